@@ -1,0 +1,105 @@
+import { covers, overlaps, type Span } from '../text/span.ts';
+import type { Article } from './article.ts';
+import type { Statement } from './statement.ts';
+import type { Story } from './story.ts';
+
+declare const verbatim: unique symbol;
+
+/** Words cut from an article. Only `excerpt` makes them. */
+export type Verbatim = string & { readonly [verbatim]: true };
+
+/** Who speaks in a citation: every field is the story's own words. */
+export interface CitedSpeaker {
+  /** The fullest name the story gives that person; null when it names nobody. */
+  readonly name: string | null;
+  readonly words: Verbatim | null;
+  readonly role: Verbatim | null;
+  readonly kind: Statement['kind'];
+  /** Through whom it is known when second-hand, nearest first. */
+  readonly via: readonly string[];
+}
+
+/** Published words with their source: a passage as it is shown. */
+export interface Citation {
+  readonly story: string;
+  readonly headline: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  /** ¶ `paragraph` of `paragraphs`. */
+  readonly paragraph: number;
+  readonly paragraphs: number;
+  /** Where the words stand in the article's stored text, UTF-16. */
+  readonly span: Span;
+  readonly words: Verbatim;
+  /** The answer inside `words`, as offsets into `words`; null when all of it is the answer. */
+  readonly mark: Span | null;
+  /** Null outside reported speech. */
+  readonly speaker: CitedSpeaker | null;
+}
+
+/** Cuts words from an article: the only maker of `Verbatim`. Throws when the span is outside it. */
+export function excerpt(article: Article, span: Span): Verbatim {
+  const { start, end } = span;
+  if (start < 0 || end > article.text.length || start > end) {
+    throw new RangeError(`${article.id}: no span ${start}-${end}`);
+  }
+  return article.text.slice(start, end) as Verbatim;
+}
+
+/**
+ * The passage at `span` with its source: paragraph, story, and who speaks there. `answer` is a span
+ * of the article inside the passage. Throws when the span lies in no numbered paragraph.
+ */
+export function cite(story: Story, span: Span, answer: Span | null = null): Citation {
+  const { article } = story;
+  const paragraph = story.paragraphs.find((one) => one.number !== null && overlaps(one, span));
+  if (paragraph?.number == null) {
+    throw new RangeError(`${article.id}: ${span.start}-${span.end} is in no paragraph`);
+  }
+  const statement = findSpeaking(story, span, answer);
+  const mark = answer !== null && covers(span, answer) ? answer : null;
+  return {
+    story: article.id,
+    headline: article.headline,
+    publisher: article.publisher,
+    url: article.url,
+    paragraph: paragraph.number,
+    paragraphs: story.paragraphCount,
+    span,
+    words: excerpt(article, span),
+    mark: mark && { start: mark.start - span.start, end: mark.end - span.start },
+    speaker: statement && citeSpeaker(article, statement),
+  };
+}
+
+/** Who speaks in a statement, in the story's words. */
+export function citeSpeaker(article: Article, statement: Statement): CitedSpeaker {
+  const { name, words, role, via } = statement.speaker;
+  return {
+    name,
+    words: words && excerpt(article, words),
+    role: role && excerpt(article, role),
+    kind: statement.kind,
+    via,
+  };
+}
+
+/**
+ * The statement whose speaker a passage must not be shown without: the one that holds the answer,
+ * else the one with most of the passage's words. Null outside reported speech.
+ */
+function findSpeaking(story: Story, span: Span, answer: Span | null): Statement | null {
+  const inside = story.statements.filter(
+    (one) => one.speech && one.content.some((piece) => overlaps(piece, span)),
+  );
+  const holding = inside.find(
+    (one) => answer !== null && one.content.some((piece) => covers(piece, answer)),
+  );
+  if (holding !== undefined) return holding;
+  const size = (one: Statement) => one.content.reduce((sum, piece) => sum + shared(piece, span), 0);
+  return inside.toSorted((a, b) => size(b) - size(a))[0] ?? null;
+}
+
+function shared(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+}

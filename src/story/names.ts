@@ -1,0 +1,21 @@
+import type { Span } from '../text/span.ts';
+import type { Sentence } from './story.ts';
+
+/** Someone or something with a name, as the story names it. */
+export interface Named {
+  /** The fullest form in the story, titles stripped: `Jack Ma`. */
+  readonly name: string;
+  readonly kind: 'person' | 'organisation' | 'place' | 'other';
+  /** Every form that means it: `Jack Ma`, `Ma`. A form that two share is in both. */
+  readonly aliases: readonly string[];
+  /** Each place it is named at, in order; pronouns are not among them. */
+  readonly mentions: readonly Span[];
+  /** How the story describes it: `Alibaba's founder`, `a research fellow at …`. */
+  readonly role: Span | null;
+  readonly gender: 'male' | 'female' | null;
+}
+
+/** The people, organisations and places that the sentences name. */
+export function findNames(_text: string, _sentences: readonly Sentence[]): readonly Named[] {
+  return [];
+}

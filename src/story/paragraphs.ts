@@ -1,0 +1,182 @@
+import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
+import { type Span, trimSpan } from '../text/span.ts';
+
+/** Why a line is no paragraph of the story: it keeps its place, but is never shown as the story's. */
+export type SetAside =
+  | 'headline'
+  | 'heading'
+  | 'byline'
+  | 'agency slug'
+  | 'related link'
+  | 'caption'
+  | 'separator';
+
+/** A paragraph, or a line set aside, as a span of the article's text. */
+export interface Paragraph extends Span {
+  /** Its number among the paragraphs, from 1; null for a line set aside. */
+  readonly number: number | null;
+  readonly setAside: SetAside | null;
+}
+
+/**
+ * The paragraphs of a text inside `body`, in order. A line is a paragraph, unless blank lines part
+ * blocks whose lines were broken at a width. `headline` is what front matter gave, or null.
+ */
+export function readParagraphs(
+  text: string,
+  body: Span,
+  headline: string | null,
+): readonly Paragraph[] {
+  const lines = findBlocks(text, body);
+  const words = lines.map((line) => text.slice(line.start, line.end));
+  const reasons = words.map((line, i) => reasonToSetAside(line, i));
+  const first = reasons.indexOf(null);
+  if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
+  else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
+  setHeadingsAside(words, reasons);
+  let number = 0;
+  return lines.map((line, i) => {
+    const setAside = reasons[i] ?? null;
+    if (setAside === null) number += 1;
+    return { ...line, number: setAside === null ? number : null, setAside };
+  });
+}
+
+/** The lines of a text, or its blocks where the lines in them were broken at a width. */
+function findBlocks(text: string, body: Span): readonly Span[] {
+  const found: Span[] = [];
+  for (const block of matches(
+    text,
+    body,
+    /(?:[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*(?:\r\n?|\n|$)?)+/g,
+  )) {
+    const lines = matches(text, block, /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g);
+    if (isWrapped(lines.map((line) => text.slice(line.start, line.end)))) found.push(block);
+    else found.push(...lines);
+  }
+  return found.map((span) => trimSpan(text, span)).filter((span) => span.end > span.start);
+}
+
+function matches(text: string, within: Span, pattern: RegExp): Span[] {
+  return [...text.slice(within.start, within.end).matchAll(pattern)].map((found) => ({
+    start: within.start + found.index,
+    end: within.start + found.index + found[0].length,
+  }));
+}
+
+/** Lines broken at a width: all but the last 40–100 long, and hardly any ends where a sentence does. */
+function isWrapped(lines: readonly string[]): boolean {
+  const broken = lines.slice(0, -1);
+  if (broken.length === 0) return false;
+  const width = Math.max(...lines.map((line) => line.length));
+  const ends = broken.filter((line) => /[.!?:”"’]\s*$/.test(line)).length;
+  return width <= 100 && broken.every((line) => line.length >= 40) && ends * 2 <= broken.length;
+}
+
+type LineRule = readonly [SetAside, (line: string, index: number) => boolean];
+
+function reasonToSetAside(line: string, index: number): SetAside | null {
+  return lineRules.find(([, rule]) => rule(line, index))?.[0] ?? null;
+}
+
+const lineRules: readonly LineRule[] = [
+  // `* * *`, `###`, `-30-`, `ENDS`
+  ['separator', (line) => !/\p{L}/u.test(line) && !/\p{N}{2}/u.test(line)],
+  [
+    'separator',
+    (line) => /^(?:-\s*30\s*-|ends|\(?(?:more|end|fin)\)?|endit(?:em)?s?)[.]?$/i.test(line),
+  ],
+  // `(Reopens FGN 9)`, `[Updates with quotes]`: all of it between brackets, and no sentence
+  [
+    'agency slug',
+    (line) => /^[([][^()[\]]{1,80}[)\]]$/.test(line) && !/[.!?]["”’']?[)\]]$/.test(line),
+  ],
+  // `Read more: …`, `More From This Section`
+  ['related link', (line) => startsLikeLink(line)],
+  // `Photo: J. Ode / Coast News`, `FILE - A ship …`, `![…](…)`
+  [
+    'caption',
+    (line) =>
+      /^(?:!\[|(?:file )?(?:photo|picture|image|video|graphic|caption|pictured)s?(?: credit| caption)?\s*[:|/]|FILE\s*[-–—]|(?:photo|image|picture) by\b)/i.test(
+        line,
+      ),
+  ],
+  [
+    'caption',
+    (line) => /^.{0,60}(?:\/\s*(?:AP|AFP|Reuters|Getty Images)|\bGetty Images)\)?$/.test(line),
+  ],
+  // `By Ann Ode and J. Lee`
+  [
+    'byline',
+    (line, index) =>
+      index < 5 && /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line) && /^by/i.test(line),
+  ],
+  // Markdown: `# Headline` first, `## What next`
+  ['headline', (line, index) => index === 0 && /^#\s+\S/.test(line)],
+  ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
+];
+
+function startsLikeLink(line: string): boolean {
+  const lower = line.toLowerCase().replace(/^[^\p{L}]+/u, '');
+  return relatedLinkOpenings.some((opening) => {
+    if (!lower.startsWith(opening)) return false;
+    const rest = lower.slice(opening.length);
+    return (
+      rest === '' ||
+      /^\s*[:|>»–—-]/.test(rest) ||
+      (!/[.!?]["”’']?$/.test(rest) && line.length < 120)
+    );
+  });
+}
+
+/** Whether the first line is a headline: short, no sentence, no dateline, and a story follows it. */
+function isHeadline(
+  words: readonly string[],
+  reasons: readonly (SetAside | null)[],
+  first: number,
+): boolean {
+  const line = words[first] ?? '';
+  const rest = words.filter((_, i) => i > first && reasons[i] === null);
+  const body = rest.filter(endsLikeSentence);
+  if (reasons.includes('headline') || body.length === 0 || line.length > 150) return false;
+  if (/[.:,;]["”’'»)]*$/.test(line) || /^["“‘'«].*["”’'»]$/.test(line)) return false;
+  if (/^(?:[QA]|\p{L}+)\s*:\s*\S.*[?!]$/u.test(line)) return false;
+  return line.length < Math.max(...body.map((paragraph) => paragraph.length));
+}
+
+/** Sets short lines without an end mark aside, unless the story is made of such lines. */
+function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]): void {
+  const kept = words.map((_, i) => i).filter((i) => reasons[i] === null);
+  const headings = kept.filter((i) => isHeading(words[i] ?? ''));
+  if (headings.length * 3 > kept.length) return;
+  for (const i of headings) reasons[i] = 'heading';
+}
+
+/** `What happens next`, `LONDON, March 3`: at most nine words and no mark at the end; no list item. */
+function isHeading(line: string): boolean {
+  return (
+    line.split(/\s+/).length <= 9 &&
+    line.length <= 80 &&
+    /[\p{L}\p{N})]$/u.test(line) &&
+    !/^[-•*–—\d]/.test(line) &&
+    !/[“”"«»]|^\p{L}+\s*:|^.{1,40}:\s/u.test(line)
+  );
+}
+
+function endsLikeSentence(line: string): boolean {
+  return /[.!?…]["”’'»)\]]*$/.test(line);
+}
+
+/**
+ * The dateline before the first sentence of a paragraph: `WESTHAVEN, March 3 (Coast News) — `.
+ * In front of a dash a place in capitals, or an agency between brackets. Null when there is none.
+ */
+export function findDateline(text: string, paragraph: Span): Span | null {
+  const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
+  const found = /^(\p{Lu}[^—–:;"“”]{1,80}?)\s*(?:—|–|--|\s-)\s+(?=\S)/u.exec(words);
+  const before = found?.[1] ?? '';
+  const isPlace = /^(?:\p{Lu}{2,}[\p{Lu}.' -]*)(?:,|\(|$)/u.test(before);
+  if (found === null || !(isPlace || /\([^()]{2,30}\)$/.test(before))) return null;
+  if (/[a-z]{3}[.!?]\s/.test(before)) return null;
+  return { start: paragraph.start, end: paragraph.start + found[0].length };
+}

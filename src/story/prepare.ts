@@ -1,0 +1,70 @@
+import { splitSentences } from '../text/sentences.ts';
+import { readTokens, type Token } from '../text/tokens.ts';
+import type { Article } from './article.ts';
+import { findNames } from './names.ts';
+import { findDateline, type Paragraph, readParagraphs } from './paragraphs.ts';
+import { findStatements } from './statement.ts';
+import type { Sentence, Story } from './story.ts';
+
+/**
+ * Makes an article ready for questions: paragraphs at once; sentences, names and statements when
+ * they are first asked for, each once.
+ */
+export function prepare(article: Article): Story {
+  const { text, body, headline } = article;
+  const paragraphs = readParagraphs(text, body, headline);
+  const opening = paragraphs.find((paragraph) => paragraph.number === 1);
+  const dateline = opening === undefined ? null : findDateline(text, opening);
+  const sentences = once(() => readSentences(text, paragraphs, dateline));
+  const names = once(() => findNames(text, sentences()));
+  const story = {
+    article,
+    paragraphs,
+    paragraphCount: paragraphs.filter((paragraph) => paragraph.number !== null).length,
+    dateline,
+    get sentences() {
+      return sentences();
+    },
+    get names() {
+      return names();
+    },
+    get statements() {
+      return statements();
+    },
+  };
+  const statements = once(() => findStatements(story, names()));
+  return story;
+}
+
+/** The sentences of the numbered paragraphs, with their tokens. */
+function readSentences(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  dateline: Span | null,
+): readonly Sentence[] {
+  const found: Sentence[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.number === null) continue;
+    const start = paragraph.number === 1 ? (dateline?.end ?? paragraph.start) : paragraph.start;
+    const tokens = readTokens(text.slice(start, paragraph.end)).map((token) => shift(token, start));
+    let next = 0;
+    for (const span of splitSentences(text, { start, end: paragraph.end })) {
+      const from = next;
+      while (next < tokens.length && (tokens[next]?.start ?? span.end) < span.end) next += 1;
+      found.push({ ...span, index: found.length, paragraph, tokens: tokens.slice(from, next) });
+    }
+  }
+  return found;
+}
+
+function shift(token: Token, by: number): Token {
+  return { ...token, start: token.start + by, end: token.end + by };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,132 @@
+import type { Span } from './span.ts';
+
+/** Words between quotation marks; the span holds the marks too. */
+export interface Quotation extends Span {
+  /** The words without their marks. */
+  readonly inner: Span;
+  /** Whether the closing mark stands: a quotation that runs over paragraphs is open in all but the last. */
+  readonly closed: boolean;
+}
+
+type Family = 'double' | 'single';
+
+interface Mark extends Span {
+  readonly family: Family;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+const MARK = /''|``|[“”„‟«»"‘’‚‹›']/gu;
+const DOUBLE = /^(?:''|``|[“”„‟«»"])$/u;
+const ELISION = /^['’](?:tis|twas|em|til|cause|bout|n['’]?|\d0s|\d\d)\b/iu; // 'tis, 'em, '90s
+
+/**
+ * The outermost quotations of a paragraph, in order: curly, straight, single, `''`, guillemets.
+ * Marks inside a quotation belong to it; apostrophes are told from closing marks.
+ */
+export function findQuotations(text: string, paragraph: Span): readonly Quotation[] {
+  const marks = readMarks(text, paragraph);
+  const found: Quotation[] = [];
+  for (let i = 0; i < marks.length; i += 1) {
+    const open = marks[i];
+    if (open?.opens !== true) continue;
+    const end = findClose(text, marks, i);
+    const close = marks[end];
+    if (close !== undefined) {
+      found.push(quotation(open, close.start, close.end, true));
+      i = close.opens ? end - 1 : end;
+    } else if (runsOn(text, open, paragraph)) {
+      found.push(quotation(open, paragraph.end, paragraph.end, false));
+      break;
+    }
+  }
+  return found;
+}
+
+function quotation(open: Mark, innerEnd: number, end: number, closed: boolean): Quotation {
+  return { start: open.start, end, inner: { start: open.end, end: innerEnd }, closed };
+}
+
+/** Position in `marks` of what ends the quotation opened at `from`, or `marks.length`. */
+function findClose(text: string, marks: readonly Mark[], from: number): number {
+  const open = marks[from];
+  if (open === undefined) return marks.length;
+  const symbol = text.slice(open.start, open.end);
+  for (let i = from + 1; i < marks.length; i += 1) {
+    const mark = marks[i];
+    if (mark === undefined || mark.family !== open.family) continue;
+    if (mark.closes && !isPossessive(text, marks, i)) return i;
+    // a second opener of the same kind: the first one was never closed
+    if (mark.opens && symbol === '"' && text.slice(mark.start, mark.end) === '"')
+      return marks.length;
+  }
+  return marks.length;
+}
+
+/** `the workers’ rights’` : a mark after s that a later, better mark of the quotation follows. */
+function isPossessive(text: string, marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark?.family !== 'single' || !/s$/i.test(text.slice(0, mark.start).slice(-1))) return false;
+  if (!/^\s+\p{L}/u.test(text.slice(mark.end, mark.end + 4))) return false;
+  const next = marks.slice(at + 1).find((later) => later.family === 'single');
+  return next?.closes === true && /[.,!?…;]/.test(text.charAt(next.start - 1));
+}
+
+/** Whether a quotation that is never closed is meant to go on in the next paragraph. */
+function runsOn(text: string, open: Mark, paragraph: Span): boolean {
+  const before = text.slice(paragraph.start, open.start).trimEnd();
+  if (before === '') return open.family === 'double' || /^[‘']\p{Lu}/u.test(text.slice(open.start));
+  return open.family === 'double' && (/[,:—–-]$/.test(before) || text.charAt(open.start) === '“');
+}
+
+function readMarks(text: string, paragraph: Span): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const found of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
+    const start = paragraph.start + found.index;
+    const span = { start, end: start + found[0].length };
+    const mark = DOUBLE.test(found[0]) ? readDouble(text, span) : readSingle(text, span);
+    if (mark.opens || mark.closes) marks.push(mark);
+  }
+  return marks;
+}
+
+function readDouble(text: string, span: Span): Mark {
+  const [before, after] = around(text, span);
+  const symbol = text.slice(span.start, span.end);
+  const clings = isWordish(after) && !isWordish(before); // the word is on its right side only
+  const open = /^(?:“|„|‟|«|``)$/u.test(symbol);
+  const close = /^[”»]$/u.test(symbol);
+  const opens = open || (isOpenSpace(before) && !isBlank(after)) || (!close && clings);
+  const closes = close ? !(isOpenSpace(before) && isWordish(after)) : !isOpenSpace(before);
+  // German „…“ closes with what opens in English
+  return { ...span, family: 'double', opens, closes: closes && !(open && clings) };
+}
+
+function readSingle(text: string, span: Span): Mark {
+  const [before, after] = around(text, span);
+  const symbol = text.slice(span.start, span.end);
+  const opens =
+    /[‘‚‹']/u.test(symbol) &&
+    isOpenSpace(before) &&
+    !isBlank(after) &&
+    !ELISION.test(text.slice(span.start, span.start + 8));
+  const closes = /[’›'‘]/u.test(symbol) && !isOpenSpace(before) && !/[\p{L}\p{N}]/u.test(after);
+  return { ...span, family: 'single', opens, closes: closes && !opens };
+}
+
+function around(text: string, span: Span): readonly [string, string] {
+  return [text.charAt(span.start - 1), text.charAt(span.end)];
+}
+
+function isWordish(char: string): boolean {
+  return /[\p{L}\p{N}$£€#@[(….]/u.test(char);
+}
+
+function isBlank(char: string): boolean {
+  return char === '' || /\s/.test(char);
+}
+
+/** Whether a mark after this character can open: white space, brackets, dashes, other marks. */
+function isOpenSpace(char: string): boolean {
+  return isBlank(char) || /[([{—–\-/“‘"'«]/u.test(char);
+}

@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module';
+
+// The stemmer is a CommonJS package without types: its one entrance is here.
+const stemWord = createRequire(import.meta.url)('wink-porter2-stemmer') as (word: string) => string;
+
+/** A word's Porter2 stem, lower case: `Elections` → `elect`. `'s` and dots are taken off first. */
+export function stem(word: string): string {
+  const bare = word
+    .toLowerCase()
+    .replace(/[’']s$|[’']$/u, '')
+    .replaceAll('.', '');
+  return bare === '' ? word.toLowerCase() : stemWord(bare);
+}

@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { Span } from './span.ts';
+import { stem } from './stem.ts';
+
+/** A word or mark of a text, where it stands, and what it is. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  /** Universal part of speech as wink-nlp gives it: NOUN, PROPN, VERB, AUX, ADP, PUNCT, … */
+  readonly tag: string;
+  readonly lemma: string;
+  readonly stem: string;
+}
+
+type Read = (text: string) => readonly Tagged[];
+
+interface Tagged {
+  readonly text: string;
+  readonly tag: string;
+  readonly lemma: string;
+}
+
+let read: Read | undefined; // wink takes 200 ms to load: only when a text is read
+
+/** The tokens of a text with exact offsets, tagged by wink-nlp. Line ends and spaces are no tokens. */
+export function readTokens(text: string): readonly Token[] {
+  read ??= loadWink();
+  const flat = flatten(text);
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const { text: found, tag, lemma } of read(flat)) {
+    const start = flat.indexOf(found, at);
+    if (found.trim() === '' || start < 0) continue;
+    at = start + found.length;
+    const words = text.slice(start, at);
+    const lower = words.toLowerCase();
+    tokens.push({ start, end: at, text: words, lower, tag, lemma, stem: stem(lower) });
+  }
+  return tokens;
+}
+
+/** The same length, with what confuses the tagger (control marks, odd spaces, curly `’`) made plain. */
+function flatten(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}\p{Zs}\u200b\u2028\u2029\ufeff]/gu, (mark) => (mark === '\n' ? mark : ' '))
+    .replace(/[‘’]/g, "'");
+}
+
+interface Wink {
+  readonly its: { readonly pos: unknown; readonly lemma: unknown; readonly value: unknown };
+  readonly readDoc: (text: string) => { tokens: () => { out: (what: unknown) => string[] } };
+}
+
+function loadWink(): Read {
+  const require = createRequire(import.meta.url);
+  const make = require('wink-nlp') as (model: unknown, pipe: readonly string[]) => Wink;
+  const wink = make(require('wink-eng-lite-web-model'), ['sbd', 'pos']);
+  return (text) => {
+    const tokens = wink.readDoc(text).tokens();
+    const tags = tokens.out(wink.its.pos);
+    const lemmas = tokens.out(wink.its.lemma);
+    return tokens
+      .out(wink.its.value)
+      .map((value, i) => ({ text: value, tag: tags[i] ?? 'X', lemma: lemmas[i] ?? value }));
+  };
+}
