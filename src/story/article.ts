@@ -1,8 +1,9 @@
 import type { Span } from '../text/span.ts';
+import { readParagraphs } from './paragraphs.ts';
 
 /** One published piece, as it was stored: nothing in `text` is ever changed. */
 export interface Article {
-  /** Short name of the story, `a-z0-9-`, at most 40 characters: the file's name, made plain. */
+  /** Short name of the story: `a-z`, `0-9`, `_` and `-`, at most 40 characters. */
   readonly id: string;
   /** The stored text: the file decoded as UTF-8 without its BOM. All offsets are into it, UTF-16. */
   readonly text: string;
@@ -13,4 +14,69 @@ export interface Article {
   /** As the article gives it; no date is made up. */
   readonly published: string | null;
   readonly url: string | null;
+}
+
+/** What is wrong with a story's text: one line, to be shown behind the file's name. */
+export class ArticleError extends Error {}
+
+/**
+ * Reads an article: its front matter, if there is any, and its headline, from there or from its
+ * first line. Throws an `ArticleError` when a field is wrong or no paragraph is left.
+ */
+export function readArticle(id: string, text: string): Article {
+  const { fields, body } = readFrontMatter(text);
+  const given = fields.get('headline') ?? fields.get('title') ?? null;
+  const paragraphs = readParagraphs(text, body, given);
+  if (!paragraphs.some((paragraph) => paragraph.number !== null)) {
+    throw new ArticleError('there is no paragraph in it');
+  }
+  const line = paragraphs.find((paragraph) => paragraph.setAside === 'headline');
+  const found = line && text.slice(line.start, line.end).replace(/^#\s+/, '');
+  return {
+    id,
+    text,
+    body,
+    headline: given ?? found ?? null,
+    publisher: fields.get('publisher') ?? fields.get('source') ?? null,
+    published: readDate(fields.get('published') ?? fields.get('date')),
+    url: readUrl(fields.get('url')),
+  };
+}
+
+/** A story's id from a file's or folder's name: `Harbour Race.txt` → `harbour-race`. */
+export function storyId(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\.(?:txt|md)$/i, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9_]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+  return plain === '' ? 'story' : plain;
+}
+
+/** `key: value` lines between two lines `---` at the very start. Unclosed, they are text. */
+function readFrontMatter(text: string): { fields: ReadonlyMap<string, string>; body: Span } {
+  const found = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
+  const fields = new Map<string, string>();
+  for (const line of found?.[1]?.split(/\r?\n/) ?? []) {
+    const [, key, value] = /^([\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    const bare = value?.replace(/^(["'])(.*)\1$/, '$2') ?? '';
+    if (key !== undefined && bare !== '') fields.set(key.toLowerCase(), bare);
+  }
+  return { fields, body: { start: found?.[0].length ?? 0, end: text.length } };
+}
+
+function readDate(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (Number.isNaN(Date.parse(value))) throw new ArticleError('published is no date');
+  return value;
+}
+
+function readUrl(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (!URL.canParse(value) || !/^https?:/.test(value)) {
+    throw new ArticleError('url is no http or https address');
+  }
+  return value;
 }

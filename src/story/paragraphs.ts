@@ -105,6 +105,8 @@ const lineRules: readonly LineRule[] = [
     'caption',
     (line) => /^.{0,60}(?:\/\s*(?:AP|AFP|Reuters|Getty Images)|\bGetty Images)\)?$/.test(line),
   ],
+  // `The mayor at work. Photograph: Halden Evening Press`, `… Handout/Starling Rail`
+  ['caption', (line) => line.length < 300 && creditAtEnd.test(line)],
   // `By Ann Ode and J. Lee`
   [
     'byline',
@@ -115,6 +117,9 @@ const lineRules: readonly LineRule[] = [
   ['headline', (line, index) => index === 0 && /^#\s+\S/.test(line)],
   ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
 ];
+
+const creditAtEnd =
+  /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;
 
 function startsLikeLink(line: string): boolean {
   const lower = line.toLowerCase().replace(/^[^\p{L}]+/u, '');
@@ -177,6 +182,5 @@ export function findDateline(text: string, paragraph: Span): Span | null {
   const before = found?.[1] ?? '';
   const isPlace = /^(?:\p{Lu}{2,}[\p{Lu}.' -]*)(?:,|\(|$)/u.test(before);
   if (found === null || !(isPlace || /\([^()]{2,30}\)$/.test(before))) return null;
-  if (/[a-z]{3}[.!?]\s/.test(before)) return null;
   return { start: paragraph.start, end: paragraph.start + found[0].length };
 }

@@ -1,4 +1,5 @@
 import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 import type { Article } from './article.ts';
 import { findNames } from './names.ts';

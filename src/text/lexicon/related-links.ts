@@ -2,7 +2,8 @@
 export const relatedLinkOpenings: readonly string[] = [
   'more from this section',
   'more from',
-  'more on this',
+  'more on',
+  'also in',
   'more stories',
   'more news',
   'read more',
