@@ -1,0 +1,183 @@
+import { z } from 'zod';
+
+/** Settings that are wrong or missing: a line for each, naming the setting. */
+export class SettingsError extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'SettingsError';
+  }
+}
+
+/** A platform is ready to start, or lacks the settings named, or none of its settings is there. */
+export type Platform<T> =
+  | { readonly kind: 'ready'; readonly settings: T }
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  | { readonly kind: 'absent' };
+
+export interface SlackSettings {
+  /** Null for Slack's own. */
+  readonly apiUrl: string | null;
+  readonly transport:
+    | { readonly mode: 'socket'; readonly appToken: string }
+    | { readonly mode: 'http'; readonly signingSecret: string };
+  /** HTTP: where events come in. Socket Mode with many workspaces: where they install the app. */
+  readonly port: number;
+  readonly workspaces: { readonly kind: 'one'; readonly botToken: string } | ManyWorkspaces;
+  readonly admins: readonly string[];
+  readonly dataDir: string;
+}
+
+/** What installing in many workspaces needs. */
+export interface ManyWorkspaces {
+  readonly kind: 'many';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  readonly storeKey: string;
+}
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Null to be found out. */
+  readonly applicationId: string | null;
+  /** Null for Discord's own. */
+  readonly apiUrl: string | null;
+  /** The only server to register commands in; null for everywhere. */
+  readonly guildId: string | null;
+  readonly admins: readonly string[];
+  readonly dataDir: string;
+}
+
+export interface Settings {
+  readonly slack: Platform<SlackSettings>;
+  readonly discord: Platform<DiscordSettings>;
+  /** Port of `/healthz`; null for none. */
+  readonly healthPort: number | null;
+}
+
+const text = z.string().optional();
+const port = z.coerce
+  .number('must be a port number')
+  .int('must be a port number')
+  .min(0, 'must be a port number')
+  .max(65_535, 'must be a port number');
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be a URL that begins with http' })
+  .optional();
+const snowflake = z.string().regex(/^\d+$/, 'must be a number').optional();
+
+const environment = z.object({
+  SLACK_MODE: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^(xoxe\.)?xoxb-/, 'must be a bot token, which begins with xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'must be an app-level token, which begins with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_CLIENT_ID: text,
+  SLACK_CLIENT_SECRET: text,
+  SLACK_STATE_SECRET: text,
+  SLACK_API_URL: url,
+  PORT: port.default(3000),
+  STORE_KEY: z.string().min(8, 'must have at least 8 characters').optional(),
+  DISCORD_TOKEN: text,
+  DISCORD_APPLICATION_ID: snowflake,
+  DISCORD_API_URL: url,
+  DISCORD_GUILD_ID: snowflake,
+  HEALTH_PORT: port.optional(),
+  ADMIN_IDS: z.string().default(''),
+  DATA_DIR: z.string().default('data'),
+});
+
+type Environment = z.infer<typeof environment>;
+
+/** Reads the environment. Throws a SettingsError with a line for each setting that is wrong. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.entries(env).filter(([, value]) => value?.trim());
+  const read = environment.safeParse(
+    Object.fromEntries(given.map(([name, value]) => [name, value?.trim()])),
+  );
+  if (!read.success) {
+    throw new SettingsError(
+      read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
+  }
+  return {
+    slack: readSlack(read.data),
+    discord: readDiscord(read.data),
+    healthPort: read.data.HEALTH_PORT ?? null,
+  };
+}
+
+function readSlack(env: Environment): Platform<SlackSettings> {
+  const workspaces = readWorkspaces(env);
+  const transport = readTransport(env);
+  if (!hasAny(env, [...ONE, ...MANY, 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'])) {
+    return { kind: 'absent' };
+  }
+  if ('missing' in workspaces || 'missing' in transport) {
+    const names = [workspaces, transport].flatMap((part) =>
+      'missing' in part ? part.missing : [],
+    );
+    return { kind: 'missing', names };
+  }
+  const settings = { ...common(env), apiUrl: env.SLACK_API_URL ?? null, port: env.PORT };
+  return { kind: 'ready', settings: { ...settings, workspaces, transport } };
+}
+
+const ONE = ['SLACK_BOT_TOKEN'] as const;
+const MANY = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
+
+/** Settings that must be there and are not. */
+interface Missing {
+  readonly missing: readonly string[];
+}
+
+/** One workspace when there is a bot token, unless all that many workspaces need is there too. */
+function readWorkspaces(env: Environment): SlackSettings['workspaces'] | Missing {
+  const names = [...MANY, 'STORE_KEY'] as const;
+  const [clientId, clientSecret, stateSecret, storeKey] = names.map((name) => env[name]);
+  if (clientId && clientSecret && stateSecret && storeKey) {
+    return { kind: 'many', clientId, clientSecret, stateSecret, storeKey };
+  }
+  if (env.SLACK_BOT_TOKEN) return { kind: 'one', botToken: env.SLACK_BOT_TOKEN };
+  return { missing: hasAny(env, MANY) ? names.filter((name) => !env[name]) : ONE };
+}
+
+function readTransport(env: Environment): SlackSettings['transport'] | Missing {
+  if (env.SLACK_MODE === 'http') {
+    return env.SLACK_SIGNING_SECRET
+      ? { mode: 'http', signingSecret: env.SLACK_SIGNING_SECRET }
+      : { missing: ['SLACK_SIGNING_SECRET'] };
+  }
+  return env.SLACK_APP_TOKEN
+    ? { mode: 'socket', appToken: env.SLACK_APP_TOKEN }
+    : { missing: ['SLACK_APP_TOKEN'] };
+}
+
+function readDiscord(env: Environment): Platform<DiscordSettings> {
+  if (!env.DISCORD_TOKEN) {
+    return hasAny(env, ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'])
+      ? { kind: 'missing', names: ['DISCORD_TOKEN'] }
+      : { kind: 'absent' };
+  }
+  const settings = {
+    ...common(env),
+    token: env.DISCORD_TOKEN,
+    applicationId: env.DISCORD_APPLICATION_ID ?? null,
+    apiUrl: env.DISCORD_API_URL ?? null,
+    guildId: env.DISCORD_GUILD_ID ?? null,
+  };
+  return { kind: 'ready', settings };
+}
+
+function common(env: Environment): Pick<SlackSettings, 'admins' | 'dataDir'> {
+  return { admins: env.ADMIN_IDS.split(/[\s,;]+/).filter(Boolean), dataDir: env.DATA_DIR };
+}
+
+function hasAny(env: Environment, names: readonly (keyof Environment)[]): boolean {
+  return names.some((name) => env[name] !== undefined);
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { createDrain } from '../../adapters/chat/drain.ts';
+import { createFloodLimit } from '../../adapters/chat/flood.ts';
+import { createGreeting, GREETING } from '../../adapters/chat/greeting.ts';
+import { serveHealth } from '../../adapters/chat/health.ts';
+import { codeOf, createLog } from '../../adapters/chat/log.ts';
+import { createKeyMemory } from '../../adapters/chat/memory.ts';
+import { createOnce } from '../../adapters/chat/once.ts';
+import { placeKey } from '../../adapters/chat/places.ts';
+
+/** A clock that stands still until it is told. */
+function createClock(): { readonly now: () => number; readonly pass: (ms: number) => void } {
+  let time = 0;
+  return {
+    now: () => time,
+    pass: (ms) => {
+      time += ms;
+    },
+  };
+}
+
+describe('one answer per event', () => {
+  test('a key counts once, until its time is over', () => {
+    const clock = createClock();
+    const first = createOnce({ now: clock.now, ttl: 1000 });
+    expect([first('a'), first('a'), first('b')]).toEqual([true, false, true]);
+    clock.pass(999);
+    expect(first('a')).toBe(false);
+    clock.pass(1);
+    expect(first('a')).toBe(true);
+  });
+
+  test('the oldest keys are forgotten first when there are too many', () => {
+    const first = createOnce({ now: () => 0, limit: 2 });
+    expect(['a', 'b', 'c', 'c', 'b', 'a'].map(first)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('the flood limit', () => {
+  test('answers 20 questions at once, notes the 21st once, and is silent after that', () => {
+    const ask = createFloodLimit(() => 0);
+    const verdicts = Array.from({ length: 23 }, () => ask('U1'));
+    expect(verdicts.slice(0, 20).every((verdict) => verdict === 'answer')).toBe(true);
+    expect(verdicts.slice(20)).toEqual(['note', 'silence', 'silence']);
+  });
+
+  test('is each person’s own, and over when ten seconds have passed', () => {
+    const clock = createClock();
+    const ask = createFloodLimit(clock.now);
+    for (let i = 0; i < 21; i += 1) ask('U1');
+    expect([ask('U1'), ask('U2')]).toEqual(['silence', 'answer']);
+    clock.pass(10_000);
+    expect(ask('U1')).toBe('answer');
+  });
+
+  test('twenty a window are answered again after a flood, and noted again', () => {
+    const clock = createClock();
+    const ask = createFloodLimit(clock.now);
+    const flood = (): string[] => Array.from({ length: 22 }, () => ask('U1')).slice(19);
+    expect(flood()).toEqual(['answer', 'note', 'silence']);
+    clock.pass(10_000);
+    expect(flood()).toEqual(['answer', 'note', 'silence']);
+  });
+});
+
+describe('draining', () => {
+  test('waits for answers in hand, and for those they start', async () => {
+    const drain = createDrain();
+    const done: string[] = [];
+    const second = async (): Promise<void> => void done.push('second');
+    void drain.run(async () => {
+      await Promise.resolve();
+      done.push('first');
+      void drain.run(second);
+    });
+    expect(await drain.settle(60_000)).toBe(true);
+    expect(done).toEqual(['first', 'second']);
+  });
+
+  test('gives up at the deadline, and a failed answer is no longer in hand', async () => {
+    const drain = createDrain();
+    await expect(drain.run(() => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+    expect(await drain.settle(60_000)).toBe(true);
+    void drain.run(() => new Promise<void>(() => {}));
+    expect(await drain.settle(1)).toBe(false);
+  });
+});
+
+describe('the greeting', () => {
+  test('is said once in a channel, and again when the reply did not get through', () => {
+    const greeting = createGreeting(createKeyMemory(10));
+    expect([greeting.take('C1'), greeting.take('C1')]).toEqual([GREETING, null]);
+    greeting.giveBack('C1');
+    expect([greeting.take('C1'), greeting.take('C2')]).toEqual([GREETING, GREETING]);
+  });
+
+  test('a memory of keys is bounded, and what is used stays longest', () => {
+    const keys = createKeyMemory(2);
+    for (const key of ['a', 'b']) keys.add(key);
+    keys.has('a');
+    keys.add('c');
+    expect(['a', 'b', 'c'].map(keys.has)).toEqual([true, false, true]);
+  });
+});
+
+describe('the log', () => {
+  test('is one line, and has nothing that looks like a token', () => {
+    const lines: string[] = [];
+    const log = createLog(
+      (line) => lines.push(line),
+      () => new Date(0),
+    );
+    log('slack: answer refused', { code: 'a\nb xoxb-1-secret', status: 500, method: undefined });
+    expect(lines).toEqual([
+      '1970-01-01T00:00:00.000Z slack: answer refused code=a_b_… status=500\n',
+    ]);
+  });
+
+  test.each([
+    [
+      { data: { error: 'channel_not_found' }, code: 'slack_webapi_platform_error' },
+      'channel_not_found',
+    ],
+    [
+      { code: 'slack_webapi_request_error', original: { cause: { code: 'ECONNRESET' } } },
+      'ECONNRESET',
+    ],
+    [{ code: 50035, message: 'Invalid Form Body: the question' }, '50035'],
+    [new TypeError('the question'), 'TypeError'],
+    [null, 'unknown'],
+  ])('%o is logged by its code alone', (error, code) => expect(codeOf(error)).toBe(code));
+});
+
+test('equal places have equal keys, and different ones never', () => {
+  expect(placeKey('slack', 'T1', 'C1')).toBe('slack:T1:C1');
+  expect(placeKey('slack', 'a:b', 'c')).not.toBe(placeKey('slack', 'a', 'b:c'));
+});
+
+test('/healthz says whether it is connected', async () => {
+  let connected = true;
+  const health = await serveHealth(0, () => connected);
+  const url = `http://127.0.0.1:${health.port}`;
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ connected: true });
+  connected = false;
+  expect((await fetch(`${url}/healthz`)).status).toBe(503);
+  expect((await fetch(`${url}/other`)).status).toBe(404);
+  await expect(serveHealth(health.port, () => true)).rejects.toThrow('HEALTH_PORT');
+  await health.stop();
+});

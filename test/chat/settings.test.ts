@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings, SettingsError } from '../../adapters/settings.ts';
+
+const ONE = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const MANY = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'c',
+  SLACK_STATE_SECRET: 's',
+  STORE_KEY: 'a long enough key',
+};
+
+describe('a platform', () => {
+  test('is absent without any of its settings', () => {
+    const settings = readSettings({ PATH: '/bin', SLACK_MODE: 'http', SLACK_BOT_TOKEN: ' ' });
+    expect(settings.slack.kind).toBe('absent');
+    expect(settings.discord.kind).toBe('absent');
+    expect(settings.healthPort).toBeNull();
+  });
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN']],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_MODE: 'http', SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
+    [
+      { SLACK_APP_TOKEN: 'xapp-1', SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c' },
+      ['SLACK_STATE_SECRET', 'STORE_KEY'],
+    ],
+  ])('%o lacks %j', (env, names) => {
+    expect(readSettings(env).slack).toEqual({ kind: 'missing', names });
+  });
+
+  test('is ready with all of them: one workspace, or many', () => {
+    expect(readSettings(ONE).slack).toEqual({
+      kind: 'ready',
+      settings: {
+        apiUrl: null,
+        port: 3000,
+        admins: [],
+        dataDir: 'data',
+        transport: { mode: 'socket', appToken: 'xapp-1' },
+        workspaces: { kind: 'one', botToken: 'xoxb-1' },
+      },
+    });
+    expect(readSettings({ ...ONE, ...MANY, PORT: '0', ADMIN_IDS: 'U1, U2' }).slack).toMatchObject({
+      settings: { port: 0, admins: ['U1', 'U2'], workspaces: { kind: 'many', clientId: '1.2' } },
+    });
+    expect(readSettings({ ...ONE, SLACK_CLIENT_ID: '1.2' }).slack.kind).toBe('ready');
+    expect(readSettings({ DISCORD_TOKEN: 'x', DISCORD_GUILD_ID: '7' }).discord).toMatchObject({
+      settings: { token: 'x', applicationId: null, apiUrl: null, guildId: '7' },
+    });
+    expect(readSettings({ DISCORD_GUILD_ID: '7' }).discord).toEqual({
+      kind: 'missing',
+      names: ['DISCORD_TOKEN'],
+    });
+  });
+});
+
+test.each([
+  [{ SLACK_MODE: 'sockets' }, 'SLACK_MODE: must be socket or http'],
+  [{ SLACK_BOT_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: must be a bot token, which begins with xoxb-'],
+  [
+    { SLACK_APP_TOKEN: 'secret' },
+    'SLACK_APP_TOKEN: must be an app-level token, which begins with xapp-',
+  ],
+  [{ SLACK_API_URL: 'slack.com/api' }, 'SLACK_API_URL: must be a URL that begins with http'],
+  [{ DISCORD_API_URL: 'ftp://x' }, 'DISCORD_API_URL: must be a URL that begins with http'],
+  [{ PORT: 'http' }, 'PORT: must be a port number'],
+  [{ HEALTH_PORT: '65536' }, 'HEALTH_PORT: must be a port number'],
+  [{ STORE_KEY: 'short' }, 'STORE_KEY: must have at least 8 characters'],
+  [
+    { DISCORD_GUILD_ID: 'my server', PORT: '-1' },
+    'PORT: must be a port number\nDISCORD_GUILD_ID: must be a number',
+  ],
+])('%o is refused, a line for each mistake, without its value', (env, message) => {
+  expect(() => readSettings(env)).toThrow(new SettingsError([message]));
+});
