@@ -1,4 +1,8 @@
+import { genderOfForename } from '../text/lexicon/forenames.ts';
 import type { Span } from '../text/span.ts';
+import { isPersonTitle, kindOf } from './name-kinds.ts';
+import { findRole, genderOfRole } from './name-roles.ts';
+import { findNameRuns, type NameRun } from './name-runs.ts';
 import type { Sentence } from './story.ts';
 
 /** Someone or something with a name, as the story names it. */
@@ -15,7 +19,155 @@ export interface Named {
   readonly gender: 'male' | 'female' | null;
 }
 
-/** The people, organisations and places that the sentences name. */
-export function findNames(_text: string, _sentences: readonly Sentence[]): readonly Named[] {
-  return [];
+interface Group {
+  readonly forms: Set<string>;
+  readonly runs: NameRun[];
+}
+
+/** The people, organisations and places that the sentences name, in order of first mention. */
+export function findNames(text: string, sentences: readonly Sentence[]): readonly Named[] {
+  const common = commonWords(sentences);
+  const runs = sentences.flatMap((sentence) =>
+    isTitleCase(sentence) ? [] : findNameRuns(text, sentence, common),
+  );
+  const headlines = sentences
+    .filter(isTitleCase)
+    .flatMap((sentence) => findNameRuns(text, sentence, common));
+  const groups = groupRuns(runs);
+  const known = new Set(groups.flatMap((group) => [...group.forms]));
+  for (const run of headlines) if (known.has(run.words)) place(groups, run);
+  return groups
+    .map((group) => describe(text, group))
+    .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+/** Words that the story also writes with a small letter: their capital at a sentence's start says nothing. */
+function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  return new Set(tokens.filter((token) => /^\p{Ll}/u.test(token.text)).map((token) => token.lower));
+}
+
+/** A headline's Capitals On Every Word, from which no names are read. */
+function isTitleCase(sentence: Sentence): boolean {
+  const words = sentence.tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
+  return (
+    words.length >= 4 &&
+    words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length * 0.75
+  );
+}
+
+/** Full forms first, longest first; then each shorter form joins those it can mean. */
+function groupRuns(runs: readonly NameRun[]): readonly Group[] {
+  const groups: Group[] = [];
+  const forms = groupByWords(runs);
+  const byLength = [...forms].sort(
+    ([a], [b]) => wordCount(b) - wordCount(a) || b.length - a.length,
+  );
+  for (const [words, same] of byLength) {
+    for (const run of same) {
+      const hosts = hostsOf(groups, run);
+      for (const host of hosts) {
+        host.forms.add(words);
+        host.runs.push(run);
+      }
+      if (hosts.length === 0) groups.push({ forms: new Set([words]), runs: [run] });
+    }
+  }
+  return groups;
+}
+
+function groupByWords(runs: readonly NameRun[]): ReadonlyMap<string, readonly NameRun[]> {
+  const forms = new Map<string, NameRun[]>();
+  for (const run of runs) {
+    const same = forms.get(run.words);
+    if (same === undefined) forms.set(run.words, [run]);
+    else same.push(run);
+  }
+  return forms;
+}
+
+function place(groups: readonly Group[], run: NameRun): void {
+  for (const host of hostsOf(groups, run)) host.runs.push(run);
+}
+
+/** The groups that a form can mean; of two, those that the title's gender allows. */
+function hostsOf(groups: readonly Group[], run: NameRun): readonly Group[] {
+  const same = groups.filter((group) => group.forms.has(run.words) && wordCount(run.words) > 1);
+  if (same.length > 0) return same;
+  const ranked = groups.map((group) => [group, suit(group, run)] as const);
+  const best = Math.max(0, ...ranked.map(([, score]) => score));
+  const hosts =
+    best === 0 ? [] : ranked.filter(([, score]) => score === best).map(([group]) => group);
+  if (hosts.length < 2) return hosts;
+  const gender = genderOfRole('', run);
+  const allowed = hosts.filter(
+    (group) => gender === null || (genderOf('', group) ?? gender) === gender,
+  );
+  return allowed.length > 0 ? allowed : hosts;
+}
+
+/** How well a run's words suit a group: 3 the same name, 2 its surname, 1 its first word; 0 not at all. */
+function suit(group: Group, run: NameRun): number {
+  return Math.max(...[...group.forms].map((form) => fitWords(form, run)));
+}
+
+function fitWords(form: string, run: NameRun): number {
+  if (form === run.words) return 3;
+  const long = plain(form).split(' ');
+  const short = plain(run.words).split(' ');
+  const first = short[0] ?? '';
+  if (short.length > 1) return sameFullName(long, short) ? 3 : 0;
+  if (long.length === 1) return 0;
+  if (isAcronym(run.words, form)) return 2;
+  if (/^\p{Lu}+$/u.test(run.words) && run.words.length > 1 && !long.includes(first)) return 0;
+  if (long.at(-1) === first && !/^(?:of|for)$/.test(long.at(-2) ?? '')) return 2;
+  if (isPersonTitle(run.titleWords)) return long.length === 2 && long[0] === first ? 1 : 0;
+  return long[0] === first && !long.includes('of') ? 1 : 0;
+}
+
+/** `Donald J. Trump` and `Donald Trump`; `J. Ode` and `Jane Ode`; never Ann and Jane Ode. */
+function sameFullName(long: readonly string[], short: readonly string[]): boolean {
+  if (long.at(-1) !== short.at(-1)) return false;
+  const [a = '', b = ''] = [long[0], short[0]];
+  if (short.length > long.length || /^(?:jr|sr|ii|iii)$/.test(short.at(-1) ?? '')) return false;
+  if (a === b) return true;
+  return (a.length === 1 || b.length === 1) && a[0] === b[0];
+}
+
+function isAcronym(word: string, form: string): boolean {
+  if (!/^(?:\p{Lu}\.?){2,7}$/u.test(word)) return false;
+  const letters = form
+    .split(/[\s-]+/)
+    .filter((part) => /^\p{Lu}/u.test(part))
+    .map((part) => part.charAt(0))
+    .join('');
+  return letters === word.replaceAll('.', '');
+}
+
+const plain = (words: string): string =>
+  words.toLowerCase().replace(/\./g, '').replace(/\s+/g, ' ');
+const wordCount = (words: string): number => words.split(' ').length;
+
+function describe(text: string, group: Group): Named {
+  const runs = group.runs.toSorted((a, b) => a.start - b.start);
+  const forms = [...group.forms].sort((a, b) => wordCount(b) - wordCount(a) || b.length - a.length);
+  const name = forms[0] ?? '';
+  const roles = runs.map(findRole).filter((role) => role !== null);
+  return {
+    name,
+    kind: kindOf(name, runs),
+    aliases: forms,
+    mentions: runs.map(({ start, end }) => ({ start, end })),
+    role: roles[0] ?? null,
+    gender: genderOf(text, group),
+  };
+}
+
+function genderOf(text: string, group: Group): 'male' | 'female' | null {
+  for (const run of group.runs) {
+    const gender = genderOfRole(text, run);
+    if (gender !== null) return gender;
+  }
+  const full = [...group.forms].find((form) => form.includes(' ')) ?? '';
+  return genderOfForename(full.split(' ')[0] ?? '');
 }

@@ -1,5 +1,7 @@
 import type { Span } from '../text/span.ts';
+import { type Attribution, findAttributions } from './attributions.ts';
 import type { Named } from './names.ts';
+import { nameSpeakers } from './speaker.ts';
 import type { Story } from './story.ts';
 
 /** Who says something, as far as the story tells. */
@@ -23,16 +25,19 @@ export interface Statement {
   readonly content: readonly Span[];
   /** direct, mixed, indirect: all, some, none of the words stand between quotation marks. */
   readonly kind: 'direct' | 'mixed' | 'indirect';
+  /** Whether it was said, written or stands between quotation marks; not only thought, wished, decided. */
+  readonly speech: boolean;
   /** From 0 to 1: how sure it is that this is a statement with this source. */
   readonly confidence: number;
   /** The rule that named the speaker, in words that `/why` shows. */
   readonly rule: string;
 }
 
-/** The statements of a story, in order. */
+/** The statements of a story, in order: also thoughts and wishes, for which `speech` is false. */
 export function findStatements(
-  _story: Omit<Story, 'statements'>,
-  _names: readonly Named[],
+  story: Omit<Story, 'statements'>,
+  names: readonly Named[],
 ): readonly Statement[] {
-  return [];
+  const found: readonly Attribution[] = findAttributions(story);
+  return nameSpeakers(story, names, found);
 }

@@ -34,7 +34,7 @@ export function findQuotations(text: string, paragraph: Span): readonly Quotatio
     const close = marks[end];
     if (close !== undefined) {
       found.push(quotation(open, close.start, close.end, true));
-      i = close.opens ? end - 1 : end;
+      i = end;
     } else if (runsOn(text, open, paragraph)) {
       found.push(quotation(open, paragraph.end, paragraph.end, false));
       break;

@@ -1,0 +1,83 @@
+import { isForename } from '../text/lexicon/forenames.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { isNationality, isPlace } from '../text/lexicon/places.ts';
+import { isSaying } from '../text/lexicon/saying.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
+import { findRole } from './name-roles.ts';
+import type { NameRun } from './name-runs.ts';
+import type { Named } from './names.ts';
+
+/** What a name is, from its words and from the places it stands at. */
+export function kindOf(words: string, runs: readonly NameRun[]): Named['kind'] {
+  const parts = words.split(' ');
+  if (parts.length > 1 && isForename(parts[0] ?? '') && !isOrganised(parts)) return 'person';
+  if (isPlace(words)) return 'place';
+  if (runs.some((run) => isPersonTitle(run.titleWords)) && !isOrganised(parts)) return 'person';
+  if (isOrganised(parts) || parts.some((part) => /^(?:of|for|and|&|the)$/i.test(part))) {
+    return /^(?:isle|gulf|bay|cape|lake|mount|republic|river|sea|isles)$/i.test(parts[0] ?? '')
+      ? 'place'
+      : 'organisation';
+  }
+  if (/^(?:river|lake|mount|port|cape|north|south|east|west|upper|lower)$/i.test(parts[0] ?? ''))
+    return 'place';
+  if (
+    /^(?:street|road|avenue|lane|island|islands|river|bay|county|valley|beach|bridge|park|square|harbour|harbor)$/i.test(
+      parts.at(-1) ?? '',
+    )
+  )
+    return 'place';
+  if (runs.some(isApposed)) return 'person';
+  if (parts.length === 1) return kindOfWord(words, runs);
+  const plain = parts.every((part) => /^\p{Lu}[\p{L}.’'-]*$/u.test(part)) && parts.length <= 4;
+  return plain && runs.some((run) => speaks(run)) && !isNationality(parts[0] ?? '')
+    ? 'person'
+    : plain && parts.some((part) => isForename(part))
+      ? 'person'
+      : 'other';
+}
+
+function kindOfWord(word: string, runs: readonly NameRun[]): Named['kind'] {
+  if (/^\p{Lu}{2,6}$/u.test(word.replaceAll('.', ''))) return 'organisation';
+  if (isForename(word) && runs.some((run) => !after(run, /^(?:in|at|near)$/))) return 'person';
+  const placed = runs.filter((run) => after(run, /^(?:in|at|near|from|to|across|around)$/)).length;
+  if (placed * 2 > runs.length) return 'place';
+  return runs.filter((run) => after(run, /^the$/)).length * 2 > runs.length
+    ? 'organisation'
+    : 'other';
+}
+
+/** Whether the words before a name are a person's: `Sen.`, `President`, not `Republican`. */
+export function isPersonTitle(titleWords: readonly string[]): boolean {
+  return titleWords.some((word) => isTitle(word) && !isNationality(word));
+}
+
+function isOrganised(parts: readonly string[]): boolean {
+  const last = parts.at(-1) ?? '';
+  return (
+    isOrganisationWord(last) ||
+    parts.slice(1).some((part) => isOrganisationWord(part)) ||
+    (parts.length > 1 && isOrganisationWord(parts[0] ?? '') && !isForename(parts[0] ?? ''))
+  );
+}
+
+function after(run: NameRun, pattern: RegExp): boolean {
+  const before = run.from - run.titleWords.length - 1;
+  return pattern.test(run.sentence.tokens[before]?.lower ?? '');
+}
+
+/** `Ann Ode, 54,` or `Ann Ode, a nurse,` or `Ann Ode, who`. */
+function isApposed(run: NameRun): boolean {
+  const { tokens } = run.sentence;
+  const next = tokens[run.to + 1];
+  if (tokens[run.to]?.text !== ',' || next === undefined) return false;
+  if (/^\d\d?$/.test(next.text) && tokens[run.to + 2]?.text === ',') return run.to - run.from > 1;
+  return /^(?:who|whose)$/.test(next.lower) || (findRole(run)?.start ?? 0) > run.end;
+}
+
+/** Whether a saying word stands right beside the name. */
+function speaks(run: NameRun): boolean {
+  const { tokens } = run.sentence;
+  return [tokens[run.to], tokens[run.from - run.titleWords.length - 1]].some(
+    (token) => token?.tag === 'VERB' && isSaying(token.lemma),
+  );
+}

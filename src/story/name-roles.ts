@@ -1,0 +1,126 @@
+import { isSaying } from '../text/lexicon/saying.ts';
+import { genderOfTitle, isShortTitle, isTitle } from '../text/lexicon/titles.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { NameRun } from './name-runs.ts';
+
+const LONGEST_ROLE = 30; // tokens: longer appositions are clauses
+
+/** How the story describes a name at this place: `Alibaba's founder`, `a research fellow at …`; or null. */
+export function findRole(run: NameRun): Span | null {
+  return roleAfter(run) ?? roleBefore(run) ?? roleBeforeComma(run);
+}
+
+/** `Bai Ming, a research fellow at the Academy told …`: an apposition up to its comma or its verb. */
+function roleAfter(run: NameRun): Span | null {
+  const { tokens } = run.sentence;
+  const from = run.to + 1;
+  const opening = tokens[from];
+  if (!/^[,(—–]$/.test(tokens[run.to]?.text ?? '') || opening === undefined) return null;
+  if (!opensRole(tokens, from)) return null;
+  let to = from;
+  while (to < tokens.length && to - from < LONGEST_ROLE && !endsRole(tokens, to, from)) to += 1;
+  const words = tokens.slice(from, to);
+  if (to >= tokens.length || to - from >= LONGEST_ROLE || !words.some(isPersonNoun)) return null;
+  return spanOf(words);
+}
+
+function opensRole(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (/^(?:a|an|the|one|its|his|her|their|then|now|former|formerly)$/.test(token.lower))
+    return true;
+  // `Ann Ode, head of research,`: a bare noun; `Ann Ode, Acme's head,`
+  const near = tokens.slice(at, at + 5);
+  const stop = near.findIndex((word) => /^(?:VERB|AUX|PUNCT|CCONJ)$/.test(word.tag));
+  return (stop < 0 ? near : near.slice(0, stop)).some(isPersonNoun);
+}
+
+function endsRole(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || /^(?:[,;:)—–.?!“"]|''|--)$/.test(token.text)) return true;
+  if (at === from) return false;
+  const isVerb =
+    (token.tag === 'VERB' || token.tag === 'AUX') &&
+    /^(?:said|says|told|tells|was|is|has|had|added|will)$/.test(token.lower);
+  return (
+    isVerb ||
+    (token.tag === 'VERB' && isSaying(token.lemma) && /ed$|^(?:wrote|writes)$/.test(token.lower))
+  );
+}
+
+const PERSON_NOUN =
+  /(?:er|or|ist|ian|ant|ent|man|woman|men|person|head|fellow|chief|judge|coach|guard|analyst|expert|critic|boss|leader|owner|founder|friend|resident|victim|partner|member|aide|ally|mayor|king|queen|host|nurse|pilot|chef|clerk|cook|dean|diplomat|advocate|candidate|nominee|colleague|graduate|associate|delegate|magistrate|surrogate|captain|secretary|deputy|attorney|survivor|mother|father|widow|wife|husband|son|daughter|sister|brother|pensioner|student|scientist|professor|economist|democrat|republican)s?$/;
+
+function isPersonNoun(token: Token): boolean {
+  return (
+    /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) && (isTitle(token.text) || PERSON_NOUN.test(token.lower))
+  );
+}
+
+/** `Alibaba's founder Jack Ma`, `former US Secretary of State Henry Kissinger`: what stands in front. */
+function roleBefore(run: NameRun): Span | null {
+  const { tokens } = run.sentence;
+  let from = run.from;
+  while (from > 0 && describes(tokens, from - 1)) {
+    from -= 1;
+    if (/^['’]s?$/.test(tokens[from]?.text ?? '')) {
+      while (from > 0 && tokens[from - 1]?.tag === 'PROPN') from -= 1;
+      break;
+    }
+  }
+  const words = tokens.slice(from, run.from).filter((token) => !isShortTitle(token.text));
+  return words.some(isPersonNoun) ? spanOf(words) : null;
+}
+
+function describes(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (/^(?:NOUN|ADJ|PROPN)$/.test(token.tag) || /^['’]s?$/.test(token.text)) return true;
+  if (/^(?:former|then|acting|elect|of|-|general)$/.test(token.lower))
+    return tokens[at + 1] !== undefined;
+  return token.lower === 'the' && tokens[at - 1]?.lower === 'of';
+}
+
+/** `the council's leader, Ann Ode, said`: a description, a comma, the name. */
+function roleBeforeComma(run: NameRun): Span | null {
+  const { tokens } = run.sentence;
+  const comma = run.from - 1 - run.titleWords.length;
+  if (tokens[comma]?.text !== ',' || !/^[,.]$/.test(tokens[run.to]?.text ?? '')) return null;
+  let from = comma;
+  while (
+    from > 0 &&
+    (describes(tokens, from - 1) || /^(?:ADP|DET)$/.test(tokens[from - 1]?.tag ?? ''))
+  ) {
+    from -= 1;
+    if (
+      /^(?:the|its|their|his|her|a|an)$/.test(tokens[from]?.lower ?? '') &&
+      tokens[from - 1]?.tag !== 'ADP'
+    )
+      break;
+  }
+  const words = tokens.slice(from, comma);
+  const opens = words[0]?.tag === 'DET' || words[0]?.tag === 'PRON';
+  return opens && words.some(isPersonNoun) ? spanOf(words) : null;
+}
+
+function spanOf(tokens: readonly Token[]): Span | null {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+/** The gender that a title or a description shows: `Mrs`, `a spokeswoman`; or null. */
+export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | null {
+  const role = findRole(run);
+  const words = role === null ? [] : text.slice(role.start, role.end).split(/[^\p{L}]+/u);
+  for (const word of [...run.titleWords, ...words.slice(0, 8)]) {
+    const gender = genderOfTitle(word);
+    if (
+      gender !== null &&
+      /(?:man|woman|m[rs]s?|sir|dame|lady|king|queen|princ|actr|bar|father|sister)/i.test(word)
+    )
+      return gender;
+  }
+  return null;
+}

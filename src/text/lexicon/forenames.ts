@@ -1,0 +1,79 @@
+/** Common forenames of the English-speaking world and of world news, by the gender they show. */
+const MALE = `aaron abdul abdullah abraham adam adrian ahmed alan albert alec alejandro alex alexander
+alexei alfred ali alistair allan allen alvin amir amit anders andre andreas andrew andy angus anthony antonio
+anton arjun arnold arthur asif barack barry bart ben benjamin benny bernard bernie bert bill billy bob bobby
+boris brad bradley brendan brent bret brett brian bruce bruno bryan byron calum calvin cameron carl carlos
+cedric cesar charles charlie chad chester chuck clarence clark claude clayton clifford clint clinton colin
+conor corey craig curtis cyril dale damian damien dan daniel danny darrell darren dave david dean deepak denis
+dennis derek desmond devin dick diego dimitri dmitri dominic don donald doug douglas duncan dustin dwight earl
+ed eddie edgar edmund eduardo edward edwin elijah elliot elliott emmanuel enrique eric erik ernest ernesto
+ethan eugene evan ewan felipe felix fernando floyd francesco francis francisco frank frankie franklin fred
+frederick gareth gary gavin gene geoff geoffrey george gerald gerard gerhard giles giovanni giuseppe glen
+glenn gordon graham grant greg gregory guillermo gus guy hamish hans harold harry harvey hassan hector henri
+henry herbert herman howard hugh hugo hussein ian ibrahim igor imran isaac ismail ivan jack jacob jacques
+jake jamal james jamie jared jason javier jay jean-claude jeff jefferson jeffrey jeremy jerome jerry jesse
+jesus jim jimmy joachim joe joel johannes john johnny jon jonah jonathan jonny jordi jorge jose josef joseph
+josh joshua juan julian julio justin kareem karim karl keith ken kenneth kenny kevin khalid kieran kurt kyle
+lance larry lars laurence lawrence lee len leo leon leonard leroy leslie lester lewis liam lloyd louis lucas
+luigi luis luke malcolm manuel marc marcel marco marcus mario mark marshall martin marvin mateo matt matteo
+matthew maurice max maxwell mehdi melvin michael michel miguel mike mikhail milo mitch mitchell mitt mohamed
+mohammad mohammed muhammad murray mustafa nathan nathaniel neal ned neil nelson newt niall nicholas nick
+nicolas nigel noah noel norman oliver olivier omar oscar osama otto owen pablo patrick paul paulo pavel pedro
+perry pete peter phil philip philippe phillip pierre prakash rafael rahul raj rajesh ralph ramon randy rashid
+raul ravi ray raymond reggie reginald rene ricardo richard rick ricky rob robbie robert roberto robin rod
+roderick rodney rodrigo roger roland ron ronald ronnie rory ross roy rudolph rudy rupert russ russell ryan
+salman salvador sam samir samuel sandro sanjay scott sean sebastian serge sergei sergey sergio seth shaun
+shawn sid sidney simon spencer stan stanley stefan stephen steve steven stewart stuart sunil syed tariq ted
+terence terrence terry thabo theo theodore thomas tim timothy tobias toby todd tom tommy tony
+travis trevor tyler vernon victor vijay vikram vince vincent vinod viktor vladimir wallace walter warren
+wayne wendell wesley wilfred will william willie wolfgang xavier yusuf yves zac zach zachary`;
+
+const FEMALE = `abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda
+amber amelia amina amy ana andrea angela angelica angelina anita ann anna annabel anne annette annie antonia
+april arlene ashley astrid audrey barbara beatrice becky belinda bella bernadette beth bethany betsy betty
+beverly bonnie brenda bridget brigid brittany brooke caitlin camilla candace carla carly carmen carol carole
+caroline carolyn cassandra catherine cathy cecilia charlotte chelsea cheryl chloe christina christine cindy
+claire clara claudia colleen connie constance cora courtney crystal cynthia daisy dana daniela danielle daphne
+dawn deborah debbie debra deirdre delia denise diana diane dolores donna dora doreen doris dorothy edith edna
+eileen elaine eleanor elena elisa elisabeth eliza elizabeth ella ellen ellie elsie emily emma erica erin
+esther ethel eva eve evelyn faith fatima felicity fiona flora florence frances freya gabriela gabrielle gail
+gemma georgia georgina geraldine gertrude gillian gina ginny gladys glenda gloria grace greta gwen hannah
+harriet hayley hazel heather heidi helen helena hilary hillary holly hope huma ida imogen ingrid irene iris isabel
+isabella isobel ivanka ivy jackie jacqueline jan jane janet janice jasmine jean jeanette jeanne jenna jennifer
+jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia julie june
+kamala karen kate katharine katherine kathleen kathryn kathy katie katrina kay kayla keira kellyanne kelly
+kerry kim kimberly kirsten kirsty kristen kristin lana laura lauren leah leila lena leonora lesley leticia
+lillian lily linda lindsay lisa liz lois lorraine louisa louise lucia lucille lucinda lucy lydia lynda lynn
+lynne mabel madeleine maggie mairi malala mandy marcia margaret margarita margot maria marianne marie marilyn
+marina marion marjorie marlene marta martha mary matilda maureen mavis maxine maya megan meghan melania melanie
+melissa mercedes mia michaela michele michelle mildred millie mina miranda miriam moira molly mona monica
+muriel myra nadia nancy naomi natalie natasha nicola nicole nina nora norma olga olive olivia orla paige pam
+pamela patricia patsy patti paula pauline peggy penelope penny phoebe phyllis pippa polly priscilla priya
+rachel rachael rebecca regina renee rhoda rhona rita roberta rosa rosalind rosanna rose rosemary roxanne ruby
+ruth sabrina sadie sally samantha sandra sara sarah selina serena shannon sharon sheila shelley sherry shirley
+shona sian silvia simone siobhan sofia sonia sonya sophia sophie stacey stella stephanie sue susan susanna
+susie suzanne svetlana sylvia tamara tammy tanya tara tatiana teresa tess thelma theresa tiffany tina tracey
+tracy ursula valentina valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian wanda
+wendy whitney wilma winifred yasmin yolanda yvette yvonne zara zoe`;
+
+const EITHER = `chris jordan taylor morgan casey jamie robin leslie kim pat sandy sam alex andrea jean
+dana courtney lindsay ashley kelly tracy shannon lee jan jo jackie terry charlie bobbie jess kit lou
+nicky ollie stevie xi li wei ming ji jin min yu tao lin marley quinn reese riley rowan sasha shelby sidney
+skyler tory val`;
+
+const male = new Set(MALE.split(/\s+/));
+const female = new Set(FEMALE.split(/\s+/));
+const either = new Set(EITHER.split(/\s+/));
+
+/** Whether a word (any case) is a common forename. */
+export function isForename(word: string): boolean {
+  const lower = word.toLowerCase();
+  return male.has(lower) || female.has(lower) || either.has(lower);
+}
+
+/** The gender a forename shows, null for one that either may bear or that is not known. */
+export function genderOfForename(word: string): 'male' | 'female' | null {
+  const lower = word.toLowerCase();
+  if (either.has(lower) || (male.has(lower) && female.has(lower))) return null;
+  return male.has(lower) ? 'male' : female.has(lower) ? 'female' : null;
+}

@@ -1,0 +1,45 @@
+const TITLES = `mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend father
+sister rabbi imam bishop archbishop cardinal pope canon sen senator rep representative congressman
+congresswoman gov governor lt lieutenant col colonel gen general maj major capt captain cpl corporal cmdr
+commander adm admiral sgt sergeant pvt private officer detective inspector superintendent constable marshal
+sheriff deputy president premier chancellor minister secretary ambassador mayor mayoress councillor
+councilor councilman councilwoman alderman speaker chairman chairwoman chair chief judge justice magistrate
+attorney prosecutor coach manager king queen prince princess duke duchess earl emperor sultan sheikh
+emir ayatollah mullah director editor reporter correspondent economist analyst spokesman spokeswoman
+spokesperson strategist candidate nominee founder coroner vice prime leader whip
+actor actress author singer comedian host anchor activist lawyer billionaire businessman businesswoman
+campaigner farmer skipper engineer architect historian author novelist poet democrat republican
+conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
+husband wife son daughter brother sister mother father uncle aunt elect designate`;
+
+const MALE = `mr sir lord baron father congressman chairman spokesman councilman king prince duke earl
+emperor sultan sheikh ayatollah mullah pope imam rabbi businessman husband son brother actor uncle
+alderman policeman fireman fisherman salesman`;
+
+const FEMALE = `mrs ms miss dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
+mayoress queen princess duchess businesswoman actress wife daughter mother aunt policewoman headmistress`;
+
+const ABBREVIATED =
+  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt)$/;
+
+const titles = new Set(TITLES.split(/\s+/));
+const male = new Set(MALE.split(/\s+/));
+const female = new Set(FEMALE.split(/\s+/));
+
+const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
+
+/** Whether a word (any case, with or without its full stop) can stand before a name: `Sen.`, `Dr`. */
+export function isTitle(word: string): boolean {
+  return titles.has(bare(word));
+}
+
+/** Whether the title is only ever one: `Mr`, `Dr.`, not `Speaker`, which describes too. */
+export function isShortTitle(word: string): boolean {
+  return ABBREVIATED.test(bare(word));
+}
+
+/** The gender that a title or a word for a person shows, or null. */
+export function genderOfTitle(word: string): 'male' | 'female' | null {
+  const lower = bare(word);
+  return male.has(lower) ? 'male' : female.has(lower) ? 'female' : null;
+}
