@@ -1,0 +1,168 @@
+import { isContent } from '../text/terms.ts';
+import { readTokens, type Token } from '../text/tokens.ts';
+import { type AnswerKind, type Asking, kindOfAnswer } from './kind.ts';
+
+/** A content word of a question. */
+export interface Term {
+  readonly token: Token;
+  readonly stem: string;
+  readonly role: 'name' | 'number' | 'focus' | 'verb' | 'noun' | 'other';
+}
+
+/** A question, taken apart. */
+export interface Question {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly asking: Asking;
+  /** Where the asking word stands among the tokens; -1 where there is none. */
+  readonly at: number;
+  readonly kind: AnswerKind;
+  /** The noun asked for: `newspaper` in "which newspaper", `jobs` in "how many jobs". */
+  readonly focus: Token | null;
+  /** The main verb, no auxiliary: `pledge` in "what did Ma pledge to do". */
+  readonly verb: Token | null;
+  /** Where the answer would stand in a plain sentence: before the verb, or after it. */
+  readonly gap: 'subject' | 'object' | 'complement';
+  readonly terms: readonly Term[];
+  /** Runs of capitalised words: `Jack Ma`, `White House`. */
+  readonly names: readonly string[];
+  readonly negated: boolean;
+}
+
+const LONGEST = 600; // UTF-16 units of a question that are read: nobody asks longer
+const MOST_TERMS = 24;
+const LIGHT_VERBS = new Set(['be', 'do', 'have', 'get', 'go', 'take', 'make', 'name', 'happen']);
+
+/** Takes a question apart: what it asks for, and the words it gives to find that by. */
+export function readQuestion(text: string): Question {
+  const tokens = readTokens(text.slice(0, LONGEST));
+  const { asking, at } = findAsking(tokens);
+  const focus = findFocus(tokens, asking, at);
+  const verb = findVerb(tokens, at);
+  return {
+    text,
+    tokens,
+    asking,
+    at,
+    kind: kindOfAnswer(asking, focus, verb, tokens),
+    focus,
+    verb,
+    gap: findGap(tokens, at, focus, verb),
+    terms: readTerms(tokens, focus, verb),
+    names: readNames(tokens),
+    negated: tokens.some((token) => /^(?:not|n't|never|no|cannot|without)$/u.test(token.lower)),
+  };
+}
+
+/** The asking word and where it stands: `how many` counts as one. Also late: "Five are accused of what?" */
+function findAsking(tokens: readonly Token[]): { readonly asking: Asking; readonly at: number } {
+  const wh = /^(?:who|whom|whose|who's|what|what's|whats|which|when|where|why|how)$/u;
+  const all = tokens.flatMap((token, i) => (wh.test(token.lower) ? [i] : []));
+  const first = tokens.find((token) => token.tag !== 'PUNCT');
+  const isYesNo =
+    first !== undefined && first.tag === 'AUX' && !tokens.slice(-3).some((t) => wh.test(t.lower));
+  const at = all[0] ?? -1;
+  if (isYesNo) return { asking: 'yes-no', at: -1 };
+  if (at < 0) return { asking: 'none', at };
+  const word = (tokens[at]?.lower ?? '').replace(/'?s$/u, '');
+  const next = tokens[at + 1];
+  if (word === 'how') return { asking: howAsks(next), at };
+  if (word === 'whose' || word === 'whom' || word === 'who' || word === 'who')
+    return { asking: 'who', at };
+  if (word === 'what' && next?.lower === 'time') return { asking: 'when', at };
+  return { asking: word as Asking, at };
+}
+
+function howAsks(next: Token | undefined): Asking {
+  if (next?.lower === 'many') return 'how-many';
+  if (next?.lower === 'much') return 'how-much';
+  return next?.tag === 'ADJ' || /^(?:long|far|often|soon|old|fast)$/u.test(next?.lower ?? '')
+    ? 'how-adjective'
+    : 'how';
+}
+
+/** The noun that is asked for: right after which/what/how many, or after "what is the". */
+function findFocus(tokens: readonly Token[], asking: Asking, at: number): Token | null {
+  const from = asking === 'how-many' || asking === 'how-much' ? at + 2 : at + 1;
+  if (asking === 'none') return headNoun(tokens, 0);
+  if (!['what', 'which', 'how-many', 'how-much', 'when'].includes(asking)) return null;
+  const near = headNoun(tokens, from);
+  if (near !== null || !/^(?:what|which)$/u.test(asking)) return near;
+  const be = /^(?:is|are|was|were|'s|be)$/u.test(tokens[from]?.lower ?? '');
+  return be ? headNoun(tokens, from + 1) : null;
+}
+
+/** The last noun of the noun phrase that begins at `from`: `newspaper` in "the biggest newspaper in". */
+function headNoun(tokens: readonly Token[], from: number): Token | null {
+  let head: Token | null = null;
+  for (const token of tokens.slice(from)) {
+    if (token.tag === 'NOUN') head = token;
+    else if (!['DET', 'ADJ', 'NUM', 'ADV', 'PROPN', 'PART'].includes(token.tag)) {
+      const of =
+        token.lower === 'of' && /^(?:kind|type|sort|name|number)s?$/u.test(head?.lower ?? '');
+      if (!of) break;
+    }
+  }
+  return head;
+}
+
+function findVerb(tokens: readonly Token[], at: number): Token | null {
+  const verbs = tokens.filter((token, i) => token.tag === 'VERB' && i !== at);
+  const after = verbs.filter((verb) => tokens.indexOf(verb) > at);
+  const heavy = after.find((verb) => !LIGHT_VERBS.has(verb.lemma));
+  return heavy ?? verbs.find((verb) => !LIGHT_VERBS.has(verb.lemma)) ?? null;
+}
+
+/** "Who threw it": subject. "What did Ma pledge": object. "What is the price": complement. */
+function findGap(
+  tokens: readonly Token[],
+  at: number,
+  focus: Token | null,
+  verb: Token | null,
+): Question['gap'] {
+  if (verb === null) return 'complement';
+  const from = focus === null ? at + 1 : tokens.indexOf(focus) + 1;
+  const between = tokens.slice(Math.min(from, tokens.indexOf(verb)), tokens.indexOf(verb));
+  return between.some((token) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(token.tag))
+    ? 'object'
+    : 'subject';
+}
+
+function readTerms(
+  tokens: readonly Token[],
+  focus: Token | null,
+  verb: Token | null,
+): readonly Term[] {
+  const seen = new Set<string>();
+  const terms: Term[] = [];
+  for (const token of tokens) {
+    if (!isContent(token) || seen.has(token.stem) || terms.length >= MOST_TERMS) continue;
+    seen.add(token.stem);
+    terms.push({ token, stem: token.stem, role: roleOf(token, focus, verb) });
+  }
+  return terms;
+}
+
+function roleOf(token: Token, focus: Token | null, verb: Token | null): Term['role'] {
+  if (token === focus) return 'focus';
+  if (token === verb) return 'verb';
+  if (token.tag === 'NUM' || /^\p{N}/u.test(token.text)) return 'number';
+  if (token.tag === 'PROPN' && token.text !== token.lower) return 'name';
+  return token.tag === 'NOUN' || token.tag === 'PROPN' ? 'noun' : 'other';
+}
+
+/** Runs of capitalised names, the opening word of the question only when tagged as a name. */
+function readNames(tokens: readonly Token[]): readonly string[] {
+  const names: string[] = [];
+  let run: string[] = [];
+  const close = (): void => {
+    if (run.length > 0) names.push(run.join(' '));
+    run = [];
+  };
+  for (const token of tokens) {
+    if (token.tag === 'PROPN' && /^\p{Lu}/u.test(token.text)) run.push(token.text);
+    else close();
+  }
+  close();
+  return names;
+}
