@@ -8,6 +8,8 @@ export const GREETING =
 export interface Greeting {
   /** The greeting, the first time it is asked for in a channel; null from then on. */
   readonly take: (channel: string) => string | null;
+  /** Whether a channel was greeted. */
+  readonly given: (channel: string) => boolean;
   /** The reply did not get through: the next one greets. */
   readonly giveBack: (channel: string) => void;
 }
@@ -20,6 +22,7 @@ export function createGreeting(memory: KeyMemory): Greeting {
       memory.add(channel);
       return GREETING;
     },
+    given: (channel) => memory.has(channel),
     giveBack: (channel) => memory.delete(channel),
   };
 }

@@ -152,5 +152,5 @@ test('/healthz says whether it is connected', async () => {
   expect((await fetch(`${url}/healthz`)).status).toBe(503);
   expect((await fetch(`${url}/other`)).status).toBe(404);
   await expect(serveHealth(health.port, () => true)).rejects.toThrow('HEALTH_PORT');
-  await health.stop();
+  await health.close();
 });

@@ -1,0 +1,38 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { SettingsError } from '../settings.ts';
+
+/** An open server, and the port it listens on. */
+export interface OpenServer {
+  readonly port: number;
+  readonly open: () => boolean;
+  /** Takes no more requests and waits for those in hand. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Listens on a port (0 for any free one), on every interface. Throws a SettingsError naming `setting`
+ * when the port cannot be had.
+ */
+export async function openServer(
+  port: number,
+  setting: string,
+  handle: RequestListener,
+): Promise<OpenServer> {
+  const server = createServer(handle);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', () => reject(new SettingsError([`${setting}: cannot open port ${port}`])));
+    server.listen(port, resolve);
+  });
+  return { port: portOf(server), open: () => server.listening, close: () => close(server) };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await closed;
+}

@@ -1,0 +1,131 @@
+import { type Bot, type Command, type Place, parseCommand } from '../../src/index.ts';
+import type { Drain } from '../chat/drain.ts';
+import { FLOOD_NOTE, type FloodVerdict } from '../chat/flood.ts';
+import type { Greeting } from '../chat/greeting.ts';
+import { codeOf, type Log } from '../chat/log.ts';
+import type { KeyMemory } from '../chat/memory.ts';
+import type { Once } from '../chat/once.ts';
+import { placeKey } from '../chat/places.ts';
+import type { Turns } from '../chat/turns.ts';
+import type { Deliver, Recipient, SlackClient } from './deliver.ts';
+import type { Question, Request } from './receive.ts';
+import { render, renderNote } from './render.ts';
+
+/** What answering needs; all of it outlives a single question. */
+export interface Answering {
+  readonly bot: Bot;
+  readonly deliver: Deliver;
+  readonly first: Once;
+  readonly flood: (person: string) => FloodVerdict;
+  readonly greeting: Greeting;
+  /** Threads that began with a question to the bot: there it needs no mention. */
+  readonly threads: KeyMemory;
+  readonly drain: Drain;
+  readonly turns: Turns;
+  readonly admins: readonly string[];
+  readonly log: Log;
+}
+
+/** Answers a message in its thread, once, however often and as whatever event it comes. */
+export async function answerQuestion(
+  using: Answering,
+  client: SlackClient,
+  question: Question,
+): Promise<void> {
+  const { team, channel, user, ts, thread, text } = question;
+  if (!using.first(placeKey('slack', team, channel, ts))) return;
+  const place = placeOf(using, question);
+  if (thread === null) using.threads.add(placeKey('slack', team, channel, ts));
+  await answer(using, client, parseCommand(text, place), {
+    person: placeKey('slack', team, user),
+    greets: [place.channel],
+    to: { kind: 'thread', channel, thread: thread ?? ts },
+    alone: { kind: 'person', channel, thread, user, responseUrl: null },
+  });
+}
+
+/** Answers a slash command, a shortcut or a click, to the person alone. */
+export async function answerRequest(
+  using: Answering,
+  client: SlackClient,
+  request: Request,
+): Promise<void> {
+  const { team, channel, user, thread, responseUrl, key, line } = request;
+  if (line === null) return;
+  if (key !== null && !using.first(placeKey('slack', team, user, key))) return;
+  const place = placeOf(using, { ...request, ts: null, direct: channel.startsWith('D') });
+  const alone: Recipient = { kind: 'person', channel, thread, user, responseUrl };
+  await answer(using, client, parseCommand(line, place), {
+    person: placeKey('slack', team, user),
+    greets: [place.channel, placeKey('slack', team, channel, user)],
+    to: alone,
+    alone,
+  });
+}
+
+/** Who asks, where the answer goes, and where a note goes that is for the person alone. */
+interface Way {
+  readonly person: string;
+  /** Any of these was greeted already, or else the last of them is greeted now. */
+  readonly greets: readonly string[];
+  readonly to: Recipient;
+  readonly alone: Recipient;
+}
+
+async function answer(
+  using: Answering,
+  client: SlackClient,
+  command: Command,
+  way: Way,
+): Promise<void> {
+  const verdict = using.flood(way.person);
+  if (verdict === 'silence') return;
+  await using.drain.run(async () => {
+    if (verdict === 'note') await using.deliver(client, way.alone, [renderNote(FLOOD_NOTE)]);
+    else await reply(using, client, command, way);
+  });
+}
+
+async function reply(
+  { bot, deliver, greeting, turns, log }: Answering,
+  client: SlackClient,
+  command: Command,
+  { greets, to }: Way,
+): Promise<void> {
+  await turns();
+  try {
+    const said = await bot(command);
+    const key = greets.at(-1) ?? '';
+    const hello = greets.slice(0, -1).some(greeting.given) ? null : greeting.take(key);
+    const sent = await deliver(client, to, render(said, hello));
+    if (!sent && hello !== null) greeting.giveBack(key);
+  } catch (error) {
+    log('slack: answer failed', { code: codeOf(error) });
+    await deliver(client, to, [renderNote(APOLOGY)]);
+  }
+}
+
+const APOLOGY = 'Sorry, that did not work: the fault is mine. Please ask again in a while.';
+
+interface Asked extends Pick<Question, 'team' | 'channel' | 'user' | 'thread' | 'direct'> {
+  readonly ts: string | null;
+}
+
+function placeOf({ threads, admins }: Answering, asked: Asked): Place {
+  const { team, channel, user } = asked;
+  return {
+    channel: placeKey('slack', team, channel),
+    conversation: conversationOf(threads, asked),
+    admin: admins.includes(user) || admins.includes(`${team}:${user}`),
+  };
+}
+
+/** A thread is a conversation; so is a direct message, with the threads under its questions. */
+function conversationOf(
+  threads: KeyMemory,
+  { team, channel, user, ts, thread, direct }: Asked,
+): string {
+  const own = thread === null || threads.has(placeKey('slack', team, channel, thread));
+  if (direct && own) return placeKey('slack', team, channel);
+  return placeKey('slack', team, channel, thread ?? ts ?? user);
+}

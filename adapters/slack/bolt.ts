@@ -1,0 +1,127 @@
+import {
+  App,
+  HTTPReceiver,
+  type InstallationStore,
+  type Logger,
+  LogLevel,
+  SocketModeReceiver,
+  webApi,
+} from '@slack/bolt';
+import type { Log } from '../chat/log.ts';
+import type { ManyWorkspaces, SlackSettings } from '../settings.ts';
+import type { Installations } from './installations.ts';
+import manifest from './manifest.json' with { type: 'json' };
+
+export { type App, HTTPReceiver, SocketModeReceiver };
+
+/** What Bolt is built from: what the settings say, the way out, and the log. */
+export interface Parts {
+  readonly settings: SlackSettings;
+  readonly wire: typeof fetch;
+  readonly log: Log;
+}
+
+/** A client for the Web API. Waiting and repeating is the wire's alone. */
+export function createClient({ settings, wire, log }: Parts, token: string): webApi.WebClient {
+  return new webApi.WebClient(token, clientOptions(settings, wire, createQuietLogger(log)));
+}
+
+/** The receiver for the settings' transport; it knows how to install when there are many workspaces. */
+export function createReceiver(
+  { settings, wire, log }: Parts,
+  installations: Installations | null,
+): HTTPReceiver | SocketModeReceiver {
+  const { transport, workspaces } = settings;
+  const logger = createQuietLogger(log);
+  const options = {
+    logger,
+    scopes: manifest.oauth_config.scopes.bot,
+    installerOptions: { clientOptions: clientOptions(settings, wire, logger) },
+    ...(workspaces.kind === 'many' && installations && installing(workspaces, installations)),
+  };
+  return transport.mode === 'http'
+    ? new HTTPReceiver({ ...options, signingSecret: transport.signingSecret })
+    : new SocketModeReceiver({
+        ...options,
+        appToken: transport.appToken,
+        autoReconnectEnabled: false,
+      });
+}
+
+/** Who the bot is, when it lives in one workspace: Bolt need not ask again. */
+export interface Identity {
+  readonly token: string;
+  readonly botId: string;
+  readonly botUserId: string;
+}
+
+/** The Bolt app, not yet connected. Without an identity, each workspace has its own. */
+export function createApp(
+  { settings, wire, log }: Parts,
+  receiver: HTTPReceiver | SocketModeReceiver,
+  identity: Identity | null,
+): App {
+  const logger = createQuietLogger(log);
+  return new App({
+    receiver,
+    logger,
+    clientOptions: clientOptions(settings, wire, logger),
+    convoStore: false,
+    socketMode: receiver instanceof SocketModeReceiver,
+    ...identity,
+  });
+}
+
+/** A new object for each: Bolt writes into it. No `headers`, which clients would share. */
+function clientOptions(
+  { apiUrl }: SlackSettings,
+  wire: typeof fetch,
+  logger: Logger,
+): webApi.WebClientOptions {
+  return {
+    logger,
+    fetch: wire,
+    timeout: 0,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    maxRequestConcurrency: 1000,
+    ...(apiUrl !== null && { slackApiUrl: apiUrl }),
+  };
+}
+
+function installing(
+  { clientId, clientSecret, stateSecret }: ManyWorkspaces,
+  installations: Installations,
+): {
+  clientId: string;
+  clientSecret: string;
+  stateSecret: string;
+  installationStore: InstallationStore;
+} {
+  const installationStore: InstallationStore = {
+    storeInstallation: (installation) => installations.keep(installation),
+    fetchInstallation: async (query) => {
+      const found = await installations.find(query);
+      if (found === null) throw new Error('an unknown workspace');
+      return found as never; // what `keep` was given by Bolt itself
+    },
+  };
+  return { clientId, clientSecret, stateSecret, installationStore };
+}
+
+/** Bolt's lines can hold addresses, codes and texts: none is printed; what matters is told in our words. */
+function createQuietLogger(log: Log): Logger {
+  const silent = (): void => {};
+  return {
+    debug: silent,
+    info: silent,
+    warn: (message) => {
+      if (!String(message).startsWith('Failed to parse and verify')) return;
+      log('slack: unsigned request refused; if it came from Slack, check SLACK_SIGNING_SECRET');
+    },
+    error: silent,
+    setLevel: silent,
+    setName: silent,
+    getLevel: () => LogLevel.ERROR,
+  };
+}

@@ -1,0 +1,78 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where the installations of many workspaces are kept. Files now, a database later. */
+export interface Installations {
+  /** Keeps an installation under its workspace, or its organisation when installed for all of it. */
+  readonly keep: (installation: Owner) => Promise<void>;
+  /** Finds the installation for an event; null for an unknown workspace. */
+  readonly find: (query: Asked) => Promise<unknown>;
+  /** Forgets a workspace at once. */
+  readonly forget: (body: Readonly<Record<string, unknown>>) => Promise<void>;
+}
+
+interface Owner {
+  readonly team?: { readonly id: string } | undefined;
+  readonly enterprise?: { readonly id: string } | undefined;
+  readonly isEnterpriseInstall?: boolean | undefined;
+}
+
+interface Asked {
+  readonly teamId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+  readonly isEnterpriseInstall: boolean;
+}
+
+/** A folder of encrypted files, one for each workspace, under names that tell nothing. */
+export function createFileInstallations(folder: string, storeKey: string): Installations {
+  const key = scryptSync(storeKey, 'verbatim installations', 32);
+  const pathOf = (id: string): string =>
+    join(folder, `${createHash('sha256').update(key).update(id).digest('hex').slice(0, 32)}.bin`);
+  return {
+    keep: async (installation) => {
+      const { team, enterprise, isEnterpriseInstall } = installation;
+      const id = isEnterpriseInstall ? enterprise?.id : team?.id;
+      if (id === undefined) throw new Error('an installation without a workspace');
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeWhole(pathOf(id), encrypt(JSON.stringify(installation), key));
+    },
+    find: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+      const ids = isEnterpriseInstall ? [enterpriseId] : [teamId, enterpriseId];
+      for (const id of ids) {
+        const found = id === undefined ? null : await readFile(pathOf(id)).catch(() => null);
+        if (found !== null) return JSON.parse(decrypt(found, key));
+      }
+      return null;
+    },
+    forget: async (body) => {
+      const id = body.is_enterprise_install === true ? body.enterprise_id : body.team_id;
+      if (typeof id === 'string') await rm(pathOf(id), { force: true });
+    },
+  };
+}
+
+/** All of a file or nothing: a crash in between leaves the old one. */
+async function writeWhole(path: string, data: Buffer): Promise<void> {
+  const half = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(half, data, { mode: 0o600, flush: true });
+  await rename(half, path);
+}
+
+const IV = 12; // bytes: NIST SP 800-38D, 96 bits for GCM
+const TAG = 16;
+
+/** AES-256-GCM: the initialisation vector, the tag, the data. */
+function encrypt(text: string, key: Buffer): Buffer {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), data]);
+}
+
+/** Throws when the key is another one, or the file was changed. */
+function decrypt(file: Buffer, key: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, file.subarray(0, IV));
+  decipher.setAuthTag(file.subarray(IV, IV + TAG));
+  return decipher.update(file.subarray(IV + TAG)).toString('utf8') + decipher.final('utf8');
+}

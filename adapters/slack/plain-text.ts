@@ -1,0 +1,43 @@
+/**
+ * What a person sees of a text in Slack's markup, without mentions of the bot and without emoji:
+ * `<@UBOT> what’s up with <https://a.example|this> &amp; that? :tada:` is `what’s up with this & that?`.
+ */
+export function plainText(markup: string, bot: string | null): string {
+  return RULES.reduce(
+    (text, [pattern, words]) => text.replace(pattern, words),
+    markup.replace(/<([^<>\n]*)>/g, (_, inside: string) => readReference(inside, bot)),
+  ).trim();
+}
+
+const RULES: readonly (readonly [RegExp, string])[] = [
+  // `:tada:`, `:wave::skin-tone-2:`, but not the colons of `at 10:30:15`
+  [/(?<![\w:]):(?!\d+:)[a-z0-9_'+-]+:(?::skin-tone-\d:)?(?!\w)/g, ' '],
+  [
+    /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)(?:[\u200D\uFE0F\p{Emoji_Modifier}])*/gu,
+    ' ',
+  ],
+  // `*bold*`, `_italic_`, `~gone~`, a quoted line: the marks, not the words
+  [/(?<![\p{L}\p{N}])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![\p{L}\p{N}])/gu, ''],
+  [/^&gt; ?/gm, ''],
+  [/&lt;/g, '<'],
+  [/&gt;/g, '>'],
+  [/&amp;/g, '&'],
+  // no-break and other spaces, line breaks, marks of no width
+  [/[\s\u200B-\u200F\u2060\uFEFF]+/g, ' '],
+];
+
+/** What stands between angle brackets: a person, a channel, a group, a date, a link. */
+function readReference(inside: string, bot: string | null): string {
+  const [target = '', label] = inside.split('|');
+  if (target === `@${bot}`) return ' ';
+  switch (target.charAt(0)) {
+    case '@':
+      return label === undefined ? ' ' : ` ${label} `;
+    case '#':
+      return ` #${label ?? ''} `;
+    case '!':
+      return ` ${label ?? target.replace(/^!/, '@').replace(/\^.*/, '')} `;
+    default:
+      return label ?? target.replace(/^mailto:/, '');
+  }
+}

@@ -1,0 +1,201 @@
+import {
+  type Action,
+  type Block,
+  type Citation,
+  passageLink,
+  placeLine,
+  type Reply,
+  type Span,
+  speakerLine,
+} from '../../src/index.ts';
+import { splitToFit } from '../chat/split.ts';
+import {
+  escapeMarkup,
+  link,
+  quotation,
+  type RichText,
+  richText,
+  section,
+  words,
+} from './rich-text.ts';
+
+/** A message as Slack takes it: `text` holds all of it, for notifications and for old clients. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+export type SlackBlock = RichText | ButtonRow;
+
+interface ButtonRow {
+  readonly type: 'actions' | 'context_actions';
+  readonly elements: readonly object[];
+}
+
+// https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage
+const TEXT_LIMIT = 4000; // characters of `text` in one message
+const BLOCK_LIMIT = 49; // of 50: one is kept for the greeting or the buttons
+const SIZE_LIMIT = 11_000; // characters of all blocks together; Slack refuses about 13,200
+const PIECE_LIMIT = 2400; // characters of `text` in one block, so that it stays under 3,000 escaped
+const LABEL_LIMIT = 75;
+
+/** A block and what it says, never parted between messages. */
+interface Piece {
+  readonly text: string;
+  readonly block: RichText;
+}
+
+/**
+ * What Slack shows for a reply, in one message or, when it is long, in several. Nothing of the story
+ * is shortened; each part of a passage has its source. `greeting`, if any, comes last.
+ */
+export function render(reply: Reply, greeting: string | null): readonly SlackMessage[] {
+  const pieces = [...reply.blocks, ...greetingBlocks(greeting)].flatMap(renderBlock);
+  const messages = pack(pieces.length > 0 ? pieces : renderLines('I have nothing to say to that.'));
+  const buttons = renderActions(reply.actions);
+  return messages.map((message, i) =>
+    i < messages.length - 1 ? message : { ...message, blocks: [...message.blocks, ...buttons] },
+  );
+}
+
+/** Words of ours alone: notes and apologies. */
+export function renderNote(text: string): SlackMessage {
+  return { text: escapeMarkup(text), blocks: [richText(section(words(text)))] };
+}
+
+function greetingBlocks(greeting: string | null): readonly Block[] {
+  return greeting === null ? [] : [{ kind: 'text', text: greeting }];
+}
+
+function renderBlock(block: Block): readonly Piece[] {
+  switch (block.kind) {
+    case 'text':
+      return renderLines(block.text);
+    case 'answer':
+      return split(block.words).map(({ start, end }) => {
+        const part = block.words.slice(start, end);
+        return { text: escapeMarkup(part), block: richText(section(words(part, { bold: true }))) };
+      });
+    case 'quote':
+      return split(block.citation.words).map((span) => renderPassage(block.citation, span));
+    case 'table':
+      return renderTable(block.columns, block.rows);
+    case 'examples':
+      return block.lines.flatMap((line) => renderLines(line, { code: true }));
+  }
+}
+
+function renderLines(text: string, style?: { readonly code: true }): readonly Piece[] {
+  return split(text).map(({ start, end }) => {
+    const part = text.slice(start, end);
+    return { text: escapeMarkup(part), block: richText(section(words(part, style))) };
+  });
+}
+
+/** A passage, or the part of it in `span`: the answer bold, and beneath it who speaks and where. */
+function renderPassage(citation: Citation, span: Span): Piece {
+  const { start, end } = span;
+  const mark = citation.mark ?? { start, end: start };
+  const from = Math.min(Math.max(mark.start, start), end);
+  const to = Math.min(Math.max(mark.end, from), end);
+  const slice = (a: number, b: number): string => citation.words.slice(a, b);
+  const source = sourceLine(citation);
+  const url = passageLink(citation);
+  return {
+    text: [slice(start, end), `— ${source}`, url ?? '']
+      .filter(Boolean)
+      .map(escapeMarkup)
+      .join('\n'),
+    block: richText(
+      quotation(
+        words(slice(start, from)),
+        words(slice(from, to), { bold: true }),
+        words(slice(to, end)),
+      ),
+      section(words(`— ${source}${url === null ? '' : ' · '}`), link(url, 'in the story')),
+    ),
+  };
+}
+
+/** `Jack Ma, Alibaba's founder · alibaba-ma-trump, ¶ 6 of 20` */
+function sourceLine(citation: Citation): string {
+  return [speakerLine(citation), placeLine(citation)].filter((part) => part !== null).join(' · ');
+}
+
+/** A line for each row, cells parted by " · ". */
+function renderTable(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly Piece[] {
+  const head = columns.join(' · ');
+  const title = { text: escapeMarkup(head), block: richText(section(words(head, { bold: true }))) };
+  const lines = renderLines(rows.map((cells) => cells.join(' · ')).join('\n'));
+  return head === '' ? lines : [title, ...lines];
+}
+
+function split(text: string): readonly Span[] {
+  return splitToFit(text, PIECE_LIMIT, ({ start, end }) => escapeMarkup(text.slice(start, end)));
+}
+
+/** As many pieces in a message as it holds. */
+function pack(pieces: readonly Piece[]): readonly SlackMessage[] {
+  const messages: SlackMessage[] = [];
+  for (const { text, block } of pieces) {
+    const last = messages.at(-1);
+    const next = last && { text: `${last.text}\n${text}`, blocks: [...last.blocks, block] };
+    if (next !== undefined && fits(next)) messages.splice(-1, 1, next);
+    else messages.push({ text, blocks: [block] });
+  }
+  return messages;
+}
+
+function fits({ text, blocks }: SlackMessage): boolean {
+  return (
+    text.length <= TEXT_LIMIT &&
+    blocks.length < BLOCK_LIMIT &&
+    JSON.stringify(blocks).length <= SIZE_LIMIT
+  );
+}
+
+/** Buttons that carry a line, so that they work after a restart; feedback as Slack's own pair. */
+function renderActions(actions: readonly Action[]): readonly ButtonRow[] {
+  const right = actions.find(({ kind }) => kind === 'feedback-right');
+  const wrong = actions.find(({ kind }) => kind === 'feedback-wrong');
+  const pair = right && wrong ? [right, wrong] : [];
+  const others = actions.filter((action) => !pair.includes(action)).slice(0, 25);
+  const rows: ButtonRow[] = [];
+  if (others.length > 0) rows.push({ type: 'actions', elements: others.map(renderButton) });
+  if (right && wrong) rows.push(renderFeedback(right, wrong));
+  return rows;
+}
+
+function renderButton({ kind, label, line }: Action, index: number): object {
+  return { type: 'button', action_id: `${kind}-${index}`, ...labels(kind, label), value: line };
+}
+
+function renderFeedback(right: Action, wrong: Action): ButtonRow {
+  const button = ({ kind, label, line }: Action): object => ({
+    ...labels(kind, label),
+    value: line,
+  });
+  const pair = {
+    type: 'feedback_buttons',
+    action_id: 'feedback',
+    positive_button: button(right),
+    negative_button: button(wrong),
+  };
+  return { type: 'context_actions', elements: [pair] };
+}
+
+function labels(kind: Action['kind'], label: string): object {
+  const text = label.slice(0, LABEL_LIMIT);
+  return { text: { type: 'plain_text', text }, accessibility_label: SPOKEN[kind] };
+}
+
+/** What a screen reader says of a button, at most 75 characters. */
+const SPOKEN: Readonly<Record<Action['kind'], string>> = {
+  more: 'Show me more passages of the story',
+  why: 'Show me why this answer was given',
+  'feedback-right': 'Say that this answer is right',
+  'feedback-wrong': 'Say that this answer is wrong',
+};

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerHealth } from '../chat/health.ts';
+import { type OpenServer, openServer } from '../chat/http.ts';
+import { HTTPReceiver, type SocketModeReceiver } from './bolt.ts';
+import manifest from './manifest.json' with { type: 'json' };
+
+/**
+ * What comes in over HTTP: events at `/slack/events` in HTTP mode, installing with many workspaces,
+ * and `/healthz`. Throws a SettingsError naming `PORT`.
+ */
+export function serve(
+  receiver: HTTPReceiver | SocketModeReceiver,
+  port: number,
+  connected: () => boolean,
+): Promise<OpenServer> {
+  return openServer(port, 'PORT', (request, response) => {
+    if (request.method === 'GET' && request.url === '/healthz') answerHealth(response, connected());
+    else if (receiver instanceof HTTPReceiver) serveEvents(receiver, request, response);
+    else void serveInstalling(receiver, request, response).catch(() => response.destroy());
+  });
+}
+
+/** Bolt checks the signature: 401 without a right one. It throws on what it does not serve. */
+function serveEvents(
+  receiver: HTTPReceiver,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined)
+    request.headers['content-type'] = type.replace(/\s*;.*/, '').toLowerCase();
+  try {
+    receiver.requestListener(request, response);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+/** With Socket Mode, HTTP is for installing alone. */
+async function serveInstalling(
+  { installer }: SocketModeReceiver,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = request.url?.split('?')[0];
+  const options = { scopes: manifest.oauth_config.scopes.bot };
+  if (path === '/slack/install') await installer?.handleInstallPath(request, response, {}, options);
+  else if (path === '/slack/oauth_redirect') await installer?.handleCallback(request, response, {});
+  else response.writeHead(404).end();
+}

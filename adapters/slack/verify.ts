@@ -1,0 +1,47 @@
+import { codeOf } from '../chat/log.ts';
+import { SettingsError, type SlackSettings } from '../settings.ts';
+import { createClient, type Identity, type Parts } from './bolt.ts';
+import { record } from './receive.ts';
+
+const LONGEST_START = 8000; // milliseconds; with loading, a wrong setting ends the process within ten seconds
+
+/** Fails when connecting takes too long: Slack cannot be reached. */
+export async function inTime<T>(settings: SlackSettings, connecting: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unreachable(settings, 'timeout')), LONGEST_START);
+  });
+  return Promise.race([connecting, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * Asks Slack who the bot token belongs to, before Bolt does: a refusal there ends the process later,
+ * and without a word. Throws a SettingsError.
+ */
+export async function verifyBot(parts: Parts, token: string): Promise<Identity> {
+  try {
+    const { bot_id: botId, user_id: botUserId } = await createClient(parts, token).auth.test();
+    return { token, botId: botId ?? '', botUserId: botUserId ?? '' };
+  } catch (error) {
+    throw refusal(parts.settings, 'SLACK_BOT_TOKEN', error);
+  }
+}
+
+/** What a failure to connect Socket Mode means: the app token is wrong, or Slack is out of reach. */
+export function refusedApp(settings: SlackSettings): (error: unknown) => never {
+  return (error) => {
+    throw refusal(settings, 'SLACK_APP_TOKEN', error);
+  };
+}
+
+/** Slack answered and said no to the token; or it did not answer as Slack does. */
+function refusal(settings: SlackSettings, setting: string, error: unknown): SettingsError {
+  return record(error).code === 'slack_webapi_platform_error'
+    ? new SettingsError([`${setting}: Slack refuses it (${codeOf(error)})`])
+    : unreachable(settings, codeOf(error));
+}
+
+function unreachable({ apiUrl }: SlackSettings, code: string): SettingsError {
+  const where = apiUrl === null ? 'Slack' : new URL(apiUrl).origin;
+  return new SettingsError([`SLACK_API_URL: ${where} does not answer as Slack does (${code})`]);
+}
