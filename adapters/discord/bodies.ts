@@ -1,0 +1,87 @@
+import {
+  type APIAllowedMentions,
+  type APIInteractionResponseChannelMessageWithSource,
+  type APIInteractionResponseDeferredChannelMessageWithSource,
+  InteractionResponseType,
+  MessageFlags,
+  type RESTPostAPIChannelMessageJSONBody,
+  type RESTPostAPIInteractionFollowupJSONBody,
+} from 'discord.js';
+import { buttonRows } from './buttons.ts';
+import { type Rendered, renderText } from './render.ts';
+
+/** Nobody is pinged, whatever a text holds: https://discord.com/developers/docs/resources/message#allowed-mentions-object */
+const NO_MENTIONS: APIAllowedMentions = { parse: [], replied_user: false };
+
+/** What a message, an edit and a follow-up have alike. */
+export type Body = Pick<
+  RESTPostAPIInteractionFollowupJSONBody,
+  'content' | 'components' | 'allowed_mentions' | 'flags'
+>;
+
+/** The messages of a reply in order, the buttons beneath the last. Links grow no preview. */
+export function replyBodies({ contents, buttons }: Rendered, person: string): readonly Body[] {
+  const rows = buttonRows(buttons, person);
+  return contents.map((content, index) => ({
+    content,
+    flags: MessageFlags.SuppressEmbeds,
+    allowed_mentions: NO_MENTIONS,
+    ...(index === contents.length - 1 && rows.length > 0 ? { components: rows } : {}),
+  }));
+}
+
+/** A note in words of ours. */
+export function noteBody(text: string): Body {
+  return {
+    content: renderText(text),
+    flags: MessageFlags.SuppressEmbeds,
+    allowed_mentions: NO_MENTIONS,
+  };
+}
+
+/** The nth message of an answer in a channel; the first one replies to the question, while that is there. */
+export function channelBody(
+  body: Body,
+  question: { readonly id: string; readonly kind: 'message' | 'interaction' },
+  index: number,
+): RESTPostAPIChannelMessageJSONBody {
+  const replies = index === 0 && question.kind === 'message';
+  return {
+    ...body,
+    nonce: `${question.id}-${index}`,
+    enforce_nonce: true,
+    ...(replies
+      ? { message_reference: { message_id: question.id, fail_if_not_exists: false } }
+      : {}),
+  };
+}
+
+/** For the person alone, where it is private: each message says so anew. */
+export function followUpBody(
+  body: Body,
+  isPrivate: boolean,
+): RESTPostAPIInteractionFollowupJSONBody {
+  return { ...body, flags: MessageFlags.SuppressEmbeds | privacy(isPrivate) };
+}
+
+/** "Thinking …": what has to be said within 3 seconds. */
+export function deferral(
+  isPrivate: boolean,
+): APIInteractionResponseDeferredChannelMessageWithSource {
+  return {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: privacy(isPrivate) },
+  };
+}
+
+/** A note for the person alone. */
+export function privateNote(text: string): APIInteractionResponseChannelMessageWithSource {
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: { ...noteBody(text), flags: MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral },
+  };
+}
+
+function privacy(isPrivate: boolean): number {
+  return isPrivate ? MessageFlags.Ephemeral : 0;
+}

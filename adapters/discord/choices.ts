@@ -1,0 +1,37 @@
+import type { APIApplicationCommandOptionChoice } from 'discord.js';
+import { type BotCore, commands, type Place } from '../../src/index.ts';
+
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+const MOST_CHOICES = 25;
+const CHOICE_LIMIT = 100; // UTF-16 units of a name or a value
+
+/**
+ * What is offered while someone types in an option: none when it takes free words, or when that goes
+ * wrong. A choice's value is its name, so that typing the name by hand means the same.
+ */
+export function findChoices(
+  complete: BotCore['complete'],
+  typing: { readonly command: string; readonly option: string; readonly typed: string },
+  place: Place,
+): readonly APIApplicationCommandOptionChoice<string>[] {
+  const command = commands.find(({ name }) => name === typing.command);
+  const what = command?.options.find(({ name }) => name === typing.option)?.completes ?? null;
+  if (what === null) return [];
+  try {
+    const names = complete(what, typing.typed, place)
+      .map(cutWhole)
+      .filter((name) => name !== '');
+    return [...new Set(names)].slice(0, MOST_CHOICES).map((name) => ({ name, value: name }));
+  } catch {
+    return []; // whoever types goes on typing
+  }
+}
+
+/** At most 100 units, cut between whole characters as people see them. */
+function cutWhole(name: string): string {
+  const plain = name.replace(/\s+/g, ' ').trim();
+  if (plain.length <= CHOICE_LIMIT) return plain;
+  const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const cut = characters.segment(plain).containing(CHOICE_LIMIT)?.index ?? CHOICE_LIMIT;
+  return plain.slice(0, cut).trim();
+}

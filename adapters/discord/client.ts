@@ -1,0 +1,170 @@
+import {
+  Client,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayReadyDispatchData,
+  Options,
+  type REST,
+  SimpleShardingStrategy,
+  Status,
+} from 'discord.js';
+import { codeOf, type Log } from '../chat/log.ts';
+import type { Running } from '../chat/running.ts';
+import type { DiscordSettings } from '../settings.ts';
+import { asSettingsError, fatalClose, restOptions } from './refusals.ts';
+
+/** A connection to Discord that mends itself. */
+export interface Gateway extends Running {
+  readonly rest: REST;
+  readonly me: string;
+  readonly application: string;
+  /** The channel that a thread belongs to; the channel itself where it is none, or none that is known. */
+  readonly parentOf: (channel: string) => string;
+}
+
+/** Told of events as they come over the wire. Must not throw. */
+export interface Listeners {
+  readonly onMessage: (event: unknown) => void;
+  readonly onInteraction: (event: unknown) => void;
+}
+
+/** What a client is told without any privileged intent: servers and their threads, messages that mention it, DMs. */
+const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+];
+
+const FIRST_DELAY = 500; // milliseconds until the second try; each further one waits twice as long
+const LONGEST_DELAY = 30_000;
+const GUILD_WAIT = 5_000; // servers that do not report are not waited for longer
+const CLOSE_WAIT = 1_000; // of the 5 seconds that a shutdown has
+
+/**
+ * Connects to Discord: waits and tries again while it cannot be reached. `receive` makes the listeners
+ * at the moment it is connected, before the first event. Throws a SettingsError when Discord refuses
+ * the token or the intents, after one identify at most.
+ */
+export async function connect(
+  settings: DiscordSettings,
+  receive: (gateway: Gateway) => Listeners,
+  log: Log,
+): Promise<Gateway> {
+  for (let delay = FIRST_DELAY; ; delay = Math.min(2 * delay, LONGEST_DELAY)) {
+    const client = createClient(settings, log);
+    try {
+      return await login(client, settings, receive, log);
+    } catch (error) {
+      await destroy(client);
+      const refusal = asSettingsError(error, settings);
+      if (refusal) throw refusal;
+      log('discord: not reachable, will try again', { code: codeOf(error) });
+      await new Promise((resolve) => setTimeout(resolve, delay));
+    }
+  }
+}
+
+function createClient(settings: DiscordSettings, log: Log): Client {
+  const client: Client = new Client({
+    intents: INTENTS,
+    shards: 'auto',
+    waitGuildTimeout: GUILD_WAIT,
+    rest: restOptions(settings),
+    ws: { buildStrategy: (manager) => patient(new SimpleShardingStrategy(manager)) },
+    makeCache: Options.cacheWithLimits({
+      ...NO_CACHES,
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === client.user?.id },
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (one) => one.id === client.user?.id },
+    }),
+  });
+  const report = (event: string) => (error: unknown) => log(event, { code: codeOf(error) });
+  client.on(Events.Error, report('discord: error'));
+  client.on(Events.ShardError, report('discord: connection error'));
+  client.on(Events.ShardDisconnect, report('discord: disconnected for good'));
+  client.on(Events.Invalidated, () => log('discord: session invalidated'));
+  return client;
+}
+
+/** Events are read as they come, so of what discord.js keeps only servers, channels and threads are needed. */
+const NO_CACHES = {
+  MessageManager: 0,
+  DMMessageManager: 0,
+  GuildMessageManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  PresenceManager: 0,
+  VoiceStateManager: 0,
+  ThreadMemberManager: 0,
+  GuildEmojiManager: 0,
+  GuildStickerManager: 0,
+  GuildBanManager: 0,
+  GuildInviteManager: 0,
+  GuildScheduledEventManager: 0,
+  StageInstanceManager: 0,
+  AutoModerationRuleManager: 0,
+} as const;
+
+/** A shard whose first connection fails goes on trying by itself: no reason to give up the others. */
+function patient(strategy: SimpleShardingStrategy): SimpleShardingStrategy {
+  const connectAll = strategy.connect.bind(strategy);
+  strategy.connect = () => connectAll().catch(() => {});
+  return strategy;
+}
+
+/** Resolves when the first shard is ready; rejects when Discord refuses, or its REST does not answer. */
+function login(
+  client: Client,
+  settings: DiscordSettings,
+  receive: (gateway: Gateway) => Listeners,
+  log: Log,
+): Promise<Gateway> {
+  return new Promise((resolve, reject) => {
+    client.ws.once(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) => {
+      const gateway = describe(client, ready, settings);
+      listen(client, receive(gateway), log);
+      resolve(gateway);
+    });
+    client.once(Events.ShardDisconnect, ({ code }) => reject(fatalClose(code)));
+    client.login(settings.token).catch(reject);
+  });
+}
+
+/**
+ * Messages and interactions are taken from the gateway before discord.js makes objects of them: those
+ * need caches, and lack what their maker does not know yet.
+ */
+function listen(client: Client, { onMessage, onInteraction }: Listeners, log: Log): void {
+  client.ws.on(GatewayDispatchEvents.MessageCreate, onMessage);
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
+  client.on(Events.ShardReconnecting, () => log('discord: connection lost, reconnecting'));
+  client.on(Events.ShardResume, () => log('discord: connected again'));
+}
+
+const CONNECTED = [Status.Ready, Status.Nearly, Status.WaitingForGuilds];
+
+function describe(
+  client: Client,
+  { user, application }: GatewayReadyDispatchData,
+  settings: DiscordSettings,
+): Gateway {
+  return {
+    rest: client.rest,
+    me: user.id,
+    application: settings.applicationId ?? application.id,
+    parentOf: (id) => {
+      const channel = client.channels.cache.get(id);
+      return (channel?.isThread() ? channel.parentId : null) ?? id;
+    },
+    healthy: () =>
+      client.ws.shards.size > 0 &&
+      client.ws.shards.every(({ status }) => CONNECTED.includes(status)),
+    stop: () => destroy(client),
+  };
+}
+
+/** Closes with code 1000; a server that does not close its side is not waited for. */
+async function destroy(client: Client): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, CLOSE_WAIT).unref());
+  await Promise.race([client.destroy().catch(() => {}), late]);
+}

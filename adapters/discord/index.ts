@@ -1,0 +1,107 @@
+import type { BotCore } from '../../src/index.ts';
+import { createDrain } from '../chat/drain.ts';
+import { createFloodLimit } from '../chat/flood.ts';
+import { createGreeting } from '../chat/greeting.ts';
+import { codeOf, type Log } from '../chat/log.ts';
+import { createKeyMemory } from '../chat/memory.ts';
+import { createOnce } from '../chat/once.ts';
+import { placeKey } from '../chat/places.ts';
+import type { Running } from '../chat/running.ts';
+import { createTurns } from '../chat/turns.ts';
+import type { DiscordSettings } from '../settings.ts';
+import {
+  type Answering,
+  answerInteraction,
+  answerMessage,
+  noteInChannel,
+  notePrivately,
+} from './answer.ts';
+import { connect, type Gateway, type Listeners } from './client.ts';
+import { readInteraction } from './interactions.ts';
+import { createInOrder } from './queue.ts';
+import { readMessage, type Surroundings } from './receive.ts';
+import { checkToken } from './refusals.ts';
+import { registerChanged } from './register.ts';
+import { createWire } from './wire.ts';
+
+export { registerCommands } from './register.ts';
+
+const MOST_GREETED = 50_000; // channels that are remembered as greeted: about 5 MB
+const DRAIN_WAIT = 3_500; // milliseconds for the answers in hand, of the 5 seconds that a shutdown has
+
+/**
+ * Connects a bot to Discord and answers until it is stopped. Waits while Discord cannot be reached;
+ * throws a SettingsError when it refuses the token or the intents.
+ */
+export async function startDiscord(
+  settings: DiscordSettings,
+  core: BotCore,
+  log: Log,
+): Promise<Running> {
+  checkToken(settings);
+  const drain = createDrain();
+  let open = true;
+  const run = (task: () => Promise<void>): void => {
+    if (open) drain.run(task).catch((error) => log('discord: failed', { code: codeOf(error) }));
+  };
+  const gateway = await connect(settings, (to) => receiveFor(to, settings, core, log, run), log);
+  run(() => register(gateway, settings, log));
+  return {
+    healthy: () => open && gateway.healthy(),
+    stop: async () => {
+      open = false;
+      await drain.settle(DRAIN_WAIT);
+      await gateway.stop();
+    },
+  };
+}
+
+/** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
+function receiveFor(
+  gateway: Gateway,
+  { token, admins }: DiscordSettings,
+  core: BotCore,
+  log: Log,
+  run: (task: () => Promise<void>) => void,
+): Listeners {
+  const now = Date.now;
+  const once = createOnce({ now });
+  const flood = createFloodLimit(now);
+  const inOrder = createInOrder();
+  const around: Surroundings = { me: gateway.me, admins, parentOf: gateway.parentOf };
+  const answering: Answering = {
+    core,
+    wire: createWire(gateway.rest, token, log),
+    greeting: createGreeting(createKeyMemory(MOST_GREETED)),
+    turns: createTurns(),
+  };
+  return {
+    onMessage: (event) =>
+      run(async () => {
+        const question = readMessage(event, around);
+        if (question === null || !once(placeKey('discord', 'message', question.id))) return;
+        const verdict = flood(question.person);
+        if (verdict === 'silence') return;
+        const task = verdict === 'note' ? noteInChannel : answerMessage;
+        await inOrder(question.channel, () => task(question, answering));
+      }),
+    onInteraction: (event) =>
+      run(async () => {
+        const asked = readInteraction(event, around);
+        if (asked === null || !once(placeKey('discord', 'interaction', asked.call.id))) return;
+        const verdict = asked.kind === 'typing' ? 'answer' : flood(asked.person);
+        if (verdict === 'note') await notePrivately(asked, answering);
+        if (verdict === 'answer') await answerInteraction(asked, answering);
+      }),
+  };
+}
+
+/** Never a reason not to answer: mentions work without commands. */
+async function register(gateway: Gateway, settings: DiscordSettings, log: Log): Promise<void> {
+  try {
+    const done = await registerChanged(gateway.rest, gateway.application, settings.guildId);
+    if (done === 'registered') log('discord: commands registered');
+  } catch (error) {
+    log('discord: commands not registered', { code: codeOf(error) });
+  }
+}

@@ -1,0 +1,76 @@
+import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
+import type { Place } from '../../src/index.ts';
+import { placeKey } from '../chat/places.ts';
+
+/** A question in a channel or DM, in the person's own words. */
+export interface Question {
+  /** The message's number: the same one is the same question. */
+  readonly id: string;
+  readonly channel: string;
+  readonly person: string;
+  readonly place: Place;
+  readonly text: string;
+}
+
+/** What an adapter knows besides the event. */
+export interface Surroundings {
+  /** The bot's own user. */
+  readonly me: string;
+  readonly admins: readonly string[];
+  /** The channel a thread belongs to; the channel itself where it is none, or none that is known. */
+  readonly parentOf: (channel: string) => string;
+}
+
+/** A message as it may come: nothing is taken for granted of what other servers send. */
+type MessageEvent = Partial<GatewayMessageCreateDispatchData>;
+
+/**
+ * The question in a message: a DM, a mention, or a reply that pings the bot. Null for all that it is
+ * silent on: others' talk, @everyone, roles, bots, webhooks, system messages, and what it may not read.
+ */
+export function readMessage(raw: unknown, around: Surroundings): Question | null {
+  const event = raw as MessageEvent; // outside data: each field is looked at before it is used
+  const { id, channel_id: channel, guild_id: guild, author, content } = event;
+  if (!id || !channel || !author || author.bot || author.id === around.me) return null;
+  if (event.webhook_id || !isWritten(event.type) || !content?.trim()) return null;
+  const mentioned = event.mentions?.some((user) => user.id === around.me) ?? false;
+  if (guild && !mentioned) return null;
+  const words = readWords(content, around.me);
+  return {
+    id,
+    channel,
+    person: author.id,
+    place: readPlace(guild ?? null, channel, author.id, around),
+    text: words === '' ? '/help' : words, // a bare mention
+  };
+}
+
+function isWritten(type: MessageType | undefined): boolean {
+  return type === undefined || type === MessageType.Default || type === MessageType.Reply;
+}
+
+/** `/use` is remembered for the channel with its threads; follow-ups for each person in each thread. */
+export function readPlace(
+  guild: string | null,
+  channel: string,
+  person: string,
+  { admins, parentOf }: Omit<Surroundings, 'me'>,
+): Place {
+  const server = guild ?? '@me';
+  return {
+    channel: placeKey('discord', server, guild ? parentOf(channel) : channel),
+    conversation: placeKey('discord', server, channel, person),
+    admin: guild === null || admins.includes(person), // in a DM there are no others
+  };
+}
+
+/** What Discord writes for a mention, a custom emoji, a time: none of it is a word of the question. */
+const TOKEN = /<(?:@[!&]?|#|a?:\w+:|t:)-?\d+(?::\w)?>/g;
+
+/** The words of a message: the bot's mention and what else is no word taken out, also in the middle. */
+function readWords(content: string, me: string): string {
+  return content
+    .replace(new RegExp(`\\s*<@!?${me}>(?=\\s*[?!.,;:])`, 'g'), '')
+    .replace(TOKEN, ' ')
+    .trim();
+}

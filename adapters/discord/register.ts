@@ -1,0 +1,95 @@
+import {
+  REST,
+  type RESTGetAPIApplicationCommandsResult,
+  type RESTGetCurrentApplicationResult,
+  Routes,
+} from 'discord.js';
+import type { DiscordSettings } from '../settings.ts';
+import { defineCommands, type Scope } from './definitions.ts';
+import { asSettingsError, checkToken, restOptions } from './refusals.ts';
+
+/** What became of registering. */
+export type Registered = 'registered' | 'unchanged';
+
+/**
+ * Registers the commands, for `verbatim discord register`: in one server where one is set, else
+ * everywhere. Throws a SettingsError when Discord refuses the token.
+ */
+export async function registerCommands(settings: DiscordSettings): Promise<Registered> {
+  checkToken(settings);
+  const rest = new REST({ version: '10', ...restOptions(settings) }).setToken(settings.token);
+  try {
+    const application = settings.applicationId ?? (await findApplication(rest));
+    return await registerChanged(rest, application, settings.guildId);
+  } catch (error) {
+    throw asSettingsError(error, settings) ?? error;
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}
+
+async function findApplication(rest: REST): Promise<string> {
+  const { id } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+  return id;
+}
+
+/** Puts all commands at once, when they are not what is registered already. Rejects when Discord refuses. */
+export async function registerChanged(
+  rest: REST,
+  application: string,
+  server: string | null,
+): Promise<Registered> {
+  const scope: Scope = server === null ? 'everywhere' : 'server';
+  const route =
+    server === null
+      ? Routes.applicationCommands(application)
+      : Routes.applicationGuildCommands(application, server);
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const there = (await rest.get(route, { query })) as RESTGetAPIApplicationCommandsResult;
+  const ours = defineCommands(scope);
+  if (normalForm(there, scope) === normalForm(ours, scope)) return 'unchanged';
+  await rest.put(route, { body: ours });
+  return 'registered';
+}
+
+/** Commands as text that is equal when they are: what Discord adds, or leaves out as usual, does not count. */
+function normalForm(commands: readonly object[], scope: Scope): string {
+  const fields = scope === 'everywhere' ? [...FIELDS, ...REACH] : FIELDS;
+  const plain = commands.map((command) => normalise({ type: 1, ...command }, fields));
+  return JSON.stringify(plain.map((command) => JSON.stringify(command)).sort());
+}
+
+/** A field that we set, and what stands for it where it is not there. */
+type Field = readonly [name: string, usual: unknown];
+
+const FIELDS: readonly Field[] = [
+  ['type', null],
+  ['name', null],
+  ['name_localizations', {}],
+  ['description', ''],
+  ['description_localizations', {}],
+  ['required', false],
+  ['autocomplete', false],
+  ['default_member_permissions', null],
+];
+const REACH: readonly Field[] = [
+  ['contexts', []],
+  ['integration_types', []],
+];
+
+function normalise(part: object, fields: readonly Field[]): readonly unknown[] {
+  const given = new Map<string, unknown>(Object.entries(part));
+  const options = given.get('options');
+  return [
+    ...fields.map(([name, usual]) => inOrder(given.get(name) ?? usual)),
+    ...(Array.isArray(options) ? options.map((option) => normalise(Object(option), FIELDS)) : []),
+  ];
+}
+
+/** Lists and tables whose order does not count. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value].sort();
+  if (typeof value === 'object' && value !== null) return Object.entries(value).sort();
+  return value;
+}
