@@ -1,5 +1,221 @@
-import type { Command } from './command.ts';
+import { answerQuestion } from './answer/answer.ts';
+import { attribute } from './answer/attribute.ts';
+import { findSpeakers } from './answer/person.ts';
+import { findQuotes } from './answer/quotes.ts';
+import type { Archive } from './archive/archive.ts';
+import type { Command, PassageKey, Place } from './command.ts';
+import {
+  composeAnswer,
+  composeExpired,
+  composeMore,
+  composeQuotes,
+  composeWhoSaid,
+} from './compose.ts';
+import { type Conversation, createMemory } from './conversation.ts';
+import {
+  composeAbout,
+  composeHelp,
+  composeSpeakers,
+  composeStories,
+  composeStory,
+} from './listings.ts';
+import {
+  composeEmpty,
+  composeFeedback,
+  composeOutage,
+  composeRefused,
+  composeUnknown,
+  composeUnknownStory,
+} from './notices.ts';
 import type { Reply } from './reply.ts';
+import { type Citation, cite } from './story/citation.ts';
+import type { Story } from './story/story.ts';
+import { covers } from './text/span.ts';
+import { composeWhy, composeWhyPassage } from './why.ts';
 
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
 export type Bot = (command: Command) => Promise<Reply>;
+
+/** What a bot needs: its stories, a clock (milliseconds), and where errors are told. */
+export interface BotOptions {
+  readonly archive: Archive;
+  readonly now: () => number;
+  /** Told of an error that became an apology: never with words that someone wrote. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** The bot, and what it offers while someone types. */
+export interface BotCore {
+  readonly bot: Bot;
+  /** Names of speakers or stories that begin with (or else hold) what was typed, at most 25. */
+  readonly complete: (what: 'speaker' | 'story', typed: string, place: Place) => readonly string[];
+}
+
+const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
+const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
+const MOST_CHANNELS = 50_000;
+const MOST_COMPLETIONS = 25; // what Discord shows, the smaller of the platforms
+
+/** Makes a bot over an archive. What it remembers is in memory only, and ends with it. */
+export function createBot({ archive, now, onError }: BotOptions): BotCore {
+  const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
+  const chosen = createMemory<string>(now, Number.POSITIVE_INFINITY, MOST_CHANNELS);
+
+  const choiceIn = (place: Place): string | null => {
+    const id = chosen.get(place.channel);
+    return id !== null && archive.find(id) !== null ? id : null;
+  };
+  const storiesIn = (place: Place): readonly Story[] => {
+    const story = archive.find(choiceIn(place) ?? '');
+    return story === null ? archive.list() : [story];
+  };
+  const within = (place: Place): readonly string[] | null => {
+    const id = choiceIn(place);
+    return id === null ? null : [id];
+  };
+  const remember = (place: Place, what: Partial<Conversation>): void => {
+    const before = conversations.get(place.conversation);
+    const { topic = null } = before ?? {};
+    conversations.set(place.conversation, { topic, last: null, more: [], ...what });
+  };
+
+  function reply(command: Command): Reply {
+    const { place } = command;
+    switch (command.kind) {
+      case 'ask':
+        return ask(command.question, place);
+      case 'who-said': {
+        const found = attribute(archive, command.words, within(place));
+        remember(place, { last: { kind: 'attributed', found } });
+        return composeWhoSaid(found);
+      }
+      case 'quotes': {
+        const { person, topic } = command;
+        return composeQuotes(findQuotes(storiesIn(place), person, topic), person, topic);
+      }
+      case 'speakers':
+        return composeSpeakers(storiesIn(place));
+      case 'story':
+        return glance(place, command.more);
+      case 'stories':
+        return composeStories(archive.list(), choiceIn(place), 'stories');
+      case 'use':
+        return use(command.story, place);
+      case 'why':
+        return why(command.about, place);
+      case 'more':
+        return more(command.passages, place);
+      case 'feedback':
+        return composeFeedback(command.verdict);
+      case 'help':
+        return composeHelp(storiesIn(place));
+      case 'about':
+        return composeAbout(archive.list());
+      case 'empty':
+        return composeEmpty(command.of, storiesIn(place));
+      case 'unknown':
+        return composeUnknown(command.name);
+    }
+  }
+
+  function ask(question: string, place: Place): Reply {
+    const answered = answerQuestion(archive, question, within(place), null);
+    const composed = composeAnswer(answered, storiesIn(place).length);
+    remember(place, { last: { kind: 'answer', answered }, more: composed.passages.slice(1) });
+    return composed;
+  }
+
+  function glance(place: Place, all: boolean): Reply {
+    const stories = storiesIn(place);
+    const [story] = stories;
+    if (story === undefined || stories.length > 1) {
+      return composeStories(stories, null, 'story');
+    }
+    remember(place, { last: { kind: 'story', story } });
+    return composeStory(story, all);
+  }
+
+  function use(wanted: string, place: Place): Reply {
+    if (!place.admin) return composeRefused('use');
+    const stories = archive.list();
+    if (/^all$/i.test(wanted)) {
+      chosen.set(place.channel, '');
+      return composeStories(stories, null, 'use');
+    }
+    const story = findStory(stories, wanted);
+    if (story === null) return composeUnknownStory(wanted, stories);
+    chosen.set(place.channel, story.article.id);
+    return composeStories(stories, story.article.id, 'use');
+  }
+
+  function why(about: PassageKey | null, place: Place): Reply {
+    const last = conversations.get(place.conversation)?.last ?? null;
+    if (about === null) return composeWhy(last);
+    const story = findPassageStory(archive, about);
+    if (story === null) return composeExpired('why');
+    const isLast = last?.kind === 'answer' && last.answered.passages[0]?.story === story;
+    const same = isLast && last.answered.passages[0]?.sentence.start === about.span.start;
+    return same ? composeWhy(last) : composeWhyPassage(story, about);
+  }
+
+  function more(keys: readonly PassageKey[], place: Place): Reply {
+    if (keys.length === 0) return composeMore(conversations.get(place.conversation)?.more ?? []);
+    const passages = keys.flatMap((key): readonly Citation[] => {
+      const story = findPassageStory(archive, key);
+      return story === null ? [] : [cite(story, key.span)];
+    });
+    return passages.length === 0 ? composeExpired('ask') : composeMore(passages);
+  }
+
+  return {
+    bot: async (command) => {
+      try {
+        return reply(command);
+      } catch (error) {
+        onError(error);
+        return composeOutage(command.kind);
+      }
+    },
+    complete: (what, typed, place) => complete(namesFor(what, archive, storiesIn(place)), typed),
+  };
+}
+
+/** A story by its id, its headline, its place in the list, or the beginning of its id. */
+function findStory(stories: readonly Story[], wanted: string): Story | null {
+  const plain = wanted.trim().toLowerCase();
+  const starting = stories.filter((story) => story.article.id.startsWith(plain));
+  return (
+    stories.find((story) => story.article.id === plain) ??
+    stories.find((story) => story.article.headline?.toLowerCase() === plain) ??
+    (/^\d{1,6}$/.test(plain) ? stories[Number(plain) - 1] : undefined) ??
+    (starting.length === 1 ? starting[0] : undefined) ??
+    null
+  );
+}
+
+/** The story of a passage, where the passage still lies inside one of its paragraphs. */
+function findPassageStory(archive: Archive, { story: id, span }: PassageKey): Story | null {
+  const story = archive.find(id);
+  const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
+  return inside && span.start < span.end ? story : null;
+}
+
+function namesFor(
+  what: 'speaker' | 'story',
+  archive: Archive,
+  stories: readonly Story[],
+): readonly string[] {
+  switch (what) {
+    case 'speaker':
+      return [...new Set(stories.flatMap((story) => findSpeakers(story).map(({ name }) => name)))];
+    case 'story':
+      return ['all', ...archive.list().map((story) => story.article.id)];
+  }
+}
+
+function complete(names: readonly string[], typed: string): readonly string[] {
+  const wanted = typed.trim().toLowerCase();
+  const starts = names.filter((name) => name.toLowerCase().startsWith(wanted));
+  const holds = names.filter((name) => name.toLowerCase().includes(wanted));
+  return [...new Set([...starts, ...holds])].slice(0, MOST_COMPLETIONS);
+}

@@ -1,3 +1,4 @@
+import { routeWords } from './route.ts';
 import type { Span } from './text/span.ts';
 
 /** Where something was asked. Keys are opaque; equal keys mean the same place. */
@@ -6,11 +7,11 @@ export interface Place {
   readonly channel: string;
   /** The thread, DM or console: what follow-ups and `/why` are remembered for. */
   readonly conversation: string;
-  /** Whether the person may change what others see: `/use` in a shared channel, `/add`, `/remove`. */
+  /** Whether the person may change what others see: `/use` in a shared channel. */
   readonly admin: boolean;
 }
 
-/** What can be asked. `/more` and `/feedback` are what buttons carry. */
+/** What can be asked. `more` and `feedback` are what buttons carry. */
 export type Ask =
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'who-said'; readonly words: string }
@@ -19,19 +20,26 @@ export type Ask =
   | { readonly kind: 'story'; readonly more: boolean }
   | { readonly kind: 'stories' }
   | { readonly kind: 'use'; readonly story: string }
-  /** Without an answer: the last one of the conversation. With one: what a button asks about. */
+  /** Without a passage: the last answer of the conversation. With one: what a button asks about. */
   | { readonly kind: 'why'; readonly about: PassageKey | null }
   | { readonly kind: 'more'; readonly passages: readonly PassageKey[] }
   | {
       readonly kind: 'feedback';
-      readonly right: boolean;
+      readonly verdict: FeedbackVerdict;
       readonly about: PassageKey | null;
-      readonly reason: string;
     }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
-  | { readonly kind: 'empty' }
+  /** Nothing asked: `of` is the command that needs words, or null. */
+  | { readonly kind: 'empty'; readonly of: string | null }
   | { readonly kind: 'unknown'; readonly name: string };
+
+export type FeedbackVerdict =
+  | 'right'
+  | 'wrong-passage'
+  | 'wrong-speaker'
+  | 'should-have-answered'
+  | 'should-have-been-silent';
 
 /** A passage by where it stands: enough to show it again after a restart. */
 export interface PassageKey {
@@ -39,5 +47,164 @@ export interface PassageKey {
   readonly span: Span;
 }
 
-/** What an adapter hands in. */
+/** What an adapter hands in: what is asked, where, and the words as they were typed. */
 export type Command = Ask & { readonly place: Place; readonly input: string };
+
+/** One thing that a command takes. */
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  /** What an adapter can offer while someone types. */
+  readonly completes: 'speaker' | 'story' | null;
+}
+
+/** A command as the core lists it: an adapter offers these, no more and no less. */
+export interface CommandInfo {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  /** Whether it changes what others see, and so is for those allowed. */
+  readonly admin: boolean;
+}
+
+/** The commands, in the order of the help. */
+export const commands: readonly CommandInfo[] = [
+  info('ask', 'Ask the story a question; the answer is in its own words', [
+    option('question', 'What do you want to know?'),
+  ]),
+  info('who-said', 'Who said these words?', [
+    option('words', 'Words, a fragment, or roughly what was said'),
+  ]),
+  info('quotes', 'What a person said, direct and reported', [
+    option('person', 'Whose words?', { completes: 'speaker' }),
+    option('topic', 'Only what is about this', { required: false }),
+  ]),
+  info('speakers', 'Everyone who speaks in the story', []),
+  info('story', 'The story at a glance: how it begins, and how much is in it', []),
+  info('stories', 'The stories kept here', []),
+  info(
+    'use',
+    'Choose the story that this place is about',
+    [option('story', 'A story, or "all"', { completes: 'story' })],
+    true,
+  ),
+  info('why', 'Why the last answer was given: scores, words matched, runners-up', []),
+  info('help', 'What can be asked, with examples from the story', []),
+  info('about', 'What this bot is, what it keeps, and what it cannot do', []),
+];
+
+function info(
+  name: string,
+  description: string,
+  options: readonly CommandOption[],
+  admin = false,
+): CommandInfo {
+  return { name, description, options, admin };
+}
+
+function option(
+  name: string,
+  description: string,
+  more: Partial<Pick<CommandOption, 'required' | 'completes'>> = {},
+): CommandOption {
+  return { name, description, required: true, completes: null, ...more };
+}
+
+/**
+ * Reads what someone typed: `/who-said …`, or free words that mean the same. Never throws; what is
+ * no command is `unknown`, and what holds no word is `empty`.
+ */
+export function parseCommand(input: string, place: Place): Command {
+  const text = input.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u200b-\u200f\u2060\ufeff]+/gu, ' ').trim();
+  return { ...parse(text), place, input };
+}
+
+function parse(text: string): Ask {
+  const [, slash, rest = ''] = /^\/(\S*)\s*(.*)$/.exec(text) ?? [];
+  if (slash !== undefined) return readSlash(slash.toLowerCase(), rest);
+  return /[\p{L}\p{N}]/u.test(text) ? routeWords(text) : { kind: 'empty', of: null };
+}
+
+function readSlash(name: string, rest: string): Ask {
+  const needed = (make: (words: string) => Ask): Ask =>
+    /[\p{L}\p{N}]/u.test(rest) ? make(rest) : { kind: 'empty', of: name };
+  switch (name) {
+    case 'ask':
+      return needed((question) => ({ kind: 'ask', question }));
+    case 'who-said':
+      return needed((words) => ({ kind: 'who-said', words }));
+    case 'quotes':
+    case 'what-said':
+      return needed(readQuotes);
+    case 'use':
+      return needed((story) => ({ kind: 'use', story }));
+    case 'story':
+      return { kind: 'story', more: /^more\b/i.test(rest) };
+    case 'why':
+      return { kind: 'why', about: readPassageKeys(rest)[0] ?? null };
+    case 'more':
+      return { kind: 'more', passages: readPassageKeys(rest) };
+    case 'feedback':
+      return readFeedback(rest);
+    case 'speakers':
+    case 'stories':
+    case 'help':
+    case 'about':
+      return { kind: name };
+    default:
+      return { kind: 'unknown', name };
+  }
+}
+
+/** `Mei about Alibaba` → person and topic. */
+function readQuotes(rest: string): Ask {
+  const [, person = rest, topic = null] = /^(.+?)\s+about\s+(.+?)[?.!]*$/i.exec(rest) ?? [];
+  return { kind: 'quotes', person, topic };
+}
+
+const feedbackVerdicts: readonly FeedbackVerdict[] = [
+  'right',
+  'wrong-passage',
+  'wrong-speaker',
+  'should-have-answered',
+  'should-have-been-silent',
+];
+
+function readFeedback(rest: string): Ask {
+  const [word = '', ...others] = rest.toLowerCase().split(' ');
+  const verdict = feedbackVerdicts.find((one) => one === word || one.startsWith(`${word}-`));
+  if (word === '' || verdict === undefined) return { kind: 'empty', of: 'feedback' };
+  return { kind: 'feedback', verdict, about: readPassageKeys(others.join(' '))[0] ?? null };
+}
+
+/** `alibaba-ma-trump 10-20 30-40 vote 5-9` → three keys; what is garbled is left out. */
+function readPassageKeys(text: string): readonly PassageKey[] {
+  const keys: PassageKey[] = [];
+  let story = '';
+  for (const word of text.split(' ')) {
+    const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(word) ?? [];
+    if (start === undefined || end === undefined) story = word;
+    else if (story !== '') keys.push({ story, span: { start: Number(start), end: Number(end) } });
+  }
+  return keys;
+}
+
+const LONGEST_LINE = 100; // characters: Discord's custom_id, the smallest of the platforms
+
+/**
+ * The line that a button carries for some passages: `/more alibaba-ma-trump 10-20 30-40`. Passages
+ * that do not fit in 100 characters are left out, the last ones first.
+ */
+export function formatPassageLine(command: string, keys: readonly PassageKey[]): string {
+  let line = command;
+  let story = '';
+  for (const { story: of, span } of keys) {
+    const next = `${line}${of === story ? '' : ` ${of}`} ${span.start}-${span.end}`;
+    if (next.length > LONGEST_LINE) break;
+    line = next;
+    story = of;
+  }
+  return line;
+}

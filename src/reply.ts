@@ -8,7 +8,7 @@ export type Block =
   | { readonly kind: 'answer'; readonly words: Verbatim }
   /** A passage with its source; `citation.mark` is the answer inside it, to be set off. */
   | { readonly kind: 'quote'; readonly citation: Citation }
-  /** A listing: a row an item, cells parted by " · " where there are no columns. */
+  /** A listing: a row an item. In plain text the cells are parted by " · ". */
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
@@ -33,6 +33,9 @@ export type Reason =
   | 'empty-question'
   | 'unknown-command';
 
+/** An item of a listing: column → what stands there. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
 /** What an adapter gets back. */
 export interface Reply {
   /** The command that was understood; null for an unknown one. */
@@ -41,13 +44,84 @@ export interface Reply {
   readonly answer: string | null;
   readonly verdict: null;
   readonly reason: Reason | null;
+  /** From 0 to 1; null where nothing was weighed. */
   readonly confidence: number | null;
   readonly difference: null;
-  /** Listings: a row an item, column → words. */
-  readonly rows: readonly Readonly<Record<string, string | number | null>>[] | null;
+  readonly rows: readonly Row[] | null;
   /** The passages in order, best first; also those that `blocks` leave for "more". */
   readonly passages: readonly Citation[];
   /** What is shown, in order. */
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+}
+
+/** A reply of some command, from what is not as usual: found, and nothing else. */
+export function makeReply(command: string | null, parts: Partial<Omit<Reply, 'command'>>): Reply {
+  return {
+    command,
+    found: true,
+    answer: null,
+    verdict: null,
+    reason: null,
+    confidence: null,
+    difference: null,
+    rows: null,
+    passages: [],
+    blocks: [],
+    actions: [],
+    ...parts,
+  };
+}
+
+/** A block of the bot's own words. */
+export function say(text: string): Block {
+  return { kind: 'text', text };
+}
+
+/** `2 passages`, `1 passage`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
+
+/** What is said, always in these words, where a passage in reported speech has no name. */
+export const NO_NAME = 'The story does not name the speaker.';
+
+/**
+ * Who speaks in a passage, as a line in the story's words: `Jack Ma (“He”), Alibaba's founder`.
+ * Null outside reported speech.
+ */
+export function speakerLine({ speaker }: Citation): string | null {
+  if (speaker === null) return null;
+  const { name, words, role, via } = speaker;
+  const who = name ?? (words === null ? null : `“${words}”`);
+  const asWorded = name !== null && words !== null && !name.includes(words) ? ` (“${words}”)` : '';
+  const described = role === null || role === name ? '' : `, ${role}`;
+  const chain = via.map((one) => `, via ${one}`).join('');
+  const line = who === null ? '' : `${who}${asWorded}${described}${chain}`;
+  if (name !== null) return line;
+  return line === '' ? NO_NAME : `${line}. ${NO_NAME}`;
+}
+
+/** Where a passage stands: `alibaba-ma-trump, ¶ 6 of 20`, with publisher and headline if there are any. */
+export function placeLine(citation: Citation): string {
+  const { publisher, headline, story, paragraph, paragraphs } = citation;
+  const from = [publisher, headline ?? story].filter((part) => part !== null).join(', ');
+  return `${from}, ¶ ${paragraph} of ${paragraphs}`;
+}
+
+/**
+ * The address of a passage on its page, as a text fragment (`#:~:text=`, WICG Scroll to Text
+ * Fragment). Null where the story has no address.
+ */
+export function passageLink({ url, words }: Citation): string | null {
+  if (url === null) return null;
+  const all = words.trim().split(/\s+/);
+  const shown = all.length <= 12 ? [all] : [all.slice(0, 5), all.slice(-5)];
+  const fragment = shown.map((part) => encodeFragment(part.join(' '))).join(',');
+  return `${url.replace(/#.*$/, '')}#:~:text=${fragment}`;
+}
+
+/** `-` and `,` part the fields of a fragment, so they are encoded too. */
+function encodeFragment(words: string): string {
+  return encodeURIComponent(words.replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D');
 }

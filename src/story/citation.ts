@@ -11,12 +11,12 @@ export type Verbatim = string & { readonly [verbatim]: true };
 /** Who speaks in a citation: every field is the story's own words. */
 export interface CitedSpeaker {
   /** The fullest name the story gives that person; null when it names nobody. */
-  readonly name: string | null;
+  readonly name: Verbatim | null;
   readonly words: Verbatim | null;
   readonly role: Verbatim | null;
   readonly kind: Statement['kind'];
   /** Through whom it is known when second-hand, nearest first. */
-  readonly via: readonly string[];
+  readonly via: readonly Verbatim[];
 }
 
 /** Published words with their source: a passage as it is shown. */
@@ -47,16 +47,22 @@ export function excerpt(article: Article, span: Span): Verbatim {
 }
 
 /**
- * The passage at `span` with its source: paragraph, story, and who speaks there. `answer` is a span
- * of the article inside the passage. Throws when the span lies in no numbered paragraph.
+ * The passage at `span` with its source: paragraph, story, and who speaks there (in `said`, where
+ * that is known). `answer` is a span of the article, set off where it lies inside the passage.
+ * Throws when the span lies in no numbered paragraph.
  */
-export function cite(story: Story, span: Span, answer: Span | null = null): Citation {
+export function cite(
+  story: Story,
+  span: Span,
+  answer: Span | null = null,
+  said: Statement | null = null,
+): Citation {
   const { article } = story;
   const paragraph = story.paragraphs.find((one) => one.number !== null && overlaps(one, span));
   if (paragraph?.number == null) {
     throw new RangeError(`${article.id}: ${span.start}-${span.end} is in no paragraph`);
   }
-  const statement = findSpeaking(story, span, answer);
+  const statement = said ?? findSpeaking(story, span, answer);
   const mark = answer !== null && covers(span, answer) ? answer : null;
   return {
     story: article.id,
@@ -76,19 +82,25 @@ export function cite(story: Story, span: Span, answer: Span | null = null): Cita
 export function citeSpeaker(article: Article, statement: Statement): CitedSpeaker {
   const { name, words, role, via } = statement.speaker;
   return {
-    name,
+    name: name === null ? null : findWords(article, name),
     words: words && excerpt(article, words),
     role: role && excerpt(article, role),
     kind: statement.kind,
-    via,
+    via: via.map((one) => findWords(article, one)).filter((one) => one !== null),
   };
+}
+
+/** Words cut from wherever the article has them; null where it has not: then they are not its own. */
+export function findWords(article: Article, words: string): Verbatim | null {
+  const start = article.text.indexOf(words, article.body.start);
+  return start < 0 ? null : excerpt(article, { start, end: start + words.length });
 }
 
 /**
  * The statement whose speaker a passage must not be shown without: the one that holds the answer,
  * else the one with most of the passage's words. Null outside reported speech.
  */
-function findSpeaking(story: Story, span: Span, answer: Span | null): Statement | null {
+export function findSpeaking(story: Story, span: Span, answer: Span | null): Statement | null {
   const inside = story.statements.filter(
     (one) => one.speech && one.content.some((piece) => overlaps(piece, span)),
   );

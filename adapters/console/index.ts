@@ -1,0 +1,94 @@
+import { createInterface, type Interface } from 'node:readline/promises';
+import { type BotCore, commands, type Place, parseCommand } from '../../src/index.ts';
+import { renderJson } from './json.ts';
+import { type Layout, PLAIN, render } from './render.ts';
+
+/** Where a console reads and writes. */
+export interface ConsoleStreams {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream & {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    readonly hasColors?: () => boolean;
+  };
+}
+
+const PLACE: Place = { channel: 'console', conversation: 'console', admin: true };
+const WIDEST = 100; // columns: longer lines are hard to read
+
+/**
+ * Asks and answers until the input ends: a conversation on a terminal (Ctrl-C or Ctrl-D end it), a
+ * reply for each line on a pipe, or with `json` a line of JSON for each line. Blank lines are skipped.
+ */
+export async function runConsole(
+  { bot, complete }: BotCore,
+  { input, output }: ConsoleStreams,
+  json: boolean,
+): Promise<void> {
+  const talks = input.isTTY === true && output.isTTY === true && !json;
+  const lines = createInterface({
+    input,
+    output: talks ? output : undefined,
+    terminal: talks,
+    prompt: 'verbatim> ',
+    historySize: 1_000,
+    removeHistoryDuplicates: true,
+    completer: (typed: string) => completeLine(typed, complete),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  if (talks) greet(lines, output);
+  for await (const line of lines) {
+    if (line.trim() !== '') {
+      const reply = await bot(parseCommand(line, PLACE));
+      const shown = json ? renderJson(line, reply) : `${render(reply, layoutOf(output, talks))}\n`;
+      if (!(await write(output, `${shown}\n`))) break;
+    }
+    if (talks) lines.prompt();
+  }
+  lines.close();
+}
+
+function greet(lines: Interface, output: NodeJS.WritableStream): void {
+  output.write('Ask the story. /help shows what can be asked; Ctrl-D ends.\n\n');
+  lines.once('SIGINT', () => lines.close());
+  lines.once('close', () => output.write('\n'));
+  lines.prompt();
+}
+
+/** Writes, and waits where the reader is slow; false when nobody reads any more. */
+function write(output: NodeJS.WritableStream, text: string): Promise<boolean> {
+  return new Promise((resolve) => output.write(text, (error) => resolve(!error)));
+}
+
+function layoutOf(output: ConsoleStreams['output'], talks: boolean): Layout {
+  if (!talks) return PLAIN;
+  const width = Math.max(20, Math.min(output.columns ?? 80, WIDEST));
+  return { width, colour: output.hasColors?.() === true && !process.env.NO_COLOR };
+}
+
+/** Tab: commands after a slash, then the names of speakers or stories. */
+function completeLine(typed: string, complete: BotCore['complete']): [string[], string] {
+  const [, name, rest] = /^\/(\S+)\s+(.*)$/.exec(typed) ?? [];
+  if (name === undefined || rest === undefined) {
+    const all = typed.startsWith('/') ? commands.map((one) => `/${one.name}`) : [];
+    const names = all.filter((one) => one.startsWith(typed));
+    return names.length > 0 ? [names, typed] : [completeName(typed, complete), lastWord(typed)];
+  }
+  const what = commands.find((one) => one.name === name)?.options[0]?.completes ?? 'speaker';
+  return [[...complete(what, rest, PLACE)].filter((one) => startsAlike(one, rest)), rest];
+}
+
+/** In free words the last one may be a name: `What did Me` → `Mei Xinyu`. */
+function completeName(typed: string, complete: BotCore['complete']): string[] {
+  const word = lastWord(typed);
+  if (word === '') return [];
+  return [...complete('speaker', word, PLACE)].filter((one) => startsAlike(one, word));
+}
+
+function lastWord(typed: string): string {
+  return /\S*$/.exec(typed)?.[0] ?? '';
+}
+
+function startsAlike(name: string, typed: string): boolean {
+  return name.toLowerCase().startsWith(typed.toLowerCase());
+}

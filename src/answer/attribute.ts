@@ -1,0 +1,159 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Paragraph } from '../story/paragraphs.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Sentence, Story } from '../story/story.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { contentStems } from '../text/terms.ts';
+import { readTokens } from '../text/tokens.ts';
+import { findRun, readWords, type Word } from '../text/words.ts';
+import { coverage, holds } from './likeness.ts';
+
+/** Where words stand in a story, and in whose mouth. */
+export interface Attributed {
+  readonly story: Story;
+  /** The whole sentence or sentences that hold them. */
+  readonly span: Span;
+  /** The words themselves where they stand word for word, else null. */
+  readonly match: Span | null;
+  /** Null: the reporter's own words. */
+  readonly statement: Statement | null;
+  /** From 0 to 1: how much of what was asked is there; 1 word for word. */
+  readonly likeness: number;
+}
+
+const MOST = 3; // shown at once
+const LIKE_STATEMENT = 0.5; // share of the words, by rarity, that a statement has to hold
+const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
+const NEXT_TO_BEST = 0.75; // of the best: others less like it are not shown
+const CANDIDATES = 60; // sentences looked at when many stories are searched
+
+/**
+ * Who said some words, best first: by exact match, then by likeness (missing words, other forms,
+ * synonyms). At most three; none when nothing comes near.
+ */
+export function attribute(
+  archive: Archive,
+  typed: string,
+  within: readonly string[] | null,
+): readonly Attributed[] {
+  const wanted = readWords(stripMarks(typed));
+  const stems = contentStems(readTokens(stripMarks(typed)));
+  const places = candidates(archive, stems, within);
+  const exact = places.flatMap(({ story, paragraphs }) =>
+    paragraphs.flatMap((paragraph) => matchWords(story, paragraph, wanted)),
+  );
+  const found = exact.length > 0 && wanted.length > 1 ? exact : [...exact, ...alike(places, stems)];
+  return best(found);
+}
+
+interface Place {
+  readonly story: Story;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** What is looked at: all of one story, or what the archive offers of many. */
+function candidates(
+  archive: Archive,
+  stems: readonly string[],
+  within: readonly string[] | null,
+): readonly Place[] {
+  const stories = archive.list().filter((story) => within?.includes(story.article.id) ?? true);
+  if (stories.length === 1 || stems.length === 0) {
+    return stories.map((story) => ({ story, paragraphs: story.paragraphs }));
+  }
+  const found = new Map<Story, Set<Paragraph>>();
+  for (const { story, sentence } of archive.findPassages(stems, within, CANDIDATES)) {
+    found.set(story, (found.get(story) ?? new Set()).add(sentence.paragraph));
+  }
+  return [...found].map(([story, paragraphs]) => ({ story, paragraphs: [...paragraphs] }));
+}
+
+/** `who said "…"?` is asked with marks around the words, and often with one behind them. */
+function stripMarks(typed: string): string {
+  return typed.trim().replace(/^["“”„'‘’«»]+|["“”'‘’«»?.!,]+$/gu, '');
+}
+
+/** The words in a paragraph word for word, over the borders of sentences too. */
+function matchWords(
+  story: Story,
+  paragraph: Paragraph,
+  wanted: readonly Word[],
+): readonly Attributed[] {
+  if (paragraph.number === null) return [];
+  const match = findRun(readWords(story.article.text, paragraph), wanted);
+  if (match === null) return [];
+  const sentences = story.sentences.filter((sentence) => overlaps(sentence, match));
+  const statement = speaking(story, match);
+  return [{ story, span: hull(sentences, match), match, statement, likeness: 1 }];
+}
+
+/** The statement that holds most of a span, where it holds at least half of it. */
+function speaking(story: Story, span: Span): Statement | null {
+  const held = (one: Statement): number =>
+    one.content.reduce(
+      (sum, piece) =>
+        sum + Math.max(0, Math.min(piece.end, span.end) - Math.max(piece.start, span.start)),
+      0,
+    );
+  const [most] = story.statements
+    .filter((one) => one.speech && held(one) * 2 >= span.end - span.start)
+    .sort((a, b) => held(b) - held(a));
+  return most ?? null;
+}
+
+function hull(sentences: readonly Sentence[], match: Span): Span {
+  return {
+    start: Math.min(match.start, ...sentences.map((sentence) => sentence.start)),
+    end: Math.max(match.end, ...sentences.map((sentence) => sentence.end)),
+  };
+}
+
+/** Statements, sentence by sentence, and the reporter's sentences that hold enough of the stems. */
+function alike(places: readonly Place[], stems: readonly string[]): readonly Attributed[] {
+  return places.flatMap(({ story, paragraphs }) =>
+    story.sentences
+      .filter((sentence) => paragraphs.includes(sentence.paragraph))
+      .flatMap((sentence) => likeSentence(story, sentence, stems)),
+  );
+}
+
+function likeSentence(
+  story: Story,
+  sentence: Sentence,
+  stems: readonly string[],
+): readonly Attributed[] {
+  const inside = story.statements.filter(
+    (one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)),
+  );
+  const span = { start: sentence.start, end: sentence.end };
+  const said = inside.map((statement) => {
+    const likeness = coverage(stems, holds(stemsIn(sentence, statement.content)));
+    return { story, span, match: null, statement, likeness };
+  });
+  const spoken = said.filter((one) => one.likeness >= LIKE_STATEMENT);
+  if (spoken.length > 0) return spoken;
+  const likeness = coverage(stems, holds(stemsIn(sentence, [sentence])));
+  return likeness < LIKE_REPORTER ? [] : [{ story, span, match: null, statement: null, likeness }];
+}
+
+function stemsIn(sentence: Sentence, pieces: readonly Span[]): ReadonlySet<string> {
+  const inside = sentence.tokens.filter((token) => pieces.some((piece) => overlaps(piece, token)));
+  return new Set(inside.map((token) => token.stem));
+}
+
+/** Best first, what someone said before what the reporter wrote; each passage once. */
+function best(found: readonly Attributed[]): readonly Attributed[] {
+  const sorted = found.toSorted(
+    (a, b) =>
+      b.likeness - a.likeness || Number(b.statement !== null) - Number(a.statement !== null),
+  );
+  const least = (sorted[0]?.likeness ?? 0) * NEXT_TO_BEST;
+  return sorted
+    .filter((one) => one.likeness >= least)
+    .filter((one, i) => !sorted.slice(0, i).some((other) => isSame(one, other)))
+    .slice(0, MOST);
+}
+
+function isSame(a: Attributed, b: Attributed): boolean {
+  return a.story === b.story && overlaps(a.span, b.span);
+}

@@ -1,0 +1,130 @@
+import type { Statement } from '../story/statement.ts';
+import type { Story } from '../story/story.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
+import { overlaps } from '../text/span.ts';
+import { readWords } from '../text/words.ts';
+
+/** Someone who speaks in a story, or is named there. */
+export interface Person {
+  /** The fullest name the story gives, or the words at the first place when it names nobody. */
+  readonly name: string;
+  readonly named: boolean;
+  /** What they say, in story order. */
+  readonly statements: readonly Statement[];
+}
+
+/** What a typed name can mean in some stories. */
+export type PersonFound =
+  | { readonly kind: 'found'; readonly people: readonly (Person & { readonly story: Story })[] }
+  | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
+  | { readonly kind: 'nobody' };
+
+const speakersOf = new WeakMap<Story, readonly Person[]>();
+
+/** Everyone who speaks in a story, in order of their first words; unnamed sources as worded. */
+export function findSpeakers(story: Story): readonly Person[] {
+  const known = speakersOf.get(story) ?? gatherSpeakers(story);
+  speakersOf.set(story, known);
+  return known;
+}
+
+function gatherSpeakers(story: Story): readonly Person[] {
+  const found = new Map<string, { name: string; named: boolean; statements: Statement[] }>();
+  for (const statement of story.statements) {
+    const { name, words } = statement.speaker;
+    const shown = name ?? (words && story.article.text.slice(words.start, words.end));
+    if (!statement.speech || shown === null || isPronoun(shown)) continue;
+    const key = `${name === null}:${foldName(shown)}`;
+    const person = found.get(key) ?? { name: shown, named: name !== null, statements: [] };
+    person.statements.push(statement);
+    found.set(key, person);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Whom a typed name means: a full name, a surname, a short form, a title with a name, or how the
+ * story describes someone ("the coach"). Several people of one name are ambiguous, unless one of
+ * them bears exactly the name that was typed.
+ */
+export function findPerson(stories: readonly Story[], typed: string): PersonFound {
+  const matches = stories.flatMap((story) =>
+    everyone(story)
+      .map((person) => ({ ...person, story, fit: fitOf(story, person, typed) }))
+      .filter((person) => person.fit > 0),
+  );
+  const best = Math.max(0, ...matches.map((person) => person.fit));
+  const people = matches.filter((person) => person.fit === best);
+  if (people.length === 0) return { kind: 'nobody' };
+  const names = new Map(people.map((person) => [foldName(person.name), person.name]));
+  if (names.size > 1 && people.some((person) => person.named)) {
+    return { kind: 'ambiguous', names: [...names.values()] };
+  }
+  return { kind: 'found', people };
+}
+
+/** Those who speak, and those who are only named. */
+function everyone(story: Story): readonly Person[] {
+  const speakers = findSpeakers(story);
+  const speaking = new Set(speakers.map((person) => foldName(person.name)));
+  const silent = story.names
+    .filter((one) => one.kind !== 'place' && !speaking.has(foldName(one.name)))
+    .map((one) => ({ name: one.name, named: true, statements: [] }));
+  return [...speakers, ...silent];
+}
+
+/** 4 the full name, 3 a form the story uses, 2 a part of the name, 1 the description; 0 no fit. */
+function fitOf(story: Story, person: Person, typed: string): number {
+  const wanted = nameWords(typed);
+  const own = nameWords(person.name);
+  if (wanted.length === 0) return 0;
+  if (wanted.join(' ') === own.join(' ')) return 4;
+  const named = story.names.filter((one) => foldName(one.name) === foldName(person.name));
+  const aliases = named.flatMap((one) => one.aliases.map((alias) => nameWords(alias).join(' ')));
+  if (aliases.includes(wanted.join(' '))) return 3;
+  if (wanted.every((word) => own.includes(word))) return 2;
+  const roles = [
+    ...named.map((one) => one.role),
+    ...person.statements.flatMap((one) => [one.speaker.role, one.source]),
+  ];
+  const described = roles.some((role) => {
+    const words = role === null ? [] : readWords(story.article.text, role).map((word) => word.fold);
+    return withoutTitles(typed).every((word) => words.includes(word));
+  });
+  return described ? 1 : 0;
+}
+
+/** `Councillor Margaret Hollis’s` → `margaret hollis`; a title alone stays. */
+function nameWords(name: string): readonly string[] {
+  const words = withoutTitles(name);
+  const bare = words.filter((word) => !isTitle(word));
+  return bare.length === 0 ? words : bare;
+}
+
+function withoutTitles(name: string): readonly string[] {
+  return readWords(name)
+    .map((word) => word.fold.replace(/'s$/, ''))
+    .filter((word) => !/^(?:the|a|an)$/.test(word));
+}
+
+function foldName(name: string): string {
+  return readWords(name)
+    .map((word) => word.fold)
+    .join(' ');
+}
+
+/** Whether words name nobody: `he`, `they`, `who`. */
+export function isPronoun(words: string): boolean {
+  return /^(?:i|we|he|she|they|it|who|which|that|him|her|them|his|hers|their|one|you)$/i.test(
+    words,
+  );
+}
+
+/** The numbers of the paragraphs that hold a statement's words, each once. */
+export function paragraphsOf(story: Story, statement: Statement): readonly number[] {
+  return story.paragraphs.flatMap((paragraph) =>
+    paragraph.number !== null && statement.content.some((piece) => overlaps(paragraph, piece))
+      ? [paragraph.number]
+      : [],
+  );
+}

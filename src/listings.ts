@@ -1,0 +1,204 @@
+import { findSpeakers, type Person, paragraphsOf } from './answer/person.ts';
+import { commands } from './command.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
+import { cite, excerpt, findWords } from './story/citation.ts';
+import type { Statement } from './story/statement.ts';
+import type { Story } from './story/story.ts';
+
+/** The reply to `/speakers`: everyone who speaks, named people first, unnamed sources apart. */
+export function composeSpeakers(stories: readonly Story[]): Reply {
+  const all = stories.flatMap((story) =>
+    findSpeakers(story).map((person) => ({ named: person.named, row: speakerRow(story, person) })),
+  );
+  const named = all.filter((one) => one.named).map((one) => one.row);
+  const unnamed = all.filter((one) => !one.named).map((one) => one.row);
+  const tables = [
+    ...table(named),
+    ...(unnamed.length > 0 ? [say('Not named:')] : []),
+    ...table(unnamed),
+  ];
+  return makeReply('speakers', {
+    rows: [...named, ...unnamed],
+    blocks: [
+      say(all.length === 0 ? 'Nobody speaks in the story.' : `${count(all.length, 'speaker')}.`),
+      ...tables,
+    ],
+  });
+}
+
+function speakerRow(story: Story, { name, named, statements }: Person): Row {
+  const role = statements.map((one) => one.speaker.role).find((one) => one !== null) ?? null;
+  const direct = statements.filter((one) => one.kind !== 'indirect').length;
+  const places = new Set(statements.flatMap((one) => paragraphsOf(story, one)));
+  return {
+    speaker: findWords(story.article, name),
+    named,
+    role: role && excerpt(story.article, role),
+    direct,
+    reported: statements.length - direct,
+    paragraphs: [...places].join(', '),
+    story: story.article.id,
+  };
+}
+
+function table(rows: readonly Row[]): readonly Block[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: ['speaker', 'described as', 'direct', 'reported', '¶'],
+      rows: rows.map(({ speaker, role, direct, reported, paragraphs }) =>
+        [speaker, role ?? '–', `${direct} direct`, `${reported} reported`, `¶ ${paragraphs}`].map(
+          String,
+        ),
+      ),
+    },
+  ];
+}
+
+/** The reply to `/story`: headline or first line, the lede, and how much is in it. */
+export function composeStory(story: Story, more: boolean): Reply {
+  const { article, sentences } = story;
+  const lede = sentences
+    .filter((sentence) => more || sentence.paragraph.number === sentences[0]?.paragraph.number)
+    .slice(0, more ? 6 : 2);
+  const shown = lede.length < 2 ? sentences.slice(0, 2) : lede;
+  const passages = shown.map(({ start, end }) => cite(story, { start, end }));
+  const headline = article.headline === null ? null : findWords(article, article.headline);
+  const head: Block[] = headline === null ? [] : [{ kind: 'answer', words: headline }];
+  return makeReply('story', {
+    passages,
+    blocks: [
+      ...head,
+      ...passages.map((citation): Block => ({ kind: 'quote', citation })),
+      say(countStory(story)),
+    ],
+  });
+}
+
+function countStory(story: Story): string {
+  const said = story.statements.filter((one) => one.speech);
+  const direct = said.filter((one) => one.kind !== 'indirect').length;
+  const aside = story.paragraphs.filter((one) => one.setAside !== null);
+  const kinds = [...new Set(aside.map((one) => one.setAside))].join(', ');
+  const parts = [
+    count(story.paragraphCount, 'paragraph'),
+    count(findSpeakers(story).length, 'speaker'),
+    `${count(said.length, 'statement')} (${direct} direct, ${said.length - direct} reported)`,
+    `${count(aside.length, 'line')} set aside${kinds === '' ? '' : ` (${kinds})`}`,
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+/** The reply to `/stories`: what is kept here, and which one this place is about. */
+export function composeStories(
+  stories: readonly Story[],
+  chosen: string | null,
+  command = 'stories',
+): Reply {
+  const rows = stories.map((story) => ({
+    story: story.article.id,
+    headline: story.article.headline,
+    publisher: story.article.publisher,
+    published: story.article.published,
+    paragraphs: story.paragraphCount,
+    chosen: story.article.id === chosen,
+  }));
+  return makeReply(command, {
+    rows,
+    blocks: [
+      say(
+        chosen === null
+          ? 'Questions are asked of all stories here.'
+          : `This place is about ${chosen}.`,
+      ),
+      {
+        kind: 'table',
+        columns: ['story', 'headline', 'published', 'length'],
+        rows: stories.map((story) => [
+          story.article.id,
+          story.article.headline ?? firstWords(story),
+          [story.article.publisher, story.article.published].filter(Boolean).join(', ') || '–',
+          count(story.paragraphCount, 'paragraph'),
+        ]),
+      },
+    ],
+  });
+}
+
+/** Where there is no headline, how the story begins: whole words, and [...] for the rest. */
+function firstWords(story: Story): string {
+  const first = story.sentences[0];
+  if (first === undefined) return '–';
+  const words = excerpt(story.article, first);
+  const short = /^.{0,60}(?=\s)/su.exec(words)?.[0] ?? words;
+  return short.length < words.length && words.length > 60 ? `${short} […]` : words;
+}
+
+/** The reply to `/help`: every command, and examples from the story at hand. */
+export function composeHelp(stories: readonly Story[]): Reply {
+  return makeReply('help', {
+    blocks: [
+      say(
+        'Ask in your own words, or use a command. Answers are passages of the story, word for word.',
+      ),
+      {
+        kind: 'table',
+        columns: ['command', 'what it does'],
+        rows: commands.map(({ name, options, description }) => [
+          [
+            `/${name}`,
+            ...options.map((one) => (one.required ? one.name : `[${one.name}]`).toUpperCase()),
+          ].join(' '),
+          description,
+        ]),
+      },
+      say('For example:'),
+      { kind: 'examples', lines: examplesFrom(stories) },
+    ],
+  });
+}
+
+/** Things to ask that the story at hand answers: its own names and words. */
+export function examplesFrom(stories: readonly Story[]): readonly string[] {
+  const [story] = stories;
+  if (story === undefined) return ['/stories'];
+  const people = findSpeakers(story).filter((person) => person.named);
+  const described = story.names.find((one) => one.kind === 'person' && one.role !== null);
+  const quoted = story.statements.find((one) => one.speech && one.kind === 'direct');
+  const [person] = people;
+  return [
+    ...(described === undefined ? [] : [`Who is ${described.name}?`]),
+    ...(quoted === undefined ? [] : [`/who-said ${openingWords(story, quoted)}`]),
+    ...(person === undefined ? [] : [`/quotes ${person.name}`]),
+    '/speakers',
+  ].slice(0, 4);
+}
+
+function openingWords(story: Story, statement: Statement): string {
+  const piece = statement.content[0];
+  const words = piece === undefined ? '' : excerpt(story.article, piece);
+  return words
+    .split(/\s+/)
+    .slice(0, 6)
+    .join(' ')
+    .replace(/[\p{P}]+$/u, '');
+}
+
+/** The reply to `/about`: what the bot is, what it keeps, what it cannot do. */
+export function composeAbout(stories: readonly Story[]): Reply {
+  return makeReply('about', {
+    blocks: [
+      say(
+        "I'm Verbatim, a program. I answer questions about a story with passages of it, word for word, each with its paragraph and its speaker. I have no model that writes: I can't summarise, translate or explain, and when the story does not say, I say so.",
+      ),
+      say(
+        'I keep the stories I was given, and for half an hour what a conversation was about, in memory. I keep and log nothing that you write.',
+      ),
+      say(
+        'I can be wrong about which passage answers, and about who speaks where the story says "he". The words themselves are always the story\'s. /why shows how an answer was chosen.',
+      ),
+      say(`${count(stories.length, 'story', 'stories')} loaded.`),
+    ],
+  });
+}

@@ -1,0 +1,77 @@
+import type { FeedbackVerdict } from './command.ts';
+import { composeStories, examplesFrom } from './listings.ts';
+import { makeReply, type Reply, say } from './reply.ts';
+import type { Story } from './story/story.ts';
+
+/** The reply where nothing was asked: how the command is used, or examples. */
+export function composeEmpty(command: string | null, stories: readonly Story[]): Reply {
+  const text = command === null ? 'There is no question in that.' : usage(command);
+  return makeReply(command ?? 'ask', {
+    found: false,
+    reason: 'empty-question',
+    blocks: [say(`${text} For example:`), { kind: 'examples', lines: examplesFrom(stories) }],
+  });
+}
+
+function usage(command: string): string {
+  switch (command) {
+    case 'ask':
+      return 'Put a question behind /ask.';
+    case 'who-said':
+      return 'Put words behind /who-said: I tell who said them.';
+    case 'quotes':
+      return 'Put a person behind /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
+    case 'use':
+      return 'Put a story behind /use, or "all". /stories lists them.';
+    default:
+      return `/${command} needs some words behind it.`;
+  }
+}
+
+/** The reply to a slash and a word that is no command. */
+export function composeUnknown(name: string): Reply {
+  return makeReply(null, {
+    found: false,
+    reason: 'unknown-command',
+    blocks: [say(`There is no command /${name.slice(0, 40)}. /help lists what there is.`)],
+  });
+}
+
+/** The reply to someone who is not allowed to do this here. */
+export function composeRefused(command: string): Reply {
+  return makeReply(command, {
+    found: false,
+    blocks: [
+      say(`/${command} changes what others see here: only those named in ADMIN_IDS may do it.`),
+    ],
+  });
+}
+
+/** The reply to `/use` with a story that is not kept here. */
+export function composeUnknownStory(wanted: string, stories: readonly Story[]): Reply {
+  const listed = composeStories(stories, null, 'use');
+  return makeReply('use', {
+    found: false,
+    reason: 'not-in-story',
+    rows: listed.rows,
+    blocks: [
+      say(`No story here is called "${wanted.slice(0, 60)}". There are:`),
+      ...listed.blocks.slice(1),
+    ],
+  });
+}
+
+/** The reply to feedback: thanks, and what was understood. */
+export function composeFeedback(verdict: FeedbackVerdict): Reply {
+  return makeReply('feedback', {
+    blocks: [say(`Thank you. Noted as: ${verdict.replaceAll('-', ' ')}.`)],
+  });
+}
+
+/** The apology when something broke: nothing about the story is claimed. */
+export function composeOutage(command: string): Reply {
+  return makeReply(command, {
+    found: false,
+    blocks: [say('Sorry, something went wrong on my side. Please ask again.')],
+  });
+}

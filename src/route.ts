@@ -1,0 +1,94 @@
+import type { Ask } from './command.ts';
+
+/**
+ * What free words mean: `who said …` is `/who-said`, `what did Ma say about fruit?` is `/quotes`;
+ * what no rule knows is a question to the story.
+ */
+export function routeWords(text: string): Ask {
+  for (const [pattern, make] of routes) {
+    const found = pattern.exec(text);
+    const ask = found && make(...found.slice(1).map((group) => (group ?? '').trim()));
+    if (ask) return ask;
+  }
+  return { kind: 'ask', question: text };
+}
+
+type Route = readonly [RegExp, (first?: string, second?: string) => Ask | null];
+
+const END = '[\\s?.!]*$';
+const ABOUT = '(?:about|on|regarding|concerning)';
+
+const routes: readonly Route[] = [
+  [
+    route('(?:help|what can (?:i|you) (?:ask|do)|how do i use (?:you|this)|commands)'),
+    () => ({ kind: 'help' }),
+  ],
+  [
+    route(
+      '(?:about|(?:who|what) are you|are you (?:a |an )?(?:bot|robot|ai|human|machine|person))',
+    ),
+    () => ({ kind: 'about' }),
+  ],
+  [
+    route(
+      '(?:stories|(?:list|show) (?:me )?(?:the |all )?stories|(?:what|which) stories (?:do you have|are (?:there|loaded|kept here)))',
+    ),
+    () => ({ kind: 'stories' }),
+  ],
+  [route('use ([\\w-]+)'), (story = '') => ({ kind: 'use', story })],
+  [route('(?:more|more passages|show more|what else)'), () => ({ kind: 'more', passages: [] })],
+  [
+    route(
+      '(?:speakers|who(?: all)? speaks(?: in (?:the|this) story)?|who (?:is|are|was|were|gets) (?:quoted|the speakers)(?: in (?:the|this) story)?|(?:list|show)(?: me)?(?: all)? (?:the )?speakers)',
+    ),
+    () => ({ kind: 'speakers' }),
+  ],
+  [
+    route(
+      "(?:story|the story|(?:show|tell) me the story|summary|tl;?dr|what(?:'s|’s| is) (?:the|this) (?:story|article)(?: about)?)",
+    ),
+    () => ({ kind: 'story', more: false }),
+  ],
+  [
+    /^who(?: was it that|'s the one who|’s the one who| is it that)? (?:said|says|say|is saying|was saying)\b[\s:,]*(?:that\s+)?(.+)$/i,
+    (words = '') => (hasWord(words) ? { kind: 'who-said', words } : null),
+  ],
+  [
+    /^(?:whose words (?:are|were)|who is quoted (?:as )?saying|according to whom(?: is| was| are| were| did| does)?)[\s:,]+(.+)$/i,
+    (words = '') => ({ kind: 'who-said', words }),
+  ],
+  // `what did Ma say about fruit?`, `what has Ma said?`
+  [
+    route(`what (?:else )?(?:did|does|do|has|have|had) (.+?) (?:say|said)(?: ${ABOUT} (.+?))?`),
+    readQuotes,
+  ],
+  // `what Ma said about fruit`, `everything that Ma said`
+  [route(`(?:what|everything|all)(?: that)? (.+?) (?:said|says)(?: ${ABOUT} (.+?))?`), readQuotes],
+  [
+    route(
+      `(?:(?:show|give|list)(?: me)? )?(?:all )?(?:the )?(?:quotes?|quotations?|statements?|words) (?:by|from|of) (.+?)(?: ${ABOUT} (.+?))?`,
+    ),
+    readQuotes,
+  ],
+  [route(`quote (.+?)(?: ${ABOUT} (.+?))?`), readQuotes],
+  [route(`what was said by (.+?)(?: ${ABOUT} (.+?))?`), readQuotes],
+];
+
+function route(pattern: string): RegExp {
+  return new RegExp(`^${pattern}${END}`, 'i');
+}
+
+/** No person is longer than eight words: then the words are a question about something else. */
+function readQuotes(person = '', topic = ''): Ask | null {
+  if (!hasWord(person) || person.split(' ').length > 8) return null;
+  if (
+    /^(?:it|this|that|they all|the story|the article|anyone|anybody|someone|people)$/i.test(person)
+  ) {
+    return null;
+  }
+  return { kind: 'quotes', person, topic: hasWord(topic) ? topic : null };
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Who may import whom: a part, and the parts it may import besides itself. Never back. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/text': [],
+  'src/story': ['src/text'],
+  'src/archive': ['src/text', 'src/story'],
+  'src/answer': ['src/text', 'src/story', 'src/archive'],
+  'src/check': ['src/text', 'src/story', 'src/archive', 'src/answer'],
+  'src/newsroom': ['src/text', 'src/story', 'src/archive', 'src/answer'],
+  'src/picture': ['src/text', 'src/story', 'src/answer'],
+  'src/ingest': ['src/text', 'src/story'],
+  'src/keep': ['src/text', 'src/story', 'src/archive', 'src/ingest'],
+  'src/train': ['src/text', 'src/story', 'src/archive', 'src/answer', 'src/newsroom'],
+  src: [
+    'src/text',
+    'src/story',
+    'src/archive',
+    'src/answer',
+    'src/check',
+    'src/newsroom',
+    'src/picture',
+    'src/ingest',
+    'src/keep',
+  ],
+  'adapters/chat': ['src/index.ts', 'adapters/settings.ts'],
+  'adapters/console': ['src/index.ts'],
+  'adapters/slack': ['src/index.ts', 'adapters/chat', 'adapters/settings.ts'],
+  'adapters/discord': ['src/index.ts', 'adapters/chat', 'adapters/settings.ts'],
+  adapters: [
+    'src/index.ts',
+    'adapters/chat',
+    'adapters/console',
+    'adapters/slack',
+    'adapters/discord',
+  ],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function filesUnder(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+}
+
+/** Imports of a file: paths from the root for our own, names for packages. */
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(/(?:\bfrom|\bimport|\brequire|\bimport\()\s*\(?\s*'([^']+)'/g);
+  return [...found].map(([, to = '']) => ({
+    from: file,
+    to: to.startsWith('.') ? relative(root, resolve(root, dirname(file), to)) : to,
+  }));
+}
+
+/** The part a file belongs to: its folder two deep, or `src` and `adapters` themselves. */
+function partOf(file: string): string {
+  const parts = file.split('/');
+  return parts.length > 2 ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+}
+
+const all = [...filesUnder('src'), ...filesUnder('adapters')].flatMap(importsOf);
+const ours = all.filter(({ to }) => to.endsWith('.ts'));
+const packages = all.filter(
+  ({ to }) => !to.endsWith('.ts') && !to.startsWith('node:') && !builtinModules.includes(to),
+);
+
+test('every part imports only what stands before it', () => {
+  const wrong = ours.filter(({ from, to }) => {
+    const allowed = MAY_IMPORT[partOf(from)];
+    return partOf(from) !== partOf(to) && !allowed?.some((one) => one === to || one === partOf(to));
+  });
+  expect(wrong).toEqual([]);
+  expect(ours.length).toBeGreaterThan(50);
+});
+
+test('nobody imports a main.ts, and only adapters the door', () => {
+  const wrong = ours.filter(
+    ({ from, to }) =>
+      /(?:^|\/)main\.ts$/.test(to) || (to === 'src/index.ts' && !from.startsWith('adapters/')),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the core knows no platform', () => {
+  const wrong = packages.filter(
+    ({ from, to }) => from.startsWith('src/') && /discord|slack|dotenv|zod/.test(to),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('each package is imported in one place only', () => {
+  const places = new Map<string, Set<string>>();
+  for (const { from, to } of packages) {
+    const name = to
+      .split('/')
+      .slice(0, to.startsWith('@') ? 2 : 1)
+      .join('/');
+    // A platform's package may be used all over its own adapter.
+    const place = /^adapters\/(?:slack|discord)\//.test(from) ? partOf(from) : from;
+    places.set(name, (places.get(name) ?? new Set()).add(place));
+  }
+  const shared = [...places].filter(([, files]) => files.size > 1);
+  expect(shared.map(([name, files]) => [name, ...files])).toEqual([]);
+  expect([...places.keys()]).toContain('minisearch');
+});
+
+test('words become verbatim in one place only', () => {
+  const makers = [...filesUnder('src'), ...filesUnder('adapters')].filter((file) =>
+    /\bas Verbatim\b/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(makers).toEqual(['src/story/citation.ts']);
+});

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import MiniSearch from 'minisearch';
+import { answerQuestion } from '../../src/answer/answer.ts';
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { readArticle } from '../../src/story/article.ts';
+import { prepare } from '../../src/story/prepare.ts';
+import type { Story } from '../../src/story/story.ts';
+import { readGold, readStory, root, STORY_IDS } from '../stories.ts';
+import { quantile, ratio, showTimes, time } from './measure.ts';
+import { varyStories } from './stories.ts';
+
+/*
+ * npm run bench [-- --sizes 1,100,1000,10000]
+ * Every figure comes with a bare one beside it from the same run: machines are noisy, so compare
+ * the ratios. Times are median / 99th percentile.
+ */
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '1,100,1000,10000' } },
+});
+const sizes = values.sizes.split(',').map(Number);
+const questions = STORY_IDS.flatMap((id) =>
+  readGold<{ input: string; kind: string }>('questions', id)
+    .filter(({ input, kind }) => !input.startsWith('/') && !/said|quotes/.test(kind))
+    .map(({ input }) => input),
+);
+
+benchAnswers();
+benchPreparing();
+benchColdStart();
+
+function benchAnswers(): void {
+  console.log(
+    'a whole answer against a bare MiniSearch search of the same words on the same sentences',
+  );
+  for (const size of sizes) {
+    const before = memory();
+    const stories = varyStories(size);
+    const archive = memoryArchive();
+    const started = performance.now();
+    for (const story of stories) archive.add(story);
+    const added = performance.now() - started;
+    const megabytes = memory() - before;
+    const bare = bareIndex(stories);
+    const times = Math.max(200, Math.min(1_000, 100_000 / size));
+    const ask = (n: number) =>
+      answerQuestion(archive, questions[n % questions.length] ?? '', null, null);
+    time(40, ask); // models load, and the code gets warm
+    time(40, (n) => bare.search(questions[n % questions.length] ?? ''));
+    const whole = time(times, ask);
+    const search = time(times, (n) => bare.search(questions[n % questions.length] ?? ''));
+    console.log(
+      `  ${size} stories: answer ${showTimes(whole)}, bare search ${showTimes(search)}, ratio ${ratio(whole, search)}; ` +
+        `adding ${(added / size).toFixed(2)} ms a story; ${((megabytes / size) * 1_000).toFixed(0)} MB per thousand stories`,
+    );
+  }
+}
+
+function bareIndex(stories: readonly Story[]): MiniSearch {
+  const index = new MiniSearch({ fields: ['text'] });
+  for (const { article, sentences } of stories) {
+    for (const { start, end, index: n } of sentences) {
+      index.add({ id: `${article.id}#${n}`, text: article.text.slice(start, end) });
+    }
+  }
+  return index;
+}
+
+function memory(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+function benchPreparing(): void {
+  const require = createRequire(import.meta.url);
+  const wink = require('wink-nlp')(require('wink-eng-lite-web-model'), ['sbd', 'pos']);
+  const compromise = require('compromise');
+  const texts = STORY_IDS.map((id) => readStory(id).article.text);
+  const text = (n: number): string => texts[n % texts.length] ?? '';
+  const passages = (n: number) => prepare(readArticle('story', text(n))).sentences.length;
+  const statements = (n: number) => prepare(readArticle('story', text(n))).statements.length;
+  const tags = (n: number) => wink.readDoc(text(n)).tokens().out(wink.its.pos);
+  const passes = [passages, statements, tags, (n: number) => compromise(text(n)).json()];
+  for (const pass of passes) time(12, pass);
+  const [sentences = [], all = [], bare = [], other = []] = passes.map((pass) => time(60, pass));
+  console.log(
+    'preparing a story of about 480 words against one pass of a library over the same text',
+  );
+  console.log(`  wink-nlp, tags only: ${showTimes(bare)}`);
+  console.log(`  compromise: ${showTimes(other)}, ${ratio(other, bare)} of wink`);
+  console.log(
+    `  our sentences and tokens: ${showTimes(sentences)}, ${ratio(sentences, bare)} of wink`,
+  );
+  console.log(
+    `  our names and statements too: ${showTimes(all)}, ${ratio(all, bare)} of wink; ${(1_000 / quantile(all, 0.5)).toFixed(0)} stories a second (wink ${(1_000 / quantile(bare, 0.5)).toFixed(0)})`,
+  );
+}
+
+function benchColdStart(): void {
+  const main = fileURLToPath(new URL('dist/adapters/main.js', root));
+  const start = (args: readonly string[], input: string) => () =>
+    spawnSync(process.execPath, args, { input });
+  const answer = time(7, start([main, 'console', '--json'], 'Who founded Alibaba?\n'));
+  const bare = time(7, start(['-e', '0'], ''));
+  console.log('cold start of the console to its first answer');
+  console.log(
+    `  ${quantile(answer, 0.5).toFixed(0)} ms; bare node ${quantile(bare, 0.5).toFixed(0)} ms, ratio ${ratio(answer, bare)}`,
+  );
+}

@@ -1,0 +1,24 @@
+/** Milliseconds of each call. */
+export function time(times: number, call: (n: number) => unknown): readonly number[] {
+  return Array.from({ length: times }, (_, n) => {
+    const started = performance.now();
+    call(n);
+    return performance.now() - started;
+  });
+}
+
+/** The value that a share of all lies under: 0.5 is the median. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** `1.23 / 4.56 ms`: the median and the 99th percentile. */
+export function showTimes(values: readonly number[]): string {
+  return `${quantile(values, 0.5).toFixed(2)} / ${quantile(values, 0.99).toFixed(2)} ms`;
+}
+
+/** `2.1x`: how often one median fits into another. */
+export function ratio(values: readonly number[], base: readonly number[]): string {
+  return `${(quantile(values, 0.5) / quantile(base, 0.5)).toFixed(1)}x`;
+}

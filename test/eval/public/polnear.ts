@@ -1,0 +1,22 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { readArticle } from '../../../src/story/article.ts';
+import { prepare } from '../../../src/story/prepare.ts';
+
+/** Attributions of PolNeAR's articles, a line of JSON an article, as its scorer reads them. */
+export async function predictAttributions(gold: string, predictions: string): Promise<void> {
+  const out = createWriteStream(predictions);
+  for await (const line of createInterface({ input: createReadStream(gold) })) {
+    if (line.trim() === '') continue;
+    const { id, text } = JSON.parse(line) as { id: string; text: string };
+    const story = prepare(readArticle('story', text));
+    const attributions = story.statements.map(({ source, cue, content, speaker }) => ({
+      content,
+      source,
+      ...(cue === null ? {} : { cue }),
+      ...(speaker.name === null ? {} : { sourceName: speaker.name }),
+    }));
+    out.write(`${JSON.stringify({ id, attributions })}\n`);
+  }
+  await new Promise((resolve) => out.end(resolve));
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createBot, memoryArchive, type Place, prepare } from '../src/index.ts';
+import { readSeeds, readStoryFiles } from '../src/ingest/files.ts';
+import type { Story } from '../src/story/story.ts';
+
+/** The repository's folder, from `test/` as from `dist/test/`. */
+export const root = new URL(import.meta.url.includes('/dist/') ? '../../' : '../', import.meta.url);
+
+export const STORY_IDS: readonly string[] = [
+  'alibaba-ma-trump',
+  'baker-interview',
+  'clinic-trial',
+  'council-bins',
+  'court-ferry',
+  'embassy-talks',
+  'harbour-regatta',
+  'mill-takeover',
+  'museum-mask',
+  'night-trains',
+  'reef-study',
+  'valley-flood',
+];
+
+/** Reads one of our stories, or the seed story, by its id. */
+export function readStory(id: string): Story {
+  const seed = readSeeds(fileURLToPath(new URL('seeds', root))).find((one) => one.id === id);
+  if (seed !== undefined) return prepare(seed);
+  const files = ['txt', 'md'].map((end) =>
+    fileURLToPath(new URL(`test/stories/${id}.${end}`, root)),
+  );
+  for (const file of files) {
+    try {
+      const [article] = readStoryFiles([file]);
+      if (article !== undefined) return prepare(article);
+    } catch {
+      // the other ending
+    }
+  }
+  throw new Error(`there is no story ${id}`);
+}
+
+/** The lines of a gold file under `test/eval/`. */
+export function readGold<T>(folder: string, id: string): readonly T[] {
+  const file = new URL(`test/eval/${folder}/${id}.jsonl`, root);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
+}
+
+/** A bot over some stories, as the console has it. */
+export function makeBot(stories: readonly Story[]) {
+  const archive = memoryArchive();
+  for (const story of stories) archive.add(story);
+  const errors: unknown[] = [];
+  const core = createBot({ archive, now: () => 0, onError: (error) => errors.push(error) });
+  return { ...core, archive, errors };
+}
+
+export const CONSOLE: Place = { channel: 'test', conversation: 'test', admin: true };
