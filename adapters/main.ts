@@ -39,8 +39,9 @@ async function main(args: readonly string[]): Promise<void> {
     case 'start':
     case 'slack':
     case 'discord': {
-      const { startPlatforms } = await import('./platforms.ts');
-      return startPlatforms(command, verb, core, (bot) => startConsole(bot, false));
+      const { registerDiscord, startPlatforms } = await import('./platforms.ts');
+      if (command === 'discord' && verb === 'register') return registerDiscord();
+      return startPlatforms(command, core, (bot) => startConsole(bot, false));
     }
     default:
       throw new UsageError(
@@ -74,9 +75,15 @@ function openBot(files: readonly string[]): BotCore {
   return createBot({
     archive,
     now: Date.now,
-    onError: (error) =>
-      console.error(`an answer failed: ${error instanceof Error ? error.name : 'unknown'}`),
+    onError: (error) => console.error(`an answer failed: ${placeOf(error)}`),
   });
+}
+
+/** An error's name and where it arose, to be reported; never its message, which may hold a text. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const frame = /([\w.-]+\.js:\d+):\d+/.exec(error.stack ?? '')?.[1] ?? 'unknown place';
+  return `${error.name} at ${frame}`;
 }
 
 async function startConsole(core: BotCore, json: boolean): Promise<void> {
@@ -99,11 +106,11 @@ function readVersion(): string {
 }
 
 /** What is the user's to mend is one line; what is ours is a stack to report. */
-function fail(error: unknown): void {
+function fail(error: unknown): never {
   const known = error instanceof StoryFileError || error instanceof UsageError;
   const settings = error instanceof Error && error.name === 'SettingsError';
   console.error(known || settings ? error.message : error);
-  process.exitCode = settings || !known ? 1 : 2;
+  process.exit(settings || !known ? 1 : 2);
 }
 
 process.stdout.on('error', () => process.exit(0)); // the reader of a pipe has gone
