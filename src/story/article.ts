@@ -16,15 +16,19 @@ export interface Article {
   readonly url: string | null;
 }
 
+/** What is known of an article apart from its text: from a page's meta tags, a feed, a record. */
+export type KnownFields = Pick<Article, 'headline' | 'publisher' | 'published' | 'url'>;
+
 /** What is wrong with a story's text: one line, to be shown behind the file's name. */
 export class ArticleError extends Error {}
 
 /**
  * Reads an article: its front matter, if there is any, and its headline, from there or from its
- * first line. Throws an `ArticleError` when a field is wrong or no paragraph is left.
+ * first line. With `known` fields the text is read as having no front matter. Throws an
+ * `ArticleError` when a field is wrong or no paragraph is left.
  */
-export function readArticle(id: string, text: string): Article {
-  const { fields, body } = readFrontMatter(text);
+export function readArticle(id: string, text: string, known: KnownFields | null = null): Article {
+  const { fields, body } = known === null ? readFrontMatter(text) : withoutFields(known, text);
   const given = fields.get('headline') ?? fields.get('title') ?? null;
   const paragraphs = readParagraphs(text, body, given);
   if (!paragraphs.some((paragraph) => paragraph.number !== null)) {
@@ -43,11 +47,17 @@ export function readArticle(id: string, text: string): Article {
   };
 }
 
+function withoutFields(known: KnownFields, text: string): FrontMatter {
+  const fields = Object.entries(known).filter((field): field is [string, string] => !!field[1]);
+  return { fields: new Map(fields), body: { start: 0, end: text.length } };
+}
+
 /** A story's id from a file's or folder's name: `Harbour Race.txt` → `harbour-race`. */
 export function storyId(name: string): string {
   const plain = name
     .normalize('NFKD')
-    .replace(/\.(?:txt|md)$/i, '')
+    .replace(/\p{M}/gu, '')
+    .replace(/\.(?:txt|md|html?|xhtml|xml|nitf|docx|pdf|rss|atom)$/i, '')
     .toLowerCase()
     .replace(/[^a-z0-9_]+/g, '-')
     .slice(0, 40)
@@ -55,8 +65,13 @@ export function storyId(name: string): string {
   return plain === '' ? 'story' : plain;
 }
 
+interface FrontMatter {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly body: Span;
+}
+
 /** `key: value` lines between two lines `---` at the very start. Unclosed, they are text. */
-function readFrontMatter(text: string): { fields: ReadonlyMap<string, string>; body: Span } {
+function readFrontMatter(text: string): FrontMatter {
   const found = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
   const fields = new Map<string, string>();
   for (const line of found?.[1]?.split(/\r?\n/) ?? []) {

@@ -162,7 +162,7 @@ function isHeading(line: string): boolean {
   return (
     line.split(/\s+/).length <= 9 &&
     line.length <= 80 &&
-    /[\p{L}\p{N})]$/u.test(line) &&
+    /[\p{L}\p{N}]$/u.test(line) &&
     !/^[-•*–—\d]/.test(line) &&
     !/[“”"«»]|^\p{L}+\s*:|^.{1,40}:\s/u.test(line)
   );
