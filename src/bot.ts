@@ -3,7 +3,13 @@ import { attribute } from './answer/attribute.ts';
 import { findSpeakers } from './answer/person.ts';
 import { findQuotes } from './answer/quotes.ts';
 import type { Archive } from './archive/archive.ts';
-import type { Command, PassageKey, Place } from './command.ts';
+import {
+  type Command,
+  type FeedbackVerdict,
+  formatPassageLine,
+  type PassageKey,
+  type Place,
+} from './command.ts';
 import {
   composeAnswer,
   composeExpired,
@@ -12,6 +18,8 @@ import {
   composeWhoSaid,
 } from './compose.ts';
 import { type Conversation, createMemory } from './conversation.ts';
+import { type Keeping, memoryKeeping } from './keep/keeping.ts';
+import { createLibrary } from './library.ts';
 import {
   composeAbout,
   composeHelp,
@@ -19,14 +27,7 @@ import {
   composeStories,
   composeStory,
 } from './listings.ts';
-import {
-  composeEmpty,
-  composeFeedback,
-  composeOutage,
-  composeRefused,
-  composeUnknown,
-  composeUnknownStory,
-} from './notices.ts';
+import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './notices.ts';
 import type { Reply } from './reply.ts';
 import { type Citation, cite } from './story/citation.ts';
 import type { Story } from './story/story.ts';
@@ -42,6 +43,8 @@ export interface BotOptions {
   readonly now: () => number;
   /** Told of an error that became an apology: never with words that someone wrote. */
   readonly onError: (error: unknown) => void;
+  /** Where stories, choices and feedback are kept; without it in memory only. */
+  readonly keeping?: Keeping;
 }
 
 /** The bot, and what it offers while someone types. */
@@ -53,33 +56,25 @@ export interface BotCore {
 
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
 const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
-const MOST_CHANNELS = 50_000;
 const MOST_COMPLETIONS = 25; // what Discord shows, the smaller of the platforms
 
-/** Makes a bot over an archive. What it remembers is in memory only, and ends with it. */
-export function createBot({ archive, now, onError }: BotOptions): BotCore {
+/** Makes a bot over an archive. What a conversation is about is in memory only, and ends with it. */
+export function createBot({
+  archive,
+  now,
+  onError,
+  keeping = memoryKeeping(archive, now),
+}: BotOptions): BotCore {
   const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
-  const chosen = createMemory<string>(now, Number.POSITIVE_INFINITY, MOST_CHANNELS);
-
-  const choiceIn = (place: Place): string | null => {
-    const id = chosen.get(place.channel);
-    return id !== null && archive.find(id) !== null ? id : null;
-  };
-  const storiesIn = (place: Place): readonly Story[] => {
-    const story = archive.find(choiceIn(place) ?? '');
-    return story === null ? archive.list() : [story];
-  };
-  const within = (place: Place): readonly string[] | null => {
-    const id = choiceIn(place);
-    return id === null ? null : [id];
-  };
+  const library = createLibrary(archive, keeping);
+  const { storiesIn, within } = library;
   const remember = (place: Place, what: Partial<Conversation>): void => {
     const before = conversations.get(place.conversation);
     const { topic = null } = before ?? {};
     conversations.set(place.conversation, { topic, last: null, more: [], ...what });
   };
 
-  function reply(command: Command): Reply {
+  function reply(command: Command): Reply | Promise<Reply> {
     const { place } = command;
     switch (command.kind) {
       case 'ask':
@@ -98,15 +93,21 @@ export function createBot({ archive, now, onError }: BotOptions): BotCore {
       case 'story':
         return glance(place, command.more);
       case 'stories':
-        return composeStories(archive.list(), choiceIn(place), 'stories');
+        return library.list(place);
       case 'use':
-        return use(command.story, place);
+        return library.use(command.story, place);
+      case 'add':
+        return library.add(command.what, place);
+      case 'remove':
+        return library.remove(command.story, place);
+      case 'changes':
+        return library.changes(command.story, place);
       case 'why':
         return why(command.about, place);
       case 'more':
         return more(command.passages, place);
       case 'feedback':
-        return composeFeedback(command.verdict);
+        return feedback(command.verdict, command.about, place);
       case 'help':
         return composeHelp(storiesIn(place));
       case 'about':
@@ -135,17 +136,12 @@ export function createBot({ archive, now, onError }: BotOptions): BotCore {
     return composeStory(story, all);
   }
 
-  function use(wanted: string, place: Place): Reply {
-    if (!place.admin) return composeRefused('use');
-    const stories = archive.list();
-    if (/^all$/i.test(wanted)) {
-      chosen.set(place.channel, '');
-      return composeStories(stories, null, 'use');
-    }
-    const story = findStory(stories, wanted);
-    if (story === null) return composeUnknownStory(wanted, stories);
-    chosen.set(place.channel, story.article.id);
-    return composeStories(stories, story.article.id, 'use');
+  function feedback(verdict: FeedbackVerdict, about: PassageKey | null, place: Place): Reply {
+    const last = conversations.get(place.conversation)?.last;
+    const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
+    const key = about ?? (shown && { story: shown.story.article.id, span: shown.sentence });
+    keeping.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
+    return composeFeedback(verdict);
   }
 
   function why(about: PassageKey | null, place: Place): Reply {
@@ -170,7 +166,7 @@ export function createBot({ archive, now, onError }: BotOptions): BotCore {
   return {
     bot: async (command) => {
       try {
-        return reply(command);
+        return await reply(command);
       } catch (error) {
         onError(error);
         return composeOutage(command.kind);
@@ -178,19 +174,6 @@ export function createBot({ archive, now, onError }: BotOptions): BotCore {
     },
     complete: (what, typed, place) => complete(namesFor(what, archive, storiesIn(place)), typed),
   };
-}
-
-/** A story by its id, its headline, its place in the list, or the beginning of its id. */
-function findStory(stories: readonly Story[], wanted: string): Story | null {
-  const plain = wanted.trim().toLowerCase();
-  const starting = stories.filter((story) => story.article.id.startsWith(plain));
-  return (
-    stories.find((story) => story.article.id === plain) ??
-    stories.find((story) => story.article.headline?.toLowerCase() === plain) ??
-    (/^\d{1,6}$/.test(plain) ? stories[Number(plain) - 1] : undefined) ??
-    (starting.length === 1 ? starting[0] : undefined) ??
-    null
-  );
 }
 
 /** The story of a passage, where the passage still lies inside one of its paragraphs. */

@@ -20,6 +20,11 @@ export type Ask =
   | { readonly kind: 'story'; readonly more: boolean }
   | { readonly kind: 'stories' }
   | { readonly kind: 'use'; readonly story: string }
+  /** A file, an address, or the text of a story; `#tag` words before it are its tags. */
+  | { readonly kind: 'add'; readonly what: string }
+  | { readonly kind: 'remove'; readonly story: string }
+  /** Null: the story that the place is about. */
+  | { readonly kind: 'changes'; readonly story: string | null }
   /** Without a passage: the last answer of the conversation. With one: what a button asks about. */
   | { readonly kind: 'why'; readonly about: PassageKey | null }
   | { readonly kind: 'more'; readonly passages: readonly PassageKey[] }
@@ -87,9 +92,24 @@ export const commands: readonly CommandInfo[] = [
   info(
     'use',
     'Choose the story that this place is about',
-    [option('story', 'A story, or "all"', { completes: 'story' })],
+    [option('story', 'A story, a #tag, or "all"', { completes: 'story' })],
     true,
   ),
+  info(
+    'add',
+    'Add a story, or a newer version of one',
+    [option('story', 'A file, an address, or the text')],
+    true,
+  ),
+  info(
+    'remove',
+    'Remove a story, with all its versions',
+    [option('story', 'Which one?', { completes: 'story' })],
+    true,
+  ),
+  info('changes', 'The versions of a story, and what changed word by word', [
+    option('story', 'Which one?', { completes: 'story', required: false }),
+  ]),
   info('why', 'Why the last answer was given: scores, words matched, runners-up', []),
   info('help', 'What can be asked, with examples from the story', []),
   info('about', 'What this bot is, what it keeps, and what it cannot do', []),
@@ -118,7 +138,13 @@ function option(
  */
 export function parseCommand(input: string, place: Place): Command {
   const text = input.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u200b-\u200f\u2060\ufeff]+/gu, ' ').trim();
-  return { ...parse(text), place, input };
+  return { ...(readAdd(input) ?? parse(text)), place, input };
+}
+
+/** What is added keeps its lines: they are the story's. */
+function readAdd(input: string): Ask | null {
+  const [, what] = /^\s*\/add\s+(\S[\s\S]*)$/i.exec(input) ?? [];
+  return what === undefined || !/[\p{L}\p{N}]/u.test(what) ? null : { kind: 'add', what };
 }
 
 function parse(text: string): Ask {
@@ -140,6 +166,12 @@ function readSlash(name: string, rest: string): Ask {
       return needed(readQuotes);
     case 'use':
       return needed((story) => ({ kind: 'use', story }));
+    case 'add':
+      return needed((what) => ({ kind: 'add', what }));
+    case 'remove':
+      return needed((story) => ({ kind: 'remove', story }));
+    case 'changes':
+      return { kind: 'changes', story: /[\p{L}\p{N}]/u.test(rest) ? rest : null };
     case 'story':
       return { kind: 'story', more: /^more\b/i.test(rest) };
     case 'why':

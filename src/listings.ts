@@ -95,14 +95,16 @@ export function composeStories(
   stories: readonly Story[],
   chosen: string | null,
   command = 'stories',
+  about: readonly string[] = chosen === null ? [] : [chosen],
 ): Reply {
+  const more = stories.length - MOST_LISTED;
   const rows = stories.map((story) => ({
     story: story.article.id,
     headline: story.article.headline,
     publisher: story.article.publisher,
     published: story.article.published,
     paragraphs: story.paragraphCount,
-    chosen: story.article.id === chosen,
+    chosen: about.includes(story.article.id),
   }));
   return makeReply(command, {
     rows,
@@ -110,21 +112,26 @@ export function composeStories(
       say(
         chosen === null
           ? 'Questions are asked of all stories here.'
-          : `This place is about ${chosen}.`,
+          : `This place is about ${chosen}${about.length > 1 ? ` (${count(about.length, 'story', 'stories')})` : ''}.`,
       ),
       {
         kind: 'table',
         columns: ['story', 'headline', 'published', 'length'],
-        rows: stories.map((story) => [
-          story.article.id,
-          story.article.headline ?? firstWords(story),
-          [story.article.publisher, story.article.published].filter(Boolean).join(', ') || '–',
-          count(story.paragraphCount, 'paragraph'),
-        ]),
+        rows: stories
+          .slice(0, MOST_LISTED)
+          .map((story) => [
+            story.article.id,
+            story.article.headline ?? firstWords(story),
+            [story.article.publisher, story.article.published].filter(Boolean).join(', ') || '–',
+            count(story.paragraphCount, 'paragraph'),
+          ]),
       },
+      ...(more > 0 ? [say(`And ${count(more, 'more story', 'more stories')}.`)] : []),
     ],
   });
 }
+
+const MOST_LISTED = 100; // more can't be read in a chat; `rows` has all of them
 
 /** Where there is no headline, how the story begins: whole words, and [...] for the rest. */
 function firstWords(story: Story): string {

@@ -23,6 +23,10 @@ function usage(command: string): string {
       return 'Put a person behind /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
     case 'use':
       return 'Put a story behind /use, or "all". /stories lists them.';
+    case 'add':
+      return 'Put a file, an address or the text of a story behind /add.';
+    case 'remove':
+      return 'Put a story behind /remove. /stories lists them.';
     default:
       return `/${command} needs some words behind it.`;
   }
@@ -47,15 +51,23 @@ export function composeRefused(command: string): Reply {
   });
 }
 
-/** The reply to `/use` with a story that is not kept here. */
-export function composeUnknownStory(wanted: string, stories: readonly Story[]): Reply {
-  const listed = composeStories(stories, null, 'use');
-  return makeReply('use', {
+/** The reply to `/use` and others with a story that is not kept here. */
+export function composeUnknownStory(
+  wanted: string,
+  stories: readonly Story[],
+  command = 'use',
+): Reply {
+  const listed = composeStories(stories, null, command);
+  return makeReply(command, {
     found: false,
     reason: 'not-in-story',
     rows: listed.rows,
     blocks: [
-      say(`No story here is called "${wanted.slice(0, 60)}". There are:`),
+      say(
+        wanted === ''
+          ? 'Which story? There are:'
+          : `No story here is called "${wanted.slice(0, 60)}". There are:`,
+      ),
       ...listed.blocks.slice(1),
     ],
   });

@@ -1,0 +1,98 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** What can't be kept or read back: one line that names the file and what is wrong. */
+export class KeepError extends Error {}
+
+/** Writes a whole file that is not there yet, so that it is on the disk when this returns. */
+export type Write = (file: string, text: string) => void;
+
+/** Writes through to the disk. */
+export const writeThrough: Write = (file, text) => {
+  const handle = openSync(file, 'w');
+  try {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** What a file beside another is called while it is being written: left over, it may go. */
+export const UNFINISHED = '.unfinished-';
+
+/**
+ * Writes a file so that at any moment either all of the old or all of the new is there. Throws a
+ * `KeepError`, and then nothing has changed.
+ */
+export function writeWhole(file: string, text: string, write: Write): void {
+  const unfinished = join(dirname(file), `${UNFINISHED}${process.pid}-${basename(file)}`);
+  guard(file, "can't be written", () => {
+    mkdirSync(dirname(file), { recursive: true });
+    try {
+      write(unfinished, text);
+      renameSync(unfinished, file);
+    } catch (cause) {
+      rmSync(unfinished, { force: true });
+      throw cause;
+    }
+  });
+}
+
+/** Reads a file as UTF-8; null where there is none. Throws a `KeepError`. */
+export function readWhole(file: string): string | null {
+  return guard(file, "can't be read", () => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (cause) {
+      if (codeOf(cause) === 'ENOENT') return null;
+      throw cause;
+    }
+  });
+}
+
+/** Does something with a file; what goes wrong becomes one line that names the file and the reason. */
+export function guard<T>(file: string, failure: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof KeepError) throw cause;
+    throw new KeepError(`${file}: ${failure} (${reasonOf(cause)})`, { cause });
+  }
+}
+
+/** `ENOENT`; empty where there is no code. */
+export function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+/** What a system's error code means to a person. */
+function reasonOf(cause: unknown): string {
+  const code = codeOf(cause);
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'there is no space left';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it is not allowed';
+    case 'EROFS':
+      return 'the disk is read-only';
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'ENOTDIR':
+      return 'a file is where a folder should be';
+    default:
+      return code || 'unknown error';
+  }
+}

@@ -1,0 +1,161 @@
+import type { Archive } from './archive/archive.ts';
+import type { Place } from './command.ts';
+import {
+  composeAdded,
+  composeChanges,
+  composeNotKept,
+  composeNoVersions,
+  composeRemoved,
+} from './compose-keeping.ts';
+import { IngestError } from './ingest/typed.ts';
+import { KeepError } from './keep/files.ts';
+import type { Added } from './keep/keeper.ts';
+import type { Keeping } from './keep/keeping.ts';
+import { composeStories } from './listings.ts';
+import { composeRefused, composeUnknownStory } from './notices.ts';
+import type { Reply } from './reply.ts';
+import { ArticleError } from './story/article.ts';
+import type { Story } from './story/story.ts';
+
+/** The stories as a place sees them: which ones it is about, and how they come and go. */
+export interface Library {
+  readonly storiesIn: (place: Place) => readonly Story[];
+  /** The ids that a question is asked of; null for all. */
+  readonly within: (place: Place) => readonly string[] | null;
+  readonly list: (place: Place) => Reply;
+  readonly use: (wanted: string, place: Place) => Reply;
+  readonly add: (what: string, place: Place) => Promise<Reply>;
+  readonly remove: (wanted: string, place: Place) => Reply;
+  readonly changes: (wanted: string | null, place: Place) => Reply;
+}
+
+/** A library over an archive and what is kept beside it. */
+export function createLibrary(archive: Archive, { keeper, channels, gather }: Keeping): Library {
+  const tagged = (tag: string): readonly string[] =>
+    keeper.list().flatMap(({ id, tags }) => (tags.includes(tag) ? [id] : []));
+  const idsOf = (choice: string): readonly string[] =>
+    choice.startsWith(TAG) ? tagged(choice.slice(TAG.length)) : [choice];
+  const choiceIn = (place: Place): string | null => {
+    const choice = channels.get(place.channel) ?? '';
+    return choice !== '' && idsOf(choice).some((id) => archive.find(id)) ? choice : null;
+  };
+  const within = (place: Place): readonly string[] | null => {
+    const choice = choiceIn(place);
+    return choice === null ? null : idsOf(choice);
+  };
+
+  const list = (place: Place): Reply => {
+    const choice = choiceIn(place);
+    return composeStories(archive.list(), choice, 'stories', choice === null ? [] : idsOf(choice));
+  };
+
+  const use = (wanted: string, place: Place): Reply => {
+    if (!place.admin) return composeRefused('use');
+    const stories = archive.list();
+    const choice = /^all$/i.test(wanted) ? '' : findChoice(stories, wanted, tagged);
+    if (choice === null) return composeUnknownStory(wanted, stories);
+    return attempt('use', () => {
+      channels.set(place.channel, choice);
+      return composeStories(stories, choice === '' ? null : choice, 'use', idsOf(choice));
+    });
+  };
+
+  const add = async (what: string, place: Place): Promise<Reply> => {
+    if (!place.admin) return composeRefused('add');
+    const { tags, rest } = readTags(what);
+    try {
+      const { incoming, problems } = await gather(rest);
+      const added: Added[] = [];
+      const failed: string[] = [];
+      for (const one of incoming) {
+        try {
+          added.push(keeper.add({ ...one, tags: [...one.tags, ...tags] }));
+        } catch (error) {
+          failed.push(`${one.origin ?? one.name}: ${explain(error)}`);
+        }
+      }
+      return composeAdded(added, [...problems, ...failed]);
+    } catch (error) {
+      return composeNotKept('add', explain(error));
+    }
+  };
+
+  const remove = (wanted: string, place: Place): Reply => {
+    if (!place.admin) return composeRefused('remove');
+    const story = findStory(archive.list(), wanted);
+    if (story === null) return composeUnknownStory(wanted, archive.list(), 'remove');
+    return attempt('remove', () => {
+      if (!keeper.remove(story.article.id)) archive.remove(story.article.id);
+      return composeRemoved(story.article.id);
+    });
+  };
+
+  const changes = (wanted: string | null, place: Place): Reply => {
+    const stories = storiesIn(place);
+    const story = wanted === null ? stories[0] : findStory(archive.list(), wanted);
+    if (!story || (wanted === null && stories.length > 1)) {
+      return composeUnknownStory(wanted ?? '', archive.list(), 'changes');
+    }
+    const record = keeper.find(story.article.id);
+    if (record === null) return composeNoVersions(story.article.id);
+    return attempt('changes', () =>
+      composeChanges(record, (number) => keeper.readVersion(record, number)),
+    );
+  };
+
+  const storiesIn = (place: Place): readonly Story[] => {
+    const ids = within(place);
+    return ids === null ? archive.list() : ids.flatMap((id) => archive.find(id) ?? []);
+  };
+  return { storiesIn, within, list, use, add, remove, changes };
+}
+
+const TAG = 'tag:'; // no story's id has a colon
+
+/** A story by its id, its headline, its place in the list, or the beginning of its id. */
+function findStory(stories: readonly Story[], wanted: string): Story | null {
+  const plain = wanted.trim().toLowerCase();
+  const starting = stories.filter((story) => story.article.id.startsWith(plain));
+  return (
+    stories.find((story) => story.article.id === plain) ??
+    stories.find((story) => story.article.headline?.toLowerCase() === plain) ??
+    (/^\d{1,6}$/.test(plain) ? stories[Number(plain) - 1] : undefined) ??
+    (starting.length === 1 ? starting[0] : undefined) ??
+    null
+  );
+}
+
+/** `#politics`, `tag:politics`, or `politics` where no story is called so. */
+function findChoice(
+  stories: readonly Story[],
+  wanted: string,
+  tagged: (tag: string) => readonly string[],
+): string | null {
+  const [, mark, tag = ''] = /^(#|tag:)?\s*(.+)$/i.exec(wanted.trim().toLowerCase()) ?? [];
+  const story = mark === undefined ? findStory(stories, wanted) : null;
+  if (story !== null) return story.article.id;
+  return tagged(tag).length > 0 ? `${TAG}${tag}` : null;
+}
+
+/** `#politics #china https://…`: tags come first. */
+function readTags(what: string): { readonly tags: readonly string[]; readonly rest: string } {
+  const marked = /^(?:\s*#[\p{L}\p{N}_-]{1,40}(?=\s))*/u.exec(what)?.[0] ?? '';
+  const tags = [...marked.matchAll(/#(\S+)/g)].map(([, tag = '']) => tag.toLowerCase());
+  return { tags, rest: what.slice(marked.length).trim() };
+}
+
+function attempt(command: string, work: () => Reply): Reply {
+  try {
+    return work();
+  } catch (error) {
+    return composeNotKept(command, explain(error));
+  }
+}
+
+/** What is someone's to mend is said; what is a bug of ours goes on. */
+function explain(error: unknown): string {
+  const known =
+    error instanceof KeepError || error instanceof ArticleError || error instanceof IngestError;
+  if (known) return error.message;
+  throw error;
+}
