@@ -1,15 +1,31 @@
 /**
- * What a person sees of a text in Slack's markup, without mentions of the bot and without emoji:
- * `<@UBOT> what’s up with <https://a.example|this> &amp; that? :tada:` is `what’s up with this & that?`.
+ * What a person sees of a text in Slack's markup, without mentions of the bot, emoji and formatting:
+ * `<@UBOT> what’s *up* with <https://a.example|this> &amp; that? :tada:` is `what’s up with this & that?`.
+ * A text to be added is a story: it keeps its lines and everything in them.
  */
 export function plainText(markup: string, bot: string | null): string {
-  return RULES.reduce(
-    (text, [pattern, words]) => text.replace(pattern, words),
-    markup.replace(/<([^<>\n]*)>/g, (_, inside: string) => readReference(inside, bot)),
+  const text = replaceAll(
+    markup.replace(REFERENCE, (_, inside: string) => read(inside, bot)),
+    ENTITIES,
   ).trim();
+  return /^\/?add\s/i.test(text) ? text : replaceAll(text, TIDYING).trim();
 }
 
-const RULES: readonly (readonly [RegExp, string])[] = [
+type Rules = readonly (readonly [RegExp, string])[];
+
+function replaceAll(text: string, rules: Rules): string {
+  return rules.reduce((before, [pattern, words]) => before.replace(pattern, words), text);
+}
+
+const REFERENCE = /<([^<>\n]*)>/g;
+
+const ENTITIES: Rules = [
+  [/&lt;/g, '<'],
+  [/&gt;/g, '>'],
+  [/&amp;/g, '&'],
+];
+
+const TIDYING: Rules = [
   // `:tada:`, `:wave::skin-tone-2:`, but not the colons of `at 10:30:15`
   [/(?<![\w:]):(?!\d+:)[a-z0-9_'+-]+:(?::skin-tone-\d:)?(?!\w)/g, ' '],
   [
@@ -18,16 +34,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   ],
   // `*bold*`, `_italic_`, `~gone~`, a quoted line: the marks, not the words
   [/(?<![\p{L}\p{N}])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![\p{L}\p{N}])/gu, ''],
-  [/^&gt; ?/gm, ''],
-  [/&lt;/g, '<'],
-  [/&gt;/g, '>'],
-  [/&amp;/g, '&'],
+  [/^> ?/gm, ''],
   // no-break and other spaces, line breaks, marks of no width
   [/[\s\u200B-\u200F\u2060\uFEFF]+/g, ' '],
 ];
 
 /** What stands between angle brackets: a person, a channel, a group, a date, a link. */
-function readReference(inside: string, bot: string | null): string {
+function read(inside: string, bot: string | null): string {
   const [target = '', label] = inside.split('|');
   if (target === `@${bot}`) return ' ';
   switch (target.charAt(0)) {

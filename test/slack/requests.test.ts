@@ -4,7 +4,7 @@ import type { Command } from '../../src/index.ts';
 import { createTestBot, EXAMPLES } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
-import { click, shortcut, slashCommand } from './server/payloads.ts';
+import { click, message, shortcut, slashCommand } from './server/payloads.ts';
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   let desk: Desk;
@@ -45,6 +45,18 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
       expect(desk.posts()).toEqual([]);
     },
   );
+
+  test('a story that is added keeps its lines, and what is in them', async () => {
+    const added = 'The *vote*\n\n“Yes,” she said :tada:.';
+    const wanted = { kind: 'add', what: added };
+    await slash('/story', `add ${added}`, { user_id: 'UADMIN' });
+    const direct = { channel: 'D1', channel_type: 'im' };
+    await desk.event(
+      message({ text: `/add ${added.replace('vote', '<https://x.example|vote>')}`, ...direct }),
+    );
+    await until(() => asked.length === 2);
+    expect(asked).toMatchObject([wanted, wanted]);
+  });
 
   test('a slash command is acknowledged while its answer is still being looked for', async () => {
     const gate = createGate();
