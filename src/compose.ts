@@ -134,7 +134,7 @@ export function composeQuotes(quotes: Quotes, person: string, topic: string | nu
       );
     case 'some': {
       const passages = quotes.quoted.map(({ story, span, statement }) =>
-        cite(story, span, statement.content[0] ?? null, statement),
+        cite(story, span, null, statement),
       );
       return makeReply('quotes', {
         passages,

@@ -36,7 +36,7 @@ export async function runConsole(
     completer: (typed: string) => completeLine(typed, complete),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
-  if (talks) greet(lines, output);
+  if (talks) greet(lines, output, complete('story', '', PLACE).slice(1));
   for await (const line of lines) {
     if (line.trim() !== '') {
       const reply = await bot(parseCommand(line, PLACE));
@@ -48,8 +48,10 @@ export async function runConsole(
   lines.close();
 }
 
-function greet(lines: Interface, output: NodeJS.WritableStream): void {
-  output.write('Ask the story. /help shows what can be asked; Ctrl-D ends.\n\n');
+function greet(lines: Interface, output: NodeJS.WritableStream, stories: readonly string[]): void {
+  const few = stories.length < 4 ? `: ${stories.join(', ')}` : '';
+  output.write(`Ask the ${stories.length === 1 ? 'story' : 'stories'}${few}.\n`);
+  output.write('/help shows what can be asked, Tab completes, Ctrl-D ends.\n\n');
   lines.once('SIGINT', () => lines.close());
   lines.once('close', () => output.write('\n'));
   lines.prompt();

@@ -20,7 +20,10 @@ export const PLAIN: Layout = { width: null, colour: false };
 
 /** A reply as text for a console: the answer first, the passages, where they stand, what can follow. */
 export function render(reply: Reply, layout: Layout): string {
-  const parts = reply.blocks.map((block) => renderBlock(block, layout));
+  const parts = reply.blocks.map((block, i) => {
+    const follows = block.kind === 'quote' && reply.blocks[i - 1]?.kind === 'quote';
+    return `${follows ? '\n' : ''}${renderBlock(block, layout)}`;
+  });
   const more = reply.actions.find((action) => action.kind === 'more');
   const hint =
     more === undefined ? [] : [dim(`${more.label}: type "${hintOf(more.line)}"`, layout)];
