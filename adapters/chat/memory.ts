@@ -3,6 +3,8 @@ export interface KeyMemory {
   readonly has: (key: string) => boolean;
   readonly add: (key: string) => void;
   readonly delete: (key: string) => void;
+  /** The one longest unused first. */
+  readonly list: () => readonly string[];
 }
 
 /** Keys in memory, at most `limit`: the one longest unused is forgotten first. */
@@ -24,5 +26,6 @@ export function createKeyMemory(limit: number): KeyMemory {
     },
     add: touch,
     delete: (key) => void keys.delete(key),
+    list: () => [...keys],
   };
 }

@@ -4,7 +4,8 @@ import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import type { Log } from '../chat/log.ts';
-import { createKeyMemory } from '../chat/memory.ts';
+import type { KeyMemory } from '../chat/memory.ts';
+import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
 import { createTurns } from '../chat/turns.ts';
@@ -53,7 +54,11 @@ export async function startSlack(
     workspaces.kind === 'many'
       ? createFileInstallations(join(settings.dataDir, 'slack'), workspaces.storeKey)
       : null;
-  const answering = createAnswering(parts, bot, world);
+  const remember = (name: string, limit: number): LastingMemory =>
+    openKeyMemory(join(settings.dataDir, `slack-${name}.txt`), limit, log);
+  const threads = remember('threads', THREADS);
+  const greeted = remember('greeted', CHANNELS);
+  const answering = createAnswering(parts, bot, world, threads, greeted);
   const connecting = async (): Promise<Running & { readonly port: number | null }> => {
     const identity = workspaces.kind === 'one' ? await verifyBot(parts, workspaces.botToken) : null;
     const receiver = createReceiver(parts, installations);
@@ -73,21 +78,28 @@ export async function startSlack(
       stop: async () => {
         await Promise.all([socket?.close(), server?.close()]);
         if (!(await answering.drain.settle(DRAIN))) log('slack: stopped with answers in hand');
+        await Promise.all([threads.saved(), greeted.saved()]);
       },
     };
   };
   return inTime(settings, connecting());
 }
 
-function createAnswering({ settings, wire, log }: Parts, bot: Bot, { now }: World): Answering {
+function createAnswering(
+  { settings, wire, log }: Parts,
+  bot: Bot,
+  { now }: World,
+  threads: KeyMemory,
+  greeted: KeyMemory,
+): Answering {
   return {
     bot,
     log,
     deliver: createDeliver(wire, log),
     first: createOnce({ now }),
     flood: createFloodLimit(now),
-    greeting: createGreeting(createKeyMemory(CHANNELS)),
-    threads: createKeyMemory(THREADS),
+    greeting: createGreeting(greeted),
+    threads,
     drain: createDrain(),
     turns: createTurns(),
     admins: settings.admins,

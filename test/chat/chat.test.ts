@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDrain } from '../../adapters/chat/drain.ts';
 import { createFloodLimit } from '../../adapters/chat/flood.ts';
 import { createGreeting, GREETING } from '../../adapters/chat/greeting.ts';
 import { serveHealth } from '../../adapters/chat/health.ts';
 import { codeOf, createLog } from '../../adapters/chat/log.ts';
 import { createKeyMemory } from '../../adapters/chat/memory.ts';
+import { openKeyMemory } from '../../adapters/chat/memory-file.ts';
 import { createOnce } from '../../adapters/chat/once.ts';
 import { placeKey } from '../../adapters/chat/places.ts';
 
@@ -107,6 +111,41 @@ describe('the greeting', () => {
     keys.has('a');
     keys.add('c');
     expect(['a', 'b', 'c'].map(keys.has)).toEqual([true, false, true]);
+  });
+});
+
+describe('a memory in a file', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'verbatim-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('is there after a restart, without what was given back', async () => {
+    const file = join(folder, 'deep', 'keys.txt');
+    const first = openKeyMemory(file, 10, () => {});
+    for (const key of ['a', 'b', 'a', 'c']) first.add(key);
+    first.delete('b');
+    await first.saved();
+    expect(openKeyMemory(file, 10, () => {}).list()).toEqual(['a', 'c']);
+  });
+
+  test('does not grow without end', async () => {
+    const file = join(folder, 'keys.txt');
+    const memory = openKeyMemory(file, 3, () => {});
+    for (let i = 0; i < 100; i += 1) memory.add(`key ${i}`);
+    await memory.saved();
+    expect((await readFile(file, 'utf8')).split('\n').length).toBeLessThanOrEqual(7);
+    expect(openKeyMemory(file, 3, () => {}).list()).toEqual(['key 97', 'key 98', 'key 99']);
+  });
+
+  test('that cannot be written is one line in the log, and works as long as the process', async () => {
+    const lines: string[] = [];
+    const memory = openKeyMemory(folder, 10, (line) => lines.push(line));
+    for (const key of ['a', 'b']) memory.add(key);
+    await memory.saved();
+    expect(memory.list()).toEqual(['a', 'b']);
+    expect(lines).toHaveLength(1);
   });
 });
 

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { GREETING } from '../../adapters/chat/greeting.ts';
 import { createTestBot } from './bot.ts';
-import { type Desk, openDesk, until } from './server/desk.ts';
+import { type Desk, openDesk, settingsFor, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { postSigned, SIGNING_SECRET } from './server/http.ts';
 import { eventBody, message } from './server/payloads.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 const open: Desk[] = [];
 async function newDesk(
@@ -34,7 +37,7 @@ describe('Socket Mode', () => {
     const desk = await newDesk('socket');
     lose(desk);
     await desk.mention({ text: 'cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
     expect(desk.slack.socket.connections()).toBe(2);
   });
@@ -53,7 +56,7 @@ describe('Socket Mode', () => {
     await until(() => !desk.running.healthy());
     await until(() => desk.running.healthy());
     await desk.mention({ text: 'cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
   });
 
@@ -70,7 +73,7 @@ describe('Socket Mode', () => {
       desk.slack.socket.sendRaw(raw);
     }
     await desk.mention({ text: 'cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
   });
 
@@ -79,7 +82,7 @@ describe('Socket Mode', () => {
     const body = eventBody(message({ text: '<@UBOT> cost?' }));
     for (let i = 0; i < 3; i += 1)
       await desk.slack.socket.send('events_api', body, 'the-same-envelope');
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
   });
 });
@@ -107,7 +110,7 @@ describe('HTTP', () => {
   ])('a request %s', async (_, signing, status) => {
     const desk = await newDesk('http');
     expect(await post(desk, signing)).toBe(status);
-    await desk.settle();
+    await desk.settle(status === 200 ? 1 : 0);
     expect(desk.posts()).toHaveLength(status === 200 ? 1 : 0);
     expect(desk.log.join('')).not.toContain(SIGNING_SECRET);
   });
@@ -136,7 +139,7 @@ describe('HTTP', () => {
       void postSigned(desk.running.port ?? 0, 'events_api', body).catch(() => {});
     }
     await desk.mention({ text: 'cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
   });
 });
@@ -160,9 +163,24 @@ describe.each(['socket', 'http'] as const)('stopping over %s', (mode) => {
     await desk.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: ['UBOT'] } });
     await desk.event({ type: 'tokens_revoked' });
     await desk.mention({ text: 'cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
   });
+});
+
+test('what was greeted, and which threads are its own, is known after a restart', async () => {
+  const first = await newDesk('socket');
+  const ts = await first.mention({ text: 'cost?' });
+  await until(() => first.posts().length === 1);
+  await first.running.stop();
+  const { dataDir } = settingsFor(first.slack, 'socket');
+  const second = await openDesk('socket', createTestBot(async () => {}).bot, {
+    settings: { dataDir },
+  });
+  open.unshift(second);
+  await second.event(message({ text: 'and the cost?', thread_ts: ts }));
+  await until(() => second.posts().length === 1);
+  expect(String(second.posts()[0]?.text)).not.toContain(GREETING);
 });
 
 test('a bot that never answers does not keep a stopped process', async () => {

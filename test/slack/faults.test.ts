@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { ANSWER, createTestBot } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { createGate, type Fault } from './server/faults.ts';
 import { slashCommand } from './server/payloads.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 /** A `fetch` that gives up early: no test waits twenty seconds. */
 const hasty: typeof fetch = (input, init) => {
@@ -50,7 +52,7 @@ describe('a post', () => {
     desk.slack.faults.order('chat.postMessage', ...faults);
     await desk.mention({ text: 'cost?' });
     await until(() => desk.posts().length === 1);
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
   });
 
@@ -61,7 +63,7 @@ describe('a post', () => {
     desk.slack.faults.order('chat.postMessage', fault);
     await desk.mention({ text: 'cost?' });
     await until(() => desk.log.length === 1);
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
     expect(attempts('chat.postMessage')).toBe(2);
   });
@@ -69,7 +71,7 @@ describe('a post', () => {
   test('whose blocks are refused is made with its text alone', async () => {
     desk.slack.faults.order('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' });
     await desk.mention({ text: 'cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toMatchObject([{ text: expect.stringContaining(ANSWER) }]);
     expect(desk.posts()[0]?.blocks).toBeUndefined();
   });
@@ -79,7 +81,7 @@ describe('a post', () => {
     await desk.mention({ text: 'cost?' });
     await until(() => desk.log.length === 1);
     await desk.mention({ text: 'cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toMatchObject([{ text: expect.stringContaining(GREETING) }]);
     expect(desk.log).toEqual([expect.stringContaining('code=restricted_action')]);
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FLOOD_NOTE } from '../../adapters/chat/flood.ts';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import type { Command } from '../../src/index.ts';
@@ -6,6 +6,8 @@ import { createTestBot, SENTENCE } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { appMention, message, newTs } from './server/payloads.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
   let desk: Desk;
@@ -21,7 +23,7 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
 
   test('is answered once, in its thread, over message and app_mention', async () => {
     const ts = await desk.mention({ text: 'what does it cost?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toMatchObject([{ channel: 'C1', thread_ts: ts }]);
     expect(asked[0]).toMatchObject({ kind: 'ask', question: 'what does it cost?' });
   });
@@ -38,7 +40,7 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
   test('asked inside a thread is answered in that thread', async () => {
     const root = newTs();
     await desk.mention({ text: 'what does it cost?', thread_ts: root });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toMatchObject([{ thread_ts: root }]);
   });
 
@@ -46,7 +48,7 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
     const one = message({ text: '<@UBOT> what does it cost?' });
     for (const event_id of ['Ev1', 'Ev1', 'Ev2']) await desk.event(one, { event_id });
     await desk.event(appMention(one), { event_id: 'Ev3' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
   });
 
@@ -61,7 +63,7 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
     );
     for (let i = 0; i < 3; i += 1) await desk.mention({ text: 'cost?', user: 'U5' });
     await desk.mention({ text: 'cost?', user: 'U6' });
-    await desk.settle();
+    await desk.settle(21);
     expect(desk.posts()).toHaveLength(21);
     expect(desk.notes()).toMatchObject([{ user: 'U5', channel: 'C1', text: FLOOD_NOTE }]);
   });
@@ -69,17 +71,22 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
   test('is greeted in the first answer of a channel alone', async () => {
     for (let i = 0; i < 3; i += 1) await desk.mention({ text: 'cost?' });
     await desk.mention({ text: 'cost?', channel: 'C2' });
-    await desk.settle();
-    const greeted = desk.posts().map(({ text }) => String(text).includes(GREETING));
-    expect(greeted).toEqual([true, false, false, true]);
+    await desk.settle(4);
+    const greeted = desk.posts().filter(({ text }) => String(text).includes(GREETING));
+    expect(greeted.map(({ channel }) => channel).toSorted()).toEqual(['C1', 'C2']);
   });
 
   test('from a private channel or a group of people is answered when the bot is mentioned', async () => {
     await desk.mention({ text: 'cost?', channel: 'G1', channel_type: 'group' });
     await desk.mention({ text: 'cost?', channel: 'G2', channel_type: 'mpim' });
     await desk.event(message({ text: 'cost?', channel: 'G2', channel_type: 'mpim' }));
-    await desk.settle();
-    expect(desk.posts().map(({ channel }) => channel)).toEqual(['G1', 'G2']);
+    await desk.settle(2);
+    expect(
+      desk
+        .posts()
+        .map(({ channel }) => channel)
+        .toSorted(),
+    ).toEqual(['G1', 'G2']);
   });
 
   test('in a direct message or an agent thread is answered once, with or without a mention', async () => {
@@ -88,9 +95,10 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
     await desk.event(plain);
     await desk.mention({ text: 'what does it cost?', ...direct });
     await desk.event(message({ text: 'cost?', thread_ts: '5.5', ...direct }));
-    await desk.settle();
+    await desk.settle(3);
     expect(desk.posts()).toHaveLength(3);
-    expect(desk.posts()).toMatchObject([{ thread_ts: plain.ts }, {}, { thread_ts: '5.5' }]);
+    const threads = desk.posts().map((post) => post.thread_ts);
+    expect(threads).toEqual(expect.arrayContaining([plain.ts, '5.5']));
   });
 
   test('that follows up in its own thread needs no mention, and is the same conversation', async () => {
@@ -120,13 +128,13 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
 
   test('that the story does not answer is answered so, in words', async () => {
     await desk.mention({ text: 'who is the king?' });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()[0]?.text).toContain('The story does not say.');
   });
 
   test('that is a bare mention gets short help', async () => {
     await desk.event(appMention(message({ text: '<@UBOT>' })));
-    await desk.settle();
+    await desk.settle(1);
     expect(asked[0]).toMatchObject({ kind: 'empty', of: null });
     expect(desk.posts()).toHaveLength(1);
   });
@@ -141,7 +149,7 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
     ]) {
       await desk.event(message({ text }));
     }
-    await desk.settle();
+    await desk.settle(5);
     const questions = asked.slice(0, 5).map((one) => one.kind === 'ask' && one.question);
     expect(new Set(questions)).toEqual(new Set(['what does it cost?']));
   });
@@ -149,7 +157,7 @@ describe.each(['socket', 'http'] as const)('a question over %s', (mode) => {
   test('of 4,000 characters survives', async () => {
     const long = `${'why & how <!here|here> '.repeat(150)}cost?`.slice(-4000);
     await desk.mention({ text: long });
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
     expect(desk.posts()[0]?.text).toContain(SENTENCE.split(' ')[1]);
   });
@@ -207,7 +215,7 @@ describe('what nobody asked', () => {
     const ts = await desk.mention({ text: 'cost?' });
     await until(() => desk.posts().length === 1);
     await desk.event(message({ text: '<@U2> look at that cost', thread_ts: ts }));
-    await desk.settle();
+    await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);
     await desk.close();
   });

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { ANSWER, createTestBot, SENTENCE } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { record } from './server/outside.ts';
 import { message } from './server/payloads.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 let desk: Desk;
 beforeEach(async () => {
@@ -36,7 +38,7 @@ function allSeen(): string {
 
 test('the top-level text holds the answer itself, the passage, its speaker, paragraph and link', async () => {
   await desk.mention({ text: 'cost?' });
-  await desk.settle();
+  await desk.settle(1);
   const lines = String(desk.posts()[0]?.text).split('\n');
   expect(lines.slice(0, 4)).toEqual([
     ANSWER,
@@ -48,7 +50,7 @@ test('the top-level text holds the answer itself, the passage, its speaker, para
 
 test('the blocks show the answer first, the passage with the answer marked, the source and a link', async () => {
   await desk.mention({ text: 'cost?' });
-  await desk.settle();
+  await desk.settle(1);
   const blocks = desk.posts()[0]?.blocks as readonly unknown[];
   const [first, second] = blocks.map(record);
   expect(seen(first)).toBe(ANSWER);
@@ -66,7 +68,7 @@ test('the blocks show the answer first, the passage with the answer marked, the 
 
 test('<!channel>, <@U…>, & < > of the story come out as text, and nothing unfurls', async () => {
   await desk.mention({ text: 'cost?' });
-  await desk.settle();
+  await desk.settle(1);
   const [post] = desk.posts();
   expect(JSON.stringify(post)).not.toMatch(/<[!@#]/);
   expect(post).toMatchObject({
@@ -79,7 +81,7 @@ test('<!channel>, <@U…>, & < > of the story come out as text, and nothing unfu
 
 test('<!channel>, <@U…>, & < > of a question come out as text', async () => {
   await desk.mention({ text: '/nothing <!channel> <@U7> &lt;!here&gt; &amp; &lt;b&gt;' });
-  await desk.settle();
+  await desk.settle(1);
   const [post] = desk.posts();
   expect(JSON.stringify(post)).not.toMatch(/<[!@#]/);
   expect(post?.text).toContain('/nothing @channel &lt;!here&gt; &amp; &lt;b&gt;');
@@ -121,7 +123,7 @@ test('a quotation too long for a message is split, word for word, each part with
 
 test('feedback is a pair of buttons with accessibility labels, and buttons carry their line', async () => {
   await desk.mention({ text: 'cost?' });
-  await desk.settle();
+  await desk.settle(1);
   const blocks = blocksOf(desk.posts()[0]).map(record);
   expect(blocks.at(-2)).toMatchObject({
     type: 'actions',

@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FLOOD_NOTE } from '../../adapters/chat/flood.ts';
 import type { Command } from '../../src/index.ts';
 import { createTestBot, EXAMPLES } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { click, message, shortcut, slashCommand } from './server/payloads.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   let desk: Desk;
@@ -70,6 +72,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   test('a slash command that is delivered twice is answered once; typed twice, twice', async () => {
     const command = slashCommand('/ask', 'cost?', desk.slack.newResponseUrl());
     for (let i = 0; i < 2; i += 1) await desk.deliver('slash_commands', command);
+    await until(() => desk.notes().length > 0);
     await desk.settle();
     expect(desk.notes()).toHaveLength(1);
     await slash('/ask', 'cost?');

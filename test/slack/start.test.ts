@@ -5,6 +5,8 @@ import { createTestBot } from './bot.ts';
 import { settingsFor } from './server/desk.ts';
 import { type LocalSlack, openLocalSlack } from './server/slack.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
+
 const { bot } = createTestBot(async () => {});
 const world: World = { fetch, now: Date.now, sleep: async () => {} };
 

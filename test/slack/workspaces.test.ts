@@ -1,12 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ManyWorkspaces } from '../../adapters/settings.ts';
 import { createFileInstallations } from '../../adapters/slack/installations.ts';
 import { createTestBot } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { eventBody, message } from './server/payloads.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 const MANY: ManyWorkspaces = {
   kind: 'many',

@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { createLog } from '../../../adapters/chat/log.ts';
 import type { Running } from '../../../adapters/chat/running.ts';
 import type { SlackSettings } from '../../../adapters/settings.ts';
@@ -23,8 +22,11 @@ export interface Desk {
   readonly event: (event: Readonly<Record<string, unknown>>, more?: object) => Promise<void>;
   /** Mentions the bot: `message` and `app_mention`, as Slack sends them. Gives the message's `ts`. */
   readonly mention: (written: Written) => Promise<string>;
-  /** Asks in a direct message of its own and waits for the answer: what came before has been handled. */
-  readonly settle: () => Promise<void>;
+  /**
+   * Waits for so many posts, then asks in a direct message of its own and waits for that answer too:
+   * what came before has been handled.
+   */
+  readonly settle: (posts?: number) => Promise<void>;
   /** Messages that everyone sees, in order, without those of `settle`. */
   readonly posts: () => readonly Call['body'][];
   /** Messages for one person alone. */
@@ -51,7 +53,7 @@ export function settingsFor(slack: LocalSlack, mode: Mode): SlackSettings {
     port: 0,
     workspaces: { kind: 'one', botToken: BOT_TOKEN },
     admins: ['UADMIN'],
-    dataDir: 'data',
+    dataDir: slack.folder,
   };
 }
 
@@ -98,7 +100,8 @@ export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}):
       await Promise.all([event(one), event(appMention(one))]);
       return String(one.ts);
     },
-    settle: async () => {
+    settle: async (expected = 0) => {
+      await until(() => posts().length >= expected);
       settled += 1;
       clock.time += 60_000;
       await event(
@@ -121,5 +124,5 @@ function bodies(slack: LocalSlack, method: string): readonly Call['body'][] {
 
 /** Waits until something is so; a test that never gets there fails by the runner's own limit. */
 export async function until(condition: () => boolean): Promise<void> {
-  await vi.waitUntil(condition, { timeout: 20_000, interval: 5 });
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import { refuseBlocks, refuseMessage } from './limits.ts';
 import { readBody, record } from './outside.ts';
@@ -23,12 +26,16 @@ export interface LocalSlack {
   /** Every call that was made, refused ones too. */
   readonly attempts: readonly string[];
   /** The calls that Slack took, in order. */
-  readonly taken: readonly Call[];
+  readonly taken: Call[];
+  /** Tells of each call that Slack takes from now on. */
+  readonly onTaken: (listener: (call: Call) => void) => void;
   readonly faults: Faults;
   readonly socket: SocketSide;
   /** Bot tokens that are good, and the workspaces they are for. */
   readonly workspaces: Map<string, Workspace>;
   readonly newResponseUrl: () => string;
+  /** A folder for the bot's files, gone when this is closed. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 }
 
@@ -37,6 +44,7 @@ export const BOT_TOKEN = 'xoxb-good';
 export const HOME: Workspace = { team: 'T1', botUser: 'UBOT' };
 
 export async function openLocalSlack(): Promise<LocalSlack> {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-slack-'));
   const attempts: string[] = [];
   const taken: Call[] = [];
   const faults = createFaults();
@@ -49,6 +57,11 @@ export async function openLocalSlack(): Promise<LocalSlack> {
   const host = `127.0.0.1:${String(address.port)}`;
   const socket = createSocketSide(server);
   let urls = 0;
+  let tell = (_call: Call): void => {};
+  const take = (call: Call): void => {
+    taken.push(call);
+    tell(call);
+  };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
@@ -60,7 +73,7 @@ export async function openLocalSlack(): Promise<LocalSlack> {
     if (fault?.kind === 'held') await fault.until;
     const error =
       fault?.kind === 'status' ? 'fault' : refuse(method, token, body, workspaces, fault);
-    if (error === null) taken.push({ method, token: token || String(body.token), body });
+    if (error === null) take({ method, token: token || String(body.token), body });
     if (fault?.kind === 'taken-then-silent') return;
     if (fault?.kind === 'taken-then-hung-up') return void response.destroy();
     if (fault?.kind === 'status') return fail(response, fault.status, fault.retryAfter);
@@ -70,9 +83,13 @@ export async function openLocalSlack(): Promise<LocalSlack> {
   }
 
   return {
+    folder,
     apiUrl: `http://${host}/api/`,
     attempts,
     taken,
+    onTaken: (listener) => {
+      tell = listener;
+    },
     faults,
     socket,
     workspaces,
@@ -84,6 +101,7 @@ export async function openLocalSlack(): Promise<LocalSlack> {
       socket.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true });
     },
   };
 }

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { codeOf, type Log } from './log.ts';
+import { createKeyMemory, type KeyMemory } from './memory.ts';
+
+/** A memory of keys that outlives the process. */
+export interface LastingMemory extends KeyMemory {
+  /** Waits until all of it is on disk. */
+  readonly saved: () => Promise<void>;
+}
+
+/**
+ * Keys in a file, a line for each change: `+slack:T1:C1`, `-slack:T1:C1`. Where the file cannot be
+ * read or written, that is one line in the log, and the keys last as long as the process.
+ */
+export function openKeyMemory(file: string, limit: number, log: Log): LastingMemory {
+  const keys = createKeyMemory(limit);
+  const lines = readLines(file);
+  for (const line of lines) replay(keys, line);
+  let length = lines.length;
+  let broken = false;
+  let writing = Promise.resolve();
+  const write = (line: string): void => {
+    length += 1;
+    const whole = length > 2 * limit ? keys.list().map((key) => `+${key}\n`) : null;
+    if (whole !== null) length = whole.length;
+    writing = writing
+      .then(() => (whole === null ? append(file, `${line}\n`) : replace(file, whole.join(''))))
+      .catch((error: unknown) => {
+        if (!broken) log('a file in DATA_DIR cannot be written', { code: codeOf(error) });
+        broken = true;
+      });
+  };
+  return {
+    ...keys,
+    add: (key) => {
+      const known = keys.has(key);
+      keys.add(key);
+      if (!known) write(`+${key}`);
+    },
+    delete: (key) => {
+      keys.delete(key);
+      write(`-${key}`);
+    },
+    saved: () => writing,
+  };
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return []; // the first start, or a folder that cannot be read: writing will tell
+  }
+}
+
+function replay(keys: KeyMemory, line: string): void {
+  if (line.startsWith('+')) keys.add(line.slice(1));
+  if (line.startsWith('-')) keys.delete(line.slice(1));
+}
+
+async function append(file: string, line: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await appendFile(file, line, { mode: 0o600 });
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
