@@ -4,7 +4,6 @@ import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import type { Log } from '../chat/log.ts';
-import type { KeyMemory } from '../chat/memory.ts';
 import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
@@ -37,60 +36,66 @@ const DRAIN = 5000; // milliseconds for the answers in hand: the process is to e
 const THREADS = 50_000; // threads of ours that are remembered
 const CHANNELS = 20_000; // channels that were greeted
 
+/** Slack at work; `port` is null where nothing comes in over HTTP. */
+export interface SlackRunning extends Running {
+  readonly port: number | null;
+}
+
 /**
  * Connects the bot to Slack. Throws a SettingsError, within ten seconds, when a token is refused, Slack
  * cannot be reached, or a port cannot be opened.
  */
-export async function startSlack(
+export function startSlack(
   settings: SlackSettings,
   bot: Bot,
   log: Log,
   world: World = REAL,
-): Promise<Running & { readonly port: number | null }> {
-  const wire = createWire({ ...world, log });
-  const parts: Parts = { settings, wire, log };
-  const { workspaces, transport } = settings;
-  const installations =
-    workspaces.kind === 'many'
-      ? createFileInstallations(join(settings.dataDir, 'slack'), workspaces.storeKey)
-      : null;
+): Promise<SlackRunning> {
+  const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
   const remember = (name: string, limit: number): LastingMemory =>
     openKeyMemory(join(settings.dataDir, `slack-${name}.txt`), limit, log);
-  const threads = remember('threads', THREADS);
-  const greeted = remember('greeted', CHANNELS);
-  const answering = createAnswering(parts, bot, world, threads, greeted);
-  const connecting = async (): Promise<Running & { readonly port: number | null }> => {
-    const identity = workspaces.kind === 'one' ? await verifyBot(parts, workspaces.botToken) : null;
-    const receiver = createReceiver(parts, installations);
-    listen(createApp(parts, receiver, identity), answering, installations);
-    const socket =
-      receiver instanceof SocketModeReceiver
-        ? await connectSocket(receiver.client, { ...world, log }).catch(refusedApp(settings))
-        : null;
-    const connected = (): boolean => socket === null || socket.connected();
-    const server =
-      transport.mode === 'http' || installations !== null
-        ? await serve(receiver, settings.port, connected)
-        : null;
-    return {
-      port: server?.port ?? null,
-      healthy: () => connected() && server?.open() !== false,
-      stop: async () => {
-        await Promise.all([socket?.close(), server?.close()]);
-        if (!(await answering.drain.settle(DRAIN))) log('slack: stopped with answers in hand');
-        await Promise.all([threads.saved(), greeted.saved()]);
-      },
-    };
+  const memories = [remember('threads', THREADS), remember('greeted', CHANNELS)] as const;
+  const answering = createAnswering(parts, bot, world, memories);
+  return inTime(settings, connect(parts, answering, world, memories));
+}
+
+async function connect(
+  parts: Parts,
+  answering: Answering,
+  world: World,
+  memories: readonly LastingMemory[],
+): Promise<SlackRunning> {
+  const { settings, log } = parts;
+  const { transport, workspaces, port, dataDir } = settings;
+  const one = workspaces.kind === 'one';
+  const identity = one ? await verifyBot(parts, workspaces.botToken) : null;
+  const installations = one
+    ? null
+    : createFileInstallations(join(dataDir, 'slack'), workspaces.storeKey);
+  const receiver = createReceiver(parts, installations);
+  listen(createApp(parts, receiver, identity), answering, installations);
+  const socket =
+    receiver instanceof SocketModeReceiver
+      ? await connectSocket(receiver.client, { ...world, log }).catch(refusedApp(settings))
+      : null;
+  const connected = (): boolean => socket === null || socket.connected();
+  const server = one && transport.mode === 'socket' ? null : await serve(receiver, port, connected);
+  return {
+    port: server?.port ?? null,
+    healthy: () => connected() && server?.open() !== false,
+    stop: async () => {
+      void answering.drain.run(() => Promise.all([socket?.close(), server?.close()]));
+      if (!(await answering.drain.settle(DRAIN))) log('slack: stopped with answers in hand');
+      await Promise.all(memories.map((memory) => memory.saved()));
+    },
   };
-  return inTime(settings, connecting());
 }
 
 function createAnswering(
   { settings, wire, log }: Parts,
   bot: Bot,
   { now }: World,
-  threads: KeyMemory,
-  greeted: KeyMemory,
+  [threads, greeted]: readonly [LastingMemory, LastingMemory],
 ): Answering {
   return {
     bot,

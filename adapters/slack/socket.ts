@@ -30,7 +30,7 @@ export async function connectSocket(client: Client, options: SocketOptions): Pro
   const state = { lost: await connect(client), up: true, closing: false };
   void keepUp(client, options, state);
   return {
-    connected: () => state.up,
+    connected: () => state.up && !state.closing,
     close: async () => {
       state.closing = true;
       await Promise.race([client.disconnect(), options.sleep(GOODBYE / 3)]);
