@@ -1,8 +1,22 @@
+import { isSaying } from '../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
+import { type Discourse, readDiscourse, type Spoken, sentenceAt } from './discourse.ts';
 import type { Named } from './names.ts';
+import { chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
+import { nameBeforeRelative, namedByDescription, nameOfSource } from './source-name.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
+
+const LEAST_CHANCE = 0.6; // of a pronoun's candidate: below, more than one in ten were wrong
+
+/** Who it is, and by which rule; `name` without `named` is a name that two people share. */
+interface Who {
+  readonly named: Named | null;
+  readonly name: string | null;
+  readonly rule: string;
+}
 
 /** Gives each attribution its speaker: the fullest name where the story tells who it is. */
 export function nameSpeakers(
@@ -10,24 +24,119 @@ export function nameSpeakers(
   names: readonly Named[],
   found: readonly Attribution[],
 ): readonly Statement[] {
-  let last: Named | null = null;
+  const discourse = readDiscourse(story, names);
+  const spoken: Spoken[] = [];
+  const speakers = new Map<Attribution, Who>();
+  for (const attribution of found) {
+    const known = findWho(discourse, attribution, spoken);
+    speakers.set(attribution, known);
+    const at = placeOf(attribution);
+    const sentence = sentenceAt(discourse, at);
+    if (sentence !== undefined && attribution.outer === null) {
+      spoken.push({ named: known.named, at, sentence });
+    }
+  }
   return found.map((attribution) => {
-    const { source } = attribution;
-    const words = source === null ? '' : story.article.text.slice(source.start, source.end);
-    const named = source === null ? null : nameIn(names, source);
-    const who = named ?? (/^(?:he|she)$/i.test(words) ? last : null);
-    last = named ?? last;
+    const { outer, ...own } = attribution;
+    const known = speakers.get(attribution) ?? who(null, '');
     return {
-      ...attribution,
-      speaker: { name: who?.name ?? null, words: source, role: who?.role ?? null, via: [] },
-      rule: named !== null ? 'the source names the speaker' : 'the last speaker named',
+      ...own,
+      nested: outer !== null,
+      speaker: {
+        name: known.name,
+        words: own.source,
+        role: known.named?.role ?? null,
+        via: findVia(discourse, attribution, found, speakers),
+      },
+      rule: known.rule,
     };
   });
 }
 
-function nameIn(names: readonly Named[], source: Span): Named | null {
-  const inside = names.filter((named) =>
-    named.mentions.some((mention) => overlaps(mention, source)),
+function placeOf({ source, content }: Attribution): number {
+  return source?.start ?? content[0]?.start ?? 0;
+}
+
+/** Through whom it is known: who speaks the statement it stands in, or who cites its source. */
+function findVia(
+  discourse: Discourse,
+  attribution: Attribution,
+  found: readonly Attribution[],
+  speakers: ReadonlyMap<Attribution, Who>,
+): readonly string[] {
+  const through = attribution.outer ?? citedBy(discourse, attribution, found);
+  if (through === null || through === undefined) return [];
+  const { source } = through;
+  const words = source === null ? null : discourse.text.slice(source.start, source.end);
+  const name = speakers.get(through)?.name ?? words;
+  const further = through.outer === null ? [] : findVia(discourse, through, found, speakers);
+  return name === null ? further : [name, ...further];
+}
+
+/** `the Post said, citing a report which stated …`: the statement whose speaker cites this one's. */
+function citedBy(
+  discourse: Discourse,
+  { source }: Attribution,
+  found: readonly Attribution[],
+): Attribution | undefined {
+  if (source === null) return undefined;
+  const sentence = sentenceAt(discourse, source.start);
+  const before = sentence?.tokens.filter((token) => token.end <= source.start).slice(-2) ?? [];
+  if (!before.some((token) => /^(?:citing|quoting)$/.test(token.lower))) return undefined;
+  return found.find(
+    (other) =>
+      other.source !== null &&
+      other.source.start !== source.start &&
+      sentenceAt(discourse, other.source.start) === sentence,
   );
-  return inside.find((named) => named.kind === 'person') ?? inside[0] ?? null;
+}
+
+function findWho(discourse: Discourse, attribution: Attribution, spoken: readonly Spoken[]): Who {
+  const { source } = attribution;
+  if (source === null) return mainSpeaker(discourse, attribution, spoken);
+  const words = discourse.text.slice(source.start, source.end);
+  const gender = genderOfPronoun(words);
+  if (gender !== null) return findPronoun(discourse, source, gender, spoken);
+  if (/^(?:who|which|whose|that)$/i.test(words)) {
+    return who(nameBeforeRelative(discourse, source.start), `the name before “${words}”`);
+  }
+  const own = nameOfSource(discourse, source);
+  if (own !== null && own.shared !== null) {
+    return { named: null, name: own.shared, rule: 'a name that two people share' };
+  }
+  if (own !== null) return who(own.named, 'the source names the speaker');
+  return who(namedByDescription(discourse, source), 'the description fits one name in the story');
+}
+
+function who(named: Named | null, rule: string): Who {
+  if (named === null) return { named, name: null, rule: 'the words name nobody' };
+  return { named, name: named.name, rule };
+}
+
+/** `…, adding that …`: a saying word without a source of its own has the main one of its sentence. */
+function mainSpeaker(discourse: Discourse, { cue }: Attribution, spoken: readonly Spoken[]): Who {
+  const last = spoken.at(-1);
+  if (cue === null || last === undefined || last.sentence !== sentenceAt(discourse, cue.start)) {
+    return who(null, '');
+  }
+  const word = last.sentence.tokens.find((token) => overlaps(token, cue));
+  const follows = word !== undefined && isSaying(word.lemma) && /ing$/.test(word.lower);
+  return who(follows ? last.named : null, 'the main speaker of the sentence');
+}
+
+function findPronoun(
+  discourse: Discourse,
+  source: Span,
+  gender: 'male' | 'female',
+  spoken: readonly Spoken[],
+): Who {
+  const { pronouns } = loadAttributionModels();
+  const candidates = findCandidates(discourse, source.start, gender, spoken);
+  const { named, chance } = chooseCandidate(pronouns, candidates);
+  if (named === null || chance < LEAST_CHANCE) return who(null, '');
+  const words = discourse.text.slice(source.start, source.end);
+  return who(
+    named,
+    `“${words}”: the likeliest of those named before, ${Math.round(chance * 100)} %`,
+  );
 }

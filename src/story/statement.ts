@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { type Attribution, findAttributions } from './attributions.ts';
+import { findAttributions } from './attributions.ts';
 import type { Named } from './names.ts';
 import { nameSpeakers } from './speaker.ts';
 import type { Story } from './story.ts';
@@ -27,6 +27,8 @@ export interface Statement {
   readonly kind: 'direct' | 'mixed' | 'indirect';
   /** Whether it was said, written or stands between quotation marks; not only thought, wished, decided. */
   readonly speech: boolean;
+  /** Whether it stands inside another statement: then that one's speaker is in `speaker.via`. */
+  readonly nested: boolean;
   /** From 0 to 1: how sure it is that this is a statement with this source. */
   readonly confidence: number;
   /** The rule that named the speaker, in words that `/why` shows. */
@@ -38,6 +40,5 @@ export function findStatements(
   story: Omit<Story, 'statements'>,
   names: readonly Named[],
 ): readonly Statement[] {
-  const found: readonly Attribution[] = findAttributions(story);
-  return nameSpeakers(story, names, found);
+  return nameSpeakers(story, names, findAttributions(story, names));
 }

@@ -1,0 +1,64 @@
+import { cueFeatures } from './cue-features.ts';
+import { makeSink } from './features.ts';
+import type { Cue } from './role-context.ts';
+import { type FeatureRows, type SequenceModel, scoreLabels, sumPaths } from './sequence-model.ts';
+import type { Unit } from './unit.ts';
+
+/** The labels of the cue tagger: outside, first word of a cue, a later word of it. */
+export const CUE_LABELS = 3;
+
+/** Candidates less likely than this are not looked at: 97 of 100 cues are above it. */
+export const LEAST_CUE = 0.06;
+
+const CLEAR_CUE = 0.3; // a candidate this likely shows other cues where their clauses end
+
+/** The features of every word of a unit. */
+export function readCueRows(unit: Unit): FeatureRows {
+  return collectRows(unit.words.length, (at, sink) => cueFeatures(unit, at, sink));
+}
+
+/** The cues of a unit that are as likely as `least` or more, in order. */
+export function findCues(model: SequenceModel, unit: Unit, least: number): readonly Cue[] {
+  const scores = scoreLabels(model, readCueRows(unit));
+  const sums = sumPaths(model, scores);
+  const share = (at: number): number =>
+    Math.exp((sums.forward[at] ?? 0) + (sums.backward[at] ?? 0) - sums.total);
+  const cues: Cue[] = [];
+  for (let i = 0; i < unit.words.length; i += 1) {
+    const chance = share(i * CUE_LABELS + 1);
+    if (chance < least) continue;
+    let to = i + 1;
+    while (to < unit.words.length && share(to * CUE_LABELS + 2) >= 0.5 * chance) to += 1;
+    cues.push({ from: i, to, chance });
+  }
+  return cues;
+}
+
+/** Marks the words of clear cues with 1. */
+export function markCues(unit: Unit, cues: readonly Cue[]): Uint8Array {
+  const marks = new Uint8Array(unit.words.length);
+  for (const cue of cues) if (cue.chance >= CLEAR_CUE) marks.fill(1, cue.from, cue.to);
+  return marks;
+}
+
+/** Gathers the features that `read` gives for each position. */
+export function collectRows(
+  length: number,
+  read: (at: number, sink: ReturnType<typeof makeSink>) => void,
+): FeatureRows {
+  const sink = makeSink();
+  const starts = new Int32Array(length + 1);
+  let ids = new Int32Array(length * 96);
+  for (let i = 0; i < length; i += 1) {
+    read(i, sink);
+    const start = starts[i] ?? 0;
+    if (start + sink.count > ids.length) {
+      const larger = new Int32Array(ids.length * 2 + 256);
+      larger.set(ids);
+      ids = larger;
+    }
+    ids.set(sink.ids.subarray(0, sink.count), start);
+    starts[i + 1] = start + sink.count;
+  }
+  return { ids, starts, length };
+}

@@ -1,0 +1,69 @@
+import { findQuotations } from '../text/quotations.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Named } from './names.ts';
+import type { Sentence, Story } from './story.ts';
+
+/** A name where it stands. */
+export interface Mention extends Span {
+  readonly named: Named;
+  /** Inside quotation marks: someone else's word for someone. */
+  readonly quoted: boolean;
+  /** The first name of its sentence outside quotation marks: mostly its subject. */
+  readonly first: boolean;
+  readonly sentence: Sentence;
+}
+
+/** Who spoke, so far: for pronouns. */
+export interface Spoken {
+  readonly named: Named | null;
+  readonly at: number;
+  readonly sentence: Sentence;
+}
+
+/** The story as a sequence of mentions, for finding out who a source is. */
+export interface Discourse {
+  readonly text: string;
+  readonly names: readonly Named[];
+  readonly sentences: readonly Sentence[];
+  /** In order of place; a form that two share is there once for each. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Reads the mentions of a story's names. */
+export function readDiscourse(
+  story: Omit<Story, 'statements'>,
+  names: readonly Named[],
+): Discourse {
+  const { text } = story.article;
+  const quotations = story.paragraphs.flatMap((paragraph) => findQuotations(text, paragraph));
+  const found = names
+    .flatMap((named) => named.mentions.map((span) => ({ named, span })))
+    .sort((a, b) => a.span.start - b.span.start);
+  const mentions: Mention[] = [];
+  let [s, q] = [0, 0];
+  let opened: Sentence | undefined; // the sentence whose first name is already there
+  for (const { named, span } of found) {
+    while (s < story.sentences.length && (story.sentences[s]?.end ?? 0) <= span.start) s += 1;
+    while (q < quotations.length && (quotations[q]?.end ?? 0) <= span.start) q += 1;
+    const sentence = story.sentences[s];
+    if (sentence === undefined || !overlaps(sentence, span)) continue;
+    const quotation = quotations[q];
+    const quoted = quotation !== undefined && overlaps(quotation, span);
+    const last = mentions.at(-1);
+    const first = !quoted && (opened !== sentence || (last?.start === span.start && last.first));
+    if (!quoted) opened = sentence;
+    mentions.push({ ...span, named, quoted, first, sentence });
+  }
+  return { text, names, sentences: story.sentences, mentions };
+}
+
+/** The sentence that holds a position, or the last one before it. */
+export function sentenceAt({ sentences }: Discourse, at: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low] ?? sentences.at(-1);
+}

@@ -1,0 +1,62 @@
+import type { Unit, Word } from './unit.ts';
+
+/** How many buckets features are hashed into, as a power of two: few collisions, a small file. */
+export const FEATURE_BITS = 20;
+
+/** A place that features of one word are written to, to be read before the next word's. */
+export interface FeatureSink {
+  readonly ids: Int32Array;
+  count: number;
+}
+
+/** An empty sink for up to 256 features. */
+export function makeSink(): FeatureSink {
+  return { ids: new Int32Array(256), count: 0 };
+}
+
+/** Adds the feature that `template` says of up to three values. */
+export function add(sink: FeatureSink, template: number, a = 0, b = 0, c = 0): void {
+  let hash = Math.imul(template + 0x51ed, 0x9e3779b1);
+  hash = mix(hash, a);
+  hash = mix(hash, b);
+  hash = mix(hash, c);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  sink.ids[sink.count] = (hash ^ (hash >>> 13)) >>> (32 - FEATURE_BITS);
+  sink.count += 1;
+}
+
+function mix(hash: number, value: number): number {
+  const mixed = Math.imul(hash ^ value, 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
+
+const NOTHING: Word = {
+  token: { start: 0, end: 0, text: '', lower: '', tag: '', lemma: '', stem: '' },
+  start: 0,
+  end: 0,
+  form: 1,
+  lemma: 1,
+  tag: 1,
+  ending: 1,
+  shape: 9,
+  kind: 0,
+  quotation: 0,
+  mark: 0,
+  sentence: -1,
+  stretch: -1,
+  paragraph: -1,
+};
+
+/** The word at a position, or one that equals no other where there is none. */
+export function wordAt(unit: Unit, at: number): Word {
+  return unit.words[at] ?? NOTHING;
+}
+
+/** Distances made coarse: 0–4 as they are, then 5–6, 7–9, 10–14, 15–22, more. */
+export function coarse(distance: number): number {
+  if (distance <= 4) return distance;
+  return distance <= 6 ? 5 : distance <= 9 ? 6 : distance <= 14 ? 7 : distance <= 22 ? 8 : 9;
+}
+
+export const clamp = (value: number, most: number): number =>
+  Math.max(-most, Math.min(most, value));

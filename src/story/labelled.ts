@@ -1,0 +1,147 @@
+import type { Quotation } from '../text/quotations.ts';
+import { type Span, trimSpan } from '../text/span.ts';
+import type { Named } from './names.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { Story } from './story.ts';
+
+/** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
+export interface Labelled {
+  readonly source: Span;
+  readonly cue: Span | null;
+  readonly content: Span;
+  readonly quoted: boolean;
+}
+
+type Rule = (text: string, paragraph: Paragraph, context: LabelContext) => Labelled | null;
+
+interface LabelContext {
+  readonly quotations: readonly Quotation[];
+  /** Labels that open two paragraphs or more: an interview's. */
+  readonly labels: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+}
+
+const rules: readonly Rule[] = [interviewLabel, nameAfterDash, knownName, fromName];
+
+const LABEL =
+  /^[*_]{0,3}((?:\p{Lu}[\p{L}.’'-]*|Q|A)(?:\s+\p{Lu}[\p{L}.’'-]*){0,3})(?:[*_]{0,3}\s*:\s*[*_]{0,3}|(?<=^[*_]{0,3}["“‘]?[QA])\.\s)\s*(?=\S)/u;
+
+/** What the layout of each paragraph says of its speaker, for those where it says anything. */
+export function findLabelled(
+  story: Omit<Story, 'statements'>,
+  names: readonly Named[],
+  quotationsOf: (paragraph: Paragraph) => readonly Quotation[],
+): ReadonlyMap<Paragraph, Labelled> {
+  const { text } = story.article;
+  const numbered = story.paragraphs.filter((paragraph) => paragraph.number !== null);
+  const labels = repeatedLabels(text, numbered);
+  const known = new Set(names.flatMap((named) => (named.kind === 'place' ? [] : named.aliases)));
+  const found = new Map<Paragraph, Labelled>();
+  for (const paragraph of numbered) {
+    const context = { quotations: quotationsOf(paragraph), labels, known };
+    for (const rule of rules) {
+      const labelled = rule(text, paragraph, context);
+      if (labelled === null) continue;
+      found.set(paragraph, labelled);
+      break;
+    }
+  }
+  return found;
+}
+
+function repeatedLabels(text: string, paragraphs: readonly Paragraph[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const paragraph of paragraphs) {
+    const label = LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1];
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const repeated = [...counts].filter(([, count]) => count >= 2).map(([label]) => label);
+  // one label alone may be a list's heading; two that take turns are people
+  return new Set(counts.size >= 2 ? repeated : []);
+}
+
+/** `Lamb: What time does your day begin?`, `Q: Why?`, where labels come again and again. */
+function interviewLabel(
+  text: string,
+  paragraph: Paragraph,
+  { labels }: LabelContext,
+): Labelled | null {
+  const match = LABEL.exec(text.slice(paragraph.start, paragraph.end));
+  const label = match?.[1];
+  if (match === null || label === undefined || !labels.has(label)) return null;
+  return labelled(text, paragraph, match[0].indexOf(label), label.length, match[0].length);
+}
+
+/** `Trump: “We will build it.”`: a name of the story before a colon, and words in quotation marks. */
+function knownName(
+  text: string,
+  paragraph: Paragraph,
+  { known, quotations }: LabelContext,
+): Labelled | null {
+  const match = LABEL.exec(text.slice(paragraph.start, paragraph.end));
+  const label = match?.[1];
+  if (match === null || label === undefined || !known.has(label)) return null;
+  const quotation = quotations[0];
+  if (quotation?.start !== paragraph.start + match[0].length || quotation.end < paragraph.end)
+    return null;
+  return labelled(text, paragraph, match[0].indexOf(label), label.length, match[0].length);
+}
+
+/** `From the mayor: …`, `From Ann Ode:` */
+function fromName(text: string, paragraph: Paragraph): Labelled | null {
+  const match = /^From ((?:the )?\p{L}[^:“”".]{1,50}):\s*(?=\S)/u.exec(
+    text.slice(paragraph.start, paragraph.end),
+  );
+  const name = match?.[1];
+  if (match === null || name === undefined) return null;
+  return labelled(text, paragraph, 'From '.length, name.length, match[0].length);
+}
+
+function labelled(
+  text: string,
+  paragraph: Paragraph,
+  at: number,
+  length: number,
+  from: number,
+): Labelled {
+  const start = paragraph.start + at;
+  const content = withoutMarks(text, { start: paragraph.start + from, end: paragraph.end });
+  const colon = text.indexOf(text.charAt(start + length) === '.' ? '.' : ':', start + length);
+  return {
+    source: { start, end: start + length },
+    cue: colon < 0 ? null : { start: colon, end: colon + 1 },
+    content,
+    quoted: true,
+  };
+}
+
+function withoutMarks(text: string, span: Span): Span {
+  // `“WALLACE: …”`: the mark before the label closes here
+  const words = text.slice(span.start, span.end);
+  const inner = /^[“"‘«'](.*)[”"’»']$/su.exec(words)?.[1];
+  if (inner === undefined || /[“”"«»]/u.test(inner)) return trimSpan(text, span);
+  return trimSpan(text, { start: span.start + 1, end: span.end - 1 });
+}
+
+/** `“We will walk on.” — Ann Ode, teacher`: a quotation, a dash, a name, and no more. */
+function nameAfterDash(
+  text: string,
+  paragraph: Paragraph,
+  { quotations }: LabelContext,
+): Labelled | null {
+  const quotation = quotations[0];
+  if (quotation?.start !== paragraph.start || !quotation.closed) return null;
+  const rest = text.slice(quotation.end, paragraph.end);
+  const match = /^\s*(?:[—–―]|--?)\s*(\p{L}[^.!?“”"]{1,100})\.?$/u.exec(rest);
+  const source = match?.[1];
+  if (match === null || source === undefined || !/^(?:\p{Lu}|an?\s|the\s)/u.test(source))
+    return null;
+  const start = quotation.end + match[0].indexOf(source);
+  const name = /^[^,(]+/.exec(source)?.[0].trimEnd() ?? source;
+  return {
+    source: { start, end: start + name.length },
+    cue: null,
+    content: trimSpan(text, quotation.inner),
+    quoted: true,
+  };
+}

@@ -1,0 +1,134 @@
+import { overlaps, type Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Discourse, Mention } from './discourse.ts';
+import { sentenceAt } from './discourse.ts';
+import type { Named } from './names.ts';
+
+/** Who a source is by its own words; `shared` when several people bear the name that stands there. */
+export interface OwnName {
+  readonly named: Named | null;
+  readonly shared: string | null;
+}
+
+/** Whom a source names itself: `Bai Ming, a research fellow`, `Alibaba's founder Jack Ma`; null: nobody. */
+export function nameOfSource(discourse: Discourse, source: Span): OwnName | null {
+  const inside = discourse.mentions.filter((mention) => overlaps(mention, source));
+  if (inside.length === 0) return null;
+  const tokens = tokensOf(discourse, source);
+  const head = headOf(tokens, inside);
+  if (head === undefined) return null;
+  const named = inside.filter((mention) => overlaps(mention, head));
+  const apposed = named.length > 0 ? named : apposedName(tokens, head, inside);
+  if (apposed.length > 0) return oneOf(discourse, source, apposed);
+  const publisher = publisherOf(tokens, head, inside);
+  return publisher === undefined ? null : { named: publisher.named, shared: null };
+}
+
+function tokensOf(discourse: Discourse, span: Span): readonly Token[] {
+  const sentence = sentenceAt(discourse, span.start);
+  return (sentence?.tokens ?? []).filter((token) => overlaps(token, span));
+}
+
+/** The main word of a noun phrase: the last before a comma, a preposition, `who`, `and`. */
+function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | undefined {
+  let head: Token | undefined;
+  for (const token of tokens) {
+    const named = inside.some((mention) => overlaps(mention, token));
+    const ends =
+      /^(?:[,(—–:;]|--|who|which|that|whose|and|or|but)$/.test(token.lower) ||
+      /^(?:ADP|SCONJ|CCONJ)$/.test(token.tag) ||
+      (token.tag === 'VERB' && !named && head !== undefined);
+    if (ends && !named) {
+      if (head !== undefined) break;
+      continue; // `As for Ma`, `(Ma`
+    }
+    if (/^(?:PUNCT|PART)$/.test(token.tag) && !named) continue;
+    head = token;
+  }
+  return head;
+}
+
+/** `the council's leader, Ann Ode,`: a name right after the description's comma. */
+function apposedName(
+  tokens: readonly Token[],
+  head: Token,
+  inside: readonly Mention[],
+): readonly Mention[] {
+  const comma = tokens[tokens.indexOf(head) + 1];
+  if (comma?.text !== ',' || /^(?:a|an|some|many|several|other)$/.test(tokens[0]?.lower ?? '')) {
+    if (comma?.text !== ',') return [];
+  }
+  const next = inside.find((mention) => mention.start >= comma.end);
+  if (next === undefined || !/^(?:person|other)$/.test(next.named.kind)) return [];
+  const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
+  if (between.some((token) => !/^(?:PROPN|NOUN|ADJ)$/.test(token.tag))) return [];
+  return inside.filter((mention) => mention.start === next.start);
+}
+
+const WRITING =
+  /^(?:report|article|story|editorial|newspaper|paper|website|magazine|column|website)$/;
+
+/** `the Post report`: what an organisation published speaks for it. */
+function publisherOf(
+  tokens: readonly Token[],
+  head: Token,
+  inside: readonly Mention[],
+): Mention | undefined {
+  if (!WRITING.test(head.lower)) return undefined;
+  const before = tokens[tokens.indexOf(head) - 1];
+  return inside.find(
+    (mention) =>
+      before !== undefined && overlaps(mention, before) && mention.named.kind === 'organisation',
+  );
+}
+
+/** Of several bearers of one name: the one named in full in this paragraph, else the name they share. */
+function oneOf(discourse: Discourse, source: Span, mentions: readonly Mention[]): OwnName {
+  const [first] = mentions;
+  const bearers = [
+    ...new Set(mentions.filter((m) => m.start === first?.start).map((m) => m.named)),
+  ];
+  if (bearers.length < 2 || first === undefined) return { named: bearers[0] ?? null, shared: null };
+  const paragraph = sentenceAt(discourse, source.start)?.paragraph;
+  const full = discourse.mentions.findLast(
+    (mention) =>
+      mention.start < source.start &&
+      bearers.includes(mention.named) &&
+      mention.end - mention.start > first.end - first.start &&
+      mention.sentence.paragraph === paragraph,
+  );
+  if (full !== undefined) return { named: full.named, shared: null };
+  return { named: null, shared: discourse.text.slice(first.start, first.end) };
+}
+
+/** The one person or organisation that a definite description fits: `the minister`, `the museum`. */
+export function namedByDescription(discourse: Discourse, source: Span): Named | null {
+  const tokens = tokensOf(discourse, source);
+  const last = tokens.at(-1);
+  if (!/^the$/i.test(tokens[0]?.text ?? '') || last?.tag !== 'NOUN' || tokens.length > 4)
+    return null;
+  const fits = discourse.names.filter((named) =>
+    fitsDescription(discourse.text, named, last.lower),
+  );
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+function fitsDescription(text: string, named: Named, noun: string): boolean {
+  if (named.kind === 'organisation') return named.name.toLowerCase().split(' ').includes(noun);
+  if (named.kind !== 'person' || named.role === null) return false;
+  const words = text
+    .slice(named.role.start, named.role.end)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  const of = words.findIndex((word) => /^(?:of|for|at|in|with|who)$/.test(word));
+  return (of < 0 ? words : words.slice(0, of)).at(-1) === noun;
+}
+
+/** The name that a relative pronoun follows: `Davis, who said`; null when a verb stands between. */
+export function nameBeforeRelative(discourse: Discourse, at: number): Named | null {
+  const before = discourse.mentions.filter((mention) => mention.end <= at && !mention.quoted);
+  const last = before.at(-1);
+  if (last === undefined || sentenceAt(discourse, at) !== last.sentence) return null;
+  const gap = discourse.text.slice(last.end, at);
+  return /^\s*,?\s*(?:\([^)]*\)|\d{1,2},)?,?\s*$/.test(gap) ? last.named : null;
+}
