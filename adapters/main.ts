@@ -3,15 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import {
-  type BotCore,
-  createBot,
-  memoryArchive,
-  prepare,
-  readSeeds,
-  readStoryFiles,
-  StoryFileError,
-} from '../src/index.ts';
+import { type BotCore, createBot, KeepError, StoryFileError } from '../src/index.ts';
+import { openStories } from './keeping.ts';
+import type { ManageOptions } from './manage.ts';
+import { type KeepSettings, readKeepSettings } from './settings.ts';
 
 const USAGE = `verbatim: answers questions about a news story in the story's own words
 
@@ -21,7 +16,12 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
 
-Without --story the stories under seeds/ are used. Settings are read from the environment and .env;
+  verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
+  verbatim stories                              lists what is kept
+  verbatim remove ID...                         removes stories, with all their versions
+
+Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
+seeds/. Settings are read from the environment and .env;
 .env.example lists them.`;
 
 /** What was typed behind `verbatim` and cannot be done: one line. */
@@ -29,19 +29,36 @@ class UsageError extends Error {}
 
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
-  const [command = 'help', verb] = positionals;
+  const [command = 'help', ...rest] = positionals;
+  const [verb] = rest;
   if (values.help || command === 'help') return console.log(USAGE);
   if (values.version) return console.log(readVersion());
-  const core = (): BotCore => openBot(values.story ?? []);
+  const core = (isChat: boolean): BotCore => openBot(values.story ?? [], isChat);
+  const manage = () => readManageOptions(values.tag ?? []);
   switch (command) {
     case 'console':
-      return startConsole(core(), values.json === true);
+      return startConsole(core(false), values.json === true);
     case 'start':
     case 'slack':
     case 'discord': {
       const { registerDiscord, startPlatforms } = await import('./platforms.ts');
       if (command === 'discord' && verb === 'register') return registerDiscord();
-      return startPlatforms(command, core, (bot) => startConsole(bot, false));
+      return startPlatforms(
+        command,
+        () => core(true),
+        (bot) => startConsole(bot, false),
+      );
+    }
+    case 'add': {
+      if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
+      const { addStories } = await import('./manage.ts');
+      return end(await addStories(rest, manage()));
+    }
+    case 'stories':
+      return end((await import('./manage.ts')).listStories(manage()));
+    case 'remove': {
+      if (rest.length === 0) throw new UsageError('verbatim remove: which story?');
+      return end((await import('./manage.ts')).removeStories(rest, manage()));
     }
     default:
       throw new UsageError(
@@ -57,6 +74,7 @@ function readArguments(args: readonly string[]) {
       allowPositionals: true,
       options: {
         story: { type: 'string', multiple: true },
+        tag: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
@@ -67,16 +85,40 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-/** The bot over the stories named, or over those that ship with it. */
-function openBot(files: readonly string[]): BotCore {
-  const articles = files.length > 0 ? readStoryFiles(files) : readSeeds(join(findRoot(), 'seeds'));
-  const archive = memoryArchive();
-  for (const article of articles) archive.add(prepare(article));
+/** The bot over the stories named, or those kept, or those that ship with it. */
+function openBot(files: readonly string[], isChat: boolean): BotCore {
+  const { dataDir } = readSettingsHere();
+  const opened = openStories({
+    files,
+    seeds: join(findRoot(), 'seeds'),
+    dataDir,
+    reach: { files: !isChat, fetch: null },
+    keepsChannels: isChat,
+  });
   return createBot({
-    archive,
+    ...opened,
     now: Date.now,
     onError: (error) => console.error(`an answer failed: ${placeOf(error)}`),
   });
+}
+
+function readManageOptions(tags: readonly string[]): ManageOptions {
+  const { dataDir } = readSettingsHere();
+  return { dataDir, reach: { files: true, fetch: null }, tags };
+}
+
+function readSettingsHere(): KeepSettings {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // no .env: the environment is all there is
+  }
+  return readKeepSettings(process.env);
+}
+
+/** Ends with an exit code once everything is written. */
+function end(code: number): void {
+  process.exitCode = code;
 }
 
 /** An error's name and where it arose, to be reported; never its message, which may hold a text. */
@@ -107,7 +149,8 @@ function readVersion(): string {
 
 /** What is the user's to mend is one line; what is ours is a stack to report. */
 function fail(error: unknown): never {
-  const known = error instanceof StoryFileError || error instanceof UsageError;
+  const known =
+    error instanceof StoryFileError || error instanceof KeepError || error instanceof UsageError;
   const settings = error instanceof Error && error.name === 'SettingsError';
   console.error(known || settings ? error.message : error);
   process.exit(settings || !known ? 1 : 2);

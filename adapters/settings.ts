@@ -92,6 +92,29 @@ const environment = z.object({
   DATA_DIR: z.string().default('data'),
 });
 
+const kept = z.object({
+  DATA_DIR: z.string().default('data'),
+  FETCH: z.enum(['on', 'off'], 'must be on or off').default('off'),
+});
+
+/** Where stories are kept, and whether addresses may be fetched. */
+export interface KeepSettings {
+  readonly dataDir: string;
+  readonly fetch: boolean;
+}
+
+/** Reads what keeping stories needs, and nothing else. Throws a SettingsError. */
+export function readKeepSettings(env: Readonly<Record<string, string | undefined>>): KeepSettings {
+  const read = kept.safeParse({
+    DATA_DIR: env.DATA_DIR?.trim() || undefined,
+    FETCH: env.FETCH?.trim().toLowerCase() || undefined,
+  });
+  if (read.success) return { dataDir: read.data.DATA_DIR, fetch: read.data.FETCH === 'on' };
+  throw new SettingsError(
+    read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  );
+}
+
 type Environment = z.infer<typeof environment>;
 
 /** Reads the environment. Throws a SettingsError with a line for each setting that is wrong. */

@@ -1,8 +1,24 @@
 /** The door: all that an adapter may import. */
+export type { Archive } from './archive/archive.ts';
 export { memoryArchive } from './archive/memory.ts';
 export { type Bot, type BotCore, createBot } from './bot.ts';
+export type { Difference } from './check/difference.ts';
 export { type Command, type CommandInfo, commands, type Place, parseCommand } from './command.ts';
 export { readSeeds, readStoryFiles, StoryFileError } from './ingest/files.ts';
+export {
+  createGather,
+  findFiles,
+  gatherAddress,
+  gatherFile,
+  type Reach,
+} from './ingest/gather.ts';
+export type { Harvest, Incoming } from './ingest/incoming.ts';
+export { IngestError, readTyped } from './ingest/typed.ts';
+export { type DataFolder, hasStories, openDataFolder } from './keep/data-folder.ts';
+export { KeepError } from './keep/files.ts';
+export { createKeeper, type Keeper } from './keep/keeper.ts';
+export { type Keeping, memoryKeeping } from './keep/keeping.ts';
+export { newest } from './keep/record.ts';
 export {
   type Action,
   type Block,

@@ -35,7 +35,7 @@ export type Prepare = (article: Article) => Story;
  */
 export function createKeeper(
   shelf: Shelf,
-  archive: Archive,
+  archive: Pick<Archive, 'add' | 'remove' | 'find'>,
   kept: readonly StoryRecord[],
   make: Prepare = prepare,
 ): Keeper {

@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import {
+  createKeeper,
+  findFiles,
+  gatherAddress,
+  gatherFile,
+  type Harvest,
+  IngestError,
+  KeepError,
+  type Keeper,
+  newest,
+  type Reach,
+  readTyped,
+} from '../src/index.ts';
+import { openDataHere } from './keeping.ts';
+
+/** What `verbatim add` and its like are told. */
+export interface ManageOptions {
+  readonly dataDir: string;
+  readonly reach: Reach;
+  readonly tags: readonly string[];
+}
+
+/** What came of adding: for the last line, and for the exit code. */
+interface Tally {
+  added: number;
+  changed: number;
+  same: number;
+  failed: number;
+}
+
+/**
+ * Adds the stories of files, folders, addresses and (`-`) the input. Says a line for each on the
+ * output, and for each that failed on the error output. Ctrl-C ends it after the story in hand.
+ * Resolves to the exit code: 0, or 2 where something failed, or 130 after Ctrl-C.
+ */
+export async function addStories(
+  sources: readonly string[],
+  { dataDir, reach, tags }: ManageOptions,
+): Promise<number> {
+  const keeper = openKeeper(dataDir);
+  const tally: Tally = { added: 0, changed: 0, same: 0, failed: 0 };
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+  });
+  const work = sources.flatMap((source) => findWork(source, reach, tally));
+  for (const [done, harvest] of work.entries()) {
+    if (stopped) break;
+    keepHarvest(await attempt(harvest), keeper, tags, tally);
+    showProgress(done + 1, work.length);
+    await breathe();
+  }
+  const { added, changed, same, failed } = tally;
+  console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
+  if (stopped) console.error('Stopped. What was added stays.');
+  return stopped ? 130 : failed > 0 ? 2 : 0;
+}
+
+/** Lists what is kept, a line a story. */
+export function listStories({ dataDir }: ManageOptions): number {
+  for (const record of openKeeper(dataDir).list()) {
+    const { id, known, tags } = record;
+    const version = newest(record);
+    const cells = [
+      id,
+      known?.headline,
+      `version ${version.number}`,
+      version.added,
+      tags.join(', '),
+    ];
+    console.log(cells.filter(Boolean).join(' · '));
+  }
+  return 0;
+}
+
+/** Removes stories by their ids. Resolves to 2 where one is not there. */
+export function removeStories(ids: readonly string[], { dataDir }: ManageOptions): number {
+  const keeper = openKeeper(dataDir);
+  const missing = ids.filter((id) => !keeper.remove(id));
+  for (const id of missing) console.error(`${id}: there is no such story`);
+  return missing.length > 0 ? 2 : 0;
+}
+
+/** A keeper without an archive: nothing is asked here. */
+function openKeeper(dataDir: string): Keeper {
+  const { shelf } = openDataHere(dataDir);
+  const { kept, problems } = shelf.readAll();
+  for (const line of problems) console.error(line);
+  const records = kept.map(({ record }) => record);
+  const nowhere = { add: () => undefined, remove: () => undefined, find: () => null };
+  return createKeeper(shelf, nowhere, records);
+}
+
+type Work = () => Promise<Harvest>;
+
+function findWork(source: string, reach: Reach, tally: Tally): readonly Work[] {
+  if (source === '-') {
+    return [async () => ({ incoming: [readTyped(await text(process.stdin))], problems: [] })];
+  }
+  if (/^https?:\/\//i.test(source)) return [() => gatherAddress(source, reach.fetch)];
+  if (!existsSync(source)) {
+    fail(`${source}: there is no such file or folder`, tally);
+    return [];
+  }
+  const files = findFiles(source);
+  if (files.length === 0) fail(`${source}: there is no file in it that can be read`, tally);
+  return files.map((file) => () => gatherFile(file, reach));
+}
+
+async function attempt(work: Work): Promise<Harvest> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof IngestError) return { incoming: [], problems: [error.message] };
+    throw error;
+  }
+}
+
+function keepHarvest(
+  { incoming, problems }: Harvest,
+  keeper: Keeper,
+  tags: readonly string[],
+  tally: Tally,
+): void {
+  for (const line of problems) fail(line, tally);
+  for (const one of incoming) {
+    try {
+      const { kind, record } = keeper.add({ ...one, tags: [...one.tags, ...tags] });
+      tally[kind] += 1;
+      const version = kind === 'changed' ? ` (version ${newest(record).number})` : '';
+      console.log(`${WORDS[kind]} ${record.id}${version}${record.note ? ` · ${record.note}` : ''}`);
+    } catch (error) {
+      if (!(error instanceof KeepError)) throw error;
+      fail(error.message, tally);
+    }
+  }
+}
+
+const WORDS = { added: 'added', changed: 'changed', same: 'here already:' } as const;
+
+function fail(line: string, tally: Tally): void {
+  tally.failed += 1;
+  console.error(line);
+}
+
+const MANY = 200; // files: below, it is over before one looks
+
+function showProgress(done: number, all: number): void {
+  if (all < MANY || !process.stderr.isTTY) return;
+  process.stderr.write(
+    `\r${done.toLocaleString('en')} of ${all.toLocaleString('en')}${done === all ? '\n' : ''}`,
+  );
+}
+
+/** Lets Ctrl-C be heard between two stories. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

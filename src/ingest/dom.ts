@@ -1,0 +1,88 @@
+/** As much of a parsed page as reading needs: the parser's own types ask for a browser's. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string;
+  readonly getAttribute: (name: string) => string | null;
+  readonly querySelector: (selector: string) => DomElement | null;
+  readonly querySelectorAll: (selector: string) => Iterable<DomElement>;
+}
+
+/** Parses a page or a document of marks; runs no script and fetches nothing. */
+export async function parsePage(html: string): Promise<DomElement> {
+  const { parseHTML } = await import('linkedom');
+  const { document } = parseHTML(html) as unknown as { readonly document: DomElement };
+  return document;
+}
+
+/** Parses XML, names in their own case; entities of its own making stay unexpanded. */
+export async function parseXml(xml: string): Promise<DomElement> {
+  const { DOMParser } = await import('linkedom');
+  return new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomElement;
+}
+
+/** Whether a node is an element. */
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === 1;
+}
+
+/** Not shown as text of the article, or no part of it. */
+const LEFT_OUT = new Set(
+  'aside button canvas figcaption figure footer form head iframe img input label nav noscript object option script select style svg template textarea video audio'.split(
+    ' ',
+  ),
+);
+
+/** What begins and ends a paragraph. */
+const BLOCKS = new Set(
+  'address article blockquote body dd details div dl dt fieldset h1 h2 h3 h4 h5 h6 header hl1 hl2 hr li main ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The paragraphs of an element as a reader sees them: runs of white space are one space (a no-break
+ * space stays), two line breaks in a row end a paragraph, scripts, captions and menus are left out.
+ */
+export function readBlocks(root: DomElement): readonly string[] {
+  const paragraphs: string[] = [];
+  let current = '';
+  const end = (): void => {
+    const text = tidy(current);
+    if (text !== '') paragraphs.push(text);
+    current = '';
+  };
+  // a list of what is still to be read, not recursion: a page can be nested a hundred thousand deep
+  const left: (DomNode | 'end' | 'break')[] = [root];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (next === 'end') end();
+    else if (next === 'break')
+      current = /\n\s*$/.test(current) ? `${current}\u2029` : `${current}\n`;
+    else if (next.nodeType === 3) current += (next.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ');
+    else if (isElement(next) || next.nodeType === 9 || next.nodeType === 11) {
+      const name = isElement(next) ? next.localName.toLowerCase() : '';
+      if (LEFT_OUT.has(name)) continue;
+      if (name === 'br') {
+        left.push('break');
+        continue;
+      }
+      const isBlock = BLOCKS.has(name);
+      if (isBlock) end();
+      if (isBlock) left.push('end');
+      left.push(...[...next.childNodes].reverse());
+    }
+  }
+  end();
+  return paragraphs.flatMap((paragraph) => paragraph.split('\u2029').map(tidy)).filter(Boolean);
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/ *\n */g, '\n')
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[ \n]+|[ \n]+$/g, '');
+}

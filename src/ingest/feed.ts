@@ -1,0 +1,179 @@
+import { parsePage, readBlocks } from './dom.ts';
+import type { Incoming } from './incoming.ts';
+import { IngestError } from './typed.ts';
+
+/** What a feed offers: stories in full, pages that still have to be fetched, and what is wrong. */
+export interface FeedRead {
+  readonly incoming: readonly Incoming[];
+  /** Items that hold a summary at most. */
+  readonly pages: readonly { readonly address: string; readonly label: string }[];
+  /** A line for each item that can't be used, naming the item and the field. */
+  readonly problems: readonly string[];
+}
+
+/** An item, whatever the kind of feed. */
+interface Item {
+  readonly title: string | null;
+  readonly link: string | null;
+  readonly published: string | null;
+  readonly authors: readonly string[];
+  readonly tags: readonly string[];
+  /** Marked-up texts, fullest first. */
+  readonly contents: readonly string[];
+}
+
+const FULL = 600; // characters: below it, what a feed holds is a summary
+
+/** Reads RSS, Atom, RDF or JSON Feed. Rejects with an `IngestError` where it is none. */
+export async function readFeed(text: string, origin: string | null): Promise<FeedRead> {
+  const { publisher, items } = await parse(text);
+  const incoming: Incoming[] = [];
+  const pages: FeedRead['pages'][number][] = [];
+  const problems: string[] = [];
+  for (const [i, item] of items.entries()) {
+    const label = `${origin ?? 'feed'}: item ${i + 1}`;
+    const read = await readItem(item, publisher);
+    if (typeof read !== 'string' && read.isFull) incoming.push(read.incoming);
+    else if (item.link !== null) pages.push({ address: item.link, label });
+    else
+      problems.push(
+        `${label}: ${typeof read === 'string' ? read : 'link is missing, and the text is a summary only'}`,
+      );
+  }
+  return { incoming, pages, problems };
+}
+
+async function readItem(
+  item: Item,
+  publisher: string | null,
+): Promise<{ readonly incoming: Incoming; readonly isFull: boolean } | string> {
+  const texts = await Promise.all(item.contents.map(readMarkup));
+  const paragraphs = texts.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
+  const body = paragraphs.filter((one, i) => i > 0 || one !== item.title);
+  if (body.length === 0) return 'there is no text in it';
+  const isFull =
+    lengthOf(body) >= FULL && !/(?:\[…\]|\[\.\.\.\]|…|\.\.\.)$/.test(body.at(-1) ?? '');
+  const { title, published, link, authors, tags } = item;
+  return {
+    isFull,
+    incoming: {
+      name: title ?? link ?? body[0] ?? 'item',
+      text: [...(title === null ? [] : [title]), ...body].join('\n\n'),
+      format: 'txt',
+      known: { headline: title, publisher, published, url: link },
+      byline: authors.join(', ') || null,
+      tags,
+      origin: link,
+      note: null,
+    },
+  };
+}
+
+async function readMarkup(markup: string): Promise<readonly string[]> {
+  return readBlocks(await parsePage(`<!doctype html><html><body>${markup}</body></html>`));
+}
+
+function lengthOf(paragraphs: readonly string[]): number {
+  return paragraphs.join('').length;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+async function parse(text: string): Promise<{ publisher: string | null; items: readonly Item[] }> {
+  const { parseFeed } = await import('feedsmith');
+  try {
+    const feed = parseFeed(text).feed as unknown as Fields;
+    const items = listOf(feed.items ?? feed.entries);
+    return { publisher: words(feed.title), items: items.map(readFields) };
+  } catch (cause) {
+    throw new IngestError('is no feed that can be read', { cause });
+  }
+}
+
+/** RSS, Atom, RDF and JSON Feed name the same things differently. */
+function readFields(item: Fields): Item {
+  const links = listOf(item.links);
+  const alternate = links.find((one) => (one.rel ?? 'alternate') === 'alternate');
+  return {
+    title: words(item.title),
+    link:
+      asAddress(item.link) ??
+      asAddress(alternate?.href) ??
+      asAddress(item.url) ??
+      asGuid(item.guid),
+    published: asDate(
+      item.pubDate ?? item.published ?? item.date_published ?? item.updated ?? dcDate(item),
+    ),
+    authors: [item.authors ?? (item.dc as Fields | undefined)?.creators ?? []]
+      .flat()
+      .flatMap(nameOf),
+    tags: [item.categories ?? item.tags ?? []].flat().flatMap(tagOf).slice(0, 10),
+    contents: [
+      item.content_html,
+      inner(item.content, 'encoded'),
+      inner(item.content, 'value'),
+      item.content,
+      inner(item.summary, 'value'),
+      item.summary,
+      item.description,
+    ].filter((one): one is string => typeof one === 'string' && one.trim() !== ''),
+  };
+}
+
+function listOf(value: unknown): readonly Fields[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  return all.filter((one): one is Fields => typeof one === 'object' && one !== null);
+}
+
+function inner(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Fields)[field] : undefined;
+}
+
+function dcDate(item: Fields): unknown {
+  return inner(item.dc, 'date') ?? [inner(item.dc, 'dates') ?? []].flat()[0];
+}
+
+function words(value: unknown): string | null {
+  const text = typeof value === 'string' ? value : inner(value, 'value');
+  return typeof text === 'string' ? decode(text) : null;
+}
+
+/** Titles may hold marks, written plainly or escaped: `A &amp; B`. */
+function decode(text: string): string | null {
+  const plain = text
+    .replace(/<[^>]{0,200}>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<');
+  const tidy = plain
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#0*39;|&apos;/g, "'");
+  return tidy.replace(/\s+/g, ' ').trim() || null;
+}
+
+function asAddress(value: unknown): string | null {
+  const usable = typeof value === 'string' && URL.canParse(value) && /^https?:/i.test(value);
+  return usable ? new URL(value).href : null;
+}
+
+function asGuid(value: unknown): string | null {
+  if (typeof value === 'string') return asAddress(value);
+  return inner(value, 'isPermaLink') === false ? null : asAddress(inner(value, 'value'));
+}
+
+function asDate(value: unknown): string | null {
+  const text = value instanceof Date ? value.toISOString() : value;
+  return typeof text === 'string' && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
+function nameOf(value: unknown): readonly string[] {
+  const name = typeof value === 'string' ? value : inner(value, 'name');
+  return typeof name === 'string' && name.trim() !== '' ? [name.trim()] : [];
+}
+
+function tagOf(value: unknown): readonly string[] {
+  const tag = typeof value === 'string' ? value : (inner(value, 'term') ?? inner(value, 'name'));
+  return typeof tag === 'string' && /^[\p{L}\p{N} _-]{1,40}$/u.test(tag)
+    ? [tag.trim().toLowerCase().replace(/\s+/g, '-')]
+    : [];
+}
