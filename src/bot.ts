@@ -3,6 +3,7 @@ import { attribute } from './answer/attribute.ts';
 import { findSpeakers } from './answer/person.ts';
 import { findQuotes } from './answer/quotes.ts';
 import type { Archive } from './archive/archive.ts';
+import { checkQuotations } from './check/check.ts';
 import {
   type Command,
   type FeedbackVerdict,
@@ -17,16 +18,13 @@ import {
   composeQuotes,
   composeWhoSaid,
 } from './compose.ts';
+import { composeCheck } from './compose-check.ts';
+import { composeNumbers, composeSources, composeWhen } from './compose-newsroom.ts';
+import { composeSpeakers, composeStory } from './compose-story.ts';
 import { type Conversation, createMemory } from './conversation.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';
 import { createLibrary } from './library.ts';
-import {
-  composeAbout,
-  composeHelp,
-  composeSpeakers,
-  composeStories,
-  composeStory,
-} from './listings.ts';
+import { composeAbout, composeHelp, composeStories } from './listings.ts';
 import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './notices.ts';
 import type { Reply } from './reply.ts';
 import { type Citation, cite } from './story/citation.ts';
@@ -84,14 +82,24 @@ export function createBot({
         remember(place, { last: { kind: 'attributed', found } });
         return composeWhoSaid(found);
       }
+      case 'check': {
+        const { quote, person } = command;
+        return composeCheck(checkQuotations(archive, quote, person, within(place)));
+      }
       case 'quotes': {
         const { person, topic } = command;
         return composeQuotes(findQuotes(storiesIn(place), person, topic), person, topic);
       }
       case 'speakers':
-        return composeSpeakers(storiesIn(place));
+        return composeSpeakers(storiesIn(place), command.picture);
       case 'story':
         return glance(place, command.more);
+      case 'numbers':
+        return composeNumbers(storiesIn(place), command.topic);
+      case 'when':
+        return composeWhen(storiesIn(place), command.topic);
+      case 'sources':
+        return composeSources(storiesIn(place), archive.list());
       case 'stories':
         return library.list(place);
       case 'use':

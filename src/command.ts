@@ -1,3 +1,4 @@
+import { readCheck } from './check-line.ts';
 import { routeWords } from './route.ts';
 import type { Span } from './text/span.ts';
 
@@ -15,9 +16,14 @@ export interface Place {
 export type Ask =
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'who-said'; readonly words: string }
+  /** `quote` holds the words with their marks; a whole message may hold several quotations. */
+  | { readonly kind: 'check'; readonly quote: string; readonly person: string | null }
   | { readonly kind: 'quotes'; readonly person: string; readonly topic: string | null }
-  | { readonly kind: 'speakers' }
+  | { readonly kind: 'speakers'; readonly picture: boolean }
   | { readonly kind: 'story'; readonly more: boolean }
+  | { readonly kind: 'numbers'; readonly topic: string | null }
+  | { readonly kind: 'when'; readonly topic: string | null }
+  | { readonly kind: 'sources' }
   | { readonly kind: 'stories' }
   | { readonly kind: 'use'; readonly story: string }
   /** A file, an address, or the text of a story; `#tag` words before it are its tags. */
@@ -82,12 +88,27 @@ export const commands: readonly CommandInfo[] = [
   info('who-said', 'Who said these words?', [
     option('words', 'Words, a fragment, or roughly what was said'),
   ]),
+  info('check', 'Is this really what they said? A quotation against the story, word by word', [
+    option('words', 'The quotation, word for word'),
+    option('person', 'Who is meant to have said it', { required: false, completes: 'speaker' }),
+  ]),
   info('quotes', 'What a person said, direct and reported', [
     option('person', 'Whose words?', { completes: 'speaker' }),
     option('topic', 'Only what is about this', { required: false }),
   ]),
-  info('speakers', 'Everyone who speaks in the story', []),
-  info('story', 'The story at a glance: how it begins, and how much is in it', []),
+  info('speakers', 'Everyone who speaks in the story; with "picture", who speaks where', [
+    option('as', '"picture" for a chart', { required: false }),
+  ]),
+  info('story', 'The story at a glance: how it begins, who, what, when, where, why and how', [
+    option('more', '"more" for all of it', { required: false }),
+  ]),
+  info('numbers', 'The figures in the story, what they count, and whose they are', [
+    option('topic', 'Only those about this', { required: false }),
+  ]),
+  info('when', 'The times the story names, in story order and in order of time', [
+    option('topic', 'Only those about this', { required: false }),
+  ]),
+  info('sources', 'What the story rests on, and what is loaded here', []),
   info('stories', 'The stories kept here', []),
   info(
     'use',
@@ -132,12 +153,15 @@ function option(
   return { name, description, required: true, completes: null, ...more };
 }
 
+const LONGEST_INPUT = 10_000; // UTF-16 units: more than a platform lets anyone type
+
 /**
  * Reads what someone typed: `/who-said …`, or free words that mean the same. Never throws; what is
  * no command is `unknown`, and what holds no word is `empty`.
  */
 export function parseCommand(input: string, place: Place): Command {
-  const text = input.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u200b-\u200f\u2060\ufeff]+/gu, ' ').trim();
+  const typed = input.slice(0, LONGEST_INPUT);
+  const text = typed.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u200b-\u200f\u2060\ufeff]+/gu, ' ').trim();
   return { ...(readAdd(input) ?? parse(text)), place, input };
 }
 
@@ -161,6 +185,8 @@ function readSlash(name: string, rest: string): Ask {
       return needed((question) => ({ kind: 'ask', question }));
     case 'who-said':
       return needed((words) => ({ kind: 'who-said', words }));
+    case 'check':
+      return needed(readCheck);
     case 'quotes':
     case 'what-said':
       return needed(readQuotes);
@@ -174,13 +200,18 @@ function readSlash(name: string, rest: string): Ask {
       return { kind: 'changes', story: /[\p{L}\p{N}]/u.test(rest) ? rest : null };
     case 'story':
       return { kind: 'story', more: /^more\b/i.test(rest) };
+    case 'speakers':
+      return { kind: 'speakers', picture: /^(?:picture|chart|image|png)\b/i.test(rest) };
+    case 'numbers':
+    case 'when':
+      return { kind: name, topic: readTopic(rest) };
     case 'why':
       return { kind: 'why', about: readPassageKeys(rest)[0] ?? null };
     case 'more':
       return { kind: 'more', passages: readPassageKeys(rest) };
     case 'feedback':
       return readFeedback(rest);
-    case 'speakers':
+    case 'sources':
     case 'stories':
     case 'help':
     case 'about':
@@ -188,6 +219,12 @@ function readSlash(name: string, rest: string): Ask {
     default:
       return { kind: 'unknown', name };
   }
+}
+
+/** `about trade` and `trade` are the same topic; null for none. */
+function readTopic(rest: string): string | null {
+  const topic = rest.replace(/^(?:about|on)\s+/i, '').replace(/[?.!\s]+$/, '');
+  return /[\p{L}\p{N}]/u.test(topic) ? topic : null;
 }
 
 /** `Mei about Alibaba` → person and topic. */

@@ -176,7 +176,8 @@ function whyAction(passages: readonly Citation[]): Action {
   return { kind: 'why', label: 'Why this answer?', line };
 }
 
-function feedbackActions(passages: readonly Citation[]): readonly Action[] {
+/** Buttons that say whether the first passage is right. */
+export function feedbackActions(passages: readonly Citation[]): readonly Action[] {
   const [best] = keysOf(passages);
   if (best === undefined) return [];
   return [

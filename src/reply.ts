@@ -1,3 +1,6 @@
+import type { Difference } from './check/difference.ts';
+import type { Verdict } from './check/finding.ts';
+import type { Picture } from './picture/chart.ts';
 import type { Citation, Verbatim } from './story/citation.ts';
 
 /** A part of a reply. A renderer shows every kind, in order, and never shortens a quote. */
@@ -14,6 +17,8 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
+  /** A quotation beside the story's words, part by part: what is the same, left out, added, changed. */
+  | { readonly kind: 'difference'; readonly parts: readonly Difference[] }
   /** Lines that someone can type, given as examples: `/who-said …`. */
   | { readonly kind: 'examples'; readonly lines: readonly string[] };
 
@@ -42,17 +47,20 @@ export interface Reply {
   readonly command: string | null;
   readonly found: boolean;
   readonly answer: string | null;
-  readonly verdict: null;
+  /** Of a check: of several quotations the first one's. */
+  readonly verdict: Verdict | null;
   readonly reason: Reason | null;
   /** From 0 to 1; null where nothing was weighed. */
   readonly confidence: number | null;
-  readonly difference: null;
+  readonly difference: readonly Difference[] | null;
   readonly rows: readonly Row[] | null;
   /** The passages in order, best first; also those that `blocks` leave for "more". */
   readonly passages: readonly Citation[];
   /** What is shown, in order. */
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+  /** Something to look at; its `alt` and `lines` say the same in words and as text. */
+  readonly picture: Picture | null;
 }
 
 /** A reply of some command, from what is not as usual: found, and nothing else. */
@@ -69,6 +77,7 @@ export function makeReply(command: string | null, parts: Partial<Omit<Reply, 'co
     passages: [],
     blocks: [],
     actions: [],
+    picture: null,
     ...parts,
   };
 }
@@ -87,7 +96,7 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export const NO_NAME = 'The story does not name the speaker.';
 
 /**
- * Who speaks in a passage, as a line in the story's words: `Jack Ma (“He”), Alibaba's founder`.
+ * Who speaks in a passage, as a line in the story's words: `Jack Ma (“He”), Alibaba's founder · direct`.
  * Null outside reported speech.
  */
 export function speakerLine({ speaker }: Citation): string | null {
@@ -98,9 +107,16 @@ export function speakerLine({ speaker }: Citation): string | null {
   const described = role === null || role === name ? '' : `, ${role}`;
   const chain = via.map((one) => `, via ${one}`).join('');
   const line = who === null ? '' : `${who}${asWorded}${described}${chain}`;
-  if (name !== null) return line;
-  return line === '' ? NO_NAME : `${line}. ${NO_NAME}`;
+  const unnamed = name === null ? NO_NAME : '';
+  return `${[line, unnamed].filter(Boolean).join('. ')} · ${MANNER[speaker.kind]}`;
 }
+
+/** How words were said, told apart in words: no colour or mark is needed to see it. */
+const MANNER: Readonly<Record<NonNullable<Citation['speaker']>['kind'], string>> = {
+  direct: 'direct',
+  mixed: 'partly direct',
+  indirect: 'reported',
+};
 
 /** Where a passage stands: `alibaba-ma-trump, ¶ 6 of 20`, with publisher and headline if there are any. */
 export function placeLine(citation: Citation): string {

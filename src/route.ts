@@ -1,3 +1,4 @@
+import { routeCheck } from './check-line.ts';
 import type { Ask } from './command.ts';
 
 /**
@@ -5,6 +6,8 @@ import type { Ask } from './command.ts';
  * what no rule knows is a question to the story.
  */
 export function routeWords(text: string): Ask {
+  const check = routeCheck(text);
+  if (check !== null) return check;
   for (const [pattern, make] of routes) {
     const found = pattern.exec(text);
     const ask = found && make(...found.slice(1).map((group) => (group ?? '').trim()));
@@ -39,9 +42,47 @@ const routes: readonly Route[] = [
   [route('(?:more|more passages|show more|what else)'), () => ({ kind: 'more', passages: [] })],
   [
     route(
-      '(?:speakers|who(?: all)? speaks(?: in (?:the|this) story)?|who (?:is|are|was|were|gets) (?:quoted|the speakers)(?: in (?:the|this) story)?|(?:list|show)(?: me)?(?: all)? (?:the )?speakers)',
+      '(?:speakers|who(?: all)? speaks(?: in (?:the|this) story)?|who (?:all )?(?:is|are|was|were|gets) (?:all )?(?:quoted|the speakers|speaking)(?: in (?:the|this) story)?|(?:list|show)(?: me)?(?: all)? (?:the )?speakers)',
     ),
-    () => ({ kind: 'speakers' }),
+    () => ({ kind: 'speakers', picture: false }),
+  ],
+  // `show who speaks where`, `picture of the speakers`
+  [
+    route(
+      '(?:(?:show|draw|give)(?: me)? )?(?:a |the )?(?:(?:picture|chart|diagram) (?:of|with) (?:the |all )?(?:speakers|who speaks(?: where)?)|who speaks where)',
+    ),
+    () => ({ kind: 'speakers', picture: true }),
+  ],
+  // `all the numbers`, `numbers about jobs`; `how many jobs?` stays a question
+  [
+    route(
+      `(?:(?:show|list|give|what are)(?: me)? )?(?:all )?(?:(?:of )?the )?(?:numbers|figures|statistics|stats)(?: (?:in|of) (?:the|this) (?:story|article))?(?: ${ABOUT} (.+?))?`,
+    ),
+    (topic = '') => ({ kind: 'numbers', topic: hasWord(topic) ? topic : null }),
+  ],
+  // `timeline`, `the dates`, `timeline of the talks`
+  [
+    route(
+      `(?:(?:show|list|give|what is|what are)(?: me)? )?(?:all )?(?:(?:of )?(?:a|the) )?(?:time ?line|chronology|dates|times)(?: (?:in|of) (?:the|this) (?:story|article))?(?: (?:about|on|regarding|concerning|of|for) (.+?))?`,
+    ),
+    (topic = '') => ({ kind: 'when', topic: hasWord(topic) ? topic : null }),
+  ],
+  // `sources`, `what does the story rest on?`
+  [
+    route(
+      '(?:(?:show|list|give|what are|who are)(?: me)? )?(?:all )?(?:the )?sources(?: (?:in|of|for) (?:the|this) (?:story|article))?',
+    ),
+    () => ({ kind: 'sources' }),
+  ],
+  [
+    route(
+      'what (?:does|is) (?:the|this) (?:story|article) (?:rest|rely|based|rests|relies|built)(?: on)?',
+    ),
+    () => ({ kind: 'sources' }),
+  ],
+  [
+    route('(?:more of the story|the whole story|(?:the )?story,? more)'),
+    () => ({ kind: 'story', more: true }),
   ],
   [
     route(

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import {
   type Block,
   type Citation,
+  type Difference,
   passageLink,
   placeLine,
   type Reply,
@@ -45,6 +46,8 @@ function renderBlock(block: Block, layout: Layout): string {
       return renderQuote(block.citation, layout);
     case 'table':
       return renderTable(block.rows, layout);
+    case 'difference':
+      return wrap(oneLine(writeDifference(block.parts, layout)), layout.width, '  ');
     case 'examples':
       return block.lines.map((line) => wrap(inert(line), layout.width, '    ', '  ')).join('\n');
   }
@@ -67,6 +70,21 @@ function renderQuote(citation: Citation, layout: Layout): string {
     dim(wrap(oneLine(inert(`— ${source}`)), layout.width, '      ', '    '), layout),
     ...(link === null ? [] : [dim(`    ${inert(link)}`, layout)]),
   ].join('\n');
+}
+
+/** The story's words beside the quotation's: `supporting [-one-] {+two+} million`. */
+function writeDifference(parts: readonly Difference[], layout: Layout): string {
+  return parts
+    .flatMap(({ kind, story, quote }) =>
+      kind === 'same'
+        ? [inert(story)]
+        : [
+            story && dim(`[-${inert(story)}-]`, layout),
+            quote && bold(`{+${inert(quote)}+}`, layout),
+          ],
+    )
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** A row a line, the cells parted by " · ": it reads well at any width, and aloud. */

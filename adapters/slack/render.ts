@@ -2,6 +2,7 @@ import {
   type Action,
   type Block,
   type Citation,
+  type Difference,
   passageLink,
   placeLine,
   type Reply,
@@ -9,6 +10,7 @@ import {
   speakerLine,
 } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
+import { compareParts } from './difference.ts';
 import {
   escapeMarkup,
   link,
@@ -80,9 +82,18 @@ function renderBlock(block: Block): readonly Piece[] {
       return split(block.citation.words).map((span) => renderPassage(block.citation, span));
     case 'table':
       return renderTable(block.columns, block.rows);
+    case 'difference':
+      return renderDifference(block.parts);
     case 'examples':
       return block.lines.flatMap((line) => renderLines(line, { code: true }));
   }
+}
+
+function renderDifference(parts: readonly Difference[]): readonly Piece[] {
+  return compareParts(parts, PIECE_LIMIT).map(({ text, elements }) => ({
+    text,
+    block: richText(section(elements)),
+  }));
 }
 
 function renderLines(text: string, style?: { readonly code: true }): readonly Piece[] {

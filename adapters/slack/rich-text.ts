@@ -6,6 +6,7 @@ export type Element =
 interface Style {
   readonly bold?: true;
   readonly code?: true;
+  readonly strike?: true;
 }
 
 /** A paragraph or a quotation. */

@@ -1,0 +1,54 @@
+import { coverage, holds } from '../answer/likeness.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Sentence, Story } from '../story/story.ts';
+import { overlaps } from '../text/span.ts';
+import type { Finding } from './finding.ts';
+import { quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
+import { readCheckWords } from './words.ts';
+
+const LIKE = 0.8; // share of the words, by rarity: a paraphrase must not become a guess
+const FEWEST = 3; // content words: fewer are in too many statements
+
+/** A reported statement that holds nearly all content words of a quotation, in any form and order. */
+export function judgeLike(
+  story: Story,
+  stems: readonly string[],
+  utterances: readonly Utterance[],
+): Finding | null {
+  if (stems.length < FEWEST) return null;
+  const ranked = story.statements
+    .filter(({ speech, kind }) => speech && kind !== 'direct')
+    .map((statement) => ({ statement, likeness: coverage(stems, heldBy(story, statement)) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  const [best] = ranked;
+  if (best === undefined || best.likeness < LIKE) return null;
+  const { statement, likeness } = best;
+  const words = wordsIn(story, statement);
+  return {
+    verdict: 'paraphrase',
+    story,
+    evidence: [{ words, statement }],
+    difference: [],
+    changes: [],
+    cut: [],
+    quoted: quotedAmong(utterances, words),
+    stands: false,
+    likeness,
+  };
+}
+
+function heldBy(story: Story, { content }: Statement): (stem: string) => number {
+  const tokens = sentencesOf(story, content).flatMap((sentence) => sentence.tokens);
+  const inside = tokens.filter((token) => content.some((piece) => overlaps(piece, token)));
+  return holds(new Set(inside.map(({ stem }) => stem)));
+}
+
+function sentencesOf(story: Story, content: Statement['content']): readonly Sentence[] {
+  return story.sentences.filter((sentence) => content.some((piece) => overlaps(piece, sentence)));
+}
+
+function wordsIn({ article }: Story, { content }: Statement): readonly StoryWord[] {
+  return content.flatMap((span, piece) =>
+    readCheckWords(article.text, span).map((word) => ({ ...word, sentence: 0, piece })),
+  );
+}

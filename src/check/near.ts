@@ -1,0 +1,140 @@
+import type { Story } from '../story/story.ts';
+import type { Fit } from './align.ts';
+import {
+  type Difference,
+  readChanges,
+  readDifference,
+  sliceWords,
+  storyParts,
+} from './difference.ts';
+import type { Evidence, Finding, Verdict } from './finding.ts';
+import type { QuotedText } from './quotation.ts';
+import { paragraphsOf, wordsOf } from './same.ts';
+import { type Asked, findSpeech, isBy } from './speaking.ts';
+import { findSplice, type Splice } from './splice.ts';
+import { quotedAmong, type Utterance } from './utterances.ts';
+
+// Shares of the weight of the words. Set on the generated test over our own stories: quotations of
+// other stories stay below, two words swapped out of eight above.
+const LIKE = 0.55; // from here on a quotation comes close to what is said
+const LIKE_TEXT = 0.7; // the reporter's words have to be closer: they are nobody's quotation
+const PIECES_HOLD = 0.85; // what the pieces of a splice must hold
+const CLEARLY = 0.08; // a harsher verdict must be closer by so much
+const FEWEST = 3; // weight of the words that are the same: below, it is chance
+
+/** A quotation laid on an utterance. */
+export interface Laid {
+  readonly utterance: Utterance;
+  readonly fit: Fit;
+}
+
+/** The verdict on words that do not all stand in the story: spliced, altered, paraphrased, or null. */
+export function judgeNear(
+  story: Story,
+  quoted: QuotedText,
+  fits: readonly Laid[],
+  text: Fit | null,
+  utterances: readonly Utterance[],
+  asked: Asked | null,
+): Finding | null {
+  const said = closest(story, fits, asked);
+  const likeSaid = said?.fit.likeness ?? 0;
+  const splice = findSplice(quoted, utterances);
+  if (splice !== null && splice.held >= PIECES_HOLD && splice.held > likeSaid - CLEARLY) {
+    return judgeSplice(story, quoted, splice);
+  }
+  const isCloser = text !== null && text.likeness > likeSaid + CLEARLY;
+  if (isCloser && text.likeness >= LIKE_TEXT) return judgeReported(story, quoted, text, utterances);
+  if (said === null || likeSaid < LIKE || said.fit.held < FEWEST) return null;
+  return judgeAltered(story, quoted, said);
+}
+
+/** What is most like it; the asked person's words where they are about as close. */
+function closest(story: Story, fits: readonly Laid[], asked: Asked | null): Laid | null {
+  const ranked = fits.toSorted((a, b) => b.fit.likeness - a.fit.likeness);
+  const [best] = ranked;
+  if (best === undefined || asked === null) return best ?? null;
+  const near = ranked.filter(({ fit }) => fit.likeness >= best.fit.likeness - CLEARLY);
+  return near.find((one) => isBy(story, speechOf(story, one), asked) === true) ?? best;
+}
+
+function speechOf(story: Story, { utterance, fit }: Laid): Evidence['statement'] {
+  return findSpeech(story, utterance, wordsOf(fit));
+}
+
+function judgeAltered(story: Story, quoted: QuotedText, said: Laid): Finding {
+  return {
+    ...compare(story, quoted, said.fit),
+    verdict: 'altered',
+    evidence: [{ words: wordsOf(said.fit), statement: speechOf(story, said) }],
+  };
+}
+
+/** Words like those that the story reports or the reporter writes: altered where the meaning is. */
+function judgeReported(
+  story: Story,
+  quoted: QuotedText,
+  fit: Fit,
+  utterances: readonly Utterance[],
+): Finding {
+  const compared = compare(story, quoted, fit);
+  const evidence = paragraphsOf(story, wordsOf(fit));
+  const said = evidence.filter(({ statement }) => statement !== null);
+  const kept: Verdict = said.length > 0 ? 'paraphrase' : 'not-quoted';
+  return {
+    ...compared,
+    verdict: compared.changes.length > 0 ? 'altered' : kept,
+    evidence: said.length > 0 ? said : evidence,
+    quoted: quotedAmong(utterances, wordsOf(fit)),
+  };
+}
+
+function compare(
+  story: Story,
+  quoted: QuotedText,
+  fit: Fit,
+): Omit<Finding, 'verdict' | 'evidence'> {
+  return {
+    story,
+    difference: readDifference(story, quoted, fit, { before: [], after: [] }),
+    changes: readChanges(story, quoted, fit),
+    cut: [],
+    quoted: [],
+    stands: false,
+    likeness: fit.likeness,
+  };
+}
+
+/** The pieces in the order of the quotation, each the story's; words between them are added. */
+function judgeSplice(story: Story, quoted: QuotedText, { pieces, held }: Splice): Finding {
+  const difference: Difference[] = [];
+  let at = 0;
+  for (const { story: words, quote } of pieces) {
+    const start = quoted.words.findIndex(({ start }) => start === quote[0]?.start);
+    difference.push(...added(quoted, at, start));
+    for (const part of storyParts(story, words)) {
+      difference.push({ kind: 'same', story: part, quote: sliceWords(quoted.text, quote) });
+    }
+    at = quoted.words.findLastIndex(({ start }) => start === quote.at(-1)?.start) + 1;
+  }
+  difference.push(...added(quoted, at, quoted.words.length));
+  return {
+    verdict: 'spliced',
+    story,
+    evidence: pieces.map(({ utterance, story: words }) => ({
+      words,
+      statement: findSpeech(story, utterance, words),
+    })),
+    difference,
+    changes: [],
+    cut: [],
+    quoted: [],
+    stands: false,
+    likeness: held,
+  };
+}
+
+function added({ text, words }: QuotedText, from: number, to: number): readonly Difference[] {
+  const quote = sliceWords(text, words.slice(from, to));
+  return quote === '' ? [] : [{ kind: 'added', story: '', quote }];
+}

@@ -1,0 +1,143 @@
+import type { Story } from '../story/story.ts';
+import type { Fit } from './align.ts';
+import { readDifference, storySenses } from './difference.ts';
+import type { Evidence, Finding, Verdict } from './finding.ts';
+import { type CutReason, findCutReasons } from './meaning.ts';
+import type { QuotedText } from './quotation.ts';
+import { findSpeech, findStatement } from './speaking.ts';
+import { byPiece, holdsWord, quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
+
+const MARKS_ALONE = 4; // words: `the so-called “bin tax”` sets words off, nobody says them
+
+/** The verdict on words that stand between quotation marks, or differ only where it is marked. */
+export function judgeQuoted(
+  story: Story,
+  quoted: QuotedText,
+  utterance: Utterance,
+  fit: Fit,
+): Finding {
+  const words = wordsOf(fit);
+  const statement = findSpeech(story, utterance, words);
+  const around = readAround(quoted, fit);
+  const reasons = [around.before, around.after].map((part) => reasonsIn(story, part));
+  const cut = reasons.flat();
+  const alone = statement === null && utterance.words.length <= MARKS_ALONE;
+  const shown = {
+    before: reasons[0]?.length ? around.before : [],
+    after: reasons[1]?.length ? around.after : [],
+  };
+  return {
+    verdict: alone ? 'not-quoted' : cut.length > 0 ? 'cut' : exactness(quoted, fit),
+    story,
+    evidence: [{ words: [...shown.before, ...words, ...shown.after], statement }],
+    difference: readDifference(story, quoted, fit, shown),
+    changes: [],
+    cut: cut.length > 0 ? cut : reasonsIn(story, leftOutAtMarks(quoted, fit)),
+    quoted: [],
+    stands: true,
+    likeness: 1,
+  };
+}
+
+/** The verdict on words that stand in the story, but not all between quotation marks. */
+export function judgeWritten(
+  story: Story,
+  quoted: QuotedText,
+  fit: Fit,
+  utterances: readonly Utterance[],
+): Finding {
+  const words = wordsOf(fit);
+  const evidence = paragraphsOf(story, words);
+  const said = evidence.filter(({ statement }) => statement !== null);
+  const speakers = new Set(said.map(({ statement }) => statement?.speaker.name));
+  return {
+    verdict: verdictOnText(
+      said.length,
+      words.every((word) => utterances.some((one) => holdsWord(one, word))),
+      speakers.size,
+      exactness(quoted, fit),
+    ),
+    story,
+    evidence: said.length > 0 ? said : evidence,
+    difference: readDifference(story, quoted, fit, { before: [], after: [] }),
+    changes: [],
+    cut: [],
+    quoted: quotedAmong(utterances, words),
+    stands: true,
+    likeness: 1,
+  };
+}
+
+/** Words paragraph by paragraph (in the whole text a piece is one), with who says them. */
+export function paragraphsOf(story: Story, words: readonly StoryWord[]): readonly Evidence[] {
+  return byPiece(words, (word) => word).map((part) => ({
+    words: part,
+    statement: findStatement(story, part),
+  }));
+}
+
+/** Quotations that follow each other without a word between are one, if one person speaks. */
+function verdictOnText(
+  said: number,
+  allQuoted: boolean,
+  speakers: number,
+  exact: Verdict,
+): Verdict {
+  if (said === 0) return 'not-quoted';
+  if (!allQuoted) return 'paraphrase';
+  return speakers > 1 ? 'spliced' : exact;
+}
+
+/** The story's words that a fit lies on. */
+export function wordsOf({ steps }: Fit): readonly StoryWord[] {
+  return steps.flatMap(({ story }) => story ?? []);
+}
+
+function exactness({ omissions, words }: QuotedText, fit: Fit): Verdict {
+  const [first, last] = [words[0], words.at(-1)];
+  const leads = omissions.some(({ start }) => first !== undefined && start < first.start);
+  const trails = omissions.some(({ start }) => last !== undefined && start > last.start);
+  const marked =
+    fit.steps.some(({ mark }) => mark !== null) ||
+    (leads && fit.before.length > 0) ||
+    (trails && fit.after.length > 0);
+  return marked ? 'exact-marked' : 'exact';
+}
+
+interface Around {
+  readonly before: readonly StoryWord[];
+  readonly after: readonly StoryWord[];
+}
+
+/** The rest of the quoted sentences at both ends, where the quoter did not mark that there is more. */
+function readAround({ omissions, words }: QuotedText, fit: Fit): Around {
+  const laid = wordsOf(fit);
+  const [first, last] = [laid[0]?.sentence, laid.at(-1)?.sentence];
+  const [opening, closing] = [words[0]?.start ?? 0, words.at(-1)?.start ?? 0];
+  const leads = omissions.some(({ start }) => start < opening);
+  const trails = omissions.some(({ start }) => start > closing);
+  return {
+    before: leads ? [] : fit.before.filter(({ sentence }) => sentence === first),
+    after: trails ? [] : fit.after.filter(({ sentence }) => sentence === last),
+  };
+}
+
+function leftOutAtMarks(quoted: QuotedText, fit: Fit): readonly StoryWord[] {
+  const laid = wordsOf(fit);
+  const { before, after } = readAround({ ...quoted, omissions: [] }, fit);
+  const unmarked = readAround(quoted, fit);
+  const inside = fit.steps.flatMap(({ kind, story, mark }) =>
+    kind === 'left-out' && mark !== null && story !== null ? [story] : [],
+  );
+  return laid.length === 0
+    ? []
+    : [
+        ...(unmarked.before.length === 0 ? before : []),
+        ...inside,
+        ...(unmarked.after.length === 0 ? after : []),
+      ];
+}
+
+function reasonsIn(story: Story, words: readonly StoryWord[]): readonly CutReason[] {
+  return words.length === 0 ? [] : findCutReasons(storySenses(story, words));
+}

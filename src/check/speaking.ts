@@ -1,0 +1,96 @@
+import { findPerson, isPronoun } from '../answer/person.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import { fold } from '../text/words.ts';
+import type { Utterance } from './utterances.ts';
+
+/** Who is asked about, and whom the stories know by that name. */
+export interface Asked {
+  readonly typed: string;
+  /** The names it can mean, folded; none where the stories name nobody like that. */
+  readonly names: ReadonlySet<string>;
+  readonly statements: ReadonlySet<Statement>;
+  /** Whether a story quotes somebody whom it can mean. */
+  readonly quoted: boolean;
+}
+
+/** Whom a typed name means in some stories; null when nobody was asked about. */
+export function readAsked(stories: readonly Story[], typed: string | null): Asked | null {
+  if (typed === null) return null;
+  const found = findPerson(stories, typed);
+  switch (found.kind) {
+    case 'nobody':
+      return { typed, names: new Set(), statements: new Set(), quoted: false };
+    case 'ambiguous':
+      return {
+        typed,
+        names: new Set(found.names.map(fold)),
+        statements: new Set(),
+        quoted: true,
+      };
+    case 'found':
+      return {
+        typed,
+        names: new Set(found.people.map(({ name }) => fold(name))),
+        statements: new Set(found.people.flatMap(({ statements }) => statements)),
+        quoted: found.people.some(({ statements }) => statements.length > 0),
+      };
+  }
+}
+
+/** Whether a statement is of the person asked about; null where the story does not tell whose it is. */
+export function isBy(story: Story, statement: Statement | null, asked: Asked): boolean | null {
+  if (statement === null) return null;
+  const { name, words } = statement.speaker;
+  if (asked.statements.has(statement)) return true;
+  if (name !== null) return asked.names.has(fold(name));
+  const shown = words === null ? '' : story.article.text.slice(words.start, words.end);
+  return shown === '' || isPronoun(shown) ? null : asked.names.has(fold(shown));
+}
+
+/** The statement that holds most of some words; of two that hold as many, the narrower one. */
+export function findStatement(story: Story, words: readonly Span[]): Statement | null {
+  const ranked = story.statements
+    .filter(({ speech }) => speech)
+    .map((statement) => ({ statement, held: heldBy(statement, words), size: sizeOf(statement) }))
+    .filter(({ held }) => held * 2 >= words.length)
+    .sort((a, b) => b.held - a.held || a.size - b.size);
+  return ranked[0]?.statement ?? null;
+}
+
+function heldBy({ content }: Statement, words: readonly Span[]): number {
+  return words.filter((word) =>
+    content.some(({ start, end }) => start < word.end && word.start < end),
+  ).length;
+}
+
+function sizeOf({ content }: Statement): number {
+  return content.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** Who says some words of an utterance; a turn of an interview is whose name stands before it. */
+export function findSpeech(
+  story: Story,
+  utterance: Utterance,
+  words: readonly Span[],
+): Statement | null {
+  if (utterance.label !== null) return turnOf(story, utterance, utterance.label);
+  return findStatement(story, words) ?? findStatement(story, utterance.words);
+}
+
+function turnOf(story: Story, { pieces }: Utterance, label: Span): Statement {
+  const words = story.article.text.slice(label.start, label.end);
+  const named = story.names.find((one) => one.aliases.includes(words));
+  return {
+    speaker: { name: named?.name ?? null, words: label, role: named?.role ?? null, via: [] },
+    source: label,
+    cue: null,
+    content: pieces,
+    kind: 'direct',
+    speech: true,
+    nested: false,
+    confidence: 1,
+    rule: 'the name before the colon',
+  };
+}

@@ -1,0 +1,193 @@
+import type { Paragraph } from '../story/paragraphs.ts';
+import type { Story } from '../story/story.ts';
+import { isQuotingVerb } from '../text/lexicon/saying.ts';
+import { findQuotations, type Quotation } from '../text/quotations.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { type CheckWord, readCheckWords } from './words.ts';
+
+/** A word of a story, with the number of the sentence and of the piece that it stands in. */
+export interface StoryWord extends CheckWord {
+  readonly sentence: number;
+  readonly piece: number;
+}
+
+/** What somebody says without a break but for `he said`: quoted words, or a turn of an interview. */
+export interface Utterance {
+  /** Without the quotation marks. */
+  readonly pieces: readonly Span[];
+  readonly words: readonly StoryWord[];
+  /** What its words are the same as, each once. */
+  readonly folds: ReadonlySet<string>;
+  /** The name before the colon, where it is a turn of an interview: `Okafor: …`. */
+  readonly label: Span | null;
+}
+
+/** A story as the check reads it. */
+export interface Spoken {
+  readonly utterances: readonly Utterance[];
+  /** All words of all paragraphs, quoted or not; a piece is a paragraph. */
+  readonly text: Utterance;
+}
+
+const spokenOf = new WeakMap<Story, Spoken>();
+
+/** What is said in a story between quotation marks or behind a name and a colon, and all its words. */
+export function readSpoken(story: Story): Spoken {
+  const known = spokenOf.get(story) ?? findSpoken(story);
+  spokenOf.set(story, known);
+  return known;
+}
+
+function findSpoken(story: Story): Spoken {
+  const { text } = story.article;
+  const paragraphs = story.paragraphs.filter((one) => one.number !== null);
+  const turns = findTurns(text, paragraphs);
+  const quoted = groupQuotations(text, paragraphs).map((group) => readUtterance(text, group, null));
+  const spoken = turns.map(({ label, span }) => readUtterance(text, [span], label));
+  return {
+    utterances: [...quoted, ...spoken].filter(({ words }) => words.length > 0),
+    text: readUtterance(text, paragraphs, null),
+  };
+}
+
+function readUtterance(text: string, pieces: readonly Span[], label: Span | null): Utterance {
+  const words: StoryWord[] = [];
+  let sentence = -1;
+  pieces.forEach((inner, piece) => {
+    const sentences = splitSentences(text, inner);
+    sentences.forEach((span, i) => {
+      const goesOn = i === 0 && piece > 0 && !startsAnew(text, pieces[piece - 1], inner);
+      if (!goesOn) sentence += 1;
+      for (const word of readCheckWords(text, span)) words.push({ ...word, sentence, piece });
+    });
+  });
+  const folds = new Set(words.map(({ fold }) => fold));
+  return { pieces: pieces.map(({ start, end }) => ({ start, end })), words, folds, label };
+}
+
+/** Whether a piece begins a sentence: `…,” she said. “We …` does, `…,” she said, “and …` does not. */
+function startsAnew(text: string, before: Span | undefined, { start, end }: Span): boolean {
+  if (before === undefined) return true;
+  const first = /[\p{L}\p{N}]/u.exec(text.slice(start, end))?.[0] ?? '';
+  const between = text.slice(before.end, start);
+  const ended = /[.!?…]\W{0,3}$/u.test(text.slice(Math.max(0, before.end - 4), before.end));
+  return /[\p{Lu}\p{N}]/u.test(first) && (ended || /[.!?:]\s/.test(between));
+}
+
+/** The quotations of the paragraphs; those that belong to one utterance are together. */
+function groupQuotations(
+  text: string,
+  paragraphs: readonly Paragraph[],
+): readonly (readonly Span[])[] {
+  const groups: Span[][] = [];
+  let last: Quotation | null = null;
+  for (const paragraph of paragraphs) {
+    for (const quotation of findQuotations(text, paragraph)) {
+      const group = groups.at(-1);
+      const runsOn = last !== null && !last.closed && quotation.start === paragraph.start;
+      const isSame =
+        last !== null &&
+        (runsOn || (last.start >= paragraph.start && isBrokenByCue(text, last, quotation)));
+      if (isSame && group !== undefined) group.push(quotation.inner);
+      else groups.push([quotation.inner]);
+      last = quotation;
+    }
+  }
+  return groups;
+}
+
+const LONGEST_CUE = 160; // characters: `…,” said the coach, who had watched it from the bank. “…`
+
+/** Whether only `she said` stands between two quotations: `…,” she said, “…` or `…,” she said. “…`. */
+function isBrokenByCue(text: string, before: Quotation, after: Quotation): boolean {
+  const between = text.slice(before.end, after.start);
+  const stops = between.match(/[.!?](?=\s+\p{Lu}|\s*$)/gu)?.length ?? 0;
+  const paused =
+    /[,.!?…—–-]\s*$/u.test(text.slice(before.inner.start, before.inner.end)) ||
+    /^\s*[,—–-]/u.test(between);
+  const whole = stops === 0 ? /[,—–:-]\s*$/u.test(between) : /[.!?:]\s*$/u.test(between);
+  return (
+    between.length <= LONGEST_CUE &&
+    paused &&
+    whole &&
+    stopsOf(between) <= 1 &&
+    between.split(/[^\p{L}’']+/u).some(isCueWord)
+  );
+}
+
+/** Full stops that end a sentence, not those of `Mr.` or `J.`. */
+function stopsOf(between: string): number {
+  return splitSentences(between, { start: 0, end: between.length }).length;
+}
+
+const IRREGULAR: ReadonlySet<string> = new Set(['said', 'told', 'wrote', 'written', 'recounted']);
+
+function isCueWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  const forms = [
+    lower,
+    lower.replace(/s$/, ''),
+    lower.replace(/es$/, ''),
+    lower.replace(/ies$|ied$/, 'y'),
+    lower.replace(/d$/, ''),
+    lower.replace(/ed$/, ''),
+    lower.replace(/(.)\1ed$/, '$1'),
+    lower.replace(/ing$/, ''),
+    lower.replace(/ing$/, 'e'),
+  ];
+  return IRREGULAR.has(lower) || forms.some(isQuotingVerb);
+}
+
+const LABEL = /^(\p{Lu}[\p{L}.’' -]{0,40}):\s+(?=[^\s"“‘'«„])/u;
+const FEWEST_TURNS = 3; // with fewer, `Minister: …` is a headline's way of writing
+
+/** The turns of an interview: paragraphs that begin with a name and a colon. */
+function findTurns(
+  text: string,
+  paragraphs: readonly Paragraph[],
+): readonly { readonly label: Span; readonly span: Span }[] {
+  const turns = paragraphs.flatMap((paragraph) => {
+    const found = LABEL.exec(text.slice(paragraph.start, paragraph.end));
+    const name = found?.[1] ?? '';
+    if (found === null || name.split(' ').length > 5) return [];
+    const label = { start: paragraph.start, end: paragraph.start + name.length };
+    return [{ label, span: { start: paragraph.start + found[0].length, end: paragraph.end } }];
+  });
+  return turns.length < FEWEST_TURNS ? [] : turns;
+}
+
+/** Items in the rows that their words make: a new one where a piece ends. */
+export function byPiece<T>(
+  items: readonly T[],
+  wordOf: (item: T) => StoryWord | null,
+): readonly T[][] {
+  const pieces: T[][] = [];
+  let last: StoryWord | null = null;
+  for (const item of items) {
+    const word = wordOf(item);
+    const joins = last === null || word === null || word.piece === last.piece;
+    const open = pieces.at(-1);
+    if (open !== undefined && joins) open.push(item);
+    else pieces.push([item]);
+    last = word ?? last;
+  }
+  return pieces;
+}
+
+/** Whether a word stands in an utterance. */
+export function holdsWord({ pieces }: Utterance, word: Span): boolean {
+  return pieces.some(({ start, end }) => start <= word.start && word.end <= end);
+}
+
+/** The stretches of some words in a row that stand between quotation marks. */
+export function quotedAmong(
+  utterances: readonly Utterance[],
+  words: readonly StoryWord[],
+): readonly Span[] {
+  return utterances.flatMap((utterance) => {
+    const inside = words.filter((word) => holdsWord(utterance, word));
+    const [first, last] = [inside[0], inside.at(-1)];
+    return first && last ? [{ start: first.start, end: last.end }] : [];
+  });
+}

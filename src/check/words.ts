@@ -1,0 +1,50 @@
+import type { Span } from '../text/span.ts';
+import { fold } from '../text/words.ts';
+
+/** A word or a sign that counts (`%`, `£`), and what it is the same as. */
+export interface CheckWord extends Span {
+  /** Equal folds are the same word: case, accents, kinds of apostrophe and separators set aside. */
+  readonly fold: string;
+  /** A hyphen and white space follow: the word may have been broken at a line's end. */
+  readonly broken: boolean;
+}
+
+// `12,000` and `£12 000` · `6.8`, `U.S`, `don’t` · `%` · the minus of `-5`
+const WORD =
+  /(?<![^\s(])[-\u2212](?=\p{N})|\p{N}{1,3}(?:[,\s]\p{N}{3})+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[.,'’‘ʼ\u00ad][\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹&@#+=°§]/gu;
+const BREAK = /^[-\u2010\u2011]\s+\p{Ll}/u;
+
+/** The words inside a stretch of a text; hyphens and dashes of every kind part them. */
+export function readCheckWords(text: string, within: Span): readonly CheckWord[] {
+  const { start, end } = within;
+  return [...text.slice(start, end).matchAll(WORD)].map((found) => {
+    const from = start + found.index;
+    const to = from + found[0].length;
+    const broken = BREAK.test(text.slice(to, Math.min(to + 12, end)));
+    return { start: from, end: to, fold: foldWord(found[0]), broken };
+  });
+}
+
+/** `12,000` → `12000`, `U.S` → `us`, `Kpélé’s` → `kpele's`. */
+function foldWord(word: string): string {
+  const folded = fold(word);
+  if (/^\p{N}/u.test(folded)) return folded.replace(/(?<=\p{N})[,\s](?=\p{N}{3}(?!\p{N}))/gu, '');
+  return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : folded;
+}
+
+/** Joins words that a line's end broke in two, where the other text has them whole: `busi- ness`. */
+export function joinBroken<T extends CheckWord>(
+  words: readonly T[],
+  known: ReadonlySet<string>,
+): readonly T[] {
+  if (!words.some((word) => word.broken)) return words;
+  const joined: T[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const whole = last?.broken ? last.fold + word.fold : '';
+    if (last !== undefined && known.has(whole)) {
+      joined[joined.length - 1] = { ...last, end: word.end, fold: whole, broken: word.broken };
+    } else joined.push(word);
+  }
+  return joined;
+}
