@@ -11,10 +11,12 @@ const QUESTIONS = 500;
 const CHANNELS = 20;
 const PEOPLE = 100;
 const ROUNDS = 10;
+const HOUR = 3_600_000;
 
 const archive = memoryArchive();
 for (const article of readStoryFiles(['test/stories/reef-study.md'])) archive.add(prepare(article));
-const { bot } = createBot({ archive, now: Date.now, onError: console.error });
+const clock = { time: 0 };
+const { bot } = createBot({ archive, now: () => clock.time, onError: console.error });
 const desk = await openDesk('socket', bot);
 
 for (let round = 1; round <= ROUNDS; round += 1) {
@@ -30,11 +32,13 @@ await desk.close();
 
 /** Asks all questions at once, each as `message` and `app_mention`, and waits for all to be answered. */
 async function ask(
-  { slack, event, clock }: Desk,
+  { slack, event, clock: here }: Desk,
   round: number,
 ): Promise<{ readonly lost: number; readonly doubled: number; readonly times: readonly number[] }> {
-  clock.time += 60_000;
+  here.time += HOUR; // what was asked an hour ago may be forgotten
+  clock.time += HOUR;
   slack.taken.splice(0);
+  slack.attempts.splice(0);
   const asked = new Map<unknown, number>();
   const answered = new Map<unknown, number>();
   slack.onTaken((call) => {

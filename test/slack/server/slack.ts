@@ -24,7 +24,7 @@ export interface Workspace {
 export interface LocalSlack {
   readonly apiUrl: string;
   /** Every call that was made, refused ones too. */
-  readonly attempts: readonly string[];
+  readonly attempts: string[];
   /** The calls that Slack took, in order. */
   readonly taken: Call[];
   /** Tells of each call that Slack takes from now on. */

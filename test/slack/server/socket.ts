@@ -30,6 +30,7 @@ export function createSocketSide(server: Server): SocketSide {
     socket.on('message', (data) => {
       const { envelope_id: id } = record(JSON.parse(String(data)));
       acknowledged.get(String(id))?.();
+      acknowledged.delete(String(id));
     });
     socket.on('close', () => {
       if (live === socket) live = null;
