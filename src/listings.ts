@@ -1,94 +1,9 @@
-import { findSpeakers, type Person, paragraphsOf } from './answer/person.ts';
+import { findSpeakers } from './answer/person.ts';
 import { commands } from './command.ts';
-import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
-import { cite, excerpt, findWords } from './story/citation.ts';
+import { count, makeReply, type Reply, say } from './reply.ts';
+import { excerpt } from './story/citation.ts';
 import type { Statement } from './story/statement.ts';
 import type { Story } from './story/story.ts';
-
-/** The reply to `/speakers`: everyone who speaks, named people first, unnamed sources apart. */
-export function composeSpeakers(stories: readonly Story[]): Reply {
-  const all = stories.flatMap((story) =>
-    findSpeakers(story).map((person) => ({ named: person.named, row: speakerRow(story, person) })),
-  );
-  const named = all.filter((one) => one.named).map((one) => one.row);
-  const unnamed = all.filter((one) => !one.named).map((one) => one.row);
-  const tables = [
-    ...table(named),
-    ...(unnamed.length > 0 ? [say('Not named:')] : []),
-    ...table(unnamed),
-  ];
-  return makeReply('speakers', {
-    rows: [...named, ...unnamed],
-    blocks: [
-      say(all.length === 0 ? 'Nobody speaks in the story.' : `${count(all.length, 'speaker')}.`),
-      ...tables,
-    ],
-  });
-}
-
-function speakerRow(story: Story, { name, named, statements }: Person): Row {
-  const role = statements.map((one) => one.speaker.role).find((one) => one !== null) ?? null;
-  const direct = statements.filter((one) => one.kind !== 'indirect').length;
-  const places = new Set(statements.flatMap((one) => paragraphsOf(story, one)));
-  return {
-    speaker: findWords(story.article, name),
-    named,
-    role: role && excerpt(story.article, role),
-    direct,
-    reported: statements.length - direct,
-    paragraphs: [...places].join(', '),
-    story: story.article.id,
-  };
-}
-
-function table(rows: readonly Row[]): readonly Block[] {
-  if (rows.length === 0) return [];
-  return [
-    {
-      kind: 'table',
-      columns: ['speaker', 'described as', 'direct', 'reported', '¶'],
-      rows: rows.map(({ speaker, role, direct, reported, paragraphs }) =>
-        [speaker, role ?? '–', `${direct} direct`, `${reported} reported`, `¶ ${paragraphs}`].map(
-          String,
-        ),
-      ),
-    },
-  ];
-}
-
-/** The reply to `/story`: headline or first line, the lede, and how much is in it. */
-export function composeStory(story: Story, more: boolean): Reply {
-  const { article, sentences } = story;
-  const lede = sentences
-    .filter((sentence) => more || sentence.paragraph.number === sentences[0]?.paragraph.number)
-    .slice(0, more ? 6 : 2);
-  const shown = lede.length < 2 ? sentences.slice(0, 2) : lede;
-  const passages = shown.map(({ start, end }) => cite(story, { start, end }));
-  const headline = article.headline === null ? null : findWords(article, article.headline);
-  const head: Block[] = headline === null ? [] : [{ kind: 'answer', words: headline }];
-  return makeReply('story', {
-    passages,
-    blocks: [
-      ...head,
-      ...passages.map((citation): Block => ({ kind: 'quote', citation })),
-      say(countStory(story)),
-    ],
-  });
-}
-
-function countStory(story: Story): string {
-  const said = story.statements.filter((one) => one.speech);
-  const direct = said.filter((one) => one.kind !== 'indirect').length;
-  const aside = story.paragraphs.filter((one) => one.setAside !== null);
-  const kinds = [...new Set(aside.map((one) => one.setAside))].join(', ');
-  const parts = [
-    count(story.paragraphCount, 'paragraph'),
-    count(findSpeakers(story).length, 'speaker'),
-    `${count(said.length, 'statement')} (${direct} direct, ${said.length - direct} reported)`,
-    `${count(aside.length, 'line')} set aside${kinds === '' ? '' : ` (${kinds})`}`,
-  ];
-  return `${parts.join(', ')}.`;
-}
 
 /** The reply to `/stories`: what is kept here, and which one this place is about. */
 export function composeStories(

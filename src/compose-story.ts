@@ -1,0 +1,132 @@
+import { findSpeakers, type Person, paragraphsOf } from './answer/person.ts';
+import { findFigures } from './newsroom/figures.ts';
+import { type FiveW, findFiveW } from './newsroom/five-w.ts';
+import { drawSpeakers } from './picture/chart.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
+import { type Citation, cite, excerpt, findWords } from './story/citation.ts';
+import type { Story } from './story/story.ts';
+
+/**
+ * The reply to `/speakers`: everyone who speaks, named ones first, unnamed sources apart; with
+ * `picture` also who speaks where.
+ */
+export function composeSpeakers(stories: readonly Story[], picture: boolean): Reply {
+  const all = stories.flatMap((story) =>
+    findSpeakers(story).map((person) => ({ named: person.named, row: speakerRow(story, person) })),
+  );
+  const named = all.filter((one) => one.named).map((one) => one.row);
+  const unnamed = all.filter((one) => !one.named).map((one) => one.row);
+  const [story] = stories;
+  const drawn = picture && stories.length === 1 && story !== undefined ? drawSpeakers(story) : null;
+  return makeReply('speakers', {
+    rows: [...named, ...unnamed],
+    blocks: [
+      say(all.length === 0 ? 'Nobody speaks in the story.' : `${count(all.length, 'speaker')}.`),
+      ...table(named),
+      ...(unnamed.length > 0 ? [say('Not named:')] : []),
+      ...table(unnamed),
+      ...(picture && stories.length > 1
+        ? [say('A picture shows one story: choose it with /use.')]
+        : []),
+    ],
+    actions:
+      drawn === null && stories.length === 1 && all.length > 0
+        ? [{ kind: 'more', label: 'Who speaks where', line: '/speakers picture' }]
+        : [],
+    picture: drawn,
+  });
+}
+
+function speakerRow(story: Story, { name, named, statements }: Person): Row {
+  const known = story.names.find((one) => named && one.name === name)?.role ?? null;
+  const role = statements.map((one) => one.speaker.role).find((one) => one !== null) ?? known;
+  const direct = statements.filter((one) => one.kind !== 'indirect').length;
+  const places = new Set(statements.flatMap((one) => paragraphsOf(story, one)));
+  return {
+    speaker: findWords(story.article, name),
+    named,
+    role: role && excerpt(story.article, role),
+    direct,
+    reported: statements.length - direct,
+    paragraphs: [...places].join(', '),
+    story: story.article.id,
+  };
+}
+
+function table(rows: readonly Row[]): readonly Block[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: ['speaker', 'described as', 'direct', 'reported', '¶'],
+      rows: rows.map(({ speaker, role, direct, reported, paragraphs }) =>
+        [speaker, role ?? '–', `${direct} direct`, `${reported} reported`, `¶ ${paragraphs}`].map(
+          String,
+        ),
+      ),
+    },
+  ];
+}
+
+/**
+ * The reply to `/story`: headline or first line, and the lede; with `more` also who, what, when,
+ * where, why and how as passages, and how much is in it.
+ */
+export function composeStory(story: Story, more: boolean): Reply {
+  const { article } = story;
+  const lede = ledeOf(story);
+  const headline = article.headline === null ? null : findWords(article, article.headline);
+  const answers = more ? findFiveW(story) : [];
+  const passages = [...lede, ...answers.flatMap(({ citation }) => citation ?? [])];
+  return makeReply('story', {
+    passages,
+    rows: more ? answers.map(fiveWRow) : null,
+    blocks: [
+      ...(headline === null ? [] : [{ kind: 'answer', words: headline } as const]),
+      ...lede.map((citation): Block => ({ kind: 'quote', citation })),
+      ...answers.flatMap(showFiveW),
+      say(countStory(story)),
+    ],
+    actions: more ? [] : [{ kind: 'more', label: 'More of the story', line: '/story more' }],
+  });
+}
+
+const LEDE = 2; // sentences
+
+/** The first two sentences, those of the first paragraph that is more than one line before all. */
+function ledeOf(story: Story): readonly Citation[] {
+  return story.sentences.slice(0, LEDE).map(({ start, end }) => cite(story, { start, end }));
+}
+
+function fiveWRow({ question, words, citation }: FiveW): Row {
+  return {
+    question,
+    words,
+    passage: citation?.words ?? null,
+    paragraph: citation?.paragraph ?? null,
+  };
+}
+
+/** `Who: Jack Ma`, and the passage it stands in; for what the headline says, that is enough. */
+function showFiveW({ question, words, citation }: FiveW): readonly Block[] {
+  const name = question.charAt(0).toUpperCase() + question.slice(1);
+  return [
+    say(`${name}: ${words}`),
+    ...(citation === null ? [] : [{ kind: 'quote', citation } as const]),
+  ];
+}
+
+function countStory(story: Story): string {
+  const said = story.statements.filter((one) => one.speech);
+  const direct = said.filter((one) => one.kind !== 'indirect').length;
+  const aside = story.paragraphs.filter((one) => one.setAside !== null);
+  const kinds = [...new Set(aside.map((one) => one.setAside))].join(', ');
+  const parts = [
+    count(story.paragraphCount, 'paragraph'),
+    count(findSpeakers(story).length, 'speaker'),
+    `${count(said.length, 'statement')} (${direct} direct, ${said.length - direct} reported)`,
+    count(findFigures(story).length, 'figure'),
+    `${count(aside.length, 'line')} set aside${kinds === '' ? '' : ` (${kinds})`}`,
+  ];
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,45 @@
+import { HEDGES } from '../text/lexicon/figure-words.ts';
+import type { Span } from '../text/span.ts';
+import type { Figure } from './figures.ts';
+
+/** A mention of a figure with the words that say how sure it is. */
+export interface Mention {
+  readonly figure: Figure;
+  /** `likely`, `estimated`, `would`: where they stand, in order; none when it is said flatly. */
+  readonly hedges: readonly Span[];
+}
+
+const WINDOW = 12; // words before a figure: `is likely to create an estimated one million jobs`
+
+/** Figures mentioned more than once and not always equally sure, each with its mentions in order. */
+export function findUnequallySure(figures: readonly Figure[]): readonly (readonly Mention[])[] {
+  const groups = new Map<string, Mention[]>();
+  for (const figure of figures) {
+    if (figure.of === '') continue;
+    const key = `${figure.value} ${figure.of}`;
+    const mention = { figure, hedges: hedgesOf(figure) };
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [mention]);
+    else same.push(mention);
+  }
+  return [...groups.values()].filter(
+    (mentions) => new Set(mentions.map(({ figure, hedges }) => keyOf(figure, hedges))).size > 1,
+  );
+}
+
+/** The words before a figure, inside its clause, that say how sure it is. */
+function hedgesOf({ sentence, span }: Figure): readonly Span[] {
+  const before = sentence.tokens.filter((token) => token.end <= span.start).slice(-WINDOW);
+  const clause = before.slice(before.findLastIndex((token) => /^[;:“”"]$/.test(token.text)) + 1);
+  return clause
+    .filter((token) => HEDGES.has(token.lower))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+function keyOf({ sentence }: Figure, hedges: readonly Span[]): string {
+  const words = sentence.tokens.filter((token) => hedges.some((one) => one.start === token.start));
+  return words
+    .map((token) => token.lower)
+    .sort()
+    .join(' ');
+}

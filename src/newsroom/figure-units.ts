@@ -1,0 +1,136 @@
+import { TIME_UNITS } from '../text/lexicon/time-words.ts';
+import { MEASURE_WORDS, MONEY_WORDS } from '../text/lexicon/units.ts';
+import type { Span } from '../text/span.ts';
+import { stem } from '../text/stem.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Amount } from './amounts.ts';
+
+/** What a figure is a number of. */
+export interface Unit {
+  readonly unit: Span | null;
+  readonly counts: Span | null;
+  readonly of: string;
+}
+
+/**
+ * The unit behind an amount: `six-month` → `month`, `140 volunteer divers`, `Two of the five people`.
+ * A bare number takes that of the one before: `23 votes to 19`.
+ */
+export function findUnit(tokens: readonly Token[], { to, kind }: Amount, last: Unit | null): Unit {
+  if (kind === 'money') return { unit: null, counts: ofWhat(tokens, to), of: 'money' };
+  if (kind === 'percent') return percentUnit(tokens, to);
+  if (kind === 'fraction') return fractionUnit(tokens, to);
+  const at = skip(
+    tokens,
+    to,
+    /^(?:-|more|further|extra|additional|other|of|the|these|those|its|their|our|his|her|my|such|or)$/,
+  );
+  const inner = tokens[at]?.tag === 'NUM' ? at + 1 : at; // two of the five people
+  const noun = nounPhrase(tokens, inner, tokens[to]?.text === '-');
+  if (noun !== null) return noun;
+  const isOf = tokens[to]?.lower === 'of';
+  return isOf || last === null ? { unit: null, counts: null, of: '' } : last;
+}
+
+function percentUnit(tokens: readonly Token[], to: number): Unit {
+  const word = tokens[to]?.lower ?? '';
+  const length = /^(?:percent|pct|percentage)$/.test(word) ? 1 : word === 'per' ? 2 : 0;
+  const points = /^points?$/.test(tokens[to + length]?.lower ?? '') ? 1 : 0;
+  const unit = length + points === 0 ? null : spanOf(tokens, to, to + length + points);
+  return { unit, counts: ofWhat(tokens, to + length + points), of: '%' };
+}
+
+/** `half a length` has a unit; `a quarter of marine species` is a share of something. */
+function fractionUnit(tokens: readonly Token[], to: number): Unit {
+  const word = tokens[to]?.lower ?? '';
+  const isUnit =
+    /^an?$/.test(tokens[to - 1]?.lower ?? '') || TIME_UNITS.has(word) || MEASURE_WORDS.has(word);
+  const noun = isUnit ? nounPhrase(tokens, to, false) : null;
+  return noun ?? { unit: null, counts: ofWhat(tokens, to), of: 'part' };
+}
+
+/** `of the shares`, `on foreign goods by 2020`, `worth of trade`: the noun phrase behind a preposition. */
+function ofWhat(tokens: readonly Token[], to: number): Span | null {
+  const at = skip(tokens, to, /^worth$/);
+  if (!/^(?:of|on|in|for)$/.test(tokens[at]?.lower ?? '')) return null;
+  const from = at + 1;
+  let end = skip(tokens, from, /^(?:the|its|their|his|her|our|a|an|all|those|these)$/);
+  while (isNounPart(tokens, end)) end += 1;
+  if (end === from || !tokens.slice(from, end).some((token) => /NOUN|PROPN|PRON/.test(token.tag)))
+    return null;
+  const by =
+    /^(?:by|in|until|since)$/.test(tokens[end]?.lower ?? '') &&
+    /^(?:19|20)\d\d$/.test(tokens[end + 1]?.text ?? '');
+  return spanOf(tokens, from, by ? end + 2 : end);
+}
+
+function skip(tokens: readonly Token[], from: number, words: RegExp): number {
+  let at = from;
+  while (words.test(tokens[at]?.lower ?? '')) at += 1;
+  return at;
+}
+
+function nounPhrase(tokens: readonly Token[], from: number, joined: boolean): Unit | null {
+  const first = tokens[from];
+  if (first === undefined) return null;
+  if (isMeasure(first.lower)) {
+    const old = joined && tokens[from + 1]?.text === '-' && tokens[from + 2]?.lower === 'old';
+    const square = first.lower === 'square' ? 1 : 0;
+    return unitOf(tokens, from, from + 1 + square + (old ? 2 : 0));
+  }
+  if (joined) return first.tag === 'NOUN' ? unitOf(tokens, from, from + 1) : null;
+  let end = from;
+  while (isNounPart(tokens, end) && !(end > from && isPlural(tokens[end - 1]))) end += 1;
+  while (end > from && !/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.tag ?? '')) end -= 1;
+  while (
+    end > from + 1 &&
+    isMeasure(tokens[end - 1]?.lower ?? '') &&
+    /^(?:last|next|this)$/.test(tokens[end - 2]?.lower ?? '')
+  )
+    end -= 2;
+  return end === from ? null : unitOf(tokens, from, end);
+}
+
+/** Where a noun phrase ends: `25 kilos | cost`; but `12 sales managers`. */
+function isPlural(token: Token | undefined): boolean {
+  const lower = token?.lower ?? '';
+  return (
+    token?.tag === 'NOUN' &&
+    /[^su]s$|people$|men$/.test(lower) &&
+    !/^(?:sales|sports|arts|news|works|goods|systems|operations|communications|securities)$/.test(
+      lower,
+    )
+  );
+}
+
+function isMeasure(word: string): boolean {
+  return TIME_UNITS.has(word) || MEASURE_WORDS.has(word) || MONEY_WORDS.has(word);
+}
+
+/** Adjectives and nouns, also `small- to-medium`; no time word starts a new phrase: `40 people yesterday`. */
+function isNounPart(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (
+    /^(?:last|next|this|yesterday|today|tomorrow|aboard|ago|earlier|later|dead|alive|old|more|worth|per)$/.test(
+      token.lower,
+    )
+  )
+    return false;
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(token.tag)) return /^[\p{L}]/u.test(token.text);
+  if (token.text === '-') return isWordAt(tokens, at + 1) && tokens[at - 1]?.tag !== 'NUM';
+  return token.lower === 'to' && tokens[at - 1]?.text === '-';
+}
+
+function isWordAt(tokens: readonly Token[], at: number): boolean {
+  return /^\p{L}/u.test(tokens[at]?.text ?? '');
+}
+
+function unitOf(tokens: readonly Token[], from: number, to: number): Unit {
+  const last = tokens[to - 1];
+  return { unit: spanOf(tokens, from, to), counts: null, of: stem(last?.lower ?? '') };
+}
+
+function spanOf(tokens: readonly Token[], from: number, to: number): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}

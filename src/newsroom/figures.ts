@@ -1,0 +1,59 @@
+import { findSpeaking } from '../story/citation.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Sentence, Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { type Amount, readAmount } from './amounts.ts';
+import { findUnit, type Unit } from './figure-units.ts';
+import { isNoFigure } from './not-figures.ts';
+
+/** A number of the story that counts or measures something. */
+export interface Figure {
+  readonly kind: Amount['kind'];
+  /** What it comes to: two mentions of one figure have the same. */
+  readonly value: number;
+  /** The figure as it is written: `USD 150 billion`. */
+  readonly span: Span;
+  /** `weeks`, `small American firms`; null where sign or context say it. */
+  readonly unit: Span | null;
+  /** What a share or an amount of money is of: `the shares`, `foreign goods by 2020`. */
+  readonly counts: Span | null;
+  /** The unit in small letters and singular, for comparing. */
+  readonly of: string;
+  readonly sentence: Sentence;
+  /** Whose figure it is; null where it is the reporter's. */
+  readonly statement: Statement | null;
+}
+
+const figuresOf = new WeakMap<Story, readonly Figure[]>();
+
+/** The figures of a story in order: no years, dates, ordinals, times of day, no numbers that name. */
+export function findFigures(story: Story): readonly Figure[] {
+  const known = figuresOf.get(story) ?? story.sentences.flatMap((one) => readSentence(story, one));
+  figuresOf.set(story, known);
+  return known;
+}
+
+function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
+  const { tokens } = sentence;
+  const found: Figure[] = [];
+  let last: Unit | null = null;
+  for (let at = 0; at < tokens.length; ) {
+    const amount = readAmount(tokens, at);
+    if (amount === null || isNoFigure(tokens, amount)) {
+      at = amount?.to ?? at + 1;
+      continue;
+    }
+    const unit: Unit = findUnit(tokens, amount, last);
+    const span = spanOf(tokens, amount.from, amount.to);
+    const statement = findSpeaking(story, span, span);
+    found.push({ ...amount, span, ...unit, sentence, statement });
+    if (unit.unit !== null) last = unit;
+    at = amount.to;
+  }
+  return found;
+}
+
+function spanOf(tokens: readonly Token[], from: number, to: number): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}

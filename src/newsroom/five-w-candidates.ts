@@ -1,0 +1,97 @@
+import { findWords } from '../story/citation.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import { contentStems } from '../text/terms.ts';
+import { readTokens, type Token } from '../text/tokens.ts';
+
+/** The six questions, in the order they are shown. */
+export const QUESTIONS = ['who', 'what', 'when', 'where', 'why', 'how'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** A sentence that may answer, or the headline. */
+export interface Passage extends Span {
+  readonly headline: boolean;
+  /** Position among the sentences that are the story's, from 0; -1 for the headline. */
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  /** Share of the headline's content words that it holds. */
+  readonly likeHeadline: number;
+}
+
+const FARTHEST = 14; // sentences: on the 50 articles hardly any answer stands later
+const LONGEST = 40; // words: what is shown as one passage
+
+/** The headline and the first sentences, without what pages put between them. */
+export function readPassages(story: Story): readonly Passage[] {
+  const { article } = story;
+  const title = article.headline;
+  const wanted = new Set(title === null ? [] : contentStems(readTokens(title)));
+  const share = (tokens: readonly Token[]): number =>
+    contentStems(tokens).filter((stem) => wanted.has(stem)).length / Math.max(1, wanted.size);
+  const sentences = story.sentences
+    .filter((one) => !isPageText(article.text.slice(one.start, one.end)))
+    .slice(0, FARTHEST)
+    .map(({ start, end, tokens }, index): Passage => {
+      return { start, end, tokens, index, headline: false, likeHeadline: share(tokens) };
+    });
+  const headline = headlineOf(story);
+  return headline === null ? sentences : [headline, ...sentences];
+}
+
+function headlineOf({ article }: Story): Passage | null {
+  const words = article.headline === null ? null : findWords(article, article.headline);
+  if (words === null) return null;
+  const start = article.text.indexOf(words, article.body.start);
+  const tokens = readTokens(words).map((token) => ({
+    ...token,
+    start: token.start + start,
+    end: token.end + start,
+  }));
+  return { start, end: start + words.length, tokens, index: -1, headline: true, likeHeadline: 1 };
+}
+
+/** `Click to share`, `Image copyright …`: a page's own words that were left in the text. */
+function isPageText(words: string): boolean {
+  return /click to share|opens in new window|subscri(?:be|bing)|skip ad|ad loading|image copyright|(?:media|image) caption|getty images|splash news|read more|scroll down|play slideshow|\bphoto:|follow us on|daily updates|embed x|slide \d|sign up for/i.test(
+    words,
+  );
+}
+
+/** The passage, or where it is too long to show as one, the 40 words of it that hold the phrase. */
+export function cutPassage(text: string, passage: Span, phrase: Span): Span {
+  const words = [...text.slice(passage.start, passage.end).matchAll(/\S+/g)].map((found) => ({
+    start: passage.start + found.index,
+    end: passage.start + found.index + found[0].length,
+  }));
+  if (words.length <= LONGEST) return { start: passage.start, end: passage.end };
+  const last = words.findLastIndex((word) => word.start < phrase.end);
+  const first = words.findIndex((word) => word.end > phrase.start);
+  const from = last < LONGEST ? 0 : Math.min(first, Math.max(0, last - LONGEST + 1));
+  const to = Math.min(words.length, from + LONGEST);
+  return { start: words[from]?.start ?? passage.start, end: words[to - 1]?.end ?? passage.end };
+}
+
+/** An answer that may be given: its words, the passage they stand in, and what speaks for it. */
+export interface Candidate {
+  readonly passage: Passage;
+  readonly phrase: Span;
+  /** By name; what is not there is 0. */
+  readonly features: Readonly<Record<string, number>>;
+}
+
+/** What any passage brings: where it stands, how like the headline it is, how long. */
+export function passageFeatures(passage: Passage): Readonly<Record<string, number>> {
+  const { index, headline, likeHeadline, tokens } = passage;
+  return {
+    headline: headline ? 1 : 0,
+    first: index === 0 ? 1 : 0,
+    second: index === 1 ? 1 : 0,
+    third: index === 2 ? 1 : 0,
+    early: headline ? 0 : 1 / (1 + index),
+    like: headline ? 0 : likeHeadline,
+    short: tokens.length < 8 ? 1 : 0,
+    long: tokens.length > 45 ? 1 : 0,
+    quoted: tokens.some((token) => /^["“”]$/.test(token.text)) ? 1 : 0,
+    asks: tokens.at(-1)?.text === '?' ? 1 : 0,
+  };
+}

@@ -1,0 +1,41 @@
+import { type Citation, cite, excerpt, type Verbatim } from '../story/citation.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import { type Candidate, cutPassage, QUESTIONS, type Question } from './five-w-candidates.ts';
+import { choose, type FiveWWeights, loadFiveWWeights, readCandidates } from './five-w-model.ts';
+
+/** What a story says to one of the six questions. */
+export interface FiveW {
+  readonly question: Question;
+  /** The shortest words that answer. */
+  readonly words: Verbatim;
+  /** The passage they stand in, at most 40 words: a sentence or a stretch of it, or the headline. */
+  readonly passage: Verbatim;
+  /** The passage with its source; null where it is the headline. */
+  readonly citation: Citation | null;
+}
+
+/** The answers of a story to who, what, when, where, why and how; silent on those it does not give. */
+export function findFiveW(
+  story: Story,
+  weights: FiveWWeights = loadFiveWWeights(),
+): readonly FiveW[] {
+  const candidates = readCandidates(story);
+  return QUESTIONS.flatMap((question) => {
+    const best = choose(weights[question], candidates[question]);
+    return best === null ? [] : [answer(story, question, best)];
+  });
+}
+
+function answer(story: Story, question: Question, { passage, phrase }: Candidate): FiveW {
+  const { article } = story;
+  const shown = cutPassage(article.text, passage, phrase);
+  const words = excerpt(article, within(shown, phrase));
+  const citation = passage.headline ? null : cite(story, shown, phrase);
+  return { question, words, passage: excerpt(article, shown), citation };
+}
+
+function within(outer: Span, inner: Span): Span {
+  const start = Math.max(outer.start, Math.min(inner.start, outer.end));
+  return { start, end: Math.max(start, Math.min(inner.end, outer.end)) };
+}

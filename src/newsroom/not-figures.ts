@@ -1,0 +1,140 @@
+import { LABELS, VAGUE_ONES } from '../text/lexicon/figure-words.ts';
+import { DAYS, MONTHS } from '../text/lexicon/time-words.ts';
+import type { Token } from '../text/tokens.ts';
+import { type Amount, isYear } from './amounts.ts';
+
+/** Whether a number counts nothing: a year, a date, a time of day, a label, a vague `one`. */
+export function isNoFigure(tokens: readonly Token[], amount: Amount): boolean {
+  if (amount.kind === 'money' || amount.kind === 'percent') return false;
+  return notFigures.some((rule) => rule(tokens, amount));
+}
+
+type Rule = (tokens: readonly Token[], amount: Amount) => boolean;
+
+const lower = (tokens: readonly Token[], at: number): string =>
+  (tokens[at]?.lower ?? '').replace(/\.$/, '');
+
+const notFigures: readonly Rule[] = [
+  // `in 1874`, `the 2016 election`; but `about 1500 people`
+  (tokens, { from, to, value }) =>
+    to === from + 1 &&
+    isYear(value) &&
+    /^\d{4}$/.test(lower(tokens, from)) &&
+    !isCounted(tokens, from, to),
+  // `2007-2009`
+  (tokens, { from }) => /^(?:1[4-9]|20)\d\d[-–]\d{2,4}$/.test(lower(tokens, from)),
+  // `1 October`, `March 3`, `Oct. 28`, `3rd of May`, `Tuesday 4`
+  (tokens, { from, to, value }) => value <= 31 && isDate(tokens, from, to),
+  // `8 a.m.`, `9pm`, `ten past six`, `six o'clock`, `at 8`
+  (tokens, { from, to }) => isTime(tokens, from, to),
+  // `No. 4`, `Highway 12`, `berth 14`, `Formula One`
+  (tokens, { from, to }) => isLabel(tokens, from, to),
+  // `one of the best`, `one day`, `this one`
+  (tokens, { from, to, value }) => value === 1 && isVagueOne(tokens, from, to),
+  // `the two shared`, `those three`
+  (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
+  // `the women’s eight won`: a crew
+  (tokens, { from, to }) =>
+    /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) && !/s$/.test(lower(tokens, to)),
+  // `the first quarter`, `a third party`, `second half`
+  (tokens, { from, kind }) => kind === 'fraction' && isQuarterOfYear(tokens, from),
+  // `a score of 3-2` stays out: it is no count
+  (tokens, { from, to }) =>
+    /^\d{1,2}[-–]\d{1,2}$/.test(lower(tokens, from)) && tokens[to]?.tag !== 'NOUN',
+  // `9/11`, `’76`, `24/7`
+  (tokens, { from, to }) =>
+    /^(?:\/|['’])$/.test(lower(tokens, to)) || /^(?:\/|['’‘])$/.test(lower(tokens, from - 1)),
+];
+
+/** `about 1500 people`, `more than 2000`: a number of four digits that is no year. */
+function isCounted(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = lower(tokens, from - 1);
+  if (/^(?:about|around|over|nearly|almost|some|than|roughly|approximately)$/.test(before)) {
+    const next = tokens[to];
+    return next?.tag === 'NOUN' && next.lower.endsWith('s');
+  }
+  return /^(?:people|miles|metres|meters|feet|tonnes|tons|km|kg|kilometres|kilometers|workers|jobs|troops)$/.test(
+    lower(tokens, to),
+  );
+}
+
+function isDate(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = lower(tokens, from - 1);
+  const after = lower(tokens, to);
+  const afterOf = after === 'of' ? lower(tokens, to + 1) : after;
+  if (isMonth(tokens[from - 1], before)) return !/^(?:%|per|percent|people)$/.test(after);
+  if (isMonth(tokens[after === 'of' ? to + 1 : to], afterOf)) return true;
+  return DAYS.has(before) && before.length > 3 && !/^(?:NOUN|ADJ)$/.test(tokens[to]?.tag ?? '');
+}
+
+/** `May` and `March` are months only with a capital. */
+function isMonth(token: Token | undefined, bare: string): boolean {
+  return MONTHS.has(bare) && /^\p{Lu}/u.test(token?.text ?? '');
+}
+
+function isTime(tokens: readonly Token[], from: number, to: number): boolean {
+  const after = lower(tokens, to);
+  const before = lower(tokens, from - 1);
+  if (/^(?:[ap]\.?m|o['’]clock|gmt|bst|est|edt|et|hrs|noon|midnight)$/.test(after)) return true;
+  if (
+    /^(?:past|to)$/.test(before) &&
+    /^(?:quarter|half|five|ten|twenty)$/.test(lower(tokens, from - 2))
+  )
+    return true;
+  if (after === 'past' && /^\p{L}+$/u.test(lower(tokens, to + 1))) return true;
+  if (/^o['’]$/.test(after) || (after === 'o' && /^['’]?clock/.test(lower(tokens, to + 1))))
+    return true;
+  const bare = to === from + 1 && /^\d{1,2}$/.test(lower(tokens, from));
+  const next = tokens[to];
+  return (
+    bare &&
+    /^(?:at|by|from|until)$/.test(before) &&
+    /^(?:tomorrow|tonight|today|on|local)$/.test(next?.lower ?? '')
+  );
+}
+
+function isLabel(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1];
+  const next = tokens[to];
+  if (before === undefined || to > from + 1) return false;
+  if (before.lower === '#') return true;
+  const label = before.lower.replace(/\.$/, '');
+  const counted = /^(?:NOUN|ADJ)$/.test(next?.tag ?? '') || next?.text === '-';
+  if (LABELS.has(label) && before.tag !== 'VERB')
+    return !counted || /^n(?:o|os|umber)$/.test(label);
+  const number = tokens[from];
+  if (/^\p{Lu}/u.test(number?.text ?? '') && before.tag === 'PROPN') return true; // Formula One
+  const named = /^\p{Lu}/u.test(before.text) && before.tag === 'PROPN' && from > 1;
+  return (
+    named && !counted && /^\d+$/.test(number?.text ?? '') && !/^[A-Z]{2,}$/.test(next?.text ?? '')
+  );
+}
+
+const MEASURED = /^(?:NOUN|ADJ|NUM)$/;
+
+function isVagueOne(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to > from + 1) return false;
+  const next = tokens[to];
+  if (
+    /^(?:no|this|that|which|any|each|every|another|the|good|big|only|last|first|other)$/.test(
+      lower(tokens, from - 1),
+    )
+  )
+    return true;
+  if (next?.text === '-')
+    return VAGUE_ONES.has(lower(tokens, to + 1)) || !MEASURED.test(tokens[to + 1]?.tag ?? '');
+  return !MEASURED.test(next?.tag ?? '') || VAGUE_ONES.has(next?.lower ?? '');
+}
+
+function isPronoun(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!/^(?:the|these|those|all|other)$/.test(lower(tokens, from - 1)) || to > from + 1)
+    return false;
+  if (lower(tokens, from - 1) === 'other') return false;
+  return !/^(?:NOUN|ADJ|PROPN)$/.test(tokens[to]?.tag ?? '') && lower(tokens, to) !== '-';
+}
+
+function isQuarterOfYear(tokens: readonly Token[], from: number): boolean {
+  return /^(?:first|second|third|fourth|last|this|next|previous|final|other|better|opening)$/.test(
+    lower(tokens, from - 1),
+  );
+}

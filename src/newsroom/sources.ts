@@ -1,0 +1,177 @@
+import { isPronoun } from '../answer/person.ts';
+import { cite, excerpt, findWords, type Verbatim } from '../story/citation.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Sentence, Story } from '../story/story.ts';
+import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { readWords } from '../text/words.ts';
+
+/** What kind of thing a story rests on, in the order they are shown. */
+export const SOURCE_KINDS = [
+  'outlet',
+  'report',
+  'document',
+  'statement',
+  'organisation',
+  'person',
+  'unnamed',
+] as const;
+
+/** Something that a story rests on, in its own words, with each place where it does. */
+export interface StorySource {
+  readonly kind: (typeof SOURCE_KINDS)[number];
+  readonly words: Verbatim;
+  /** Where the story rests on it, in order: the sentence, once each. */
+  readonly sentences: readonly Sentence[];
+}
+
+interface Found {
+  readonly kind: StorySource['kind'];
+  readonly words: Verbatim;
+  readonly at: Span;
+}
+
+/** Outlets, reports, documents, statements, people and unnamed sources that a story rests on. */
+export function findSources(story: Story): readonly StorySource[] {
+  const found = [
+    ...story.statements.filter((one) => one.speech).flatMap((one) => fromStatement(story, one)),
+    ...story.sentences.flatMap((sentence) => fromSentence(story, sentence)),
+  ].sort((a, b) => a.at.start - b.at.start);
+  const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();
+  for (const { kind, words, at } of found) {
+    const key = keyOf(words);
+    const same = gathered.get(key) ?? holderOf(gathered, key, kind);
+    if (same === undefined) gathered.set(key, { kind, words, at: [at] });
+    else same.at.push(at);
+  }
+  return [...gathered.values()]
+    .map(({ kind, words, at }) => ({ kind, words, sentences: sentencesAt(story, at) }))
+    .sort((a, b) => SOURCE_KINDS.indexOf(a.kind) - SOURCE_KINDS.indexOf(b.kind));
+}
+
+function keyOf(words: string): string {
+  const folded = readWords(words).map((word) => word.fold);
+  return folded.filter((word) => !/^(?:the|a|an)$/.test(word)).join(' ');
+}
+
+/** `the Post` is `South China Morning Post` where one outlet's name ends so. */
+function holderOf<T extends { readonly kind: Found['kind'] }>(
+  gathered: ReadonlyMap<string, T>,
+  key: string,
+  kind: Found['kind'],
+): T | undefined {
+  if (kind !== 'outlet') return undefined;
+  for (const [other, one] of gathered) {
+    if (one.kind === 'outlet' && (other.endsWith(` ${key}`) || key.endsWith(` ${other}`)))
+      return one;
+  }
+  return undefined;
+}
+
+function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] {
+  return story.sentences.filter((one) => spans.some((span) => overlaps(one, span)));
+}
+
+/** The speaker of a statement, and those through whom it is known. */
+function fromStatement(story: Story, statement: Statement): readonly Found[] {
+  const { article } = story;
+  const { name, words, via } = statement.speaker;
+  const at = statement.source ?? statement.cue ?? statement.content[0];
+  if (at === undefined) return [];
+  const own = name === null ? words && excerpt(article, words) : findWords(article, name);
+  const chain = via.flatMap((one): Found[] => {
+    const shown = findWords(article, one);
+    return shown === null ? [] : [{ kind: kindOfName(story, shown, true), words: shown, at }];
+  });
+  if (own === null || isPronoun(own)) return chain;
+  const kind = name === null ? kindOfWords(own) : kindOfName(story, own, false);
+  return [{ kind, words: own, at }, ...chain];
+}
+
+/** A source without a name: `its latest annual report`, `state media`, `a person close to the talks`. */
+function kindOfWords(words: string): Found['kind'] {
+  const head = headOf(words);
+  if (/\bmedia\b|newspaper|broadcaster/i.test(words)) return 'outlet';
+  return sourceKindOf(head) ?? 'unnamed';
+}
+
+/** The word a noun phrase is about: the last before `of`, `by`, `in`, `published`, a comma. */
+function headOf(words: string): string {
+  const [core = words] = words.split(
+    /[,(]|\s(?:of|by|in|from|with|on|at|for|to|about|published|seen|dated|released|issued|obtained|that|which|who)\s/i,
+  );
+  return readWords(core).at(-1)?.fold ?? '';
+}
+
+function kindOfName(story: Story, name: string, isChain: boolean): Found['kind'] {
+  const named = story.names.find((one) => one.name === name || one.aliases.includes(name));
+  if (named?.kind === 'person') return 'person';
+  const parts = readWords(name);
+  if (parts.some((word) => isOutletWord(word.fold))) return 'outlet';
+  const head = sourceKindOf(parts.at(-1)?.fold ?? '');
+  if (head !== null) return head;
+  return isChain && named === undefined ? 'outlet' : 'organisation';
+}
+
+const NAME = "(?:\\p{Lu}[\\p{L}\\p{N}.&’'-]*(?: (?:of|and|for|the|&) (?=\\p{Lu})| (?=\\p{Lu}))?)+";
+
+/** Where a story says on what it rests, beside who said what. */
+const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | null])[] = [
+  // `told the Westhaven Echo`, `told state-run Global Times`
+  [
+    new RegExp(
+      `\\b(?:told|tells|telling) (?:the |state-run |state-owned |[\\p{Ll}-]+ (?:newspaper|magazine|broadcaster) )?(${NAME})`,
+      'gu',
+    ),
+    outletOnly,
+  ],
+  // `interview with the Courier`, `reported by Reuters`, `published in the journal Marine Letters`
+  [
+    new RegExp(
+      `\\b(?:interview(?:s)? (?:with|on|to)|reported (?:by|in)|(?:published|printed|appeared) (?:\\w+ ){0,3}(?:in|by) (?:the )?(?:journal )?|quoted by|cited by|seen by|obtained by|broadcast (?:by|on)) ?(?:the )?(${NAME})`,
+      'gu',
+    ),
+    outletOnly,
+  ],
+  // `the Leemington Courier reported`, `Reuters said`
+  [new RegExp(`(${NAME}) (?:reported|reports)\\b`, 'gu'), outletOnly],
+  // `in a statement`, `in an email`, `in a filing to the court`
+  [
+    /\bin ((?:a|an|his|her|its|their|the|one) (?:[\p{Ll}-]+ ){0,2}[\p{Ll}-]+)/gu,
+    (words) =>
+      /^(?:statement|letter|memo|note|interview|email|e-mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference)$/.test(
+        headOf(words),
+      )
+        ? sourceKindOf(headOf(words))
+        : null,
+  ],
+  // `citing recent eMarketer report`, `according to a filing with the stock exchange`
+  [
+    /\b(?:citing|according to|based on|cited) ((?:(?:the|a|an|its|his|her|their|recent|new|latest|preliminary|official|internal|leaked) )*(?:[\p{L}\p{N}’'-]+ ){0,3}?[\p{L}’'-]+)/gu,
+    (words) => sourceKindOf(headOf(words)),
+  ],
+];
+
+function outletOnly(words: string): Found['kind'] | null {
+  return readWords(words).some((word) => isOutletWord(word.fold)) ? 'outlet' : null;
+}
+
+function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
+  const { article } = story;
+  const text = article.text.slice(sentence.start, sentence.end);
+  return openings.flatMap(([pattern, kindOf]) =>
+    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      const words = match[1] ?? '';
+      const kind = kindOf(words);
+      if (kind === null) return [];
+      const start = sentence.start + match.index + match[0].lastIndexOf(words);
+      const at = { start, end: start + words.length };
+      return [{ kind, words: excerpt(article, at), at }];
+    }),
+  );
+}
+
+/** The paragraphs where a story rests on a source, each once. */
+export function paragraphsOfSource(story: Story, source: StorySource): readonly number[] {
+  return [...new Set(source.sentences.map((sentence) => cite(story, sentence).paragraph))];
+}

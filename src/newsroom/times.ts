@@ -1,0 +1,100 @@
+import { findSpeaking } from '../story/citation.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Sentence, Story } from '../story/story.ts';
+import { NAMED_TIMES, PLAIN_TIMES, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
+import type { Span } from '../text/span.ts';
+import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
+
+/** A time expression of the story, in its own words. */
+export interface TimeExpression {
+  readonly span: Span;
+  /** The day, month or year it means; null where the story gives no date to count from. */
+  readonly date: CalendarDate | null;
+  readonly sentence: Sentence;
+  /** Who says it; null where it is the reporter's. */
+  readonly statement: Statement | null;
+}
+
+const patterns = [
+  ...NAMED_TIMES.map((one) => new RegExp(one, 'gu')),
+  ...PLAIN_TIMES.map((one) => new RegExp(one, 'giu')),
+];
+const timesOf = new WeakMap<Story, readonly TimeExpression[]>();
+
+/** The time expressions of a story, in story order: `yesterday`, `by 2020`, `9 p.m. on Tuesday`. */
+export function findTimes(story: Story): readonly TimeExpression[] {
+  const known = timesOf.get(story) ?? readTimes(story);
+  timesOf.set(story, known);
+  return known;
+}
+
+function readTimes(story: Story): readonly TimeExpression[] {
+  const { text } = story.article;
+  const reference = referenceOf(story);
+  return story.sentences.flatMap((sentence) =>
+    findTimeSpans(text, sentence).map((span) => ({
+      span,
+      date: dateOf(text, span, sentence, reference),
+      sentence,
+      statement: findSpeaking(story, span, span),
+    })),
+  );
+}
+
+/** Where time expressions stand inside a stretch of a text; parts that touch are one. */
+export function findTimeSpans(text: string, within: Span): readonly Span[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { start, end } of findParts(text, within)) {
+    const last = found.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else if (
+      last !== undefined &&
+      TIME_JOINTS.test(text.slice(last.end, start)) &&
+      isOneTime(text, last, { start, end })
+    ) {
+      last.end = end;
+    } else found.push({ start, end });
+  }
+  return found.map((span) => withoutPossessive(text, span));
+}
+
+/** The matches of all patterns by where they start, the longer first. */
+function findParts(text: string, within: Span): readonly Span[] {
+  const words = text.slice(within.start, within.end);
+  return patterns
+    .flatMap((pattern) => [...words.matchAll(pattern)])
+    .map((match) => ({
+      start: within.start + match.index,
+      end: within.start + match.index + match[0].length,
+    }))
+    .filter(({ start, end }) => !isInsideWord(text, start, end))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function isInsideWord(text: string, start: number, end: number): boolean {
+  const letter = /[\p{L}\p{N}]/u;
+  return (
+    letter.test(text.charAt(start - 1)) ||
+    (letter.test(text.charAt(end)) && letter.test(text.charAt(end - 1)))
+  );
+}
+
+/** `Tuesday, Wednesday` are two; `9 a.m. on Tuesday` is one: the second is no time of the same kind. */
+function isOneTime(text: string, a: Span, b: Span): boolean {
+  const kind = (span: Span): string => {
+    const words = text.slice(span.start, span.end);
+    if (/(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/.test(words) && !/\d/.test(words)) return 'day';
+    if (
+      /[ap]\.?m\b|noon|midnight|dawn|:\d\d|o['’]clock|past|hours|morning|evening|night/.test(words)
+    )
+      return 'clock';
+    return /^\d{4}$/.test(words) ? 'year' : /\d/.test(words) ? 'date' : 'other';
+  };
+  const [one, other] = [kind(a), kind(b)];
+  return one !== other && one !== 'other' && other !== 'other';
+}
+
+function withoutPossessive(text: string, span: Span): Span {
+  const words = text.slice(span.start, span.end);
+  return /['’]s$/.test(words) ? { start: span.start, end: span.end - 2 } : span;
+}

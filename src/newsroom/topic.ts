@@ -1,0 +1,25 @@
+import type { Sentence, Story } from '../story/story.ts';
+import { contentStems } from '../text/terms.ts';
+import { readTokens } from '../text/tokens.ts';
+
+/**
+ * Those items whose sentence is about a topic: it holds all content words of the topic, or where no
+ * sentence does, the sentences with most of them. Without a topic, or with one of function words
+ * only, all items.
+ */
+export function aboutTopic<T extends { readonly sentence: Sentence }>(
+  story: Story,
+  items: readonly T[],
+  topic: string | null,
+): readonly T[] {
+  const wanted = topic === null ? [] : contentStems(readTokens(topic));
+  if (wanted.length === 0) return items;
+  const shared = new Map(
+    story.sentences.map((sentence) => {
+      const stems = new Set(sentence.tokens.map((token) => token.stem));
+      return [sentence, wanted.filter((stem) => stems.has(stem)).length] as const;
+    }),
+  );
+  const most = Math.max(0, ...items.map((item) => shared.get(item.sentence) ?? 0));
+  return most === 0 ? [] : items.filter((item) => shared.get(item.sentence) === most);
+}

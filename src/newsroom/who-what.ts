@@ -1,0 +1,130 @@
+import type { Named } from '../story/names.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
+
+/** Who a story may be about: in each passage the first of its main names, in its fullest form there. */
+export function whoCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
+  const main = mainNames(story, passages[0]);
+  return passages.map((passage) => {
+    const inside = main
+      .map(({ named, weight }) => ({ weight, ...mentionIn(story, named, passage) }))
+      .filter((one) => one.at !== null);
+    const full = inside.filter((one) => one.full);
+    const best = inside.toSorted((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))[0];
+    const phrase = best?.at ?? subjectOf(passage);
+    return {
+      passage,
+      phrase,
+      features: {
+        ...passageFeatures(passage),
+        names: sum(inside.map((one) => one.weight)),
+        fullNames: sum(full.map((one) => one.weight)),
+        leads: best?.at != null && best.at.start - passage.start < 25 ? 1 : 0,
+        nobody: inside.length === 0 ? 1 : 0,
+      },
+    };
+  });
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+interface MainName {
+  readonly named: Named;
+  /** Its share of the mentions of the three main names; those in the headline count double. */
+  readonly weight: number;
+}
+
+/** The three names that are named most and in the headline. */
+export function mainNames(story: Story, headline: Passage | undefined): readonly MainName[] {
+  const title =
+    headline === undefined ? '' : story.article.text.slice(headline.start, headline.end);
+  const scored = story.names
+    .filter((named) => named.kind !== 'place')
+    .map((named) => {
+      const titled = named.aliases.some((alias) => hasWords(title, alias));
+      return { named, score: named.mentions.length + (titled ? 8 : 0) };
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 3);
+  const all = sum(scored.map((one) => one.score));
+  return scored.map(({ named, score }) => ({ named, weight: score / Math.max(1, all) }));
+}
+
+function hasWords(text: string, words: string): boolean {
+  return indexOfWords(text, words) >= 0;
+}
+
+function indexOfWords(text: string, words: string): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const letter = /[\p{L}\p{N}]/u;
+    if (!letter.test(text.charAt(at - 1)) && !letter.test(text.charAt(at + words.length)))
+      return at;
+  }
+  return -1;
+}
+
+/** Where a passage names someone: the fullest form it has. */
+function mentionIn(
+  story: Story,
+  named: Named,
+  passage: Passage,
+): { readonly at: Span | null; readonly full: boolean } {
+  const words = story.article.text.slice(passage.start, passage.end);
+  for (const alias of named.aliases) {
+    const at = indexOfWords(words, alias);
+    if (at < 0) continue;
+    const start = passage.start + at;
+    return { at: { start, end: start + alias.length }, full: alias === named.name };
+  }
+  return { at: null, full: false };
+}
+
+/** What stands before the first verb: `Dozens of rescuers in China`. */
+function subjectOf(passage: Passage): Span {
+  const verb = firstVerb(passage.tokens);
+  const end = passage.tokens[verb - 1]?.end ?? passage.end;
+  return { start: passage.start, end };
+}
+
+/** Position of the first verb that can be a sentence's own, or -1. */
+function firstVerb(tokens: readonly Token[]): number {
+  return tokens.findIndex(
+    (token, i) => i > 0 && /^(?:VERB|AUX)$/.test(token.tag) && !/ing$/.test(token.lower),
+  );
+}
+
+/** What happens: each passage from its first verb on, the headline first of all. */
+export function whatCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
+  const main = mainNames(story, passages[0]);
+  return passages.map((passage) => {
+    const verb = firstVerb(passage.tokens);
+    const named = main.some(({ named: one }) => mentionIn(story, one, passage).at !== null);
+    return {
+      passage,
+      phrase: predicateOf(story.article.text, passage, verb),
+      features: {
+        ...passageFeatures(passage),
+        verb: verb > 0 ? 1 : 0,
+        named: named ? 1 : 0,
+        late: verb > 12 ? 1 : 0,
+      },
+    };
+  });
+}
+
+const MOST_WORDS = 16; // a phrase of more than 20 words is none
+
+/** From the first verb to the end of its clause: `meets with Obama at the White House`. */
+function predicateOf(text: string, passage: Passage, verb: number): Span {
+  const start = passage.tokens[Math.max(0, verb)]?.start ?? passage.start;
+  const rest = text.slice(start, passage.end);
+  const clause = /^.*?(?=\s[–—-]\s|[;:]\s|\s(?:as|after|because|while|who|which)\s|,\s)/s.exec(
+    rest,
+  )?.[0];
+  const long = clause !== undefined && clause.split(/\s+/).length > 1 ? clause : rest;
+  const words = long.split(/\s+/).slice(0, MOST_WORDS).join(' ').length;
+  const end = start + Math.min(long.length, words);
+  return { start, end: start + text.slice(start, end).replace(/[\s.,;:]+$/, '').length };
+}

@@ -1,0 +1,41 @@
+/** Words for what a story rests on: papers and broadcasters, reports, documents, statements. */
+const OUTLETS = `post times herald tribune telegraph guardian mail mirror express sun star independent
+  courier echo gazette chronicle globe journal observer observador press news newspaper weekly daily
+  reuters ap afp upi bloomberg cnn bbc nbc abc cbs fox msnbc npr sky itv xinhua tass ria interfax
+  kyodo dpa ansa pti politico axios buzzfeed vox time newsweek economist spiegel bild welt zeitung
+  monde figaro pais repubblica pravda izvestia caijing caixin nikkei yonhap kcna jazeera wire
+  broadcaster broadcasting television tv radio magazine record standard examiner inquirer dispatch
+  sentinel review bulletin advertiser argus recorder`;
+const REPORTS = `report reports study studies survey surveys poll polls paper papers analysis review
+  research estimate estimates forecast forecasts figures data statistics census index findings audit
+  assessment inquiry investigation thesis`;
+const DOCUMENTS = `document documents filing filings letter letters memo memorandum note notes draft
+  drafts contract agreement treaty indictment complaint affidavit transcript transcripts recording
+  recordings record records minutes email emails e-mail e-mails text texts diary log logs leak cable
+  cables order ruling judgment verdict bill law act file files dossier warrant certificate papers
+  manifesto plan video footage tape photograph`;
+const STATEMENTS = `statement statements communique communiqué announcement release tweet tweets post
+  posts interview interviews speech remarks briefing testimony declaration message messages blog
+  conference`;
+
+const outlets = list(OUTLETS);
+const reports = list(REPORTS);
+const documents = list(DOCUMENTS);
+const statements = list(STATEMENTS);
+
+/** What kind of source a word for one names; null when it names none: `the paper` is a report here. */
+export function sourceKindOf(word: string): 'report' | 'document' | 'statement' | null {
+  const lower = word.toLowerCase();
+  if (reports.has(lower)) return 'report';
+  if (documents.has(lower)) return 'document';
+  return statements.has(lower) ? 'statement' : null;
+}
+
+/** Whether a word (any case) is one that names of papers and broadcasters hold: `Post`, `Reuters`. */
+export function isOutletWord(word: string): boolean {
+  return outlets.has(word.toLowerCase());
+}
+
+function list(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/u));
+}

@@ -1,0 +1,68 @@
+/** The pieces that time expressions are made of, as patterns (no anchors, no capture groups). */
+const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const DAY =
+  '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thur?|Fri|Sat|Sun)\\.?(?=,? (?:\\d|[A-Z][a-z]{2})))';
+const YEAR = '(?:1[4-9]\\d\\d|20\\d\\d)';
+const NTH = '(?:[12]?\\d|3[01])(?:st|nd|rd|th)?';
+const PART = '(?:morning|afternoon|evening|night|lunchtime|midday)';
+const UNIT =
+  '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centuries|season|semester)s?';
+const NUMBER =
+  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a few|few|several|a couple of|\\d[\\d,.]*)';
+const ABOUT =
+  '(?:(?:about|around|nearly|almost|more than|less than|just|some|only|at least|over) )?';
+const SEASON = '(?:spring|summer|autumn|fall|winter)';
+const WHICH =
+  '(?:last|next|this|the past|the last|the next|the previous|the following|the coming|the same|that|the)';
+const SPAN_WORD =
+  '(?:week|weekend|month|year|quarter|season|decade|century|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|day)';
+const EDGE =
+  '(?:(?:the )?(?:early|late|mid|beginning|start|end|middle|first half|second half|turn|close|early hours|small hours)(?: of|-| in)?(?: the)? )';
+
+/** Times with names in them, to be matched as they are written: `may 10` is no date. */
+export const NAMED_TIMES: readonly string[] = [
+  // `Nov. 10, 2016`, `9 November`, `March 3rd`, `Tue, March 22, 2016`
+  `(?:${DAY},? (?:the )?)?${MONTH} ${NTH}\\b(?:,? ${YEAR}\\b)?`,
+  `(?:${DAY},? (?:the )?)?${NTH}(?: of)? ${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
+  `${YEAR}-\\d\\d-\\d\\d`,
+  `${EDGE}?${MONTH},?(?: of)? ${YEAR}\\b`,
+  // `in May`, `since last March`; `May` alone is a verb too
+  `(?<=\\b(?:in|by|until|till|since|for|of|during|before|after|from|to|last|next|this|early|late|mid-?|through|between|and) )(?:last |next |this )?${MONTH}(?![\\w’'-])`,
+  // `Sunday`, `late on Tuesday night`, `Sunday's`
+  `${EDGE}?(?:(?:early|late) (?:on )?)?(?:(?:last|next|this|that|every|each) )?${DAY}s?(?: ${PART})?\\b(?:['’]s)?`,
+  `(?:Christmas(?: Eve| Day)?|Easter(?: (?:Sunday|Monday))?|Thanksgiving|New Year['’]s (?:Eve|Day)|Ramadan|Boxing Day|Good Friday|Labor Day|Memorial Day|[Ee]lection [Dd]ay)`,
+];
+
+/** Times without names, to be matched in small letters and capitals. */
+export const PLAIN_TIMES: readonly string[] = [
+  // `the 1990s`
+  `(?:the )?(?:early |late |mid-)?(?:1[4-9]|20)\\d0s\\b`,
+  `(?:the )?\\d{1,2}(?:st|nd|rd|th) century`,
+  // `in 1972`, `the 2016 season`
+  `(?<![\\d$£€.,#-])${EDGE}?${YEAR}\\b(?![\\d%]|[.,]\\d|-\\w| (?:people|miles|metres|meters|feet|jobs|tonnes|tons|km|kg|workers|troops|votes|points|copies|employees))`,
+  // `yesterday`, `last night`, `this afternoon`, `the same day`, `next spring`
+  `(?:early |late |earlier |later |only |just )?(?:yesterday|today|tomorrow|tonight)(?: ${PART})?\\b(?:['’]s)?`,
+  `${EDGE}?(?:earlier |later |early |late )?(?:last|next|this|that|the past|the previous|the following|the coming|the same) ${SPAN_WORD}\\b`,
+  `${EDGE}(?:${SPAN_WORD}|the ${SPAN_WORD})\\b`,
+  `the (?:morning|afternoon|evening|night|day|week|month|year) (?:after|before)\\b`,
+  `(?<=\\bin )(?:the )?${SEASON}(?: of ${YEAR})?\\b`,
+  `the (?:first|second|third|fourth|last|final) (?:quarter|half|week|weekend|month|day|days|year)\\b(?: of (?:the |next |last |this )?(?:${MONTH}|${YEAR}|${SPAN_WORD}))?`,
+  // `two years ago`, `a month earlier`, `11 days before the election`
+  `${ABOUT}${NUMBER} (?:${UNIT}) (?:ago|earlier|later|before|after|from now|since)\\b`,
+  `(?<=\\b(?:for|within|in|over|after|during|every|nearly|until) )(?<!\\bin (?=an? ))${ABOUT}(?:${WHICH} )?${NUMBER} ${UNIT}\\b`,
+  `(?:the )?(?:past|last|next|coming) ${NUMBER} ${UNIT}\\b`,
+  // `8 a.m.`, `9.25pm`, `5:40 a.m.`, `11am local time`, `noon`, `ten past six`
+  `\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: (?:local time|[A-Z]{2,4}T))?`,
+  `\\d{1,2}:\\d\\d(?: ?(?:GMT|BST|EST|local time|hours))?\\b(?!\\.\\d)`,
+  `(?:noon|midnight|midday|dawn|dusk|daybreak|nightfall|sunrise|sunset)\\b`,
+  `(?:quarter|half|five|ten|twenty) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b`,
+  `(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock`,
+];
+
+/** What may stand between two parts of one time expression: `9 a.m. on Sunday`, `Tuesday, May 3`. */
+export const TIME_JOINTS = /^(?:,? (?:on|of|in|at|local time on|the)? ?|, |,? |\s*\()$/;
+
+/** What shows that a sentence looks ahead, so that `Wednesday` is the next one. */
+export const FUTURE =
+  /\b(?:will|won['’]t|would|is to|are to|due|scheduled|expected|expects|plans?|planned|set to|going to|until|by|next|hopes?|aims?|shall)\b/i;
