@@ -13,7 +13,7 @@ import {
   replyBodies,
 } from './bodies.ts';
 import { findChoices } from './choices.ts';
-import type { Interaction } from './interactions.ts';
+import { type Interaction, inQuotationMarks } from './interactions.ts';
 import type { Question } from './receive.ts';
 import { render } from './render.ts';
 import type { Delivery, Wire } from './wire.ts';
@@ -80,7 +80,7 @@ export async function answerInteraction(asked: Interaction, answering: Answering
       return think(asked, asked.line, asked.isPrivate, answering);
     case 'menu':
       if (!/[\p{L}\p{N}]/u.test(asked.words)) return note(NO_WORDS);
-      return think(asked, `/${asked.command} ${asked.words}`, true, answering);
+      return think(asked, menuLine(asked), true, answering);
     case 'button': {
       const { state } = asked;
       const kind = state && parseCommand(state.line, place).kind;
@@ -90,6 +90,10 @@ export async function answerInteraction(asked: Interaction, answering: Answering
       return think(asked, state.line, isPrivate, answering);
     }
   }
+}
+
+function menuLine({ command, words }: Extract<Interaction, { readonly kind: 'menu' }>): string {
+  return `/${command} ${command === 'check' ? inQuotationMarks(words) : words}`;
 }
 
 /** "Thinking …" first, before anything is looked up; then the answer in its place. */

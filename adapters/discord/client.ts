@@ -12,6 +12,7 @@ import {
 import { codeOf, type Log } from '../chat/log.ts';
 import type { Running } from '../chat/running.ts';
 import type { DiscordSettings } from '../settings.ts';
+import { divert, type Listeners } from './dispatch.ts';
 import { asSettingsError, fatalClose, restOptions } from './refusals.ts';
 
 /** A connection to Discord that mends itself. */
@@ -21,12 +22,6 @@ export interface Gateway extends Running {
   readonly application: string;
   /** The channel that a thread belongs to; the channel itself where it is none, or none that is known. */
   readonly parentOf: (channel: string) => string;
-}
-
-/** Told of events as they come over the wire. Must not throw. */
-export interface Listeners {
-  readonly onMessage: (event: unknown) => void;
-  readonly onInteraction: (event: unknown) => void;
 }
 
 /** What a client is told without any privileged intent: servers and their threads, messages that mention it, DMs. */
@@ -52,9 +47,12 @@ export async function connect(
   log: Log,
 ): Promise<Gateway> {
   for (let delay = FIRST_DELAY; ; delay = Math.min(2 * delay, LONGEST_DELAY)) {
-    const client = createClient(settings, log);
+    let listeners: Listeners | null = null;
+    const client = createClient(settings, () => listeners, log);
     try {
-      return await login(client, settings, receive, log);
+      return await login(client, settings, (gateway) => {
+        listeners = receive(gateway);
+      });
     } catch (error) {
       await destroy(client);
       const refusal = asSettingsError(error, settings);
@@ -65,13 +63,22 @@ export async function connect(
   }
 }
 
-function createClient(settings: DiscordSettings, log: Log): Client {
+function createClient(
+  settings: DiscordSettings,
+  listeners: () => Listeners | null,
+  log: Log,
+): Client {
   const client: Client = new Client({
     intents: INTENTS,
     shards: 'auto',
     waitGuildTimeout: GUILD_WAIT,
     rest: restOptions(settings),
-    ws: { buildStrategy: (manager) => patient(new SimpleShardingStrategy(manager)) },
+    ws: {
+      buildStrategy: (connection) => {
+        divert(connection, listeners, log);
+        return patient(new SimpleShardingStrategy(connection));
+      },
+    },
     makeCache: Options.cacheWithLimits({
       ...NO_CACHES,
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === client.user?.id },
@@ -83,6 +90,8 @@ function createClient(settings: DiscordSettings, log: Log): Client {
   client.on(Events.ShardError, report('discord: connection error'));
   client.on(Events.ShardDisconnect, report('discord: disconnected for good'));
   client.on(Events.Invalidated, () => log('discord: session invalidated'));
+  client.on(Events.ShardReconnecting, () => log('discord: connection lost, reconnecting'));
+  client.on(Events.ShardResume, () => log('discord: connected again'));
   return client;
 }
 
@@ -116,29 +125,17 @@ function patient(strategy: SimpleShardingStrategy): SimpleShardingStrategy {
 function login(
   client: Client,
   settings: DiscordSettings,
-  receive: (gateway: Gateway) => Listeners,
-  log: Log,
+  onReady: (gateway: Gateway) => void,
 ): Promise<Gateway> {
   return new Promise((resolve, reject) => {
     client.ws.once(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) => {
       const gateway = describe(client, ready, settings);
-      listen(client, receive(gateway), log);
+      onReady(gateway); // now, before the next event comes
       resolve(gateway);
     });
     client.once(Events.ShardDisconnect, ({ code }) => reject(fatalClose(code)));
     client.login(settings.token).catch(reject);
   });
-}
-
-/**
- * Messages and interactions are taken from the gateway before discord.js makes objects of them: those
- * need caches, and lack what their maker does not know yet.
- */
-function listen(client: Client, { onMessage, onInteraction }: Listeners, log: Log): void {
-  client.ws.on(GatewayDispatchEvents.MessageCreate, onMessage);
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
-  client.on(Events.ShardReconnecting, () => log('discord: connection lost, reconnecting'));
-  client.on(Events.ShardResume, () => log('discord: connected again'));
 }
 
 const CONNECTED = [Status.Ready, Status.Nearly, Status.WaitingForGuilds];

@@ -10,8 +10,8 @@ const LINE_START = /^([\s\u200b-\u200f\u202a-\u202e\u2060-\u2069]*)(#|[-+](?=[#\
 const LIST_NUMBER = /^([\s\u200b-\u200f\u202a-\u202e\u2060-\u2069]*\d+)([.)])(?=\s|$)/gm;
 
 const EVERYONE = /@(?=everyone|here)/g;
-const URL_COLON = /:(?=\/\/)/g; // https://x would become a link, and with it every _ and * in it
-const EMOJI_NAME = /:(?=(?!\d{1,2}:)[^\s:]+:)/g; // :smile: shows as a picture, 10:30:15 does not
+/** https://x would become a link, with every _ and * in it; :smile: a picture. */
+const COLON = /:(?=\/\/|[^\s:]*:)/g;
 const INVITE = /(?<=discord(?:app)?)\.(?=gg|com)/gi; // an invitation grows a card even without https://
 
 const ALONE = /\p{Surrogate}/gu; // half a character: Discord refuses the whole message
@@ -32,8 +32,7 @@ export function escapeText(text: string): string {
     .replace(LINE_START, '$1\\$2')
     .replace(LIST_NUMBER, '$1\\$2')
     .replace(EVERYONE, '\\$&')
-    .replace(URL_COLON, '\\$&')
-    .replace(EMOJI_NAME, '\\$&')
+    .replace(COLON, '\\$&')
     .replace(INVITE, '\\$&')
     .split('\n')
     .map((line) => (BIDI.test(line) ? ISOLATE + line + POP : line))

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { BotCore } from '../../src/index.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import { createKeyMemory } from '../chat/memory.ts';
+import type { KeyMemory } from '../chat/memory.ts';
+import { openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import { placeKey } from '../chat/places.ts';
 import type { Running } from '../chat/running.ts';
@@ -16,7 +18,8 @@ import {
   noteInChannel,
   notePrivately,
 } from './answer.ts';
-import { connect, type Gateway, type Listeners } from './client.ts';
+import { connect, type Gateway } from './client.ts';
+import type { Listeners } from './dispatch.ts';
 import { readInteraction } from './interactions.ts';
 import { createInOrder } from './queue.ts';
 import { readMessage, type Surroundings } from './receive.ts';
@@ -44,25 +47,33 @@ export async function startDiscord(
   const run = (task: () => Promise<void>): void => {
     if (open) drain.run(task).catch((error) => log('discord: failed', { code: codeOf(error) }));
   };
-  const gateway = await connect(settings, (to) => receiveFor(to, settings, core, log, run), log);
+  const greeted = openKeyMemory(join(settings.dataDir, 'discord-greeted.txt'), MOST_GREETED, log);
+  const receive = (gateway: Gateway): Listeners =>
+    receiveFor(settings, { core, greeted, gateway, log, run });
+  const gateway = await connect(settings, receive, log);
   run(() => register(gateway, settings, log));
   return {
     healthy: () => open && gateway.healthy(),
     stop: async () => {
       open = false;
       await drain.settle(DRAIN_WAIT);
-      await gateway.stop();
+      await Promise.all([gateway.stop(), greeted.saved()]);
     },
   };
 }
 
+interface Parts {
+  readonly core: BotCore;
+  readonly greeted: KeyMemory;
+  readonly gateway: Gateway;
+  readonly log: Log;
+  readonly run: (task: () => Promise<void>) => void;
+}
+
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
-  gateway: Gateway,
   { token, admins }: DiscordSettings,
-  core: BotCore,
-  log: Log,
-  run: (task: () => Promise<void>) => void,
+  { core, greeted, gateway, log, run }: Parts,
 ): Listeners {
   const now = Date.now;
   const once = createOnce({ now });
@@ -72,7 +83,7 @@ function receiveFor(
   const answering: Answering = {
     core,
     wire: createWire(gateway.rest, token, log),
-    greeting: createGreeting(createKeyMemory(MOST_GREETED)),
+    greeting: createGreeting(greeted),
     turns: createTurns(),
   };
   return {

@@ -117,10 +117,16 @@ function readLine({ name = '', options = [] }: CommandData): string {
   const command = commands.find((one) => one.name === name);
   const values = (command?.options ?? []).flatMap((option) => {
     const given = options.find((one) => one.name === option.name)?.value;
-    return given === undefined ? [] : [{ joint: JOINTS[option.name] ?? '', value: String(given) }];
+    return given === undefined ? [] : [{ joint: JOINTS[option.name], value: String(given) }];
   });
-  const words = values.map(({ joint, value }, index) =>
-    index === 0 ? value : `${joint} ${value}`,
-  );
+  const words = values.map(({ joint, value }, index) => {
+    if (index > 0) return joint === undefined ? value : `${joint} ${value}`;
+    return name === 'check' ? inQuotationMarks(value) : value;
+  });
   return [`/${name}`, ...words].join(' ');
+}
+
+/** A quotation to be checked: in marks a "by" in it is its own, and names no person. */
+export function inQuotationMarks(words: string): string {
+  return /["“”„«»]/.test(words) ? words : `"${words}"`;
 }

@@ -10,6 +10,7 @@ import {
   speakerLine,
 } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
+import { writeDifference } from './difference.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 
 /** UTF-16 units in a message's content: https://discord.com/developers/docs/resources/message */
@@ -17,6 +18,8 @@ const CONTENT_LIMIT = 2000;
 /** A button's label: https://discord.com/developers/docs/components/reference#button */
 const LABEL_LIMIT = 80;
 const SHORT_ANSWER = 80; // characters that stand well in large letters on a phone
+
+const NOTHING = 'I have nothing to say to that.';
 
 /** A reply as it is sent: the words in one or more messages, the buttons beneath the last. */
 export interface Rendered {
@@ -43,8 +46,13 @@ export function render(reply: Reply, closing: string | null): Rendered {
   const parts = reply.blocks.flatMap((block, index) =>
     renderBlock(block, nextCitation(reply.blocks, index)),
   );
-  const all = [...parts, ...(closing === null ? [] : renderLines(closing, '-# '))];
-  return { contents: pack(all), buttons: reply.actions.map(renderButton) };
+  const all = [
+    ...parts,
+    ...(reply.picture === null ? [] : renderPicture(reply.picture.lines)),
+    ...(closing === null ? [] : renderLines(closing, '-# ')),
+  ];
+  const shown = all.length > 0 ? all : renderLines(NOTHING);
+  return { contents: pack(shown), buttons: reply.actions.map(renderButton) };
 }
 
 /** Words of ours alone: notes, errors. */
@@ -62,6 +70,11 @@ function renderBlock(block: Block, citation: Citation | null): readonly Part[] {
       return renderQuote(block.citation);
     case 'table':
       return renderTable(block.columns, block.rows);
+    case 'difference':
+      return writeDifference(block.parts, CONTENT_LIMIT).map((content) => ({
+        content,
+        leads: false,
+      }));
     case 'examples':
       return block.lines.flatMap((line) => renderLines(line, '- '));
   }
@@ -155,6 +168,13 @@ function renderTable(
     ...(columns.some(Boolean) ? [{ content: head, leads: true }] : []),
     ...rows.flatMap((cells) => renderLines(cells.join(' · '), '- ')),
   ];
+}
+
+/** The picture for a fixed-width font; names that would break out of it are shown without. */
+function renderPicture(lines: readonly string[]): readonly Part[] {
+  const content = `\`\`\`\n${lines.join('\n')}\n\`\`\``;
+  const fits = content.length <= CONTENT_LIMIT && !lines.some((line) => line.includes('`'));
+  return fits ? [{ content, leads: false }] : lines.flatMap((line) => renderLines(line));
 }
 
 function renderButton({ label, line }: Action): RenderedButton {

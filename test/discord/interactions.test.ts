@@ -1,0 +1,288 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { commands } from '../../src/index.ts';
+import { makeReply, say } from '../../src/reply.ts';
+import { citation, echo, echoCore, replyOf } from './core.ts';
+import { BOT, CHANNEL, click, menu, PERSON, slash, typing, user } from './server/payloads.ts';
+import { answered, startWorld, type World } from './world.ts';
+
+let world: World;
+afterEach(async () => {
+  await world.end();
+  expect(world.discord.rest.breaches).toEqual([]);
+});
+
+const PRIVATE = 64;
+
+describe('slash commands', () => {
+  test('acknowledges every slash question before the search is done, then edits', async () => {
+    let finish = (): void => {};
+    const searching = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    world = await startWorld(
+      echoCore(async (command) => {
+        await searching;
+        return echo(command);
+      }),
+    );
+    const asked = world.act(slash('ask', { question: 'who won?' }));
+    const first = await world.discord.until(() => asked.callback);
+    expect(first).toEqual({ type: 5, data: { flags: 0 } });
+    expect(asked.original).toBeNull();
+    finish();
+    expect((await answered(world.discord, asked)).content).toContain('ask \\| who won?');
+  });
+
+  test('leaves no "thinking" behind when the bot fails: an error text takes its place', async () => {
+    world = await startWorld(echoCore(() => Promise.reject(new Error('broken'))));
+    const asked = world.act(slash('ask', { question: 'who won?' }));
+    expect((await answered(world.discord, asked)).content).toMatch(/^Sorry/);
+  });
+
+  test('leaves no "thinking" behind when Discord refuses the answer', async () => {
+    world = await startWorld(echoCore());
+    world.discord.fault({
+      method: 'PATCH',
+      path: /@original/,
+      times: 1,
+      kind: { status: 400, code: 50035 },
+    });
+    const asked = world.act(slash('ask', { question: 'who won?' }));
+    expect((await answered(world.discord, asked)).content).toMatch(/^Sorry/);
+  });
+
+  test('keeps a private answer private in every part', async () => {
+    const long = citation('All the words. '.repeat(700).trim());
+    world = await startWorld(echoCore(() => replyOf([{ kind: 'quote', citation: long }])));
+    const asked = world.act(slash('ask', { question: 'all?', private: true }));
+    await world.discord.until(() => asked.followUps.length >= 5);
+    expect(asked.callback).toEqual({ type: 5, data: { flags: PRIVATE } });
+    for (const { flags = 0 } of asked.followUps) expect(flags & PRIVATE).toBe(PRIVATE);
+    expect(world.discord.rest.posts).toEqual([]);
+  });
+
+  test('shows a public answer to everyone in every part', async () => {
+    const long = citation('All the words. '.repeat(300).trim());
+    world = await startWorld(echoCore(() => replyOf([{ kind: 'quote', citation: long }])));
+    const asked = world.act(slash('ask', { question: 'all?', private: false }));
+    await world.discord.until(() => asked.followUps.length >= 2);
+    expect(asked.callback).toEqual({ type: 5, data: { flags: 0 } });
+    for (const { flags = 0 } of asked.followUps) expect(flags & PRIVATE).toBe(0);
+  });
+
+  test.each([
+    ['quotes', { topic: 'fruit', person: 'Ma' }, 'quotes \\| Ma \\| fruit'],
+    ['quotes', { person: 'Ma' }, 'quotes \\| Ma \\|'],
+    ['who-said', { words: 'we\nwon' }, 'who-said \\| we won'],
+    ['speakers', {}, 'speakers'],
+    ['use', { story: 'ferry' }, 'use \\| ferry'],
+  ])('reads /%s with %j', async (name, options, words) => {
+    world = await startWorld(echoCore());
+    const asked = world.act(slash(name, options));
+    expect((await answered(world.discord, asked)).content).toContain(words);
+  });
+
+  test('lets those change a shared channel who are named as administrators, and anyone their own DM', async () => {
+    const core = echoCore(({ place }) => makeReply('use', { blocks: [say(String(place.admin))] }));
+    world = await startWorld(core, { admins: [PERSON] });
+    const asked = [{ person: PERSON }, { person: '5' }, { person: '5', guild: null }];
+    const said = asked.map((who) =>
+      answered(world.discord, world.act(slash('use', { story: 'x' }, who))),
+    );
+    const words = (await Promise.all(said)).map(({ content }) => content?.split('\n')[0]);
+    expect(words).toEqual(['true', 'false', 'true']);
+  });
+
+  test('answers the same interaction once', async () => {
+    world = await startWorld(echoCore());
+    const event = slash('ask', { question: 'who won?' });
+    const asked = world.act(event);
+    world.act(event);
+    await answered(world.discord, asked);
+    await world.settled();
+    const callbacks = world.discord.rest.requests.filter(({ path }) => path.endsWith('/callback'));
+    const edits = world.discord.rest.requests.filter(({ method }) => method === 'PATCH');
+    expect([callbacks.length, edits.length]).toEqual([1, 1]);
+  });
+
+  test('says privately, once, that it was too much', async () => {
+    world = await startWorld(echoCore());
+    const all = Array.from({ length: 24 }, () => world.act(slash('speakers')));
+    await world.discord.until(
+      () => all.slice(0, 20).every((one) => one.original) && all[20]?.callback,
+    );
+    expect(all[20]?.callback).toMatchObject({ type: 4, data: { flags: 68 } });
+    await world.settled();
+    expect(all.slice(21).map((one) => one.callback)).toEqual([null, null, null]);
+  });
+});
+
+describe('autocomplete', () => {
+  const choose = async (event: ReturnType<typeof typing>) => {
+    const asked = world.act(event);
+    const { type, data } = await world.discord.until(() => asked.callback);
+    expect(type).toBe(8);
+    return data?.choices ?? [];
+  };
+
+  test('offers at most 25 choices of 1–100 characters, cut on a whole character', async () => {
+    const family = '👩‍👩‍👧';
+    const names = ['', ' ', `${'x'.repeat(97)}${family}`, 'x'.repeat(300), 'Jack\nMa'];
+    const many = Array.from({ length: 40 }, (_, n) => `Speaker ${n}`);
+    world = await startWorld(echoCore(echo, () => [...names, ...many]));
+    const choices = await choose(typing('quotes', 'person', 'Ja'));
+    expect(choices).toHaveLength(25);
+    expect(choices.slice(0, 3).map(({ name }) => name)).toEqual([
+      'x'.repeat(97),
+      'x'.repeat(100),
+      'Jack Ma',
+    ]);
+  });
+
+  test('gives the same answer for free text, a choice’s value and a choice’s name', async () => {
+    world = await startWorld(echoCore(echo, () => ['Jack Ma', 'all']));
+    for (const { name, value } of await choose(typing('quotes', 'person', '')))
+      expect(name).toBe(value);
+  });
+
+  test('asks the core for what the option completes', async () => {
+    const complete = (what: string, typed: string) => [`${what} ${typed}`];
+    world = await startWorld(echoCore(echo, complete));
+    expect(await choose(typing('quotes', 'person', 'Ja'))).toEqual([
+      { name: 'speaker Ja', value: 'speaker Ja' },
+    ]);
+    expect(await choose(typing('use', 'story', 'fe'))).toEqual([
+      { name: 'story fe', value: 'story fe' },
+    ]);
+    expect(await choose(typing('ask', 'question', 'wh'))).toEqual([]);
+    expect(await choose(typing('no-such', 'thing', ''))).toEqual([]);
+  });
+
+  test('offers nothing on an error', async () => {
+    const complete = () => {
+      throw new Error('broken');
+    };
+    world = await startWorld(echoCore(echo, complete));
+    expect(await choose(typing('quotes', 'person', 'Ja'))).toEqual([]);
+  });
+});
+
+describe('message menus', () => {
+  test('answers "Who said this?" privately with the words of the message', async () => {
+    world = await startWorld(echoCore());
+    const asked = world.act(menu('Who said this?', { content: '> **we** <@5> won' }));
+    expect((await answered(world.discord, asked)).content).toContain('who-said \\| we won');
+    expect(asked.callback).toEqual({ type: 5, data: { flags: PRIVATE } });
+  });
+
+  test('reads its own quotations as the eye sees them', async () => {
+    world = await startWorld(echoCore());
+    const content = '## Ma\n> We **\\*won\\***, he said\n-# — Ma, ¶ 3 of 9';
+    const asked = world.act(menu('Who said this?', { content, author: user(BOT, { bot: true }) }));
+    expect((await answered(world.discord, asked)).content).toContain(
+      'who-said \\| We \\*won\\*, he said',
+    );
+  });
+
+  test('reads forwarded messages', async () => {
+    world = await startWorld(echoCore());
+    const message_snapshots = [{ message: { content: 'we won', type: 0 } }];
+    const asked = world.act(menu('Who said this?', { content: '', message_snapshots }));
+    expect((await answered(world.discord, asked)).content).toContain('who-said \\| we won');
+  });
+
+  test.each([
+    ['an empty message', { content: '' }],
+    ['a picture', { content: '', attachments: [{ id: '1', filename: 'x.png' }] }],
+    ['an emoji alone', { content: '🙂 <:e:123>' }],
+  ])('says privately that there are no words in %s', async (_, target) => {
+    world = await startWorld(echoCore());
+    const asked = world.act(menu('Who said this?', target));
+    expect((await answered(world.discord, asked)).content).toMatch(/no words/);
+    expect(asked.callback).toMatchObject({ type: 4, data: { flags: 68 } });
+  });
+
+  test('offers "Check this quote" when the core checks quotes', async () => {
+    const offered = commands.some(({ name }) => name === 'check');
+    world = await startWorld(echoCore());
+    await world.discord.until(() => world.discord.rest.commands.size > 0);
+    const [registered] = world.discord.rest.commands.values();
+    const names = (registered as { name: string }[]).map(({ name }) => name);
+    expect(names).toContain('Who said this?');
+    expect(names.includes('Check this quote')).toBe(offered);
+  });
+});
+
+describe('buttons', () => {
+  const actions = [
+    { kind: 'more', label: 'More', line: '/more ferry 10-20 30-40' },
+    { kind: 'why', label: 'Why?', line: '/why ferry 10-20' },
+    { kind: 'feedback-right', label: 'Right', line: '/feedback right ferry 10-20' },
+    { kind: 'feedback-wrong', label: 'Wrong', line: '/feedback wrong ferry 10-20' },
+  ] as const;
+  const core = () =>
+    echoCore((command) => (command.kind === 'ask' ? replyOf([say('so')], actions) : echo(command)));
+  const buttons = async () => {
+    const asked = world.act(slash('ask', { question: 'who won?' }));
+    const { components = [] } = await answered(world.discord, asked);
+    return components.flatMap((row) => row.components.map((button) => button.custom_id));
+  };
+
+  test('carry their state in custom_id, enough to act after a restart', async () => {
+    world = await startWorld(core());
+    const [more = '', why = '', right = ''] = await buttons();
+    await world.end();
+    world = await startWorld(core());
+    const shown = world.act(click(more));
+    expect((await answered(world.discord, shown)).content).toMatch(/^more/);
+    expect(shown.callback).toEqual({ type: 5, data: { flags: 0 } });
+    for (const [id, words] of [
+      [why, /^why/],
+      [right, /^feedback/],
+    ] as const) {
+      const asked = world.act(click(id));
+      expect((await answered(world.discord, asked)).content).toMatch(words);
+      expect(asked.callback).toEqual({ type: 5, data: { flags: PRIVATE } });
+    }
+  });
+
+  test('keep what was private private', async () => {
+    world = await startWorld(core());
+    const [more = ''] = await buttons();
+    const asked = world.act(click(more, { flags: PRIVATE }));
+    await answered(world.discord, asked);
+    expect(asked.callback).toEqual({ type: 5, data: { flags: PRIVATE } });
+  });
+
+  test('give another person a private note', async () => {
+    world = await startWorld(core());
+    for (const id of await buttons()) {
+      const asked = world.act(click(id, { person: '5' }));
+      expect((await answered(world.discord, asked)).content).toMatch(/^Only the person who asked/);
+      expect(asked.callback).toMatchObject({ type: 4, data: { flags: 68 } });
+    }
+  });
+
+  test.each([
+    '',
+    'x',
+    '|',
+    '/use ferry',
+    'zz|/use ferry',
+    '/',
+    `${'z'.repeat(80)}|/why`,
+    '/why\n/use x',
+    '🙂',
+  ])('do nothing bad when their id is garbled: %j', async (id) => {
+    world = await startWorld(core());
+    const asked = world.act(click(id));
+    expect((await answered(world.discord, asked)).content).toMatch(/does not work any more/);
+    expect(asked.callback).toMatchObject({ type: 4, data: { flags: 68 } });
+  });
+});
+
+test('an interaction does not post in the channel', async () => {
+  world = await startWorld(echoCore());
+  await answered(world.discord, world.act(slash('speakers')));
+  expect(await world.settled(CHANNEL)).toEqual([]);
+});

@@ -1,0 +1,141 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { Changes } from './change.ts';
+
+/** An event of a session, numbered, so that it can be sent again to who resumes. */
+interface Dispatched {
+  readonly s: number;
+  readonly t: string;
+  readonly d: unknown;
+}
+
+/** Discord's gateway, as far as a bot meets it. */
+export interface FakeGateway {
+  readonly identifies: readonly { readonly intents: number; readonly token: string }[];
+  readonly resumes: number;
+  /** The codes with which the bot closed. */
+  readonly closes: readonly number[];
+  readonly connected: boolean;
+  readonly send: (event: string, data: unknown) => void;
+  /** From now on whoever identifies is sent away with this code; null to take them again. */
+  readonly refuse: (code: number | null) => void;
+  /** Cuts the line without a word. */
+  readonly drop: () => void;
+  /** Closes with a code of Discord's. */
+  readonly closeWith: (code: number) => void;
+  /** Op 7: please connect anew. */
+  readonly askToReconnect: () => void;
+  /** Op 9: the session is over; whether it may be resumed. */
+  readonly invalidate: (resumable: boolean) => void;
+  /** Forgets all sessions, as after a restart. */
+  readonly forget: () => void;
+  readonly end: () => void;
+}
+
+const APPLICATION = '900000000000000001';
+const HEARTBEAT = 41_250;
+
+/** Speaks the gateway's protocol on a server: hello, identify, resume with replay, heartbeats. */
+export function serveGateway(server: Server, token: string, changes: Changes): FakeGateway {
+  const sockets = new Set<WebSocket>();
+  const identifies: { intents: number; token: string }[] = [];
+  const closes: number[] = [];
+  let session: { id: string; events: Dispatched[] } | null = null;
+  let sequence = 0;
+  let resumes = 0;
+  let refused: number | null = null;
+  const listening = new WebSocketServer({ server });
+
+  const write = (socket: WebSocket, payload: object): void => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(payload));
+  };
+  const send = (t: string, d: unknown): void => {
+    sequence += 1;
+    const event = { s: sequence, t, d };
+    session?.events.push(event);
+    for (const socket of sockets) write(socket, { op: 0, ...event });
+  };
+  const identify = (socket: WebSocket, data: { token: string; intents: number }): void => {
+    identifies.push(data);
+    if (refused !== null || data.token !== token) {
+      socket.close(refused ?? 4004);
+      return;
+    }
+    const { port } = server.address() as AddressInfo;
+    session = { id: `session-${identifies.length}`, events: [] };
+    sequence = 0;
+    sockets.add(socket);
+    send('READY', {
+      v: 10,
+      user: { id: APPLICATION, username: 'verbatim', discriminator: '0', avatar: null, bot: true },
+      guilds: [],
+      session_id: session.id,
+      resume_gateway_url: `ws://127.0.0.1:${port}`,
+      shard: [0, 1],
+      application: { id: APPLICATION, flags: 0 },
+    });
+  };
+  const resume = (socket: WebSocket, data: { session_id: string; seq: number }): void => {
+    resumes += 1;
+    if (session?.id !== data.session_id) {
+      write(socket, { op: 9, d: false });
+      return;
+    }
+    sockets.add(socket);
+    const missed = session.events.filter(({ s }) => s > data.seq);
+    for (const event of missed) write(socket, { op: 0, ...event });
+    send('RESUMED', {});
+  };
+
+  listening.on('connection', (socket) => {
+    write(socket, { op: 10, d: { heartbeat_interval: HEARTBEAT } });
+    socket.on('message', (raw) => {
+      const { op, d } = JSON.parse(String(raw));
+      if (op === 1) write(socket, { op: 11 });
+      if (op === 2) identify(socket, d);
+      if (op === 6) resume(socket, d);
+      changes.tell();
+    });
+    socket.on('close', (code) => {
+      sockets.delete(socket);
+      closes.push(code);
+      changes.tell();
+    });
+    socket.on('error', () => {});
+  });
+  const each = (act: (socket: WebSocket) => void): void => {
+    for (const socket of [...sockets]) {
+      sockets.delete(socket);
+      act(socket);
+    }
+  };
+  return {
+    identifies,
+    closes,
+    get resumes() {
+      return resumes;
+    },
+    get connected() {
+      return sockets.size > 0;
+    },
+    send,
+    refuse: (code) => {
+      refused = code;
+    },
+    drop: () => each((socket) => socket.terminate()),
+    closeWith: (code) => each((socket) => socket.close(code)),
+    askToReconnect: () => each((socket) => write(socket, { op: 7, d: null })),
+    invalidate: (resumable) => {
+      if (!resumable) session = null;
+      each((socket) => write(socket, { op: 9, d: resumable }));
+    },
+    forget: () => {
+      session = null;
+    },
+    end: () => {
+      for (const socket of listening.clients) socket.terminate();
+      listening.close();
+    },
+  };
+}
