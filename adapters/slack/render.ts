@@ -13,6 +13,7 @@ import { splitToFit } from '../chat/split.ts';
 import { compareParts } from './difference.ts';
 import {
   escapeMarkup,
+  fixedWidth,
   link,
   quotation,
   type RichText,
@@ -52,7 +53,11 @@ interface Piece {
  * is shortened; each part of a passage has its source. `greeting`, if any, comes last.
  */
 export function render(reply: Reply, greeting: string | null): readonly SlackMessage[] {
-  const pieces = [...reply.blocks, ...greetingBlocks(greeting)].flatMap(renderBlock);
+  const pieces = [
+    ...reply.blocks.flatMap(renderBlock),
+    ...renderPicture(reply.picture),
+    ...(greeting === null ? [] : renderLines(greeting)),
+  ];
   const messages = pack(pieces.length > 0 ? pieces : renderLines('I have nothing to say to that.'));
   const buttons = renderActions(reply.actions);
   return messages.map((message, i) =>
@@ -63,10 +68,6 @@ export function render(reply: Reply, greeting: string | null): readonly SlackMes
 /** Words of ours alone: notes and apologies. */
 export function renderNote(text: string): SlackMessage {
   return { text: escapeMarkup(text), blocks: [richText(section(words(text)))] };
-}
-
-function greetingBlocks(greeting: string | null): readonly Block[] {
-  return greeting === null ? [] : [{ kind: 'text', text: greeting }];
 }
 
 function renderBlock(block: Block): readonly Piece[] {
@@ -142,6 +143,15 @@ function renderTable(
   const title = { text: escapeMarkup(head), block: richText(section(words(head, { bold: true }))) };
   const lines = renderLines(rows.map((cells) => cells.join(' · ')).join('\n'));
   return head === '' ? lines : [title, ...lines];
+}
+
+/** The picture as lines of text: posting an image would take one more scope. */
+function renderPicture(picture: Reply['picture']): readonly Piece[] {
+  const lines = picture?.lines.join('\n') ?? '';
+  return split(lines).map(({ start, end }, i) => ({
+    text: i === 0 ? escapeMarkup(picture?.alt ?? '') : '',
+    block: richText(fixedWidth(words(lines.slice(start, end)))),
+  }));
 }
 
 function split(text: string): readonly Span[] {

@@ -9,9 +9,9 @@ interface Style {
   readonly strike?: true;
 }
 
-/** A paragraph or a quotation. */
+/** A paragraph, a quotation, or lines in a fixed width. */
 export interface Section {
-  readonly type: 'rich_text_section' | 'rich_text_quote';
+  readonly type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_preformatted';
   readonly elements: readonly Element[];
 }
 
@@ -32,6 +32,10 @@ export function section(...elements: readonly (readonly Element[])[]): Section {
 
 export function quotation(...elements: readonly (readonly Element[])[]): Section {
   return { type: 'rich_text_quote', elements: elements.flat() };
+}
+
+export function fixedWidth(...elements: readonly (readonly Element[])[]): Section {
+  return { type: 'rich_text_preformatted', elements: elements.flat() };
 }
 
 /**

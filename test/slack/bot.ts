@@ -1,4 +1,11 @@
-import type { Bot, Citation, Command, Reply } from '../../src/index.ts';
+import {
+  type Bot,
+  type Citation,
+  type Command,
+  placeLine,
+  type Reply,
+  speakerLine,
+} from '../../src/index.ts';
 import { makeReply, say } from '../../src/reply.ts';
 import type { Article } from '../../src/story/article.ts';
 import { excerpt } from '../../src/story/citation.ts';
@@ -39,6 +46,10 @@ function passage(text: string, marked: string | null): Citation {
   };
 }
 
+/** The line under a passage, as the core words it. */
+const cited = passage(SENTENCE, null);
+export const SOURCE = `— ${speakerLine(cited)} · ${placeLine(cited)}`;
+
 /** A bot with few answers, that keeps what it was asked. `before` runs before each answer. */
 export function createTestBot(before: (command: Command) => Promise<void>): {
   readonly bot: Bot;
@@ -53,10 +64,18 @@ export function createTestBot(before: (command: Command) => Promise<void>): {
   return { bot, asked };
 }
 
+const PICTURE: Reply['picture'] = {
+  alt: 'Who speaks where: Ada Ode in paragraph 1.',
+  lines: ['¶        1 2', 'Ada Ode  ● ·'],
+  chart: { title: 'bridge', speakers: [], step: 1, paragraphs: 2 },
+};
+
 function reply(command: Command): Reply {
   switch (command.kind) {
     case 'ask':
       return answer(command.question);
+    case 'speakers':
+      return makeReply('speakers', { blocks: [say('1 speaker.')], picture: PICTURE });
     case 'help':
       return makeReply('help', { blocks: [say('Ask me:'), { kind: 'examples', lines: EXAMPLES }] });
     case 'empty':

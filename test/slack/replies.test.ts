@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
-import { ANSWER, createTestBot, SENTENCE } from './bot.ts';
+import { ANSWER, createTestBot, SENTENCE, SOURCE } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { record } from './server/outside.ts';
 import { message } from './server/payloads.ts';
@@ -43,7 +43,7 @@ test('the top-level text holds the answer itself, the passage, its speaker, para
   expect(lines.slice(0, 4)).toEqual([
     ANSWER,
     'The bridge &lt;!channel&gt; costs *4 million* &amp; &lt;@U7&gt; pays, said Ada Ode &gt; `all`.',
-    '— Ada Ode · bridge, ¶ 1 of 2',
+    SOURCE,
     expect.stringMatching(/^https:\/\/news\.example\/bridge\?a=1&amp;b=2#:~:text=/),
   ]);
 });
@@ -58,7 +58,7 @@ test('the blocks show the answer first, the passage with the answer marked, the 
   expect(quote?.type).toBe('rich_text_quote');
   expect(seen(quote)).toBe(SENTENCE);
   expect(quote?.elements).toContainEqual({ type: 'text', text: ANSWER, style: { bold: true } });
-  expect(seen(source)).toBe('— Ada Ode · bridge, ¶ 1 of 2 · in the story');
+  expect(seen(source)).toBe(`${SOURCE} · in the story`);
   expect(source?.elements).toContainEqual({
     type: 'link',
     text: 'in the story',
@@ -102,7 +102,7 @@ test('a long answer stays within every limit, in messages of one thread, each wi
   expect(desk.posts().every((post) => post.thread_ts === ts)).toBe(true);
   const all = allSeen();
   expect(all.split(SENTENCE)).toHaveLength(31);
-  expect(all.split('— Ada Ode · bridge, ¶ 1 of 2')).toHaveLength(31);
+  expect(all.split(SOURCE)).toHaveLength(31);
   expect(all).toContain(`row 89 · ${'x'.repeat(100)}`);
   expect(desk.log).toEqual([]);
 });
@@ -119,6 +119,14 @@ test('a quotation too long for a message is split, word for word, each part with
   expect(quotes.map(seen).join(' ')).toBe('Words that go on, and on. '.repeat(400).trim());
   const sources = seen(desk.posts().map((post) => post.blocks)).split('¶ 1 of 2').length - 1;
   expect(sources).toBe(quotes.length);
+});
+
+test('a picture is shown as lines in a fixed width, and said in words in the text', async () => {
+  await desk.mention({ text: '/speakers' });
+  await desk.settle(1);
+  expect(desk.posts()[0]?.text).toContain('1 speaker.\nWho speaks where: Ada Ode in paragraph 1.');
+  expect(JSON.stringify(desk.posts()[0]?.blocks)).toContain('"rich_text_preformatted"');
+  expect(allSeen()).toContain('¶        1 2\nAda Ode  ● ·');
 });
 
 test('feedback is a pair of buttons with accessibility labels, and buttons carry their line', async () => {

@@ -43,7 +43,9 @@ function isBlock(block: Outside): boolean {
 function isRichTextPart(part: Outside): boolean {
   const elements = Array.isArray(part.elements) ? part.elements.map(record) : [];
   return (
-    (part.type === 'rich_text_section' || part.type === 'rich_text_quote') &&
+    ['rich_text_section', 'rich_text_quote', 'rich_text_preformatted'].includes(
+      String(part.type),
+    ) &&
     elements.length > 0 &&
     elements.every(isRichTextElement)
   );
