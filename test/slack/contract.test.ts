@@ -1,0 +1,42 @@
+import { render } from '../../adapters/slack/render.ts';
+import type { BotCore } from '../../src/index.ts';
+import { type AdapterHarness, describeAdapter } from '../contract/adapter.ts';
+import { openDesk, until } from './server/desk.ts';
+import { record } from './server/outside.ts';
+import { message } from './server/payloads.ts';
+
+describeAdapter('Slack', async ({ bot }: BotCore): Promise<AdapterHarness> => {
+  let parts = 0;
+  const desk = await openDesk('socket', async (command) => {
+    const reply = await bot(command);
+    parts = render(reply, null).length;
+    return reply;
+  });
+  return {
+    ask: async (text) => {
+      desk.clock.time += 10_000;
+      const question = message({ text: escapeTyped(text), channel: 'D1', channel_type: 'im' });
+      const answer = () => desk.posts().filter(({ thread_ts }) => thread_ts === question.ts);
+      parts = 0;
+      await desk.event(question);
+      await until(() => parts > 0 && answer().length >= parts);
+      return answer()
+        .map(({ blocks }) => seen(blocks))
+        .join('\n');
+    },
+    close: desk.close,
+  };
+});
+
+/** What Slack does to what someone types. */
+function escapeTyped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** What the eye sees of rich text. */
+function seen(value: unknown): string {
+  if (Array.isArray(value)) return value.map(seen).join('');
+  const { type, text, elements } = record(value);
+  const words = typeof text === 'string' ? text : elements === undefined ? '' : seen(elements);
+  return type === 'text' || type === 'link' ? words : `${words}\n`;
+}
