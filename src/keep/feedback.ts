@@ -40,7 +40,8 @@ export function fileFeedback(folder: string, now: () => number): FeedbackBook {
       const file = join(folder, `${dayOf(now())}.jsonl`);
       guard(file, "can't be written", () => {
         mkdirSync(folder, { recursive: true });
-        appendFileSync(file, `${line}\n`);
+        const cut = /[^\n]$/.test(readWhole(file) ?? '') ? '\n' : ''; // by a kill
+        appendFileSync(file, `${cut}${line}\n`);
       });
     },
     lines: () => days().flatMap((day) => readDay(join(folder, `${day}.jsonl`))),

@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Builds the program into a folder of its own, for tests that need another process. */
+export function buildHere(): { readonly folder: string; readonly clear: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-build-'));
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  const options = ['-p', 'tsconfig.build.json', '--outDir', folder, '--noCheck'];
+  execFileSync(process.execPath, [tsc, ...options]);
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  symlinkSync(resolve('package.json'), join(folder, 'package.json'));
+  return { folder, clear: () => rmSync(folder, { recursive: true, force: true }) };
+}
