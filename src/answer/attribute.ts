@@ -24,6 +24,8 @@ export interface Attributed {
 const MOST = 3; // shown at once
 const LIKE_STATEMENT = 0.5; // share of the words, by rarity, that a statement has to hold
 const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
+const PARAPHRASE = 0.28; // … or this much, when it stands out
+const FAR_AHEAD = 1.4; // times what the next sentence holds: on our questions no wrong one led by more
 const NEXT_TO_BEST = 0.75; // of the best: others less like it are not shown
 const CANDIDATES = 60; // sentences looked at when many stories are searched
 
@@ -110,29 +112,55 @@ function hull(sentences: readonly Sentence[], match: Span): Span {
 
 /** Statements, sentence by sentence, and the reporter's sentences that hold enough of the stems. */
 function alike(places: readonly Place[], stems: readonly string[]): readonly Attributed[] {
-  return places.flatMap(({ story, paragraphs }) =>
+  const sentences = places.flatMap(({ story, paragraphs }) =>
     story.sentences
       .filter((sentence) => paragraphs.includes(sentence.paragraph))
-      .flatMap((sentence) => likeSentence(story, sentence, stems)),
+      .map((sentence) => ({ story, sentence })),
   );
+  const said = sentences
+    .flatMap(({ story, sentence }) => likeStatements(story, sentence, stems))
+    .sort((a, b) => b.likeness - a.likeness);
+  const like = said.filter((one) => one.likeness >= LIKE_STATEMENT);
+  if (like.length > 0) return like;
+  const written = sentences.flatMap(({ story, sentence }) => likeReporter(story, sentence, stems));
+  return written.length > 0 ? written : standsOut(said);
 }
 
-function likeSentence(
+/** A paraphrase shares few words: two at least, and far more than any other sentence does. */
+function standsOut(said: readonly LikeStatement[]): readonly LikeStatement[] {
+  const [first] = said;
+  const next = said.find((one) => one.span.start !== first?.span.start);
+  const leads = first !== undefined && first.likeness >= (next?.likeness ?? 0) * FAR_AHEAD;
+  return leads && first.likeness >= PARAPHRASE && first.held > 1 ? [first] : [];
+}
+
+interface LikeStatement extends Attributed {
+  /** How many of the stems it holds, in themselves or by a related word. */
+  readonly held: number;
+}
+
+function likeStatements(
+  story: Story,
+  sentence: Sentence,
+  stems: readonly string[],
+): readonly LikeStatement[] {
+  const span = { start: sentence.start, end: sentence.end };
+  return story.statements
+    .filter((one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)))
+    .map((statement) => {
+      const holding = holds(stemsIn(sentence, statement.content));
+      const held = stems.filter((stem) => holding(stem) > 0).length;
+      return { story, span, match: null, statement, held, likeness: coverage(stems, holding) };
+    });
+}
+
+function likeReporter(
   story: Story,
   sentence: Sentence,
   stems: readonly string[],
 ): readonly Attributed[] {
-  const inside = story.statements.filter(
-    (one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)),
-  );
-  const span = { start: sentence.start, end: sentence.end };
-  const said = inside.map((statement) => {
-    const likeness = coverage(stems, holds(stemsIn(sentence, statement.content)));
-    return { story, span, match: null, statement, likeness };
-  });
-  const spoken = said.filter((one) => one.likeness >= LIKE_STATEMENT);
-  if (spoken.length > 0) return spoken;
   const likeness = coverage(stems, holds(stemsIn(sentence, [sentence])));
+  const span = { start: sentence.start, end: sentence.end };
   return likeness < LIKE_REPORTER ? [] : [{ story, span, match: null, statement: null, likeness }];
 }
 
