@@ -3,7 +3,7 @@ import { SettingsError, type SlackSettings } from '../settings.ts';
 import { createClient, type Identity, type Parts } from './bolt.ts';
 import { record } from './receive.ts';
 
-const LONGEST_START = 8000; // milliseconds; with loading, a wrong setting ends the process within ten seconds
+const LONGEST_START = 6000; // milliseconds; loading takes three more on a slow machine, and ten is the limit
 
 /** Fails when connecting takes too long: Slack cannot be reached. */
 export async function inTime<T>(settings: SlackSettings, connecting: Promise<T>): Promise<T> {

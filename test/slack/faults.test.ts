@@ -34,6 +34,19 @@ describe('a post', () => {
     expect(attempts('chat.postMessage')).toBe(3); // refused, made, and that of settling
   });
 
+  test('is one of twenty that a busy channel takes one by one: none is lost, none doubled', async () => {
+    const busy = Array.from(
+      { length: 60 },
+      () => ({ kind: 'status', status: 429, retryAfter: 1 }) as const,
+    );
+    desk.slack.faults.order('chat.postMessage', ...busy);
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => desk.mention({ text: 'cost?' })),
+    );
+    await until(() => desk.posts().length === 20);
+    expect(new Set(desk.posts().map((post) => post.thread_ts))).toEqual(new Set(all));
+  });
+
   test.each<[string, readonly Fault[]]>([
     ['429 without Retry-After', [{ kind: 'status', status: 429 }]],
     [
