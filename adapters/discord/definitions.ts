@@ -9,7 +9,11 @@ import {
 import { type CommandInfo, commands } from '../../src/index.ts';
 import { german } from './localisation.ts';
 
-type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
+/** Discord's own OpenAPI document wants permissions as a number here; what comes back is a string. */
+type AsDocumented<T> = T extends unknown
+  ? Omit<T, 'default_member_permissions'> & { readonly default_member_permissions?: number }
+  : never;
+type Definition = AsDocumented<RESTPutAPIApplicationCommandsJSONBody[number]>;
 type Option = NonNullable<Extract<Definition, { readonly description: string }>['options']>[number];
 
 /** Every slash command can be answered to the person alone. */
@@ -49,7 +53,7 @@ function defineSlash(command: CommandInfo): Definition {
     description_localizations: { de: description },
     options: defineOptions(command),
     ...(command.admin
-      ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }
+      ? { default_member_permissions: Number(PermissionFlagsBits.ManageGuild) }
       : {}),
   };
 }

@@ -87,9 +87,9 @@ function normalise(part: object, fields: readonly Field[]): readonly unknown[] {
   ];
 }
 
-/** Lists and tables whose order does not count. */
+/** Lists and tables whose order does not count; numbers that come back as strings. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return [...value].sort();
   if (typeof value === 'object' && value !== null) return Object.entries(value).sort();
-  return value;
+  return typeof value === 'number' ? String(value) : value;
 }

@@ -6,6 +6,8 @@ import {
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIInteractionFollowupJSONBody,
+  RequestMethod,
+  type RouteLike,
   Routes,
 } from 'discord.js';
 import { codeOf, type Log } from '../chat/log.ts';
@@ -37,72 +39,87 @@ export interface Wire {
   ) => Promise<Delivery>;
 }
 
-/** A request, named without the numbers and tokens in its address. */
+/** A request, and its address without numbers and tokens, for the log. */
 interface Attempt {
-  readonly method: 'POST' | 'PATCH';
+  readonly method: RequestMethod.Post | RequestMethod.Patch;
   readonly route: string;
+  readonly fullRoute: RouteLike;
+  readonly body: unknown;
+  /** False where the token is in the address. */
+  readonly auth: boolean;
+  /** Milliseconds after which a try is given up; null for discord.js's own 15 seconds. */
+  readonly limit: number | null;
   /** Whether Discord would take it twice without harm, so that a dropped line may be tried again. */
   readonly repeatable: boolean;
   /** Milliseconds before each further try. */
   readonly delays: readonly number[];
-  readonly run: () => Promise<unknown>;
 }
 
 const PATIENT = [250, 1000, 2500]; // a token lives 15 minutes, a person waits less
 const HASTY = [100, 400]; // the first answer has to be there within 3 seconds
-
-const FIRST_ANSWER = 2500; // milliseconds, of the 3 seconds that Discord waits
+const FIRST_ANSWER = 2500; // milliseconds, of those 3 seconds
 
 /** Requests over discord.js's REST, which waits out 429s by itself and is told to retry nothing else. */
 export function createWire(rest: REST, token: string, log: Log): Wire {
   const deliver = (attempt: Attempt): Promise<Delivery> => tryAgain(attempt, rest, token, log);
+  const usual = { auth: false, limit: null, repeatable: false, delays: PATIENT };
   return {
     // With its nonce Discord takes a message once, but a dropped line is not tried again: at most one answer.
     send: (channel, body) =>
       deliver({
-        method: 'POST',
+        ...usual,
+        method: RequestMethod.Post,
         route: '/channels/:id/messages',
-        repeatable: false,
-        delays: PATIENT,
-        run: () => rest.post(Routes.channelMessages(channel), { body }),
+        fullRoute: Routes.channelMessages(channel),
+        body,
+        auth: true,
       }),
     respond: ({ id, token: secret }, body) =>
       deliver({
-        method: 'POST',
+        ...usual,
+        method: RequestMethod.Post,
         route: '/interactions/:id/:token/callback',
+        fullRoute: Routes.interactionCallback(id, secret),
+        body,
+        limit: FIRST_ANSWER,
         repeatable: true,
         delays: HASTY,
-        run: () =>
-          rest.post(Routes.interactionCallback(id, secret), {
-            body,
-            auth: false,
-            signal: AbortSignal.timeout(FIRST_ANSWER),
-          }),
       }),
     edit: ({ application, token: secret }, body) =>
       deliver({
-        method: 'PATCH',
+        ...usual,
+        method: RequestMethod.Patch,
         route: '/webhooks/:id/:token/messages/@original',
+        fullRoute: Routes.webhookMessage(application, secret),
+        body,
         repeatable: true,
-        delays: PATIENT,
-        run: () => rest.patch(Routes.webhookMessage(application, secret), { body, auth: false }),
       }),
     followUp: ({ application, token: secret }, body) =>
       deliver({
-        method: 'POST',
+        ...usual,
+        method: RequestMethod.Post,
         route: '/webhooks/:id/:token',
-        repeatable: false,
-        delays: PATIENT,
-        run: () => rest.post(Routes.webhook(application, secret), { body, auth: false }),
+        fullRoute: Routes.webhook(application, secret),
+        body,
       }),
   };
+}
+
+/** Once the head of the answer is there, Discord has taken it; what stands in it does not matter. */
+async function request(
+  { method, fullRoute, body, auth, limit }: Attempt,
+  rest: REST,
+): Promise<void> {
+  const signal = limit === null ? {} : { signal: AbortSignal.timeout(limit) };
+  const response = await rest.queueRequest({ method, fullRoute, body, auth, ...signal });
+  await response.arrayBuffer().catch(() => {}); // read to its end, so that the line is free again
 }
 
 async function tryAgain(attempt: Attempt, rest: REST, token: string, log: Log): Promise<Delivery> {
   let dropped = false; // an earlier try may have got through
   for (const delay of [...attempt.delays, null]) {
     try {
-      await attempt.run();
+      await request(attempt, rest);
       return 'sent';
     } catch (error) {
       if (dropped && codeOf(error) === ALREADY_ANSWERED) return 'sent';

@@ -47,7 +47,10 @@ export async function startWorld(
   const discord = await startFakeDiscord();
   const log: string[] = [];
   const write = createLog(
-    (line) => log.push(line),
+    (line) => {
+      log.push(line);
+      discord.tell();
+    },
     () => new Date(0),
   );
   const bot = await startDiscord(settingsFor(discord, more), core, write);

@@ -11,6 +11,8 @@ export interface FakeDiscord {
   readonly gateway: FakeGateway;
   readonly rest: FakeRest;
   readonly until: Changes['until'];
+  /** Something else has changed that someone may wait for. */
+  readonly tell: Changes['tell'];
   readonly fault: (fault: Fault) => void;
   readonly close: () => Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function startFakeDiscord(wanted = 0): Promise<FakeDiscord> {
     gateway,
     rest,
     until: changes.until,
+    tell: changes.tell,
     fault: faults.order,
     close: async () => {
       gateway.end();

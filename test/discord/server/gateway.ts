@@ -10,9 +10,15 @@ interface Dispatched {
   readonly d: unknown;
 }
 
+interface Identify {
+  readonly intents: number;
+  readonly token: string;
+  readonly shard: readonly number[];
+}
+
 /** Discord's gateway, as far as a bot meets it. */
 export interface FakeGateway {
-  readonly identifies: readonly { readonly intents: number; readonly token: string }[];
+  readonly identifies: readonly Identify[];
   readonly resumes: number;
   /** The codes with which the bot closed. */
   readonly closes: readonly number[];
@@ -39,7 +45,7 @@ const HEARTBEAT = 41_250;
 /** Speaks the gateway's protocol on a server: hello, identify, resume with replay, heartbeats. */
 export function serveGateway(server: Server, token: string, changes: Changes): FakeGateway {
   const sockets = new Set<WebSocket>();
-  const identifies: { intents: number; token: string }[] = [];
+  const identifies: Identify[] = [];
   const closes: number[] = [];
   let session: { id: string; events: Dispatched[] } | null = null;
   let sequence = 0;
@@ -56,7 +62,7 @@ export function serveGateway(server: Server, token: string, changes: Changes): F
     session?.events.push(event);
     for (const socket of sockets) write(socket, { op: 0, ...event });
   };
-  const identify = (socket: WebSocket, data: { token: string; intents: number }): void => {
+  const identify = (socket: WebSocket, data: Identify): void => {
     identifies.push(data);
     if (refused !== null || data.token !== token) {
       socket.close(refused ?? 4004);

@@ -97,6 +97,10 @@ function judgeCommand({
       'default_member_permissions',
     ]),
     ...when(!slash && type !== 3, `type ${type}`),
+    ...when(
+      'default_member_permissions' in rest && !Number.isInteger(rest.default_member_permissions),
+      'default_member_permissions',
+    ),
     ...judgeWords(rest, slash),
     ...when(!slash && ('description' in rest || list.length > 0), 'a menu has only a name'),
     ...when(list.length > 25, 'more than 25 options'),

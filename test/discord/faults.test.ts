@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { echo, echoCore } from './core.ts';
+import { BOT, message, slash, typing } from './server/payloads.ts';
+import { answered, startWorld, type World } from './world.ts';
+
+let world: World;
+afterEach(async () => {
+  await world.end();
+  expect(world.discord.rest.breaches).toEqual([]);
+  expect(world.log.join('')).not.toMatch(/very-secret|token-\d/);
+});
+
+const MESSAGES = /\/channels\/\d+\/messages/;
+const CALLBACK = /\/callback$/;
+const ORIGINAL = /@original$/;
+
+const asked = () => message(`<@${BOT}> who won?`);
+const tries = (method: string, path: RegExp): number =>
+  world.discord.rest.requests.filter((one) => one.method === method && path.test(one.path)).length;
+
+describe('posting in a channel', () => {
+  test.each([
+    ['a 429, which it waits out', { status: 429, headers: { 'retry-after': '0.05' } }, 1],
+    ['a 503, twice', { status: 503 }, 2],
+    ['a 502', { status: 502 }, 1],
+  ])('answers once after %s', async (_, kind, times) => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: MESSAGES, times, kind });
+    world.say(asked());
+    const answers = await world.settled();
+    expect(answers.map(({ content }) => content)).toEqual([expect.stringContaining('who won?')]);
+    expect(world.discord.gateway.identifies).toHaveLength(1);
+  });
+
+  test.each([
+    ['hang-up', 0],
+    ['hang-up-after', 1],
+  ] as const)('gives at most one answer after a %s, and goes on', async (kind, answers) => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: MESSAGES, times: 1, kind });
+    world.say(asked());
+    expect(await world.settled()).toHaveLength(answers);
+    expect(tries('POST', MESSAGES)).toBe(2); // the question's, and the end
+  });
+
+  test.each([
+    ['401', { status: 401 }],
+    ['403', { status: 403, code: 50013 }],
+    ['404', { status: 404, code: 10003 }],
+  ])('does not try again after a %s, logs it once, and goes on', async (_, kind) => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: MESSAGES, times: 1, kind });
+    world.say(asked());
+    expect(await world.settled()).toEqual([]);
+    expect(tries('POST', MESSAGES)).toBe(2);
+    expect(world.log.filter((line) => line.includes('refused'))).toHaveLength(1);
+  });
+
+  test('apologises in place of an answer that Discord finds wrong (50035)', async () => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 400, code: 50035 } });
+    world.say(asked());
+    expect((await world.settled()).map(({ content }) => content)).toEqual([
+      expect.stringMatching(/^Sorry/),
+    ]);
+  });
+
+  test('greets with the next answer when the first one did not get through', async () => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 403, code: 50013 } });
+    world.say(asked());
+    world.say(asked());
+    const [answer] = await world.settled();
+    expect(answer?.content).toContain("I'm a program");
+  });
+});
+
+describe('answering an interaction', () => {
+  const ask = (isPrivate = false) =>
+    slash('ask', { question: 'who won?', ...(isPrivate ? { private: true } : {}) });
+
+  test.each([
+    ['10062: it came too late', { status: 404, code: 10062 }],
+    ['40060: another has answered', { status: 400, code: 40060 }],
+    ['403', { status: 403 }],
+  ])('leaves it at one try after %s', async (_, kind) => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: CALLBACK, times: 1, kind });
+    world.act(ask());
+    await world.discord.until(() => world.log.some((line) => line.includes('/callback')));
+    expect(await world.settled()).toEqual([]);
+    expect([tries('POST', CALLBACK), tries('PATCH', ORIGINAL)]).toEqual([1, 0]);
+  });
+
+  test.each(['hang-up', 'hang-up-after'] as const)(
+    'acknowledges again after a %s, and answers once',
+    async (kind) => {
+      world = await startWorld(echoCore());
+      world.discord.fault({ path: CALLBACK, times: 1, kind });
+      const event = world.act(ask());
+      expect((await answered(world.discord, event)).content).toContain('who won?');
+      expect([tries('POST', CALLBACK), tries('PATCH', ORIGINAL)]).toEqual([2, 1]);
+    },
+  );
+
+  test.each([
+    ['a 503', { status: 503 }],
+    ['a hang-up', 'hang-up'],
+    ['a hang-up after it was taken', 'hang-up-after'],
+    ['a 429', { status: 429, headers: { 'retry-after': '0.05' } }],
+    ['a 500', { status: 500 }],
+  ] as const)('edits again after %s: no "thinking" is left', async (_, kind) => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: ORIGINAL, times: 1, kind });
+    const event = world.act(ask());
+    await world.discord.until(() => tries('PATCH', ORIGINAL) === 2 && event.original);
+    expect(event.original?.content).toContain('who won?');
+  });
+
+  test('answers in the channel, once, when the token is 15 minutes old', async () => {
+    world = await startWorld(
+      echoCore((command) => {
+        if (command.input.includes('who won')) world.discord.rest.interaction('old').expired = true;
+        return echo(command);
+      }),
+    );
+    world.act(slash('ask', { question: 'who won?' }, { token: 'old' }));
+    await world.discord.until(() => world.discord.rest.posts.length > 0);
+    expect((await world.settled()).map(({ content }) => content)).toEqual([
+      expect.stringContaining('who won?'),
+    ]);
+    expect(tries('PATCH', ORIGINAL)).toBe(1);
+  });
+
+  test('logs a private answer that comes too late, and posts nothing', async () => {
+    world = await startWorld(
+      echoCore((command) => {
+        if (command.input.includes('who won')) world.discord.rest.interaction('old').expired = true;
+        return echo(command);
+      }),
+    );
+    world.act(slash('ask', { question: 'who won?', private: true }, { token: 'old' }));
+    await world.discord.until(() => world.log.some((line) => line.includes('50027')));
+    expect(await world.settled()).toEqual([]);
+    expect(world.log.filter((line) => line.includes('50027'))).toHaveLength(1);
+  });
+
+  test('survives a refused autocomplete', async () => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: CALLBACK, times: 1, kind: { status: 404, code: 10062 } });
+    world.act(typing('quotes', 'person', 'M'));
+    const event = world.act(ask(true));
+    await answered(world.discord, event);
+  });
+});
+
+test('writes neither the bot token nor an interaction token nor a question in any log', async () => {
+  world = await startWorld(echoCore());
+  for (const path of [MESSAGES, CALLBACK, ORIGINAL]) {
+    world.discord.fault({ path, times: 1, kind: { status: 403, code: 50001 } });
+    world.discord.fault({ path, times: 1, kind: 'hang-up' });
+    world.discord.fault({ path, times: 5, kind: { status: 500 } });
+  }
+  for (let n = 0; n < 4; n += 1) {
+    world.say(message(`<@${BOT}> my secret question`));
+    world.act(slash('ask', { question: 'my secret question' }));
+  }
+  await world.discord.until(() => world.log.length >= 5);
+  expect(world.log.join('')).not.toMatch(/secret|Bot |token-/);
+});

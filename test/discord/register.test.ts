@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defineCommands } from '../../adapters/discord/definitions.ts';
+import { registerCommands, startDiscord } from '../../adapters/discord/index.ts';
+import type { DiscordSettings } from '../../adapters/settings.ts';
+import { commands } from '../../src/index.ts';
+import { echoCore } from './core.ts';
+import { type FakeDiscord, startFakeDiscord } from './server/discord.ts';
+import { BOT, GUILD, message } from './server/payloads.ts';
+import { settingsFor, startWorld } from './world.ts';
+
+const GLOBAL = `/applications/${BOT}/commands`;
+const IN_GUILD = `/applications/${BOT}/guilds/${GUILD}/commands`;
+
+let discord: FakeDiscord;
+beforeEach(async () => {
+  discord = await startFakeDiscord();
+});
+afterEach(async () => {
+  await discord.close();
+  expect(discord.rest.breaches).toEqual([]);
+});
+
+/** The commands' paths that were put, in order. */
+function puts(): readonly string[] {
+  return discord.rest.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
+}
+
+/** Starts the bot until it has looked at the commands, and stops it. */
+async function start(more: Partial<DiscordSettings> = {}): Promise<readonly string[]> {
+  const log: string[] = [];
+  const bot = await startDiscord(settingsFor(discord, more), echoCore(), (event) =>
+    log.push(event),
+  );
+  await bot.stop(); // registering is in hand like any answer
+  return log;
+}
+
+describe('commands are registered', () => {
+  test('with a bulk PUT only when they changed: a second start puts nothing, a changed word once', async () => {
+    await start();
+    expect(puts()).toEqual([GLOBAL]);
+    await start();
+    expect(puts()).toEqual([GLOBAL]);
+    const there = structuredClone(discord.rest.commands.get(GLOBAL)) as { description: string }[];
+    const [first] = there;
+    if (first) first.description = 'another word';
+    discord.rest.commands.set(GLOBAL, there);
+    await start();
+    expect(puts()).toEqual([GLOBAL, GLOBAL]);
+  });
+
+  test('not again when Discord gives them back in its own way', async () => {
+    const given = defineCommands('everywhere').map((command, n) => ({
+      id: String(n),
+      application_id: BOT,
+      version: '1',
+      nsfw: false,
+      dm_permission: true,
+      description: '',
+      default_permission: true,
+      ...command,
+      default_member_permissions:
+        'default_member_permissions' in command ? String(command.default_member_permissions) : null,
+      contexts: [2, 0, 1],
+      ...('options' in command
+        ? {
+            options: command.options?.map(({ required, ...option }) =>
+              required ? { ...option, required } : option,
+            ),
+          }
+        : {}),
+    }));
+    discord.rest.commands.set(GLOBAL, given.reverse());
+    await start();
+    expect(puts()).toEqual([]);
+  });
+
+  test('in one server only where DISCORD_GUILD_ID says so, never in both scopes', async () => {
+    await start({ guildId: GUILD });
+    expect(puts()).toEqual([IN_GUILD]);
+    await start({ guildId: GUILD });
+    expect(puts()).toEqual([IN_GUILD]);
+    expect([...discord.rest.commands.keys()]).toEqual([IN_GUILD]);
+  });
+
+  test('for the application that is set, where one is set', async () => {
+    await start({ applicationId: '42' });
+    expect(puts()).toEqual(['/applications/42/commands']);
+  });
+
+  test('by `verbatim discord register`, which finds out the application', async () => {
+    expect(await registerCommands(settingsFor(discord))).toBe('registered');
+    expect(await registerCommands(settingsFor(discord))).toBe('unchanged');
+    expect(puts()).toEqual([GLOBAL]);
+    const wrong = settingsFor(discord, { token: 'wrong.token.here' });
+    await expect(registerCommands(wrong)).rejects.toThrow(/^DISCORD_TOKEN: /);
+  });
+
+  test('or else that is one log line, and mentions go on working', async () => {
+    const world = await startWorld(echoCore());
+    await world.end();
+    for (const [method, status] of [
+      ['GET', 403],
+      ['PUT', 400],
+      ['PUT', 500],
+    ] as const) {
+      discord.fault({ method, path: /commands/, times: 1, kind: { status } });
+      const log: string[] = [];
+      const bot = await startDiscord(settingsFor(discord), echoCore(), (event) => log.push(event));
+      const asked = message(`<@${BOT}> who won?`);
+      discord.gateway.send('MESSAGE_CREATE', asked);
+      await discord.until(() =>
+        discord.rest.posts.some(({ body }) => body.message_reference?.message_id === asked.id),
+      );
+      await bot.stop();
+      expect(log).toEqual(['discord: commands not registered']);
+    }
+  });
+});
+
+type Definition = ReturnType<typeof defineCommands>[number];
+
+function optionsOf(command: Definition) {
+  return 'options' in command ? (command.options ?? []) : [];
+}
+
+describe('the commands', () => {
+  const defined = defineCommands('everywhere');
+  const slashes = defined.filter((command) => command.type === 1 || command.type === undefined);
+
+  test('are those that the core lists, no more and no less, each with a private option', () => {
+    expect(slashes.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
+    for (const command of slashes) {
+      const options = optionsOf(command);
+      expect(options.at(-1)).toMatchObject({ type: 5, name: 'private' });
+      const listed = commands.find(({ name }) => name === command.name)?.options ?? [];
+      expect(
+        options
+          .slice(0, -1)
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(listed.map(({ name }) => name).sort());
+    }
+  });
+
+  test('have contexts and integration types, those of one server none', () => {
+    for (const command of defined) {
+      expect(command.contexts).toEqual([0, 1, 2]);
+      expect(command.integration_types).toEqual([0, 1]);
+    }
+    for (const command of defineCommands('server')) expect(command).not.toHaveProperty('contexts');
+  });
+
+  test('have default_member_permissions only where they are the administrators’', () => {
+    const limited = defined.filter((command) => 'default_member_permissions' in command);
+    const admins = commands.filter(({ admin }) => admin);
+    expect(limited.map(({ name }) => name)).toEqual(admins.map(({ name }) => name));
+  });
+
+  test('are all in German, names and descriptions, without two of one name', () => {
+    const names = slashes.map(({ name_localizations }) => name_localizations?.de);
+    expect(new Set(names).size).toBe(slashes.length);
+    for (const command of defined) {
+      expect(command.name_localizations?.de).toBeTruthy();
+      if (!('description' in command)) continue;
+      for (const part of [command, ...optionsOf(command)]) {
+        expect(part.description_localizations?.de).toBeTruthy();
+        expect(part.description_localizations?.de).not.toBe(part.description);
+      }
+      const german = optionsOf(command).map(({ name_localizations }) => name_localizations?.de);
+      expect(new Set(german).size).toBe(german.length);
+    }
+  });
+});
