@@ -139,7 +139,7 @@ export function composeWhen(stories: readonly Story[], topic: string | null): Re
   );
   const { passages, blocks } = showItems(all, (story, { span, date }) => [
     excerpt(story.article, span),
-    ...(date === null ? [] : [formatDate(date)]),
+    ...shownDate(story, span, date),
   ]);
   const none = topic === null ? 'The story names no time.' : 'The story names no time for that.';
   return makeReply('when', {
@@ -151,6 +151,12 @@ export function composeWhen(stories: readonly Story[], topic: string | null): Re
       ...inOrderOfTime(all),
     ],
   });
+}
+
+/** The date, where the words do not say just that. */
+function shownDate(story: Story, span: Span, date: TimeExpression['date']): readonly string[] {
+  const shown = date === null ? null : formatDate(date);
+  return shown === null || shown === excerpt(story.article, span) ? [] : [shown];
 }
 
 function timeRow(story: Story, { span, date, sentence, statement }: TimeExpression): Row {

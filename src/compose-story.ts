@@ -84,7 +84,7 @@ export function composeStory(story: Story, more: boolean): Reply {
     blocks: [
       ...(headline === null ? [] : [{ kind: 'answer', words: headline } as const]),
       ...lede.map((citation): Block => ({ kind: 'quote', citation })),
-      ...answers.flatMap(showFiveW),
+      ...showFiveW(answers),
       say(countStory(story)),
     ],
     actions: more ? [] : [{ kind: 'more', label: 'More of the story', line: '/story more' }],
@@ -107,13 +107,14 @@ function fiveWRow({ question, words, citation }: FiveW): Row {
   };
 }
 
-/** `Who: Jack Ma`, and the passage it stands in; for what the headline says, that is enough. */
-function showFiveW({ question, words, citation }: FiveW): readonly Block[] {
-  const name = question.charAt(0).toUpperCase() + question.slice(1);
-  return [
-    say(`${name}: ${words}`),
-    ...(citation === null ? [] : [{ kind: 'quote', citation } as const]),
-  ];
+/** `who · Jack Ma`, and the passage it stands in, once for all that it answers. */
+function showFiveW(answers: readonly FiveW[]): readonly Block[] {
+  return answers.flatMap(({ question, words, citation }, i): readonly Block[] => {
+    const row: Block = { kind: 'table', columns: ['', ''], rows: [[question, words]] };
+    const next = answers[i + 1]?.citation;
+    const again = citation === null || next?.span.start === citation.span.start;
+    return again ? [row] : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
+  });
 }
 
 function countStory(story: Story): string {

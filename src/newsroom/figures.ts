@@ -1,4 +1,3 @@
-import { findSpeaking } from '../story/citation.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
@@ -6,6 +5,7 @@ import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { findUnit, type Unit } from './figure-units.ts';
 import { isNoFigure } from './not-figures.ts';
+import { findOwner } from './owner.ts';
 
 /** A number of the story that counts or measures something. */
 export interface Figure {
@@ -46,7 +46,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
     }
     const unit: Unit = findUnit(tokens, amount, last);
     const span = spanOf(tokens, amount.from, amount.to);
-    const statement = findSpeaking(story, span, span);
+    const statement = findOwner(story, span);
     found.push({ ...amount, span, ...unit, sentence, statement });
     if (unit.unit !== null) last = unit;
     at = amount.to;

@@ -2,16 +2,16 @@ import { type Citation, cite, excerpt, type Verbatim } from '../story/citation.t
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { type Candidate, cutPassage, QUESTIONS, type Question } from './five-w-candidates.ts';
-import { choose, type FiveWWeights, loadFiveWWeights, readCandidates } from './five-w-model.ts';
+import { choose, type FiveWWeights, loadFiveWWeights, readChoices } from './five-w-model.ts';
 
 /** What a story says to one of the six questions. */
 export interface FiveW {
   readonly question: Question;
   /** The shortest words that answer. */
   readonly words: Verbatim;
-  /** The passage they stand in, at most 40 words: a sentence or a stretch of it, or the headline. */
+  /** At most 40 words around them: the sentence they stand in or a stretch of it, or the headline. */
   readonly passage: Verbatim;
-  /** The passage with its source; null where it is the headline. */
+  /** The whole sentence with its source; null where it is the headline. */
   readonly citation: Citation | null;
 }
 
@@ -20,9 +20,9 @@ export function findFiveW(
   story: Story,
   weights: FiveWWeights = loadFiveWWeights(),
 ): readonly FiveW[] {
-  const candidates = readCandidates(story);
+  const choices = readChoices(story);
   return QUESTIONS.flatMap((question) => {
-    const best = choose(weights[question], candidates[question]);
+    const best = choose(question, weights[question], choices[question]);
     return best === null ? [] : [answer(story, question, best)];
   });
 }
@@ -31,7 +31,8 @@ function answer(story: Story, question: Question, { passage, phrase }: Candidate
   const { article } = story;
   const shown = cutPassage(article.text, passage, phrase);
   const words = excerpt(article, within(shown, phrase));
-  const citation = passage.headline ? null : cite(story, shown, phrase);
+  const { start, end } = passage;
+  const citation = passage.headline ? null : cite(story, { start, end }, phrase);
   return { question, words, passage: excerpt(article, shown), citation };
 }
 

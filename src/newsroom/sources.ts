@@ -83,7 +83,7 @@ function fromStatement(story: Story, statement: Statement): readonly Found[] {
     const shown = findWords(article, one);
     return shown === null ? [] : [{ kind: kindOfName(story, shown, true), words: shown, at }];
   });
-  if (own === null || isPronoun(own)) return chain;
+  if (own === null || isPronoun(own) || !/\p{L}/u.test(own)) return chain;
   const kind = name === null ? kindOfWords(own) : kindOfName(story, own, false);
   return [{ kind, words: own, at }, ...chain];
 }
@@ -145,11 +145,6 @@ const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | n
         ? sourceKindOf(headOf(words))
         : null,
   ],
-  // `citing recent eMarketer report`, `according to a filing with the stock exchange`
-  [
-    /\b(?:citing|according to|based on|cited) ((?:(?:the|a|an|its|his|her|their|recent|new|latest|preliminary|official|internal|leaked) )*(?:[\p{L}\p{N}’'-]+ ){0,3}?[\p{L}’'-]+)/gu,
-    (words) => sourceKindOf(headOf(words)),
-  ],
 ];
 
 function outletOnly(words: string): Found['kind'] | null {
@@ -159,15 +154,33 @@ function outletOnly(words: string): Found['kind'] | null {
 function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
   const { article } = story;
   const text = article.text.slice(sentence.start, sentence.end);
-  return openings.flatMap(([pattern, kindOf]) =>
+  const named = openings.flatMap(([pattern, kindOf]) =>
     [...text.matchAll(pattern)].flatMap((match): Found[] => {
-      const words = match[1] ?? '';
+      const words = (match[1] ?? '').replace(/[.,'’]+$/, '');
       const kind = kindOf(words);
       if (kind === null) return [];
       const start = sentence.start + match.index + match[0].lastIndexOf(words);
       const at = { start, end: start + words.length };
       return [{ kind, words: excerpt(article, at), at }];
     }),
+  );
+  return [...named, ...citedIn(story, sentence, text)];
+}
+
+/** `citing recent eMarketer report`, `according to a filing`: up to the word for what it is. */
+function citedIn({ article }: Story, sentence: Sentence, text: string): readonly Found[] {
+  return [...text.matchAll(/\b(?:citing|according to|based on|cited) (?=\p{L})/gu)].flatMap(
+    (match) => {
+      const start = match.index + match[0].length;
+      for (const word of readWords(text, { start, end: text.length }).slice(0, 6)) {
+        const kind = sourceKindOf(word.fold);
+        if (/[,;.:]/.test(text.slice(start, word.end))) return [];
+        if (kind === null) continue;
+        const at = { start: sentence.start + start, end: sentence.start + word.end };
+        return [{ kind, words: excerpt(article, at), at }];
+      }
+      return [];
+    },
   );
 }
 

@@ -1,9 +1,9 @@
-import { findSpeaking } from '../story/citation.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { NAMED_TIMES, PLAIN_TIMES, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
 import type { Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
+import { findOwner } from './owner.ts';
 
 /** A time expression of the story, in its own words. */
 export interface TimeExpression {
@@ -36,7 +36,7 @@ function readTimes(story: Story): readonly TimeExpression[] {
       span,
       date: dateOf(text, span, sentence, reference),
       sentence,
-      statement: findSpeaking(story, span, span),
+      statement: findOwner(story, span),
     })),
   );
 }

@@ -1,6 +1,7 @@
 import type { Story } from '../story/story.ts';
 import { LOCATIVES, NO_PLACES, PLACE_NOUNS } from '../text/lexicon/place-words.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
@@ -68,13 +69,18 @@ interface Located {
 export function whereCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
   const { text } = story.article;
   const people = new Set(
-    story.names.filter((one) => one.kind === 'person').flatMap((one) => [...one.aliases]),
+    story.names
+      .filter((one) => one.kind === 'person')
+      .flatMap((one) => one.aliases.flatMap((alias) => alias.split(' '))),
+  );
+  const bodies = new Set(
+    story.names.filter((one) => one.kind === 'organisation').flatMap((one) => [...one.aliases]),
   );
   const places = new Set(
     story.names.filter((one) => one.kind === 'place').flatMap((one) => [...one.aliases]),
   );
   const all = passages.flatMap((passage) =>
-    findPlaces(passage.tokens, (words) => people.has(words)).map((place) => ({
+    findPlaces(passage.tokens, (word) => people.has(word.replace(/['’]s$/, ''))).map((place) => ({
       passage,
       ...place,
     })),
@@ -101,11 +107,14 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
         toward: /^(?:to|from|into|toward|by|through|across)$/.test(preposition ?? '') ? 1 : 0,
         bare: preposition === null ? 1 : 0,
         known: isPlace(words) || places.has(words) ? 1 : 0,
+        headlineKnown: passage.headline && preposition !== null && preposition !== 'to' ? 1 : 0,
         kind: tokens.some((token) => PLACE_NOUNS.has(token.lower)) ? 1 : 0,
         small: tokens.every((token) => /^\p{Ll}/u.test(token.text)) ? 1 : 0,
         event: /(?:prix|cup|games|olympics|championship|election|convention|festival)$/i.test(words)
           ? 1
           : 0,
+        body: bodies.has(words) ? 1 : 0,
+        nation: /^(?:US|U\.S\.|USA|United States|America|UK|U\.K\.|Britain)$/.test(words) ? 1 : 0,
         adjective: isNationality(tokens[0]?.text ?? '') && to - from === 1 ? 1 : 0,
         dateline: from === 0 && words === words.toUpperCase() ? 1 : 0,
         wide: /,| in | of /.test(words) ? 1 : 0,
@@ -118,7 +127,7 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
 /** Stretches of capitalised words behind a locative, known places anywhere, and places of a kind. */
 function findPlaces(
   tokens: readonly Token[],
-  isPerson: (words: string) => boolean,
+  isPerson: (word: string) => boolean,
 ): readonly Located[] {
   const found: Located[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -130,7 +139,11 @@ function findPlaces(
       .join(' ');
     if (to > at) {
       const first = tokens[at]?.lower ?? '';
-      const fits = !NO_PLACES.has(first) && !isPerson(words);
+      const parts = tokens.slice(at, to);
+      const fits =
+        !NO_PLACES.has(first) &&
+        !isTitle(first) &&
+        (isPlace(words) || !parts.some((part) => isPerson(part.text)) || isSite(parts));
       const known =
         isPlace(words) ||
         PLACE_NOUNS.has(tokens[to - 1]?.lower ?? '') ||
@@ -144,6 +157,11 @@ function findPlaces(
     }
   }
   return found;
+}
+
+/** `Trump Tower`: a person's name in it, but a place by its last word. */
+function isSite(tokens: readonly Token[]): boolean {
+  return tokens.length > 1 && PLACE_NOUNS.has(tokens.at(-1)?.lower ?? '');
 }
 
 /** `in Brazil`, `at the White House`, `in an abandoned well`: the locative, at most three words before. */

@@ -12,7 +12,8 @@ export function whoCandidates(story: Story, passages: readonly Passage[]): reado
       .map(({ named, weight }) => ({ weight, ...mentionIn(story, named, passage) }))
       .filter((one) => one.at !== null);
     const full = inside.filter((one) => one.full);
-    const best = inside.toSorted((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))[0];
+    const order = passage.headline ? byPlace : byWeight;
+    const best = inside.toSorted(order)[0];
     const phrase = best?.at ?? subjectOf(passage);
     return {
       passage,
@@ -26,6 +27,20 @@ export function whoCandidates(story: Story, passages: readonly Passage[]): reado
       },
     };
   });
+}
+
+interface Mentioned {
+  readonly weight: number;
+  readonly at: Span | null;
+}
+
+/** In a headline the first name is mostly whom it is about; in a sentence the main one is. */
+function byPlace(a: Mentioned, b: Mentioned): number {
+  return (a.at?.start ?? 0) - (b.at?.start ?? 0);
+}
+
+function byWeight(a: Mentioned, b: Mentioned): number {
+  return b.weight - a.weight || byPlace(a, b);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -120,6 +135,8 @@ const MOST_WORDS = 16; // a phrase of more than 20 words is none
 function predicateOf(text: string, passage: Passage, verb: number): Span {
   const start = passage.tokens[Math.max(0, verb)]?.start ?? passage.start;
   const rest = text.slice(start, passage.end);
+  if (passage.headline && rest.split(/\s+/).length <= MOST_WORDS)
+    return { start, end: passage.end };
   const clause = /^.*?(?=\s[–—-]\s|[;:]\s|\s(?:as|after|because|while|who|which)\s|,\s)/s.exec(
     rest,
   )?.[0];

@@ -1,4 +1,5 @@
 import { trainAttribution } from './attribution.ts';
+import { trainNewsroom } from './newsroom.ts';
 
 /** What can be trained, by name: `npm run train -- NAME --data DIR`. */
 const trainings: Readonly<
@@ -11,6 +12,7 @@ const trainings: Readonly<
   >
 > = {
   attribution: { out: 'src/story', train: trainAttribution },
+  newsroom: { out: 'src/newsroom', train: trainNewsroom },
 };
 
 const [name = '', flag, directory] = process.argv.slice(2);

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cutPassage, QUESTIONS, type Question } from '../newsroom/five-w-candidates.ts';
 import {
-  type Candidate,
-  cutPassage,
-  QUESTIONS,
-  type Question,
-} from '../newsroom/five-w-candidates.ts';
-import { choose, type QuestionWeights, readCandidates, weigh } from '../newsroom/five-w-model.ts';
+  type Choices,
+  choose,
+  type QuestionWeights,
+  readChoices,
+} from '../newsroom/five-w-model.ts';
 import {
   answers,
   type FiveWArticle,
@@ -24,7 +24,7 @@ const DECAY = 0.02; // a weight's pull to 0: 50 articles do not bear more
 /** An article's candidates for one question, and how right each is; `silence` where none is asked for. */
 interface Example {
   readonly event: string;
-  readonly candidates: readonly Candidate[];
+  readonly choices: Choices;
   readonly right: readonly number[];
   readonly silence: number;
   readonly text: string;
@@ -45,16 +45,14 @@ export function trainNewsroom(directory: string, out: string, log: (line: string
     const all = examples[question];
     const scores = { n: 0, holds: 0, hits: 0, open: 0, right: 0, silent: 0 };
     for (const event of events) {
-      const weights = learn(
-        all.filter((one) => one.event !== event),
-        question,
-      );
-      for (const one of all.filter((other) => other.event === event)) score(scores, weights, one);
+      const weights = learn(all.filter((one) => one.event !== event));
+      for (const one of all.filter((other) => other.event === event))
+        score(scores, question, weights, one);
     }
     log(
       `${question}: holds ${scores.holds / scores.n}, hit ${scores.hits / scores.n}, open ${scores.right}/${scores.open}, silent ${scores.silent} of ${scores.n - scores.open}`,
     );
-    learnt[question] = learn(all, question);
+    learnt[question] = learn(all);
   }
   writeFileSync(join(out, 'five-w.weights.json'), `${JSON.stringify(learnt, null, 1)}\n`);
 }
@@ -71,12 +69,12 @@ function readExamples(articles: readonly FiveWArticle[]): Record<Question, Examp
   for (const article of articles) {
     const story = prepareArticle(article);
     const { text } = story.article;
-    const all = readCandidates(story);
+    const all = readChoices(story);
     for (const question of QUESTIONS) {
       const gold = goldOf(article.gold[question]);
       if (gold.length === 0) continue;
-      const candidates = all[question];
-      const right = candidates.map(({ passage, phrase }) => {
+      const choices = all[question];
+      const right = choices.candidates.map(({ passage, phrase }) => {
         const span = cutPassage(text, passage, phrase);
         const words = {
           passage: text.slice(span.start, span.end),
@@ -87,7 +85,7 @@ function readExamples(articles: readonly FiveWArticle[]): Record<Question, Examp
       const open = !answers(gold);
       examples[question].push({
         event: article.event,
-        candidates,
+        choices,
         right,
         silence: open ? 1 : 0,
         text,
@@ -99,41 +97,58 @@ function readExamples(articles: readonly FiveWArticle[]): Record<Question, Examp
 }
 
 /** Gradient ascent on the log of the chance given to what is right. */
-function learn(examples: readonly Example[], question: Question): QuestionWeights {
-  const silences = question !== 'who' && question !== 'what';
-  const weights: Record<string, number> = silences ? { silence: 0 } : {};
+function learn(examples: readonly Example[]): QuestionWeights {
+  const rowsOf = ({ choices: { candidates, silence } }: Example) => [
+    ...candidates.map(({ features }) => features),
+    ...(silence === null ? [] : [silence]),
+  ];
+  const names = [...new Set(examples.flatMap(rowsOf).flatMap((row) => Object.keys(row)))];
+  const table = examples.map((one) => ({
+    rows: rowsOf(one).map((row) => names.map((name) => row[name] ?? 0)),
+    right: [...one.right, one.silence],
+  }));
+  const weights = new Float64Array(names.length);
   for (let step = 0; step < STEPS; step += 1) {
-    const slope: Record<string, number> = {};
-    for (const { candidates, right, silence } of examples) {
-      const { chances, silence: quiet } = weigh(weights, candidates);
-      const good = right.map((value, i) => value * (chances[i] ?? 0));
-      const total = good.reduce((a, b) => a + b, silence * quiet);
-      if (total <= 0 || candidates.length === 0) continue;
-      candidates.forEach((one, i) => {
-        const pull = (good[i] ?? 0) / total - (chances[i] ?? 0);
-        for (const [name, value] of Object.entries(one.features)) {
-          slope[name] = (slope[name] ?? 0) + pull * value;
-        }
-      });
-      if (silences) slope.silence = (slope.silence ?? 0) + (silence * quiet) / total - quiet;
-    }
-    for (const [name, value] of Object.entries(slope)) {
-      const before = weights[name] ?? 0;
-      weights[name] =
-        before + RATE * (value / examples.length - (name === 'silence' ? 0 : DECAY * before));
-    }
+    const slope = new Float64Array(names.length);
+    for (const { rows, right } of table) addSlope(slope, weights, rows, right);
+    weights.forEach((before, i) => {
+      const decay = names[i] === 'silence' ? 0 : DECAY * before;
+      weights[i] = before + RATE * ((slope[i] ?? 0) / table.length - decay);
+    });
   }
   return Object.fromEntries(
-    Object.entries(weights).map(([name, value]) => [name, Math.round(value * 100) / 100]),
+    names.map((name, i) => [name, Math.round((weights[i] ?? 0) * 100) / 100]),
   );
+}
+
+function addSlope(
+  slope: Float64Array,
+  weights: Float64Array,
+  rows: readonly (readonly number[])[],
+  right: readonly number[],
+): void {
+  const powers = rows.map((row) =>
+    Math.exp(row.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)),
+  );
+  const all = powers.reduce((a, b) => a + b, 0);
+  const good = powers.reduce((sum, power, i) => sum + power * (right[i] ?? 0), 0);
+  if (good <= 0) return;
+  rows.forEach((row, k) => {
+    const power = powers[k] ?? 0;
+    const pull = (power * (right[k] ?? 0)) / good - power / all;
+    row.forEach((value, i) => {
+      slope[i] = (slope[i] ?? 0) + pull * value;
+    });
+  });
 }
 
 function score(
   scores: { n: number; holds: number; hits: number; open: number; right: number; silent: number },
+  question: Question,
   weights: QuestionWeights,
-  { candidates, text, gold }: Example,
+  { choices, text, gold }: Example,
 ): void {
-  const best = choose(weights, candidates);
+  const best = choose(question, weights, choices);
   const open = !answers(gold);
   scores.n += 1;
   if (open) scores.open += 1;
