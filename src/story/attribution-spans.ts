@@ -1,4 +1,3 @@
-import { isSaying } from '../text/lexicon/saying.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { wordAt } from './features.ts';
 import type { CueRange } from './role-context.ts';
@@ -49,15 +48,6 @@ export function kindOfContent(unit: Unit, content: readonly CueRange[]): Stateme
     .filter(({ token, mark }) => mark === 0 && /[\p{L}\p{N}]/u.test(token.text));
   const quoted = words.filter(({ quotation }) => quotation > 0).length;
   return quoted === 0 ? 'indirect' : quoted === words.length ? 'direct' : 'mixed';
-}
-
-/** Whether a cue is one of saying: `said`, `according to`, a colon; not `wants`, `believes`. */
-export function isSpoken(unit: Unit, cue: CueRange): boolean {
-  return unit.words
-    .slice(cue.from, cue.to)
-    .some(
-      ({ token }) => isSaying(token.lemma) || /^(?:according|[:–—]|statement)$/.test(token.lower),
-    );
 }
 
 /** The span of text from the first to the last word of a range. */

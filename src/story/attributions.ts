@@ -1,13 +1,15 @@
 import { isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations } from '../text/quotations.ts';
-import { covers } from '../text/span.ts';
-import { contentSpan, isSpoken, kindOfContent, spanOfRange } from './attribution-spans.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
+import { isNestedStatement, repair } from './attribution-repairs.ts';
+import { contentSpan, kindOfContent, spanOfRange } from './attribution-spans.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import { findCues, LEAST_CUE, markCues } from './cue-tagger.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
+import { isSpeech } from './spoken.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
 import { cutUnit, readUnits, type Unit } from './unit.ts';
@@ -33,7 +35,10 @@ export function findAttributions(
       const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
       const outer =
         given.length > 0 ? given.map(fromLabel) : readUnit(text, unit, LEAST_CHANCE, null);
-      return outer.flatMap((one) => [one, ...readNested(text, unit, one)]);
+      return outer.flatMap((one) => {
+        const repaired = repair(text, one, names);
+        return [repaired, ...readNested(text, unit, one.content, repaired)];
+      });
     })
     .sort((a, b) => startOf(a) - startOf(b));
 }
@@ -71,16 +76,28 @@ function readUnit(
 }
 
 /** What is said inside what was said: `Trump said …, the Post reported`; `“My doctor told me to …”`. */
-function readNested(text: string, unit: Unit, outer: Attribution): readonly Attribution[] {
-  return outer.content.flatMap((span) => {
+function readNested(
+  text: string,
+  unit: Unit,
+  content: readonly Span[],
+  outer: Attribution,
+): readonly Attribution[] {
+  return content.flatMap((span) => {
     const part = cutUnit(text, unit, span);
     const mayHold = part.words.some(({ token, kind }) => kind === 1 || isSaying(token.lemma));
     if (!mayHold || part.words.length < 5) return [];
     return readUnit(text, part, LEAST_NESTED, outer).filter(
       (inner) =>
-        inner.speech && inner.source !== null && !inner.content.some((own) => covers(own, span)),
+        isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
+        !inner.content.some((own) => covers(own, span)),
     );
   });
+}
+
+/** The lemma of the cue's last verb. */
+function lemmaOfCue({ words }: Unit, { cue }: Attribution): string {
+  const inside = words.filter((word) => cue !== null && overlaps(word, cue));
+  return inside.findLast(({ token }) => token.tag === 'VERB')?.token.lemma ?? '';
 }
 
 /** Leaves out what stands inside another's content, and of two that share words the less likely. */
@@ -131,7 +148,7 @@ function toAttribution(
       cue: spanOfRange(unit, found.cue),
       content,
       kind,
-      speech: kind !== 'indirect' || isSpoken(unit, found.cue),
+      speech: isSpeech(unit, found, kind),
       confidence: found.chance,
       outer,
     },

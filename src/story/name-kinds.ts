@@ -29,11 +29,12 @@ export function kindOf(words: string, runs: readonly NameRun[]): Named['kind'] {
   if (runs.some(isApposed)) return 'person';
   if (parts.length === 1) return kindOfWord(words, runs);
   const plain = parts.every((part) => /^\p{Lu}[\p{L}.’'-]*$/u.test(part)) && parts.length <= 4;
-  return plain && runs.some((run) => speaks(run)) && !isNationality(parts[0] ?? '')
-    ? 'person'
-    : plain && parts.some((part) => isForename(part))
-      ? 'person'
-      : 'other';
+  if (!plain) return 'other';
+  if (mostlyAfterThe(runs)) return 'organisation';
+  if (parts.some((part) => isForename(part))) return 'person';
+  // firms go by their first word, `Bexar` for `Bexar Fabrics`; people by their last
+  if (runs.some((run) => run.words === parts[0])) return 'organisation';
+  return runs.some(speaks) && !isNationality(parts[0] ?? '') ? 'person' : 'other';
 }
 
 function kindOfWord(word: string, runs: readonly NameRun[]): Named['kind'] {
@@ -44,6 +45,10 @@ function kindOfWord(word: string, runs: readonly NameRun[]): Named['kind'] {
   return runs.filter((run) => after(run, /^the$/)).length * 2 > runs.length
     ? 'organisation'
     : 'other';
+}
+
+function mostlyAfterThe(runs: readonly NameRun[]): boolean {
+  return runs.filter((run) => after(run, /^the$/)).length * 2 > runs.length;
 }
 
 /** Whether the words before a name are a person's: `Sen.`, `President`, not `Republican`. */
@@ -65,13 +70,27 @@ function after(run: NameRun, pattern: RegExp): boolean {
   return pattern.test(run.sentence.tokens[before]?.lower ?? '');
 }
 
-/** `Ann Ode, 54,` or `Ann Ode, a nurse,` or `Ann Ode, who`. */
+const MAYBE_FIRM =
+  /(?:giant|rival|maker|partner|owner|supplier|publisher|newspaper|leader|seller|operator|arm|unit|neighbour|neighbor|ally|member|winner|champion|side|host)s?$/i;
+
+/** `Ann Ode, 54,` or `Ann Ode, a nurse,` or `Ann Ode, who` or `the nurse, Ann Ode,`. */
 function isApposed(run: NameRun): boolean {
   const { tokens } = run.sentence;
   const next = tokens[run.to + 1];
-  if (tokens[run.to]?.text !== ',' || next === undefined) return false;
-  if (/^\d\d?$/.test(next.text) && tokens[run.to + 2]?.text === ',') return run.to - run.from > 1;
-  return /^(?:who|whose)$/.test(next.lower) || (findRole(run)?.start ?? 0) > run.end;
+  if (tokens[run.to]?.text === ',' && next !== undefined) {
+    if (/^\d\d?$/.test(next.text) && tokens[run.to + 2]?.text === ',') return run.to - run.from > 1;
+    if (/^(?:who|whose)$/.test(next.lower)) return true;
+  }
+  const role = findRole(run);
+  if (role === null) return false;
+  const words = tokens.filter((token) => token.start >= role.start && token.end <= role.end);
+  const between =
+    role.end < run.start &&
+    tokens.some((token) => token.text === ',' && token.start >= role.end && token.end <= run.start);
+  return (
+    (role.start > run.end || between) &&
+    !words.slice(0, 6).some((token) => MAYBE_FIRM.test(token.text))
+  );
 }
 
 /** Whether a saying word stands right beside the name. */

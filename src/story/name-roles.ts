@@ -1,5 +1,6 @@
 import { isSaying } from '../text/lexicon/saying.ts';
 import { genderOfTitle, isShortTitle, isTitle } from '../text/lexicon/titles.ts';
+import { kindOfLemma } from '../text/lexicon/word-kinds.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameRun } from './name-runs.ts';
@@ -21,7 +22,7 @@ function roleAfter(run: NameRun): Span | null {
   let to = from;
   while (to < tokens.length && to - from < LONGEST_ROLE && !endsRole(tokens, to, from)) to += 1;
   const words = tokens.slice(from, to);
-  if (to >= tokens.length || to - from >= LONGEST_ROLE || !words.some(isPersonNoun)) return null;
+  if (to >= tokens.length || to - from >= LONGEST_ROLE || !describesPerson(words)) return null;
   return spanOf(words);
 }
 
@@ -49,13 +50,31 @@ function endsRole(tokens: readonly Token[], at: number, from: number): boolean {
   );
 }
 
-const PERSON_NOUN =
-  /(?:er|or|ist|ian|ant|ent|man|woman|men|person|head|fellow|chief|judge|coach|guard|analyst|expert|critic|boss|leader|owner|founder|friend|resident|victim|partner|member|aide|ally|mayor|king|queen|host|nurse|pilot|chef|clerk|cook|dean|diplomat|advocate|candidate|nominee|colleague|graduate|associate|delegate|magistrate|surrogate|captain|secretary|deputy|attorney|survivor|mother|father|widow|wife|husband|son|daughter|sister|brother|pensioner|student|scientist|professor|economist|democrat|republican)s?$/;
-
+/** Whether a word says what a person is: `founder`, `spokeswoman`, `economist`. */
 function isPersonNoun(token: Token): boolean {
-  return (
-    /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) && (isTitle(token.text) || PERSON_NOUN.test(token.lower))
+  if (!/^(?:NOUN|PROPN|ADJ)$/.test(token.tag)) return false;
+  if (isTitle(token.text) || kindOfLemma(token.lemma, 'NOUN') === 3) return true;
+  return /.(?:man|woman|person|ologist|onomist|keeper|maker|owner|holder|worker|author)$/.test(
+    token.lower,
   );
+}
+
+/** The main noun of a description: the last before what hangs on it. */
+function mainNoun(words: readonly Token[]): Token | undefined {
+  const stop = words.findIndex(
+    (token, i) =>
+      i > 0 &&
+      (/^(?:ADP|SCONJ|VERB|CCONJ)$/.test(token.tag) ||
+        /^(?:who|whose|which|that)$/.test(token.lower)),
+  );
+  return (stop < 0 ? words : words.slice(0, stop)).findLast((token) =>
+    /^(?:NOUN|PROPN)$/.test(token.tag),
+  );
+}
+
+function describesPerson(words: readonly Token[]): boolean {
+  const noun = mainNoun(words);
+  return noun !== undefined && isPersonNoun(noun);
 }
 
 /** `Alibaba's founder Jack Ma`, `former US Secretary of State Henry Kissinger`: what stands in front. */
@@ -63,6 +82,8 @@ function roleBefore(run: NameRun): Span | null {
   const { tokens } = run.sentence;
   let from = run.from;
   while (from > 0 && describes(tokens, from - 1)) {
+    // `the captain of the ferry Maud`: what stands before `of` is no word for the ship
+    if (tokens[from - 1]?.lower === 'of' && from <= run.from - run.titleWords.length) break;
     from -= 1;
     if (/^['’]s?$/.test(tokens[from]?.text ?? '')) {
       while (from > 0 && tokens[from - 1]?.tag === 'PROPN') from -= 1;
@@ -70,7 +91,7 @@ function roleBefore(run: NameRun): Span | null {
     }
   }
   const words = tokens.slice(from, run.from).filter((token) => !isShortTitle(token.text));
-  return words.some(isPersonNoun) ? spanOf(words) : null;
+  return describesPerson(words) ? spanOf(words) : null;
 }
 
 function describes(tokens: readonly Token[], at: number): boolean {
@@ -90,7 +111,7 @@ function roleBeforeComma(run: NameRun): Span | null {
   let from = comma;
   while (
     from > 0 &&
-    (describes(tokens, from - 1) || /^(?:ADP|DET)$/.test(tokens[from - 1]?.tag ?? ''))
+    (describes(tokens, from - 1) || /^(?:ADP|DET|PRON)$/.test(tokens[from - 1]?.tag ?? ''))
   ) {
     from -= 1;
     if (
@@ -100,8 +121,9 @@ function roleBeforeComma(run: NameRun): Span | null {
       break;
   }
   const words = tokens.slice(from, comma);
-  const opens = words[0]?.tag === 'DET' || words[0]?.tag === 'PRON';
-  return opens && words.some(isPersonNoun) ? spanOf(words) : null;
+  const owned = words.some((token) => /^['’]s?$/.test(token.text));
+  const opens = owned || words[0]?.tag === 'DET' || words[0]?.tag === 'PRON';
+  return opens && describesPerson(words) ? spanOf(words) : null;
 }
 
 function spanOf(tokens: readonly Token[]): Span | null {

@@ -1,7 +1,7 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
-import { isTitle } from '../text/lexicon/titles.ts';
+import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Sentence } from './story.ts';
@@ -46,18 +46,34 @@ export function findNameRuns(
   return runs;
 }
 
+/** A letter the tagger parted from its word: `Ż` `urawska`. */
+function clings(tokens: readonly Token[], at: number): boolean {
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  if (token === undefined || before === undefined || token.start !== before.end) return false;
+  return /^\p{L}/u.test(token.text) && /\p{L}$/u.test(before.text) && token.tag !== 'PART';
+}
+
 function isNameWord(tokens: readonly Token[], at: number, common: ReadonlySet<string>): boolean {
   const token = tokens[at];
   if (token === undefined || !/^\p{Lu}/u.test(token.text)) return false;
-  if (CALENDAR.test(token.text) && !isForename(token.text)) return false;
+  if (CALENDAR.test(token.text) && !isSomeone(tokens, at)) return false;
+  if (/^(?:No|Nos|Vol|Ch|Fig)\.?$/.test(token.text)) return false;
   if (/^(?:I|Q|A)$/.test(token.text) && !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return false;
   if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag)) return false;
+  if (/^\p{L}$/u.test(token.text) && clings(tokens, at + 1)) return true;
   if (!opensSentence(tokens, at)) return token.tag !== 'ADP' && token.tag !== 'ADV';
   if (token.tag === 'PROPN') return !common.has(token.lower);
   const next = tokens[at + 1];
   if (isForename(token.text) || isTitle(token.text))
     return next !== undefined && /^\p{Lu}/u.test(next.text);
   return isPlace(token.text) || (isNationality(token.text) && next?.tag === 'PROPN');
+}
+
+/** `June Ode said`, `April said`; not `in June`. */
+function isSomeone(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  if (word === undefined || next === undefined || !isForename(word.text)) return false;
+  return next.tag === 'PROPN' || (next.tag === 'VERB' && tokens[at - 1]?.tag !== 'ADP');
 }
 
 /** Whether a capital letter tells nothing here: at the start, after an opening mark, a colon. */
@@ -69,7 +85,7 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
 function findEnd(tokens: readonly Token[], from: number, common: ReadonlySet<string>): number {
   let to = from + 1;
   while (to < tokens.length) {
-    if (isNameWord(tokens, to, common)) to += 1;
+    if (isNameWord(tokens, to, common) || clings(tokens, to)) to += 1;
     else if (joins(tokens, to) && isNameWord(tokens, to + 1, common)) to += 2;
     else if (joins(tokens, to) && joins(tokens, to + 1) && isNameWord(tokens, to + 2, common))
       to += 3;
@@ -112,7 +128,8 @@ function parts(tokens: readonly Token[], start: number, at: number, to: number):
   if (/^['’]s$/.test(word)) return true;
   if (word === 'of' || word === 'for') {
     // `Ministry of Commerce`, `Secretary of State` hold together; `Smith of Ohio` does not
-    return !before.some((token) => isOrganisationWord(token.text) || isTitle(token.text));
+    const held = before.at(-1)?.text ?? '';
+    return !isOrganisationWord(held) && !isTitle(held);
   }
   if (word === 'the') return !/^(?:of|for)$/.test(tokens[at - 1]?.lower ?? '');
   if (word === 'and' || word === '&') {
@@ -155,7 +172,7 @@ function afterTitles(tokens: readonly Token[], start: number, to: number): numbe
   const last = tokens[to - 1];
   if (
     last === undefined ||
-    (to - start > 1 && isOrganisationWord(last.text) && !isTitle(tokens[start]?.text ?? ''))
+    (to - start > 1 && isOrganisationWord(last.text) && !isShortTitle(tokens[start]?.text ?? ''))
   )
     return start;
   let from = start;

@@ -64,8 +64,9 @@ function groupRuns(runs: readonly NameRun[]): readonly Group[] {
     ([a], [b]) => wordCount(b) - wordCount(a) || b.length - a.length,
   );
   for (const [words, same] of byLength) {
+    const genders = new Set(same.map((run) => genderOfRole('', run)).filter((one) => one !== null));
     for (const run of same) {
-      const hosts = hostsOf(groups, run);
+      const hosts = hostsOf(groups, run, genders);
       for (const host of hosts) {
         host.forms.add(words);
         host.runs.push(run);
@@ -87,28 +88,39 @@ function groupByWords(runs: readonly NameRun[]): ReadonlyMap<string, readonly Na
 }
 
 function place(groups: readonly Group[], run: NameRun): void {
-  for (const host of hostsOf(groups, run)) host.runs.push(run);
+  for (const host of hostsOf(groups, run, new Set())) host.runs.push(run);
 }
 
-/** The groups that a form can mean; of two, those that the title's gender allows. */
-function hostsOf(groups: readonly Group[], run: NameRun): readonly Group[] {
+/**
+ * The groups that a form can mean, but for those whose gender it contradicts: `Mr. Obama`, and so
+ * `President Obama` too, is not `Michelle Obama`.
+ */
+function hostsOf(
+  groups: readonly Group[],
+  run: NameRun,
+  genders: ReadonlySet<'male' | 'female'>,
+): readonly Group[] {
   const same = groups.filter((group) => group.forms.has(run.words) && wordCount(run.words) > 1);
   if (same.length > 0) return same;
-  const ranked = groups.map((group) => [group, suit(group, run)] as const);
-  const best = Math.max(0, ...ranked.map(([, score]) => score));
-  const hosts =
-    best === 0 ? [] : ranked.filter(([, score]) => score === best).map(([group]) => group);
-  if (hosts.length < 2) return hosts;
-  const gender = genderOfRole('', run);
-  const allowed = hosts.filter(
-    (group) => gender === null || (genderOf('', group) ?? gender) === gender,
-  );
-  return allowed.length > 0 ? allowed : hosts;
+  const own = genderOfRole('', run);
+  const allowed = groups
+    .map((group) => [group, suit(group, run)] as const)
+    .filter(([group, score]) => {
+      if (score === 0) return false;
+      const gender = group.forms.has(run.words) ? null : genderOf('', group);
+      if (gender === null) return true;
+      return own === null ? genders.size === 0 || genders.has(gender) : own === gender;
+    });
+  const best = Math.max(0, ...allowed.map(([, score]) => score));
+  return allowed.filter(([, score]) => score === best).map(([group]) => group);
 }
 
 /** How well a run's words suit a group: 3 the same name, 2 its surname, 1 its first word; 0 not at all. */
 function suit(group: Group, run: NameRun): number {
-  return Math.max(...[...group.forms].map((form) => fitWords(form, run)));
+  const best = Math.max(...[...group.forms].map((form) => fitWords(form, run)));
+  // `Solmark` before there was a `Solmark Embassy` is something of its own
+  const before = run.start < Math.min(...group.runs.map((own) => own.start));
+  return best === 1 && before ? 0 : best;
 }
 
 function fitWords(form: string, run: NameRun): number {

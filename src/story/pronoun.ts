@@ -39,7 +39,7 @@ export function findCandidates(
 
 function canBe(named: Named, gender: 'male' | 'female'): boolean {
   if (named.gender !== null) return named.gender === gender;
-  return named.kind === 'person' || (named.kind === 'other' && named.mentions.length > 1);
+  return named.kind === 'person' || (named.kind === 'other' && named.name.includes(' '));
 }
 
 function candidateFeatures(

@@ -1,3 +1,4 @@
+import { isTitle } from '../text/lexicon/titles.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
@@ -32,8 +33,19 @@ function tokensOf(discourse: Discourse, span: Span): readonly Token[] {
 /** The main word of a noun phrase: the last before a comma, a preposition, `who`, `and`. */
 function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | undefined {
   let head: Token | undefined;
+  let modified = false;
   for (const token of tokens) {
     const named = inside.some((mention) => overlaps(mention, token));
+    if (head !== undefined && token.text === '-' && token.start === head.end) {
+      head = undefined; // `Hong Kong-based South China Morning Post`
+      modified = true;
+      continue;
+    }
+    if (modified && !named) {
+      modified = false;
+      continue;
+    }
+    modified = false;
     const ends =
       /^(?:[,(—–:;]|--|who|which|that|whose|and|or|but)$/.test(token.lower) ||
       /^(?:ADP|SCONJ|CCONJ)$/.test(token.tag) ||
@@ -42,31 +54,33 @@ function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | u
       if (head !== undefined) break;
       continue; // `As for Ma`, `(Ma`
     }
+    if (/^['’]s?$/.test(token.text)) head = undefined; // `Trump's running mate`
     if (/^(?:PUNCT|PART)$/.test(token.tag) && !named) continue;
     head = token;
   }
   return head;
 }
 
-/** `the council's leader, Ann Ode,`: a name right after the description's comma. */
+/** `the council's leader, Ann Ode,`; `One of them, Ken Barraclough,`: a name after the first comma. */
 function apposedName(
   tokens: readonly Token[],
   head: Token,
   inside: readonly Mention[],
 ): readonly Mention[] {
-  const comma = tokens[tokens.indexOf(head) + 1];
-  if (comma?.text !== ',' || /^(?:a|an|some|many|several|other)$/.test(tokens[0]?.lower ?? '')) {
-    if (comma?.text !== ',') return [];
-  }
+  const after = tokens.slice(tokens.indexOf(head) + 1);
+  const comma = after.find((token) => token.text === ',');
+  if (comma === undefined) return [];
+  if (after.slice(0, after.indexOf(comma)).some((token) => /^(?:VERB|AUX|CCONJ)$/.test(token.tag)))
+    return [];
   const next = inside.find((mention) => mention.start >= comma.end);
-  if (next === undefined || !/^(?:person|other)$/.test(next.named.kind)) return [];
+  if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
   if (between.some((token) => !/^(?:PROPN|NOUN|ADJ)$/.test(token.tag))) return [];
   return inside.filter((mention) => mention.start === next.start);
 }
 
 const WRITING =
-  /^(?:report|article|story|editorial|newspaper|paper|website|magazine|column|website)$/;
+  /^(?:report|article|story|editorial|newspaper|paper|website|magazine|column|poll|survey|study|analysis)$/;
 
 /** `the Post report`: what an organisation published speaks for it. */
 function publisherOf(
@@ -104,17 +118,21 @@ function oneOf(discourse: Discourse, source: Span, mentions: readonly Mention[])
 /** The one person or organisation that a definite description fits: `the minister`, `the museum`. */
 export function namedByDescription(discourse: Discourse, source: Span): Named | null {
   const tokens = tokensOf(discourse, source);
-  const last = tokens.at(-1);
-  if (!/^the$/i.test(tokens[0]?.text ?? '') || last?.tag !== 'NOUN' || tokens.length > 4)
-    return null;
+  const stop = tokens.findIndex((token) => token.tag === 'ADP');
+  const words = stop < 0 ? tokens : tokens.slice(0, stop);
+  const last = words.at(-1);
+  if (last === undefined || !/^(?:NOUN|PROPN)$/.test(last.tag) || words.length > 4) return null;
+  const definite = /^the$/i.test(words[0]?.text ?? '') && words.length > 1;
+  if (!definite && !(tokens.length === 1 && isTitle(last.text))) return null;
   const fits = discourse.names.filter((named) =>
-    fitsDescription(discourse.text, named, last.lower),
+    fitsDescription(discourse.text, named, last.lower, stop < 0),
   );
   return fits.length === 1 ? (fits[0] ?? null) : null;
 }
 
-function fitsDescription(text: string, named: Named, noun: string): boolean {
-  if (named.kind === 'organisation') return named.name.toLowerCase().split(' ').includes(noun);
+function fitsDescription(text: string, named: Named, noun: string, alone: boolean): boolean {
+  if (named.kind === 'organisation')
+    return alone && named.name.toLowerCase().split(' ').includes(noun);
   if (named.kind !== 'person' || named.role === null) return false;
   const words = text
     .slice(named.role.start, named.role.end)
@@ -128,6 +146,7 @@ function fitsDescription(text: string, named: Named, noun: string): boolean {
 export function nameBeforeRelative(discourse: Discourse, at: number): Named | null {
   const before = discourse.mentions.filter((mention) => mention.end <= at && !mention.quoted);
   const last = before.at(-1);
+  if (last !== undefined && /^(?:place|organisation)$/.test(last.named.kind)) return null;
   if (last === undefined || sentenceAt(discourse, at) !== last.sentence) return null;
   const gap = discourse.text.slice(last.end, at);
   return /^\s*,?\s*(?:\([^)]*\)|\d{1,2},)?,?\s*$/.test(gap) ? last.named : null;

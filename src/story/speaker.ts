@@ -44,7 +44,7 @@ export function nameSpeakers(
       nested: outer !== null,
       speaker: {
         name: known.name,
-        words: own.source,
+        words: known.named === null ? antecedent(discourse, own.source) : own.source,
         role: known.named?.role ?? null,
         via: findVia(discourse, attribution, found, speakers),
       },
@@ -55,6 +55,22 @@ export function nameSpeakers(
 
 function placeOf({ source, content }: Attribution): number {
   return source?.start ?? content[0]?.start ?? 0;
+}
+
+/** `a report which stated`: a relative pronoun that names nobody is shown as what it stands for. */
+function antecedent(discourse: Discourse, source: Span | null): Span | null {
+  if (source === null) return null;
+  const words = discourse.text.slice(source.start, source.end);
+  if (!/^(?:which|that|who)$/i.test(words)) return source;
+  const tokens = sentenceAt(discourse, source.start)?.tokens ?? [];
+  let to = tokens.findIndex((token) => token.start >= source.start);
+  if (tokens[to - 1]?.text === ',') to -= 1;
+  let from = to;
+  while (from > 0 && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[from - 1]?.tag ?? '')) from -= 1;
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return from < to && first !== undefined && last !== undefined
+    ? { start: first.start, end: last.end }
+    : source;
 }
 
 /** Through whom it is known: who speaks the statement it stands in, or who cites its source. */

@@ -26,7 +26,16 @@ salman salvador sam samir samuel sandro sanjay scott sean sebastian serge sergei
 shawn sid sidney simon spencer stan stanley stefan stephen steve steven stewart stuart sunil syed tariq ted
 terence terrence terry thabo theo theodore thomas tim timothy tobias toby todd tom tommy tony
 travis trevor tyler vernon victor vijay vikram vince vincent vinod viktor vladimir wallace walter warren
-wayne wendell wesley wilfred will william willie wolfgang xavier yusuf yves zac zach zachary`;
+wayne wendell wesley wilfred will william willie wolfgang xavier yusuf yves zac zach zachary oskar sven jens klaus dieter uwe heinz helmut gunther jurgen jürgen rainer ulrich matthias florian niklas
+soren søren mikkel magnus bjorn björn erling gustav henrik ole pieter joost maarten ruud wim dirk pawel piotr
+krzysztof andrzej marek tomasz jaroslaw janusz zbigniew vaclav jiri petr oleg yuri dmytro volodymyr vasily
+nikolai konstantin rustam emre recep mehmet ahmet giorgos nikos yannis kostas stelios luca paolo pietro stefano
+fabio alessandro enzo silvio francois françois laurent thierry yannick didier olivier emeka chidi kwame kofi yaw
+kwabena sipho tendai hiroshi kenji takeshi shinzo taro akira arun anil ashok manish narendra rajiv sachin suresh
+ramesh vivek colm declan eamon fergus padraig seamus cormac ruairi callum rhys gethin emrys owain ieuan dafydd
+gwyn hamza bilal faisal usman zahid mikael matthieu mathieu guillaume etienne raphael tomas marcin goran zoran
+dragan luka ivo bogdan mihai radu lucien alec alasdair ewan torsten thorsten hugh silas ezra caleb gideon
+rupert jasper ludvig ludwig viggo rasmus aleksandr sergio thiago joao joão mateus santiago ignacio rodrigo`;
 
 const FEMALE = `abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda
 amber amelia amina amy ana andrea angela angelica angelina anita ann anna annabel anne annette annie antonia
@@ -54,12 +63,20 @@ ruth sabrina sadie sally samantha sandra sara sarah selina serena shannon sharon
 shona sian silvia simone siobhan sofia sonia sonya sophia sophie stacey stella stephanie sue susan susanna
 susie suzanne svetlana sylvia tamara tammy tanya tara tatiana teresa tess thelma theresa tiffany tina tracey
 tracy ursula valentina valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian wanda
-wendy whitney wilma winifred yasmin yolanda yvette yvonne zara zoe`;
+wendy whitney wilma winifred yasmin yolanda yvette yvonne zara zoe
+saskia ines inés lorena tamsin verity delia petra annika katja svenja birgit heike ulrike sabine monika
+agnieszka ewa magda malgorzata katarzyna zofia aleksandra oksana olena irina ludmila natalia yulia ekaterina
+anastasia dilma rosario pilar guadalupe lupita ximena aoife niamh ciara saoirse mhairi eilidh morag catriona
+bronwen cerys ffion nia fatou aminata ngozi amara adaeze wanjiku zanele thandi leila layla noor samira zahra
+maryam mariam khadija priyanka anjali deepika lakshmi sunita kavita neha pooja sushma mamata yuki akiko keiko
+naoko haruka margit solveig sigrid liv hanne signe kirsi aino judit zsuzsa ilona renata dorota beata marta
+leonie clementine celeste odile sylvie francoise françoise brigitte mireille halima safiya zainab rukhsana
+farida shirin parisa anneliese rosalind freda winnie philippa georgie matilde beatriz luciana paloma`;
 
 const EITHER = `chris jordan taylor morgan casey jamie robin leslie kim pat sandy sam alex andrea jean
 dana courtney lindsay ashley kelly tracy shannon lee jan jo jackie terry charlie bobbie jess kit lou
 nicky ollie stevie xi li wei ming ji jin min yu tao lin marley quinn reese riley rowan sasha shelby sidney
-skyler tory val`;
+skyler tory val alexis amara noor yaw`;
 
 const male = new Set(MALE.split(/\s+/));
 const female = new Set(FEMALE.split(/\s+/));

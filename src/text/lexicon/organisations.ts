@@ -1,12 +1,12 @@
 const WORDS = `academy administration agency airlines airways alliance army assembly association authority
 bank board brigade bureau cabinet center centre church club coalition college commission committee
 commons company congress consortium constabulary cooperative corp corporation council court department
-directorate federation fire force foundation front fund group guard holdings hospital house
+directorate embassy federation fire force foundation front fund group guard holdings hospital house
 inc industries initiative institute institution laboratory league library limited llc llp lords ltd
 ministry mission motors movement museum navy network news office organisation organization orchestra
 panel parliament partners partnership party plc police post press project radio rovers school senate service
 services society studio studios syndicate synod systems team telegraph television theatre theater
-times tribunal tribune trust union united university volunteers workshop yard journal herald gazette guardian
+times tribunal tribune trust union united university volunteers workshop yard journal herald gazette guardian echo record
 observer mail chronicle courier magazine review mirror examiner inquirer dispatch sentinel standard
 channel broadcasting media reuters bloomberg`;
 

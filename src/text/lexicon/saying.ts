@@ -1,9 +1,9 @@
 const SAYING = `accuse acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert assure
 attest boast brag caution challenge chide claim comment complain concede conclude confess confide confirm
 contend counter criticise criticize cry declare decry demand denounce deny describe disclose dismiss
-emphasise emphasize exclaim explain express extol go groan hint inform inquire insist interject
+emphasise emphasize exclaim explain express extol groan hint inform inquire insist interject
 joke lament laugh lecture maintain mention message mock mourn murmur mutter note object observe opine
-order phone plead pledge point post praise preach predict proclaim promise propose protest
+phone plead pledge point post praise preach predict proclaim promise propose protest
 quip quote read reassure recall reckon recommend recount refute reiterate relate remark remind repeat reply report
 respond retort reveal rule say scoff scream shout shrug sigh sing snap sneer speak speculate stammer state stress
 submit suggest swear talk taunt tell term testify text thank threaten thunder tout tweet underline
@@ -11,7 +11,8 @@ underscore urge utter voice vow wail warn whisper wonder write yell cite dub lab
 
 const DIRECT = `say tell add ask reply answer explain warn insist note write tweet argue claim declare announce joke
 quip shout cry whisper admit concede recall remark observe continue conclude respond retort exclaim
-complain acknowledge state report laugh sigh snap boast suggest recount post agree`;
+complain acknowledge state report laugh sigh snap boast suggest recount post agree pledge
+vow promise call describe deny ask`;
 
 const saying = new Set(SAYING.split(/\s+/));
 const direct = new Set(DIRECT.split(/\s+/));

@@ -1,0 +1,78 @@
+import { isQuotingVerb } from '../text/lexicon/saying.ts';
+import { overlaps, type Span, trimSpan } from '../text/span.ts';
+import type { Attribution } from './attributions.ts';
+import type { Named } from './names.ts';
+
+type Repair = (text: string, attribution: Attribution, names: readonly Named[]) => Attribution;
+
+/** What the taggers get wrong in ways that can be told: each repair leaves the rest as it is. */
+const repairs: readonly Repair[] = [nameBeforeApposition, cutCited];
+
+/** The attribution with every repair that applies. */
+export function repair(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  return repairs.reduce((repaired, mend) => mend(text, repaired, names), attribution);
+}
+
+/** `…, Mei Xinyu, an associate researcher said`: the name before a source that only describes is its. */
+function nameBeforeApposition(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  const { source } = attribution;
+  if (source === null || !/^(?:an?|the)\s/i.test(text.slice(source.start, source.end)))
+    return attribution;
+  const before = text.slice(0, source.start).replace(/,\s*$/, '').length;
+  if (before === source.start || text.slice(before, source.start).trim() !== ',')
+    return attribution;
+  const name = names
+    .filter((named) => named.kind === 'person')
+    .flatMap((named) => named.mentions)
+    .find((mention) => mention.end === before);
+  if (name === undefined || !/(?:^|[,;”"’'])\s*$/.test(text.slice(0, name.start)))
+    return attribution;
+  const content = attribution.content
+    .map((piece) => (overlaps(piece, name) ? { start: piece.start, end: name.start } : piece))
+    .map((piece) => trimEnd(text, piece))
+    .filter((piece) => piece.end > piece.start);
+  return content.length === 0
+    ? attribution
+    : { ...attribution, source: { start: name.start, end: source.end }, content };
+}
+
+/** `…, the report said, citing another report which …`: whom the speaker cites is not what was said. */
+function cutCited(text: string, attribution: Attribution): Attribution {
+  const content = attribution.content.flatMap((piece) => {
+    const words = text.slice(piece.start, piece.end);
+    if (/^citing\s/.test(words)) return [];
+    const at = words.search(/,\s+citing\s/);
+    return [
+      at < 0 || attribution.kind === 'direct'
+        ? piece
+        : { start: piece.start, end: piece.start + at },
+    ];
+  });
+  return content.length === 0 ? attribution : { ...attribution, content };
+}
+
+function trimEnd(text: string, span: Span): Span {
+  const { start, end } = trimSpan(text, span);
+  return { start, end: start + text.slice(start, end).replace(/[,;:\s]+$/, '').length };
+}
+
+/** Whether a statement inside another is one to list: a saying verb, and someone else who says it. */
+export function isNestedStatement(
+  text: string,
+  { source, cue, speech }: Attribution,
+  lemma: string,
+): boolean {
+  if (!speech || source === null || cue === null || !isQuotingVerb(lemma)) return false;
+  const words = text.slice(source.start, source.end);
+  return !/^(?:I|we|you|they|it|this|these|those|nobody|no one|people|everyone|everybody|some|many|\d[\d,.]*)(?:['’]\w+)?$/i.test(
+    words,
+  );
+}

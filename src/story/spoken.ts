@@ -1,0 +1,92 @@
+import { isSaying } from '../text/lexicon/saying.ts';
+import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
+import { wordAt } from './features.ts';
+import type { CueRange } from './role-context.ts';
+import type { Roles } from './role-tagger.ts';
+import type { Statement } from './statement.ts';
+import type { Unit, Word } from './unit.ts';
+
+/**
+ * Whether something was said: the cue is one of saying, or the words stand in quotation marks. Not
+ * what is only wanted or believed, and not what someone did not say.
+ */
+export function isSpeech(unit: Unit, roles: Roles, kind: Statement['kind']): boolean {
+  if (unspoken.some((rule) => rule(unit, roles))) return false;
+  return (
+    kind === 'direct' || isSpoken(unit, roles.cue) || (kind === 'mixed' && !isWish(unit, roles.cue))
+  );
+}
+
+type Rule = (unit: Unit, roles: Roles) => boolean;
+
+const unspoken: readonly Rule[] = [soCalled, notSaid, anonymity, wasAsked, saysNothing];
+
+/** `the so-called bin tax` */
+function soCalled(unit: Unit, { cue }: Roles): boolean {
+  return (
+    /^called$/.test(wordAt(unit, cue.to - 1).token.lower) &&
+    /^so$/.test(wordAt(unit, cue.from - 2).token.lower)
+  );
+}
+
+/** `He declined to say whether`, `It does not mention` */
+function notSaid(unit: Unit, { cue, content }: Roles): boolean {
+  const words = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token.lower);
+  const quoted = content.some(({ from }) => wordAt(unit, from).quotation > 0);
+  const declined = words.some((word) => /^(?:declin|refus)/.test(word)) && words.includes('to');
+  const negated =
+    /^(?:not|n['’]t|never)$/.test(wordAt(unit, cue.from - 1).token.lower) ||
+    wordsOf(unit, cue).some(({ token }) => /^(?:not|n['’]t|never)$/.test(token.lower));
+  return !quoted && (declined || negated);
+}
+
+/** `who spoke on condition of anonymity`, `asked not to be named` */
+function anonymity(unit: Unit, { content }: Roles): boolean {
+  const words = content
+    .flatMap((run) => wordsOf(unit, run))
+    .map(({ token }) => token.lower)
+    .join(' ');
+  return /anonym|^(?:not to|n't to|that .{1,20} not) be (?:named|identified|quoted)/.test(words);
+}
+
+/** `Asked whether it had enough beds, she said …`: the question is the reporter's. */
+function wasAsked(unit: Unit, { cue }: Roles): boolean {
+  const word = wordAt(unit, cue.from);
+  return (
+    word.token.lower === 'asked' &&
+    (/^A/.test(word.token.text) || wordAt(unit, cue.from - 1).token.lower === 'when')
+  );
+}
+
+/** `announced on Tuesday`, `said so`: content without a word that says anything. */
+function saysNothing(unit: Unit, { content }: Roles): boolean {
+  return content
+    .flatMap((run) => wordsOf(unit, run))
+    .every(
+      ({ token }) =>
+        !/\p{L}/u.test(token.text) ||
+        STOP_WORDS.has(token.lower) ||
+        /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|earlier|recently)$/.test(
+          token.lower,
+        ),
+    );
+}
+
+function wordsOf(unit: Unit, { from, to }: CueRange): readonly Word[] {
+  return unit.words.slice(Math.max(0, from), to);
+}
+
+/** `said`, `according to`, a colon; not `wants`, `believes`. */
+function isSpoken(unit: Unit, cue: CueRange): boolean {
+  return wordsOf(unit, cue).some(
+    ({ token }) =>
+      isSaying(token.lemma) || /^(?:according|[:–—]|statement|words)$/.test(token.lower),
+  );
+}
+
+const WISHES =
+  /^(?:want|hope|wish|believe|think|feel|fear|expect|like|love|hate|know|see|plan|intend|need|decide|try|consider)$/;
+
+function isWish(unit: Unit, cue: CueRange): boolean {
+  return wordsOf(unit, cue).some(({ token }) => WISHES.test(token.lemma));
+}
