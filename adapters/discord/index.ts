@@ -34,12 +34,13 @@ const DRAIN_WAIT = 3_500; // milliseconds for the answers in hand, of the 5 seco
 
 /**
  * Connects a bot to Discord and answers until it is stopped. Waits while Discord cannot be reached;
- * throws a SettingsError when it refuses the token or the intents.
+ * throws a SettingsError when it refuses the token or the intents. `now` is in milliseconds.
  */
 export async function startDiscord(
   settings: DiscordSettings,
   core: BotCore,
   log: Log,
+  now: () => number = Date.now,
 ): Promise<Running> {
   checkToken(settings);
   const drain = createDrain();
@@ -49,7 +50,7 @@ export async function startDiscord(
   };
   const greeted = openKeyMemory(join(settings.dataDir, 'discord-greeted.txt'), MOST_GREETED, log);
   const receive = (gateway: Gateway): Listeners =>
-    receiveFor(settings, { core, greeted, gateway, log, run });
+    receiveFor(settings, { core, greeted, gateway, log, now, run });
   const gateway = await connect(settings, receive, log);
   run(() => register(gateway, settings, log));
   return {
@@ -67,15 +68,15 @@ interface Parts {
   readonly greeted: KeyMemory;
   readonly gateway: Gateway;
   readonly log: Log;
+  readonly now: () => number;
   readonly run: (task: () => Promise<void>) => void;
 }
 
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
   { token, admins }: DiscordSettings,
-  { core, greeted, gateway, log, run }: Parts,
+  { core, greeted, gateway, log, now, run }: Parts,
 ): Listeners {
-  const now = Date.now;
   const once = createOnce({ now });
   const flood = createFloodLimit(now);
   const inOrder = createInOrder();

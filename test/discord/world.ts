@@ -15,6 +15,8 @@ export interface World {
   readonly discord: FakeDiscord;
   readonly bot: Running;
   readonly log: readonly string[];
+  /** What the bot takes for the time, in milliseconds. */
+  readonly clock: { time: number };
   /** Sends MESSAGE_CREATE. */
   readonly say: (event: ReturnType<typeof message>) => void;
   /** Sends INTERACTION_CREATE; gives what becomes of it. */
@@ -53,12 +55,14 @@ export async function startWorld(
     },
     () => new Date(0),
   );
-  const bot = await startDiscord(settingsFor(discord, more), core, write);
+  const clock = { time: 0 };
+  const bot = await startDiscord(settingsFor(discord, more), core, write, () => clock.time);
   const say: World['say'] = (event) => discord.gateway.send('MESSAGE_CREATE', event);
   return {
     discord,
     bot,
     log,
+    clock,
     say,
     act: (event) => {
       discord.gateway.send('INTERACTION_CREATE', event);
