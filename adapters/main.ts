@@ -3,7 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type BotCore, createBot, KeepError, StoryFileError } from '../src/index.ts';
+import {
+  type BotCore,
+  createBot,
+  createFetch,
+  KeepError,
+  type Reach,
+  StoryFileError,
+} from '../src/index.ts';
+import type { ConsoleExtras } from './console/index.ts';
 import { openStories } from './keeping.ts';
 import type { ManageOptions } from './manage.ts';
 import { type KeepSettings, readKeepSettings } from './settings.ts';
@@ -11,6 +19,7 @@ import { type KeepSettings, readKeepSettings } from './settings.ts';
 const USAGE = `verbatim: answers questions about a news story in the story's own words
 
   verbatim console [--story FILE]... [--json]   ask in this terminal, or on a pipe
+           [--csv] [--png FILE]                 listings as CSV; the picture of the speakers as PNG
   verbatim start [--story FILE]...              every platform whose settings are there; else the console
   verbatim slack [--story FILE]...              Slack only
   verbatim discord [--story FILE]...            Discord only
@@ -18,6 +27,7 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
 
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
   verbatim stories                              lists what is kept
+  verbatim refresh                              looks for newer versions where the stories came from
   verbatim remove ID...                         removes stories, with all their versions
 
 Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
@@ -37,7 +47,10 @@ async function main(args: readonly string[]): Promise<void> {
   const manage = () => readManageOptions(values.tag ?? []);
   switch (command) {
     case 'console':
-      return startConsole(core(false), values.json === true);
+      return startConsole(core(false), values.json === true, {
+        csv: values.csv === true,
+        png: values.png ?? null,
+      });
     case 'start':
     case 'slack':
     case 'discord': {
@@ -60,6 +73,8 @@ async function main(args: readonly string[]): Promise<void> {
       if (rest.length === 0) throw new UsageError('verbatim remove: which story?');
       return end((await import('./manage.ts')).removeStories(rest, manage()));
     }
+    case 'refresh':
+      return end(await (await import('./manage.ts')).refreshStories(manage()));
     default:
       throw new UsageError(
         `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
@@ -76,6 +91,8 @@ function readArguments(args: readonly string[]) {
         story: { type: 'string', multiple: true },
         tag: { type: 'string', multiple: true },
         json: { type: 'boolean' },
+        csv: { type: 'boolean' },
+        png: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -87,12 +104,12 @@ function readArguments(args: readonly string[]) {
 
 /** The bot over the stories named, or those kept, or those that ship with it. */
 function openBot(files: readonly string[], isChat: boolean): BotCore {
-  const { dataDir } = readSettingsHere();
+  const { dataDir, fetch } = readSettingsHere();
   const opened = openStories({
     files,
     seeds: join(findRoot(), 'seeds'),
     dataDir,
-    reach: { files: !isChat, fetch: null },
+    reach: { files: !isChat, fetch: makeFetch(fetch) },
     keepsChannels: isChat,
   });
   return createBot({
@@ -103,8 +120,13 @@ function openBot(files: readonly string[], isChat: boolean): BotCore {
 }
 
 function readManageOptions(tags: readonly string[]): ManageOptions {
-  const { dataDir } = readSettingsHere();
-  return { dataDir, reach: { files: true, fetch: null }, tags };
+  const { dataDir, fetch } = readSettingsHere();
+  return { dataDir, reach: { files: true, fetch: makeFetch(fetch) }, tags };
+}
+
+/** Fetching is off unless `FETCH=on`. */
+function makeFetch(isOn: boolean): Reach['fetch'] {
+  return isOn ? createFetch({ now: Date.now }) : null;
 }
 
 function readSettingsHere(): KeepSettings {
@@ -128,9 +150,13 @@ function placeOf(error: unknown): string {
   return `${error.name} at ${frame}`;
 }
 
-async function startConsole(core: BotCore, json: boolean): Promise<void> {
+async function startConsole(
+  core: BotCore,
+  json: boolean,
+  extras: ConsoleExtras = { csv: false, png: null },
+): Promise<void> {
   const { runConsole } = await import('./console/index.ts');
-  await runConsole(core, { input: process.stdin, output: process.stdout }, json);
+  await runConsole(core, { input: process.stdin, output: process.stdout }, json, extras);
 }
 
 /** The package's folder: the nearest one above this file with a package.json. */

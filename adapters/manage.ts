@@ -35,11 +35,27 @@ interface Tally {
  * output, and for each that failed on the error output. Ctrl-C ends it after the story in hand.
  * Resolves to the exit code: 0, or 2 where something failed, or 130 after Ctrl-C.
  */
-export async function addStories(
+export function addStories(sources: readonly string[], options: ManageOptions): Promise<number> {
+  return keepAll(openKeeper(options.dataDir), sources, options);
+}
+
+/** Looks where the kept stories came from for newer versions of them; otherwise like `addStories`. */
+export function refreshStories(options: ManageOptions): Promise<number> {
+  const keeper = openKeeper(options.dataDir);
+  const sources = keeper.list().flatMap(({ origin }) => origin ?? []);
+  const isThere = (source: string): boolean =>
+    /^https?:/i.test(source) ? options.reach.fetch !== null : existsSync(source);
+  const here = [...new Set(sources)].filter(isThere);
+  const away = sources.length - here.length;
+  if (away > 0) console.error(`${away} can't be looked up: the file is gone, or FETCH is off.`);
+  return keepAll(keeper, here, options);
+}
+
+async function keepAll(
+  keeper: Keeper,
   sources: readonly string[],
-  { dataDir, reach, tags }: ManageOptions,
+  { reach, tags }: ManageOptions,
 ): Promise<number> {
-  const keeper = openKeeper(dataDir);
   const tally: Tally = { added: 0, changed: 0, same: 0, failed: 0 };
   let stopped = false;
   process.once('SIGINT', () => {

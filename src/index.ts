@@ -4,6 +4,7 @@ export { memoryArchive } from './archive/memory.ts';
 export { type Bot, type BotCore, createBot } from './bot.ts';
 export type { Difference } from './check/difference.ts';
 export { type Command, type CommandInfo, commands, type Place, parseCommand } from './command.ts';
+export { createFetch } from './ingest/fetch.ts';
 export { readSeeds, readStoryFiles, StoryFileError } from './ingest/files.ts';
 export {
   createGather,
@@ -19,6 +20,8 @@ export { KeepError } from './keep/files.ts';
 export { createKeeper, type Keeper } from './keep/keeper.ts';
 export { type Keeping, memoryKeeping } from './keep/keeping.ts';
 export { newest } from './keep/record.ts';
+export type { Picture } from './picture/chart.ts';
+export { renderPng } from './picture/png.ts';
 export {
   type Action,
   type Block,

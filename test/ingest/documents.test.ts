@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createGather, findFiles, gatherFile } from '../../src/ingest/gather.ts';
+import { LOCKED, makeDocx, makePdf, makeZip } from './samples.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(name: string, content: string | Uint8Array) {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const { incoming, problems } = await gatherFile(file, { files: true, fetch: null });
+  return { story: incoming[0], incoming, problems, file };
+}
+
+const FIRST =
+  'The council voted on Tuesday to close the old bridge to cars, after a report found cracks.';
+const SECOND = '“It is not safe any more,” said Ann Ode, the mayor of Westhaven.';
+
+describe('text', () => {
+  test('keeps every character, and front matter in its place', async () => {
+    const text = `---\nheadline: Bridge\ntags: Bridges, local news\nbyline: Jo Lee\n---\r\n\r\n${FIRST}\u00a0${SECOND}\n`;
+    const { story } = await read('vote.md', text);
+    expect(story).toMatchObject({ text, format: 'md', known: null, byline: 'Jo Lee' });
+    expect(story?.tags).toEqual(['bridges', 'local-news']);
+  });
+
+  const bad: readonly [string, string, string | Uint8Array, string][] = [
+    ['an empty file', 'empty.txt', '', 'is empty'],
+    ['a binary file', 'photo.txt', Buffer.from([0x89, 0x50, 0, 0, 1]), 'is binary, not text'],
+    [
+      'another encoding',
+      'latin.txt',
+      Buffer.from('caf\xe9 au lait', 'latin1'),
+      'is not UTF-8 text',
+    ],
+    ['50 MB', 'huge.txt', Buffer.alloc(50_000_000, 'word '), 'is larger than 5 MB'],
+    ['50 MB of page', 'huge.html', Buffer.alloc(50_000_000, '<p>'), 'is larger than 20 MB'],
+    ['an empty page', 'empty.html', '', 'is empty'],
+    [
+      'a page of another encoding',
+      'latin.html',
+      Buffer.from('<p>caf\xe9</p>', 'latin1'),
+      'is not UTF-8 text',
+    ],
+    ['a page without an article', 'none.html', '<html><body></body></html>', 'there is no article'],
+    ['an unknown kind', 'tune.mp3', 'la la', 'is of a kind that is not read'],
+    ['XML that is neither', 'other.xml', '<a><b/></a>', 'is no feed'],
+    ['NITF without a body', 'x.nitf', '<nitf><head/></nitf>', 'there is no body.content'],
+    ['a DOCX that is none', 'text.docx', 'just words', 'is damaged'],
+    ['a DOCX with nothing in it', 'zip.docx', makeZip({ 'a.txt': 'a' }), 'is damaged'],
+    ['an empty DOCX', 'blank.docx', makeDocx([]), 'is empty'],
+    ['an encrypted DOCX', 'locked.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'is encrypted'],
+    ['a PDF that is none', 'text.pdf', 'just words', 'is damaged: it is no PDF'],
+    ['an encrypted PDF', 'locked.pdf', makePdf([[[0, FIRST]]], LOCKED), 'is encrypted: it needs'],
+    ['a PDF of pictures', 'scan.pdf', makePdf([[]]), 'there is no text in it'],
+  ];
+  test.each(bad)('of %s is refused in one line that names it', async (_, name, content, line) => {
+    const { problems, incoming, file } = await read(name, content);
+    expect(incoming).toEqual([]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.startsWith(`${file}: ${line}`), problems[0]).toBe(true);
+    expect(problems[0]).not.toContain('\n');
+  });
+});
+
+describe('a zip bomb', () => {
+  const bomb = Buffer.alloc(80_000_000);
+  test.each([
+    ['that owns up', undefined],
+    ['that lies about its size', 100],
+  ])('%s is refused as DOCX', async (_, claim) => {
+    const { problems } = await read('bomb.docx', makeZip({ 'word/document.xml': bomb }, claim));
+    expect(problems).toEqual([expect.stringContaining('unpacks to more than 60 MB')]);
+  });
+});
+
+describe('DOCX', () => {
+  test('gives its paragraphs, runs joined without a seam', async () => {
+    const { story } = await read('vote.docx', makeDocx([FIRST, '', SECOND]));
+    expect(story).toMatchObject({ text: `${FIRST}\n\n${SECOND}`, name: 'vote.docx', note: null });
+  });
+});
+
+describe('PDF', () => {
+  test('joins lines to paragraphs, leaves out heads and feet, and says what it is', async () => {
+    const page = (lines: readonly string[], number: number): [number, string][] => [
+      [0, 'Westhaven Post'],
+      ...lines.map((line, i): [number, string] => [i === 0 ? 40 : 14, line]),
+      [60, String(number)],
+    ];
+    const { story } = await read(
+      'vote.pdf',
+      makePdf([
+        page(
+          [
+            'The council voted on Tuesday to close the old bridge to',
+            'cars, after a report found deep cracks in its pil-',
+            'lars.',
+          ],
+          1,
+        ),
+        page(
+          ['"It is not safe any more," said Ann Ode, the mayor of', 'Westhaven. Work begins in'],
+          2,
+        ),
+        page(['May, the council said.'], 3),
+      ]),
+    );
+    expect(story?.text.split('\n\n')).toEqual([
+      'The council voted on Tuesday to close the old bridge to cars, after a report found deep cracks in its pillars.',
+      '"It is not safe any more," said Ann Ode, the mayor of Westhaven. Work begins in May, the council said.',
+    ]);
+    expect(story?.note).toContain('extracted from the PDF');
+  });
+
+  test('begins a paragraph after a wider gap', async () => {
+    const lines: [number, string][] = [
+      [0, 'The first paragraph has a line or two of text here.'],
+      [14, 'It goes on for a while, and it ends about here now.'],
+      [28, 'The second one comes after a gap in the page, here.'],
+      [14, 'It goes on too.'],
+    ];
+    expect((await read('gap.pdf', makePdf([lines]))).story?.text.split('\n\n')).toHaveLength(2);
+  });
+});
+
+describe('NITF', () => {
+  test('gives headline, dateline and paragraphs, and the rest beside them', async () => {
+    const { story } = await read(
+      'vote.nitf',
+      `<?xml version="1.0"?><nitf><head><title>Vote</title><docdata><date.issue norm="20260303T101500Z"/></docdata><pubdata name="Coast News"/></head>
+      <body><body.head><hedline><hl1>Bridge to <em>close</em></hl1></hedline><byline>By Jo Lee</byline><dateline>WESTHAVEN, March 3</dateline></body.head>
+      <body.content><p>${FIRST}</p><p>${SECOND} <em>She</em> smiled.</p></body.content></body></nitf>`,
+    );
+    expect(story?.text).toBe(
+      `Bridge to close\n\nWESTHAVEN, March 3\n\n${FIRST}\n\n${SECOND} She smiled.`,
+    );
+    expect(story).toMatchObject({
+      byline: 'Jo Lee',
+      known: {
+        headline: 'Bridge to close',
+        publisher: 'Coast News',
+        published: '2026-03-03T10:15:00Z',
+      },
+    });
+  });
+});
+
+describe('what is typed', () => {
+  const gather = createGather({ files: false, fetch: null });
+  test('is a story when it is long enough', async () => {
+    const { incoming } = await gather(`${FIRST}\n\n${SECOND}`);
+    expect(incoming).toMatchObject([
+      { text: `${FIRST}\n\n${SECOND}`, name: 'the-council-voted-on-tuesday-to' },
+    ]);
+  });
+  test.each([
+    ['/etc/hostname', 'there is no such file'],
+    ['https://news.example/vote', 'FETCH=on'],
+    ['two words', 'too short for a story'],
+  ])('%s is refused where only texts are taken', async (what, line) => {
+    await expect(gather(what)).rejects.toThrow(line);
+  });
+});
+
+test('a folder is read with all below it, without what is hidden or of no known kind', () => {
+  const root = join(folder, 'deep');
+  mkdirSync(join(root, 'a/b'), { recursive: true });
+  for (const name of ['z.txt', 'a/b/y.md', 'a/x.png', '.hidden.txt'])
+    writeFileSync(join(root, name), FIRST);
+  expect(findFiles(root)).toEqual([join(root, 'a/b/y.md'), join(root, 'z.txt')]);
+});
