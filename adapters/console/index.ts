@@ -1,5 +1,14 @@
+import { writeFile } from 'node:fs/promises';
 import { createInterface, type Interface } from 'node:readline/promises';
-import { type BotCore, commands, type Place, parseCommand } from '../../src/index.ts';
+import {
+  type BotCore,
+  commands,
+  type Place,
+  parseCommand,
+  type Reply,
+  renderPng,
+} from '../../src/index.ts';
+import { renderCsv } from './csv.ts';
 import { renderJson } from './json.ts';
 import { type Layout, PLAIN, render } from './render.ts';
 
@@ -13,6 +22,14 @@ export interface ConsoleStreams {
   };
 }
 
+/** What a console shows beside text. */
+export interface ConsoleExtras {
+  /** Listings as CSV. */
+  readonly csv: boolean;
+  /** The file that a picture (`/speakers picture`) is written to; null for none. */
+  readonly png: string | null;
+}
+
 const PLACE: Place = { channel: 'console', conversation: 'console', admin: true };
 const WIDEST = 100; // columns: longer lines are hard to read
 
@@ -24,6 +41,7 @@ export async function runConsole(
   { bot, complete }: BotCore,
   { input, output }: ConsoleStreams,
   json: boolean,
+  { csv, png }: ConsoleExtras = { csv: false, png: null },
 ): Promise<void> {
   const talks = input.isTTY === true && output.isTTY === true && !json;
   const lines = createInterface({
@@ -40,12 +58,25 @@ export async function runConsole(
   for await (const line of lines) {
     if (line.trim() !== '') {
       const reply = await bot(parseCommand(line, PLACE));
-      const shown = json ? renderJson(line, reply) : `${render(reply, layoutOf(output, talks))}\n`;
+      const drawn = png === null ? '' : await draw(reply, png);
+      const asText = (): string => `${render(reply, layoutOf(output, talks))}\n${drawn}`;
+      const shown = json ? renderJson(line, reply) : ((csv ? renderCsv(reply) : null) ?? asText());
       if (!(await write(output, `${shown}\n`))) break;
     }
     if (talks) lines.prompt();
   }
   lines.close();
+}
+
+/** Writes a reply's picture to a file, and says so; what can't be written is said, too. */
+async function draw({ picture }: Reply, file: string): Promise<string> {
+  if (picture === null) return '';
+  try {
+    await writeFile(file, await renderPng(picture, 'light'));
+    return `The picture is in ${file}.\n`;
+  } catch (cause) {
+    return `The picture could not be written to ${file}: ${cause instanceof Error ? cause.message : 'unknown'}\n`;
+  }
 }
 
 function greet(lines: Interface, output: NodeJS.WritableStream, stories: readonly string[]): void {

@@ -28,7 +28,8 @@ export function render(reply: Reply, layout: Layout): string {
   const more = reply.actions.find((action) => action.kind === 'more');
   const hint =
     more === undefined ? [] : [dim(`${more.label}: type "${hintOf(more.line)}"`, layout)];
-  return [...parts, ...hint].filter((part) => part !== '').join('\n');
+  const chart = reply.picture?.lines.map(inert).join('\n') ?? '';
+  return [...parts, chart, ...hint].filter((part) => part !== '').join('\n');
 }
 
 /** In the console a conversation remembers what is left, so the line need not be typed. */
