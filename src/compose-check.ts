@@ -43,7 +43,7 @@ function checkBlocks(checked: Checked, passages: readonly Citation[]): readonly 
   ];
 }
 
-function wordsOf({ quoted: { text, span } }: Checked): string {
+function wordsOf({ quotation: { text, span } }: Checked): string {
   return text.slice(span.start, span.end);
 }
 
@@ -142,10 +142,9 @@ function lower(text: string): string {
 }
 
 /** Said of a person whom no story quotes, or names. */
-function notQuoted({ asked }: Checked): string {
-  if (asked === null || asked.quoted) return '';
-  const whom = asked.names.size === 0 ? 'name anyone like' : 'quote';
-  return `The story does not ${whom} ${asked.typed}.`;
+function notQuoted({ person, known, quotes }: Checked): string {
+  if (person === null || quotes) return '';
+  return `The story does not ${known ? 'quote' : 'name anyone like'} ${person}.`;
 }
 
 function standsIn({ standsIn: n, stories }: Checked): string {

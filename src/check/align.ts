@@ -49,7 +49,7 @@ export function align(quoted: QuotedText, target: readonly StoryWord[]): Fit | n
   if (wanted.length === 0 || words.length === 0) return null;
   const free = readFree(quoted, wanted);
   const table = fill(wanted, words, free);
-  const steps = trace(wanted, words, free, table);
+  const steps = unmarkOwn(quoted.text, trace(wanted, words, free, table));
   return makeFit(steps, words);
 }
 
@@ -148,6 +148,25 @@ function bestEnd(points: Float64Array): number {
   let end = 0;
   for (let j = 1; j < points.length; j += 1) if ((points[j] ?? 0) > (points[end] ?? 0)) end = j;
   return end;
+}
+
+/**
+ * Takes the mark from what the story itself prints: `...` where words are left out beside it, and words
+ * between brackets. They are the story's, and hide nothing. `[…]` is always the quoter's.
+ */
+function unmarkOwn(typed: string, steps: readonly Step[]): readonly Step[] {
+  const isOwn = (at: number): boolean => {
+    const mark = steps[at]?.mark;
+    if (steps[at]?.kind !== 'left-out' || !mark || /[[(]/.test(typed.charAt(mark.start))) {
+      return false;
+    }
+    let [from, to] = [at, at];
+    while (steps[from]?.kind === 'left-out') from -= 1;
+    while (steps[to + 1]?.kind === 'left-out') to += 1;
+    return steps[from]?.story?.dots === true || steps[to]?.story?.dots === true;
+  };
+  const isPrinted = ({ quote, story }: Step): boolean => quote !== null && story?.marked === true;
+  return steps.map((step, at) => (isOwn(at) || isPrinted(step) ? { ...step, mark: null } : step));
 }
 
 const MOST_LEFT_OUT = 6; // weight: many words left out in a row are one cut, not many changes

@@ -2,8 +2,9 @@ import { coverage, holds } from '../answer/likeness.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { overlaps } from '../text/span.ts';
-import type { Finding } from './finding.ts';
-import { quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
+import { askedOf, type Finding } from './finding.ts';
+import { readAsked } from './speaking.ts';
+import { quotedAmong, readSpoken, type StoryWord } from './utterances.ts';
 import { readCheckWords } from './words.ts';
 
 const LIKE = 0.8; // share of the words, by rarity: a paraphrase must not become a guess
@@ -13,7 +14,7 @@ const FEWEST = 3; // content words: fewer are in too many statements
 export function judgeLike(
   story: Story,
   stems: readonly string[],
-  utterances: readonly Utterance[],
+  person: string | null,
 ): Finding | null {
   if (stems.length < FEWEST) return null;
   const ranked = story.statements
@@ -24,17 +25,18 @@ export function judgeLike(
   if (best === undefined || best.likeness < LIKE) return null;
   const { statement, likeness } = best;
   const words = wordsIn(story, statement);
-  return {
+  const finding: Finding = {
     verdict: 'paraphrase',
     story,
     evidence: [{ words, statement }],
     difference: [],
     changes: [],
     cut: [],
-    quoted: quotedAmong(utterances, words),
+    quoted: quotedAmong(readSpoken(story).utterances, words),
     stands: false,
     likeness,
   };
+  return askedOf(finding, readAsked([story], person));
 }
 
 function heldBy(story: Story, { content }: Statement): (stem: string) => number {
@@ -49,6 +51,12 @@ function sentencesOf(story: Story, content: Statement['content']): readonly Sent
 
 function wordsIn({ article }: Story, { content }: Statement): readonly StoryWord[] {
   return content.flatMap((span, piece) =>
-    readCheckWords(article.text, span).map((word) => ({ ...word, sentence: 0, piece })),
+    readCheckWords(article.text, span).map((word) => ({
+      ...word,
+      sentence: 0,
+      piece,
+      marked: false,
+      dots: false,
+    })),
   );
 }

@@ -41,12 +41,13 @@ export function judgeNear(
   const likeSaid = said?.fit.likeness ?? 0;
   const splice = findSplice(quoted, utterances);
   if (splice !== null && splice.held >= PIECES_HOLD && splice.held > likeSaid - CLEARLY) {
-    return judgeSplice(story, quoted, splice);
+    return judgeSplice(story, quoted, splice, asked);
   }
   const isCloser = text !== null && text.likeness > likeSaid + CLEARLY;
-  if (isCloser && text.likeness >= LIKE_TEXT) return judgeReported(story, quoted, text, utterances);
+  if (isCloser && text.likeness >= LIKE_TEXT)
+    return judgeReported(story, quoted, text, utterances, asked);
   if (said === null || likeSaid < LIKE || said.fit.held < FEWEST) return null;
-  return judgeAltered(story, quoted, said);
+  return judgeAltered(story, quoted, said, asked);
 }
 
 /** What is most like it; the asked person's words where they are about as close. */
@@ -55,18 +56,22 @@ function closest(story: Story, fits: readonly Laid[], asked: Asked | null): Laid
   const [best] = ranked;
   if (best === undefined || asked === null) return best ?? null;
   const near = ranked.filter(({ fit }) => fit.likeness >= best.fit.likeness - CLEARLY);
-  return near.find((one) => isBy(story, speechOf(story, one), asked) === true) ?? best;
+  return near.find((one) => isBy(story, speechOf(story, one, asked), asked) === true) ?? best;
 }
 
-function speechOf(story: Story, { utterance, fit }: Laid): Evidence['statement'] {
-  return findSpeech(story, utterance, wordsOf(fit));
+function speechOf(
+  story: Story,
+  { utterance, fit }: Laid,
+  asked: Asked | null,
+): Evidence['statement'] {
+  return findSpeech(story, utterance, wordsOf(fit), asked);
 }
 
-function judgeAltered(story: Story, quoted: QuotedText, said: Laid): Finding {
+function judgeAltered(story: Story, quoted: QuotedText, said: Laid, asked: Asked | null): Finding {
   return {
     ...compare(story, quoted, said.fit),
     verdict: 'altered',
-    evidence: [{ words: wordsOf(said.fit), statement: speechOf(story, said) }],
+    evidence: [{ words: wordsOf(said.fit), statement: speechOf(story, said, asked) }],
   };
 }
 
@@ -76,9 +81,10 @@ function judgeReported(
   quoted: QuotedText,
   fit: Fit,
   utterances: readonly Utterance[],
+  asked: Asked | null,
 ): Finding {
   const compared = compare(story, quoted, fit);
-  const evidence = paragraphsOf(story, wordsOf(fit));
+  const evidence = paragraphsOf(story, wordsOf(fit), asked);
   const said = evidence.filter(({ statement }) => statement !== null);
   const kept: Verdict = said.length > 0 ? 'paraphrase' : 'not-quoted';
   return {
@@ -106,7 +112,12 @@ function compare(
 }
 
 /** The pieces in the order of the quotation, each the story's; words between them are added. */
-function judgeSplice(story: Story, quoted: QuotedText, { pieces, held }: Splice): Finding {
+function judgeSplice(
+  story: Story,
+  quoted: QuotedText,
+  { pieces, held }: Splice,
+  asked: Asked | null,
+): Finding {
   const difference: Difference[] = [];
   let at = 0;
   for (const { story: words, quote } of pieces) {
@@ -123,7 +134,7 @@ function judgeSplice(story: Story, quoted: QuotedText, { pieces, held }: Splice)
     story,
     evidence: pieces.map(({ utterance, story: words }) => ({
       words,
-      statement: findSpeech(story, utterance, words),
+      statement: findSpeech(story, utterance, words, asked),
     })),
     difference,
     changes: [],

@@ -1,6 +1,6 @@
 import { findQuotations } from '../text/quotations.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import { type CheckWord, readCheckWords } from './words.ts';
+import { type CheckWord, findBracketed, readCheckWords } from './words.ts';
 
 /** A word of a quotation; `marked` where the quoter put it between square brackets. */
 export interface QuotedWord extends CheckWord {
@@ -66,19 +66,17 @@ const OMISSION =
 
 /** Reads the words and the marks: `This is […] a sign [of that]`, `[T]his`, `walk[ed]`. */
 function readQuoted(typed: string, span: Span): QuotedText {
-  // a bracket inside a word joins its parts; the length stays
-  const text = typed.replace(/(?<=[\p{L}\p{N}])[[\]](?=[\p{L}\p{N}])/gu, '\u00ad');
-  const inside = typed.slice(span.start, span.end);
-  const omissions = [...inside.matchAll(OMISSION)].map((found) => shifted(found, span.start));
-  const brackets = [...inside.matchAll(/\[[^[\]]*\]/gu)].map((found) => shifted(found, span.start));
-  const words = readCheckWords(text, span)
-    .slice(0, LONGEST)
-    .map((word) => ({ ...word, marked: brackets.some((one) => overlapsWord(one, word)) }));
-  return { text: typed, span, words, omissions };
-}
-
-function overlapsWord(bracket: Span, word: Span): boolean {
-  return bracket.start < word.end && word.start < bracket.end;
+  const omissions = [...typed.slice(span.start, span.end).matchAll(OMISSION)].map((found) =>
+    shifted(found, span.start),
+  );
+  const words = readCheckWords(typed, span).slice(0, LONGEST);
+  const marked = findBracketed(typed, span, words);
+  return {
+    text: typed,
+    span,
+    words: words.map((word) => ({ ...word, marked: marked.has(word) })),
+    omissions,
+  };
 }
 
 function shifted(found: RegExpMatchArray, by: number): Span {

@@ -4,7 +4,7 @@ import { readDifference, storySenses } from './difference.ts';
 import type { Evidence, Finding, Verdict } from './finding.ts';
 import { type CutReason, findCutReasons } from './meaning.ts';
 import type { QuotedText } from './quotation.ts';
-import { findSpeech, findStatement } from './speaking.ts';
+import { type Asked, findSpeech, findStatement } from './speaking.ts';
 import { byPiece, holdsWord, quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
 
 const MARKS_ALONE = 4; // words: `the so-called “bin tax”` sets words off, nobody says them
@@ -15,9 +15,10 @@ export function judgeQuoted(
   quoted: QuotedText,
   utterance: Utterance,
   fit: Fit,
+  asked: Asked | null,
 ): Finding {
   const words = wordsOf(fit);
-  const statement = findSpeech(story, utterance, words);
+  const statement = findSpeech(story, utterance, words, asked);
   const around = readAround(quoted, fit);
   const reasons = [around.before, around.after].map((part) => reasonsIn(story, part));
   const cut = reasons.flat();
@@ -45,9 +46,10 @@ export function judgeWritten(
   quoted: QuotedText,
   fit: Fit,
   utterances: readonly Utterance[],
+  asked: Asked | null,
 ): Finding {
   const words = wordsOf(fit);
-  const evidence = paragraphsOf(story, words);
+  const evidence = paragraphsOf(story, words, asked);
   const said = evidence.filter(({ statement }) => statement !== null);
   const speakers = new Set(said.map(({ statement }) => statement?.speaker.name));
   return {
@@ -69,10 +71,14 @@ export function judgeWritten(
 }
 
 /** Words paragraph by paragraph (in the whole text a piece is one), with who says them. */
-export function paragraphsOf(story: Story, words: readonly StoryWord[]): readonly Evidence[] {
+export function paragraphsOf(
+  story: Story,
+  words: readonly StoryWord[],
+  asked: Asked | null,
+): readonly Evidence[] {
   return byPiece(words, (word) => word).map((part) => ({
     words: part,
-    statement: findStatement(story, part),
+    statement: findStatement(story, part, asked),
   }));
 }
 

@@ -7,7 +7,6 @@ import type { Utterance } from './utterances.ts';
 
 /** Who is asked about, and whom the stories know by that name. */
 export interface Asked {
-  readonly typed: string;
   /** The names it can mean, folded; none where the stories name nobody like that. */
   readonly names: ReadonlySet<string>;
   readonly statements: ReadonlySet<Statement>;
@@ -21,17 +20,15 @@ export function readAsked(stories: readonly Story[], typed: string | null): Aske
   const found = findPerson(stories, typed);
   switch (found.kind) {
     case 'nobody':
-      return { typed, names: new Set(), statements: new Set(), quoted: false };
+      return { names: new Set(), statements: new Set(), quoted: false };
     case 'ambiguous':
       return {
-        typed,
         names: new Set(found.names.map(fold)),
         statements: new Set(),
         quoted: true,
       };
     case 'found':
       return {
-        typed,
         names: new Set(found.people.map(({ name }) => fold(name))),
         statements: new Set(found.people.flatMap(({ statements }) => statements)),
         quoted: found.people.some(({ statements }) => statements.length > 0),
@@ -49,14 +46,26 @@ export function isBy(story: Story, statement: Statement | null, asked: Asked): b
   return shown === '' || isPronoun(shown) ? null : asked.names.has(fold(shown));
 }
 
-/** The statement that holds most of some words; of two that hold as many, the narrower one. */
-export function findStatement(story: Story, words: readonly Span[]): Statement | null {
+/**
+ * The statement that holds at least half of some words: the asked person's if there is one, else the
+ * one with most of them, a named speaker's before others, the narrower of two.
+ */
+export function findStatement(
+  story: Story,
+  words: readonly Span[],
+  asked: Asked | null,
+): Statement | null {
   const ranked = story.statements
     .filter(({ speech }) => speech)
     .map((statement) => ({ statement, held: heldBy(statement, words), size: sizeOf(statement) }))
     .filter(({ held }) => held * 2 >= words.length)
-    .sort((a, b) => b.held - a.held || a.size - b.size);
-  return ranked[0]?.statement ?? null;
+    .sort((a, b) => b.held - a.held || unnamed(a) - unnamed(b) || a.size - b.size);
+  const own = ranked.find(({ statement }) => asked !== null && isBy(story, statement, asked));
+  return (own ?? ranked[0])?.statement ?? null;
+}
+
+function unnamed({ statement }: { readonly statement: Statement }): number {
+  return Number(statement.speaker.name === null);
 }
 
 function heldBy({ content }: Statement, words: readonly Span[]): number {
@@ -74,9 +83,10 @@ export function findSpeech(
   story: Story,
   utterance: Utterance,
   words: readonly Span[],
+  asked: Asked | null,
 ): Statement | null {
   if (utterance.label !== null) return turnOf(story, utterance, utterance.label);
-  return findStatement(story, words) ?? findStatement(story, utterance.words);
+  return findStatement(story, words, asked) ?? findStatement(story, utterance.words, asked);
 }
 
 function turnOf(story: Story, { pieces }: Utterance, label: Span): Statement {

@@ -4,12 +4,16 @@ import { isQuotingVerb } from '../text/lexicon/saying.ts';
 import { findQuotations, type Quotation } from '../text/quotations.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { type CheckWord, readCheckWords } from './words.ts';
+import { type CheckWord, findBracketed, readCheckWords } from './words.ts';
 
 /** A word of a story, with the number of the sentence and of the piece that it stands in. */
 export interface StoryWord extends CheckWord {
   readonly sentence: number;
   readonly piece: number;
+  /** Whether the story prints it between square brackets. */
+  readonly marked: boolean;
+  /** Whether the story prints an ellipsis behind it. */
+  readonly dots: boolean;
 }
 
 /** What somebody says without a break but for `he said`: quoted words, or a turn of an interview. */
@@ -59,11 +63,23 @@ function readUtterance(text: string, pieces: readonly Span[], label: Span | null
     sentences.forEach((span, i) => {
       const goesOn = i === 0 && piece > 0 && !startsAnew(text, pieces[piece - 1], inner);
       if (!goesOn) sentence += 1;
-      for (const word of readCheckWords(text, span)) words.push({ ...word, sentence, piece });
+      const own = readCheckWords(text, span);
+      const bracketed = findBracketed(text, span, own);
+      for (const word of own) {
+        const marked = bracketed.has(word);
+        words.push({ ...word, sentence, piece, marked, dots: hasDots(text, word.end) });
+      }
     });
   });
   const folds = new Set(words.map(({ fold }) => fold));
   return { pieces: pieces.map(({ start, end }) => ({ start, end })), words, folds, label };
+}
+
+const DOTS = /["”’')\]]?\s*(?:…|\.\s?\.)/uy;
+
+function hasDots(text: string, at: number): boolean {
+  DOTS.lastIndex = at;
+  return DOTS.test(text);
 }
 
 /** Whether a piece begins a sentence: `…,” she said. “We …` does, `…,” she said, “and …` does not. */

@@ -1,37 +1,43 @@
 import type { Story } from '../story/story.ts';
-import { align, weigh } from './align.ts';
+import { align, type Fit, weigh } from './align.ts';
 import { isSame } from './difference.ts';
 import { askedOf, type Finding, mildest } from './finding.ts';
-import { judgeLike } from './like.ts';
 import { judgeNear, type Laid } from './near.ts';
 import type { QuotedText } from './quotation.ts';
 import { judgeQuoted, judgeWritten } from './same.ts';
-import type { Asked } from './speaking.ts';
+import { readAsked } from './speaking.ts';
 import { readSpoken, type Utterance } from './utterances.ts';
 
-/**
- * What one story has to say to a quotation; null where nothing in it comes close. `stems` are those
- * of the quotation's content words.
- */
-export function judge(
-  story: Story,
-  quoted: QuotedText,
-  stems: readonly string[],
-  asked: Asked | null,
-): Finding | null {
+// Below, not even a splice of three pieces is close: whoever was asked about need not be looked up.
+const LEAST = 0.25;
+
+/** What one story has to say to a quotation; null where nothing in it comes close. */
+export function judge(story: Story, quoted: QuotedText, person: string | null): Finding | null {
   const spoken = readSpoken(story);
   const fits = spoken.utterances.flatMap((utterance) => lay(quoted, utterance));
+  const [text] = lay(quoted, spoken.text);
+  const likeness = [...fits, ...(text ? [text] : [])].map(({ fit }) => fit.likeness);
+  if (Math.max(0, ...likeness) < LEAST) return null;
+  const asked = readAsked([story], person);
   const same = fits
     .filter(({ fit }) => isSame(fit))
-    .map(({ utterance, fit }) => judgeQuoted(story, quoted, utterance, fit));
+    .map(({ utterance, fit }) => judgeQuoted(story, quoted, utterance, fit, asked));
   if (same.length > 0) return mildest(same.map((one) => askedOf(one, asked)));
-  const [text] = lay(quoted, spoken.text);
-  if (text !== undefined && isSame(text.fit)) {
-    return askedOf(judgeWritten(story, quoted, text.fit, spoken.utterances), asked);
+  if (text !== undefined && isSame(text.fit) && staysInPiece(text.fit)) {
+    return askedOf(judgeWritten(story, quoted, text.fit, spoken.utterances, asked), asked);
   }
   const near = judgeNear(story, quoted, fits, text?.fit ?? null, spoken.utterances, asked);
-  const found = near ?? judgeLike(story, stems, spoken.utterances);
-  return found && askedOf(found, asked);
+  return near && askedOf(near, asked);
+}
+
+/** Whether no mark of omission reaches over the end of a paragraph: that far nobody leaves out. */
+function staysInPiece({ steps }: Fit): boolean {
+  const laid = steps.flatMap(({ kind, story }) => (story === null ? [] : [{ kind, story }]));
+  return laid.every(
+    ({ kind, story }, i) =>
+      kind !== 'left-out' ||
+      (laid[i - 1]?.story.piece === story.piece && laid[i + 1]?.story.piece === story.piece),
+  );
 }
 
 /** A quotation on an utterance; nothing where the utterance lacks most of its words. */

@@ -17,7 +17,11 @@ const BREAK = /^[-\u2010\u2011]\s+\p{Ll}/u;
 /** The words inside a stretch of a text; hyphens and dashes of every kind part them. */
 export function readCheckWords(text: string, within: Span): readonly CheckWord[] {
   const { start, end } = within;
-  return [...text.slice(start, end).matchAll(WORD)].map((found) => {
+  // a bracket inside a word joins its parts, `[T]his`, `walk[ed]`; the length stays
+  const inside = text
+    .slice(start, end)
+    .replace(/(?<=[\p{L}\p{N}])[[\]](?=[\p{L}\p{N}])/gu, '\u00ad');
+  return [...inside.matchAll(WORD)].map((found) => {
     const from = start + found.index;
     const to = from + found[0].length;
     const broken = BREAK.test(text.slice(to, Math.min(to + 12, end)));
@@ -47,4 +51,20 @@ export function joinBroken<T extends CheckWord>(
     } else joined.push(word);
   }
   return joined;
+}
+
+/** The words that stand between square brackets, also in part: `[the reefs]`, `[T]his`. */
+export function findBracketed<T extends Span>(
+  text: string,
+  within: Span,
+  words: readonly T[],
+): ReadonlySet<T> {
+  const brackets = [...text.slice(within.start, within.end).matchAll(/\[[^[\]]*\]/gu)];
+  const inside = words.filter((word) =>
+    brackets.some(({ index, 0: { length } }) => {
+      const start = within.start + index;
+      return start < word.end && word.start < start + length;
+    }),
+  );
+  return new Set(inside);
 }

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkQuotations } from '../../src/check/check.ts';
+import { memoryArchive, prepare } from '../../src/index.ts';
+import { readArticle } from '../../src/story/article.ts';
+import type { Story } from '../../src/story/story.ts';
+import { type Change, makeVariants, type Variant } from './check-variants.ts';
+
+/** A variant with the verdict that was given. */
+export interface Judged extends Variant {
+  readonly verdict: string;
+}
+
+/** Makes variants of every direct quotation, and checks each against the story that it is about. */
+export function checkVariants(stories: readonly Story[]): readonly Judged[] {
+  const archive = memoryArchive();
+  for (const story of stories) archive.add(story);
+  return makeVariants(stories, drawFrom(7)).map((one) => {
+    const [checked] = checkQuotations(archive, `“${one.quote}”`, one.person, [one.story]);
+    return { ...one, verdict: checked?.finding?.verdict ?? 'absent' };
+  });
+}
+
+/** Numbers from 0 to 1, always the same: a linear congruential generator (Numerical Recipes). */
+function drawFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Share of right verdicts by change. */
+export function shareRight(judged: readonly Judged[], changes: readonly Change[]): number {
+  const some = judged.filter(({ change }) => changes.includes(change));
+  const right = some.filter(({ verdict, verdicts }) => verdicts.includes(verdict));
+  return some.length === 0 ? 1 : right.length / some.length;
+}
+
+/** The confusion table: what was done to the quotation by the verdict given. */
+export function printChecks(judged: readonly Judged[]): string {
+  const given = [...new Set(judged.map(({ verdict }) => verdict))].sort();
+  const wanted = [...new Set(judged.map((one) => `${one.change} → ${one.verdicts[0]}`))];
+  const rows = wanted.map((row) => {
+    const some = judged.filter((one) => `${one.change} → ${one.verdicts[0]}` === row);
+    const right = some.filter(({ verdict, verdicts }) => verdicts.includes(verdict)).length;
+    const cells = given.map((name) => some.filter(({ verdict }) => verdict === name).length);
+    const share = ((100 * right) / some.length).toFixed(1);
+    return [
+      row,
+      String(some.length),
+      `${share} %`,
+      ...cells.map((n) => (n === 0 ? '·' : String(n))),
+    ];
+  });
+  const table = [['change → right', 'n', 'right', ...given], ...rows];
+  return table
+    .map((cells) => cells.map((cell, i) => cell.padEnd(i === 0 ? 28 : 14)).join(''))
+    .join('\n');
+}
+
+/** The articles of a file with one JSON object a line, each with `text`, made ready. */
+export function readArticles(data: string, file: string): readonly Story[] {
+  const lines = readFileSync(join(data, file), 'utf8').split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line, i) => {
+      const { text } = JSON.parse(line) as { readonly text: string };
+      return prepare(readArticle(`article-${i}`, text));
+    });
+}
