@@ -28,15 +28,15 @@ export interface Answering {
 
 /** Answers a message in its thread, once, however often and as whatever event it comes. */
 export async function answerQuestion(
-  using: Answering,
+  answering: Answering,
   client: SlackClient,
   question: Question,
 ): Promise<void> {
   const { team, channel, user, ts, thread, text } = question;
-  if (!using.first(placeKey('slack', team, channel, ts))) return;
-  const place = placeOf(using, question);
-  if (thread === null) using.threads.add(placeKey('slack', team, channel, ts));
-  await answer(using, client, parseCommand(text, place), {
+  if (!answering.first(placeKey('slack', team, channel, ts))) return;
+  const place = placeOf(answering, question);
+  if (thread === null) answering.threads.add(placeKey('slack', team, channel, ts));
+  await answer(answering, client, parseCommand(text, place), {
     person: placeKey('slack', team, user),
     greets: [place.channel],
     to: { kind: 'thread', channel, thread: thread ?? ts },
@@ -46,16 +46,16 @@ export async function answerQuestion(
 
 /** Answers a slash command, a shortcut or a click, to the person alone. */
 export async function answerRequest(
-  using: Answering,
+  answering: Answering,
   client: SlackClient,
   request: Request,
 ): Promise<void> {
   const { team, channel, user, thread, responseUrl, key, line } = request;
   if (line === null) return;
-  if (key !== null && !using.first(placeKey('slack', team, user, key))) return;
-  const place = placeOf(using, { ...request, ts: null, direct: channel.startsWith('D') });
+  if (key !== null && !answering.first(placeKey('slack', team, user, key))) return;
+  const place = placeOf(answering, { ...request, ts: null, direct: channel.startsWith('D') });
   const alone: Recipient = { kind: 'person', channel, thread, user, responseUrl };
-  await answer(using, client, parseCommand(line, place), {
+  await answer(answering, client, parseCommand(line, place), {
     person: placeKey('slack', team, user),
     greets: [place.channel, placeKey('slack', team, channel, user)],
     to: alone,
@@ -73,16 +73,16 @@ interface Way {
 }
 
 async function answer(
-  using: Answering,
+  answering: Answering,
   client: SlackClient,
   command: Command,
   way: Way,
 ): Promise<void> {
-  const verdict = using.flood(way.person);
+  const verdict = answering.flood(way.person);
   if (verdict === 'silence') return;
-  await using.drain.run(async () => {
-    if (verdict === 'note') await using.deliver(client, way.alone, [renderNote(FLOOD_NOTE)]);
-    else await reply(using, client, command, way);
+  await answering.drain.run(async () => {
+    if (verdict === 'note') await answering.deliver(client, way.alone, [renderNote(FLOOD_NOTE)]);
+    else await reply(answering, client, command, way);
   });
 }
 

@@ -27,15 +27,15 @@ interface Arrived {
 }
 
 /** Registers everything that the bot listens to. No listener throws: what fails is logged by its code. */
-export function listen(app: App, using: Answering, installations: Installations | null): void {
-  const { log } = using;
+export function listen(app: App, answering: Answering, installations: Installations | null): void {
+  const { log } = answering;
   const onMessage = async (arrived: Arrived): Promise<void> => {
-    const question = receiveQuestion(using, arrived);
-    if (question !== null) await answerQuestion(using, arrived.client, question);
+    const question = receiveQuestion(answering, arrived);
+    if (question !== null) await answerQuestion(answering, arrived.client, question);
   };
   const onHome = (arrived: Arrived): Promise<void> =>
-    using.drain.run(() =>
-      showHome(using, arrived.client, selfOf(arrived).team, record(arrived.body).event),
+    answering.drain.run(() =>
+      showHome(answering, arrived.client, selfOf(arrived).team, record(arrived.body).event),
     );
   const onGone = async (arrived: Arrived): Promise<void> => {
     if (isUninstall(arrived.body)) await installations?.forget(record(arrived.body));
@@ -50,15 +50,15 @@ export function listen(app: App, using: Answering, installations: Installations 
   app.event('tokens_revoked', onGone);
   app.command(/^/, async ({ ack, ...arrived }) => {
     await ack();
-    await answerRequest(using, arrived.client, receiveCommand(arrived.body));
+    await answerRequest(answering, arrived.client, receiveCommand(arrived.body));
   });
   app.shortcut(/^/, async ({ ack, ...arrived }) => {
     await ack();
-    await answerRequest(using, arrived.client, receiveShortcut(arrived.body));
+    await answerRequest(answering, arrived.client, receiveShortcut(arrived.body));
   });
   app.action(/^/, async ({ ack, ...arrived }) => {
     await ack();
-    await answerRequest(using, arrived.client, receiveClick(arrived.body));
+    await answerRequest(answering, arrived.client, receiveClick(arrived.body));
   });
   app.error(async (error) => log('slack: event was not handled', { code: codeOf(error) }));
 }

@@ -17,7 +17,8 @@ function replaceAll(text: string, rules: Rules): string {
   return rules.reduce((before, [pattern, words]) => before.replace(pattern, words), text);
 }
 
-const REFERENCE = /<([^<>\n]*)>/g;
+// `<@U1>`, `<#C1|news>`, `<!here>`, `<https://x.example|words>`, but not `5 < 6 > 4`
+const REFERENCE = /<([@#!][^<>\s|]+(?:\|[^<>\n]*)?|[a-z][a-z\d+.-]*:[^<>\s|]+(?:\|[^<>\n]*)?)>/gi;
 
 const ENTITIES: Rules = [
   [/&lt;/g, '<'],
@@ -45,11 +46,11 @@ function read(inside: string, bot: string | null): string {
   if (target === `@${bot}`) return ' ';
   switch (target.charAt(0)) {
     case '@':
-      return label === undefined ? ' ' : ` ${label} `;
+      return label ?? '';
     case '#':
-      return ` #${label ?? ''} `;
+      return `#${label ?? ''}`;
     case '!':
-      return ` ${label ?? target.replace(/^!/, '@').replace(/\^.*/, '')} `;
+      return label ?? target.replace(/^!/, '@').replace(/\^.*/, '');
     default:
       return label ?? target.replace(/^mailto:/, '');
   }

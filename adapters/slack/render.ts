@@ -1,5 +1,4 @@
 import {
-  type Action,
   type Block,
   type Citation,
   type Difference,
@@ -10,6 +9,7 @@ import {
   speakerLine,
 } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
+import { type ButtonRow, renderActions } from './buttons.ts';
 import { compareParts } from './difference.ts';
 import {
   escapeMarkup,
@@ -30,17 +30,11 @@ export interface SlackMessage {
 
 export type SlackBlock = RichText | ButtonRow;
 
-interface ButtonRow {
-  readonly type: 'actions' | 'context_actions';
-  readonly elements: readonly object[];
-}
-
 // https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage
 const TEXT_LIMIT = 4000; // characters of `text` in one message
 const BLOCK_LIMIT = 49; // of 50: one is kept for the greeting or the buttons
 const SIZE_LIMIT = 11_000; // characters of all blocks together; Slack refuses about 13,200
 const PIECE_LIMIT = 2400; // characters of `text` in one block, so that it stays under 3,000 escaped
-const LABEL_LIMIT = 75;
 
 /** A block and what it says, never parted between messages. */
 interface Piece {
@@ -177,46 +171,3 @@ function fits({ text, blocks }: SlackMessage): boolean {
     JSON.stringify(blocks).length <= SIZE_LIMIT
   );
 }
-
-/** Buttons that carry a line, so that they work after a restart; feedback as Slack's own pair. */
-function renderActions(actions: readonly Action[]): readonly ButtonRow[] {
-  const right = actions.find(({ kind }) => kind === 'feedback-right');
-  const wrong = actions.find(({ kind }) => kind === 'feedback-wrong');
-  const pair = right && wrong ? [right, wrong] : [];
-  const others = actions.filter((action) => !pair.includes(action)).slice(0, 25);
-  const rows: ButtonRow[] = [];
-  if (others.length > 0) rows.push({ type: 'actions', elements: others.map(renderButton) });
-  if (right && wrong) rows.push(renderFeedback(right, wrong));
-  return rows;
-}
-
-function renderButton({ kind, label, line }: Action, index: number): object {
-  return { type: 'button', action_id: `${kind}-${index}`, ...labels(kind, label), value: line };
-}
-
-function renderFeedback(right: Action, wrong: Action): ButtonRow {
-  const button = ({ kind, label, line }: Action): object => ({
-    ...labels(kind, label),
-    value: line,
-  });
-  const pair = {
-    type: 'feedback_buttons',
-    action_id: 'feedback',
-    positive_button: button(right),
-    negative_button: button(wrong),
-  };
-  return { type: 'context_actions', elements: [pair] };
-}
-
-function labels(kind: Action['kind'], label: string): object {
-  const text = label.slice(0, LABEL_LIMIT);
-  return { text: { type: 'plain_text', text }, accessibility_label: SPOKEN[kind] };
-}
-
-/** What a screen reader says of a button, at most 75 characters. */
-const SPOKEN: Readonly<Record<Action['kind'], string>> = {
-  more: 'Show me more passages of the story',
-  why: 'Show me why this answer was given',
-  'feedback-right': 'Say that this answer is right',
-  'feedback-wrong': 'Say that this answer is wrong',
-};

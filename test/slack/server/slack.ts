@@ -41,7 +41,7 @@ export interface LocalSlack {
 
 export const APP_TOKEN = 'xapp-1-good';
 export const BOT_TOKEN = 'xoxb-good';
-export const HOME: Workspace = { team: 'T1', botUser: 'UBOT' };
+const HOME: Workspace = { team: 'T1', botUser: 'UBOT' };
 
 export async function openLocalSlack(): Promise<LocalSlack> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-slack-'));
