@@ -1,6 +1,7 @@
-import { findSpeakers, type Person, paragraphsOf } from './answer/person.ts';
+import { paragraphsOf } from './answer/person.ts';
 import { findFigures } from './newsroom/figures.ts';
 import { type FiveW, findFiveW } from './newsroom/five-w.ts';
+import { type Listed, listSpeakers } from './newsroom/speakers.ts';
 import { drawSpeakers } from './picture/chart.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
 import { type Citation, cite, excerpt, findWords } from './story/citation.ts';
@@ -12,7 +13,7 @@ import type { Story } from './story/story.ts';
  */
 export function composeSpeakers(stories: readonly Story[], picture: boolean): Reply {
   const all = stories.flatMap((story) =>
-    findSpeakers(story).map((person) => ({ named: person.named, row: speakerRow(story, person) })),
+    listSpeakers(story).map((person) => ({ named: person.named, row: speakerRow(story, person) })),
   );
   const named = all.filter((one) => one.named).map((one) => one.row);
   const unnamed = all.filter((one) => !one.named).map((one) => one.row);
@@ -37,9 +38,7 @@ export function composeSpeakers(stories: readonly Story[], picture: boolean): Re
   });
 }
 
-function speakerRow(story: Story, { name, named, statements }: Person): Row {
-  const known = story.names.find((one) => named && one.name === name)?.role ?? null;
-  const role = statements.map((one) => one.speaker.role).find((one) => one !== null) ?? known;
+function speakerRow(story: Story, { name, named, statements, role }: Listed): Row {
   const direct = statements.filter((one) => one.kind !== 'indirect').length;
   const places = new Set(statements.flatMap((one) => paragraphsOf(story, one)));
   return {
@@ -124,7 +123,7 @@ function countStory(story: Story): string {
   const kinds = [...new Set(aside.map((one) => one.setAside))].join(', ');
   const parts = [
     count(story.paragraphCount, 'paragraph'),
-    count(findSpeakers(story).length, 'speaker'),
+    count(listSpeakers(story).length, 'speaker'),
     `${count(said.length, 'statement')} (${direct} direct, ${said.length - direct} reported)`,
     count(findFigures(story).length, 'figure'),
     `${count(aside.length, 'line')} set aside${kinds === '' ? '' : ` (${kinds})`}`,

@@ -5,6 +5,7 @@ import type { Sentence, Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
+import { isSpokenWell } from './spoken.ts';
 
 /** What kind of thing a story rests on, in the order they are shown. */
 export const SOURCE_KINDS = [
@@ -34,7 +35,9 @@ interface Found {
 /** Outlets, reports, documents, statements, people and unnamed sources that a story rests on. */
 export function findSources(story: Story): readonly StorySource[] {
   const found = [
-    ...story.statements.filter((one) => one.speech).flatMap((one) => fromStatement(story, one)),
+    ...story.statements
+      .filter((one) => one.speech && isSpokenWell(story, one, one.speaker.name !== null))
+      .flatMap((one) => fromStatement(story, one)),
     ...story.sentences.flatMap((sentence) => fromSentence(story, sentence)),
   ].sort((a, b) => a.at.start - b.at.start);
   const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();

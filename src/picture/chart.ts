@@ -1,4 +1,5 @@
-import { findSpeakers, type Person, paragraphsOf } from '../answer/person.ts';
+import { type Person, paragraphsOf } from '../answer/person.ts';
+import { listSpeakers } from '../newsroom/speakers.ts';
 import type { Story } from '../story/story.ts';
 
 /** What someone says in a paragraph: in quotation marks, reported, both, or nothing. */
@@ -27,7 +28,7 @@ const MOST_ALT = 1000; // characters: Discord takes 1,024
 
 /** The picture of who speaks where in a story; null where nobody speaks. */
 export function drawSpeakers(story: Story): Picture | null {
-  const people = findSpeakers(story);
+  const people = listSpeakers(story);
   if (people.length === 0) return null;
   const step = Math.max(1, Math.ceil(story.paragraphCount / MOST_COLUMNS));
   const columns = Math.ceil(story.paragraphCount / step);

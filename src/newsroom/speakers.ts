@@ -1,0 +1,151 @@
+import { findSpeakers, type Person } from '../answer/person.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Story } from '../story/story.ts';
+import { sourceKindOf } from '../text/lexicon/source-words.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
+import type { Span } from '../text/span.ts';
+import { readWords } from '../text/words.ts';
+import { isSpokenWell } from './spoken.ts';
+
+/** Someone who speaks, as they are listed. */
+export interface Listed extends Person {
+  /** How the story describes them; null where it does not. */
+  readonly role: Span | null;
+}
+
+const listedOf = new WeakMap<Story, readonly Listed[]>();
+
+/**
+ * Everyone who speaks in a story, each once: `the diplomat` is `a Western diplomat` of before, `the
+ * statement` whoever made it. Left out are those of whom it is only said what they may say, and
+ * those who only agree to do something.
+ */
+export function listSpeakers(story: Story): readonly Listed[] {
+  const known = listedOf.get(story) ?? readListed(story);
+  listedOf.set(story, known);
+  return known;
+}
+
+interface Draft {
+  readonly name: string;
+  readonly named: boolean;
+  readonly statements: Statement[];
+}
+
+function readListed(story: Story): readonly Listed[] {
+  const people: Draft[] = [];
+  for (const { name, named, statements } of findSpeakers(story)) {
+    const spoken = statements.filter((one) => isSpokenWell(story, one, named));
+    if (spoken.length === 0) continue;
+    const given = named ? { name, named } : nameUnnamed(story, name, spoken);
+    const same =
+      people.find((one) => fold(one.name) === fold(given.name)) ??
+      (given.named ? undefined : antecedentOf(story, given.name, spoken, people));
+    if (same === undefined) people.push({ ...given, statements: [...spoken] });
+    else same.statements.push(...spoken);
+  }
+  return people.map((person) => ({ ...person, role: roleOf(story, person) }));
+}
+
+function fold(name: string): string {
+  const words = readWords(name).map((word) => word.fold);
+  return words.filter((word, i) => i > 0 || !/^(?:the|an?)$/.test(word)).join(' ');
+}
+
+const REPORT = /(?:^|\s)(\p{Ll}?\p{Lu}[\p{L}\p{N}]+) (?:report|study|survey|poll|data|figures)$/u;
+const SECRET = /^(?:not to be (?:named|identified)|anonymity|condition of anonymity)$/i;
+const CLOSE_TO =
+  /((?:an?|the|one|two|three|some|several) (?:[\p{L}-]+ ){0,3}(?:familiar with|close to|briefed on|with knowledge of|aware of|involved in) )$/iu;
+
+/** A source without a name in its best words, always a stretch of the story. */
+function nameUnnamed(
+  story: Story,
+  words: string,
+  statements: readonly Statement[],
+): Pick<Draft, 'name' | 'named'> {
+  const { text } = story.article;
+  const own = statements[0]?.speaker.words ?? null;
+  const [, maker] = REPORT.exec(words) ?? []; // `recent eMarketer report`
+  if (maker !== undefined) return { name: maker, named: true };
+  if (own !== null && SECRET.test(words)) {
+    const sentence = story.sentences.find((one) => one.start <= own.start && own.end <= one.end);
+    const [, who] =
+      /^(.{3,60}?) who /.exec(text.slice(sentence?.start ?? own.start, own.start)) ?? [];
+    if (who !== undefined) return { name: who, named: false };
+  }
+  const before = own === null ? '' : text.slice(Math.max(0, own.start - 70), own.start);
+  const [, closer] = CLOSE_TO.exec(before) ?? [];
+  if (closer !== undefined) return { name: `${closer}${words}`, named: false };
+  return { name: shorten(words), named: isName(story, words) };
+}
+
+/** `a draft, seen by the Herald,` → `a draft`; `a note that was seen …` → `a note`. */
+function shorten(words: string): string {
+  const [core = words] = words.split(/,\s|\s(?:that|which|who)\s/);
+  return core.replace(/[\s,;:]+$/, '');
+}
+
+/** `the Herald`: only names and an article. */
+function isName(story: Story, words: string): boolean {
+  const bare = words.replace(/^(?:the|an?) /i, '');
+  return story.names.some((one) => one.aliases.includes(bare));
+}
+
+/** Of whom a definite source speaks: `the diplomat`, `the paper`, `the statement`. */
+function antecedentOf(
+  story: Story,
+  words: string,
+  statements: readonly Statement[],
+  people: readonly Draft[],
+): Draft | undefined {
+  const parts = readWords(words).map((word) => word.fold);
+  const head = parts.at(-1) ?? '';
+  if (parts.length > 2 || !/^(?:the|this|that)$/.test(parts[0] ?? '')) return undefined;
+  const at = startOf(statements[0]);
+  const alike = people.findLast((one) => !one.named && headOf(one.name) === head);
+  if (alike !== undefined) return alike;
+  if (sourceKindOf(head) === 'statement') return lastBefore(people, at);
+  if (!/^(?:company|firm)$/.test(head)) return undefined;
+  const named = story.names
+    .filter((one) => one.kind === 'organisation' && one.mentions.some((span) => span.end <= at))
+    .toSorted((a, b) => b.mentions.length - a.mentions.length)[0];
+  return people.find((one) => one.name === named?.name);
+}
+
+function headOf(name: string): string {
+  const [core = name] = name.split(
+    /\s(?:of|by|in|from|with|on|at|for|to|about|close|familiar|published|seen|briefed)\s/,
+  );
+  return readWords(core).at(-1)?.fold ?? '';
+}
+
+function lastBefore(people: readonly Draft[], at: number): Draft | undefined {
+  const latest = (one: Draft): number =>
+    Math.max(...one.statements.map(startOf).filter((start) => start < at), -1);
+  return people.toSorted((a, b) => latest(b) - latest(a)).find((one) => latest(one) >= 0);
+}
+
+function startOf(statement: Statement | undefined): number {
+  return statement?.content[0]?.start ?? 0;
+}
+
+/** The first description that is more than a title. */
+function roleOf(story: Story, { name, named, statements }: Draft): Span | null {
+  const { text } = story.article;
+  const known = story.names.filter((one) => named && one.name === name).map((one) => one.role);
+  const roles = [...statements.map((one) => one.speaker.role), ...known].flatMap((role) =>
+    role === null ? [] : [withoutRelative(text, role)],
+  );
+  const isBare = (role: Span): boolean =>
+    readWords(text, role).every((word) => isTitle(word.fold) || /^the$/.test(word.fold));
+  return roles.find((role) => !isBare(role)) ?? roles[0] ?? null;
+}
+
+/** `a specialist at the university who` → without the `who`. */
+function withoutRelative(text: string, role: Span): Span {
+  const words = text.slice(role.start, role.end);
+  return {
+    start: role.start,
+    end: role.end - (/\s(?:who|which|that)$/.exec(words)?.[0].length ?? 0),
+  };
+}
