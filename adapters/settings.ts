@@ -25,6 +25,8 @@ export interface SlackSettings {
   readonly workspaces: { readonly kind: 'one'; readonly botToken: string } | ManyWorkspaces;
   readonly admins: readonly string[];
   readonly dataDir: string;
+  /** Folder for what is remembered of channels; null, for as long as the process, without DATA_DIR. */
+  readonly memoryDir: string | null;
 }
 
 /** What installing in many workspaces needs. */
@@ -46,6 +48,8 @@ export interface DiscordSettings {
   readonly guildId: string | null;
   readonly admins: readonly string[];
   readonly dataDir: string;
+  /** Folder for what is remembered of channels; null, for as long as the process, without DATA_DIR. */
+  readonly memoryDir: string | null;
 }
 
 export interface Settings {
@@ -54,6 +58,8 @@ export interface Settings {
   /** Port of `/healthz`; null for none. */
   readonly healthPort: number | null;
 }
+
+const DATA_DIR = 'data';
 
 const text = z.string().optional();
 const port = z.coerce
@@ -89,11 +95,11 @@ const environment = z.object({
   DISCORD_GUILD_ID: snowflake,
   HEALTH_PORT: port.optional(),
   ADMIN_IDS: z.string().default(''),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: text,
 });
 
 const kept = z.object({
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: z.string().default(DATA_DIR),
   FETCH: z.enum(['on', 'off'], 'must be on or off').default('off'),
 });
 
@@ -197,8 +203,12 @@ function readDiscord(env: Environment): Platform<DiscordSettings> {
   return { kind: 'ready', settings };
 }
 
-function common(env: Environment): Pick<SlackSettings, 'admins' | 'dataDir'> {
-  return { admins: env.ADMIN_IDS.split(/[\s,;]+/).filter(Boolean), dataDir: env.DATA_DIR };
+function common(env: Environment): Pick<SlackSettings, 'admins' | 'dataDir' | 'memoryDir'> {
+  return {
+    admins: env.ADMIN_IDS.split(/[\s,;]+/).filter(Boolean),
+    dataDir: env.DATA_DIR ?? DATA_DIR,
+    memoryDir: env.DATA_DIR ?? null,
+  };
 }
 
 function hasAny(env: Environment, names: readonly (keyof Environment)[]): boolean {

@@ -12,10 +12,12 @@ export interface LastingMemory extends KeyMemory {
 
 /**
  * Keys in a file, a line for each change: `+slack:T1:C1`, `-slack:T1:C1`. Where the file cannot be
- * read or written, that is one line in the log, and the keys last as long as the process.
+ * read or written, that is one line in the log, and the keys last as long as the process; so they do
+ * without a file.
  */
-export function openKeyMemory(file: string, limit: number, log: Log): LastingMemory {
+export function openKeyMemory(file: string | null, limit: number, log: Log): LastingMemory {
   const keys = createKeyMemory(limit);
+  if (file === null) return { ...keys, saved: async () => {} };
   const lines = readLines(file);
   for (const line of lines) replay(keys, line);
   let length = lines.length;

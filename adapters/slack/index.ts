@@ -22,12 +22,15 @@ import { createWire } from './wire.ts';
 /** Network and time, passed in. */
 export interface World {
   readonly fetch: typeof fetch;
+  /** Milliseconds since the process began. */
+  readonly uptime: () => number;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 const REAL: World = {
   fetch: globalThis.fetch,
+  uptime: () => performance.now(),
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
@@ -51,12 +54,13 @@ export function startSlack(
   log: Log,
   world: World = REAL,
 ): Promise<SlackRunning> {
+  const { memoryDir } = settings;
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
   const remember = (name: string, limit: number): LastingMemory =>
-    openKeyMemory(join(settings.dataDir, `slack-${name}.txt`), limit, log);
+    openKeyMemory(memoryDir && join(memoryDir, `slack-${name}.txt`), limit, log);
   const memories = [remember('threads', THREADS), remember('greeted', CHANNELS)] as const;
   const answering = createAnswering(parts, bot, world, memories);
-  return inTime(settings, connect(parts, answering, world, memories));
+  return inTime(settings, world.uptime(), connect(parts, answering, world, memories));
 }
 
 async function connect(

@@ -3,13 +3,19 @@ import { SettingsError, type SlackSettings } from '../settings.ts';
 import { createClient, type Identity, type Parts } from './bolt.ts';
 import { record } from './receive.ts';
 
-const LONGEST_START = 6000; // milliseconds; loading takes three more on a slow machine, and ten is the limit
+const LONGEST_START = 9300; // milliseconds: a wrong setting ends the process within ten seconds
+const SHORTEST_WAIT = 3000; // milliseconds that Slack is given at least
 
-/** Fails when connecting takes too long: Slack cannot be reached. */
-export async function inTime<T>(settings: SlackSettings, connecting: Promise<T>): Promise<T> {
+/** Fails when connecting takes too long, `uptime` milliseconds into the process: Slack is out of reach. */
+export async function inTime<T>(
+  settings: SlackSettings,
+  uptime: number,
+  connecting: Promise<T>,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  const wait = Math.max(SHORTEST_WAIT, LONGEST_START - uptime);
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unreachable(settings, 'timeout')), LONGEST_START);
+    timer = setTimeout(() => reject(unreachable(settings, 'timeout')), wait);
   });
   return Promise.race([connecting, late]).finally(() => clearTimeout(timer));
 }

@@ -37,12 +37,21 @@ describe('a platform', () => {
         port: 3000,
         admins: [],
         dataDir: 'data',
+        memoryDir: null,
         transport: { mode: 'socket', appToken: 'xapp-1' },
         workspaces: { kind: 'one', botToken: 'xoxb-1' },
       },
     });
-    expect(readSettings({ ...ONE, ...MANY, PORT: '0', ADMIN_IDS: 'U1, U2' }).slack).toMatchObject({
-      settings: { port: 0, admins: ['U1', 'U2'], workspaces: { kind: 'many', clientId: '1.2' } },
+    expect(
+      readSettings({ ...ONE, ...MANY, PORT: '0', ADMIN_IDS: 'U1, U2', DATA_DIR: 'd' }).slack,
+    ).toMatchObject({
+      settings: {
+        port: 0,
+        admins: ['U1', 'U2'],
+        dataDir: 'd',
+        memoryDir: 'd',
+        workspaces: { kind: 'many', clientId: '1.2' },
+      },
     });
     expect(readSettings({ ...ONE, SLACK_CLIENT_ID: '1.2' }).slack.kind).toBe('ready');
     expect(readSettings({ DISCORD_TOKEN: 'x', DISCORD_GUILD_ID: '7' }).discord).toMatchObject({

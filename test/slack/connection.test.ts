@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { createTestBot } from './bot.ts';
@@ -168,14 +169,25 @@ describe.each(['socket', 'http'] as const)('stopping over %s', (mode) => {
   });
 });
 
+test('without DATA_DIR nothing is written, and a restarted bot greets anew', async () => {
+  const desk = await openDesk('socket', createTestBot(async () => {}).bot, {
+    settings: { memoryDir: null },
+  });
+  open.push(desk);
+  await desk.mention({ text: 'cost?' });
+  await desk.settle(1);
+  await desk.running.stop();
+  expect(await readdir(desk.slack.folder)).toEqual([]);
+});
+
 test('what was greeted, and which threads are its own, is known after a restart', async () => {
   const first = await newDesk('socket');
   const ts = await first.mention({ text: 'cost?' });
   await until(() => first.posts().length === 1);
   await first.running.stop();
-  const { dataDir } = settingsFor(first.slack, 'socket');
+  const { memoryDir } = settingsFor(first.slack, 'socket');
   const second = await openDesk('socket', createTestBot(async () => {}).bot, {
-    settings: { dataDir },
+    settings: { memoryDir },
   });
   open.unshift(second);
   await second.event(message({ text: 'and the cost?', thread_ts: ts }));

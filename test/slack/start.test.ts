@@ -8,7 +8,7 @@ import { type LocalSlack, openLocalSlack } from './server/slack.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 const { bot } = createTestBot(async () => {});
-const world: World = { fetch, now: Date.now, sleep: async () => {} };
+const world: World = { fetch, uptime: () => 0, now: Date.now, sleep: async () => {} };
 
 let slack: LocalSlack;
 beforeEach(async () => {
@@ -59,7 +59,7 @@ test('a Slack that does not answer at all ends it in time', async () => {
   slack.faults.order('auth.test', { kind: 'taken-then-silent' });
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const started = expect(start({})).rejects.toThrow(/^SLACK_API_URL: .*\(timeout\)$/);
-  await vi.advanceTimersByTimeAsync(6000);
+  await vi.advanceTimersByTimeAsync(9300);
   await started;
   vi.useRealTimers();
 });

@@ -54,6 +54,7 @@ export function settingsFor(slack: LocalSlack, mode: Mode): SlackSettings {
     workspaces: { kind: 'one', botToken: BOT_TOKEN },
     admins: ['UADMIN'],
     dataDir: slack.folder,
+    memoryDir: slack.folder,
   };
 }
 
@@ -64,6 +65,7 @@ export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}):
   const clock = { time: 0 };
   const world: World = {
     fetch: options.fetch ?? fetch,
+    uptime: () => 0,
     now: () => clock.time,
     sleep: async (ms) => {
       waits.push(ms);
