@@ -19,7 +19,8 @@ import {
   composeWhoSaid,
 } from './compose.ts';
 import { composeCheck } from './compose-check.ts';
-import { composeNumbers, composeSources, composeWhen } from './compose-newsroom.ts';
+import { composeNumbers, composeWhen } from './compose-newsroom.ts';
+import { composeSources } from './compose-sources.ts';
 import { composeSpeakers, composeStory } from './compose-story.ts';
 import { type Conversation, createMemory } from './conversation.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';

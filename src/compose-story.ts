@@ -18,7 +18,10 @@ export function composeSpeakers(stories: readonly Story[], picture: boolean): Re
   const named = all.filter((one) => one.named).map((one) => one.row);
   const unnamed = all.filter((one) => !one.named).map((one) => one.row);
   const [story] = stories;
-  const drawn = picture && stories.length === 1 && story !== undefined ? drawSpeakers(story) : null;
+  const drawn =
+    picture && stories.length === 1 && story !== undefined
+      ? drawSpeakers(story, listSpeakers(story))
+      : null;
   return makeReply('speakers', {
     rows: [...named, ...unnamed],
     blocks: [

@@ -33,7 +33,7 @@ const NOT_YOURS =
 const GARBLED = 'This button does not work any more. Please ask again.';
 
 /** What a button may mean: nothing that changes what others see. */
-const BUTTON_KINDS = ['more', 'why', 'feedback', 'story'];
+const BUTTON_KINDS = ['more', 'why', 'feedback', 'story', 'speakers'];
 
 /** Answers a message in its channel. */
 export async function answerMessage(

@@ -1,5 +1,4 @@
 import { type Person, paragraphsOf } from '../answer/person.ts';
-import { listSpeakers } from '../newsroom/speakers.ts';
 import type { Story } from '../story/story.ts';
 
 /** What someone says in a paragraph: in quotation marks, reported, both, or nothing. */
@@ -26,9 +25,8 @@ export interface Picture {
 const MOST_COLUMNS = 60; // more would be narrower than a mark that can be told from another
 const MOST_ALT = 1000; // characters: Discord takes 1,024
 
-/** The picture of who speaks where in a story; null where nobody speaks. */
-export function drawSpeakers(story: Story): Picture | null {
-  const people = listSpeakers(story);
+/** The picture of where those who speak in a story do; null where there are none. */
+export function drawSpeakers(story: Story, people: readonly Person[]): Picture | null {
   if (people.length === 0) return null;
   const step = Math.max(1, Math.ceil(story.paragraphCount / MOST_COLUMNS));
   const columns = Math.ceil(story.paragraphCount / step);
@@ -86,7 +84,7 @@ const SIGNS: Readonly<Record<'direct' | 'reported' | 'both', string>> = {
 };
 
 /** What the signs of the text chart and the shapes of the picture mean. */
-export const LEGEND = '● direct  □ reported  ◉ both';
+const LEGEND = '● direct  □ reported  ◉ both';
 
 function linesOf({ speakers, step, paragraphs }: SpeechChart): readonly string[] {
   const width = Math.max(...speakers.map(({ name }) => name.length));

@@ -1,0 +1,75 @@
+import {
+  findSources,
+  paragraphsOfSource,
+  SOURCE_KINDS,
+  type StorySource,
+} from './newsroom/sources.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
+import type { Story } from './story/story.ts';
+
+const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
+  outlet: 'Outlets',
+  report: 'Reports and figures',
+  document: 'Documents',
+  statement: 'Statements',
+  organisation: 'Organisations that speak',
+  person: 'People who speak',
+  unnamed: 'Sources without a name',
+};
+
+/** The reply to `/sources`: what the stories rest on, and what is loaded here. */
+export function composeSources(stories: readonly Story[], loaded: readonly Story[]): Reply {
+  const all = stories.flatMap((story) => findSources(story).map((source) => ({ story, source })));
+  const blocks = SOURCE_KINDS.flatMap((kind): readonly Block[] => {
+    const rows = all.filter(({ source }) => source.kind === kind).map(showSource);
+    if (rows.length === 0) return [];
+    return [say(`${KIND_NAMES[kind]}:`), { kind: 'table', columns: ['', ''], rows }];
+  });
+  return makeReply('sources', {
+    rows: [
+      ...all.map(({ story, source }) => sourceRow(story, source)),
+      ...loaded.map((story) => ({ kind: 'loaded', ...loadedRow(story) })),
+    ],
+    blocks: [
+      say(all.length === 0 ? 'The story names no source.' : 'The story rests on:'),
+      ...blocks,
+      say('Loaded here:'),
+      {
+        kind: 'table',
+        columns: ['story', 'passages', 'published', 'last refresh'],
+        rows: loaded.map((story) =>
+          Object.values(loadedRow(story)).map((cell) => String(cell ?? '–')),
+        ),
+      },
+    ],
+  });
+}
+
+function showSource({
+  story,
+  source,
+}: {
+  readonly story: Story;
+  readonly source: StorySource;
+}): readonly string[] {
+  return [source.words, `¶ ${paragraphsOfSource(story, source).join(', ')}`];
+}
+
+function sourceRow(story: Story, source: StorySource): Row {
+  return {
+    kind: source.kind,
+    source: source.words,
+    paragraphs: paragraphsOfSource(story, source).join(', '),
+    story: story.article.id,
+  };
+}
+
+/** A story as it was read: nothing refreshes it while the bot runs. */
+function loadedRow({ article, sentences }: Story): Row {
+  return {
+    story: article.id,
+    passages: count(sentences.length, 'passage'),
+    published: article.published ?? 'no date given',
+    refreshed: 'as loaded',
+  };
+}
