@@ -1,3 +1,5 @@
+import { IngestError } from './typed.ts';
+
 /** As much of a parsed page as reading needs: the parser's own types ask for a browser's. */
 export interface DomNode {
   readonly nodeType: number;
@@ -12,8 +14,11 @@ export interface DomElement extends DomNode {
   readonly querySelectorAll: (selector: string) => Iterable<DomElement>;
 }
 
-/** Parses a page or a document of marks; runs no script and fetches nothing. */
+const DEEPEST = 400; // levels: a page has 30
+
+/** Parses a page; runs no script and fetches nothing. Rejects with an `IngestError` when nested too deep. */
 export async function parsePage(html: string): Promise<DomElement> {
+  if (isDeeperThan(html, DEEPEST)) throw new IngestError('is nested too deep');
   const { parseHTML } = await import('linkedom');
   const { document } = parseHTML(html) as unknown as { readonly document: DomElement };
   return document;
@@ -21,6 +26,7 @@ export async function parsePage(html: string): Promise<DomElement> {
 
 /** Parses XML, names in their own case; entities of its own making stay unexpanded. */
 export async function parseXml(xml: string): Promise<DomElement> {
+  if (isDeeperThan(xml, DEEPEST)) throw new IngestError('is nested too deep');
   const { DOMParser } = await import('linkedom');
   return new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomElement;
 }
@@ -28,6 +34,21 @@ export async function parseXml(xml: string): Promise<DomElement> {
 /** Whether a node is an element. */
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === 1;
+}
+
+/** Tags that nothing has to close. */
+const UNCLOSED =
+  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
+
+/** Whether tags are nested deeper than `most` levels: parsers take the square of them. */
+function isDeeperThan(marked: string, most: number): boolean {
+  let depth = 0;
+  for (const [, slash, name = ''] of marked.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    if (UNCLOSED.test(name)) continue;
+    depth = Math.max(0, depth + (slash === '' ? 1 : -1));
+    if (depth > most) return true;
+  }
+  return false;
 }
 
 /** Not shown as text of the article, or no part of it. */

@@ -22,7 +22,7 @@ interface Item {
   readonly contents: readonly string[];
 }
 
-const FULL = 600; // characters: below it, what a feed holds is a summary
+const FULL = 400; // characters: below it, what a feed holds is a summary
 
 /** Reads RSS, Atom, RDF or JSON Feed. Rejects with an `IngestError` where it is none. */
 export async function readFeed(text: string, origin: string | null): Promise<FeedRead> {
@@ -32,7 +32,7 @@ export async function readFeed(text: string, origin: string | null): Promise<Fee
   const problems: string[] = [];
   for (const [i, item] of items.entries()) {
     const label = `${origin ?? 'feed'}: item ${i + 1}`;
-    const read = await readItem(item, publisher);
+    const read = await readItem(item, publisher).catch(whyNot);
     if (typeof read !== 'string' && read.isFull) incoming.push(read.incoming);
     else if (item.link !== null) pages.push({ address: item.link, label });
     else
@@ -41,6 +41,12 @@ export async function readFeed(text: string, origin: string | null): Promise<Fee
       );
   }
   return { incoming, pages, problems };
+}
+
+/** An item that can't be read costs that item only. */
+function whyNot(error: unknown): string {
+  if (error instanceof IngestError) return error.message;
+  throw error;
 }
 
 async function readItem(

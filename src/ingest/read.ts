@@ -43,7 +43,10 @@ export async function readAnyFile(file: string): Promise<FeedRead> {
   } catch (cause) {
     if (cause instanceof IngestError)
       throw new StoryFileError(`${file}: ${cause.message}`, { cause });
-    throw cause;
+    if (cause instanceof StoryFileError) throw cause;
+    // what a parser trips over costs that file only
+    const name = cause instanceof Error ? cause.name : 'unknown error';
+    throw new StoryFileError(`${file}: can't be read (${name})`, { cause });
   }
 }
 
