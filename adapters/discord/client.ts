@@ -85,14 +85,25 @@ function createClient(
       GuildMemberManager: { maxSize: 0, keepOverLimit: (one) => one.id === client.user?.id },
     }),
   });
-  const report = (event: string) => (error: unknown) => log(event, { code: codeOf(error) });
+  reportTo(log, client);
+  return client;
+}
+
+/** What goes wrong is logged; what ends the start is not, but thrown: it is to be one line. */
+function reportTo(log: Log, client: Client): void {
+  let refused = false;
+  const report = (event: string) => (error: unknown) => {
+    if (!refused) log(event, { code: codeOf(error) });
+  };
   client.on(Events.Error, report('discord: error'));
   client.on(Events.ShardError, report('discord: connection error'));
-  client.on(Events.ShardDisconnect, report('discord: disconnected for good'));
+  client.on(Events.ShardDisconnect, (close) => {
+    refused = client.ws.status === Status.Idle; // nothing was ever ready
+    report('discord: disconnected for good')(close);
+  });
   client.on(Events.Invalidated, () => log('discord: session invalidated'));
   client.on(Events.ShardReconnecting, () => log('discord: connection lost, reconnecting'));
   client.on(Events.ShardResume, () => log('discord: connected again'));
-  return client;
 }
 
 /** Events are read as they come, so of what discord.js keeps only servers, channels and threads are needed. */

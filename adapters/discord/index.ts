@@ -48,7 +48,9 @@ export async function startDiscord(
   const run = (task: () => Promise<void>): void => {
     if (open) drain.run(task).catch((error) => log('discord: failed', { code: codeOf(error) }));
   };
-  const greeted = openKeyMemory(join(settings.dataDir, 'discord-greeted.txt'), MOST_GREETED, log);
+  const { memoryDir } = settings;
+  const file = memoryDir && join(memoryDir, 'discord-greeted.txt');
+  const greeted = openKeyMemory(file, MOST_GREETED, log);
   const receive = (gateway: Gateway): Listeners =>
     receiveFor(settings, { core, greeted, gateway, log, now, run });
   const gateway = await connect(settings, receive, log);

@@ -60,7 +60,7 @@ export function readPlace(
   return {
     channel: placeKey('discord', server, guild ? parentOf(channel) : channel),
     conversation: placeKey('discord', server, channel, person),
-    admin: guild === null || admins.includes(person), // in a DM there are no others
+    admin: admins.includes(person),
   };
 }
 

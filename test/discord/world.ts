@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createLog } from '../../adapters/chat/log.ts';
 import type { Running } from '../../adapters/chat/running.ts';
 import { startDiscord } from '../../adapters/discord/index.ts';
@@ -36,7 +33,8 @@ export function settingsFor(
     apiUrl: discord.url,
     guildId: null,
     admins: [],
-    dataDir: mkdtempSync(join(tmpdir(), 'verbatim-discord-')),
+    dataDir: 'data',
+    memoryDir: null,
     ...more,
   };
 }

@@ -41,6 +41,7 @@ export interface FakeGateway {
 
 const APPLICATION = '900000000000000001';
 const HEARTBEAT = 41_250;
+const KEPT = 500; // events that are sent again to who resumes
 
 /** Speaks the gateway's protocol on a server: hello, identify, resume with replay, heartbeats. */
 export function serveGateway(server: Server, token: string, changes: Changes): FakeGateway {
@@ -60,6 +61,7 @@ export function serveGateway(server: Server, token: string, changes: Changes): F
     sequence += 1;
     const event = { s: sequence, t, d };
     session?.events.push(event);
+    if (session && session.events.length > KEPT) session.events.shift();
     for (const socket of sockets) write(socket, { op: 0, ...event });
   };
   const identify = (socket: WebSocket, data: Identify): void => {

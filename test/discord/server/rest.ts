@@ -33,6 +33,8 @@ export interface Button {
 export interface Posted {
   readonly channel: string;
   readonly body: Body;
+  /** When it was taken, by `performance.now()`. */
+  readonly at: number;
 }
 
 /** An interaction from its first answer on. */
@@ -50,6 +52,8 @@ export interface FakeRest {
   readonly breaches: readonly string[];
   readonly commands: Map<string, unknown>;
   readonly interaction: (token: string) => Answered;
+  /** Empties all lists, for long runs. */
+  readonly forget: () => void;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
@@ -109,7 +113,7 @@ export function createRest(token: string, faults: Faults, changes: Changes): Fak
   function post(channel: string, body: Body): Result {
     const again = body.nonce !== undefined && nonces.has(body.nonce);
     if (body.nonce !== undefined) nonces.add(body.nonce);
-    if (!again) posts.push({ channel, body });
+    if (!again) posts.push({ channel, body, at: performance.now() });
     return ok({ id: String(800000000000000000n + BigInt(posts.length)), channel_id: channel });
   }
 
@@ -169,7 +173,12 @@ export function createRest(token: string, faults: Faults, changes: Changes): Fak
     }
     changes.tell();
   };
-  return { requests, posts, breaches, commands, interaction, handle };
+  const forget = (): void => {
+    requests.splice(0);
+    posts.splice(0);
+    nonces.clear();
+  };
+  return { requests, posts, breaches, commands, interaction, forget, handle };
 }
 
 function ok(body: unknown): Result {
