@@ -35,27 +35,28 @@ const GARBLED = 'This button does not work any more. Please ask again.';
 /** What a button may mean: nothing that changes what others see. */
 const BUTTON_KINDS = ['more', 'why', 'feedback', 'story', 'speakers'];
 
-/** Answers a message in its channel. */
+/** Answers a message in its channel: as a reply to it where that is allowed. */
 export async function answerMessage(
   question: Question,
   { wire, ...rest }: Answering,
 ): Promise<void> {
   const { id, channel, person, place, text } = question;
   const answer = await makeAnswer(text, place, person, place.channel, rest);
-  const source = { id, kind: 'message' } as const;
+  const send = (body: Body, index: number, replies: boolean): Promise<Delivery> =>
+    wire.send(channel, channelBody(body, { id, replies }, index));
   for (const [index, body] of answer.bodies.entries()) {
-    const delivery = await wire.send(channel, channelBody(body, source, index));
+    let delivery = await send(body, index, true);
+    if (delivery === 'no-reply') delivery = await send(body, index, false);
     if (delivery === 'sent') continue;
     if (index === 0) answer.undo();
-    if (delivery === 'invalid')
-      await wire.send(channel, channelBody(noteBody(SORRY), source, index));
+    if (delivery === 'invalid') await send(noteBody(SORRY), index, false);
     return;
   }
 }
 
 /** Says beneath a message that it was one too many. */
 export async function noteInChannel({ id, channel }: Question, { wire }: Answering): Promise<void> {
-  await wire.send(channel, channelBody(noteBody(FLOOD_NOTE), { id, kind: 'message' }, 0));
+  await wire.send(channel, channelBody(noteBody(FLOOD_NOTE), { id, replies: true }, 0));
 }
 
 /** Says to a person alone that it was one too many. */
@@ -113,7 +114,7 @@ async function think(
     if (index === 0 && delivery !== 'expired') await wire.edit(call, noteBody(SORRY));
     if (delivery !== 'expired' || isPrivate) return answer.undo();
     expired = true;
-    const source = { id: call.id, kind: 'interaction' } as const;
+    const source = { id: call.id, replies: false };
     if ((await wire.send(channel, channelBody(body, source, index))) !== 'sent') return;
   }
 

@@ -42,16 +42,15 @@ export function noteBody(text: string): Body {
 /** The nth message of an answer in a channel; the first one replies to the question, while that is there. */
 export function channelBody(
   body: Body,
-  question: { readonly id: string; readonly kind: 'message' | 'interaction' },
+  { id, replies }: { readonly id: string; readonly replies: boolean },
   index: number,
 ): RESTPostAPIChannelMessageJSONBody {
-  const replies = index === 0 && question.kind === 'message';
   return {
     ...body,
-    nonce: `${question.id}-${index}`,
+    nonce: `${id}-${index}`,
     enforce_nonce: true,
-    ...(replies
-      ? { message_reference: { message_id: question.id, fail_if_not_exists: false } }
+    ...(replies && index === 0
+      ? { message_reference: { message_id: id, fail_if_not_exists: false } }
       : {}),
   };
 }

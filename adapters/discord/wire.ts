@@ -15,8 +15,9 @@ import { codeOf, type Log } from '../chat/log.ts';
 /**
  * What became of a request. `expired`: an interaction whose 15 minutes are over, or one that is gone.
  * `invalid`: what was sent is not to Discord's liking. `refused`: not allowed, or the place is gone.
+ * `no-reply`: the bot may write there, but not reply to messages.
  */
-export type Delivery = 'sent' | 'expired' | 'invalid' | 'refused' | 'lost';
+export type Delivery = 'sent' | 'expired' | 'invalid' | 'no-reply' | 'refused' | 'lost';
 
 /** An interaction, as far as answering it goes. */
 export interface Call {
@@ -140,10 +141,12 @@ async function tryAgain(attempt: Attempt, rest: REST, token: string, log: Log): 
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const ALREADY_ANSWERED = '40060';
+const MAY_NOT_REPLY = '160002'; // for lack of the permission to read message history
 const EXPIRED = ['10062', '10015', '50027'];
 
 function outcome(error: unknown): Delivery {
   if (EXPIRED.includes(codeOf(error))) return 'expired';
+  if (codeOf(error) === MAY_NOT_REPLY) return 'no-reply';
   if (statusOf(error) === 400 && codeOf(error) !== ALREADY_ANSWERED) return 'invalid';
   return error instanceof DiscordAPIError ? 'refused' : 'lost';
 }

@@ -65,6 +65,16 @@ describe('posting in a channel', () => {
     ]);
   });
 
+  test('answers without a reply where it may not reply (160002)', async () => {
+    world = await startWorld(echoCore());
+    world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 400, code: 160_002 } });
+    world.say(asked());
+    const [answer, ...others] = await world.settled();
+    expect(answer?.content).toContain('who won?');
+    expect(answer?.message_reference).toBeUndefined();
+    expect(others).toEqual([]);
+  });
+
   test('greets with the next answer when the first one did not get through', async () => {
     world = await startWorld(echoCore());
     world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 403, code: 50013 } });
