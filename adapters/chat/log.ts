@@ -27,10 +27,16 @@ export function codeOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 5) return 'unknown';
   const { data, code, cause, original, name } = error as Record<string, unknown>;
   const deeper = original ?? cause;
-  if (typeof data === 'object' && data !== null && 'error' in data)
-    return plain(String(data.error));
+  if (typeof data === 'object' && data !== null && 'error' in data) return wordOf(data.error);
   if (typeof deeper === 'object' && deeper !== null) return codeOf(deeper, depth + 1);
   return plain(String(code ?? name ?? 'unknown'));
+}
+
+/** The code of an answer that is not the platform's: a page that came instead. */
+export const UNREADABLE = 'unreadable';
+
+function wordOf(value: unknown): string {
+  return typeof value === 'string' && /^\w{1,60}$/.test(value) ? value : UNREADABLE;
 }
 
 /** One short word without spaces, control characters or anything that looks like a token. */

@@ -26,6 +26,8 @@ export function createClient({ settings, wire, log }: Parts, token: string): web
   return new webApi.WebClient(token, clientOptions(settings, wire, createQuietLogger(log)));
 }
 
+const UNHANDLED = 2500; // milliseconds: what no listener takes (`app_rate_limited`) is not for us, and no error
+
 /** The receiver for the settings' transport; it knows how to install when there are many workspaces. */
 export function createReceiver(
   { settings, wire, log }: Parts,
@@ -40,7 +42,14 @@ export function createReceiver(
     ...(workspaces.kind === 'many' && installations && installing(workspaces, installations)),
   };
   return transport.mode === 'http'
-    ? new HTTPReceiver({ ...options, signingSecret: transport.signingSecret })
+    ? new HTTPReceiver({
+        ...options,
+        signingSecret: transport.signingSecret,
+        unhandledRequestHandler: ({ response }) => {
+          if (!response.headersSent) response.writeHead(200).end();
+        },
+        unhandledRequestTimeoutMillis: UNHANDLED,
+      })
     : new SocketModeReceiver({
         ...options,
         appToken: transport.appToken,

@@ -1,4 +1,4 @@
-import { codeOf } from '../chat/log.ts';
+import { codeOf, UNREADABLE } from '../chat/log.ts';
 import { SettingsError, type SlackSettings } from '../settings.ts';
 import { createClient, type Identity, type Parts } from './bolt.ts';
 import { record } from './receive.ts';
@@ -42,9 +42,10 @@ export function refusedApp(settings: SlackSettings): (error: unknown) => never {
 
 /** Slack answered and said no to the token; or it did not answer as Slack does. */
 function refusal(settings: SlackSettings, setting: string, error: unknown): SettingsError {
-  return record(error).code === 'slack_webapi_platform_error'
-    ? new SettingsError([`${setting}: Slack refuses it (${codeOf(error)})`])
-    : unreachable(settings, codeOf(error));
+  const code = codeOf(error);
+  return record(error).code === 'slack_webapi_platform_error' && code !== UNREADABLE
+    ? new SettingsError([`${setting}: Slack refuses it (${code})`])
+    : unreachable(settings, code);
 }
 
 function unreachable({ apiUrl }: SlackSettings, code: string): SettingsError {

@@ -173,6 +173,7 @@ describe('the log', () => {
     ],
     [{ code: 50035, message: 'Invalid Form Body: the question' }, '50035'],
     [new TypeError('the question'), 'TypeError'],
+    [{ data: { error: '<html>the question' } }, 'unreadable'],
     [null, 'unknown'],
   ])('%o is logged by its code alone', (error, code) => expect(codeOf(error)).toBe(code));
 });

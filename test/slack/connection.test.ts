@@ -134,6 +134,12 @@ describe('HTTP', () => {
     }
   });
 
+  test('what no listener takes is answered all the same', async () => {
+    const desk = await newDesk('http');
+    const body = { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 };
+    expect((await postSigned(desk.running.port ?? 0, 'events_api', body)).status).toBe(200);
+  });
+
   test('bodies that nobody can read do no harm', async () => {
     const desk = await newDesk('http');
     for (const body of [{}, { event: {} }, { type: 'event_callback' }, { actions: [] }]) {

@@ -46,6 +46,11 @@ test('a wrong address ends it with one line that names the setting', async () =>
   );
 });
 
+test('a page where Slack should be ends it with one line that names the address', async () => {
+  slack.faults.order('auth.test', { kind: 'refused', error: '<html>welcome</html>' });
+  await expect(start({})).rejects.toThrow(/^SLACK_API_URL: /);
+});
+
 test('a port in use ends it with one line that names the setting', async () => {
   const first = await start({}, 'http');
   const port = first.port ?? 0;
