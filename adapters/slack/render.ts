@@ -133,7 +133,7 @@ function renderTable(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly Piece[] {
-  const head = columns.join(' · ');
+  const head = columns.some((column) => column !== '') ? columns.join(' · ') : '';
   const title = { text: escapeMarkup(head), block: richText(section(words(head, { bold: true }))) };
   const lines = renderLines(rows.map((cells) => cells.join(' · ')).join('\n'));
   return head === '' ? lines : [title, ...lines];
