@@ -44,8 +44,8 @@ export function weigh(fold: string): number {
  * brackets words added or changed. Null when no word is the same.
  */
 export function align(quoted: QuotedText, target: readonly StoryWord[]): Fit | null {
-  const words = joinBroken(target, new Set(quoted.words.map(({ fold }) => fold)));
-  const wanted = joinBroken(quoted.words, new Set(target.map(({ fold }) => fold)));
+  const words = joinBroken(target, quoted.words);
+  const wanted = joinBroken(quoted.words, target);
   if (wanted.length === 0 || words.length === 0) return null;
   const free = readFree(quoted, wanted);
   const table = fill(wanted, words, free);

@@ -6,8 +6,8 @@ import { readTokens } from '../text/tokens.ts';
 import { type Finding, VERDICTS } from './finding.ts';
 import { judgeLike } from './like.ts';
 import { type QuotedText, readQuotations } from './quotation.ts';
-import { readAsked } from './speaking.ts';
-import { judge } from './verdict.ts';
+import { type AskedIn, readAsked } from './speaking.ts';
+import { judge, type Sketch, sketch } from './verdict.ts';
 
 /** What the stories have to say to one quotation. */
 export interface Checked {
@@ -25,8 +25,10 @@ export interface Checked {
 }
 
 const CANDIDATES = 40; // sentences that the archive offers where many stories are asked
-const CLOSEST = 3; // stories that are searched for a paraphrase, and for the person asked about
-const MOST_STEMS = 12; // the rarest: common ones only add sentences that are not it
+const MOST_STORIES = 12; // that are gone through word by word
+const MOST_STEMS = 8; // the rarest: common ones only add sentences that are not it
+const CLOSEST = 3; // stories that are looked at in full
+const LEAST = 0.25; // likeness below which not even a splice of three pieces is close
 
 /**
  * Checks what was typed: a quotation, or each of those in a message (at most five), against the
@@ -53,25 +55,53 @@ function checkAll(
   person: string | null,
   within: readonly string[] | null,
 ): readonly Checked[] {
+  const askedIn = readAsked(person);
   return readQuotations(typed).map((quotation) => {
     const { start, end } = quotation.span;
     const stems = contentStems(readTokens(quotation.text.slice(start, end)));
-    const offered = candidates(archive, stories, stems, within);
-    const found = offered.flatMap((story) => judge(story, quotation, person) ?? []);
-    const closest = offered.slice(0, CLOSEST);
-    const finding =
-      best(found) ?? best(closest.flatMap((story) => judgeLike(story, stems, person) ?? []));
-    const asked = readAsked(finding === null ? closest : [finding.story], person);
+    const sketches = candidates(archive, stories, stems, within).map((story) =>
+      sketch(story, quotation),
+    );
+    const close = closest(sketches);
+    const found = close.flatMap((one) => judge(one, askedIn(one.story)) ?? []);
+    const finding = best(found) ?? judgeAlike(sketches, stems, askedIn);
+    const asked = lookedUp(finding, stories).map(askedIn);
     return {
       quotation,
       finding,
       person,
-      known: asked === null || asked.names.size > 0,
-      quotes: asked === null || asked.quoted,
-      standsIn: found.filter(({ stands }) => stands).length,
+      known: asked.every((one) => one === null || one.names.size > 0),
+      quotes: asked.every((one) => one === null || one.quoted),
+      standsIn: sketches.filter(({ likeness }) => likeness === 1).length,
       stories: stories.length,
     };
   });
+}
+
+/** The sketches worth a verdict: those that have all the words, else the likest. */
+function closest(sketches: readonly Sketch[]): readonly Sketch[] {
+  const ranked = sketches
+    .filter(({ likeness }) => likeness >= LEAST)
+    .toSorted((a, b) => b.likeness - a.likeness);
+  return ranked.slice(0, CLOSEST);
+}
+
+/** A paraphrase, where no story comes close word by word. */
+function judgeAlike(
+  sketches: readonly Sketch[],
+  stems: readonly string[],
+  askedIn: AskedIn,
+): Finding | null {
+  const [first] = sketches
+    .slice(0, CLOSEST)
+    .flatMap(({ story }) => judgeLike(story, stems, askedIn) ?? []);
+  return first ?? null;
+}
+
+/** Where the person asked about is looked up: in the story found, or in the only one there is. */
+function lookedUp(finding: Finding | null, stories: readonly Story[]): readonly Story[] {
+  if (finding !== null) return [finding.story];
+  return stories.length === 1 ? stories : [];
 }
 
 /** The only story, or those with sentences that hold the rarest words. */
@@ -81,10 +111,14 @@ function candidates(
   stems: readonly string[],
   within: readonly string[] | null,
 ): readonly Story[] {
-  if (stories.length === 1 || stems.length === 0) return stories.slice(0, CANDIDATES);
+  if (stories.length === 1 || stems.length === 0) return stories.slice(0, MOST_STORIES);
   const rarest = stems.toSorted((a, b) => rarity(b) - rarity(a)).slice(0, MOST_STEMS);
-  const found = archive.findPassages(rarest, within, CANDIDATES);
-  return [...new Set(found.map(({ story }) => story))];
+  const scores = new Map<Story, number>();
+  for (const { story, score } of archive.findPassages(rarest, within, CANDIDATES)) {
+    scores.set(story, Math.max(score, scores.get(story) ?? 0));
+  }
+  const ranked = [...scores].sort(([, a], [, b]) => b - a).map(([story]) => story);
+  return ranked.slice(0, MOST_STORIES);
 }
 
 /** The mildest verdict of those on words that stand in a story, else the likest. */

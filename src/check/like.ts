@@ -1,9 +1,9 @@
 import { coverage, holds } from '../answer/likeness.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
-import { overlaps } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { askedOf, type Finding } from './finding.ts';
-import { readAsked } from './speaking.ts';
+import type { AskedIn } from './speaking.ts';
 import { quotedAmong, readSpoken, type StoryWord } from './utterances.ts';
 import { readCheckWords } from './words.ts';
 
@@ -14,12 +14,14 @@ const FEWEST = 3; // content words: fewer are in too many statements
 export function judgeLike(
   story: Story,
   stems: readonly string[],
-  person: string | null,
+  askedIn: AskedIn,
 ): Finding | null {
   if (stems.length < FEWEST) return null;
+  const wanted = (pieces: readonly Span[]): number => coverage(stems, heldBy(story, pieces));
+  if (!story.sentences.some((sentence) => wanted([sentence]) >= LIKE)) return null;
   const ranked = story.statements
     .filter(({ speech, kind }) => speech && kind !== 'direct')
-    .map((statement) => ({ statement, likeness: coverage(stems, heldBy(story, statement)) }))
+    .map((statement) => ({ statement, likeness: wanted(statement.content) }))
     .sort((a, b) => b.likeness - a.likeness);
   const [best] = ranked;
   if (best === undefined || best.likeness < LIKE) return null;
@@ -36,17 +38,17 @@ export function judgeLike(
     stands: false,
     likeness,
   };
-  return askedOf(finding, readAsked([story], person));
+  return askedOf(finding, askedIn(story));
 }
 
-function heldBy(story: Story, { content }: Statement): (stem: string) => number {
-  const tokens = sentencesOf(story, content).flatMap((sentence) => sentence.tokens);
-  const inside = tokens.filter((token) => content.some((piece) => overlaps(piece, token)));
+function heldBy(story: Story, pieces: readonly Span[]): (stem: string) => number {
+  const tokens = sentencesOf(story, pieces).flatMap((sentence) => sentence.tokens);
+  const inside = tokens.filter((token) => pieces.some((piece) => overlaps(piece, token)));
   return holds(new Set(inside.map(({ stem }) => stem)));
 }
 
-function sentencesOf(story: Story, content: Statement['content']): readonly Sentence[] {
-  return story.sentences.filter((sentence) => content.some((piece) => overlaps(piece, sentence)));
+function sentencesOf(story: Story, pieces: readonly Span[]): readonly Sentence[] {
+  return story.sentences.filter((sentence) => pieces.some((piece) => overlaps(piece, sentence)));
 }
 
 function wordsIn({ article }: Story, { content }: Statement): readonly StoryWord[] {

@@ -14,10 +14,22 @@ export interface Asked {
   readonly quoted: boolean;
 }
 
-/** Whom a typed name means in some stories; null when nobody was asked about. */
-export function readAsked(stories: readonly Story[], typed: string | null): Asked | null {
-  if (typed === null) return null;
-  const found = findPerson(stories, typed);
+/** Whom the name asked about means in a story; null when nobody was asked about. */
+export type AskedIn = (story: Story) => Asked | null;
+
+/** Looks the name up in each story once, and only where it matters. */
+export function readAsked(typed: string | null): AskedIn {
+  const known = new Map<Story, Asked>();
+  return (story) => {
+    if (typed === null) return null;
+    const asked = known.get(story) ?? lookUp(story, typed);
+    known.set(story, asked);
+    return asked;
+  };
+}
+
+function lookUp(story: Story, typed: string): Asked {
+  const found = findPerson([story], typed);
   switch (found.kind) {
     case 'nobody':
       return { names: new Set(), statements: new Set(), quoted: false };

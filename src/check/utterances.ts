@@ -30,8 +30,8 @@ export interface Utterance {
 /** A story as the check reads it. */
 export interface Spoken {
   readonly utterances: readonly Utterance[];
-  /** All words of all paragraphs, quoted or not; a piece is a paragraph. */
-  readonly text: Utterance;
+  /** The paragraphs with all their words, quoted or not; each is a piece of its own. */
+  readonly paragraphs: readonly Utterance[];
 }
 
 const spokenOf = new WeakMap<Story, Spoken>();
@@ -51,23 +51,32 @@ function findSpoken(story: Story): Spoken {
   const spoken = turns.map(({ label, span }) => readUtterance(text, [span], label));
   return {
     utterances: [...quoted, ...spoken].filter(({ words }) => words.length > 0),
-    text: readUtterance(text, paragraphs, null),
+    paragraphs: paragraphs.map((one, i) => readUtterance(text, [one], null, i)),
   };
 }
 
-function readUtterance(text: string, pieces: readonly Span[], label: Span | null): Utterance {
+function readUtterance(
+  text: string,
+  pieces: readonly Span[],
+  label: Span | null,
+  firstPiece = 0,
+): Utterance {
   const words: StoryWord[] = [];
   let sentence = -1;
-  pieces.forEach((inner, piece) => {
+  pieces.forEach((inner, at) => {
+    const piece = firstPiece + at;
     const sentences = splitSentences(text, inner);
+    const dotted = /…|\.\s?\./u.test(text.slice(inner.start, inner.end + 5));
     sentences.forEach((span, i) => {
-      const goesOn = i === 0 && piece > 0 && !startsAnew(text, pieces[piece - 1], inner);
+      const goesOn = i === 0 && at > 0 && !startsAnew(text, pieces[at - 1], inner);
       if (!goesOn) sentence += 1;
       const own = readCheckWords(text, span);
       const bracketed = findBracketed(text, span, own);
       for (const word of own) {
+        const { start, end, fold, broken } = word;
         const marked = bracketed.has(word);
-        words.push({ ...word, sentence, piece, marked, dots: hasDots(text, word.end) });
+        const dots = dotted && hasDots(text, end);
+        words.push({ start, end, fold, broken, sentence, piece, marked, dots });
       }
     });
   });

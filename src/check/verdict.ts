@@ -5,28 +5,57 @@ import { askedOf, type Finding, mildest } from './finding.ts';
 import { judgeNear, type Laid } from './near.ts';
 import type { QuotedText } from './quotation.ts';
 import { judgeQuoted, judgeWritten } from './same.ts';
-import { readAsked } from './speaking.ts';
-import { readSpoken, type Utterance } from './utterances.ts';
+import type { Asked } from './speaking.ts';
+import { readSpoken } from './utterances.ts';
 
-// Below, not even a splice of three pieces is close: whoever was asked about need not be looked up.
-const LEAST = 0.25;
+// Shares of a quotation's words, by weight: of an utterance, and of one of a few paragraphs.
+const MAY_HOLD = 1 / 3;
+const MAY_HOLD_PART = 1 / 4;
 
-/** What one story has to say to a quotation; null where nothing in it comes close. */
-export function judge(story: Story, quoted: QuotedText, person: string | null): Finding | null {
-  const spoken = readSpoken(story);
-  const fits = spoken.utterances.flatMap((utterance) => lay(quoted, utterance));
-  const [text] = lay(quoted, spoken.text);
-  const likeness = [...fits, ...(text ? [text] : [])].map(({ fit }) => fit.likeness);
-  if (Math.max(0, ...likeness) < LEAST) return null;
-  const asked = readAsked([story], person);
-  const same = fits
-    .filter(({ fit }) => isSame(fit))
-    .map(({ utterance, fit }) => judgeQuoted(story, quoted, utterance, fit, asked));
-  if (same.length > 0) return mildest(same.map((one) => askedOf(one, asked)));
-  if (text !== undefined && isSame(text.fit) && staysInPiece(text.fit)) {
-    return askedOf(judgeWritten(story, quoted, text.fit, spoken.utterances, asked), asked);
+/** A quotation laid on all that a story says and writes; who speaks is not yet looked up. */
+export interface Sketch {
+  readonly story: Story;
+  readonly quoted: QuotedText;
+  /** The utterances that it comes near, and the whole text where none of them has all the words. */
+  readonly fits: readonly Laid[];
+  readonly text: Fit | null;
+  /** From 0 to 1, of the best. */
+  readonly likeness: number;
+}
+
+/** Lays a quotation on a story: cheap, so that many stories can be gone through. */
+export function sketch(story: Story, quoted: QuotedText): Sketch {
+  const { utterances, paragraphs } = readSpoken(story);
+  const fits = utterances
+    .filter(({ folds }) => shareOf(quoted, folds) >= MAY_HOLD)
+    .flatMap((utterance): readonly Laid[] => {
+      const fit = align(quoted, utterance.words);
+      return fit === null ? [] : [{ utterance, fit }];
+    });
+  const same = fits.filter(({ fit }) => isSame(fit));
+  if (same.length > 0) return { story, quoted, fits: same, text: null, likeness: 1 };
+  const near = paragraphs.filter(({ folds }) => shareOf(quoted, folds) >= MAY_HOLD_PART);
+  const text = align(
+    quoted,
+    near.flatMap(({ words }) => words),
+  );
+  const all = [...fits.map(({ fit }) => fit), ...(text === null ? [] : [text])];
+  const likeness = Math.max(0, ...all.map((fit) => fit.likeness));
+  return { story, quoted, fits, text, likeness };
+}
+
+/** What the story has to say to the quotation; null where nothing in it comes close. */
+export function judge({ story, quoted, fits, text }: Sketch, asked: Asked | null): Finding | null {
+  const { utterances } = readSpoken(story);
+  const same = fits.filter(({ fit }) => isSame(fit));
+  if (same.length > 0) {
+    const found = same.map((one) => judgeQuoted(story, quoted, one.utterance, one.fit, asked));
+    return mildest(found.map((one) => askedOf(one, asked)));
   }
-  const near = judgeNear(story, quoted, fits, text?.fit ?? null, spoken.utterances, asked);
+  if (text !== null && isSame(text) && staysInPiece(text)) {
+    return askedOf(judgeWritten(story, quoted, text, utterances, asked), asked);
+  }
+  const near = judgeNear(story, quoted, fits, text, utterances, asked);
   return near && askedOf(near, asked);
 }
 
@@ -40,17 +69,13 @@ function staysInPiece({ steps }: Fit): boolean {
   );
 }
 
-/** A quotation on an utterance; nothing where the utterance lacks most of its words. */
-function lay(quoted: QuotedText, utterance: Utterance): readonly Laid[] {
-  if (!mayHold(quoted, utterance)) return [];
-  const fit = align(quoted, utterance.words);
-  return fit === null ? [] : [{ utterance, fit }];
-}
-
-/** Whether enough of the words are there in any order: cheap, before they are laid side by side. */
-function mayHold({ words }: QuotedText, { folds }: Utterance): boolean {
-  const wanted = words.filter(({ marked, broken }) => !marked && !broken);
-  const all = wanted.reduce((sum, { fold }) => sum + weigh(fold), 0);
-  const there = wanted.reduce((sum, { fold }) => sum + (folds.has(fold) ? weigh(fold) : 0), 0);
-  return there * 3 >= all;
+/** How much of a quotation's words are there in any order: cheap, before they are laid side by side. */
+function shareOf({ words }: QuotedText, folds: ReadonlySet<string>): number {
+  let [all, there] = [0, 0];
+  for (const { fold, marked, broken } of words) {
+    if (marked || broken) continue;
+    all += weigh(fold);
+    if (folds.has(fold)) there += weigh(fold);
+  }
+  return all === 0 ? 1 : there / all;
 }

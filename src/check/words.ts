@@ -39,9 +39,10 @@ function foldWord(word: string): string {
 /** Joins words that a line's end broke in two, where the other text has them whole: `busi- ness`. */
 export function joinBroken<T extends CheckWord>(
   words: readonly T[],
-  known: ReadonlySet<string>,
+  others: readonly CheckWord[],
 ): readonly T[] {
-  if (!words.some((word) => word.broken)) return words;
+  if (!words.some(({ broken }) => broken)) return words;
+  const known = new Set(others.map(({ fold: other }) => other));
   const joined: T[] = [];
   for (const word of words) {
     const last = joined.at(-1);
@@ -60,6 +61,7 @@ export function findBracketed<T extends Span>(
   words: readonly T[],
 ): ReadonlySet<T> {
   const brackets = [...text.slice(within.start, within.end).matchAll(/\[[^[\]]*\]/gu)];
+  if (brackets.length === 0) return new Set();
   const inside = words.filter((word) =>
     brackets.some(({ index, 0: { length } }) => {
       const start = within.start + index;
