@@ -62,8 +62,10 @@ function readFraction(tokens: readonly Token[], from: number): Amount | null {
   if (first === 'half') {
     if (lowerAt(tokens, from + 1) === '-' || isOrdinal(tokens[from - 1])) return null;
     const article = /^an?$/.test(lowerAt(tokens, from + 1)) ? 1 : 0;
-    const scale = SCALES.has(lowerAt(tokens, from + 1 + article)) ? 1 : 0;
-    return { from, to: from + 1 + article + scale, value: 0.5, kind: 'fraction' };
+    const scale = SCALES.get(lowerAt(tokens, from + 1 + article));
+    const to = from + 1 + article;
+    if (scale !== undefined) return { from, to: to + 1, value: scale / 2, kind: 'count' };
+    return { from, to, value: 0.5, kind: 'fraction' };
   }
   const times = /^an?$/.test(first) ? 1 : worthOf(tokens[from]);
   if (times === null || times > 20) return null;

@@ -133,7 +133,7 @@ function readRelative(words: string, near: string, day: number, today: Full): Ca
   if (/\byesterday\b|\blast night\b/.test(words)) return fromDays(day - 1);
   if (/\btomorrow\b/.test(words)) return fromDays(day + 1);
   if (/\b(?:today|tonight|this (?:morning|afternoon|evening))\b/.test(words)) return fromDays(day);
-  const weekday = /\b(sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat)(?:day)?(?! \w*s\b)/.exec(
+  const weekday = /\b(sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat)(?:day)?\b/.exec(
     words,
   )?.[1];
   if (weekday !== undefined && !/\b(?:every|each)\b|days\b/.test(words))

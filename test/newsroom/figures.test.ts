@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { findUnequallySure } from '../../src/newsroom/certainty.ts';
+import { type Figure, findFigures } from '../../src/newsroom/figures.ts';
+import { readArticle } from '../../src/story/article.ts';
+import { prepare } from '../../src/story/prepare.ts';
+import type { Story } from '../../src/story/story.ts';
+import { readGold, readStory } from '../stories.ts';
+import { plainName, wordsOf } from './gold.ts';
+
+interface GoldFigure {
+  readonly figure: string;
+  readonly unit: string | null;
+  readonly sentence: string;
+  readonly owner: string | null;
+}
+
+const STORIES = ['council-bins', 'court-ferry', 'harbour-regatta', 'mill-takeover', 'reef-study'];
+
+test('finds the figures of five stories, with unit and owner', () => {
+  const count = { all: 0, found: 0, units: 0, owners: 0, given: 0 };
+  for (const id of STORIES) {
+    const story = readStory(id);
+    const left = [...findFigures(story)];
+    count.given += left.length;
+    for (const gold of readGold<GoldFigure>('numbers', id)) {
+      count.all += 1;
+      const at = left.findIndex((one) => isSame(story, one, gold));
+      const [figure] = at < 0 ? [] : left.splice(at, 1);
+      if (figure === undefined) continue;
+      count.found += 1;
+      if (wordsOf(story, figure.unit) === gold.unit) count.units += 1;
+      if (plainName(ownerOf(story, figure)) === plainName(gold.owner)) count.owners += 1;
+    }
+  }
+  expect(count.found / count.all).toBeGreaterThanOrEqual(0.95);
+  expect(count.found / count.given).toBeGreaterThanOrEqual(0.95);
+  expect(count.units / count.all).toBeGreaterThanOrEqual(0.95);
+  expect(count.owners / count.all).toBeGreaterThanOrEqual(0.9);
+}, 60_000);
+
+function isSame(story: Story, figure: Figure, gold: GoldFigure): boolean {
+  const sentence = wordsOf(story, figure.sentence) ?? '';
+  return wordsOf(story, figure.span) === gold.figure && gold.sentence.endsWith(sentence);
+}
+
+function ownerOf(story: Story, { statement }: Figure): string | null {
+  return statement && (statement.speaker.name ?? wordsOf(story, statement.speaker.words));
+}
+
+/** The figures of one sentence as `figure·unit·what of`. */
+function read(text: string): readonly string[] {
+  const story = prepare(readArticle('story', text));
+  return findFigures(story).map((one) =>
+    [one.span, one.unit, one.counts].flatMap((span) => wordsOf(story, span) ?? []).join('·'),
+  );
+}
+
+test.each([
+  ['The plan costs USD 150 billion over ten years.', ['USD 150 billion', 'ten·years']],
+  ['It sold for £12 000, up from $9,500.', ['£12 000', '$9,500']],
+  ['About 34% of the shares changed hands.', ['34%·the shares']],
+  [
+    'Turnout was 61 per cent, 2.5 percentage points more.',
+    ['61·per cent', '2.5·percentage points'],
+  ],
+  ['They hired one million small American firms.', ['one million·small American firms']],
+  ['A six-month trial ran in twenty-one villages.', ['six·month', 'twenty-one·villages']],
+  ['The vote was lost by 20 votes to 22.', ['20·votes', '22·votes']],
+  [
+    'Two-thirds of voters and half a dozen lords agreed.',
+    ['Two-thirds·voters', 'half a dozen·lords'],
+  ],
+  ['Fewer than one household in fifteen replied.', ['one household in fifteen']],
+  ['Dozens of rescuers dug for 12 to 18 hours.', ['Dozens·rescuers', '12 to 18·hours']],
+  ['Two of the five people aboard died.', ['Two·people', 'five·people']],
+])('reads the figures of "%s"', (text, figures) => expect(read(text)).toEqual(figures));
+
+test.each([
+  'She was born on March 3, 1951, and left in 1972.',
+  'The 2016 election was held on 8 November.',
+  'He came third, then first, in the second half of the 20th century.',
+  'The train leaves at 9:25 p.m. and arrives at ten past six.',
+  'Turn off Highway 12 to see No. 4 and berth 14.',
+  'Formula One is one of the best, and no one said so one day.',
+  'The two shared ideas in the first quarter of next year.',
+])('finds no figure in "%s"', (text) => expect(read(text)).toEqual([]));
+
+test('puts side by side what is not equally sure', () => {
+  const story = readStory('alibaba-ma-trump');
+  const groups = findUnequallySure(findFigures(story)).map((mentions) =>
+    mentions.map(({ figure, hedges }) => [
+      wordsOf(story, figure.span),
+      hedges.map((one) => wordsOf(story, one)),
+    ]),
+  );
+  expect(groups).toContainEqual([
+    ['a million', ['would']],
+    ['one million', ['likely', 'estimated']],
+  ]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { findFiveW } from '../../src/newsroom/five-w.ts';
+import { readArticle } from '../../src/story/article.ts';
+import { prepare } from '../../src/story/prepare.ts';
+import { readStory, STORY_IDS } from '../stories.ts';
+
+const REGATTA = `# Marrow Point crew win Harbour Cup at Westhaven
+
+The Marrow Point crew won the Harbour Cup at Westhaven on Saturday after the wind turned.
+
+“We were lucky,” said Ann Ode, the stroke. Castle Quay came second.`;
+
+test('answers who, what, when and where in the words of the story', () => {
+  const story = prepare(readArticle('story', REGATTA));
+  const answers = new Map(findFiveW(story).map((one) => [one.question, one]));
+  expect(answers.get('who')?.words).toContain('Marrow Point');
+  expect(answers.get('what')?.passage).toContain('win Harbour Cup');
+  expect(answers.get('when')?.words).toBe('Saturday');
+  expect(answers.get('where')?.words).toContain('Westhaven');
+});
+
+test('is silent on when and where a story does not say them', () => {
+  const story = prepare(
+    readArticle('story', 'Ann Ode blamed her rival for the loss.\n\nShe was sorry.'),
+  );
+  const asked = findFiveW(story).map((one) => one.question);
+  expect(asked).not.toContain('when');
+  expect(asked).not.toContain('where');
+});
+
+test.each(STORY_IDS)('%s: passages are slices of at most 40 words that hold the answer', (id) => {
+  const story = readStory(id);
+  const answers = findFiveW(story);
+  expect(answers.length).toBeGreaterThan(2);
+  for (const { words, passage, citation } of answers) {
+    expect(story.article.text).toContain(passage);
+    expect(passage).toContain(words);
+    expect(passage.split(/\s+/).length).toBeLessThanOrEqual(40);
+    expect(citation?.words ?? passage).toContain(words);
+  }
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { findSources, paragraphsOfSource } from '../../src/newsroom/sources.ts';
+import { readStory } from '../stories.ts';
+
+/** What a story rests on, as `kind: words`. */
+function read(id: string): readonly string[] {
+  return findSources(readStory(id)).map(({ kind, words }) => `${kind}: ${words}`);
+}
+
+test('tells outlets, reports, people and nameless sources of the seed story apart', () => {
+  const found = read('alibaba-ma-trump');
+  expect(found).toContain('outlet: state media');
+  expect(found).toContain('outlet: South China Morning Post');
+  expect(found).toContain('outlet: Global Times');
+  expect(found.some((one) => /^report: .*eMarketer/.test(one))).toBe(true);
+  expect(found).toContain('person: Jack Ma');
+  expect(found).toContain('unnamed: Chinese experts');
+});
+
+test('finds filings, reports and statements', () => {
+  const found = read('mill-takeover');
+  expect(found).toContain('document: a filing with the stock exchange');
+  expect(found).toContain('report: its latest annual report');
+  expect(found).toContain('statement: a statement');
+  expect(found).toContain('unnamed: A person close to the talks');
+});
+
+test('every source is in the words and paragraphs of its story', () => {
+  const story = readStory('embassy-talks');
+  for (const source of findSources(story)) {
+    expect(story.article.text).toContain(source.words);
+    expect(paragraphsOfSource(story, source).length).toBeGreaterThan(0);
+  }
+});
