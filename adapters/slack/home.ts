@@ -4,6 +4,7 @@ import { placeKey } from '../chat/places.ts';
 import { type SlackClient, tryCall } from './deliver.ts';
 import { record } from './receive.ts';
 import { render } from './render.ts';
+import { inWords } from './typed.ts';
 
 /** What showing the Home tab and the prompts needs. */
 export interface Showing {
@@ -62,6 +63,7 @@ async function suggest(
   const lines = help.blocks.flatMap((block) => (block.kind === 'examples' ? block.lines : []));
   const prompts = lines
     .slice(0, MOST_PROMPTS)
+    .map(inWords)
     .map((line) => ({ title: shorten(line), message: line }));
   if (prompts.length === 0) return;
   await tryCall(client, log, 'assistant.threads.setSuggestedPrompts', { ...where, prompts });

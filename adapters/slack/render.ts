@@ -21,6 +21,7 @@ import {
   section,
   words,
 } from './rich-text.ts';
+import { asTyped } from './typed.ts';
 
 /** A message as Slack takes it: `text` holds all of it, for notifications and for old clients. */
 export interface SlackMessage {
@@ -67,7 +68,7 @@ export function renderNote(text: string): SlackMessage {
 function renderBlock(block: Block): readonly Piece[] {
   switch (block.kind) {
     case 'text':
-      return renderLines(block.text);
+      return renderLines(asTyped(block.text));
     case 'answer':
       return split(block.words).map(({ start, end }) => {
         const part = block.words.slice(start, end);
@@ -80,7 +81,7 @@ function renderBlock(block: Block): readonly Piece[] {
     case 'difference':
       return renderDifference(block.parts);
     case 'examples':
-      return block.lines.flatMap((line) => renderLines(line, { code: true }));
+      return block.lines.flatMap((line) => renderLines(asTyped(line), { code: true }));
   }
 }
 
@@ -135,8 +136,13 @@ function renderTable(
 ): readonly Piece[] {
   const head = columns.some((column) => column !== '') ? columns.join(' · ') : '';
   const title = { text: escapeMarkup(head), block: richText(section(words(head, { bold: true }))) };
-  const lines = renderLines(rows.map((cells) => cells.join(' · ')).join('\n'));
+  const lines = renderLines(rows.map((cells) => cells.map(renderCell).join(' · ')).join('\n'));
   return head === '' ? lines : [title, ...lines];
+}
+
+/** Words of the story stay as they are; of ours, the commands of a help begin so. */
+function renderCell(cell: string): string {
+  return cell.startsWith('/') ? asTyped(cell) : cell;
 }
 
 /** The picture as lines of text: posting an image would take one more scope. */

@@ -61,11 +61,13 @@ const LINES: readonly string[] = [
 
 /**
  * What every adapter keeps to: each line gets all the words that the core has for it, each passage
- * with its source, and the same line in the same state the same words. `open` starts the adapter.
+ * with its source, and the same line in the same state the same words. `open` starts the adapter;
+ * `asTyped` is how commands are written there: Slack has `/story help` for `/help`.
  */
 export function describeAdapter(
   name: string,
   open: (core: BotCore) => Promise<AdapterHarness>,
+  asTyped: (words: string) => string = (words) => words,
 ): void {
   vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   describe(`${name}, as every adapter`, () => {
@@ -80,7 +82,7 @@ export function describeAdapter(
     test.each(LINES)('shows all words of the answer to: %s', async (line) => {
       const reply = await core.bot(parseCommand(line, place));
       const shown = tidy(await harness.ask(line));
-      for (const words of wordsOf(reply)) expect(shown).toContain(tidy(words));
+      for (const words of wordsOf(reply, asTyped)) expect(shown).toContain(tidy(words));
     });
 
     test('gives the same answer to the same question', async () => {
@@ -107,14 +109,15 @@ function plainArticle(id: string) {
 }
 
 /** Everything that a reply says, as far as an adapter must show it. */
-function wordsOf(reply: Reply): readonly string[] {
-  return [...reply.blocks.flatMap(blockWords), ...(reply.picture?.lines ?? [])];
+function wordsOf(reply: Reply, asTyped: (words: string) => string): readonly string[] {
+  const words = reply.blocks.flatMap((block) => blockWords(block, asTyped));
+  return [...words, ...(reply.picture?.lines ?? [])];
 }
 
-function blockWords(block: Block): readonly string[] {
+function blockWords(block: Block, asTyped: (words: string) => string): readonly string[] {
   switch (block.kind) {
     case 'text':
-      return [block.text];
+      return [asTyped(block.text)];
     case 'answer':
       return [block.words];
     case 'quote': {
@@ -122,11 +125,11 @@ function blockWords(block: Block): readonly string[] {
       return [citation.words, speakerLine(citation) ?? '', placeLine(citation)];
     }
     case 'table':
-      return block.rows.flat();
+      return block.rows.flat().map((cell) => (cell.startsWith('/') ? asTyped(cell) : cell));
     case 'difference':
       return block.parts.flatMap(({ story, quote }) => [story, quote]);
     case 'examples':
-      return block.lines;
+      return block.lines.map(asTyped);
   }
 }
 

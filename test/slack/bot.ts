@@ -90,10 +90,10 @@ function reply(command: Command): Reply {
 
 export const EXAMPLES = [
   'What does it cost?',
-  '/who-said it costs',
+  `/who-said ${'very '.repeat(20)}long`,
   'Who pays?',
   '/speakers',
-  `/who-said ${'very '.repeat(20)}long`,
+  '/who-said it costs',
 ];
 
 function answer(question: string): Reply {

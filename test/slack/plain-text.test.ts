@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText } from '../../adapters/slack/plain-text.ts';
+import { asTyped, inWords } from '../../adapters/slack/typed.ts';
 
 test.each([
   ['<@UBOT> who pays?', 'who pays?'],
@@ -27,3 +28,28 @@ test.each([
   ['\ud800 a lone surrogate', '\ud800 a lone surrogate'],
   ['/add *A* story\n\n:tada: &amp; <@UBOT>lines', '/add *A* story\n\n:tada: &  lines'],
 ])('%j reads as %j', (markup, text) => expect(plainText(markup, 'UBOT')).toBe(text));
+
+test.each([
+  [
+    '/help lists what there is, /why tells why',
+    '/story help lists what there is, /story why tells why',
+  ],
+  [
+    '/ask, /who-said x, /check, /quotes Ada, /story',
+    '/ask, /who-said x, /check, /quotes Ada, /story',
+  ],
+  ['/speakers', '/story speakers'],
+  [
+    'either/or, a/help, https://x.example/about, /helpful',
+    'either/or, a/help, https://x.example/about, /helpful',
+  ],
+])('%j is typed in Slack as %j', (words, typed) => expect(asTyped(words)).toBe(typed));
+
+test.each([
+  ['/who-said it costs 4', 'Who said “it costs 4”?'],
+  ['/quotes Ada Ode', 'What did Ada Ode say?'],
+  ['/quotes Ada Ode about costs', 'What did Ada Ode say about costs?'],
+  ['/speakers', 'Who speaks in the story?'],
+  ['/numbers', '/numbers'],
+  ['Who pays?', 'Who pays?'],
+])('%j is %j in the words of a person', (line, words) => expect(inWords(line)).toBe(words));
