@@ -1,6 +1,6 @@
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
-import { NAMED_TIMES, PLAIN_TIMES, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
+import { NAMED_TIMES, PLAIN_TIMES, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
 import type { Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
 import { findOwner } from './owner.ts';
@@ -61,6 +61,7 @@ export function findTimeSpans(text: string, within: Span): readonly Span[] {
 /** The matches of all patterns by where they start, the longer first. */
 function findParts(text: string, within: Span): readonly Span[] {
   const words = text.slice(within.start, within.end);
+  if (!TIME_HINT.test(words)) return [];
   return patterns
     .flatMap((pattern) => [...words.matchAll(pattern)])
     .map((match) => ({

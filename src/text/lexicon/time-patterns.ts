@@ -66,3 +66,7 @@ export const TIME_JOINTS = /^(?:,? (?:on|of|in|at|local time on|the)? ?|, |,? |\
 /** What shows that a sentence looks ahead, so that `Wednesday` is the next one. */
 export const FUTURE =
   /\b(?:will|won['’]t|would|is to|are to|due|scheduled|expected|expects|plans?|planned|set to|going to|until|by|next|hopes?|aims?|shall)\b/i;
+
+/** Without one of these a sentence names no time: a quick look before the patterns. */
+export const TIME_HINT =
+  /\d|day|night|noon|week|month|quarter|year|decade|centur|season|spring|summer|autumn|fall|winter|morrow|morning|evening|dawn|dusk|sun(?:rise|set)|clock|second|minute|hour|semester|past|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Thanksgiving|Ramadan|half|first/i;
