@@ -139,7 +139,7 @@ function login(
   onReady: (gateway: Gateway) => void,
 ): Promise<Gateway> {
   return new Promise((resolve, reject) => {
-    client.ws.once(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) => {
+    client.ws.once(GatewayDispatchEvents.Ready, (ready: Ready) => {
       const gateway = describe(client, ready, settings);
       onReady(gateway); // now, before the next event comes
       resolve(gateway);
@@ -149,17 +149,20 @@ function login(
   });
 }
 
+/** READY, as far as it is needed; not every server that speaks the protocol names the application. */
+type Ready = Pick<GatewayReadyDispatchData, 'user'> & Partial<GatewayReadyDispatchData>;
+
 const CONNECTED = [Status.Ready, Status.Nearly, Status.WaitingForGuilds];
 
 function describe(
   client: Client,
-  { user, application }: GatewayReadyDispatchData,
+  { user, application }: Ready,
   settings: DiscordSettings,
 ): Gateway {
   return {
     rest: client.rest,
     me: user.id,
-    application: settings.applicationId ?? application.id,
+    application: settings.applicationId ?? application?.id ?? user.id, // of most bots the two are one
     parentOf: (id) => {
       const channel = client.channels.cache.get(id);
       return (channel?.isThread() ? channel.parentId : null) ?? id;

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { echo, echoCore } from './core.ts';
 import { BOT, message, slash, typing } from './server/payloads.ts';
 import { answered, startWorld, type World } from './world.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // on a busy machine, too
 
 let world: World;
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { startDiscord } from '../../adapters/discord/index.ts';
 import { SettingsError } from '../../adapters/settings.ts';
 import { echo, echoCore } from './core.ts';
@@ -6,7 +6,7 @@ import { type FakeDiscord, startFakeDiscord } from './server/discord.ts';
 import { BOT, message, slash } from './server/payloads.ts';
 import { answered, settingsFor, startWorld } from './world.ts';
 
-const PATIENCE = 30_000; // Discord lets a bot identify every 5 seconds only, and the client keeps to that
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // on a busy machine, too
 
 describe.concurrent('the connection', () => {
   test.each([
@@ -28,44 +28,36 @@ describe.concurrent('the connection', () => {
       'it is told that the session timed out (4009)',
       (discord: FakeDiscord) => discord.gateway.closeWith(4009),
     ],
-  ])(
-    'is back and answering, nothing twice, after %s',
-    async (_, disturb) => {
-      const world = await startWorld(echoCore());
-      const before = message(`<@${BOT}> before`);
-      world.say(before);
-      await world.settled();
-      disturb(world.discord);
-      await world.discord.until(() => !world.discord.gateway.connected);
-      world.say(message(`<@${BOT}> meanwhile`)); // replayed to those who resume
-      await world.discord.until(() => world.discord.gateway.connected);
-      world.say(before); // and what it knows already
-      world.say(message(`<@${BOT}> after`));
-      const said = (await world.settled()).map(({ content = '' }) => content.split('\n')[0]);
-      expect(said.filter((line) => line === 'ask \\| before')).toHaveLength(1);
-      expect(said.filter((line) => line === 'ask \\| meanwhile').length).toBeLessThanOrEqual(1);
-      expect(said.filter((line) => line === 'ask \\| after')).toHaveLength(1);
-      expect(world.bot.healthy()).toBe(true);
-      await world.end();
-    },
-    PATIENCE,
-  );
+  ])('is back and answering, nothing twice, after %s', async (_, disturb) => {
+    const world = await startWorld(echoCore());
+    const before = message(`<@${BOT}> before`);
+    world.say(before);
+    await world.settled();
+    disturb(world.discord);
+    await world.discord.until(() => !world.discord.gateway.connected);
+    world.say(message(`<@${BOT}> meanwhile`)); // replayed to those who resume
+    await world.discord.until(() => world.discord.gateway.connected);
+    world.say(before); // and what it knows already
+    world.say(message(`<@${BOT}> after`));
+    const said = (await world.settled()).map(({ content = '' }) => content.split('\n')[0]);
+    expect(said.filter((line) => line === 'ask \\| before')).toHaveLength(1);
+    expect(said.filter((line) => line === 'ask \\| meanwhile').length).toBeLessThanOrEqual(1);
+    expect(said.filter((line) => line === 'ask \\| after')).toHaveLength(1);
+    expect(world.bot.healthy()).toBe(true);
+    await world.end();
+  });
 
-  test(
-    'is healthy while connected, and not when it is lost or stopped',
-    async () => {
-      const world = await startWorld(echoCore());
-      expect(world.bot.healthy()).toBe(true);
-      world.discord.gateway.drop();
-      await world.discord.until(() => !world.bot.healthy() || !world.discord.gateway.connected);
-      await world.discord.until(() => world.discord.gateway.connected);
-      await world.settled();
-      await world.bot.stop();
-      expect(world.bot.healthy()).toBe(false);
-      await world.end();
-    },
-    PATIENCE,
-  );
+  test('is healthy while connected, and not when it is lost or stopped', async () => {
+    const world = await startWorld(echoCore());
+    expect(world.bot.healthy()).toBe(true);
+    world.discord.gateway.drop();
+    await world.discord.until(() => !world.bot.healthy() || !world.discord.gateway.connected);
+    await world.discord.until(() => world.discord.gateway.connected);
+    await world.settled();
+    await world.bot.stop();
+    expect(world.bot.healthy()).toBe(false);
+    await world.end();
+  });
 
   test('delivers answers in flight when stopped, and closes with 1000', async () => {
     let finish = (): void => {};
@@ -166,38 +158,30 @@ describe.concurrent('the start', () => {
     },
   );
 
-  test(
-    'backs off while the API is unreachable, then goes on',
-    async () => {
-      const there = await startFakeDiscord();
-      const settings = settingsFor(there);
-      await there.close();
-      const log: string[] = [];
-      const starting = startDiscord(settings, echoCore(), (event) => log.push(event));
-      await waitFor(() => log.length >= 2);
-      const discord = await startFakeDiscord(Number(new URL(there.url).port));
-      const bot = await starting;
-      expect(bot.healthy()).toBe(true);
-      expect(discord.gateway.identifies).toHaveLength(1);
-      await bot.stop();
-      await discord.close();
-    },
-    PATIENCE,
-  );
+  test('backs off while the API is unreachable, then goes on', async () => {
+    const there = await startFakeDiscord();
+    const settings = settingsFor(there);
+    await there.close();
+    const log: string[] = [];
+    const starting = startDiscord(settings, echoCore(), (event) => log.push(event));
+    await waitFor(() => log.length >= 2);
+    const discord = await startFakeDiscord(Number(new URL(there.url).port));
+    const bot = await starting;
+    expect(bot.healthy()).toBe(true);
+    expect(discord.gateway.identifies).toHaveLength(1);
+    await bot.stop();
+    await discord.close();
+  });
 
-  test.each([503, 429, 500])(
-    'backs off after a %i, then goes on',
-    async (status) => {
-      const discord = await startFakeDiscord();
-      const kind = { status, headers: { 'retry-after': '0.05' } };
-      discord.fault({ path: /gateway/, times: 2, kind });
-      const bot = await startDiscord(settingsFor(discord), echoCore(), () => {});
-      expect(bot.healthy()).toBe(true);
-      await bot.stop();
-      await discord.close();
-    },
-    PATIENCE,
-  );
+  test.each([503, 429, 500])('backs off after a %i, then goes on', async (status) => {
+    const discord = await startFakeDiscord();
+    const kind = { status, headers: { 'retry-after': '0.05' } };
+    discord.fault({ path: /gateway/, times: 2, kind });
+    const bot = await startDiscord(settingsFor(discord), echoCore(), () => {});
+    expect(bot.healthy()).toBe(true);
+    await bot.stop();
+    await discord.close();
+  });
 
   test.each(['', '/', '/v10', '/v10/'])('takes an API address that ends in %j', async (end) => {
     const discord = await startFakeDiscord();

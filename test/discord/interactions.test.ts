@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { makeReply, say } from '../../src/reply.ts';
 import { citation, echo, echoCore, replyOf } from './core.ts';
 import { CHANNEL, PERSON, slash, typing } from './server/payloads.ts';
 import { answered, startWorld, type World } from './world.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // on a busy machine, too
 
 let world: World;
 afterEach(async () => {

@@ -1,9 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands, createBot, memoryArchive } from '../../src/index.ts';
 import { say } from '../../src/reply.ts';
 import { echo, echoCore, replyOf } from './core.ts';
 import { BOT, click, menu, slash, user } from './server/payloads.ts';
 import { answered, startWorld, type World } from './world.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // on a busy machine, too
 
 let world: World;
 afterEach(async () => {

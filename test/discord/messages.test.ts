@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { echoCore } from './core.ts';
 import { BOT, CHANNEL, GUILD, message, snowflake, user } from './server/payloads.ts';
 import { startWorld, type World } from './world.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // on a busy machine, too
 
 let world: World;
 afterEach(async () => {
@@ -133,6 +135,18 @@ describe('what it is silent on', () => {
     world.say(message(`<@${BOT}> who won?`));
     expect(await answers()).toEqual(['ask \\| who won?']);
   });
+});
+
+test('survives events that discord.js cannot read', async () => {
+  world = await startWorld(echoCore());
+  const { gateway } = world.discord;
+  gateway.send('GUILD_CREATE', { id: GUILD, channels: 5, threads: {}, members: [null] });
+  gateway.send('THREAD_LIST_SYNC', {});
+  gateway.send('CHANNEL_UPDATE', null);
+  gateway.send('NO_SUCH_EVENT', 7);
+  world.say(message(`<@${BOT}> who won?`));
+  expect(await answers()).toEqual(['ask \\| who won?']);
+  expect(world.log.join('')).toContain('event not understood');
 });
 
 describe('once, and in order', () => {

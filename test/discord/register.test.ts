@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defineCommands } from '../../adapters/discord/definitions.ts';
 import { registerCommands, startDiscord } from '../../adapters/discord/index.ts';
 import type { DiscordSettings } from '../../adapters/settings.ts';
@@ -7,6 +7,8 @@ import { echoCore } from './core.ts';
 import { type FakeDiscord, startFakeDiscord } from './server/discord.ts';
 import { BOT, GUILD, message } from './server/payloads.ts';
 import { settingsFor, startWorld } from './world.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // on a busy machine, too
 
 const GLOBAL = `/applications/${BOT}/commands`;
 const IN_GUILD = `/applications/${BOT}/guilds/${GUILD}/commands`;
