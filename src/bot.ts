@@ -85,7 +85,9 @@ export function createBot({
       }
       case 'check': {
         const { quote, person } = command;
-        return composeCheck(checkQuotations(archive, quote, person, within(place)));
+        const checked = checkQuotations(archive, quote, person, within(place));
+        remember(place, { last: { kind: 'checked', checked } });
+        return composeCheck(checked);
       }
       case 'quotes': {
         const { person, topic } = command;

@@ -9,16 +9,19 @@ import type { Statement } from './story/statement.ts';
 import type { Story } from './story/story.ts';
 import { overlaps, type Span } from './text/span.ts';
 
-/** The reply to `/check`: a verdict for each quotation, with the evidence; the first one's on top. */
+/**
+ * The reply to `/check`: a verdict for each quotation, with the evidence. Of several, the first that
+ * is not absent stands for all in `verdict` and `difference`.
+ */
 export function composeCheck(checked: readonly Checked[]): Reply {
   const shown = checked.map((one) => ({ one, passages: citeEvidence(one.finding) }));
-  const [first] = shown;
+  const first = shown.find(({ one }) => one.finding !== null) ?? shown[0];
   const passages = shown.flatMap((each) => each.passages);
   const finding = first?.one.finding ?? null;
   return makeReply('check', {
-    found: checked.some((one) => one.finding !== null),
+    found: finding !== null,
     verdict: finding?.verdict ?? 'absent',
-    reason: checked.some((one) => one.finding !== null) ? null : 'not-in-story',
+    reason: finding === null ? 'not-in-story' : null,
     confidence: finding && Math.round(finding.likeness * 100) / 100,
     difference: finding?.difference ?? null,
     passages,
@@ -63,7 +66,7 @@ function describe(finding: Finding, checked: Checked): string {
     case 'not-quoted':
       return `Not quoted: the words ${finding.stands ? 'stand in the story' : 'are close to the story’s'}, but in no one’s mouth: they are the reporter’s own.`;
     case 'spliced':
-      return `Spliced: ${evidence.length} pieces of different utterances, joined as one. ${speaks(who)}`;
+      return `Spliced: ${evidence.length} pieces of different utterances, joined as one: ${piecesOf(difference)}. ${speaks(who)}`;
     case 'altered':
       return `Altered: ${differs(changes, difference)} ${speaks(who)}`;
     case 'other-speaker':
@@ -71,6 +74,11 @@ function describe(finding: Finding, checked: Checked): string {
     case 'absent':
       return `Absent: nothing in the story comes close to “${wordsOf(checked)}”.`;
   }
+}
+
+function piecesOf(difference: readonly Difference[]): string {
+  const pieces = difference.filter(({ kind }) => kind === 'same');
+  return pieces.map(({ story }) => `“${story}”`).join(' · ');
 }
 
 function isExact({ stands, difference }: Finding): boolean {

@@ -19,6 +19,8 @@ function usage(command: string): string {
       return 'Put a question behind /ask.';
     case 'who-said':
       return 'Put words behind /who-said: I tell who said them.';
+    case 'check':
+      return 'Put a quotation behind /check: /check "WORDS" by PERSON.';
     case 'quotes':
       return 'Put a person behind /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
     case 'use':

@@ -47,7 +47,7 @@ export interface Reply {
   readonly command: string | null;
   readonly found: boolean;
   readonly answer: string | null;
-  /** Of a check: of several quotations the first one's. */
+  /** Of a check; of several quotations that of the first that is not absent. */
   readonly verdict: Verdict | null;
   readonly reason: Reason | null;
   /** From 0 to 1; null where nothing was weighed. */

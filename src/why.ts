@@ -1,15 +1,18 @@
 import type { Answered, RankedPassage } from './answer/answer.ts';
 import type { Attributed } from './answer/attribute.ts';
+import type { Checked } from './check/check.ts';
 import type { PassageKey } from './command.ts';
 import { type Block, count, makeReply, NO_NAME, type Reply, type Row, say } from './reply.ts';
 import { cite, excerpt, findSpeaking } from './story/citation.ts';
 import type { Story } from './story/story.ts';
 import type { Span } from './text/span.ts';
+import { explainChecked } from './why-check.ts';
 
 /** What `/why` explains: the last answer of a conversation, with the numbers that made it. */
 export type Explained =
   | { readonly kind: 'answer'; readonly answered: Answered }
   | { readonly kind: 'attributed'; readonly found: readonly Attributed[] }
+  | { readonly kind: 'checked'; readonly checked: readonly Checked[] }
   | { readonly kind: 'story'; readonly story: Story };
 
 /** The reply to `/why` for the last answer: score, threshold, words matched, rule, runners-up. */
@@ -22,6 +25,8 @@ export function composeWhy(last: Explained | null): Reply {
       return explainAnswer(last.answered);
     case 'attributed':
       return explainAttributed(last.found);
+    case 'checked':
+      return explainChecked(last.checked);
     case 'story':
       return explainSetAside(last.story);
   }

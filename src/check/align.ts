@@ -28,7 +28,8 @@ export interface Fit {
 
 // Points. A content word that is the same outweighs a changed one, so that the true place wins; a
 // gap is dear to open and cheap to go on, so that words left out stay together.
-const CHANGED = -1.2;
+const CHANGED = -0.7; // times the weight of the word: cheaper than one left out and one added
+const ADDED = -0.8; // the same
 const OPEN = -1.5;
 const FURTHER = -0.25;
 const MARKED = -0.01; // free, but nothing is taken for marked that need not be
@@ -87,8 +88,8 @@ function fill(
     const word = wanted[i - 1];
     if (word === undefined) break;
     const same = weigh(word.fold);
-    const added = word.marked ? MARKED : -0.8 * same;
-    const changed = word.marked ? MARKED * 2 : CHANGED;
+    const added = word.marked ? MARKED : ADDED * same;
+    const changed = word.marked ? MARKED * 2 : CHANGED * same;
     const [open, further] = free[i] ? [MARKED, 0] : [OPEN, FURTHER];
     for (let j = 0; j < width; j += 1) {
       const at = i * width + j;
@@ -129,7 +130,7 @@ function trace(
     if (quote === null) break;
     const mark = quote.marked ? quote : null;
     const same = story !== null && story.fold === quote.fold;
-    const points = same ? weigh(quote.fold) : mark ? MARKED * 2 : CHANGED;
+    const points = same ? weigh(quote.fold) : mark ? MARKED * 2 : CHANGED * weigh(quote.fold);
     if (story !== null && best[at] === (best[at - width - 1] ?? 0) + points) {
       steps.push({ kind: same ? 'same' : 'changed', story, quote, mark });
       i -= 1;

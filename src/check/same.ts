@@ -4,10 +4,8 @@ import { readDifference, storySenses } from './difference.ts';
 import type { Evidence, Finding, Verdict } from './finding.ts';
 import { type CutReason, findCutReasons } from './meaning.ts';
 import type { QuotedText } from './quotation.ts';
-import { type Asked, findSpeech, findStatement } from './speaking.ts';
+import { type Asked, findSpeech, findStatement, PHRASE } from './speaking.ts';
 import { byPiece, holdsWord, quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
-
-const MARKS_ALONE = 4; // words: `the so-called “bin tax”` sets words off, nobody says them
 
 /** The verdict on words that stand between quotation marks, or differ only where it is marked. */
 export function judgeQuoted(
@@ -22,7 +20,7 @@ export function judgeQuoted(
   const around = readAround(quoted, fit);
   const reasons = [around.before, around.after].map((part) => reasonsIn(story, part));
   const cut = reasons.flat();
-  const alone = statement === null && utterance.words.length <= MARKS_ALONE;
+  const alone = statement === null && utterance.words.length <= PHRASE;
   const shown = {
     before: reasons[0]?.length ? around.before : [],
     after: reasons[1]?.length ? around.after : [],

@@ -1,9 +1,13 @@
 import { findPerson, isPronoun } from '../answer/person.ts';
+import { findSpeaking } from '../story/citation.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { fold } from '../text/words.ts';
 import type { Utterance } from './utterances.ts';
+
+/** So few words between marks may only be set off: nobody says `the so-called “bin tax”`. */
+export const PHRASE = 4;
 
 /** Who is asked about, and whom the stories know by that name. */
 export interface Asked {
@@ -98,7 +102,20 @@ export function findSpeech(
   asked: Asked | null,
 ): Statement | null {
   if (utterance.label !== null) return turnOf(story, utterance, utterance.label);
-  return findStatement(story, words, asked) ?? findStatement(story, utterance.words, asked);
+  return (
+    findStatement(story, words, asked) ??
+    findStatement(story, utterance.words, asked) ??
+    sentenceOf(story, utterance, words)
+  );
+}
+
+/** Whose sentence a quotation stands in, where it is no bare phrase: `the so-called “bin tax”`. */
+function sentenceOf(story: Story, utterance: Utterance, words: readonly Span[]): Statement | null {
+  const [first, last] = [words[0], words.at(-1)];
+  if (utterance.words.length <= PHRASE || first === undefined || last === undefined) return null;
+  const held = story.sentences.filter((one) => one.start < last.end && first.start < one.end);
+  const span = { start: held[0]?.start ?? first.start, end: held.at(-1)?.end ?? last.end };
+  return findSpeaking(story, span, null);
 }
 
 function turnOf(story: Story, { pieces }: Utterance, label: Span): Statement {
