@@ -3,6 +3,7 @@ import {
   createGather,
   createKeeper,
   type DataFolder,
+  fillArchive,
   hasStories,
   KeepError,
   type Keeping,
@@ -38,22 +39,26 @@ export interface Places {
  * is given back when the process ends. Throws a `KeepError` or a `StoryFileError`.
  */
 export function openStories({ files, seeds, dataDir, reach, keepsChannels }: Places): Opened {
-  const archive = memoryArchive();
   const gather = createGather(reach);
-  const now = Date.now;
   const isKept = files.length === 0 && hasStories(dataDir);
-  if (!isKept) {
-    for (const article of files.length > 0 ? readStoryFiles(files) : readSeeds(seeds)) {
-      archive.add(prepare(article));
-    }
-  }
-  if (files.length > 0) return { archive, keeping: memoryKeeping(archive, now, gather) };
   const open = once(() => openDataHere(dataDir));
-  if (isKept || (keepsChannels && canOpen(open))) {
-    return { archive, keeping: { ...fillArchive(archive, open()), gather } };
+  if (isKept || (files.length === 0 && keepsChannels && canOpen(open))) {
+    const { channels, feedback } = open();
+    const { archive, keeper, problems } = fillArchive(open());
+    for (const line of problems) console.error(line);
+    if (!isKept) addArticles(archive, readSeeds(seeds));
+    return { archive, keeping: { keeper, channels, feedback, gather } };
   }
-  const late = lateKeeper(() => fillArchive(archive, open()).keeper);
-  return { archive, keeping: { ...memoryKeeping(archive, now, gather), keeper: late } };
+  const archive = memoryArchive();
+  addArticles(archive, files.length > 0 ? readStoryFiles(files) : readSeeds(seeds));
+  const waiting = memoryKeeping(archive, Date.now, gather);
+  if (files.length > 0) return { archive, keeping: waiting };
+  const keeper = lateKeeper(() => createKeeper(open().shelf, archive, []));
+  return { archive, keeping: { ...waiting, keeper } };
+}
+
+function addArticles(archive: Archive, articles: ReturnType<typeof readSeeds>): void {
+  for (const article of articles) archive.add(prepare(article));
 }
 
 /** Without stories a bot starts all the same where nothing can be written; not where another has the folder. */
@@ -66,18 +71,6 @@ function canOpen(open: () => DataFolder): boolean {
     console.error(`${error.message}: channels' choices and feedback are not kept`);
     return false;
   }
-}
-
-/** Puts what a data folder holds into an archive; what can't be read is a line on the error output. */
-function fillArchive(
-  archive: Archive,
-  { shelf, channels, feedback }: DataFolder,
-): Pick<Keeping, 'keeper' | 'channels' | 'feedback'> {
-  const { kept, problems } = shelf.readAll();
-  for (const line of problems) console.error(line);
-  for (const { article } of kept) archive.add(prepare(article));
-  const records = kept.map(({ record }) => record);
-  return { keeper: createKeeper(shelf, archive, records), channels, feedback };
 }
 
 type Keeper = Keeping['keeper'];
@@ -94,6 +87,7 @@ function lateKeeper(open: () => Keeper): Keeper {
     remove: (id) => isOpen && keeper().remove(id),
     find: (id) => (isOpen ? keeper().find(id) : null),
     list: () => (isOpen ? keeper().list() : []),
+    readArticle: (record) => keeper().readArticle(record),
     readVersion: (record, number) => keeper().readVersion(record, number),
   };
 }

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import {
   createKeeper,
+  type DataFolder,
+  fillArchive,
   findFiles,
   gatherAddress,
   gatherFile,
@@ -10,6 +12,7 @@ import {
   KeepError,
   type Keeper,
   newest,
+  prepareMissing,
   type Reach,
   readTyped,
 } from '../src/index.ts';
@@ -36,47 +39,57 @@ interface Tally {
  * Resolves to the exit code: 0, or 2 where something failed, or 130 after Ctrl-C.
  */
 export function addStories(sources: readonly string[], options: ManageOptions): Promise<number> {
-  return keepAll(openKeeper(options.dataDir), sources, options);
+  return keepAll(openDesk(options.dataDir), sources, options);
 }
 
 /** Looks where the kept stories came from for newer versions of them; otherwise like `addStories`. */
 export function refreshStories(options: ManageOptions): Promise<number> {
-  const keeper = openKeeper(options.dataDir);
-  const sources = keeper.list().flatMap(({ origin }) => origin ?? []);
+  const desk = openDesk(options.dataDir);
+  const sources = desk.keeper.list().flatMap(({ origin }) => origin ?? []);
   const isThere = (source: string): boolean =>
     /^https?:/i.test(source) ? options.reach.fetch !== null : existsSync(source);
   const here = [...new Set(sources)].filter(isThere);
   const away = sources.length - here.length;
   if (away > 0) console.error(`${away} can't be looked up: the file is gone, or FETCH is off.`);
-  return keepAll(keeper, here, options);
+  return keepAll(desk, here, options);
 }
 
+/** Those that came in, prepared in threads once all are safely kept; then the snapshot is written. */
 async function keepAll(
-  keeper: Keeper,
+  { data, keeper }: Desk,
   sources: readonly string[],
   { reach, tags }: ManageOptions,
 ): Promise<number> {
   const tally: Tally = { added: 0, changed: 0, same: 0, failed: 0 };
   let stopped = false;
+  const isStopped = (): boolean => stopped;
   process.once('SIGINT', () => {
     stopped = true;
   });
   const work = sources.flatMap((source) => findWork(source, reach, tally));
+  const fresh: string[] = [];
   for (const [done, harvest] of work.entries()) {
-    if (stopped) break;
-    keepHarvest(await attempt(harvest), keeper, tags, tally);
-    showProgress(done + 1, work.length);
+    if (isStopped()) break;
+    fresh.push(...keepHarvest(await attempt(harvest), keeper, tags, tally));
+    showProgress('kept', done + 1, work.length);
     await breathe();
   }
+  const articles = fresh.flatMap((id) => {
+    const record = keeper.find(id);
+    return record === null ? [] : [keeper.readArticle(record)];
+  });
+  const onDone = (done: number): void => showProgress('prepared', done, articles.length);
+  await prepareMissing(data.folder, articles, { onDone, isStopped });
+  if (!isStopped() && fresh.length >= MANY) fillArchive(data);
   const { added, changed, same, failed } = tally;
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
-  if (stopped) console.error('Stopped. What was added stays.');
-  return stopped ? 130 : failed > 0 ? 2 : 0;
+  if (isStopped()) console.error('Stopped. What was added stays.');
+  return isStopped() ? 130 : failed > 0 ? 2 : 0;
 }
 
 /** Lists what is kept, a line a story. */
 export function listStories({ dataDir }: ManageOptions): number {
-  for (const record of openKeeper(dataDir).list()) {
+  for (const record of openDesk(dataDir).keeper.list()) {
     const { id, known, tags } = record;
     const version = newest(record);
     const cells = [
@@ -93,20 +106,25 @@ export function listStories({ dataDir }: ManageOptions): number {
 
 /** Removes stories by their ids. Resolves to 2 where one is not there. */
 export function removeStories(ids: readonly string[], { dataDir }: ManageOptions): number {
-  const keeper = openKeeper(dataDir);
+  const { keeper } = openDesk(dataDir);
   const missing = ids.filter((id) => !keeper.remove(id));
   for (const id of missing) console.error(`${id}: there is no such story`);
   return missing.length > 0 ? 2 : 0;
 }
 
-/** A keeper without an archive: nothing is asked here. */
-function openKeeper(dataDir: string): Keeper {
-  const { shelf } = openDataHere(dataDir);
-  const { kept, problems } = shelf.readAll();
+interface Desk {
+  readonly data: DataFolder;
+  readonly keeper: Keeper;
+}
+
+/** A data folder and its keeper, without an archive: nothing is asked here. */
+function openDesk(dataDir: string): Desk {
+  const data = openDataHere(dataDir);
+  const { kept, problems } = data.shelf.readAll();
   for (const line of problems) console.error(line);
   const records = kept.map(({ record }) => record);
   const nowhere = { add: () => undefined, remove: () => undefined, find: () => null };
-  return createKeeper(shelf, nowhere, records);
+  return { data, keeper: createKeeper(data.shelf, nowhere, records) };
 }
 
 type Work = () => Promise<Harvest>;
@@ -139,12 +157,14 @@ function keepHarvest(
   keeper: Keeper,
   tags: readonly string[],
   tally: Tally,
-): void {
+): readonly string[] {
+  const fresh: string[] = [];
   for (const line of problems) fail(line, tally);
   for (const one of incoming) {
     try {
       const { kind, record } = keeper.add({ ...one, tags: [...one.tags, ...tags] });
       tally[kind] += 1;
+      if (kind !== 'same') fresh.push(record.id);
       const version = kind === 'changed' ? ` (version ${newest(record).number})` : '';
       console.log(`${WORDS[kind]} ${record.id}${version}${record.note ? ` · ${record.note}` : ''}`);
     } catch (error) {
@@ -152,6 +172,7 @@ function keepHarvest(
       fail(error.message, tally);
     }
   }
+  return fresh;
 }
 
 const WORDS = { added: 'added', changed: 'changed', same: 'here already:' } as const;
@@ -163,10 +184,10 @@ function fail(line: string, tally: Tally): void {
 
 const MANY = 200; // files: below, it is over before one looks
 
-function showProgress(done: number, all: number): void {
+function showProgress(what: string, done: number, all: number): void {
   if (all < MANY || !process.stderr.isTTY) return;
   process.stderr.write(
-    `\r${done.toLocaleString('en')} of ${all.toLocaleString('en')}${done === all ? '\n' : ''}`,
+    `\r${done.toLocaleString('en')} of ${all.toLocaleString('en')} ${what}${done === all ? '\n' : ''}`,
   );
 }
 

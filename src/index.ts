@@ -17,9 +17,11 @@ export type { Harvest, Incoming } from './ingest/incoming.ts';
 export { IngestError, readTyped } from './ingest/typed.ts';
 export { type DataFolder, hasStories, openDataFolder } from './keep/data-folder.ts';
 export { KeepError } from './keep/files.ts';
+export { fillArchive } from './keep/fill.ts';
 export { createKeeper, type Keeper } from './keep/keeper.ts';
 export { type Keeping, memoryKeeping } from './keep/keeping.ts';
 export { newest } from './keep/record.ts';
+export { prepareMissing } from './keep/workers.ts';
 export type { Picture } from './picture/chart.ts';
 export { renderPng } from './picture/png.ts';
 export {

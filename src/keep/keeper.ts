@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Incoming } from '../ingest/incoming.ts';
-import { type Article, storyId } from '../story/article.ts';
+import { type Article, readArticle, storyId } from '../story/article.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
 import { fingerprint, newest, type StoryRecord } from './record.ts';
@@ -21,6 +21,8 @@ export interface Keeper {
   /** Null for stories that are not on the shelf. */
   readonly find: (id: string) => StoryRecord | null;
   readonly list: () => readonly StoryRecord[];
+  /** A story as it is now. Throws a `KeepError`. */
+  readonly readArticle: (record: StoryRecord) => Article;
   /** The text of a version. Throws a `KeepError`. */
   readonly readVersion: (record: StoryRecord, number: number) => string;
 }
@@ -92,6 +94,8 @@ export function createKeeper(
     },
     find: (id) => records.get(id) ?? null,
     list: () => [...records.values()],
+    readArticle: (record) =>
+      readArticle(record.id, shelf.readVersion(record, newest(record).number), record.known),
     readVersion: (record, number) => shelf.readVersion(record, number),
   };
 }

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../story/article.ts';
+import { prepare } from '../story/prepare.ts';
+import type { Story } from '../story/story.ts';
+import { type Prepared, packPrepared, unpackPrepared } from './prepared.ts';
+import { fingerprint } from './record.ts';
+import { rulesVersion } from './rules.ts';
+
+/** What is prepared, on disk: a file a story. It can be lost at no cost but time. */
+export interface Cabinet {
+  /**
+   * The story, light: what was prepared is read when it is first asked about. `onOpen` is told then.
+   */
+  readonly take: (article: Article, onOpen?: (story: Story) => void) => Story;
+  /** Prepares a story fully and puts it by. */
+  readonly put: (article: Article) => void;
+  readonly has: (article: Article) => boolean;
+}
+
+/** The cabinet in a data folder. */
+export function openCabinet(folder: string): Cabinet {
+  const root = join(folder, 'snapshot', 'prepared');
+  const fileOf = ({ id }: Article): string => join(root, `${id}.json`);
+  const read = (article: Article): Prepared | null => {
+    const packed = readQuietly(fileOf(article));
+    if (packed === null) return null;
+    return unpackPrepared(article, packed, fingerprint(article.text), rulesVersion());
+  };
+  return {
+    take: (article, onOpen) => lighten(article, () => read(article) ?? prepare(article), onOpen),
+    put: (article) => {
+      const story = prepare(article);
+      const packed = packPrepared(story, fingerprint(article.text), rulesVersion());
+      writeQuietly(root, fileOf(article), packed);
+    },
+    has: (article) => existsSync(fileOf(article)) && read(article) !== null,
+  };
+}
+
+/** A story whose parts are there when they are asked for. */
+function lighten(
+  article: Article,
+  load: () => Prepared,
+  onOpen: ((story: Story) => void) | undefined,
+): Story {
+  let loaded: Prepared | undefined;
+  const open = (): Prepared => {
+    if (loaded === undefined) {
+      loaded = load();
+      onOpen?.(story);
+    }
+    return loaded;
+  };
+  const story: Story = {
+    article,
+    get paragraphs() {
+      return open().paragraphs;
+    },
+    get paragraphCount() {
+      return open().paragraphCount;
+    },
+    get dateline() {
+      return open().dateline;
+    },
+    get sentences() {
+      return open().sentences;
+    },
+    get names() {
+      return open().names;
+    },
+    get statements() {
+      return open().statements;
+    },
+  };
+  return story;
+}
+
+function readQuietly(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null; // not there, or not readable: worked out anew
+  }
+}
+
+/** Whole or not at all; a disk that is full costs time later, and nothing now. */
+function writeQuietly(root: string, file: string, text: string): void {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    mkdirSync(root, { recursive: true });
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, file);
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
+}
