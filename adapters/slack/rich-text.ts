@@ -43,7 +43,7 @@ export function fixedWidth(...elements: readonly (readonly Element[])[]): Sectio
  * the same, so that nothing that reads the block later as markup finds a mention in it.
  */
 export function words(text: string, style?: Style): readonly Element[] {
-  return text
+  return wellFormed(text)
     .split(/(?<=<)(?=[@!#])/)
     .filter((part) => part !== '')
     .map((part) => ({ type: 'text', text: part, ...(style && { style }) }));
@@ -56,5 +56,10 @@ export function link(url: string | null, text: string): readonly Element[] {
 
 /** For `text` and mrkdwn: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escapeMarkup(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return wellFormed(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Half of a character that was cut in two cannot be sent: `\ud83d` becomes the replacement character. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

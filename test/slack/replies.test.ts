@@ -88,6 +88,12 @@ test('<!channel>, <@U…>, & < > of a question come out as text', async () => {
   expect(seen(post?.blocks)).toContain('/nothing @channel <!here> & <b>');
 });
 
+test('half a character in a question does not keep the answer from coming', async () => {
+  await desk.mention({ text: `/nothing${'\ud83d'}` });
+  await desk.settle(1);
+  expect(desk.posts()[0]?.text).toContain('/nothing\ufffd');
+});
+
 test('nothing written for Markdown stands in mrkdwn: no text is mrkdwn at all', async () => {
   await desk.mention({ text: 'everything' });
   await until(() => allSeen().includes('row 89 '));
