@@ -6,7 +6,7 @@ import { judgeNear, type Laid } from './near.ts';
 import type { QuotedText } from './quotation.ts';
 import { judgeQuoted, judgeWritten } from './same.ts';
 import type { Asked } from './speaking.ts';
-import { readSpoken } from './utterances.ts';
+import { readSpoken, type StoryWord, type Utterance } from './utterances.ts';
 
 // Shares of a quotation's words, by weight: of an utterance, and of one of a few paragraphs.
 const MAY_HOLD = 1 / 3;
@@ -34,14 +34,24 @@ export function sketch(story: Story, quoted: QuotedText): Sketch {
     });
   const same = fits.filter(({ fit }) => isSame(fit));
   if (same.length > 0) return { story, quoted, fits: same, text: null, likeness: 1 };
-  const near = paragraphs.filter(({ folds }) => shareOf(quoted, folds) >= MAY_HOLD_PART);
-  const text = align(
-    quoted,
-    near.flatMap(({ words }) => words),
-  );
+  const text = layOnText(quoted, paragraphs);
   const all = [...fits.map(({ fit }) => fit), ...(text === null ? [] : [text])];
   const likeness = Math.max(0, ...all.map((fit) => fit.likeness));
   return { story, quoted, fits, text, likeness };
+}
+
+/** The best place in what is written: in a paragraph, or over some that follow each other. */
+function layOnText(quoted: QuotedText, paragraphs: readonly Utterance[]): Fit | null {
+  const runs: StoryWord[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  paragraphs.forEach(({ folds, words }, at) => {
+    if (shareOf(quoted, folds) < MAY_HOLD_PART) return;
+    if (at === last + 1) runs.at(-1)?.push(...words);
+    else runs.push([...words]);
+    last = at;
+  });
+  const fits = runs.flatMap((words) => align(quoted, words) ?? []);
+  return fits.toSorted((a, b) => b.likeness - a.likeness)[0] ?? null;
 }
 
 /** What the story has to say to the quotation; null where nothing in it comes close. */
