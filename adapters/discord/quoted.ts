@@ -1,5 +1,6 @@
 import type { APIMessage } from 'discord.js';
 import { unescapeText } from './escape.ts';
+import { dropTokens } from './tokens.ts';
 
 /**
  * The words of a message that someone asks about from its menu, also of a forwarded one; empty where
@@ -14,8 +15,7 @@ export function quotedWords(message: Partial<APIMessage> | undefined, me: string
 
 /** Marks that people put around words, or in front of lines, and that are not behind a backslash. */
 function withoutMarkup(content: string): string {
-  return content
-    .replace(/<(?:@[!&]?|#|a?:\w+:|t:)-?\d+(?::\w)?>/g, ' ')
+  return dropTokens(content)
     .replace(/^(?:>>> |> |-# |#{1,3} )/gm, '')
     .replace(/(?<!\\)(?:\*\*|__|~~|\|\||`+)/g, '')
     .trim();

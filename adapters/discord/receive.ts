@@ -1,6 +1,7 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import type { Place } from '../../src/index.ts';
 import { placeKey } from '../chat/places.ts';
+import { dropTokens } from './tokens.ts';
 
 /** A question in a channel or DM, in the person's own words. */
 export interface Question {
@@ -33,7 +34,7 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
   const { id, channel_id: channel, guild_id: guild, author, content } = event;
   if (!id || !channel || !author || author.bot || author.id === around.me) return null;
   if (event.webhook_id || !isWritten(event.type) || !content?.trim()) return null;
-  const mentioned = event.mentions?.some((user) => user.id === around.me) ?? false;
+  const mentioned = event.mentions?.some((user) => user?.id === around.me) ?? false;
   if (guild && !mentioned) return null;
   const words = readWords(content, around.me);
   return {
@@ -64,13 +65,8 @@ export function readPlace(
   };
 }
 
-/** What Discord writes for a mention, a custom emoji, a time: none of it is a word of the question. */
-const TOKEN = /<(?:@[!&]?|#|a?:\w+:|t:)-?\d+(?::\w)?>/g;
-
 /** The words of a message: the bot's mention and what else is no word taken out, also in the middle. */
 function readWords(content: string, me: string): string {
-  return content
-    .replace(new RegExp(`\\s*<@!?${me}>(?=\\s*[?!.,;:])`, 'g'), '')
-    .replace(TOKEN, ' ')
-    .trim();
+  const beforeMark = new RegExp(`\\s*<@!?${me}>(?=\\s*[?!.,;:])`, 'g'); // `who won <@1>?`
+  return dropTokens(content.replace(beforeMark, '')).trim();
 }
