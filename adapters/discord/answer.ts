@@ -14,6 +14,7 @@ import {
 } from './bodies.ts';
 import { findChoices } from './choices.ts';
 import { type Interaction, inQuotationMarks } from './interactions.ts';
+import { drawPicture } from './picture.ts';
 import type { Question } from './receive.ts';
 import { render } from './render.ts';
 import type { Delivery, Wire } from './wire.ts';
@@ -144,7 +145,8 @@ async function makeAnswer(
     const undo = (): void => {
       if (closing !== null) greeting.giveBack(greetingKey);
     };
-    return { bodies: replyBodies(render(reply, closing), person), undo };
+    const picture = await drawPicture(reply);
+    return { bodies: replyBodies(render(reply, closing), person, picture), undo };
   } catch {
     return { bodies: [noteBody(SORRY)], undo: () => {} };
   }

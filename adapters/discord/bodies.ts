@@ -4,10 +4,12 @@ import {
   type APIInteractionResponseDeferredChannelMessageWithSource,
   InteractionResponseType,
   MessageFlags,
+  type RawFile,
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIInteractionFollowupJSONBody,
 } from 'discord.js';
 import { buttonRows } from './buttons.ts';
+import type { AttachedPicture } from './picture.ts';
 import { type Rendered, renderText } from './render.ts';
 
 /** Nobody is pinged, whatever a text holds: https://discord.com/developers/docs/resources/message#allowed-mentions-object */
@@ -16,18 +18,27 @@ const NO_MENTIONS: APIAllowedMentions = { parse: [], replied_user: false };
 /** What a message, an edit and a follow-up have alike. */
 export type Body = Pick<
   RESTPostAPIInteractionFollowupJSONBody,
-  'content' | 'components' | 'allowed_mentions' | 'flags'
->;
+  'content' | 'components' | 'allowed_mentions' | 'flags' | 'attachments'
+> & { readonly files?: readonly RawFile[] };
 
-/** The messages of a reply in order, the buttons beneath the last. Links grow no preview. */
-export function replyBodies({ contents, buttons }: Rendered, person: string): readonly Body[] {
+/** The messages of a reply in order, picture and buttons beneath the last. Links grow no preview. */
+export function replyBodies(
+  { contents, buttons }: Rendered,
+  person: string,
+  picture: AttachedPicture | null,
+): readonly Body[] {
   const rows = buttonRows(buttons, person);
   return contents.map((content, index) => ({
     content,
     flags: MessageFlags.SuppressEmbeds,
     allowed_mentions: NO_MENTIONS,
     ...(index === contents.length - 1 && rows.length > 0 ? { components: rows } : {}),
+    ...(index === contents.length - 1 && picture !== null ? attach(picture) : {}),
   }));
+}
+
+function attach({ file, alt }: AttachedPicture): Pick<Body, 'attachments' | 'files'> {
+  return { attachments: [{ id: '0', filename: file.name, description: alt }], files: [file] };
 }
 
 /** A note in words of ours. */

@@ -2,6 +2,7 @@ import {
   type APIInteractionResponse,
   DiscordAPIError,
   HTTPError,
+  type RawFile,
   type REST,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
@@ -26,17 +27,23 @@ export interface Call {
   readonly application: string;
 }
 
+/** What is sent, and the files that go with it. */
+type Sent<T> = T & { readonly files?: readonly RawFile[] };
+
 /** The requests that answers need. None rejects: what fails is logged, once, without text or token. */
 export interface Wire {
-  readonly send: (channel: string, body: RESTPostAPIChannelMessageJSONBody) => Promise<Delivery>;
+  readonly send: (
+    channel: string,
+    body: Sent<RESTPostAPIChannelMessageJSONBody>,
+  ) => Promise<Delivery>;
   readonly respond: (call: Call, body: APIInteractionResponse) => Promise<Delivery>;
   readonly edit: (
     call: Call,
-    body: RESTPatchAPIInteractionOriginalResponseJSONBody,
+    body: Sent<RESTPatchAPIInteractionOriginalResponseJSONBody>,
   ) => Promise<Delivery>;
   readonly followUp: (
     call: Call,
-    body: RESTPostAPIInteractionFollowupJSONBody,
+    body: Sent<RESTPostAPIInteractionFollowupJSONBody>,
   ) => Promise<Delivery>;
 }
 
@@ -45,7 +52,7 @@ interface Attempt {
   readonly method: RequestMethod.Post | RequestMethod.Patch;
   readonly route: string;
   readonly fullRoute: RouteLike;
-  readonly body: unknown;
+  readonly body: Sent<object>;
   /** False where the token is in the address. */
   readonly auth: boolean;
   /** Milliseconds after which a try is given up; null for discord.js's own 15 seconds. */
@@ -112,7 +119,9 @@ async function request(
   rest: REST,
 ): Promise<void> {
   const signal = limit === null ? {} : { signal: AbortSignal.timeout(limit) };
-  const response = await rest.queueRequest({ method, fullRoute, body, auth, ...signal });
+  const { files, ...json } = body;
+  const sent = files === undefined ? { body } : { body: json, files: [...files] };
+  const response = await rest.queueRequest({ method, fullRoute, ...sent, auth, ...signal });
   await response.arrayBuffer().catch(() => {}); // read to its end, so that the line is free again
 }
 
