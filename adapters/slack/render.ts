@@ -2,6 +2,7 @@ import {
   type Block,
   type Citation,
   type Difference,
+  NO_NAME,
   passageLink,
   placeLine,
   type Reply,
@@ -18,6 +19,7 @@ import {
   quotation,
   type RichText,
   richText,
+  type Style,
   section,
   words,
 } from './rich-text.ts';
@@ -36,6 +38,9 @@ const TEXT_LIMIT = 4000; // characters of `text` in one message
 const BLOCK_LIMIT = 49; // of 50: one is kept for the greeting or the buttons
 const SIZE_LIMIT = 11_000; // characters of all blocks together; Slack refuses about 13,200
 const PIECE_LIMIT = 2400; // characters of `text` in one block, so that it stays under 3,000 escaped
+
+const SOURCE_LIMIT = 500; // characters of the line under a passage
+const LINK_LIMIT = 800;
 
 /** A block and what it says, never parted between messages. */
 interface Piece {
@@ -70,10 +75,7 @@ function renderBlock(block: Block): readonly Piece[] {
     case 'text':
       return renderLines(asTyped(block.text));
     case 'answer':
-      return split(block.words).map(({ start, end }) => {
-        const part = block.words.slice(start, end);
-        return { text: escapeMarkup(part), block: richText(section(words(part, { bold: true }))) };
-      });
+      return renderLines(block.words, { bold: true });
     case 'quote':
       return split(block.citation.words).map((span) => renderPassage(block.citation, span));
     case 'table':
@@ -92,7 +94,7 @@ function renderDifference(parts: readonly Difference[]): readonly Piece[] {
   }));
 }
 
-function renderLines(text: string, style?: { readonly code: true }): readonly Piece[] {
+function renderLines(text: string, style?: Style): readonly Piece[] {
   return split(text).map(({ start, end }) => {
     const part = text.slice(start, end);
     return { text: escapeMarkup(part), block: richText(section(words(part, style))) };
@@ -107,7 +109,7 @@ function renderPassage(citation: Citation, span: Span): Piece {
   const to = Math.min(Math.max(mark.end, from), end);
   const slice = (a: number, b: number): string => citation.words.slice(a, b);
   const source = sourceLine(citation);
-  const url = passageLink(citation);
+  const url = linkTo(citation);
   return {
     text: [slice(start, end), `— ${source}`, url ?? '']
       .filter(Boolean)
@@ -124,9 +126,22 @@ function renderPassage(citation: Citation, span: Span): Piece {
   };
 }
 
-/** `Jack Ma, Alibaba's founder · alibaba-ma-trump, ¶ 6 of 20` */
+/** `Jack Ma, Alibaba's founder · alibaba-ma-trump, ¶ 6 of 20`; of what is endless, the name alone. */
 function sourceLine(citation: Citation): string {
-  return [speakerLine(citation), placeLine(citation)].filter((part) => part !== null).join(' · ');
+  const bare = { ...citation, headline: null, publisher: null };
+  const name = citation.speaker && (citation.speaker.name ?? NO_NAME);
+  const lines = [
+    [speakerLine(citation), placeLine(citation)],
+    [speakerLine(citation), placeLine(bare)],
+    [name, placeLine(bare)],
+  ].map((parts) => parts.filter((part) => part !== null).join(' · '));
+  return lines.find(({ length }) => length <= SOURCE_LIMIT) ?? placeLine(bare);
+}
+
+/** The address of the words, or of the page where that one is endless (each letter of some scripts is nine). */
+function linkTo(citation: Citation): string | null {
+  const links = [passageLink(citation), citation.url];
+  return links.find((url) => url !== null && escapeMarkup(url).length <= LINK_LIMIT) ?? null;
 }
 
 /** A line for each row, cells parted by " · ". */
@@ -135,9 +150,8 @@ function renderTable(
   rows: readonly (readonly string[])[],
 ): readonly Piece[] {
   const head = columns.some((column) => column !== '') ? columns.join(' · ') : '';
-  const title = { text: escapeMarkup(head), block: richText(section(words(head, { bold: true }))) };
-  const lines = renderLines(rows.map((cells) => cells.map(renderCell).join(' · ')).join('\n'));
-  return head === '' ? lines : [title, ...lines];
+  const lines = rows.map((cells) => cells.map(renderCell).join(' · ')).join('\n');
+  return [...renderLines(head, { bold: true }), ...renderLines(lines)];
 }
 
 /** Words of the story stay as they are; of ours, the commands of a help begin so. */

@@ -3,7 +3,7 @@ export type Element =
   | { readonly type: 'text'; readonly text: string; readonly style?: Style }
   | { readonly type: 'link'; readonly url: string; readonly text: string };
 
-interface Style {
+export interface Style {
   readonly bold?: true;
   readonly code?: true;
   readonly strike?: true;
@@ -49,9 +49,9 @@ export function words(text: string, style?: Style): readonly Element[] {
     .map((part) => ({ type: 'text', text: part, ...(style && { style }) }));
 }
 
-/** A link, with words of ours on it. */
+/** A link, with words of ours on it; of an address that is no web page's, none. */
 export function link(url: string | null, text: string): readonly Element[] {
-  return url === null ? [] : [{ type: 'link', url, text }];
+  return url !== null && /^https?:/.test(url) ? [{ type: 'link', url, text }] : [];
 }
 
 /** For `text` and mrkdwn: https://docs.slack.dev/messaging/formatting-message-text#escaping */
