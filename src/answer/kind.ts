@@ -1,5 +1,6 @@
 import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
 import type { Token } from '../text/tokens.ts';
+import { categoryOf } from './synonyms.ts';
 
 /** What kind of words would answer a question. */
 export type AnswerKind =
@@ -71,9 +72,18 @@ const KIND_OF_NOUN: ReadonlyMap<string, AnswerKind> = new Map(
   ),
 );
 
+// WordNet's categories of nouns, by their numbers in its files.
+const KIND_OF_CATEGORY: Readonly<Record<number, AnswerKind>> = {
+  14: 'group',
+  15: 'place',
+  18: 'person',
+  28: 'time',
+};
+
 /** The kind of answer a noun asks for: `city` a place, `salary` money; null where it says none. */
 export function kindOfNoun(noun: Token): AnswerKind | null {
-  return KIND_OF_NOUN.get(noun.lemma.toLowerCase()) ?? KIND_OF_NOUN.get(noun.lower) ?? null;
+  const listed = KIND_OF_NOUN.get(noun.lemma.toLowerCase()) ?? KIND_OF_NOUN.get(noun.lower);
+  return listed ?? KIND_OF_CATEGORY[categoryOf(noun.stem)] ?? null;
 }
 
 /** What a question asks for, by its asking word, the noun after it and its verb. */

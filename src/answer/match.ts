@@ -19,6 +19,8 @@ export interface Sought {
 
 export interface SoughtTerm {
   readonly term: Term;
+  /** As in the question, but a name where the stories write it as one: "what did trump say". */
+  readonly role: Term['role'];
   /** How much the word says: its rarity in English. */
   readonly weight: number;
   /** Its rarity among the sentences at hand; 0 where none has it. */
@@ -57,12 +59,14 @@ export function seek(
   question: Question,
   vocabulary: ReadonlyMap<string, number>,
   size: number,
+  isProper: (stem: string) => boolean,
 ): Sought {
   const terms = question.terms.map((term): SoughtTerm => {
     const found = vocabulary.get(term.stem);
     const related = relatedStems(term.stem);
     return {
       term,
+      role: isProper(term.stem) && /^(?:noun|other|verb)$/u.test(term.role) ? 'name' : term.role,
       weight: rarity(term.stem),
       local: found === undefined ? 0 : Math.log(1 + (size - found + 0.5) / (found + 0.5)),
       expansions: expand(term.stem, vocabulary, related),

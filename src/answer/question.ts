@@ -37,8 +37,12 @@ const LIGHT_VERBS = new Set(['be', 'do', 'have', 'get', 'go', 'take', 'make', 'n
 export function readQuestion(text: string): Question {
   const tokens = readTokens(text.slice(0, LONGEST));
   const { asking, at } = findAsking(tokens);
-  const focus = findFocus(tokens, asking, at);
   const verb = findVerb(tokens, at);
+  const focus = findFocus(
+    tokens.map((token) => (token === verb ? { ...token, tag: 'VERB' } : token)),
+    asking,
+    at,
+  );
   return {
     text,
     tokens,
@@ -84,19 +88,20 @@ function howAsks(next: Token | undefined): Asking {
 /** The noun that is asked for: right after which/what/how many, or after "what is the". */
 function findFocus(tokens: readonly Token[], asking: Asking, at: number): Token | null {
   const from = asking === 'how-many' || asking === 'how-much' ? at + 2 : at + 1;
-  if (asking === 'none') return headNoun(tokens, 0);
+  if (asking === 'none') return headNoun(tokens, /^names?$/u.test(tokens[0]?.lower ?? '') ? 2 : 0);
   if (!['what', 'which', 'how-many', 'how-much', 'when'].includes(asking)) return null;
-  const near = headNoun(tokens, from);
+  const near = headNoun(tokens, from, asking === 'which'); // "which Beatle"
   if (near !== null || !/^(?:what|which)$/u.test(asking)) return near;
   const be = /^(?:is|are|was|were|'s|be)$/u.test(tokens[from]?.lower ?? '');
   return be ? headNoun(tokens, from + 1) : null;
 }
 
 /** The last noun of the noun phrase that begins at `from`: `newspaper` in "the biggest newspaper in". */
-function headNoun(tokens: readonly Token[], from: number): Token | null {
+function headNoun(tokens: readonly Token[], from: number, named = false): Token | null {
   let head: Token | null = null;
   for (const token of tokens.slice(from)) {
-    if (token.tag === 'NOUN') head = token;
+    if (token.tag === 'NOUN' || (named && token.tag === 'PROPN' && token === tokens[from]))
+      head = token;
     else if (!['DET', 'ADJ', 'NUM', 'ADV', 'PROPN', 'PART'].includes(token.tag)) {
       const of =
         token.lower === 'of' && /^(?:kind|type|sort|name|number)s?$/u.test(head?.lower ?? '');
@@ -109,8 +114,24 @@ function headNoun(tokens: readonly Token[], from: number): Token | null {
 function findVerb(tokens: readonly Token[], at: number): Token | null {
   const verbs = tokens.filter((token, i) => token.tag === 'VERB' && i !== at);
   const after = verbs.filter((verb) => tokens.indexOf(verb) > at);
-  const heavy = after.find((verb) => !LIGHT_VERBS.has(verb.lemma));
-  return heavy ?? verbs.find((verb) => !LIGHT_VERBS.has(verb.lemma)) ?? null;
+  const heavy = (verb: Token): boolean => !LIGHT_VERBS.has(verb.lemma);
+  return after.find(heavy) ?? verbs.find(heavy) ?? findMistaggedVerb(tokens, at);
+}
+
+/** "What does he advocate?", "Which city hosts the games?": verbs that the tagger takes for nouns. */
+function findMistaggedVerb(tokens: readonly Token[], at: number): Token | null {
+  const helper = tokens.findIndex(({ lower }, i) => i > at && /^(?:do|does|did)$/u.test(lower));
+  for (let i = Math.max(at, helper) + 2; i < tokens.length; i += 1) {
+    const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+    if (token?.tag !== 'NOUN' || !isNominal(before)) continue;
+    if (helper >= 0 && !isNominal(next)) return token;
+    if (helper < 0 && at >= 0 && /s$/u.test(token.lower) && next?.tag === 'DET') return token;
+  }
+  return null;
+}
+
+function isNominal(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:NOUN|PROPN|PRON|NUM)$/u.test(token.tag);
 }
 
 /** "Who threw it": subject. "What did Ma pledge": object. "What is the price": complement. */

@@ -24,6 +24,8 @@ export interface StoryView {
   readonly sentences: readonly SentenceView[];
   /** In how many sentences each content stem stands. */
   readonly vocabulary: ReadonlyMap<string, number>;
+  /** Stems that are written as names inside sentences. */
+  readonly proper: ReadonlySet<string>;
   /** The stems of each name, aliases included, and of how the story describes it. */
   readonly names: readonly NameStems[];
 }
@@ -51,7 +53,7 @@ function makeView(story: Story): StoryView {
   const vocabulary = new Map<string, number>();
   const sentences: SentenceView[] = [];
   const names = story.names.map((named) => readName(story, named));
-  const view: StoryView = { story, sentences, vocabulary, names };
+  const view: StoryView = { story, sentences, vocabulary, proper: findProper(story), names };
   const named = placeNames(story);
   for (const sentence of story.sentences) {
     const positions = readPositions(sentence);
@@ -77,6 +79,18 @@ function readPositions(sentence: Sentence): ReadonlyMap<string, readonly number[
     else found.push(i);
   });
   return positions;
+}
+
+/** What is written as a name inside a sentence, and nowhere in lower case. */
+function findProper(story: Story): ReadonlySet<string> {
+  const proper = new Set<string>();
+  const plain = new Set<string>();
+  for (const { tokens } of story.sentences)
+    tokens.forEach((token, i) => {
+      if (!/^\p{Lu}/u.test(token.text)) plain.add(token.stem);
+      else if (i > 0 && token.tag === 'PROPN') proper.add(token.stem);
+    });
+  return new Set([...proper].filter((stem) => !plain.has(stem)));
 }
 
 function readName(story: Story, named: Named): NameStems {

@@ -18,8 +18,9 @@ export interface BoostSettings {
   /** The least curvature in a leaf, and what holds leaf values down. */
   readonly least: number;
   readonly ridge: number;
-  /** Share of the features that a tree may use. */
+  /** Share of the features that a tree may use, and of the rows that it is grown on. */
   readonly columns: number;
+  readonly rows: number;
 }
 
 interface Leaf {
@@ -43,34 +44,54 @@ export function boost(rows: Rows, loss: Loss, settings: BoostSettings, seed: num
   const slope = new Float64Array(count);
   const curve = new Float64Array(count);
   const random = makeRandom(seed);
+  const all = Int32Array.from({ length: count }, (_, i) => i);
   const trees: Tree[] = [];
   for (let round = 0; round < settings.rounds; round += 1) {
     loss(scores, slope, curve);
     const columns = rows.names.map(() => random() < settings.columns);
-    trees.push(growTree(binned, slope, curve, columns, settings, scores));
+    const picked = all.filter(() => random() < settings.rows);
+    const { tree, bins } = growTree(binned, picked, slope, curve, columns, settings);
+    trees.push(tree);
+    for (let row = 0; row < count; row += 1)
+      scores[row] = (scores[row] as number) + valueAt(tree, bins, binned, row);
   }
   return { names: rows.names, trees };
 }
 
+/** What a tree says to a row, asked by its bins. */
+function valueAt(
+  { features, values, next }: Tree,
+  bins: readonly number[],
+  binned: Binned,
+  row: number,
+): number {
+  let node = 0;
+  for (let feature = features[0] ?? -1; feature >= 0; feature = features[node] ?? -1) {
+    const below = (binned.columns[feature]?.[row] ?? 0) <= (bins[node] ?? 0);
+    node = (next[node] ?? 0) + (below ? 0 : 1);
+  }
+  return values[node] ?? 0;
+}
+
 function growTree(
   binned: Binned,
+  picked: Int32Array,
   slope: Float64Array,
   curve: Float64Array,
   columns: readonly boolean[],
   settings: BoostSettings,
-  scores: Float64Array,
-): Tree {
+): { readonly tree: Tree; readonly bins: readonly number[] } {
   const features: number[] = [-1];
   const values: number[] = [0];
   const next: number[] = [0];
+  const bins: number[] = [0];
   const makeLeaf = (node: number, rows: Int32Array, sums: Float64Array): Leaf => ({
     node,
     rows,
     sums,
     split: findSplit(binned, sums, columns, settings),
   });
-  const all = Int32Array.from({ length: binned.count }, (_, i) => i);
-  const leaves = [makeLeaf(0, all, sumBins(binned, all, slope, curve))];
+  const leaves = [makeLeaf(0, picked, sumBins(binned, picked, slope, curve))];
   while (leaves.length < settings.leaves) {
     const best = leaves.reduce((top, leaf) =>
       (leaf.split?.gain ?? 0) > (top.split?.gain ?? 0) ? leaf : top,
@@ -87,9 +108,11 @@ function growTree(
     features[best.node] = split.feature;
     values[best.node] = binned.limits[split.feature]?.[split.bin] ?? 0;
     next[best.node] = node;
+    bins[best.node] = split.bin;
     features.push(-1, -1);
     values.push(0, 0);
     next.push(0, 0);
+    bins.push(0, 0);
     leaves.push(makeLeaf(node, low, low.length < high.length ? few : many));
     leaves.push(makeLeaf(node + 1, high, low.length < high.length ? many : few));
   }
@@ -100,11 +123,9 @@ function growTree(
       down += slope[row] ?? 0;
       bend += curve[row] ?? 0;
     }
-    const value = Number(((-down / bend) * settings.rate).toPrecision(4));
-    values[node] = value;
-    for (const row of rows) scores[row] = (scores[row] ?? 0) + value;
+    values[node] = Number(((-down / bend) * settings.rate).toPrecision(4));
   }
-  return { features, values, next };
+  return { tree: { features, values, next }, bins };
 }
 
 /** Slope and curvature summed over the rows, for each bin of each feature. */

@@ -1,0 +1,28 @@
+import { placeByPhrases, placeInStories } from './order.ts';
+import type { Pool } from './pool.ts';
+import type { Question } from './question.ts';
+import { type Ranked, rank } from './rank.ts';
+import { readPhrases, type Weighed } from './reading.ts';
+import { probability } from './silence.ts';
+
+/** What a pool of sentences has to say to a question. */
+export interface Judgement {
+  /** All sentences, the likeliest to answer first. */
+  readonly ranked: readonly Ranked[];
+  /** The phrases of the best sentences, likeliest first. */
+  readonly phrases: readonly Weighed[];
+  /** From 0 to 1: how likely it is that the pool answers at all. */
+  readonly probability: number;
+}
+
+/** Ranks sentences, reads the best for phrases, and says how sure that is. */
+export function judge(question: Question, pool: Pool): Judgement {
+  const { sought, ranked } = rank(question, pool.sentences, pool.vocabulary);
+  const placed = placeInStories(sought, ranked);
+  const phrases = readPhrases(sought, placed);
+  return {
+    ranked: placeByPhrases(placed, phrases),
+    phrases,
+    probability: probability(sought, ranked, phrases),
+  };
+}

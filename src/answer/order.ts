@@ -1,0 +1,64 @@
+import type { Sought } from './match.ts';
+import type { Ranked } from './rank.ts';
+import type { Weighed } from './reading.ts';
+import type { StoryView } from './view.ts';
+
+// All of these were chosen on the even half of the NewsQA stories.
+/** What the first sentence of a story has ahead: news tells the main thing first. */
+const LEAD = 1;
+const LEAD_FADES = 5; // sentences until a third of it is left
+/** What a story gains by having all words of the question, by having them often, and at its top. */
+const HAS_WORDS = 4;
+const HAS_THEM_OFTEN = 4;
+const HAS_THEM_FIRST = 2;
+const OFTEN = 3; // sentences with a word: from here on more of them add little
+const FIRST = 3; // sentences at the top of a story
+/** What the trust in a sentence's phrases adds. */
+const PHRASES = 0.3;
+const LEAST_SHARE = 5e-4; // of the trust, for a sentence none of whose phrases was looked at
+
+/** The order by the ranker's scores, with what speaks for a sentence's place and for its story. */
+export function placeInStories(sought: Sought, ranked: readonly Ranked[]): readonly Ranked[] {
+  const stories = new Set(ranked.map(({ view }) => view.story));
+  const gains = new Map([...stories].map((story) => [story, gainOf(sought, story)]));
+  const several = stories.size > 1;
+  return sort(ranked, ({ view }) => {
+    const lead = LEAD * Math.exp(-view.sentence.index / LEAD_FADES);
+    return lead + (several ? (gains.get(view.story) ?? 0) : 0);
+  });
+}
+
+/** How far a story as a whole is about what is asked. */
+function gainOf({ terms, total }: Sought, { vocabulary, sentences }: StoryView): number {
+  let has = 0;
+  let often = 0;
+  let first = 0;
+  for (const { term, weight, expansions } of terms) {
+    const count = vocabulary.get(term.stem) ?? 0;
+    const relative = expansions.some(
+      ({ stem, strength }) => strength >= 0.7 && vocabulary.has(stem),
+    );
+    has += count > 0 ? weight : relative ? 0.7 * weight : 0;
+    often += (weight * count) / (count + OFTEN);
+    if (sentences.slice(0, FIRST).some(({ positions }) => positions.has(term.stem)))
+      first += weight;
+  }
+  return (HAS_WORDS * has + HAS_THEM_OFTEN * often + HAS_THEM_FIRST * first) / total;
+}
+
+/** The order when the phrases of the best sentences have been read. */
+export function placeByPhrases(
+  ranked: readonly Ranked[],
+  phrases: readonly Weighed[],
+): readonly Ranked[] {
+  const shares = new Map<Ranked['view'], number>();
+  for (const { scene, share } of phrases)
+    shares.set(scene.view, (shares.get(scene.view) ?? 0) + share);
+  return sort(ranked, ({ view }) => PHRASES * Math.log(shares.get(view) ?? LEAST_SHARE));
+}
+
+function sort(ranked: readonly Ranked[], gain: (one: Ranked) => number): readonly Ranked[] {
+  return ranked
+    .map((one): Ranked => ({ ...one, score: one.score + gain(one) }))
+    .sort((a, b) => b.score - a.score);
+}

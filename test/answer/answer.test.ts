@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
+import { topicOf } from '../../src/answer/topic.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { prepare } from '../../src/story/prepare.ts';
+
+const DAM = `Engineers opened the gates of the Corrie Dam on Monday after three days of rain.
+The dam, built in 1931, holds 40 million litres of water. Its owner, Strath Energy, said nobody was hurt.
+Isla Munro, the company's chief engineer, said the wall was sound. "We opened the gates because the lake was rising too fast," she said.
+Farmers downstream lost about 200 sheep. The village of Balloch was cut off until Wednesday evening.
+Repairs to the road will cost £1.2 million, the council estimates.`;
+
+const CHOIR = `A choir from Port Vale has won the national singing contest in Leeds.
+Its conductor, Tomas Weir, 34, dedicated the prize to his late teacher. The choir will sing for the queen in June.`;
+
+function archiveOf(texts: Readonly<Record<string, string>>): Archive {
+  const archive = memoryArchive();
+  const about = { headline: null, publisher: null, published: null, url: null };
+  for (const [id, text] of Object.entries(texts))
+    archive.add(prepare({ id, text, body: { start: 0, end: text.length }, ...about }));
+  return archive;
+}
+
+function shown({ passages }: Answered): { readonly answer: string; readonly sentence: string } {
+  const first = passages[0];
+  if (first === undefined) return { answer: '', sentence: '' };
+  const { text } = first.story.article;
+  const { answer, sentence } = first;
+  return {
+    answer: answer === null ? '' : text.slice(answer.start, answer.end),
+    sentence: text.slice(sentence.start, sentence.end),
+  };
+}
+
+describe('one story', () => {
+  const archive = archiveOf({ dam: DAM });
+
+  test.each([
+    ['When was the dam built?', /^(?:in )?1931$/],
+    ['Who owns the dam?', /^Strath Energy$/],
+    ['How many sheep did farmers lose?', /^(?:about )?200(?: sheep)?$/],
+    ['How much will repairs to the road cost?', /^£1\.2 million$/],
+    ['Why were the gates opened?', /rising too fast/],
+    ['Which village was cut off?', /Balloch$/],
+  ])('%s', (question, answer) => {
+    const answered = answerQuestion(archive, question, null, null);
+    expect(shown(answered).answer).toMatch(answer);
+    expect(answered.found).toBe(true);
+  });
+
+  test.each(['Who won the national singing contest?', 'How old is the prime minister?', '', '?!', '🙂', 'why?'])(
+    'is silent on %j',
+    (question) => {
+      const answered = answerQuestion(archive, question, null, null);
+      expect(answered.found).toBe(false);
+      expect(answered.probability).toBeLessThan(answered.threshold);
+    },
+  );
+
+  test('an answer lies inside its sentence, and the numbers behind it are there', () => {
+    const { passages, runnersUp } = answerQuestion(archive, 'When was the dam built?', null, null);
+    for (const { answer, sentence, features } of [...passages, ...runnersUp]) {
+      if (answer !== null) expect([answer.start >= sentence.start, answer.end <= sentence.end]).toEqual([true, true]);
+      expect(Object.values(features).every(Number.isFinite)).toBe(true);
+    }
+    expect(passages.length).toBeLessThanOrEqual(3);
+    expect(passages[0]?.matched).toContain('dam');
+  });
+
+  test('asked twice it answers the same', () => {
+    const ask = () => shown(answerQuestion(archive, 'Who is Isla Munro?', null, null));
+    expect(ask()).toEqual(ask());
+  });
+});
+
+test('an empty archive answers nothing', () => {
+  const answered = answerQuestion(memoryArchive(), 'Who owns the dam?', null, null);
+  expect(answered).toMatchObject({ found: false, passages: [], runnersUp: [], probability: 0 });
+});
+
+describe('several stories', () => {
+  const archive = archiveOf({ dam: DAM, choir: CHOIR });
+
+  test.each([
+    ['Who is the conductor of the choir?', 'choir'],
+    ['Where is the contest held?', 'choir'],
+    ['What did the chief engineer of the dam say?', 'dam'],
+  ])('%s', (question, story) => {
+    const { passages } = answerQuestion(archive, question, null, null);
+    expect(passages[0]?.story.article.id).toBe(story);
+  });
+
+  test('only those that are named are asked', () => {
+    const { passages } = answerQuestion(archive, 'Who is the conductor of the choir?', ['dam'], null);
+    expect(passages.every(({ story }) => story.article.id === 'dam')).toBe(true);
+  });
+});
+
+test('a conversation goes on: she, and why', () => {
+  const archive = archiveOf({ dam: DAM });
+  const first = answerQuestion(archive, 'What is the job of Isla Munro?', null, null);
+  const topic = topicOf(first, null);
+  const second = answerQuestion(archive, 'What did she say about the wall?', null, topic);
+  expect(second.question.text).toBe('What did Isla Munro say about the wall?');
+  expect(shown(second).sentence).toContain('the wall was sound');
+  const opened = answerQuestion(archive, 'When were the gates opened?', null, null);
+  const why = answerQuestion(archive, 'and why?', null, topicOf(opened, null));
+  expect(shown(why).sentence).toContain('rising too fast');
+});
