@@ -11,6 +11,7 @@ import {
   noteBody,
   privateNote,
   replyBodies,
+  wordsOf,
 } from './bodies.ts';
 import { findChoices } from './choices.ts';
 import { type Interaction, inQuotationMarks } from './interactions.ts';
@@ -48,6 +49,7 @@ export async function answerMessage(
   for (const [index, body] of answer.bodies.entries()) {
     let delivery = await send(body, index, true);
     if (delivery === 'no-reply') delivery = await send(body, index, false);
+    if (delivery === 'refused' && body.files) delivery = await send(wordsOf(body), index, true);
     if (delivery === 'sent') continue;
     if (index === 0) answer.undo();
     if (delivery === 'invalid') await send(noteBody(SORRY), index, false);

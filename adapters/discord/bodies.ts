@@ -41,6 +41,11 @@ function attach({ file, alt }: AttachedPicture): Pick<Body, 'attachments' | 'fil
   return { attachments: [{ id: '0', filename: file.name, description: alt }], files: [file] };
 }
 
+/** A body without its picture: there are channels where files are not allowed. */
+export function wordsOf({ files: _, attachments: __, ...words }: Body): Body {
+  return words;
+}
+
 /** A note in words of ours. */
 export function noteBody(text: string): Body {
   return {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { makeBot, readStory } from '../stories.ts';
 import { echo, echoCore } from './core.ts';
 import { BOT, message, slash, typing } from './server/payloads.ts';
 import { answered, startWorld, type World } from './world.ts';
@@ -84,6 +85,33 @@ describe('posting in a channel', () => {
     world.say(asked());
     const [answer] = await world.settled();
     expect(answer?.content).toContain("I'm a program");
+  });
+});
+
+describe('a picture', () => {
+  const drawn = async () => {
+    const { bot, complete } = makeBot([readStory('mill-takeover')]);
+    world = await startWorld({ bot, complete });
+  };
+
+  test('goes with an answer, its words beside it', async () => {
+    await drawn();
+    world.say(message(`<@${BOT}> /speakers picture`));
+    const [post] = await world.settled();
+    expect(post?.files).toBe(true);
+    expect(post?.attachments?.[0]?.description).toMatch(/\w/);
+    const asked = world.act(slash('speakers', { as: 'picture' }));
+    expect((await answered(world.discord, asked)).files).toBe(true);
+  });
+
+  test('is left out where files are not allowed, its words are not', async () => {
+    await drawn();
+    world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 403, code: 50_013 } });
+    world.say(message(`<@${BOT}> /speakers picture`));
+    const [post, ...others] = await world.settled();
+    expect(post?.files).toBeUndefined();
+    expect(post?.content).toContain('speakers');
+    expect(others).toEqual([]);
   });
 });
 

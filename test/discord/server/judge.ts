@@ -2,19 +2,12 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What Discord takes in a message; anything else in its body is refused here. */
 const FIELDS: Readonly<Record<Sort, readonly string[]>> = {
-  message: [
-    'content',
-    'flags',
-    'allowed_mentions',
-    'components',
-    'nonce',
-    'enforce_nonce',
-    'message_reference',
-  ],
-  edit: ['content', 'flags', 'allowed_mentions', 'components'],
-  'follow-up': ['content', 'flags', 'allowed_mentions', 'components'],
-  callback: ['content', 'flags', 'allowed_mentions', 'components'],
+  message: ['nonce', 'enforce_nonce', 'message_reference'],
+  edit: [],
+  'follow-up': [],
+  callback: [],
 };
+const IN_EACH = ['content', 'flags', 'allowed_mentions', 'components', 'attachments', 'files'];
 type Sort = 'message' | 'edit' | 'follow-up' | 'callback';
 
 /** What Discord would refuse in the body of a message, or we must not send; empty when all is well. */
@@ -22,7 +15,8 @@ export function judgeMessage(body: unknown, sort: Sort): readonly string[] {
   const { content, flags = 0, allowed_mentions: mentions, components = [], ...rest } = record(body);
   const reference = record(rest.message_reference);
   return [
-    ...unknownFields(record(body), FIELDS[sort]),
+    ...unknownFields(record(body), [...IN_EACH, ...FIELDS[sort]]),
+    ...when('attachments' in rest && rest.files !== true, 'an attachment without its file'),
     ...when(typeof content !== 'string' || content.trim() === '', 'content is empty'),
     ...when(String(content).length > 2000, 'content is longer than 2000'),
     ...when(JSON.stringify(mentions) !== '{"parse":[],"replied_user":false}', 'may ping someone'),

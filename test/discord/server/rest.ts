@@ -19,6 +19,9 @@ export interface Body {
   readonly nonce?: string;
   readonly components?: readonly { readonly components: readonly Button[] }[];
   readonly message_reference?: { readonly message_id: string };
+  readonly attachments?: readonly { readonly filename: string; readonly description: string }[];
+  /** Whether files came with it. */
+  readonly files?: boolean;
   readonly data?: Body & {
     readonly choices?: readonly { readonly name: string; readonly value: string }[];
   };
@@ -202,5 +205,9 @@ async function readBody(request: IncomingMessage): Promise<Body> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
-  return text === '' ? {} : JSON.parse(text);
+  if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
+    return text === '' ? {} : JSON.parse(text);
+  }
+  const json = /name="payload_json"\r\n\r\n(.*?)\r\n--/s.exec(text)?.[1] ?? '{}';
+  return { ...JSON.parse(json), files: text.includes('filename="') };
 }
