@@ -3,7 +3,7 @@ import { findSpeaking } from '../story/citation.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
-import { fold } from '../text/words.ts';
+import { readWords } from '../text/words.ts';
 import type { Utterance } from './utterances.ts';
 
 /** So few words between marks may only be set off: nobody says `the so-called “bin tax”`. */
@@ -11,7 +11,7 @@ export const PHRASE = 4;
 
 /** Who is asked about, and whom the stories know by that name. */
 export interface Asked {
-  /** The names it can mean, folded; none where the stories name nobody like that. */
+  /** The names it can mean; none where the stories name nobody like that. */
   readonly names: ReadonlySet<string>;
   readonly statements: ReadonlySet<Statement>;
   /** Whether a story quotes somebody whom it can mean. */
@@ -39,13 +39,13 @@ function lookUp(story: Story, typed: string): Asked {
       return { names: new Set(), statements: new Set(), quoted: false };
     case 'ambiguous':
       return {
-        names: new Set(found.names.map(fold)),
+        names: new Set(found.names),
         statements: new Set(),
         quoted: true,
       };
     case 'found':
       return {
-        names: new Set(found.people.map(({ name }) => fold(name))),
+        names: new Set([typed, ...found.people.map(({ name }) => name)]),
         statements: new Set(found.people.flatMap(({ statements }) => statements)),
         quoted: found.people.some(({ statements }) => statements.length > 0),
       };
@@ -54,12 +54,23 @@ function lookUp(story: Story, typed: string): Asked {
 
 /** Whether a statement is of the person asked about; null where the story does not tell whose it is. */
 export function isBy(story: Story, statement: Statement | null, asked: Asked): boolean | null {
+  if (asked.names.size === 0) return false;
   if (statement === null) return null;
-  const { name, words } = statement.speaker;
   if (asked.statements.has(statement)) return true;
-  if (name !== null) return asked.names.has(fold(name));
-  const shown = words === null ? '' : story.article.text.slice(words.start, words.end);
-  return shown === '' || isPronoun(shown) ? null : asked.names.has(fold(shown));
+  const { name, words } = statement.speaker;
+  const shown = name ?? (words === null ? '' : story.article.text.slice(words.start, words.end));
+  if (shown === '' || isPronoun(shown)) return null;
+  return [...asked.names].some((one) => isSameName(one, shown));
+}
+
+/** `Ted Cruz` and `Cruz`, which two people may share; `Loretta Lynch` and `Ms. Loretta E. Lynch`. */
+function isSameName(asked: string, shown: string): boolean {
+  const [a, b] = [asked, shown].map((name) => readWords(name).map((word) => word.fold));
+  return isWithin(a ?? [], b ?? []) || isWithin(b ?? [], a ?? []);
+}
+
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  return part.length > 0 && part.every((word) => whole.includes(word));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../story/paragraphs.ts';
 import type { Story } from '../story/story.ts';
-import { isQuotingVerb } from '../text/lexicon/saying.ts';
+import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations, type Quotation } from '../text/quotations.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
@@ -113,7 +113,7 @@ function groupQuotations(
       const runsOn = last !== null && !last.closed && quotation.start === paragraph.start;
       const isSame =
         last !== null &&
-        (runsOn || (last.start >= paragraph.start && isBrokenByCue(text, last, quotation)));
+        (runsOn || (reaches(paragraph, quotation, last) && isBrokenByCue(text, last, quotation)));
       if (isSame && group !== undefined) group.push(quotation.inner);
       else groups.push([quotation.inner]);
       last = quotation;
@@ -122,28 +122,26 @@ function groupQuotations(
   return groups;
 }
 
-const LONGEST_CUE = 160; // characters: `…,” said the coach, who had watched it from the bank. “…`
+/** Whether a quotation can go on with the last one: in its paragraph, or filling the next: `“…”`. */
+function reaches(paragraph: Span, quotation: Quotation, last: Quotation): boolean {
+  const fills = quotation.start === paragraph.start && quotation.end === paragraph.end;
+  return last.start >= paragraph.start || fills;
+}
+
+const LONGEST_CUE = 300; // characters: `…,” said the coach, who had watched it from the bank. “…`
 
 /** Whether only `she said` stands between two quotations: `…,” she said, “…` or `…,” she said. “…`. */
 function isBrokenByCue(text: string, before: Quotation, after: Quotation): boolean {
   const between = text.slice(before.end, after.start);
-  const stops = between.match(/[.!?](?=\s+\p{Lu}|\s*$)/gu)?.length ?? 0;
+  if (between.length > LONGEST_CUE || !/[,.!?:—–-]\s*$/u.test(between)) return false;
   const paused =
-    /[,.!?…—–-]\s*$/u.test(text.slice(before.inner.start, before.inner.end)) ||
+    /[,.!?…—–-][\s'’"”]*$/u.test(text.slice(before.inner.start, before.inner.end)) ||
     /^\s*[,—–-]/u.test(between);
-  const whole = stops === 0 ? /[,—–:-]\s*$/u.test(between) : /[.!?:]\s*$/u.test(between);
   return (
-    between.length <= LONGEST_CUE &&
     paused &&
-    whole &&
-    stopsOf(between) <= 1 &&
+    splitSentences(between, { start: 0, end: between.length }).length <= 1 &&
     between.split(/[^\p{L}’']+/u).some(isCueWord)
   );
-}
-
-/** Full stops that end a sentence, not those of `Mr.` or `J.`. */
-function stopsOf(between: string): number {
-  return splitSentences(between, { start: 0, end: between.length }).length;
 }
 
 const IRREGULAR: ReadonlySet<string> = new Set(['said', 'told', 'wrote', 'written', 'recounted']);
@@ -161,7 +159,7 @@ function isCueWord(word: string): boolean {
     lower.replace(/ing$/, ''),
     lower.replace(/ing$/, 'e'),
   ];
-  return IRREGULAR.has(lower) || forms.some(isQuotingVerb);
+  return IRREGULAR.has(lower) || forms.some((form) => isQuotingVerb(form) || isSaying(form));
 }
 
 const LABEL = /^(\p{Lu}[\p{L}.’' -]{0,40}):\s+(?=[^\s"“‘'«„])/u;
