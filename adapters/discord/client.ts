@@ -89,7 +89,7 @@ function createClient(
   return client;
 }
 
-/** What goes wrong is logged; what ends the start is not, but thrown: it is to be one line. */
+/** What goes wrong is logged; what ends the start is not, but thrown by it: it is to be one line. */
 function reportTo(log: Log, client: Client): void {
   let refused = false;
   const report = (event: string) => (error: unknown) => {
@@ -97,13 +97,18 @@ function reportTo(log: Log, client: Client): void {
   };
   client.on(Events.Error, report('discord: error'));
   client.on(Events.ShardError, report('discord: connection error'));
-  client.on(Events.ShardDisconnect, (close) => {
-    refused = client.ws.status === Status.Idle; // nothing was ever ready
-    report('discord: disconnected for good')(close);
-  });
   client.on(Events.Invalidated, () => log('discord: session invalidated'));
   client.on(Events.ShardReconnecting, () => log('discord: connection lost, reconnecting'));
   client.on(Events.ShardResume, () => log('discord: connected again'));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    refused = true;
+    if (client.user === null) return; // the start has not ended yet
+    const refusal = fatalClose(code);
+    log(refusal.message);
+    setImmediate(() => {
+      throw refusal; // a token was revoked: nobody waits for it, so the process ends, to be started anew
+    });
+  });
 }
 
 /** Events are read as they come, so of what discord.js keeps only servers, channels and threads are needed. */
