@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createGather, findFiles, gatherFile } from '../../src/ingest/gather.ts';
 import { LOCKED, makeDocx, makePdf, makeZip } from './samples.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

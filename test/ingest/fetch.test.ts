@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isPublicAddress } from '../../src/ingest/addresses.ts';
 import { createFetch, type FetchOptions } from '../../src/ingest/fetch.ts';
 import { gatherAddress } from '../../src/ingest/gather.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
 type Answers = Readonly<
   Record<string, (response: ServerResponse, request: IncomingMessage) => void>

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeText } from '../../src/ingest/decode.ts';
 import { readFeed } from '../../src/ingest/feed.ts';
 import { readPage } from '../../src/ingest/html.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
 const FIRST =
   'The council voted on Tuesday to close the old bridge to cars, after a report found deep cracks in two of its pillars and rust in most of its cables.';

@@ -8,10 +8,12 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fileFeedback } from '../../src/keep/feedback.ts';
 import { takeLock } from '../../src/keep/lock.ts';
 import { NOON, openDesk, tempFolder } from './desk.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
 describe('the lock', () => {
   test('refuses a second opening with a line that names the folder and the process', () => {

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { KeepError, type Write, writeThrough } from '../../src/keep/files.ts';
 import { newest } from '../../src/keep/record.ts';
 import { incoming, NOON, openDesk, tempFolder, VOTE } from './desk.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
 const LATER = VOTE.replace('£4m', '£5m');
 const OTHER =

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { openCabinet } from '../../src/keep/cabinet.ts';
 import { openDataFolder } from '../../src/keep/data-folder.ts';
@@ -10,6 +10,8 @@ import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
 import { incoming, NOON, tempFolder } from './desk.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
 /** Opens a folder as a bot does, looks, and gives it back. */
 function withFolder<T>(folder: string, look: (filled: ReturnType<typeof fillArchive>) => T): T {
@@ -166,15 +168,15 @@ describe('a snapshot', () => {
 
 test('stories that are looked at are closed again when many are open', () => {
   const folder = tempFolder();
-  const data = openDataFolder(folder, { now: () => NOON });
+  const data = openDataFolder(folder, { now: () => NOON, write: writeFileSync });
   for (let n = 0; n < 450; n += 1) {
     data.shelf.create(`port-${n}`, incoming(textOf(n)));
   }
   const { archive } = fillArchive(data);
-  const first = archive.find('port-0');
-  for (let n = 0; n < 450; n += 1) expect(archive.find(`port-${n}`)?.sentences).toHaveLength(3);
-  expect(archive.find('port-0')).not.toBe(first);
-  expect(archive.find('port-0')?.sentences).toEqual(first?.sentences);
-  expect(archive.list()).toHaveLength(450);
+  const before = archive.list();
+  for (const { article } of before) expect(archive.find(article.id)?.sentences).toHaveLength(3);
+  const after = archive.list();
+  expect(after.filter((story, i) => story !== before[i]).length).toBeGreaterThan(0);
+  expect(after.map(({ article }) => article)).toEqual(before.map(({ article }) => article));
   data.close();
 });
