@@ -111,21 +111,24 @@ function demand<T>(name: 'slack' | 'discord', platform: Platform<T>): T {
   }
 }
 
+const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
+
 /** SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. */
 function endCleanly(running: readonly Running[], log: Log): void {
   let ending = false;
-  const end = async (code: number): Promise<void> => {
+  const end = (code: number): void => {
     if (ending) return;
     ending = true;
-    await Promise.all(running.map((one) => one.stop()));
-    process.exit(code);
+    setTimeout(() => process.exit(code), LONGEST_END);
+    void Promise.allSettled(running.map((one) => one.stop())).then(() => process.exit(code));
   };
-  process.on('SIGTERM', () => void end(0));
-  process.on('SIGINT', () => void end(0));
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
+  process.stderr.on('error', () => {}); // whoever read the log has gone: that ends nothing
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
-      log('ended by an error', { code: codeOf(error) });
-      void end(1);
+      if (!ending) log('ended by an error', { code: codeOf(error) });
+      end(1);
     });
   }
 }
