@@ -43,6 +43,7 @@ export async function startDiscord(
   now: () => number = Date.now,
 ): Promise<Running> {
   checkToken(settings);
+  warmUp(core);
   const drain = createDrain();
   let open = true;
   const run = (task: () => Promise<void>): void => {
@@ -63,6 +64,15 @@ export async function startDiscord(
       await Promise.all([gateway.stop(), greeted.saved()]);
     },
   };
+}
+
+/** The first completion reads who speaks in all stories: better now than while someone types. */
+function warmUp({ complete }: BotCore): void {
+  try {
+    complete('speaker', '', { channel: '', conversation: '', admin: false });
+  } catch {
+    // then it says so when someone types
+  }
 }
 
 interface Parts {

@@ -52,7 +52,7 @@ interface OptionValue {
 /** Reads an interaction; null for what the bot has never offered: forms, menus of people. */
 export function readInteraction(raw: unknown, around: Surroundings): Interaction | null {
   const event = raw as InteractionEvent; // outside data: each field is looked at before it is used
-  const { id, token, application_id: application, data } = event;
+  const { id, token, application_id: application = around.me, data } = event;
   const channel = event.channel_id ?? event.channel?.id;
   const person = event.member?.user.id ?? event.user?.id;
   if (!id || !token || !application || !channel || !person || !data) return null;
