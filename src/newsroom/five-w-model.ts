@@ -79,7 +79,7 @@ const SILENT_FROM: Readonly<Record<Question, number>> = {
   when: 0.3,
   where: 0.3,
   why: 0.5,
-  how: 0.3,
+  how: 0.25,
 };
 
 /** The best candidate; null where silence is the better answer, or there is none. */

@@ -1,11 +1,9 @@
-import { isPronoun } from '../answer/person.ts';
 import { cite, excerpt, findWords, type Verbatim } from '../story/citation.ts';
-import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
-import { isSpokenWell } from './spoken.ts';
+import { type Listed, listSpeakers } from './speakers.ts';
 
 /** What kind of thing a story rests on, in the order they are shown. */
 export const SOURCE_KINDS = [
@@ -35,9 +33,7 @@ interface Found {
 /** Outlets, reports, documents, statements, people and unnamed sources that a story rests on. */
 export function findSources(story: Story): readonly StorySource[] {
   const found = [
-    ...story.statements
-      .filter((one) => one.speech && isSpokenWell(story, one, one.speaker.name !== null))
-      .flatMap((one) => fromStatement(story, one)),
+    ...listSpeakers(story).flatMap((one) => fromSpeaker(story, one)),
     ...story.sentences.flatMap((sentence) => fromSentence(story, sentence)),
   ].sort((a, b) => a.at.start - b.at.start);
   const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();
@@ -75,26 +71,30 @@ function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] 
   return story.sentences.filter((one) => spans.some((span) => overlaps(one, span)));
 }
 
-/** The speaker of a statement, and those through whom it is known. */
-function fromStatement(story: Story, statement: Statement): readonly Found[] {
-  const { article } = story;
-  const { name, words, via } = statement.speaker;
-  const at = statement.source ?? statement.cue ?? statement.content[0];
-  if (at === undefined) return [];
-  const own = name === null ? words && excerpt(article, words) : findWords(article, name);
-  const chain = via.flatMap((one): Found[] => {
-    const shown = findWords(article, one);
-    return shown === null ? [] : [{ kind: kindOfName(story, shown, true), words: shown, at }];
+/** One who speaks, at each place, and those through whom it is known. */
+function fromSpeaker(story: Story, { name, named, statements }: Listed): readonly Found[] {
+  const words = findWords(story.article, name);
+  const kind = named ? kindOfName(story, name, false) : kindOfWords(name);
+  return statements.flatMap((statement): readonly Found[] => {
+    const at = statement.source ?? statement.cue ?? statement.content[0];
+    if (at === undefined) return [];
+    const chain = statement.speaker.via.flatMap((one): Found[] => {
+      const shown = findWords(story.article, one);
+      return shown === null ? [] : [{ kind: kindOfName(story, shown, true), words: shown, at }];
+    });
+    return words === null ? chain : [{ kind, words, at }, ...chain];
   });
-  if (own === null || isPronoun(own) || !/\p{L}/u.test(own)) return chain;
-  const kind = name === null ? kindOfWords(own) : kindOfName(story, own, false);
-  return [{ kind, words: own, at }, ...chain];
 }
 
 /** A source without a name: `its latest annual report`, `state media`, `a person close to the talks`. */
 function kindOfWords(words: string): Found['kind'] {
   const head = headOf(words);
-  if (/\bmedia\b|newspaper|broadcaster/i.test(words)) return 'outlet';
+  if (
+    /\b(?:media|newspapers?|broadcasters?|television|tv|radio|press|news agency|website)\b/i.test(
+      words,
+    )
+  )
+    return 'outlet';
   return sourceKindOf(head) ?? 'unnamed';
 }
 

@@ -146,7 +146,7 @@ function findPlaces(
         (isPlace(words) || !parts.some((part) => isPerson(part.text)) || isSite(parts));
       const known =
         isPlace(words) ||
-        PLACE_NOUNS.has(tokens[to - 1]?.lower ?? '') ||
+        (to - at > 1 && PLACE_NOUNS.has(tokens[to - 1]?.lower ?? '')) ||
         isDateline(tokens, at, to);
       if (fits && (before !== null || known)) {
         found.push({ from: at, to: extendPlace(tokens, to), preposition: before });

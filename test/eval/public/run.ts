@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { predictFiveW } from './five-w.ts';
 import { predictAttributions } from './polnear.ts';
 
 /** A public set: the files it needs under DIR, and how it is predicted and scored. */
@@ -20,6 +21,23 @@ const sets: readonly PublicSet[] = [
       const predictions = join(folder, 'polnear.jsonl');
       await predictAttributions(gold, predictions);
       score(join(data, 'tools/score-attribution.mjs'), [gold, predictions]);
+    },
+  },
+  {
+    name: '5w1h',
+    needs: ['data/5w1h/dev.jsonl', 'data/5w1h/score.mjs'],
+    run: async (data, folder) => {
+      const gold = join(data, 'data/5w1h/dev.jsonl');
+      const passages = join(folder, 'passages.jsonl');
+      const phrases = join(folder, 'phrases.jsonl');
+      predictFiveW(gold, passages, phrases);
+      for (const [title, answers] of [
+        ['passages: holds, none, silent', passages],
+        ['phrases: hit', phrases],
+      ] as const) {
+        console.log(title);
+        score(join(data, 'data/5w1h/score.mjs'), [gold, answers]);
+      }
     },
   },
 ];
