@@ -24,8 +24,9 @@ import { composeSources } from './compose-sources.ts';
 import { composeSpeakers, composeStory } from './compose-story.ts';
 import { type Conversation, createMemory } from './conversation.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';
-import { createLibrary } from './library.ts';
+import { createLibrary, FEW } from './library.ts';
 import { composeAbout, composeHelp, composeStories } from './listings.ts';
+import { addNotes } from './notes.ts';
 import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './notices.ts';
 import type { Reply } from './reply.ts';
 import { type Citation, cite } from './story/citation.ts';
@@ -67,6 +68,7 @@ export function createBot({
   const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
   const library = createLibrary(archive, keeping);
   const { storiesIn, within } = library;
+  const noted = (reply: Reply): Reply => addNotes(reply, archive, keeping.keeper);
   const remember = (place: Place, what: Partial<Conversation>): void => {
     const before = conversations.get(place.conversation);
     const { topic = null } = before ?? {};
@@ -81,28 +83,29 @@ export function createBot({
       case 'who-said': {
         const found = attribute(archive, command.words, within(place));
         remember(place, { last: { kind: 'attributed', found } });
-        return composeWhoSaid(found);
+        return noted(composeWhoSaid(found));
       }
       case 'check': {
         const { quote, person } = command;
         const checked = checkQuotations(archive, quote, person, within(place));
         remember(place, { last: { kind: 'checked', checked } });
-        return composeCheck(checked);
+        return noted(composeCheck(checked));
       }
       case 'quotes': {
         const { person, topic } = command;
-        return composeQuotes(findQuotes(storiesIn(place), person, topic), person, topic);
+        const asked = library.storiesAbout(place, `${person} ${topic ?? ''}`);
+        return noted(composeQuotes(findQuotes(asked, person, topic), person, topic));
       }
       case 'speakers':
-        return composeSpeakers(storiesIn(place), command.picture);
+        return library.ofFew('speakers', place, (few) => composeSpeakers(few, command.picture));
       case 'story':
         return glance(place, command.more);
       case 'numbers':
-        return composeNumbers(storiesIn(place), command.topic);
+        return library.ofFew('numbers', place, (few) => composeNumbers(few, command.topic));
       case 'when':
-        return composeWhen(storiesIn(place), command.topic);
+        return library.ofFew('when', place, (few) => composeWhen(few, command.topic));
       case 'sources':
-        return composeSources(storiesIn(place), archive.list());
+        return library.ofFew('sources', place, (few) => composeSources(few, archive.list()));
       case 'stories':
         return library.list(place);
       case 'use':
@@ -134,7 +137,7 @@ export function createBot({
     const answered = answerQuestion(archive, question, within(place), null);
     const composed = composeAnswer(answered, storiesIn(place).length);
     remember(place, { last: { kind: 'answer', answered }, more: composed.passages.slice(1) });
-    return composed;
+    return noted(composed);
   }
 
   function glance(place: Place, all: boolean): Reply {
@@ -183,7 +186,8 @@ export function createBot({
         return composeOutage(command.kind);
       }
     },
-    complete: (what, typed, place) => complete(namesFor(what, archive, storiesIn(place)), typed),
+    complete: (what, typed, place) =>
+      complete(namesFor(what, archive, storiesIn(place).slice(0, FEW)), typed),
   };
 }
 

@@ -30,6 +30,16 @@ const OUTCOMES = {
   same: 'here already, nothing has changed',
 } as const;
 
+/** The reply to a listing of everything where there are too many stories to list it of. */
+export function composeTooMany(command: string, stories: number): Reply {
+  return makeReply(command, {
+    rows: [],
+    blocks: [
+      say(`There are ${count(stories, 'story', 'stories')} here: choose one first, with /use.`),
+    ],
+  });
+}
+
 /** The reply to `/remove`. */
 export function composeRemoved(id: string): Reply {
   return makeReply('remove', { blocks: [say(`${id} is removed, with all its versions.`)] });

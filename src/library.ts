@@ -6,6 +6,7 @@ import {
   composeNotKept,
   composeNoVersions,
   composeRemoved,
+  composeTooMany,
 } from './compose-keeping.ts';
 import { IngestError } from './ingest/typed.ts';
 import { KeepError } from './keep/files.ts';
@@ -16,12 +17,22 @@ import { composeRefused, composeUnknownStory } from './notices.ts';
 import type { Reply } from './reply.ts';
 import { ArticleError } from './story/article.ts';
 import type { Story } from './story/story.ts';
+import { contentStems } from './text/terms.ts';
+import { readTokens } from './text/tokens.ts';
 
 /** The stories as a place sees them: which ones it is about, and how they come and go. */
 export interface Library {
   readonly storiesIn: (place: Place) => readonly Story[];
   /** The ids that a question is asked of; null for all. */
   readonly within: (place: Place) => readonly string[] | null;
+  /** The stories to look through for some words: all where they are few, else those that search finds. */
+  readonly storiesAbout: (place: Place, words: string) => readonly Story[];
+  /** What is said of a few stories; of many, that one has to be chosen first. */
+  readonly ofFew: (
+    command: string,
+    place: Place,
+    compose: (stories: readonly Story[]) => Reply,
+  ) => Reply;
   readonly list: (place: Place) => Reply;
   readonly use: (wanted: string, place: Place) => Reply;
   readonly add: (what: string, place: Place) => Promise<Reply>;
@@ -107,8 +118,23 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     const ids = within(place);
     return ids === null ? archive.list() : ids.flatMap((id) => archive.find(id) ?? []);
   };
-  return { storiesIn, within, list, use, add, remove, changes };
+  const storiesAbout = (place: Place, words: string): readonly Story[] => {
+    const stories = storiesIn(place);
+    if (stories.length <= FEW) return stories;
+    const stems = contentStems(readTokens(words));
+    const found = archive.findPassages(stems, within(place), OFFERED);
+    return [...new Set(found.map(({ story }) => story))].slice(0, FEW);
+  };
+  const ofFew: Library['ofFew'] = (command, place, compose) => {
+    const stories = storiesIn(place);
+    return stories.length > FEW ? composeTooMany(command, stories.length) : compose(stories);
+  };
+  return { storiesIn, within, storiesAbout, ofFew, list, use, add, remove, changes };
 }
+
+/** Up to here a listing of everything in all stories can be read, and made while one waits. */
+export const FEW = 40;
+const OFFERED = 200; // sentences
 
 const TAG = 'tag:'; // no story's id has a colon
 

@@ -27,6 +27,7 @@ const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nea
 const PARAPHRASE = 0.28; // … or this much, when it stands out
 const FAR_AHEAD = 1.4; // times what the next sentence holds: on our questions no wrong one led by more
 const NEXT_TO_BEST = 0.75; // of the best: others less like it are not shown
+const MOST_STORIES = 40; // read whole where there is no word to search for
 const CANDIDATES = 60; // sentences looked at when many stories are searched
 
 /**
@@ -61,7 +62,8 @@ function candidates(
 ): readonly Place[] {
   const stories = archive.list().filter((story) => within?.includes(story.article.id) ?? true);
   if (stories.length === 1 || stems.length === 0) {
-    return stories.map((story) => ({ story, paragraphs: story.paragraphs }));
+    const looked = stories.slice(0, MOST_STORIES);
+    return looked.map((story) => ({ story, paragraphs: story.paragraphs }));
   }
   const found = new Map<Story, Set<Paragraph>>();
   for (const { story, sentence } of archive.findPassages(stems, within, CANDIDATES)) {

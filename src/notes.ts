@@ -1,0 +1,50 @@
+import type { Archive } from './archive/archive.ts';
+import type { Keeper } from './keep/keeper.ts';
+import { newest } from './keep/record.ts';
+import { type Block, type Reply, say } from './reply.ts';
+import { type Citation, cite } from './story/citation.ts';
+import { findCorrection } from './story/correction.ts';
+import { overlaps } from './text/span.ts';
+
+/**
+ * Adds to a reply what one has to know of its passages: that a story corrects itself, or that a passage
+ * reads otherwise since a newer version came in.
+ */
+export function addNotes(reply: Reply, archive: Archive, keeper: Keeper): Reply {
+  const shown = reply.blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : []));
+  const firsts = shown.filter(
+    (one, i) => shown.findIndex(({ story }) => story === one.story) === i,
+  );
+  const notes = [
+    ...firsts.flatMap((citation) => noteCorrection(citation, shown, archive)),
+    ...shown.flatMap((citation) => noteChange(citation, keeper)),
+  ];
+  return notes.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, ...notes] };
+}
+
+function noteCorrection(
+  { story: id }: Citation,
+  shown: readonly Citation[],
+  archive: Archive,
+): readonly Block[] {
+  const story = archive.find(id);
+  const found = story && findCorrection(story);
+  if (!found || shown.some((one) => one.story === id && overlaps(one.span, found))) return [];
+  const span = { start: found.start, end: found.end };
+  return [say('The story carries a correction:'), { kind: 'quote', citation: cite(story, span) }];
+}
+
+/** Compared without regard to white space, which says nothing. */
+function noteChange({ story: id, words }: Citation, keeper: Keeper): readonly Block[] {
+  const record = keeper.find(id);
+  const before = record?.versions.at(-2);
+  if (!record || before === undefined) return [];
+  const plain = (text: string): string => text.replace(/\s+/g, ' ');
+  if (plain(keeper.readVersion(record, before.number)).includes(plain(words))) return [];
+  const { number, added } = newest(record);
+  return [
+    say(
+      `This passage is new, or reads otherwise, since version ${number} (${added.slice(0, 10)}): /changes ${id} shows how.`,
+    ),
+  ];
+}
