@@ -103,7 +103,8 @@ export function speakerLine({ speaker }: Citation): string | null {
   if (speaker === null) return null;
   const { name, words, role, via } = speaker;
   const who = name ?? (words === null ? null : `“${words}”`);
-  const asWorded = name !== null && words !== null && !name.includes(words) ? ` (“${words}”)` : '';
+  const isOther = name !== null && words !== null && !name.includes(words) && !words.includes(name);
+  const asWorded = isOther ? ` (“${words}”)` : '';
   const described = role === null || role === name ? '' : `, ${role}`;
   const chain = via.map((one) => `, via ${one}`).join('');
   const line = who === null ? '' : `${who}${asWorded}${described}${chain}`;
