@@ -34,8 +34,7 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
   const { id, channel_id: channel, guild_id: guild, author, content } = event;
   if (!id || !channel || !author || author.bot || author.id === around.me) return null;
   if (event.webhook_id || !isWritten(event.type) || !content?.trim()) return null;
-  const mentioned = event.mentions?.some((user) => user?.id === around.me) ?? false;
-  if (guild && !mentioned) return null;
+  if (guild && !event.mentions?.some((user) => user?.id === around.me)) return null;
   const words = readWords(content, around.me);
   return {
     id,

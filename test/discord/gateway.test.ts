@@ -47,6 +47,20 @@ describe.concurrent('the connection', () => {
     await world.end();
   });
 
+  test('is back and answering after the server was gone for a while', async () => {
+    const world = await startWorld(echoCore());
+    await world.discord.close();
+    await waitFor(() => !world.bot.healthy());
+    const discord = await startFakeDiscord(Number(new URL(world.discord.url).port));
+    await discord.until(() => discord.gateway.connected);
+    discord.gateway.send('MESSAGE_CREATE', message(`<@${BOT}> after`));
+    await discord.until(() => discord.rest.posts.length > 0);
+    expect(discord.rest.posts[0]?.body.content).toContain('after');
+    expect(discord.rest.posts).toHaveLength(1);
+    await world.bot.stop();
+    await discord.close();
+  });
+
   test('is healthy while connected, and not when it is lost or stopped', async () => {
     const world = await startWorld(echoCore());
     expect(world.bot.healthy()).toBe(true);

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Changes } from './change.ts';
+import { GUILD } from './payloads.ts';
 
 /** An event of a session, numbered, so that it can be sent again to who resumes. */
 interface Dispatched {
@@ -77,7 +78,7 @@ export function serveGateway(server: Server, token: string, changes: Changes): F
     send('READY', {
       v: 10,
       user: { id: APPLICATION, username: 'verbatim', discriminator: '0', avatar: null, bot: true },
-      guilds: [],
+      guilds: [{ id: GUILD, unavailable: true }], // it is never told more of it
       session_id: session.id,
       resume_gateway_url: `ws://127.0.0.1:${port}`,
       shard: [0, 1],
