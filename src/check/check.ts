@@ -45,7 +45,10 @@ export function checkQuotations(
   if (person === null || checked.every(({ known }) => known)) return checked;
   // `I keep his coat by the door`: what looked like a person may be the quotation's own words
   const whole = checkAll(archive, stories, `${typed} by ${person}`, null, within);
-  return whole.every(({ finding }) => finding?.stands) ? whole : checked;
+  const isOwn = whole.every(
+    ({ finding, quotation }) => finding?.stands && quotation.span.end > typed.length,
+  );
+  return isOwn ? whole : checked;
 }
 
 function checkAll(
@@ -70,7 +73,7 @@ function checkAll(
       quotation,
       finding,
       person,
-      known: asked.every((one) => one === null || one.names.size > 0),
+      known: asked.every((one) => one === null || one.known),
       quotes: asked.every((one) => one === null || one.quoted),
       standsIn: sketches.filter(({ likeness }) => likeness === 1).length,
       stories: stories.length,

@@ -11,10 +11,12 @@ export const PHRASE = 4;
 
 /** Who is asked about, and whom the stories know by that name. */
 export interface Asked {
-  /** The names it can mean; none where the stories name nobody like that. */
+  /** The name as typed, and those it can mean in the story. */
   readonly names: ReadonlySet<string>;
   readonly statements: ReadonlySet<Statement>;
-  /** Whether a story quotes somebody whom it can mean. */
+  /** Whether the story names somebody like that. */
+  readonly known: boolean;
+  /** Whether the story quotes somebody like that. */
   readonly quoted: boolean;
 }
 
@@ -36,31 +38,39 @@ function lookUp(story: Story, typed: string): Asked {
   const found = findPerson([story], typed);
   switch (found.kind) {
     case 'nobody':
-      return { names: new Set(), statements: new Set(), quoted: false };
-    case 'ambiguous':
-      return {
-        names: new Set(found.names),
-        statements: new Set(),
-        quoted: true,
-      };
-    case 'found':
-      return {
-        names: new Set([typed, ...found.people.map(({ name }) => name)]),
-        statements: new Set(found.people.flatMap(({ statements }) => statements)),
-        quoted: found.people.some(({ statements }) => statements.length > 0),
-      };
+      return { names: new Set([typed]), statements: new Set(), known: false, quoted: false };
+    case 'ambiguous': {
+      const names = new Set([typed, ...found.names]);
+      return { names, statements: new Set(), known: true, quoted: true };
+    }
+    case 'found': {
+      const statements = new Set(found.people.flatMap((person) => person.statements));
+      const names = new Set([typed, ...found.people.map(({ name }) => name)]);
+      return { names, statements, known: true, quoted: statements.size > 0 };
+    }
   }
 }
 
 /** Whether a statement is of the person asked about; null where the story does not tell whose it is. */
 export function isBy(story: Story, statement: Statement | null, asked: Asked): boolean | null {
-  if (asked.names.size === 0) return false;
-  if (statement === null) return null;
+  if (statement === null) return asked.quoted ? null : false;
   if (asked.statements.has(statement)) return true;
   const { name, words } = statement.speaker;
   const shown = name ?? (words === null ? '' : story.article.text.slice(words.start, words.end));
-  if (shown === '' || isPronoun(shown)) return null;
+  if (shown === '') return null;
+  if (isPronoun(shown)) return asked.known && canBe(story, shown, asked) ? null : false;
   return [...asked.names].some((one) => isSameName(one, shown));
+}
+
+/** Whether `he` or `she`, of whom the story does not tell who it is, can be the person asked about. */
+function canBe(story: Story, pronoun: string, asked: Asked): boolean {
+  const gender = /^(?:he|him|his)$/i.test(pronoun) ? 'male' : 'female';
+  const meant = story.names.filter(({ name }) => asked.names.has(name));
+  if (!/^(?:he|him|his|she|her|hers)$/i.test(pronoun) || meant.length === 0) return true;
+  return meant.some(
+    (one) =>
+      one.kind !== 'organisation' && one.kind !== 'place' && (one.gender ?? gender) === gender,
+  );
 }
 
 /** `Ted Cruz` and `Cruz`, which two people may share; `Loretta Lynch` and `Ms. Loretta E. Lynch`. */
