@@ -43,21 +43,22 @@ export function readModels(text: string): AttributionModels {
 }
 
 const MOST = 127; // the largest a weight of 8 bits can be
-const CUT = 0.9995; // this share of the weights that are not 0 keeps its size; larger ones are cut
+
+/** How weights are rounded: what a step is worth, and below how many steps one is left out. */
+interface Rounding {
+  readonly step: number;
+  readonly least: number;
+}
 
 /** Rounds a model's weights to 8 bits and packs those that are not 0. */
-export function packModel(model: SequenceModel): PackedModel {
-  const sizes = model.weights
-    .map(Math.abs)
-    .filter((size) => size > 1e-4)
-    .sort();
-  const scale = (sizes[Math.floor(sizes.length * CUT)] ?? 1) / MOST;
+export function packModel(model: SequenceModel, { step, least }: Rounding): PackedModel {
   const gaps: number[] = [];
   const values: number[] = [];
   let gap = 0;
   for (const weight of model.weights) {
-    const value = Math.max(-MOST, Math.min(MOST, Math.round(weight / scale)));
-    if (value === 0) {
+    const steps = (weight * model.scale) / step;
+    const value = Math.max(-MOST, Math.min(MOST, Math.round(steps)));
+    if (value === 0 || Math.abs(steps) < least) {
       gap += 1;
       continue;
     }
@@ -69,7 +70,7 @@ export function packModel(model: SequenceModel): PackedModel {
   const bytes = brotliCompressSync(Uint8Array.from(gaps.concat(values)));
   return {
     labels: model.labels,
-    scale,
+    scale: step,
     transitions: [...model.transitions].map((value) => Math.round(value * 1000) / 1000),
     weights: `${values.length}:${bytes.toString('base64')}`,
   };

@@ -56,7 +56,7 @@ function subjectFeatures(unit: Unit, at: number, sink: FeatureSink, word: Word):
     const near = wordAt(unit, i);
     if (near.stretch !== word.stretch || near.sentence !== word.sentence) break;
     steps += 1;
-    if (!/^(?:NOUN|PROPN|PRON)$/.test(near.token.tag)) continue;
+    if (!near.nominal) continue;
     add(sink, 40, word.lemma, near.form);
     add(sink, 41, word.lemma, near.tag, near.kind);
     add(sink, 42, word.kind, near.form);

@@ -7,7 +7,7 @@ import type { Unit } from './unit.ts';
 /** The labels of the cue tagger: outside, first word of a cue, a later word of it. */
 export const CUE_LABELS = 3;
 
-/** Candidates less likely than this are not looked at: 97 of 100 cues are above it. */
+/** Candidates less likely than this are not looked at: 88 of 100 cues of unseen articles are above it. */
 export const LEAST_CUE = 0.06;
 
 const CLEAR_CUE = 0.3; // a candidate this likely shows other cues where their clauses end

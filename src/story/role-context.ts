@@ -120,7 +120,7 @@ function walk(context: RoleContext, from: number, step: 1 | -1): void {
     if (isCue && !inCue) counts.cues += 1;
     inCue = isCue;
     count(counts, word);
-    const border = isCue ? 3 : borderOf(word);
+    const border = isCue ? 3 : word.border;
     if (border !== 0 && border !== path[2]) path.push(border);
     if (path.length > 3) path.shift();
   }
@@ -132,20 +132,9 @@ function count(
 ): void {
   if (word.shape === 5) counts.commas += 1;
   if (word.mark > 0) counts.marks += 1;
-  if (/^(?:who|which|that|whose|whom)$/.test(word.token.lower)) counts.relatives += 1;
-  if (/^(?:and|but|or|as|while|after|when|because|if|before)$/.test(word.token.lower))
-    counts.conjunctions += 1;
-  if (word.token.tag === 'VERB' || word.token.tag === 'AUX') counts.verbs += 1;
-}
-
-/** A border between clauses as a number; 0 for none. */
-function borderOf(word: Word): number {
-  if (word.mark > 0) return 10 + word.mark;
-  if (word.shape >= 5 && word.shape <= 7) return word.form;
-  const { tag, lower } = word.token;
-  if (tag === 'SCONJ' || tag === 'CCONJ' || /^(?:that|who|which|to|as|by|of)$/.test(lower))
-    return word.form;
-  return tag === 'VERB' ? 5 : tag === 'AUX' ? 6 : 0;
+  if (word.link === 1) counts.relatives += 1;
+  if (word.link === 2) counts.conjunctions += 1;
+  if (word.verbal) counts.verbs += 1;
 }
 
 function firstOfStretches(unit: Unit): Int32Array {

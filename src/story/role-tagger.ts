@@ -4,10 +4,10 @@ import { decodeRoles } from './role-decoder.ts';
 import { roleFeatures } from './role-features.ts';
 import {
   type FeatureRows,
-  logProbability,
   type SequenceModel,
   scoreLabels,
-  sumPaths,
+  scorePath,
+  sumForward,
 } from './sequence-model.ts';
 import type { Unit } from './unit.ts';
 
@@ -15,6 +15,7 @@ import type { Unit } from './unit.ts';
 export const ROLE_LABELS = 5;
 
 const WINDOW = 160; // words on each side of a cue
+const CUE_IS_OUTSIDE = 50; // a score past all others: a cue is no part of what it governs
 const LEAST_ROLES = 0.1; // surely nothing below: not worth decoding
 
 /** What a cue governs: positions of words, half-open, and how likely the cue governs anything. */
@@ -44,9 +45,11 @@ export function readRoleRows(unit: Unit, cue: Cue, cues: Uint8Array): FeatureRow
 export function findRoles(model: SequenceModel, unit: Unit, cue: Cue, cues: Uint8Array): Roles {
   const window = windowOf(unit, cue);
   const scores = scoreLabels(model, readRoleRows(unit, cue, cues));
-  const sums = sumPaths(model, scores);
+  for (let i = cue.from; i < cue.to; i += 1)
+    scores[(i - window.from) * ROLE_LABELS] = CUE_IS_OUTSIDE;
   const nothing = new Int8Array(window.to - window.from);
-  const chance = 1 - Math.exp(logProbability(model, scores, sums, nothing));
+  const { total } = sumForward(model, scores);
+  const chance = 1 - Math.exp(scorePath(model, scores, nothing) - total);
   if (chance < LEAST_ROLES) return { cue, source: null, content: [], chance };
   const labels = decodeRoles(model, scores);
   const moved = (run: CueRange): CueRange => ({

@@ -42,10 +42,30 @@ export interface Sums {
 
 /** The forward-backward sums, from which probabilities are read. */
 export function sumPaths(model: SequenceModel, scores: Float32Array): Sums {
+  const { forward, total } = sumForward(model, scores);
   const { labels, transitions } = model;
   const length = scores.length / labels;
-  const forward = new Float64Array(length * labels);
   const backward = new Float64Array(length * labels);
+  const terms = new Float64Array(labels);
+  for (let i = length - 2; i >= 0; i -= 1) {
+    for (let y = 0; y < labels; y += 1) {
+      for (let n = 0; n < labels; n += 1) {
+        const at = (i + 1) * labels + n;
+        terms[n] = (transitions[y * labels + n] ?? 0) + (scores[at] ?? 0) + (backward[at] ?? 0);
+      }
+      backward[i * labels + y] = logSum(terms);
+    }
+  }
+  return { total, forward, backward };
+}
+
+/** The forward sums alone: half the work where only the whole is asked for. */
+export function sumForward(
+  { labels, transitions }: SequenceModel,
+  scores: Float32Array,
+): { readonly forward: Float64Array; readonly total: number } {
+  const length = scores.length / labels;
+  const forward = new Float64Array(length * labels);
   const terms = new Float64Array(labels);
   for (let i = 0; i < length; i += 1) {
     for (let y = 0; y < labels; y += 1) {
@@ -60,17 +80,8 @@ export function sumPaths(model: SequenceModel, scores: Float32Array): Sums {
       forward[i * labels + y] = own + logSum(terms);
     }
   }
-  for (let i = length - 2; i >= 0; i -= 1) {
-    for (let y = 0; y < labels; y += 1) {
-      for (let n = 0; n < labels; n += 1) {
-        const at = (i + 1) * labels + n;
-        terms[n] = (transitions[y * labels + n] ?? 0) + (scores[at] ?? 0) + (backward[at] ?? 0);
-      }
-      backward[i * labels + y] = logSum(terms);
-    }
-  }
   for (let y = 0; y < labels; y += 1) terms[y] = forward[(length - 1) * labels + y] ?? 0;
-  return { total: logSum(terms), forward, backward };
+  return { forward, total: logSum(terms) };
 }
 
 /** The log of a sum of exponentials. */
@@ -83,13 +94,8 @@ function logSum(terms: Float64Array): number {
   return most + Math.log(sum);
 }
 
-/** The log probability of one label sequence. */
-export function logProbability(
-  model: SequenceModel,
-  scores: Float32Array,
-  sums: Sums,
-  path: Int8Array,
-): number {
+/** The score of one label sequence; less the log of the whole sum, the log of its probability. */
+export function scorePath(model: SequenceModel, scores: Float32Array, path: Int8Array): number {
   const { labels, transitions } = model;
   let score = 0;
   let before = labels;
@@ -98,5 +104,5 @@ export function logProbability(
     score += (scores[i * labels + y] ?? 0) + (transitions[before * labels + y] ?? 0);
     before = y;
   }
-  return score - sums.total;
+  return score;
 }

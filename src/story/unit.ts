@@ -15,6 +15,13 @@ export interface Word extends Span {
   readonly ending: number;
   /** 0 small, 1 Capital, 2 CAPITALS, 3 number, 4 quotation mark, 5 comma, 6 stop, 7 colon or dash, 8 other. */
   readonly shape: number;
+  /** 1 `who`, `that`; 2 `and`, `because`; 0 neither. */
+  readonly link: 0 | 1 | 2;
+  /** A verb or auxiliary; a noun, name or pronoun. */
+  readonly verbal: boolean;
+  readonly nominal: boolean;
+  /** A border between clauses as a number; 0 for none. */
+  readonly border: number;
   /** WordNet's kind of its lemma, see `kindOfLemma`. */
   readonly kind: number;
   /** Which quotation of the unit it stands in, from 1; 0 outside. */
@@ -157,17 +164,34 @@ function readWord(
 ): Omit<Word, 'quotation' | 'mark' | 'sentence' | 'stretch' | 'paragraph'> {
   const { start, end, text, lower, tag } = token;
   const form = mark === 1 ? '“' : mark === 2 ? '”' : lower.replace(/\d/g, '0').replace(/’/g, "'");
+  const hash = hashText(form);
+  const shape = shapeOf(text, mark, clings);
   return {
     start,
     end,
     token,
-    form: hashText(form),
-    lemma: hashText(mark > 0 ? form : token.lemma),
-    tag: hashText(mark > 0 ? form : tag),
+    form: hash,
+    lemma: mark > 0 ? hash : hashText(token.lemma),
+    tag: mark > 0 ? hash : hashText(tag),
     ending: hashText(lower.slice(-3)),
-    shape: shapeOf(text, mark, clings),
+    shape,
+    link: RELATIVES.has(lower) ? 1 : CONJUNCTIONS.has(lower) ? 2 : 0,
+    verbal: tag === 'VERB' || tag === 'AUX',
+    nominal: tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON',
+    border: borderOf(hash, shape, mark, tag, lower),
     kind: kindOfLemma(token.lemma, tag),
   };
+}
+
+const RELATIVES = new Set('who which that whose whom'.split(' '));
+const CONJUNCTIONS = new Set('and but or as while after when because if before'.split(' '));
+const LINKS = new Set('that who which to as by of'.split(' '));
+
+function borderOf(form: number, shape: number, mark: number, tag: string, lower: string): number {
+  if (mark > 0) return 10 + mark;
+  if ((shape >= 5 && shape <= 7) || tag === 'SCONJ' || tag === 'CCONJ' || LINKS.has(lower))
+    return form;
+  return tag === 'VERB' ? 5 : tag === 'AUX' ? 6 : 0;
 }
 
 function shapeOf(text: string, mark: 0 | 1 | 2, clings: boolean): number {

@@ -80,6 +80,21 @@ export function trainSequenceModel(
   return { labels, scale: 1, weights: mean.weights, transitions: mean.transitions };
 }
 
+/** The mean of models with the same labels. */
+export function meanModel(models: readonly SequenceModel[]): SequenceModel {
+  const [first] = models;
+  if (first === undefined) throw new Error('no models to take the mean of');
+  const weights = new Float32Array(first.weights.length);
+  const transitions = new Float32Array(first.transitions.length);
+  for (const model of models) {
+    addTo(weights, model.weights);
+    addTo(transitions, model.transitions);
+  }
+  divide(weights, models.length);
+  divide(transitions, models.length);
+  return { labels: first.labels, scale: 1, weights, transitions };
+}
+
 interface State {
   readonly model: SequenceModel & { readonly weights: Float32Array };
   readonly schedule: Schedule;
@@ -209,7 +224,7 @@ function learnTransitions(state: State, example: Example, scores: Float32Array, 
   }
 }
 
-function addTo(sum: Float32Array, values: Float32Array): void {
+function addTo(sum: Float32Array, values: Float32Array | Int8Array): void {
   for (let k = 0; k < sum.length; k += 1) sum[k] = (sum[k] ?? 0) + (values[k] ?? 0);
 }
 
