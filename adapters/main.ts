@@ -28,6 +28,7 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
   verbatim stories                              lists what is kept
   verbatim refresh                              looks for newer versions where the stories came from
+  verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR to another
   verbatim remove ID...                         removes stories, with all their versions
 
 Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
@@ -72,6 +73,12 @@ async function main(args: readonly string[]): Promise<void> {
     case 'remove': {
       if (rest.length === 0) throw new UsageError('verbatim remove: which story?');
       return end((await import('./manage.ts')).removeStories(rest, manage()));
+    }
+    case 'export':
+      return end((await import('./transfer.ts')).exportAll(verb ?? '-', manage().dataDir));
+    case 'import': {
+      if (verb === undefined) throw new UsageError('verbatim import: which file?');
+      return end(await (await import('./transfer.ts')).importAll(verb, manage().dataDir));
     }
     case 'refresh':
       return end(await (await import('./manage.ts')).refreshStories(manage()));

@@ -16,11 +16,12 @@ export {
 export type { Harvest, Incoming } from './ingest/incoming.ts';
 export { IngestError, readTyped } from './ingest/typed.ts';
 export { type DataFolder, hasStories, openDataFolder } from './keep/data-folder.ts';
-export { KeepError } from './keep/files.ts';
+export { KeepError, writeThrough, writeWhole } from './keep/files.ts';
 export { fillArchive } from './keep/fill.ts';
 export { createKeeper, type Keeper } from './keep/keeper.ts';
 export { type Keeping, memoryKeeping } from './keep/keeping.ts';
 export { newest } from './keep/record.ts';
+export { exportLines, importLines } from './keep/transfer.ts';
 export { prepareMissing } from './keep/workers.ts';
 export type { Picture } from './picture/chart.ts';
 export { renderPng } from './picture/png.ts';

@@ -12,6 +12,8 @@ export interface Feedback {
 /** Where feedback is noted. */
 export interface FeedbackBook {
   readonly note: (feedback: Feedback) => void;
+  /** Keeps a line that was kept elsewhere, unless it is here already or too old. */
+  readonly restore: (line: string) => void;
   /** The lines that are kept, oldest first. */
   readonly lines: () => readonly string[];
 }
@@ -21,7 +23,7 @@ const DAY = 86_400_000; // milliseconds
 
 /** Feedback that is thanked for and forgotten. */
 export function noFeedback(): FeedbackBook {
-  return { note: () => undefined, lines: () => [] };
+  return { note: () => undefined, restore: () => undefined, lines: () => [] };
 }
 
 /** Feedback in a folder, a file a day; files older than 30 days are gone at the next look. */
@@ -33,16 +35,26 @@ export function fileFeedback(folder: string, now: () => number): FeedbackBook {
     return all.filter((day) => day >= oldest);
   };
   days();
+  const append = (line: string, day: string): void => {
+    const file = join(folder, `${day}.jsonl`);
+    guard(file, "can't be written", () => {
+      mkdirSync(folder, { recursive: true });
+      const cut = /[^\n]$/.test(readWhole(file) ?? '') ? '\n' : ''; // by a kill
+      appendFileSync(file, `${cut}${line}\n`);
+    });
+  };
   return {
     note: ({ answer, verdict }) => {
       days();
-      const line = JSON.stringify({ at: new Date(now()).toISOString(), answer, verdict });
-      const file = join(folder, `${dayOf(now())}.jsonl`);
-      guard(file, "can't be written", () => {
-        mkdirSync(folder, { recursive: true });
-        const cut = /[^\n]$/.test(readWhole(file) ?? '') ? '\n' : ''; // by a kill
-        appendFileSync(file, `${cut}${line}\n`);
-      });
+      append(JSON.stringify({ at: new Date(now()).toISOString(), answer, verdict }), dayOf(now()));
+    },
+    restore: (line) => {
+      const day =
+        /^\{"at":"(\d{4}-\d{2}-\d{2})T[^"\n]{1,20}","answer":"[\w -]{1,100}","verdict":"[\w-]{1,40}"\}$/.exec(
+          line,
+        )?.[1];
+      if (day === undefined || day < dayOf(now() - DAYS_KEPT * DAY)) return;
+      if (!readDay(join(folder, `${day}.jsonl`)).includes(line)) append(line, day);
     },
     lines: () => days().flatMap((day) => readDay(join(folder, `${day}.jsonl`))),
   };

@@ -21,6 +21,7 @@ export function memoryShelf(now: () => number): Shelf {
       if (next.versions.length > before.length) texts.set(record.id, [...before, incoming.text]);
       return { record: next, article };
     },
+    restore: ({ id }, all) => void texts.set(id, all),
     remove: (id) => void texts.delete(id),
     readVersion: (record: StoryRecord, number) => {
       const text = texts.get(record.id)?.[number - 1];

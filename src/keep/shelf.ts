@@ -37,6 +37,8 @@ export interface Shelf {
   readonly create: (id: string, incoming: Incoming) => Kept;
   /** Keeps a new version, or (where the text is the same) what else is known by now. */
   readonly update: (record: StoryRecord, incoming: Incoming) => Kept;
+  /** Keeps a story with all its versions, their texts in order. Throws a `KeepError`. */
+  readonly restore: (record: StoryRecord, texts: readonly string[]) => void;
   readonly remove: (id: string) => void;
   /** The text of a version. Throws a `KeepError`. */
   readonly readVersion: (record: StoryRecord, number: number) => string;
@@ -53,6 +55,25 @@ export function openShelf(folder: string, write: Write, now: () => number): Shel
   const read = (id: string): Kept => {
     const record = readOne(root, id);
     return toKept(record, readText(root, record, newest(record).number));
+  };
+
+  /** All files of a story in a folder aside, which then takes its name in one step. */
+  const place = (record: StoryRecord, texts: readonly string[]): void => {
+    const unfinished = join(root, `${UNFINISHED}${process.pid}-${record.id}`);
+    guard(join(root, record.id), "can't be kept", () => {
+      mkdirSync(unfinished, { recursive: true });
+      try {
+        for (const [i, { file }] of record.versions.entries()) {
+          write(join(unfinished, file), texts[i] ?? '');
+        }
+        write(join(unfinished, 'story.json'), formatRecord(record));
+        renameSync(unfinished, join(root, record.id));
+      } catch (cause) {
+        rmSync(unfinished, { recursive: true, force: true });
+        throw cause;
+      }
+    });
+    names.add(record.id);
   };
 
   return {
@@ -73,20 +94,16 @@ export function openShelf(folder: string, write: Write, now: () => number): Shel
     create: (id, incoming) => {
       const record = firstRecord(id, incoming, now());
       const kept = toKept(record, incoming.text);
-      const unfinished = join(root, `${UNFINISHED}${process.pid}-${id}`);
-      guard(join(root, id), "can't be kept", () => {
-        mkdirSync(unfinished, { recursive: true });
-        try {
-          write(join(unfinished, newest(record).file), incoming.text);
-          write(join(unfinished, 'story.json'), formatRecord(record));
-          renameSync(unfinished, join(root, id));
-        } catch (cause) {
-          rmSync(unfinished, { recursive: true, force: true });
-          throw cause;
-        }
-      });
-      names.add(id);
+      place(record, [incoming.text]);
       return kept;
+    },
+    restore: (record, texts) => {
+      for (const [i, { sha256, file }] of record.versions.entries()) {
+        if (fingerprint(texts[i] ?? '') === sha256) continue;
+        throw new KeepError(`${record.id}/${file}: is not what was stored`);
+      }
+      toKept(record, texts.at(-1) ?? '');
+      place(record, texts);
     },
     update: (record, incoming) => {
       const next = nextRecord(record, incoming, now());

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { exportLines, importLines, KeepError, writeThrough, writeWhole } from '../src/index.ts';
+import { openDataHere } from './keeping.ts';
+
+/** Writes all that is kept to a file, or for `-` to the output. Returns 2 where something can't be read. */
+export function exportAll(target: string, dataDir: string): number {
+  const { lines, problems } = exportLines(openDataHere(dataDir));
+  const all = `${lines.join('\n')}\n`;
+  if (target === '-') process.stdout.write(all);
+  else writeWhole(target, all, writeThrough);
+  for (const line of problems) console.error(line);
+  return problems.length > 0 ? 2 : 0;
+}
+
+/** Brings in what was exported, from a file, or for `-` from the input. Returns 2 where something is left out. */
+export async function importAll(source: string, dataDir: string): Promise<number> {
+  const all = source === '-' ? await text(process.stdin) : readHere(source);
+  const { stories, problems } = importLines(all.split('\n'), openDataHere(dataDir));
+  for (const line of problems) console.error(line);
+  console.log(`${stories} brought in, ${problems.length} left out.`);
+  return problems.length > 0 ? 2 : 0;
+}
+
+function readHere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new KeepError(`${file}: can't be read`, { cause });
+  }
+}
