@@ -3,10 +3,10 @@ import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { FEATURES } from './features.ts';
 import { type Judgement, judge } from './judge.ts';
-import { findPool, poolOf } from './pool.ts';
+import { findPool, type Pool, poolOf } from './pool.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Ranked } from './rank.ts';
-import { spanOf, type Weighed } from './reading.ts';
+import { spanOf } from './reading.ts';
 import { threshold } from './silence.ts';
 import { followUp, type Topic } from './topic.ts';
 
@@ -49,46 +49,67 @@ export function answerQuestion(
   memory: Topic | null,
 ): Answered {
   const question = followUp(readQuestion(text), memory);
-  const judgement = judge(question, findPool(archive, question, within));
-  const { ranked, probability } = judgement;
-  const best = ranked[0]?.score ?? 0;
-  const worth = ranked.slice(0, MOST_SHOWN).filter(({ score }) => score > best - WORTH);
-  const rest = ranked.slice(worth.length, worth.length + RUNNERS_UP);
+  const passages = findPassages(question, findPool(archive, question, within));
+  const best = passages.list[0]?.score ?? 0;
+  const worth = passages.list.slice(0, MOST_SHOWN).filter(({ score }) => score > best - WORTH);
   return {
     question,
-    passages: worth.map((one) => passageOf(judgement, one)),
-    runnersUp: rest.map((one) => passageOf(judgement, one)),
-    found: ranked.length > 0 && probability >= threshold(),
-    probability,
+    passages: worth,
+    runnersUp: passages.list.slice(worth.length, worth.length + RUNNERS_UP),
+    found: worth.length > 0 && passages.probability >= threshold(),
+    probability: passages.probability,
     threshold: threshold(),
   };
+}
+
+interface Passages {
+  readonly list: readonly RankedPassage[];
+  readonly probability: number;
+}
+
+/**
+ * The best passages of a pool. Of several stories the best one is read again as a whole: search had
+ * offered a part of it, and only a story alone tells whether it answers.
+ */
+function findPassages(question: Question, pool: Pool): Passages {
+  const judgement = judge(question, pool);
+  const passages = judgement.ranked
+    .slice(0, MOST_SHOWN + RUNNERS_UP)
+    .map((one) => passageOf(judgement, one));
+  const first = passages[0];
+  const { probability } = judgement;
+  if (first === undefined || pool.sentences.every(({ story }) => story.story === first.story))
+    return { list: passages, probability };
+  const again = judge(question, poolOf([first.story]));
+  const top = again.ranked.slice(0, 1).map((one) => passageOf(again, one));
+  const best = top.map((passage) => ({ ...passage, score: first.score }));
+  const rest = passages.filter(({ sentence }) => sentence !== best[0]?.sentence);
+  return { list: [...best, ...rest], probability: again.probability };
 }
 
 /** All sentences of some stories in their order for a question, made to answer: for measuring. */
 export function rankSentences(
   text: string,
   stories: readonly Story[],
-): { readonly passages: readonly RankedPassage[]; readonly probability: number } {
+): Pick<Answered, 'passages' | 'probability' | 'found'> {
   const judgement = judge(readQuestion(text), poolOf(stories));
+  const { ranked, probability } = judgement;
   return {
-    passages: judgement.ranked.map((one) => passageOf(judgement, one)),
-    probability: judgement.probability,
+    passages: ranked.map((one) => passageOf(judgement, one)),
+    probability,
+    found: ranked.length > 0 && probability >= threshold(),
   };
 }
 
-function passageOf({ phrases }: Judgement, one: Ranked): RankedPassage {
+function passageOf({ phrases, question }: Judgement, one: Ranked): RankedPassage {
   const { view, matched, features, score } = one;
   const phrase = phrases.find(({ scene }) => scene.view === view);
   return {
     story: view.story.story,
     sentence: view.sentence,
-    answer: phrase === undefined ? null : answerOf(phrase),
+    answer: phrase === undefined || question.kind === 'yes-no' ? null : spanOf(phrase),
     score,
     features: Object.fromEntries(FEATURES.map((name, i) => [name, features[i] ?? 0])),
     matched: matched.places.flatMap((place) => view.sentence.tokens[place]?.text ?? []),
   };
-}
-
-function answerOf(phrase: Weighed): Span | null {
-  return spanOf(phrase);
 }

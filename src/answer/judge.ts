@@ -7,6 +7,7 @@ import { probability } from './silence.ts';
 
 /** What a pool of sentences has to say to a question. */
 export interface Judgement {
+  readonly question: Question;
   /** All sentences, the likeliest to answer first. */
   readonly ranked: readonly Ranked[];
   /** The phrases of the best sentences, likeliest first. */
@@ -21,6 +22,7 @@ export function judge(question: Question, pool: Pool): Judgement {
   const placed = placeInStories(sought, ranked);
   const phrases = readPhrases(sought, placed);
   return {
+    question,
     ranked: placeByPhrases(placed, phrases),
     phrases,
     probability: probability(sought, ranked, phrases),

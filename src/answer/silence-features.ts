@@ -1,9 +1,9 @@
-import { FEATURES } from './features.ts';
+import { FEATURES, type FeatureName } from './features.ts';
 import type { Sought } from './match.ts';
 import type { Ranked } from './rank.ts';
 import type { Weighed } from './reading.ts';
 
-/** What tells whether a story answers at all: the best sentence's features, and these before them. */
+/** What tells whether a story answers at all, besides the best sentence's own features. */
 const OF_STORY = [
   'score', // of the best sentence
   'lead', // over the second
@@ -29,9 +29,15 @@ const OF_STORY = [
   'storyNames', // names of the question that the story has
 ] as const;
 
+// What the ranker saw of the best sentence.
+const OF_BEST =
+  'exact close loose local exactBest closeBest looseBest localBest looseRank unmatched verb focus names namesLoose numbers nouns pairs density order wanted wantedNear wantedCount length opening previous next nextLoose nextPronoun three around said saidBy asks negated opposite pronoun defines words kind asking gap'.split(
+    ' ',
+  ) as FeatureName[];
+
 export const SILENCE_FEATURES: readonly string[] = [
   ...OF_STORY,
-  ...FEATURES.map((name) => `best.${name}`),
+  ...OF_BEST.map((name) => `best.${name}`),
 ];
 
 /** The features of a question against the sentences in their order and the phrases in theirs. */
@@ -60,9 +66,11 @@ export function measureSilence(
   };
   return Float64Array.from([
     ...OF_STORY.map((name) => values[name]),
-    ...FEATURES.map((_, i) => best?.features[i] ?? 0),
+    ...PLACES_OF_BEST.map((place) => best?.features[place] ?? 0),
   ]);
 }
+
+const PLACES_OF_BEST = OF_BEST.map((name) => FEATURES.indexOf(name));
 
 type Coverage = Readonly<
   Record<

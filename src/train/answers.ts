@@ -45,8 +45,7 @@ export function trainAnswers(dir: string, out: string, log: (line: string) => vo
   ];
   log(`${loose.map(({ set }) => set.length).join(' + ')} with loose sentences`);
   // Phrases and silence are learnt on articles that the first ranker and clues have not seen.
-  const first = studied.filter((one) => halfOf(one) === 0);
-  const second = studied.filter((one) => halfOf(one) === 1);
+  const [first, second] = halve(studied);
   const judges = learnPhrases(first, second);
   write(out, 'phrase', judges.phrases);
   log('phrases learnt');
@@ -60,7 +59,7 @@ export function trainAnswers(dir: string, out: string, log: (line: string) => vo
 }
 
 /** What chooses phrases: learnt on the second articles, by a ranker and clues learnt on the first. */
-export function learnPhrases(first: readonly Studied[], second: readonly Studied[]): Judges {
+function learnPhrases(first: readonly Studied[], second: readonly Studied[]): Judges {
   const ranker = learnRanker(first, []);
   const clues = trainClues(rivalsOfAll(first), 3);
   const rows: PhraseRows = { values: [], gold: [], groups: [] };
@@ -69,7 +68,7 @@ export function learnPhrases(first: readonly Studied[], second: readonly Studied
 }
 
 /** What tells whether a story answers, learnt on the second articles. */
-export function learnSilence(second: readonly Studied[], judges: Judges): Trees {
+function learnSilence(second: readonly Studied[], judges: Judges): Trees {
   const rows: SilenceRows = { values: [], gold: [], weights: [] };
   const views = [...new Set(second.map(({ asked: { story } }) => viewOf(story)))];
   for (const { asked } of second.filter((_, n) => n % EACH_SILENCE === 0))
@@ -93,10 +92,15 @@ function learnRanker(
   return trainRanking(rows);
 }
 
-/** Articles with an even sum of letters, and the others. */
-function halfOf({ asked: { story } }: Studied): number {
-  const article = story.article.id.replace(/\.\d+$/u, '');
-  return [...article].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2;
+/** Two halves of the questions, by every second article. */
+function halve(
+  studied: readonly Studied[],
+): readonly [readonly Studied[], readonly Studied[]] {
+  const articleOf = ({ asked: { story } }: Studied): string =>
+    story.article.id.replace(/\.\d+$/u, '');
+  const articles = [...new Set(studied.map(articleOf))];
+  const isFirst = (one: Studied): boolean => articles.indexOf(articleOf(one)) % 2 === 0;
+  return [studied.filter(isFirst), studied.filter((one) => !isFirst(one))];
 }
 
 function write(out: string, name: string, weights: object): void {

@@ -11,7 +11,7 @@ export interface Prediction {
   /** What it measures: `newsqa: sentences`. */
   readonly title: string;
   readonly scorer: 'score-passages.mjs' | 'score-answers.mjs';
-  /** Gold files under the data folder. */
+  /** Gold files, whole paths. */
   readonly gold: readonly string[];
   readonly file: string;
   readonly options: readonly string[];
@@ -104,10 +104,7 @@ function ask(
   story: Story,
   ids: SetStory['idsOf'],
 ): { ranking: readonly string[]; answer: Answer } {
-  const archive = memoryArchive();
-  archive.add(story);
-  const { passages, probability } = rankSentences(question.question, [story]);
-  const { found } = answerQuestion(archive, question.question, null, null);
+  const { passages, probability, found } = rankSentences(question.question, [story]);
   const first = passages[0];
   const { text } = story.article;
   const span = first?.answer ?? first?.sentence;
@@ -148,8 +145,8 @@ function runStories(name: string, dir: string, out: string): readonly Prediction
     rankings.push({ id: question.id, ranking });
     answers.push(answer);
   }
-  const gold = `${name}.questions.jsonl`;
-  const constructed = `${name}.constructed.jsonl`;
+  const gold = join(dir, 'data', 'qa', `${name}.questions.jsonl`);
+  const constructed = join(dir, 'data', 'qa', `${name}.constructed.jsonl`);
   const ranked = write(join(out, `${name}.rankings.jsonl`), rankings);
   const answered = write(join(out, `${name}.answers.jsonl`), answers);
   const byKind = ['swap', 'cut'].flatMap((kind): readonly Prediction[] => {
@@ -194,7 +191,7 @@ function runAllStories(name: string, dir: string, out: string): Prediction {
     return { id, ranking };
   });
   const file = write(join(out, `${name}.all-stories.jsonl`), rows);
-  const gold = [`${name}.questions.jsonl`];
+  const gold = [join(dir, 'data', 'qa', `${name}.questions.jsonl`)];
   return {
     title: `${name}: all stories at once`,
     scorer: 'score-passages.mjs',
@@ -224,7 +221,7 @@ function runLoose(name: string, dir: string, out: string): Prediction {
     };
   });
   const file = write(join(out, `${name}.rankings.jsonl`), rows);
-  const gold = [`${name}.jsonl`];
+  const gold = [join(dir, 'data', 'qa', `${name}.jsonl`)];
   return {
     title: `${name}: clean`,
     scorer: 'score-passages.mjs',
@@ -249,5 +246,5 @@ function runParagraphs(name: string, dir: string, out: string): readonly Predict
     return [ask(question, story, () => []).answer];
   });
   const file = write(join(out, `${name}.answers.jsonl`), rows);
-  return [scored(`${name}: answers`, [`${name}.questions.jsonl`], file)];
+  return [scored(`${name}: answers`, [join(dir, 'data', 'qa', `${name}.questions.jsonl`)], file)];
 }
