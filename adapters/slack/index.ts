@@ -21,6 +21,8 @@ import { createWire } from './wire.ts';
 
 /** Network and time, passed in. */
 export interface World {
+  /** Milliseconds that a stop waits for the answers in hand. */
+  readonly grace: number;
   readonly fetch: typeof fetch;
   /** Milliseconds since the process began. */
   readonly uptime: () => number;
@@ -29,13 +31,13 @@ export interface World {
 }
 
 const REAL: World = {
+  grace: 5000, // the process is to end within six seconds
   fetch: globalThis.fetch,
   uptime: () => performance.now(),
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-const DRAIN = 5000; // milliseconds for the answers in hand: the process is to end within six seconds
 const THREADS = 50_000; // threads of ours that are remembered
 const CHANNELS = 20_000; // channels that were greeted
 
@@ -89,7 +91,7 @@ async function connect(
     healthy: () => connected() && server?.open() !== false,
     stop: async () => {
       void answering.drain.run(() => Promise.all([socket?.close(), server?.close()]));
-      if (!(await answering.drain.settle(DRAIN))) log('slack: stopped with answers in hand');
+      if (!(await answering.drain.settle(world.grace))) log('slack: stopped with answers in hand');
       await Promise.all(memories.map((memory) => memory.saved()));
     },
   };

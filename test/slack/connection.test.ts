@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { createTestBot } from './bot.ts';
-import { type Desk, openDesk, settingsFor, until } from './server/desk.ts';
+import { type Desk, LONG, openDesk, settingsFor, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { postSigned, SIGNING_SECRET } from './server/http.ts';
 import { eventBody, message } from './server/payloads.ts';
@@ -206,7 +206,7 @@ test('a bot that never answers does not keep a stopped process', async () => {
   await desk.mention({ text: 'cost?' });
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const stopped = desk.running.stop();
-  await vi.advanceTimersByTimeAsync(6000);
+  await vi.advanceTimersByTimeAsync(LONG);
   await stopped;
   vi.useRealTimers();
   expect(desk.log).toEqual([expect.stringContaining('stopped with answers in hand')]);

@@ -7,17 +7,18 @@ import { slashCommand } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
-/** A `fetch` that gives up early: no test waits twenty seconds. */
-const hasty: typeof fetch = (input, init) => {
+/** A `fetch` that gives up a post when the test says so: no test waits twenty seconds. */
+let patience = new AbortController();
+const impatient: typeof fetch = (input, init) => {
   const post = String(input).endsWith('chat.postMessage');
-  return fetch(input, post ? { ...init, signal: AbortSignal.timeout(100) } : init);
+  return fetch(input, post ? { ...init, signal: patience.signal } : init);
 };
 
 let desk: Desk;
 let before = async (): Promise<void> => {};
 beforeEach(async () => {
   before = async () => {};
-  desk = await openDesk('socket', createTestBot(() => before()).bot, { fetch: hasty });
+  desk = await openDesk('socket', createTestBot(() => before()).bot, { fetch: impatient });
 });
 afterEach(() => desk.close());
 
@@ -75,6 +76,9 @@ describe('a post', () => {
   ])('that Slack took is not made again when %s', async (_, fault) => {
     desk.slack.faults.order('chat.postMessage', fault);
     await desk.mention({ text: 'cost?' });
+    await until(() => desk.posts().length === 1);
+    patience.abort(new DOMException('the time is over', 'TimeoutError'));
+    patience = new AbortController();
     await until(() => desk.log.length === 1);
     await desk.settle(1);
     expect(desk.posts()).toHaveLength(1);

@@ -20,12 +20,16 @@ const { bot } = createBot({ archive, now: () => clock.time, onError: console.err
 const desk = await openDesk('socket', bot);
 
 for (let round = 1; round <= ROUNDS; round += 1) {
+  const before = process.cpuUsage();
   const { lost, doubled, times } = await ask(desk, round);
+  const { user, system } = process.cpuUsage(before);
+  const cpu = ((user + system) / 1000 / QUESTIONS).toFixed(1);
   globalThis.gc?.();
   const heap = Math.round(process.memoryUsage().heapUsed / 1_000_000);
   console.log(
     `round ${round}: ${QUESTIONS} questions, ${lost} lost, ${doubled} doubled;`,
-    `event to post p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms; heap ${heap} MB`,
+    `event to post p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms;`,
+    `${cpu} ms of CPU a question, this Slack's share included; heap ${heap} MB`,
   );
 }
 await desk.close();

@@ -2,13 +2,19 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SettingsError, type SlackSettings } from '../../adapters/settings.ts';
 import { startSlack, type World } from '../../adapters/slack/index.ts';
 import { createTestBot } from './bot.ts';
-import { settingsFor } from './server/desk.ts';
+import { LONG, settingsFor } from './server/desk.ts';
 import { type LocalSlack, openLocalSlack } from './server/slack.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 const { bot } = createTestBot(async () => {});
-const world: World = { fetch, uptime: () => 0, now: Date.now, sleep: async () => {} };
+const world: World = {
+  fetch,
+  uptime: () => -LONG,
+  grace: LONG,
+  now: Date.now,
+  sleep: async () => {},
+};
 
 let slack: LocalSlack;
 beforeEach(async () => {
@@ -64,7 +70,7 @@ test('a Slack that does not answer at all ends it in time', async () => {
   slack.faults.order('auth.test', { kind: 'taken-then-silent' });
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const started = expect(start({})).rejects.toThrow(/^SLACK_API_URL: .*\(timeout\)$/);
-  await vi.advanceTimersByTimeAsync(9300);
+  await vi.advanceTimersByTimeAsync(LONG + 9300);
   await started;
   vi.useRealTimers();
 });

@@ -44,6 +44,9 @@ export interface DeskOptions {
 
 const SETTLING = 'D0SETTLE';
 
+/** Milliseconds: longer than anything takes on the busiest machine. */
+export const LONG = 60_000;
+
 /** Settings as they are read from the environment for this local Slack. */
 export function settingsFor(slack: LocalSlack, mode: Mode): SlackSettings {
   return {
@@ -65,7 +68,8 @@ export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}):
   const clock = { time: 0 };
   const world: World = {
     fetch: options.fetch ?? fetch,
-    uptime: () => 0,
+    uptime: () => -LONG, // on a busy machine starting may take its time
+    grace: LONG,
     now: () => clock.time,
     sleep: async (ms) => {
       waits.push(ms);
