@@ -1,0 +1,153 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildHere } from './build.ts';
+import { tempFolder, VOTE } from './desk.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
+
+const build = { folder: '', clear: (): void => undefined };
+beforeAll(() => Object.assign(build, buildHere()), 120_000);
+afterAll(() => build.clear());
+
+const FERRY =
+  'A ferry ran aground off the north pier on Friday. “Nobody was hurt,” said Bo Lund, the harbour master.\n';
+
+/** A folder with two stories and a broken one, and the program in it. */
+function makeDesk() {
+  const cwd = tempFolder();
+  mkdirSync(join(cwd, 'in'));
+  writeFileSync(join(cwd, 'in/vote.txt'), VOTE);
+  writeFileSync(join(cwd, 'in/ferry.md'), FERRY);
+  writeFileSync(join(cwd, 'in/photo.txt'), Buffer.from([1, 0, 2]));
+  const main = join(build.folder, 'adapters/main.js');
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: 'kept' };
+  const run = (args: readonly string[], input = '') => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+      cwd,
+      env,
+      input,
+    });
+    return {
+      status,
+      out: String(stdout).trim().split('\n'),
+      err: String(stderr).trim().split('\n'),
+    };
+  };
+  const start = (args: readonly string[]) => spawn(process.execPath, [main, ...args], { cwd, env });
+  return { cwd, run, start };
+}
+
+describe('verbatim add, stories, remove, refresh', () => {
+  test('keep what can be read, and name what can’t', () => {
+    const { run, cwd } = makeDesk();
+    const added = run(['add', '--tag', 'harbour', 'in']);
+    expect(added).toMatchObject({
+      status: 2,
+      out: ['added ferry', 'added vote', '2 added, 0 changed, 0 here already, 1 failed.'],
+      err: [`${resolve(cwd, 'in/photo.txt')}: is binary, not text`],
+    });
+    expect(run(['stories']).out).toEqual([
+      expect.stringMatching(/^ferry · version 1 · .* · harbour$/),
+      expect.stringMatching(/^vote · version 1 · .* · harbour$/),
+    ]);
+    writeFileSync(join(cwd, 'in/vote.txt'), VOTE.replace('£4m', '£5m'));
+    expect(run(['refresh']).out).toEqual([
+      'here already: ferry',
+      'changed vote (version 2)',
+      '0 added, 1 changed, 1 here already, 0 failed.',
+    ]);
+    expect(run(['remove', 'ferry', 'zebra'])).toMatchObject({
+      status: 2,
+      err: ['zebra: there is no such story'],
+    });
+    expect(readdirSync(join(cwd, 'kept/stories'))).toEqual(['vote']);
+  });
+
+  test('take a story from the input, and refuse addresses while FETCH is off', () => {
+    const { run } = makeDesk();
+    expect(run(['add', '-'], FERRY).out[0]).toBe('added a-ferry-ran-aground-off-the');
+    expect(run(['add', 'https://news.example/'])).toMatchObject({
+      status: 2,
+      err: [expect.stringContaining('FETCH=on')],
+    });
+    expect(run(['add', 'nowhere']).err).toEqual(['nowhere: there is no such file or folder']);
+    expect(run(['add'])).toMatchObject({ status: 2, out: [''] });
+  });
+
+  test('are answered from afterwards, and instead of the seeds', () => {
+    const { run } = makeDesk();
+    run(['add', 'in/ferry.md']);
+    const { out, status } = run(['console', '--json'], 'Who said nobody was hurt?\n/stories\n');
+    expect(status).toBe(0);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({
+      answer: 'Bo Lund',
+      passages: [{ story: 'ferry' }],
+    });
+    expect(JSON.parse(out[1] ?? '').rows).toMatchObject([{ story: 'ferry' }]);
+  });
+
+  test('move with export and import', () => {
+    const [from, to] = [makeDesk(), makeDesk()];
+    from.run(['add', 'in']);
+    const exported = from.run(['export']).out.join('\n');
+    expect(to.run(['import', '-'], exported)).toMatchObject({
+      status: 0,
+      out: ['2 brought in, 0 left out.'],
+    });
+    expect(to.run(['stories']).out).toEqual(from.run(['stories']).out);
+  });
+});
+
+describe('a data folder that another process has', () => {
+  test('is refused in one line, with nothing on the output', async () => {
+    const { run, start } = makeDesk();
+    run(['add', 'in']);
+    const first = start(['console', '--json']);
+    first.stdin.write('/help\n');
+    await new Promise((ready) => first.stdout.once('data', ready));
+    const second = run(['console'], '/help\n');
+    expect(second).toMatchObject({ status: 2, out: [''] });
+    expect(second.err).toEqual([
+      expect.stringContaining(`another process has this data folder (process ${first.pid}`),
+    ]);
+    expect(run(['add', 'in']).err[0]).toContain('another process');
+    first.stdin.end();
+    await new Promise((ended) => first.once('close', ended));
+    expect(run(['console'], '/help\n').status).toBe(0);
+  });
+});
+
+test('consoles over the seeds make no folder and do not mind each other', async () => {
+  const { cwd, run, start } = makeDesk();
+  const first = start(['console', '--story', 'in/vote.txt']);
+  first.stdin.write('/use vote\n');
+  await new Promise((ready) => first.stdout.once('data', ready));
+  expect(run(['console', '--story', 'in/vote.txt'], '/use vote\n/feedback right\n').status).toBe(0);
+  first.stdin.end();
+  await new Promise((ended) => first.once('close', ended));
+  expect(readdirSync(cwd)).toEqual(['in']);
+});
+
+test('Ctrl-C ends adding after the story in hand, and loses nothing', async () => {
+  const { cwd, run, start } = makeDesk();
+  for (let n = 0; n < 400; n += 1) {
+    writeFileSync(
+      join(cwd, `in/port-${n}.txt`),
+      `Port ${n} reopened on Friday after ${n} weeks of work.\n`,
+    );
+  }
+  const adding = start(['add', 'in']);
+  let said = '';
+  adding.stdout.on('data', (chunk) => {
+    if (said === '') adding.kill('SIGINT');
+    said += chunk;
+  });
+  const code = await new Promise((ended) => adding.once('close', ended));
+  expect(code).toBe(130);
+  const added = said.split('\n').filter((line) => line.startsWith('added ')).length;
+  expect(added).toBeGreaterThan(0);
+  expect(added).toBeLessThan(402);
+  expect(run(['stories']).out).toHaveLength(added);
+});
