@@ -20,7 +20,7 @@ export function judgeQuoted(
   const around = readAround(quoted, fit);
   const reasons = [around.before, around.after].map((part) => reasonsIn(story, part));
   const cut = reasons.flat();
-  const alone = statement === null && utterance.words.length <= PHRASE;
+  const alone = statement === null && isSetOff(story, utterance);
   const shown = {
     before: reasons[0]?.length ? around.before : [],
     after: reasons[1]?.length ? around.after : [],
@@ -37,6 +37,15 @@ export function judgeQuoted(
     likeness: 1,
   };
 }
+
+/** Whether a phrase is between marks only to set it off: `the so-called “bin tax”`, `a “technical” loss`. */
+function isSetOff({ article }: Story, { words, pieces }: Utterance): boolean {
+  const start = pieces[0]?.start ?? 0;
+  const before = article.text.slice(Math.max(0, start - 20), start);
+  return words.length <= PHRASE && SETTING_OFF.test(before);
+}
+
+const SETTING_OFF = /\b(?:so-called|an?|the|this|that|these|those|its|their|his|her)\s+\W{1,2}$/iu;
 
 /** The verdict on words that stand in the story, but not all between quotation marks. */
 export function judgeWritten(

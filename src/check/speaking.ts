@@ -59,7 +59,21 @@ export function isBy(story: Story, statement: Statement | null, asked: Asked): b
   const shown = name ?? (words === null ? '' : story.article.text.slice(words.start, words.end));
   if (shown === '') return null;
   if (isPronoun(shown)) return asked.known && canBe(story, shown, asked) ? null : false;
-  return [...asked.names].some((one) => isSameName(one, shown));
+  return (
+    [...asked.names].some((one) => isSameName(one, shown)) ||
+    (name === null && words !== null && isBeside(story, words, asked))
+  );
+}
+
+/** Whether a name asked about stands right beside a description: `Mei Xinyu, an associate researcher`. */
+function isBeside({ article, names }: Story, words: Span, asked: Asked): boolean {
+  const meant = names.filter((one) => asked.names.has(one.name));
+  return meant.some(({ mentions }) =>
+    mentions.some(({ start, end }) => {
+      const between = start < words.start ? [end, words.start] : [words.end, start];
+      return /^,?\s*$/.test(article.text.slice(...between));
+    }),
+  );
 }
 
 /** Whether `he` or `she`, of whom the story does not tell who it is, can be the person asked about. */

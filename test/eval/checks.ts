@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkQuotations } from '../../src/check/check.ts';
 import { memoryArchive, prepare } from '../../src/index.ts';
 import { readArticle } from '../../src/story/article.ts';
@@ -60,8 +59,8 @@ export function printChecks(judged: readonly Judged[]): string {
 }
 
 /** The articles of a file with one JSON object a line, each with `text`, made ready. */
-export function readArticles(data: string, file: string): readonly Story[] {
-  const lines = readFileSync(join(data, file), 'utf8').split('\n');
+export function readArticles(file: string): readonly Story[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
   return lines
     .filter((line) => line.trim() !== '')
     .map((line, i) => {

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { readStory, STORY_IDS } from '../stories.ts';
+import { checkVariants, printChecks } from './checks.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
 
@@ -19,6 +21,7 @@ if (values.only === undefined) {
   const outcomes = await askAll();
   console.log(printTable(outcomes));
   if (values.misses) for (const one of outcomes) printMiss(one);
+  console.log(`\n${printChecks(checkVariants(STORY_IDS.map(readStory)))}`);
 }
 if (values.data !== undefined) await runPublicSets(values.data, values.only ?? null);
 else if (values.only !== undefined) {

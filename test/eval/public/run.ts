@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkVariants, printChecks, readArticles } from '../checks.ts';
 import { predictFiveW } from './five-w.ts';
 import { predictAttributions } from './polnear.ts';
 
@@ -21,6 +22,14 @@ const sets: readonly PublicSet[] = [
       const predictions = join(folder, 'polnear.jsonl');
       await predictAttributions(gold, predictions);
       score(join(data, 'tools/score-attribution.mjs'), [gold, predictions]);
+    },
+  },
+  {
+    name: 'checks',
+    needs: ['data/polnear/dev.jsonl'],
+    run: async (data) => {
+      console.log('Variants of the quotations in polnear, and the verdicts of /check:');
+      console.log(printChecks(checkVariants(readArticles(join(data, 'data/polnear/dev.jsonl')))));
     },
   },
   {
