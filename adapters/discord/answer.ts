@@ -43,7 +43,7 @@ export async function answerMessage(
   { wire, ...rest }: Answering,
 ): Promise<void> {
   const { id, channel, person, place, text } = question;
-  const answer = await makeAnswer(text, place, person, place.channel, rest);
+  const answer = await makeAnswer(text, place, person, [place.channel], rest);
   const send = (body: Body, index: number, replies: boolean): Promise<Delivery> =>
     wire.send(channel, channelBody(body, { id, replies }, index));
   for (const [index, body] of answer.bodies.entries()) {
@@ -102,14 +102,14 @@ function menuLine({ command, words }: Extract<Interaction, { readonly kind: 'men
 
 /** "Thinking …" first, before anything is looked up; then the answer in its place. */
 async function think(
-  { call, channel, person, place }: Interaction,
+  { call, channel, person, place, direct }: Interaction,
   line: string,
   isPrivate: boolean,
   { wire, ...rest }: Answering,
 ): Promise<void> {
   if ((await wire.respond(call, deferral(isPrivate))) !== 'sent') return;
-  const key = isPrivate ? `${place.channel} ${person}` : place.channel;
-  const answer = await makeAnswer(line, place, person, key, rest);
+  const own = isPrivate && !direct ? [`${place.channel} ${person}`] : []; // others do not see it
+  const answer = await makeAnswer(line, place, person, [place.channel, ...own], rest);
   let expired = false;
   for (const [index, body] of answer.bodies.entries()) {
     const delivery = expired ? 'expired' : await deliver(index, body);
@@ -133,19 +133,21 @@ interface Answer {
   readonly undo: () => void;
 }
 
+/** `greets`: any of these was greeted already, or else the last of them is greeted now. */
 async function makeAnswer(
   text: string,
   place: Place,
   person: string,
-  greetingKey: string,
+  greets: readonly string[],
   { core, greeting, turns }: Omit<Answering, 'wire'>,
 ): Promise<Answer> {
   try {
     await turns();
     const reply = await core.bot(parseCommand(text, place));
-    const closing = greeting.take(greetingKey);
+    const key = greets.at(-1) ?? '';
+    const closing = greets.some(greeting.given) ? null : greeting.take(key);
     const undo = (): void => {
-      if (closing !== null) greeting.giveBack(greetingKey);
+      if (closing !== null) greeting.giveBack(key);
     };
     const picture = await drawPicture(reply);
     return { bodies: replyBodies(render(reply, closing), person, picture), undo };

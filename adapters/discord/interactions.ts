@@ -18,6 +18,8 @@ export type Interaction = {
   readonly channel: string;
   readonly person: string;
   readonly place: Place;
+  /** In a DM, where all is between the two. */
+  readonly direct: boolean;
 } & (
   | { readonly kind: 'command'; readonly line: string; readonly isPrivate: boolean }
   | { readonly kind: 'menu'; readonly command: string; readonly words: string }
@@ -60,6 +62,7 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
     call: { id, token, application },
     channel,
     person,
+    direct: !event.guild_id,
     place: readPlace(event.guild_id ?? null, channel, person, {
       ...around,
       parentOf: (key) => parentIn(event) ?? around.parentOf(key),

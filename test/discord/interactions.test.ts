@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { GREETING } from '../../adapters/chat/greeting.ts';
 import { makeReply, say } from '../../src/reply.ts';
 import { citation, echo, echoCore, replyOf } from './core.ts';
 import { CHANNEL, PERSON, slash, typing } from './server/payloads.ts';
@@ -92,6 +93,20 @@ describe('slash commands', () => {
     );
     const words = (await Promise.all(said)).map(({ content }) => content?.split('\n')[0]);
     expect(words).toEqual(['true', 'false', 'false']);
+  });
+
+  test('says once that it is a program: privately to who was not there when it said so to all', async () => {
+    world = await startWorld(echoCore());
+    const greets = async (options: object, who: object): Promise<boolean> => {
+      const asked = world.act(slash('speakers', { ...options }, { ...who }));
+      return (await answered(world.discord, asked)).content?.includes(GREETING) ?? false;
+    };
+    expect(await greets({ private: true }, {})).toBe(true);
+    expect(await greets({ private: true }, {})).toBe(false);
+    expect(await greets({}, {})).toBe(true);
+    expect(await greets({ private: true }, { person: '5' })).toBe(false);
+    expect(await greets({ private: true }, { guild: null, channel: '7' })).toBe(true);
+    expect(await greets({}, { guild: null, channel: '7' })).toBe(false);
   });
 
   test('answers the same interaction once', async () => {
