@@ -4,6 +4,8 @@ import { covers, overlaps, type Span } from '../text/span.ts';
 import { isNestedStatement, repair } from './attribution-repairs.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './attribution-spans.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
+import { readCited } from './cited.ts';
+import { adoptQuotations, readReporter, wholePhrase } from './clause-rules.ts';
 import { findCues, LEAST_CUE, markCues } from './cue-tagger.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
@@ -33,14 +35,29 @@ export function findAttributions(
   return readUnits(story)
     .flatMap((unit) => {
       const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
-      const outer =
-        given.length > 0 ? given.map(fromLabel) : readUnit(text, unit, LEAST_CHANCE, null);
-      return outer.flatMap((one) => {
-        const repaired = repair(text, one, names);
-        return [repaired, ...readNested(text, unit, one.content, repaired)];
-      });
+      if (given.length > 0) {
+        return given
+          .map(fromLabel)
+          .flatMap((one) => [one, ...readNested(text, unit, one.content, one)]);
+      }
+      return readAll(text, unit, names);
     })
     .sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** What the taggers find in a unit, mended, with what it holds in turn. */
+function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Attribution[] {
+  const found = adoptQuotations(unit, readUnit(text, unit, LEAST_CHANCE, null));
+  const all: Attribution[] = [];
+  for (const one of found) {
+    const mended = repair(text, wholePhrase(unit, one), names);
+    const reporter = readReporter(unit, mended);
+    if (reporter !== null) all.push(reporter.outer, reporter.inner);
+    else all.push(mended, ...readNested(text, unit, one.content, mended));
+    const cited = readCited(unit, mended, all);
+    if (cited !== null) all.push(cited);
+  }
+  return all;
 }
 
 function startOf({ content, source, cue, outer }: Attribution): number {
@@ -86,12 +103,24 @@ function readNested(
     const part = cutUnit(text, unit, span);
     const mayHold = part.words.some(({ token, kind }) => kind === 1 || isSaying(token.lemma));
     if (!mayHold || part.words.length < 5) return [];
-    return readUnit(text, part, LEAST_NESTED, outer).filter(
-      (inner) =>
-        isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
-        !inner.content.some((own) => covers(own, span)),
-    );
+    return readUnit(text, part, LEAST_NESTED, outer)
+      .map((inner) => toBorder(part, inner))
+      .filter(
+        (inner) =>
+          isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
+          !inner.content.some((own) => covers(own, span)),
+      );
   });
+}
+
+/** A nested statement's last piece goes on to the next mark: there is no telling where else it ends. */
+function toBorder(part: Unit, inner: Attribution): Attribution {
+  const piece = inner.content.at(-1);
+  if (piece === undefined || inner.cue === null || piece.start < inner.cue.end) return inner;
+  let last = part.words.findLastIndex((word) => word.start < piece.end);
+  while (last + 1 < part.words.length && (part.words[last + 1]?.shape ?? 9) < 4) last += 1;
+  const end = Math.max(piece.end, part.words[last]?.end ?? 0);
+  return { ...inner, content: inner.content.with(-1, { start: piece.start, end }) };
 }
 
 /** The lemma of the cue's last verb. */

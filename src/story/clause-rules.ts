@@ -1,0 +1,158 @@
+import { isSaying } from '../text/lexicon/saying.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
+import type { Attribution } from './attributions.ts';
+import type { Unit, Word } from './unit.ts';
+
+/**
+ * `…, an associate researcher with the Ministry of Commerce said`: between a comma (or the sentence's
+ * start) and its cue, a source is the whole phrase, never part of it.
+ */
+export function wholePhrase(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue } = attribution;
+  if (source === null || cue === null || source.end > cue.start) return attribution;
+  const phrase = phraseBefore(
+    unit,
+    unit.words.findIndex((word) => word.start >= cue.start),
+  );
+  const span = spanOf(phrase);
+  if (span === null || !covers(span, source) || span.start === source.start) return attribution;
+  if (attribution.content.some((piece) => overlaps(piece, span) && !startsBefore(piece, span)))
+    return attribution;
+  const content = attribution.content
+    .map((piece) =>
+      overlaps(piece, span) ? { start: piece.start, end: endBefore(unit, span.start) } : piece,
+    )
+    .filter((piece) => piece.end > piece.start);
+  if (content.length === 0) return attribution;
+  return { ...attribution, source: { start: span.start, end: source.end }, content };
+}
+
+function startsBefore(piece: Span, span: Span): boolean {
+  return piece.start < span.start;
+}
+
+/** The end of the last word before a position, commas left out. */
+function endBefore(unit: Unit, at: number): number {
+  return unit.words.findLast((word) => word.end <= at && word.shape !== 5)?.end ?? 0;
+}
+
+/** The noun phrase that fills the stretch before a position; empty when more than that stands there. */
+function phraseBefore(unit: Unit, at: number): readonly Word[] {
+  const { words } = unit;
+  const sentence = words[at]?.sentence;
+  let from = at;
+  while (from > 0 && words[from - 1]?.sentence === sentence && isPhraseWord(words, from - 1))
+    from -= 1;
+  const before = words[from - 1];
+  const opens =
+    before === undefined || before.sentence !== sentence || before.shape === 5 || before.mark > 0;
+  const first = words[from];
+  if (!opens || first === undefined || from === at) return [];
+  return /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(first.token.tag) ? words.slice(from, at) : [];
+}
+
+/** What a noun phrase is made of, with what hangs on it: `based`, `owned by` count, finite verbs do not. */
+function isPhraseWord(words: readonly Word[], at: number): boolean {
+  const [word, before, after] = [words[at], words[at - 1], words[at + 1]];
+  if (word === undefined || word.mark > 0 || word.quotation > 0) return false;
+  const { tag, text } = word.token;
+  if (/^(?:DET|ADJ|NOUN|PROPN|NUM|ADP)$/.test(tag) || /^(?:&|['’]s?)$/.test(text)) return true;
+  if (text === '-') return word.shape === 8;
+  if (tag !== 'VERB') return false;
+  return before?.token.text === '-' || /^(?:by|in|at|of)$/.test(after?.token.lower ?? '');
+}
+
+/**
+ * `Trump said that …, the South China Morning Post reported.`: a reporting clause that ends the sentence
+ * reports all before it. Gives the outer statement and the inner one; null when there is no such clause.
+ */
+export function readReporter(
+  unit: Unit,
+  attribution: Attribution,
+): { readonly outer: Attribution; readonly inner: Attribution } | null {
+  const piece = attribution.content.at(-1);
+  if (piece === undefined || attribution.kind === 'direct' || attribution.cue === null) return null;
+  const end = unit.words.findLastIndex((word) => word.start < piece.end);
+  const verb = unit.words[end];
+  if (
+    verb === undefined ||
+    verb.quotation > 0 ||
+    !/^(?:said|says|reported|reports|announced|wrote)$/.test(verb.token.lower)
+  )
+    return null;
+  if (!isSaying(verb.token.lemma)) return null;
+  const phrase = phraseBefore(unit, end);
+  const source = spanOf(phrase);
+  if (source === null || source.start <= piece.start || attribution.cue.start > source.start)
+    return null;
+  const start = Math.min(
+    attribution.cue.start,
+    attribution.source?.start ?? Number.POSITIVE_INFINITY,
+    piece.start,
+  );
+  const until = endBefore(unit, source.start);
+  if (until <= piece.start) return null;
+  const outer: Attribution = {
+    ...attribution,
+    source,
+    cue: { start: verb.start, end: verb.end },
+    content: [{ start, end: until }],
+    outer: null,
+  };
+  const content = attribution.content.with(-1, { start: piece.start, end: until });
+  return { outer, inner: { ...attribution, content, outer } };
+}
+
+/** Gives quotations that no statement holds to the one statement of their sentence: `…, but “he is …”`. */
+export function adoptQuotations(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
+  let adopted = found;
+  for (const quotation of unit.quotations) {
+    const words = unit.words.filter((word) => overlaps(word, quotation));
+    const held = adopted.some((one) =>
+      [...one.content, one.source, one.cue].some(
+        (span) => span !== null && overlaps(span, quotation),
+      ),
+    );
+    if (held || words.length < 6) continue;
+    const first = unit.words.findIndex((word) => overlaps(word, quotation));
+    const near = adopted.filter((one) =>
+      one.content.some((piece) => isJustBefore(unit, piece, first)),
+    );
+    const [host] = near;
+    if (near.length !== 1 || host === undefined) continue;
+    adopted = adopted.map((one) => (one === host ? extend(host, quotation) : one));
+  }
+  return adopted;
+}
+
+/** Whether only a comma and a conjunction or two part a piece from the word at a position. */
+function isJustBefore(unit: Unit, piece: Span, at: number): boolean {
+  const between = unit.words
+    .slice(Math.max(0, at - 4), at)
+    .filter((word) => word.start >= piece.end);
+  const [first, target] = [unit.words[at - between.length - 1], unit.words[at]];
+  if (
+    first === undefined ||
+    target === undefined ||
+    first.end !== piece.end ||
+    first.sentence !== target.sentence
+  )
+    return false;
+  return between.every(
+    (word) =>
+      word.shape === 5 || /^(?:CCONJ|SCONJ)$/.test(word.token.tag) || word.token.lower === 'that',
+  );
+}
+
+function extend(host: Attribution, quotation: Span): Attribution {
+  const last = host.content.findLastIndex((piece) => piece.end <= quotation.start);
+  const content = host.content.map((piece, i) =>
+    i === last ? { start: piece.start, end: quotation.end } : piece,
+  );
+  return { ...host, content, kind: 'mixed', speech: true };
+}
+
+function spanOf(words: readonly Word[]): Span | null {
+  const [first, last] = [words[0], words.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
