@@ -3,7 +3,7 @@ import { SettingsError, type SlackSettings } from '../settings.ts';
 import { createClient, type Identity, type Parts } from './bolt.ts';
 import { record } from './receive.ts';
 
-const LONGEST_START = 9300; // milliseconds: a wrong setting ends the process within ten seconds
+const LONGEST_START = 8700; // milliseconds: a wrong setting ends the process within ten seconds
 const SHORTEST_WAIT = 3000; // milliseconds that Slack is given at least
 
 /** Fails when connecting takes too long, `uptime` milliseconds into the process: Slack is out of reach. */

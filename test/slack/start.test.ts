@@ -70,7 +70,7 @@ test('a Slack that does not answer at all ends it in time', async () => {
   slack.faults.order('auth.test', { kind: 'taken-then-silent' });
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const started = expect(start({})).rejects.toThrow(/^SLACK_API_URL: .*\(timeout\)$/);
-  await vi.advanceTimersByTimeAsync(LONG + 9300);
+  await vi.advanceTimersByTimeAsync(LONG + 8700);
   await started;
   vi.useRealTimers();
 });
