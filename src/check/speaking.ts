@@ -70,8 +70,8 @@ function isBeside({ article, names }: Story, words: Span, asked: Asked): boolean
   const meant = names.filter((one) => asked.names.has(one.name));
   return meant.some(({ mentions }) =>
     mentions.some(({ start, end }) => {
-      const between = start < words.start ? [end, words.start] : [words.end, start];
-      return /^,?\s*$/.test(article.text.slice(...between));
+      const [from, to] = start < words.start ? [end, words.start] : [words.end, start];
+      return from <= to && /^,?\s*$/.test(article.text.slice(from, to));
     }),
   );
 }
