@@ -19,6 +19,7 @@ import {
   composeWhoSaid,
 } from './compose.ts';
 import { composeCheck } from './compose-check.ts';
+import { addFilters } from './compose-keeping.ts';
 import { composeNumbers, composeWhen } from './compose-newsroom.ts';
 import { composeSources } from './compose-sources.ts';
 import { composeSpeakers, composeStory } from './compose-story.ts';
@@ -134,10 +135,11 @@ export function createBot({
   }
 
   function ask(question: string, place: Place): Reply {
-    const answered = answerQuestion(archive, question, within(place), null);
-    const composed = composeAnswer(answered, storiesIn(place).length);
+    const asked = library.narrow(question, place, now());
+    const answered = answerQuestion(archive, asked.question, asked.within, null);
+    const composed = composeAnswer(answered, asked.stories);
     remember(place, { last: { kind: 'answer', answered }, more: composed.passages.slice(1) });
-    return noted(composed);
+    return addFilters(noted(composed), asked);
   }
 
   function glance(place: Place, all: boolean): Reply {

@@ -1,6 +1,7 @@
 import { findDifferences } from './keep/difference.ts';
 import type { Added } from './keep/keeper.ts';
 import { newest, type StoryRecord } from './keep/record.ts';
+import type { Narrowed } from './library.ts';
 import { count, makeReply, type Reply, say } from './reply.ts';
 
 /** The reply to `/add`: what came in, what was there already, and a line for each thing that failed. */
@@ -29,6 +30,22 @@ const OUTCOMES = {
   changed: 'changed',
   same: 'here already, nothing has changed',
 } as const;
+
+const LONGEST_LINE = 100; // characters that a button can carry
+
+/** Says which stories a question was asked of when its words chose them, and offers to ask all. */
+export function addFilters(reply: Reply, { filters, question, stories, all }: Narrowed): Reply {
+  if (filters.length === 0) return reply;
+  const line = `/ask everywhere: ${question}`;
+  const shown = filters.map((one) => `“${one}”`).join(' and ');
+  const text = `Asked only of stories published ${shown}: ${stories.toLocaleString('en')} of ${all.toLocaleString('en')}. With “everywhere:” in front of the question all are asked.`;
+  const action = { kind: 'everywhere', label: 'Ask all stories', line } as const;
+  return {
+    ...reply,
+    blocks: [...reply.blocks, say(text)],
+    actions: [...reply.actions, ...(line.length > LONGEST_LINE ? [] : [action])],
+  };
+}
 
 /** The reply to a listing of everything where there are too many stories to list it of. */
 export function composeTooMany(command: string, stories: number): Reply {

@@ -8,6 +8,7 @@ import {
   composeRemoved,
   composeTooMany,
 } from './compose-keeping.ts';
+import { readFilters } from './filters.ts';
 import { IngestError } from './ingest/typed.ts';
 import { KeepError } from './keep/files.ts';
 import type { Added } from './keep/keeper.ts';
@@ -25,6 +26,8 @@ export interface Library {
   readonly storiesIn: (place: Place) => readonly Story[];
   /** The ids that a question is asked of; null for all. */
   readonly within: (place: Place) => readonly string[] | null;
+  /** The question, and which stories it is asked of when it names a time or a publisher. */
+  readonly narrow: (question: string, place: Place, now: number) => Narrowed;
   /** The stories to look through for some words: all where they are few, else those that search finds. */
   readonly storiesAbout: (place: Place, words: string) => readonly Story[];
   /** What is said of a few stories; of many, that one has to be chosen first. */
@@ -38,6 +41,17 @@ export interface Library {
   readonly add: (what: string, place: Place) => Promise<Reply>;
   readonly remove: (wanted: string, place: Place) => Reply;
   readonly changes: (wanted: string | null, place: Place) => Reply;
+}
+
+/** A question as it is asked, and of which stories. */
+export interface Narrowed {
+  readonly question: string;
+  readonly within: readonly string[] | null;
+  /** How many stories that is, of how many. */
+  readonly stories: number;
+  readonly all: number;
+  /** What chose them, in the question's words: `since Monday`; empty for nothing. */
+  readonly filters: readonly string[];
 }
 
 /** A library over an archive and what is kept beside it. */
@@ -118,6 +132,24 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     const ids = within(place);
     return ids === null ? archive.list() : ids.flatMap((id) => archive.find(id) ?? []);
   };
+  const narrow = (typed: string, place: Place, now: number): Narrowed => {
+    const stories = storiesIn(place);
+    const everything = { within: within(place), stories: stories.length, all: stories.length };
+    if (stories.length <= 1) return { question: typed, ...everything, filters: [] };
+    const known = stories.map(({ article: { id, publisher, published } }) => ({
+      id,
+      published,
+      by: [publisher, keeper.find(id)?.byline].filter((name) => name != null),
+    }));
+    const names = [...new Set(known.flatMap(({ by }) => by))];
+    const { question, words, holds } = readFilters(typed, now, names);
+    const ids = words.length === 0 ? [] : known.filter(holds).map(({ id }) => id);
+    // a filter that leaves nothing was none: the words are about what happened
+    if (ids.length === 0) {
+      return { question: words.length === 0 ? question : typed, ...everything, filters: [] };
+    }
+    return { question, within: ids, stories: ids.length, all: stories.length, filters: words };
+  };
   const storiesAbout = (place: Place, words: string): readonly Story[] => {
     const stories = storiesIn(place);
     if (stories.length <= FEW) return stories;
@@ -129,7 +161,7 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     const stories = storiesIn(place);
     return stories.length > FEW ? composeTooMany(command, stories.length) : compose(stories);
   };
-  return { storiesIn, within, storiesAbout, ofFew, list, use, add, remove, changes };
+  return { storiesIn, within, narrow, storiesAbout, ofFew, list, use, add, remove, changes };
 }
 
 /** Up to here a listing of everything in all stories can be read, and made while one waits. */
