@@ -5,7 +5,7 @@ const CLOSE = `(?:''|["“”«»‘’'])`;
 
 // `"…" by Ma`, `“…”, said Ma`, `"…" — Jack Ma`
 const MARKED = new RegExp(
-  `^(${OPEN}.*${CLOSE}[.,;!?…]*)\\s*(?:\\(?\\b(?:by|from|says|said|according to)\\s+|[—–-]+\\s*)([^"“”„«»]{1,80}?)\\)?[\\s?.!]*$`,
+  `^(${OPEN}.*${CLOSE})[.,;!?…]*\\s*(?:\\(?\\b(?:by|from|says|said|according to)\\s+|[—–-]+\\s*)([^"“”„«»]{1,80}?)\\)?[\\s?.!]*$`,
   'iu',
 );
 // words without marks: what stands behind the last `by` can be a person if it is short
@@ -39,7 +39,7 @@ const ASKED = [
 
 // `did Ma say why …`, `did Ma say anything about …` ask the story
 const QUESTION =
-  /^(?:why|whether|if|when|where|who|whom|whose|what|which|how|anything|something|so|more|much|it|no|yes)\b(?!['’])/iu;
+  /^(?:why|whether|if|when|where|who|whom|whose|what|which|how|anything|something)\b(?!['’])|^(?:so|more|much|it|this|that|no|yes)$/iu;
 const ANYONE =
   /^(?:anyone|anybody|someone|somebody|they|he|she|people|the story|the article|it|one)$/iu;
 
