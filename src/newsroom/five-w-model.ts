@@ -52,7 +52,7 @@ function isMissing(candidates: readonly Candidate[]): boolean {
 }
 
 /** How likely each candidate is to be the answer (softmax), and how likely silence is. */
-export function weigh(
+function weigh(
   weights: QuestionWeights,
   { candidates, silence }: Choices,
 ): { readonly chances: readonly number[]; readonly silence: number } {

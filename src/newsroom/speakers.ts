@@ -1,10 +1,11 @@
 import { findSpeakers, type Person } from '../answer/person.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
-import { sourceKindOf } from '../text/lexicon/source-words.ts';
+import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
+import { findOverlooked } from './overlooked.ts';
 import { isSpokenWell } from './spoken.ts';
 
 /** Someone who speaks, as they are listed. */
@@ -34,17 +35,20 @@ interface Draft {
 
 function readListed(story: Story): readonly Listed[] {
   const people: Draft[] = [];
-  for (const { name, named, statements } of findSpeakers(story)) {
+  for (const { name, named, statements } of [...findSpeakers(story), ...findOverlooked(story)]) {
     const spoken = statements.filter((one) => isSpokenWell(story, one, named));
     if (spoken.length === 0) continue;
+    if (isTitle(name)) continue;
     const given = named ? { name, named } : nameUnnamed(story, name, spoken);
     const same =
       people.find((one) => fold(one.name) === fold(given.name)) ??
-      (given.named ? undefined : antecedentOf(story, given.name, spoken, people));
+      (given.named ? undefined : antecedentOf(given.name, spoken, people));
     if (same === undefined) people.push({ ...given, statements: [...spoken] });
     else same.statements.push(...spoken);
   }
-  return people.map((person) => ({ ...person, role: roleOf(story, person) }));
+  return people
+    .map((person) => ({ ...person, role: roleOf(story, person) }))
+    .sort((a, b) => startOf(a.statements[0]) - startOf(b.statements[0]));
 }
 
 function fold(name: string): string {
@@ -67,6 +71,19 @@ function nameUnnamed(
   const own = statements[0]?.speaker.words ?? null;
   const [, maker] = REPORT.exec(words) ?? []; // `recent eMarketer report`
   if (maker !== undefined) return { name: maker, named: true };
+  const cue = statements[0]?.cue ?? null;
+  const cited = statements[0]?.content[0];
+  if (cue !== null && cited !== undefined && text.slice(cue.start, cue.end) === 'citing') {
+    const [, who] =
+      /^((?:an?|the|some|several|two|three) [^,;:“"]{3,70}?)(?:,| that | who |$)/s.exec(
+        text.slice(cited.start, cited.end),
+      ) ?? [];
+    if (who !== undefined) return { name: who, named: false };
+  }
+  if (own !== null && cue !== null && /^['’]s /.test(text.slice(cue.start, cue.end))) {
+    const all = text.slice(own.start, cue.end); // `the company's report:`
+    return { name: all.replace(/[\s:]+$/, ''), named: false };
+  }
   if (own !== null && SECRET.test(words)) {
     const sentence = story.sentences.find((one) => one.start <= own.start && own.end <= one.end);
     const [, who] =
@@ -93,7 +110,6 @@ function isName(story: Story, words: string): boolean {
 
 /** Of whom a definite source speaks: `the diplomat`, `the paper`, `the statement`. */
 function antecedentOf(
-  story: Story,
   words: string,
   statements: readonly Statement[],
   people: readonly Draft[],
@@ -105,11 +121,10 @@ function antecedentOf(
   const alike = people.findLast((one) => !one.named && headOf(one.name) === head);
   if (alike !== undefined) return alike;
   if (sourceKindOf(head) === 'statement') return lastBefore(people, at);
-  if (!/^(?:company|firm)$/.test(head)) return undefined;
-  const named = story.names
-    .filter((one) => one.kind === 'organisation' && one.mentions.some((span) => span.end <= at))
-    .toSorted((a, b) => b.mentions.length - a.mentions.length)[0];
-  return people.find((one) => one.name === named?.name);
+  if (!/^(?:newspaper|paper|agency|broadcaster|website)$/.test(head)) return undefined;
+  return people.findLast(
+    (one) => one.named && readWords(one.name).some((word) => isOutletWord(word.fold)),
+  );
 }
 
 function headOf(name: string): string {

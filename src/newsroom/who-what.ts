@@ -52,7 +52,7 @@ interface MainName {
 }
 
 /** The three names that are named most and in the headline. */
-export function mainNames(story: Story, headline: Passage | undefined): readonly MainName[] {
+function mainNames(story: Story, headline: Passage | undefined): readonly MainName[] {
   const title =
     headline === undefined ? '' : story.article.text.slice(headline.start, headline.end);
   const scored = story.names
