@@ -13,7 +13,7 @@ export {
   gatherFile,
   type Reach,
 } from './ingest/gather.ts';
-export type { Harvest, Incoming } from './ingest/incoming.ts';
+export type { Harvest } from './ingest/incoming.ts';
 export { IngestError, readTyped } from './ingest/typed.ts';
 export { type DataFolder, hasStories, openDataFolder } from './keep/data-folder.ts';
 export { KeepError, writeThrough, writeWhole } from './keep/files.ts';

@@ -32,7 +32,7 @@ export async function parseXml(xml: string): Promise<DomElement> {
 }
 
 /** Whether a node is an element. */
-export function isElement(node: DomNode): node is DomElement {
+function isElement(node: DomNode): node is DomElement {
   return node.nodeType === 1;
 }
 

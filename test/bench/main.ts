@@ -9,6 +9,7 @@ import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { readGold, readStory, root, STORY_IDS } from '../stories.ts';
+import { benchArchive } from './archive.ts';
 import { quantile, ratio, showTimes, time } from './measure.ts';
 import { varyStories } from './stories.ts';
 
@@ -30,6 +31,8 @@ const questions = STORY_IDS.flatMap((id) =>
 benchAnswers();
 benchPreparing();
 benchColdStart();
+console.log('many stories kept in a data folder, side by side with bare MiniSearch');
+for (const line of await benchArchive(Math.max(...sizes))) console.log(`  ${line}`);
 
 function benchAnswers(): void {
   console.log(
