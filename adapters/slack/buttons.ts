@@ -50,6 +50,5 @@ const SPOKEN: Readonly<Record<Action['kind'], string>> = {
   why: 'Show me why this answer was given',
   'feedback-right': 'Say that this answer is right',
   'feedback-wrong': 'Say that this answer is wrong',
-  everywhere: 'Ask the same of all stories',
   everywhere: 'Ask all stories, not only those that the question names',
 };
