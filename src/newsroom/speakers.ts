@@ -5,6 +5,7 @@ import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
+import { describePerson } from './description.ts';
 import { findOverlooked } from './overlooked.ts';
 import { isSpokenWell } from './spoken.ts';
 
@@ -47,7 +48,7 @@ function readListed(story: Story): readonly Listed[] {
     else same.statements.push(...spoken);
   }
   return people
-    .map((person) => ({ ...person, role: roleOf(story, person) }))
+    .map((person) => ({ ...person, role: describePerson(story, person) }))
     .sort((a, b) => startOf(a.statements[0]) - startOf(b.statements[0]));
 }
 
@@ -142,25 +143,4 @@ function lastBefore(people: readonly Draft[], at: number): Draft | undefined {
 
 function startOf(statement: Statement | undefined): number {
   return statement?.content[0]?.start ?? 0;
-}
-
-/** The first description that is more than a title. */
-function roleOf(story: Story, { name, named, statements }: Draft): Span | null {
-  const { text } = story.article;
-  const known = story.names.filter((one) => named && one.name === name).map((one) => one.role);
-  const roles = [...statements.map((one) => one.speaker.role), ...known].flatMap((role) =>
-    role === null ? [] : [withoutRelative(text, role)],
-  );
-  const isBare = (role: Span): boolean =>
-    readWords(text, role).every((word) => isTitle(word.fold) || /^the$/.test(word.fold));
-  return roles.find((role) => !isBare(role)) ?? roles[0] ?? null;
-}
-
-/** `a specialist at the university who` → without the `who`. */
-function withoutRelative(text: string, role: Span): Span {
-  const words = text.slice(role.start, role.end);
-  return {
-    start: role.start,
-    end: role.end - (/\s(?:who|which|that)$/.exec(words)?.[0].length ?? 0),
-  };
 }

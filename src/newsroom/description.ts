@@ -1,0 +1,51 @@
+import type { Person } from '../answer/person.ts';
+import type { Story } from '../story/story.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
+import type { Span } from '../text/span.ts';
+import { readWords } from '../text/words.ts';
+
+/**
+ * How a story describes someone: what it says of the name, else what stands beside the name where
+ * they speak (`Halloran's chairman, Sir Edmund Vance,`). A bare title is no description.
+ */
+export function describePerson(story: Story, { name, named, statements }: Person): Span | null {
+  const { text } = story.article;
+  const known = story.names.filter((one) => named && one.name === name).map((one) => one.role);
+  const roles = [...statements.map((one) => one.speaker.role), ...known].flatMap((role) =>
+    role === null ? [] : [withoutRelative(text, role)],
+  );
+  const own = statements.flatMap(({ speaker }) =>
+    named && speaker.words !== null ? besideName(text, speaker.words, name) : [],
+  );
+  return [...roles, ...own].find((role) => !isBareTitle(text, role)) ?? null;
+}
+
+/** `Sir`, `Councillor`, `the`: nothing that tells one from another. */
+function isBareTitle(text: string, role: Span): boolean {
+  return readWords(text, role).every(({ fold }) => isTitle(fold) || /^(?:the|justice)$/.test(fold));
+}
+
+/** `a specialist at the university who` → without the `who`. */
+function withoutRelative(text: string, role: Span): Span {
+  const words = text.slice(role.start, role.end);
+  return {
+    start: role.start,
+    end: role.end - (/\s(?:who|which|that)$/.exec(words)?.[0].length ?? 0),
+  };
+}
+
+/** What stands behind the name in a source, and what stands before it, parted by commas. */
+function besideName(text: string, source: Span, name: string): readonly Span[] {
+  const words = text.slice(source.start, source.end);
+  const at = words.indexOf(name);
+  if (at < 0) return [];
+  const [, gap = '', after] =
+    /^(,\s+(?:\d{1,3},\s+)?)((?:an?|the|who|whose|his|her|its|their|head|chief)\s[^,;]+)/.exec(
+      words.slice(at + name.length),
+    ) ?? [];
+  const start = source.start + at + name.length + gap.length;
+  const behind = after === undefined ? [] : [{ start, end: start + after.trimEnd().length }];
+  const [, before] = /^([^,]{3,90}),\s+(?:\p{Lu}[\p{L}.]*\s)*$/u.exec(words.slice(0, at)) ?? [];
+  const isOne = before !== undefined && !/^(?:one|another|two|both|and|but)\b/i.test(before);
+  return isOne ? [...behind, { start: source.start, end: source.start + before.length }] : behind;
+}
