@@ -15,7 +15,7 @@ import {
 import { type Citation, cite, excerpt } from './story/citation.ts';
 
 /** "The story does not say.", always in these words; how many were asked, when it was not one. */
-export const DOES_NOT_SAY = 'The story does not say.';
+const DOES_NOT_SAY = 'The story does not say.';
 
 /** The reply to a question: the answer, the sentence it stands in, and more on demand. */
 export function composeAnswer(answered: Answered, searched: number): Reply {

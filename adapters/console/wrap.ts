@@ -32,7 +32,7 @@ function wrapLine(line: string, width: number, indent: string, first: string): s
 }
 
 /** How many columns a terminal gives to some text: wide letters and emoji take two. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (const { segment } of graphemes.segment(stripColour(text))) {
     if (/^[\p{M}\p{Cf}]+$/u.test(segment)) continue;

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 
 // The stemmer is a CommonJS package without types: its one entrance is here.
-const stemWord = createRequire(import.meta.url)('wink-porter2-stemmer') as (word: string) => string;
+const require = createRequire(import.meta.url);
+const stemWord = require('wink-porter2-stemmer') as (word: string) => string;
 
 /** A word's Porter2 stem, lower case: `Elections` → `elect`. `'s` and dots are taken off first. */
 export function stem(word: string): string {

@@ -1,3 +1,4 @@
+import { trainAnswers } from './answers.ts';
 import { trainAttribution } from './attribution.ts';
 import { trainNewsroom } from './newsroom.ts';
 
@@ -11,6 +12,7 @@ const trainings: Readonly<
     }
   >
 > = {
+  answers: { out: 'src/answer', train: trainAnswers },
   attribution: { out: 'src/story', train: trainAttribution },
   newsroom: { out: 'src/newsroom', train: trainNewsroom },
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkVariants, printChecks, readArticles } from '../checks.ts';
 import { predictFiveW } from './five-w.ts';
 import { predictAttributions } from './polnear.ts';
+import { QA_SETS, runQa } from './qa.ts';
 
 /** A public set: the files it needs under DIR, and how it is predicted and scored. */
 interface PublicSet {
@@ -49,6 +50,19 @@ const sets: readonly PublicSet[] = [
       }
     },
   },
+  ...QA_SETS.map((name) => ({
+    name,
+    needs: ['tools/score-passages.mjs', 'tools/score-answers.mjs'],
+    run: async (data: string, folder: string) => {
+      const predicted = runQa(name, data, folder);
+      if ('skipped' in predicted) return console.log(`left out: ${predicted.skipped}`);
+      for (const { title, scorer, gold, file, options } of predicted) {
+        console.log(`\n${title}`);
+        const files = gold.flatMap((one) => ['--gold', one]);
+        score(join(data, 'tools', scorer), [...files, '--pred', file, ...options]);
+      }
+    },
+  })),
 ];
 
 /**
