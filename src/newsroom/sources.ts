@@ -116,7 +116,8 @@ function kindOfName(story: Story, name: string, isChain: boolean): Found['kind']
   return isChain && named === undefined ? 'outlet' : 'organisation';
 }
 
-const NAME = "(?:\\p{Lu}[\\p{L}\\p{N}.&’'-]*(?: (?:of|and|for|the|&) (?=\\p{Lu})| (?=\\p{Lu}))?)+";
+const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]*";
+const NAME = `${WORD}(?: (?:(?:of|and|for|the|&) )?${WORD})*`;
 
 /** Where a story says on what it rests, beside who said what. */
 const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | null])[] = [
