@@ -28,8 +28,8 @@ export function createMemory<T>(now: () => number, lifetime: number, most: numbe
     set: (key, value) => {
       kept.delete(key);
       kept.set(key, { value, at: now() });
-      for (const [oldest] of kept) {
-        if (kept.size <= most) return;
+      for (const [oldest, { at }] of kept) {
+        if (kept.size <= most && now() - at <= lifetime) return;
         kept.delete(oldest);
       }
     },

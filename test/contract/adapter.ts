@@ -59,6 +59,14 @@ const LINES: readonly string[] = [
   '???',
 ];
 
+/** In what an adapter differs from the others. */
+export interface AdapterManners {
+  /** How commands are written there. */
+  readonly asTyped?: (words: string) => string;
+  /** Whether whoever asks there may change what others see. */
+  readonly admin?: boolean;
+}
+
 /**
  * What every adapter keeps to: each line gets all the words that the core has for it, each passage
  * with its source, and the same line in the same state the same words. `open` starts the adapter;
@@ -67,12 +75,12 @@ const LINES: readonly string[] = [
 export function describeAdapter(
   name: string,
   open: (core: BotCore) => Promise<AdapterHarness>,
-  asTyped: (words: string) => string = (words) => words,
+  { asTyped = (words: string) => words, admin = false }: AdapterManners = {},
 ): void {
   vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   describe(`${name}, as every adapter`, () => {
     const core = makeCore();
-    const place = { channel: 'reference', conversation: 'reference', admin: false };
+    const place = { channel: 'reference', conversation: 'reference', admin };
     let harness: AdapterHarness;
     beforeAll(async () => {
       harness = await open(makeCore());

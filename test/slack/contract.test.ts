@@ -30,7 +30,7 @@ describeAdapter(
       close: desk.close,
     };
   },
-  asTyped,
+  { asTyped },
 );
 
 /** What Slack does to what someone types. */
