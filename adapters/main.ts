@@ -15,6 +15,7 @@ import type { ConsoleExtras } from './console/index.ts';
 import { openStories } from './keeping.ts';
 import type { ManageOptions } from './manage.ts';
 import { type KeepSettings, readKeepSettings } from './settings.ts';
+import { addFrom } from './watching.ts';
 
 const USAGE = `verbatim: answers questions about a news story in the story's own words
 
@@ -25,6 +26,7 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
 
+  ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
   verbatim stories                              lists what is kept
   verbatim refresh                              looks for newer versions where the stories came from
@@ -44,7 +46,8 @@ async function main(args: readonly string[]): Promise<void> {
   const [verb] = rest;
   if (values.help || command === 'help') return console.log(USAGE);
   if (values.version) return console.log(readVersion());
-  const core = (isChat: boolean): BotCore => openBot(values.story ?? [], isChat);
+  const core = (isChat: boolean): BotCore =>
+    openBot(values.story ?? [], isChat, values.watch ?? []);
   const manage = () => readManageOptions(values.tag ?? []);
   switch (command) {
     case 'console':
@@ -97,6 +100,7 @@ function readArguments(args: readonly string[]) {
       options: {
         story: { type: 'string', multiple: true },
         tag: { type: 'string', multiple: true },
+        watch: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
         png: { type: 'string' },
@@ -110,15 +114,17 @@ function readArguments(args: readonly string[]) {
 }
 
 /** The bot over the stories named, or those kept, or those that ship with it. */
-function openBot(files: readonly string[], isChat: boolean): BotCore {
+function openBot(files: readonly string[], isChat: boolean, watched: readonly string[]): BotCore {
   const { dataDir, fetch } = readSettingsHere();
+  const reach = { files: true, fetch: makeFetch(fetch) };
   const opened = openStories({
     files,
     seeds: join(findRoot(), 'seeds'),
     dataDir,
-    reach: { files: !isChat, fetch: makeFetch(fetch) },
+    reach: { ...reach, files: !isChat },
     keepsChannels: isChat,
   });
+  for (const folder of watched) addFrom(folder, opened.keeping, reach);
   return createBot({
     ...opened,
     now: Date.now,

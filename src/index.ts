@@ -15,6 +15,7 @@ export {
 } from './ingest/gather.ts';
 export type { Harvest } from './ingest/incoming.ts';
 export { IngestError, readTyped } from './ingest/typed.ts';
+export { watchFolder } from './ingest/watch.ts';
 export { type DataFolder, hasStories, openDataFolder } from './keep/data-folder.ts';
 export { KeepError, writeThrough, writeWhole } from './keep/files.ts';
 export { fillArchive } from './keep/fill.ts';

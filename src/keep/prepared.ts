@@ -1,6 +1,7 @@
 import type { Article } from '../story/article.ts';
 import type { Named } from '../story/names.ts';
 import type { Paragraph } from '../story/paragraphs.ts';
+import { prepare } from '../story/prepare.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
@@ -19,14 +20,13 @@ type PackedSentence = readonly [
   ...PackedToken[number][],
 ];
 
+/** The first line; names are the second one, statements the third: most openings need neither. */
 interface Packed {
   readonly rules: string;
   readonly sha256: string;
   readonly dateline: Pair | null;
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly PackedSentence[];
-  readonly names: readonly Named[];
-  readonly statements: readonly Statement[];
 }
 
 /** A prepared story as text, with which text it is of and by which rules it was made. */
@@ -38,10 +38,8 @@ export function packPrepared(story: Story, sha256: string, rules: string): strin
     dateline: dateline && [dateline.start, dateline.end],
     paragraphs,
     sentences: sentences.map((sentence) => packSentence(sentence, paragraphs)),
-    names,
-    statements,
   };
-  return JSON.stringify(packed);
+  return `${[packed, names, statements].map((part) => JSON.stringify(part)).join('\n')}\n`;
 }
 
 function packSentence(
@@ -61,22 +59,31 @@ function packSentence(
 
 /** Reads what was packed; null where it is of another text, by other rules, or damaged. */
 export function unpackPrepared(
-  { text }: Article,
+  article: Article,
   packed: string,
   sha256: string,
   rules: string,
 ): Prepared | null {
   try {
-    const read = JSON.parse(packed) as Packed;
-    if (read.sha256 !== sha256 || read.rules !== rules) return null;
-    const { paragraphs, names, statements } = read;
+    const [first = '', second = '', third = '', end] = packed.split('\n');
+    const read = JSON.parse(first) as Packed;
+    if (read.sha256 !== sha256 || read.rules !== rules || end !== '') return null;
+    const { paragraphs } = read;
+    const names = once(() => parseOr<readonly Named[]>(second, () => prepare(article).names));
+    const statements = once(() =>
+      parseOr<readonly Statement[]>(third, () => prepare(article).statements),
+    );
     return {
       paragraphs,
       paragraphCount: paragraphs.filter(({ number }) => number !== null).length,
       dateline: read.dateline && toSpan(read.dateline),
-      sentences: read.sentences.map((one, i) => unpackSentence(text, one, i, paragraphs)),
-      names,
-      statements,
+      sentences: read.sentences.map((one, i) => unpackSentence(article.text, one, i, paragraphs)),
+      get names() {
+        return names();
+      },
+      get statements() {
+        return statements();
+      },
     };
   } catch {
     return null; // it is worked out anew: nothing is lost but time
@@ -85,24 +92,42 @@ export function unpackPrepared(
 
 function unpackSentence(
   text: string,
-  [start, end, place, ...flat]: PackedSentence,
+  packed: PackedSentence,
   index: number,
   paragraphs: readonly Paragraph[],
 ): Sentence {
+  const [start, end, place] = packed;
   const paragraph = paragraphs[place];
   if (paragraph === undefined) throw new RangeError('no such paragraph');
   const tokens: Token[] = [];
   let at = start;
-  for (let i = 0; i + 4 < flat.length; i += 5) {
-    const from = at + Number(flat[i]);
-    at = from + Number(flat[i + 1]);
+  for (let i = 3; i + 4 < packed.length; i += 5) {
+    const from = at + Number(packed[i]);
+    at = from + Number(packed[i + 1]);
     const words = text.slice(from, at);
     const lower = words.toLowerCase();
-    const [tag, lemma, stem] = [flat[i + 2], flat[i + 3] || lower, flat[i + 4] || lower];
-    const kinds = { tag: String(tag), lemma: String(lemma), stem: String(stem) };
-    tokens.push({ start: from, end: at, text: words, lower, ...kinds });
+    const tag = String(packed[i + 2]);
+    const lemma = String(packed[i + 3] || lower);
+    const stem = String(packed[i + 4] || lower);
+    tokens.push({ start: from, end: at, text: words, lower, tag, lemma, stem });
   }
   return { start, end, index, paragraph, tokens };
+}
+
+function parseOr<T>(packed: string, make: () => T): T {
+  try {
+    return JSON.parse(packed) as T;
+  } catch {
+    return make(); // damaged: worked out anew
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function toSpan([start, end]: Pair): Span {
