@@ -3,7 +3,7 @@ import { checkQuotations } from '../../src/check/check.ts';
 import { memoryArchive, prepare } from '../../src/index.ts';
 import { readArticle } from '../../src/story/article.ts';
 import type { Story } from '../../src/story/story.ts';
-import { type Change, makeVariants, type Variant } from './check-variants.ts';
+import { makeVariants, type Variant } from './check-variants.ts';
 
 /** A variant with the verdict that was given. */
 export interface Judged extends Variant {
@@ -27,13 +27,6 @@ function drawFrom(seed: number): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-/** Share of right verdicts by change. */
-export function shareRight(judged: readonly Judged[], changes: readonly Change[]): number {
-  const some = judged.filter(({ change }) => changes.includes(change));
-  const right = some.filter(({ verdict, verdicts }) => verdicts.includes(verdict));
-  return some.length === 0 ? 1 : right.length / some.length;
 }
 
 /** The confusion table: what was done to the quotation by the verdict given. */
