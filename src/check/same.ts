@@ -4,7 +4,7 @@ import { readDifference, storySenses } from './difference.ts';
 import type { Evidence, Finding, Verdict } from './finding.ts';
 import { type CutReason, findCutReasons } from './meaning.ts';
 import type { QuotedText } from './quotation.ts';
-import { type Asked, findSpeech, findStatement, PHRASE } from './speaking.ts';
+import { type Asked, findReport, findSpeech, PHRASE } from './speaking.ts';
 import { byPiece, holdsWord, quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
 
 /** The verdict on words that stand between quotation marks, or differ only where it is marked. */
@@ -85,7 +85,7 @@ export function paragraphsOf(
 ): readonly Evidence[] {
   return byPiece(words, (word) => word).map((part) => ({
     words: part,
-    statement: findStatement(story, part, asked),
+    statement: findReport(story, part, asked),
   }));
 }
 

@@ -106,8 +106,26 @@ export function findStatement(
   words: readonly Span[],
   asked: Asked | null,
 ): Statement | null {
-  const ranked = story.statements
-    .filter(({ speech }) => speech)
+  const said = story.statements.filter(({ speech }) => speech);
+  return findAmong(story, said, words, asked);
+}
+
+/** The same; where nobody says the words, also who thinks, wishes or decides them. */
+export function findReport(
+  story: Story,
+  words: readonly Span[],
+  asked: Asked | null,
+): Statement | null {
+  return findStatement(story, words, asked) ?? findAmong(story, story.statements, words, asked);
+}
+
+function findAmong(
+  story: Story,
+  statements: readonly Statement[],
+  words: readonly Span[],
+  asked: Asked | null,
+): Statement | null {
+  const ranked = statements
     .map((statement) => ({ statement, held: heldBy(statement, words), size: sizeOf(statement) }))
     .filter(({ held }) => held * 2 >= words.length)
     .sort((a, b) => b.held - a.held || unnamed(a) - unnamed(b) || a.size - b.size);
