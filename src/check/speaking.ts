@@ -101,7 +101,7 @@ function isWithin(part: readonly string[], whole: readonly string[]): boolean {
  * The statement that holds at least half of some words: the asked person's if there is one, else the
  * one with most of them, a named speaker's before others, the narrower of two.
  */
-export function findStatement(
+function findStatement(
   story: Story,
   words: readonly Span[],
   asked: Asked | null,
