@@ -51,7 +51,7 @@ function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
 function isTitleCase(sentence: Sentence): boolean {
   const words = sentence.tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
   return (
-    words.length >= 4 &&
+    words.length >= 5 &&
     words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length * 0.75
   );
 }
@@ -107,7 +107,7 @@ function hostsOf(
     .map((group) => [group, suit(group, run)] as const)
     .filter(([group, score]) => {
       if (score === 0) return false;
-      const gender = group.forms.has(run.words) ? null : genderOf('', group);
+      const gender = genderOf('', group);
       if (gender === null) return true;
       return own === null ? genders.size === 0 || genders.has(gender) : own === gender;
     });

@@ -7,12 +7,14 @@ const STATES = LABELS * 4; // each label before and after the source, before and
 // corpus leaves one attribution in 17 without, the tagger alone one in 5.
 const SOURCELESS = 4;
 
-/** A step that labels may take: from state to state, and what the model says of it. */
-interface Step {
-  readonly from: number;
-  readonly to: number;
-  readonly score: number;
+/** The steps that labels may take: from state to state, and what the model says of each. */
+interface Steps {
+  readonly from: Int8Array;
+  readonly to: Int8Array;
+  readonly score: Float64Array;
 }
+
+const known = new WeakMap<SequenceModel, Steps>(); // the same for every cue
 
 /**
  * The best labels that have some content, and one source at most (Viterbi). Whether there is
@@ -21,14 +23,16 @@ interface Step {
  */
 export function decodeRoles(model: SequenceModel, scores: Float32Array): Int8Array {
   const length = scores.length / LABELS;
-  const steps = readSteps(model);
+  const steps = stepsOf(model);
   const back = new Int8Array(length * STATES);
   let row = startRow(model, scores);
   for (let i = 1; i < length; i += 1) {
     const next = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY);
-    for (const { from, to, score } of steps) {
-      const value = (row[from] ?? 0) + score;
-      if (value > (next[to] ?? 0)) {
+    for (let k = 0; k < steps.from.length; k += 1) {
+      const from = steps.from[k] as number;
+      const to = steps.to[k] as number;
+      const value = (row[from] as number) + (steps.score[k] as number);
+      if (value > (next[to] as number)) {
         next[to] = value;
         back[i * STATES + to] = from;
       }
@@ -57,8 +61,16 @@ function stateAfter(state: number, label: number): number {
   return label + source + content;
 }
 
-function readSteps({ transitions }: SequenceModel): readonly Step[] {
-  const steps: Step[] = [];
+function stepsOf(model: SequenceModel): Steps {
+  const read = known.get(model);
+  if (read !== undefined) return read;
+  const steps = readSteps(model);
+  known.set(model, steps);
+  return steps;
+}
+
+function readSteps({ transitions }: SequenceModel): Steps {
+  const steps: (readonly [number, number, number])[] = [];
   for (let from = 0; from < STATES; from += 1) {
     const before = from % LABELS;
     for (let y = 0; y < LABELS; y += 1) {
@@ -66,10 +78,14 @@ function readSteps({ transitions }: SequenceModel): readonly Step[] {
       const later =
         (y === 2 && before !== 1 && before !== 2) || (y === 4 && before !== 3 && before !== 4);
       if (secondSource || later) continue;
-      steps.push({ from, to: stateAfter(from, y), score: transitions[before * LABELS + y] ?? 0 });
+      steps.push([from, stateAfter(from, y), transitions[before * LABELS + y] ?? 0]);
     }
   }
-  return steps;
+  return {
+    from: Int8Array.from(steps, ([from]) => from),
+    to: Int8Array.from(steps, ([, to]) => to),
+    score: Float64Array.from(steps, ([, , score]) => score),
+  };
 }
 
 function traceBack(row: Float64Array, back: Int8Array, length: number): Int8Array {

@@ -19,17 +19,20 @@ export interface FeatureRows {
 /** Scores of each label at each position, by the features alone. */
 export function scoreLabels(model: SequenceModel, rows: FeatureRows): Float32Array {
   const { labels, weights, scale } = model;
-  const scores = new Float32Array(rows.length * labels);
-  for (let i = 0; i < rows.length; i += 1) {
-    const to = rows.starts[i + 1] ?? 0;
-    for (let k = rows.starts[i] ?? 0; k < to; k += 1) {
-      const base = (rows.ids[k] ?? 0) * labels;
+  const { ids, starts, length } = rows;
+  const scores = new Float32Array(length * labels);
+  const sums = new Float64Array(labels);
+  for (let i = 0; i < length; i += 1) {
+    sums.fill(0);
+    const to = starts[i + 1] ?? 0;
+    for (let k = starts[i] ?? 0; k < to; k += 1) {
+      const base = (ids[k] as number) * labels; // inside the arrays: no check in the innermost loops
       for (let y = 0; y < labels; y += 1) {
-        scores[i * labels + y] = (scores[i * labels + y] ?? 0) + (weights[base + y] ?? 0);
+        sums[y] = (sums[y] as number) + (weights[base + y] as number);
       }
     }
+    for (let y = 0; y < labels; y += 1) scores[i * labels + y] = (sums[y] as number) * scale;
   }
-  if (scale !== 1) for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) * scale;
   return scores;
 }
 

@@ -60,6 +60,7 @@ function wasAsked(unit: Unit, { cue }: Roles): boolean {
 
 /** `announced on Tuesday`, `said so`: content without a word that says anything. */
 function saysNothing(unit: Unit, { content }: Roles): boolean {
+  if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
   return content
     .flatMap((run) => wordsOf(unit, run))
     .every(

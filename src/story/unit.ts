@@ -84,14 +84,8 @@ function remark(word: Word, quotations: readonly Quotation[]): Word {
   const quotation = quotations[at];
   const mark = quotation === undefined ? 0 : markOf(word.token, quotation);
   const { sentence, stretch, paragraph } = word;
-  return {
-    ...readWord(word.token, mark, word.shape === 8),
-    quotation: at + 1,
-    mark,
-    sentence,
-    stretch,
-    paragraph,
-  };
+  const place = { quotation: at + 1, mark, sentence, stretch, paragraph };
+  return readWord(word.token, word.shape === 8, place);
 }
 
 interface UnitDraft {
@@ -135,16 +129,17 @@ function extend(
       const quotation = quotations[at];
       const inside = quotation !== undefined && quotation.start < token.end;
       const mark = inside ? markOf(token, quotation) : 0;
-      const word = readWord(token, mark, unit.words.at(-1)?.end === token.start);
-      if (word.shape >= 4 && word.shape !== 6 && word.shape !== 8) stretch += 1;
-      unit.words.push({
-        ...word,
+      const clings = unit.words.at(-1)?.end === token.start;
+      const shape = shapeOf(token.text, mark, clings);
+      if (shape >= 4 && shape !== 6 && shape !== 8) stretch += 1;
+      const place = {
         quotation: inside ? before + at + 1 : 0,
         mark,
         sentence: (previous?.sentence ?? -1) + 1 + i,
         stretch,
         paragraph: unit.paragraphs.length,
-      });
+      };
+      unit.words.push(readWord(token, clings, place));
     }
   });
   unit.quotations.push(...quotations);
@@ -156,12 +151,12 @@ function markOf(token: Token, quotation: Quotation): 0 | 1 | 2 {
   return token.end > quotation.inner.end && quotation.closed ? 2 : 0;
 }
 
+/** Where a word stands in its unit. */
+type Place = Pick<Word, 'quotation' | 'mark' | 'sentence' | 'stretch' | 'paragraph'>;
+
 /** A token's features; `clings`: no space parts it from the one before. */
-function readWord(
-  token: Token,
-  mark: 0 | 1 | 2,
-  clings: boolean,
-): Omit<Word, 'quotation' | 'mark' | 'sentence' | 'stretch' | 'paragraph'> {
+function readWord(token: Token, clings: boolean, place: Place): Word {
+  const { mark, quotation, sentence, stretch, paragraph } = place;
   const { start, end, text, lower, tag } = token;
   const form = mark === 1 ? '“' : mark === 2 ? '”' : lower.replace(/\d/g, '0').replace(/’/g, "'");
   const hash = hashText(form);
@@ -180,6 +175,11 @@ function readWord(
     nominal: tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON',
     border: borderOf(hash, shape, mark, tag, lower),
     kind: kindOfLemma(token.lemma, tag),
+    quotation,
+    mark,
+    sentence,
+    stretch,
+    paragraph,
   };
 }
 

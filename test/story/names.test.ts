@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readArticle } from '../../src/story/article.ts';
+import type { Named } from '../../src/story/names.ts';
+import { prepare } from '../../src/story/prepare.ts';
+
+function read(text: string) {
+  const story = prepare(readArticle('story', `${text}\n`));
+  const named = (name: string): Named | undefined => story.names.find((one) => one.name === name);
+  const role = (name: string): string | null => {
+    const span = named(name)?.role ?? null;
+    return span === null ? null : text.slice(span.start, span.end);
+  };
+  return { names: story.names.map(({ name }) => name), named, role };
+}
+
+test('joins short forms to the longest form, titles taken off', () => {
+  const { named } = read('Mrs. Jane Ode won. Ode was pleased. “Well done,” Ms. Ode was told.');
+  expect(named('Jane Ode')?.aliases).toEqual(['Jane Ode', 'Ode']);
+  expect(named('Jane Ode')?.mentions).toHaveLength(3);
+});
+
+test('tells two people of one surname apart by their titles, and leaves the bare name to both', () => {
+  const { named } = read(
+    'Peter Lane met Anna Lane. Mrs. Lane left. Mr. Lane stayed. Lane was cold that night.',
+  );
+  expect(named('Anna Lane')?.mentions).toHaveLength(3);
+  expect(named('Peter Lane')?.mentions).toHaveLength(3);
+});
+
+test('does not take a man for a woman of his surname', () => {
+  const { names } = read('Michelle Odembo spoke first. Mr. Odembo spoke next.');
+  expect(names).toEqual(['Michelle Odembo', 'Odembo']);
+});
+
+test.each([
+  ['Alder’s founder Jack Ode has resigned.', 'Jack Ode', 'Alder’s founder'],
+  [
+    'Bai Ode, a research fellow at the academy told the court.',
+    'Bai Ode',
+    'a research fellow at the academy',
+  ],
+  ['The council’s leader, Ann Ode, said no.', 'Ann Ode', 'The council’s leader'],
+  ['It hit the ferry Maud Ode in the fog.', 'Maud Ode', null],
+])('%s', (text, name, role) => expect(read(text).role(name)).toBe(role));
+
+test.each([
+  ['He saw Anna Ode in the hall.', 'Anna Ode', 'person', 'female'],
+  ['He saw Sir Gray Ode in the hall.', 'Gray Ode', 'person', 'male'],
+  ['He works for the Ministry of Commerce now.', 'Ministry of Commerce', 'organisation', null],
+  ['He flew to New Zealand.', 'New Zealand', 'place', null],
+  ['He met a spokeswoman, Robin Ode, there.', 'Robin Ode', 'person', 'female'],
+])('%s', (text, name, kind, gender) =>
+  expect(read(text).named(name)).toMatchObject({ kind, gender }),
+);
+
+test('a headline with a capital on every word names nobody new', () => {
+  const { names } = read('Council Votes For Bigger Bins Today.\nAnn Ode was glad of the vote.');
+  expect(names).toEqual(['Ann Ode']);
+});
