@@ -24,11 +24,10 @@ let read: Read | undefined; // wink takes 200 ms to load: only when a text is re
 
 /** The tokens of a text with exact offsets, tagged by wink-nlp. Line ends and spaces are no tokens. */
 export function readTokens(text: string): readonly Token[] {
-  read ??= loadWink();
   const flat = flatten(text);
   const tokens: Token[] = [];
   let at = 0;
-  for (const { text: found, tag, lemma } of read(flat)) {
+  for (const { text: found, tag, lemma } of tagAll(flat)) {
     const start = flat.indexOf(found, at);
     if (found.trim() === '' || start < 0) continue;
     at = start + found.length;
@@ -37,6 +36,20 @@ export function readTokens(text: string): readonly Token[] {
     tokens.push({ start, end: at, text: words, lower, tag, lemma, stem: stem(lower) });
   }
   return tokens;
+}
+
+// wink takes seconds for a run of 20,000 letters without a space: such a run is one word of no kind.
+const ENDLESS = /\S{400,}/g;
+
+function tagAll(flat: string): readonly Tagged[] {
+  read ??= loadWink();
+  const tagged: Tagged[] = [];
+  let from = 0;
+  for (const { 0: run, index } of flat.matchAll(ENDLESS)) {
+    tagged.push(...read(flat.slice(from, index)), { text: run, tag: 'X', lemma: run });
+    from = index + run.length;
+  }
+  return from === 0 ? read(flat) : [...tagged, ...read(flat.slice(from))];
 }
 
 /** The same length, with what confuses the tagger (control marks, odd spaces, curly `’`) made plain. */
