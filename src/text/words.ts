@@ -22,6 +22,7 @@ export function readWords(
 
 /** A word made comparable: `Kpélé’s` → `kpele's`. */
 export function fold(word: string): string {
+  if (/^[a-z\d']*$/i.test(word)) return word.toLowerCase(); // most words, and all of this takes time
   return word
     .normalize('NFKD')
     .replace(/[\p{M}\u00ad]/gu, '')
