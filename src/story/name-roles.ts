@@ -81,7 +81,8 @@ function describesPerson(words: readonly Token[]): boolean {
 function roleBefore(run: NameRun): Span | null {
   const { tokens } = run.sentence;
   let from = run.from;
-  while (from > 0 && describes(tokens, from - 1)) {
+  const least = Math.max(0, run.from - LONGEST_ROLE);
+  while (from > least && describes(tokens, from - 1)) {
     // `the captain of the ferry Maud`: what stands before `of` is no word for the ship
     if (tokens[from - 1]?.lower === 'of' && from <= run.from - run.titleWords.length) break;
     from -= 1;
@@ -109,8 +110,9 @@ function roleBeforeComma(run: NameRun): Span | null {
   const comma = run.from - 1 - run.titleWords.length;
   if (tokens[comma]?.text !== ',' || !/^[,.]$/.test(tokens[run.to]?.text ?? '')) return null;
   let from = comma;
+  const least = Math.max(0, comma - LONGEST_ROLE);
   while (
-    from > 0 &&
+    from > least &&
     (describes(tokens, from - 1) || /^(?:ADP|DET|PRON)$/.test(tokens[from - 1]?.tag ?? ''))
   ) {
     from -= 1;

@@ -119,7 +119,7 @@ function hostsOf(
 function suit(group: Group, run: NameRun): number {
   const best = Math.max(...[...group.forms].map((form) => fitWords(form, run)));
   // `Solmark` before there was a `Solmark Embassy` is something of its own
-  const before = run.start < Math.min(...group.runs.map((own) => own.start));
+  const before = group.runs.every((own) => run.start < own.start);
   return best === 1 && before ? 0 : best;
 }
 
@@ -164,19 +164,28 @@ function describe(text: string, group: Group): Named {
   const runs = group.runs.toSorted((a, b) => a.start - b.start);
   const forms = [...group.forms].sort((a, b) => wordCount(b) - wordCount(a) || b.length - a.length);
   const name = forms[0] ?? '';
-  const roles = runs.map(findRole).filter((role) => role !== null);
   return {
     name,
     kind: kindOf(name, runs),
     aliases: forms,
     mentions: runs.map(({ start, end }) => ({ start, end })),
-    role: roles[0] ?? null,
+    role: firstRole(runs),
     gender: genderOf(text, group),
   };
 }
 
+function firstRole(runs: readonly NameRun[]): Span | null {
+  for (const run of runs) {
+    const role = findRole(run);
+    if (role !== null) return role;
+  }
+  return null;
+}
+
+const TELLING = 20; // mentions that are looked at for a title or a role: later ones rarely have any
+
 function genderOf(text: string, group: Group): 'male' | 'female' | null {
-  for (const run of group.runs) {
+  for (const run of group.runs.slice(0, TELLING)) {
     const gender = genderOfRole(text, run);
     if (gender !== null) return gender;
   }
