@@ -7,6 +7,7 @@ import { findPool, type Pool, poolOf } from './pool.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { spanOf } from './reading.ts';
+import { shorten } from './shorten.ts';
 import { threshold } from './silence.ts';
 import { followUp, type Topic } from './topic.ts';
 
@@ -107,7 +108,10 @@ function passageOf({ phrases, question }: Judgement, one: Ranked): RankedPassage
   return {
     story: view.story.story,
     sentence: view.sentence,
-    answer: phrase === undefined || question.kind === 'yes-no' ? null : spanOf(phrase),
+    answer:
+      phrase === undefined || question.kind === 'yes-no'
+        ? null
+        : spanOf({ ...phrase, ...shorten(phrase.scene, phrase) }),
     score,
     features: Object.fromEntries(FEATURES.map((name, i) => [name, features[i] ?? 0])),
     matched: matched.places.flatMap((place) => view.sentence.tokens[place]?.text ?? []),

@@ -87,13 +87,15 @@ function timeAt(tokens: readonly Token[], from: number): Fact | null {
   while (to > from && /^(?:,|at|in|of|on|the|\(|-|and)$/u.test(tokens[to - 1]?.lower ?? ''))
     to -= 1;
   const words = tokens.slice(from, to);
-  if (!words.some((token) => isTimeCore(token))) return null;
+  if (!words.some((token, i) => isTimeCore(token, words[i + 1]))) return null;
   return { from, to, kind: 'time' };
 }
 
-function isTimeCore(token: Token): boolean {
+function isTimeCore(token: Token, next: Token | undefined): boolean {
   const bare = token.lower.replace(/\.$/u, '');
-  if (MONTHS.has(bare)) return bare !== 'may' && bare !== 'march' ? true : token.tag === 'PROPN';
+  if (bare === 'may' || bare === 'march')
+    return token.tag === 'PROPN' || /^\d{1,2}(?:st|nd|rd|th)?$/u.test(next?.lower ?? '');
+  if (MONTHS.has(bare)) return true;
   return (
     (DAYS.has(bare) && (bare.length > 3 || token.tag === 'PROPN')) ||
     RELATIVE_TIMES.has(bare) ||
@@ -111,15 +113,20 @@ function isTimePart(tokens: readonly Token[], at: number, from: number): boolean
   const token = tokens[at];
   if (token === undefined) return false;
   const next = tokens[at + 1];
-  if (isTimeCore(token)) return !(PARTS_OF_TIME.has(token.lower) && at === from);
+  if (isTimeCore(token, next)) return !(PARTS_OF_TIME.has(token.lower) && at === from);
   if (at > from && /^(?:,|of|at|in|on|the|-)$/u.test(token.lower))
-    return next !== undefined && (isTimeCore(next) || /^\d{1,4}$/u.test(next.text));
+    return next !== undefined && (isTimeCore(next, tokens[at + 2]) || /^\d{1,4}$/u.test(next.text));
   if (/^\d{1,2}(?:st|nd|rd|th)?$/u.test(token.lower)) {
-    const near = [tokens[at - 1], next].some((other) => other !== undefined && isTimeCore(other));
+    const before = tokens[at - 1];
+    const near =
+      (before !== undefined && isTimeCore(before, token)) ||
+      (next !== undefined && isTimeCore(next, tokens[at + 2]));
     return near && !PERCENT_WORDS.has(next?.lower ?? '');
   }
   if (TIME_MODIFIERS.has(token.lower))
-    return next !== undefined && (isTimeCore(next) || TIME_MODIFIERS.has(next.lower));
+    return (
+      next !== undefined && (isTimeCore(next, tokens[at + 2]) || TIME_MODIFIERS.has(next.lower))
+    );
   return false;
 }
 

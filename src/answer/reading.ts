@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Span } from '../text/span.ts';
 import { CLUES, keyOf, PLACES, writeClues } from './clues.ts';
+import { kindFit } from './kind-fit.ts';
 import type { Sought } from './match.ts';
 import { measurePhrases, PHRASE_FEATURES } from './phrase-features.ts';
 import type { Ranked } from './rank.ts';
@@ -26,50 +27,64 @@ export interface Weighed extends Phrase {
 const READ = 5; // sentences read for phrases: the answer is in the first five in nine of ten stories
 const KEPT = 16; // phrases of a sentence that are looked at closely
 
-/** The weights of the clues, as whole numbers from -127 to 127 and their unit. */
-interface ClueWeights {
-  readonly unit: number;
-  readonly weights: Int8Array;
-}
+const FIT_INSIDE = PHRASE_FEATURES.indexOf('fitInside');
 
-let clueWeights: ClueWeights | undefined;
+let clueWeights: Float32Array | undefined;
 let trees: Trees | undefined;
 
 /** Reads the best sentences for phrases that answer; the likeliest phrase first. */
 export function readPhrases(sought: Sought, ranked: readonly Ranked[]): readonly Weighed[] {
   clueWeights ??= loadClues();
-  const { unit, weights } = clueWeights;
-  const phrases = findPhrases(sought, ranked, (place) => (weights[place] ?? 0) * unit);
+  const phrases = findPhrases(sought, ranked, clueWeights);
   trees ??= loadTrees();
   const model = trees;
-  return weigh(
-    phrases,
-    measurePhrases(ranked, phrases).map((row) => scoreTrees(model, row)),
+  const scores = measurePhrases(ranked, phrases).map(
+    (row, i) => scoreTrees(model, row) + kindFit(phrases[i] as Phrase, row[FIT_INSIDE] ?? 0),
   );
+  return weigh(phrases, scores);
 }
 
-/** The phrases of the best sentences that their clues speak for. `weightOf`: what a clue is worth. */
+/** The phrases of the best sentences that their clues speak for. `weights`: what each clue is worth. */
 export function findPhrases(
   sought: Sought,
   ranked: readonly Ranked[],
-  weightOf: (place: number) => number,
+  weights: Float32Array,
 ): readonly Phrase[] {
   return ranked.slice(0, READ).flatMap((one, rank) => {
     const scene = setScene(sought, one.view, one.matched);
-    const key = keyOf(scene);
-    const clues = new Uint16Array(CLUES);
-    const found = findStretches(scene.view).map((stretch): Phrase => {
-      writeClues(scene, key, stretch, clues, 0);
-      let hunch = 0;
-      for (const place of clues) hunch += weightOf(place);
-      return { ...stretch, scene, rank, hunch };
-    });
-    return found.sort((a, b) => b.hunch - a.hunch || a.from - b.from).slice(0, KEPT);
+    const stretches = findStretches(scene.view);
+    const hunches = hunchesOf(scene, stretches, weights);
+    return stretches
+      .map((_, i) => i)
+      .sort((a, b) => (hunches[b] ?? 0) - (hunches[a] ?? 0) || a - b)
+      .slice(0, KEPT)
+      .flatMap((i): readonly Phrase[] => {
+        const stretch = stretches[i];
+        return stretch === undefined ? [] : [{ ...stretch, scene, rank, hunch: hunches[i] ?? 0 }];
+      });
   });
 }
 
+/** What the clues of each stretch say: the sum of their weights. The inmost loop of an answer. */
+function hunchesOf(
+  scene: Scene,
+  stretches: readonly Stretch[],
+  weights: Float32Array,
+): Float64Array {
+  const key = keyOf(scene);
+  const clues = new Uint16Array(CLUES);
+  const hunches = new Float64Array(stretches.length);
+  for (let i = 0; i < stretches.length; i += 1) {
+    writeClues(scene, key, stretches[i] as Stretch, clues, 0);
+    let sum = 0;
+    for (let k = 0; k < CLUES; k += 1) sum += weights[clues[k] as number] as number;
+    hunches[i] = sum;
+  }
+  return hunches;
+}
+
 /** Gives each phrase its share of the trust, likeliest first. */
-export function weigh(phrases: readonly Phrase[], scores: readonly number[]): readonly Weighed[] {
+function weigh(phrases: readonly Phrase[], scores: readonly number[]): readonly Weighed[] {
   const top = Math.max(...scores);
   const sum = scores.reduce((all, score) => all + Math.exp(score - top), 0);
   return phrases
@@ -87,13 +102,16 @@ export function spanOf({ scene, from, to }: Phrase): Span {
   return { start, end: scene.tokens[to - 1]?.end ?? sentence.end };
 }
 
-function loadClues(): ClueWeights {
+/** The weights are stored as whole numbers from -127 to 127, times a unit. */
+function loadClues(): Float32Array {
   const url = new URL('./clues.weights.json', import.meta.url);
   const table = JSON.parse(readFileSync(url, 'utf8')) as { unit: number; weights: string };
   const bytes = Buffer.from(table.weights, 'base64');
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (weights.length !== PLACES) throw new Error('clues.weights.json is for other clues');
-  return { unit: table.unit, weights };
+  if (bytes.length !== PLACES) throw new Error('clues.weights.json is for other clues');
+  return Float32Array.from(
+    new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    (byte) => byte * table.unit,
+  );
 }
 
 function loadTrees(): Trees {

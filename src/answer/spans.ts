@@ -32,9 +32,15 @@ export function findStretches({ sentence, facts }: SentenceView): readonly Stret
   const found: Stretch[] = [];
   const count = Math.min(tokens.length, MOST_TOKENS);
   const ends = new Set(facts.map(({ to }) => to)); // names, times and amounts end here
-  const mayOpen = tokens.map((_, at) => mayStart(tokens, at) && !isInsideName(tokens, at, ends));
+  const inside = new Set(facts.flatMap(({ from, to }) => range(from + 1, to)));
+  const isBreak = (at: number): boolean =>
+    isInsideName(tokens, at, ends) || isAroundOf(tokens, at, inside);
+  const mayOpen = tokens.map((_, at) => mayStart(tokens, at) && !isBreak(at));
   const mayClose = tokens.map(
-    (_, at) => mayEnd(tokens, at + 1) && !isCutShort(tokens, at + 1, ends),
+    (_, at) =>
+      mayEnd(tokens, at + 1) &&
+      !isCutShort(tokens, at + 1, ends) &&
+      !isAroundOf(tokens, at + 1, inside),
   );
   for (let from = 0; from < count; from += 1) {
     if (mayOpen[from] !== true) continue;
@@ -45,11 +51,21 @@ export function findStretches({ sentence, facts }: SentenceView): readonly Stret
       if (/^[;:]$/u.test(text) || (text === ')' && open.brackets === 0)) break;
       if (/^["“”]$/u.test(text)) open.quotes += 1;
       open.brackets += text === '(' ? 1 : text === ')' ? -1 : 0;
+      if (to === from + 1 && tokens[from]?.tag === 'PRON') continue; // "he" answers nobody
       if (mayClose[to - 1] !== true || open.brackets > 0 || open.quotes % 2 === 1) continue;
       if (to - from <= LONGEST || (opensClause && endsClause(tokens, to))) found.push({ from, to });
     }
   }
   return found;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
+/** `Secretary of | State Ann Ode`, `Ministry | of Commerce`: inside a name, beside its `of`. */
+function isAroundOf(tokens: readonly Token[], at: number, inside: ReadonlySet<number>): boolean {
+  return inside.has(at) && (tokens[at - 1]?.lower === 'of' || tokens[at]?.lower === 'of');
 }
 
 /** `New | York`, but not `on Monday | President Bush`: a name is not begun in its middle. */

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Trees } from '../answer/trees.ts';
-import { viewOf } from '../answer/view.ts';
 import { calibrate, UNCALIBRATED } from './calibrate.ts';
 import { type Rivals, trainClues } from './clues.ts';
 import {
@@ -22,13 +21,16 @@ import {
   trainRanking,
 } from './ranking.ts';
 import { readAsked, readLoose } from './sets.ts';
-import { addSilence, type Judges, type SilenceRows, trainSilence } from './silences.ts';
+import { learnSilence } from './silences.ts';
 import { countStems, relateStems } from './words.ts';
 
 const ORIGIN =
-  'Learnt from SQuAD 1.1 (train) and TrecQA (train) by `npm run train -- answers`; holds no text of them.';
+  'Learnt from SQuAD 1.1 (train), SQuAD 2.0 (part of dev) and TrecQA (train) by `npm run train -- answers`; holds no text of them.';
 const STORY = 28; // sentences of the stories that articles are cut into: as long as a news story
-const EACH_SILENCE = 2; // every second question is enough to learn silence from
+const PARAGRAPH = 1; // sentences: an article is cut at each paragraph
+const EACH_PHRASE = 2; // every second question is enough to choose among phrases,
+const EACH_SILENCE = 2; // and to learn silence from
+const SEED = 3;
 
 /** Learns all that answering needs from the sets under `dir`, and writes it to the folder `out`. */
 export function trainAnswers(dir: string, out: string, log: (line: string) => void): void {
@@ -44,36 +46,31 @@ export function trainAnswers(dir: string, out: string, log: (line: string) => vo
     { set: studyLoose(readLoose(dir, 'trecqa-train-all')), weight: 1 },
   ];
   log(`${loose.map(({ set }) => set.length).join(' + ')} with loose sentences`);
-  // Phrases and silence are learnt on articles that the first ranker and clues have not seen.
-  const [first, second] = halve(studied);
-  const judges = learnPhrases(first, second);
-  write(out, 'phrase', judges.phrases);
-  log('phrases learnt');
-  const trees = learnSilence(second, judges);
-  write(out, 'silence', { ...trees, ...UNCALIBRATED });
-  log('silence learnt');
-  write(out, 'rank', learnRanker(studied, loose));
-  write(out, 'clues', packClues(trainClues(rivalsOfAll(studied), 3)));
-  log('ranker and clues learnt from all');
-  write(out, 'silence', { ...trees, ...calibrate(dir) });
-}
-
-/** What chooses phrases: learnt on the second articles, by a ranker and clues learnt on the first. */
-function learnPhrases(first: readonly Studied[], second: readonly Studied[]): Judges {
-  const ranker = learnRanker(first, []);
-  const clues = trainClues(rivalsOfAll(first), 3);
+  // Phrases of each half of the articles are judged by what was learnt from the other half.
+  const halves = halve(studied);
+  const learnt = halves.map((half) => ({
+    ranker: learnRanker(half, loose),
+    clues: trainClues(rivalsOfAll(half), SEED),
+  }));
+  log('halves learnt');
   const rows: PhraseRows = { values: [], gold: [], groups: [] };
-  for (const one of second) addPhrases(rows, one, rankWith(ranker, one.measured), clues);
-  return { ranker, clues, phrases: trainPhrases(rows) };
-}
-
-/** What tells whether a story answers, learnt on the second articles. */
-function learnSilence(second: readonly Studied[], judges: Judges): Trees {
-  const rows: SilenceRows = { values: [], gold: [], weights: [] };
-  const views = [...new Set(second.map(({ asked: { story } }) => viewOf(story)))];
-  for (const { asked } of second.filter((_, n) => n % EACH_SILENCE === 0))
-    addSilence(rows, asked, views, judges);
-  return trainSilence(rows);
+  halves.forEach((half, i) => {
+    const other = learnt[1 - i];
+    if (other === undefined) return;
+    for (const one of half.filter((_, n) => n % EACH_PHRASE === 0))
+      addPhrases(rows, one, rankWith(other.ranker, one.measured), other.clues);
+  });
+  write(out, 'phrase', trainPhrases(rows));
+  write(out, 'rank', learnRanker(studied, loose));
+  write(out, 'clues', packClues(trainClues(rivalsOfAll(studied), SEED)));
+  log('ranker, clues and phrases learnt');
+  const trees = learnSilence([
+    ...readAsked(dir, 'squad2-a', STORY).filter((_, n) => n % EACH_SILENCE === 0),
+    ...readAsked(dir, 'squad2-a', PARAGRAPH).filter((_, n) => n % (2 * EACH_SILENCE) === 1),
+  ]);
+  write(out, 'silence', { ...trees, ...UNCALIBRATED });
+  write(out, 'silence', { ...trees, ...calibrate(dir) });
+  log('silence learnt');
 }
 
 function rivalsOfAll(studied: readonly Studied[]): readonly Rivals[] {
@@ -93,9 +90,7 @@ function learnRanker(
 }
 
 /** Two halves of the questions, by every second article. */
-function halve(
-  studied: readonly Studied[],
-): readonly [readonly Studied[], readonly Studied[]] {
+function halve(studied: readonly Studied[]): readonly [readonly Studied[], readonly Studied[]] {
   const articleOf = ({ asked: { story } }: Studied): string =>
     story.article.id.replace(/\.\d+$/u, '');
   const articles = [...new Set(studied.map(articleOf))];

@@ -74,7 +74,7 @@ export function addPhrases(
   ranked: readonly Ranked[],
   weights: Float32Array,
 ): void {
-  const phrases = findPhrases(sought, ranked, (place) => weights[place] ?? 0);
+  const phrases = findPhrases(sought, ranked, weights);
   const gold = phrases.map((phrase) =>
     standsRight(asked, phrase) ? rightness(asked, spanOf(phrase)) : 0,
   );
