@@ -36,7 +36,10 @@ export function findAttributions(
     .flatMap((unit) => {
       const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
       if (given.length > 0) {
+        const last = unit.words.at(-1)?.end ?? 0;
+        const first = unit.words[0]?.start ?? last; // a long paragraph has several units
         return given
+          .filter(({ content }) => first <= content.start && content.start < last)
           .map(fromLabel)
           .flatMap((one) => [one, ...readNested(text, unit, one.content, one)]);
       }

@@ -57,10 +57,28 @@ export function readUnits(story: Omit<Story, 'statements'>): readonly Unit[] {
     const quotations = findQuotations(text, paragraph);
     const last = units.at(-1);
     if (last === undefined || !runsOn(text, last, paragraph, quotations)) units.push(draft());
-    const unit = units.at(-1);
-    if (unit !== undefined) extend(unit, paragraph, own, quotations);
+    for (const [i, some] of cutLong(own).entries()) {
+      if (i > 0) units.push(draft());
+      const unit = units.at(-1);
+      if (unit !== undefined) extend(unit, paragraph, some, quotations);
+    }
   }
   return units;
+}
+
+/** A paragraph's sentences, in pieces where it is too long to be read at once. */
+function cutLong(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+  const pieces: Sentence[][] = [[]];
+  let tokens = 0;
+  for (const sentence of sentences) {
+    tokens += sentence.tokens.length;
+    if (tokens > LONGEST_UNIT && (pieces.at(-1)?.length ?? 0) > 0) {
+      pieces.push([]);
+      tokens = sentence.tokens.length;
+    }
+    pieces.at(-1)?.push(sentence);
+  }
+  return pieces;
 }
 
 /**
