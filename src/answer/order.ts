@@ -30,6 +30,7 @@ export function placeInStories(sought: Sought, ranked: readonly Ranked[]): reado
 
 /** How far a story as a whole is about what is asked. */
 function gainOf({ terms, total }: Sought, { vocabulary, sentences }: StoryView): number {
+  if (sentences.length < 2) return 0; // a lone sentence has no story that could add to it
   let has = 0;
   let often = 0;
   let first = 0;
