@@ -49,19 +49,24 @@ describe('one story', () => {
     expect(answered.found).toBe(true);
   });
 
-  test.each(['Who won the national singing contest?', 'How old is the prime minister?', '', '?!', '🙂', 'why?'])(
-    'is silent on %j',
-    (question) => {
-      const answered = answerQuestion(archive, question, null, null);
-      expect(answered.found).toBe(false);
-      expect(answered.probability).toBeLessThan(answered.threshold);
-    },
-  );
+  test.each([
+    'Who won the national singing contest?',
+    'How old is the prime minister?',
+    '',
+    '?!',
+    '🙂',
+    'why?',
+  ])('is silent on %j', (question) => {
+    const answered = answerQuestion(archive, question, null, null);
+    expect(answered.found).toBe(false);
+    expect(answered.probability).toBeLessThan(answered.threshold);
+  });
 
   test('an answer lies inside its sentence, and the numbers behind it are there', () => {
     const { passages, runnersUp } = answerQuestion(archive, 'When was the dam built?', null, null);
     for (const { answer, sentence, features } of [...passages, ...runnersUp]) {
-      if (answer !== null) expect([answer.start >= sentence.start, answer.end <= sentence.end]).toEqual([true, true]);
+      if (answer !== null)
+        expect([answer.start >= sentence.start, answer.end <= sentence.end]).toEqual([true, true]);
       expect(Object.values(features).every(Number.isFinite)).toBe(true);
     }
     expect(passages.length).toBeLessThanOrEqual(3);
@@ -92,7 +97,12 @@ describe('several stories', () => {
   });
 
   test('only those that are named are asked', () => {
-    const { passages } = answerQuestion(archive, 'Who is the conductor of the choir?', ['dam'], null);
+    const { passages } = answerQuestion(
+      archive,
+      'Who is the conductor of the choir?',
+      ['dam'],
+      null,
+    );
     expect(passages.every(({ story }) => story.article.id === 'dam')).toBe(true);
   });
 });
