@@ -73,7 +73,7 @@ function toQuotationEnd(unit: Unit, run: CueRange, window: CueRange): CueRange {
 }
 
 /** The runs of a label pair (first, later). */
-export function readRuns(labels: Int8Array, first: number): readonly CueRange[] {
+function readRuns(labels: Int8Array, first: number): readonly CueRange[] {
   const runs: CueRange[] = [];
   for (let i = 0; i < labels.length; i += 1) {
     if (labels[i] !== first && labels[i] !== first + 1) continue;

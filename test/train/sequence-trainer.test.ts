@@ -5,7 +5,7 @@ import { meanModel, trainSequenceModel } from '../../src/train/sequence-trainer.
 
 const schedule = {
   labels: 3,
-  bits: 20,
+  bits: 6,
   epochs: 20,
   rate: 0.3,
   decay: 0.01,
