@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Channels, fileChannels } from './channels.ts';
 import { type FeedbackBook, fileFeedback } from './feedback.ts';
-import { guard, type Write, writeThrough } from './files.ts';
+import { guard, makeFolder, type Write, writeThrough } from './files.ts';
 import { takeLock } from './lock.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
@@ -30,7 +30,10 @@ export function openDataFolder(
   folder: string,
   { now, write = writeThrough }: DataFolderOptions,
 ): DataFolder {
-  guard(folder, "can't be made", () => mkdirSync(folder, { recursive: true }));
+  guard(folder, "can't be made", () => {
+    makeFolder(folder);
+    readdirSync(folder);
+  });
   const unlock = takeLock(folder, now);
   try {
     return {

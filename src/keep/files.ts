@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -8,7 +9,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** What can't be kept or read back: one line that names the file and what is wrong. */
 export class KeepError extends Error {}
@@ -59,6 +60,14 @@ export function readWhole(file: string): string | null {
       throw cause;
     }
   });
+}
+
+/** Makes a folder and those above it. Step by step: `recursive` never ends where nothing can be made. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(resolve(folder));
+  if (above !== resolve(folder)) makeFolder(above);
+  mkdirSync(folder);
 }
 
 /** Does something with a file; what goes wrong becomes one line that names the file and the reason. */

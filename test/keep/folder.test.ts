@@ -59,6 +59,10 @@ describe('a folder that can’t be written', () => {
     expect(() => openDesk(join(folder, 'data'))).toThrow(/data: can't be made \(/);
   });
 
+  test.skipIf(!existsSync('/proc/self'))('where nothing can be made is said in one line', () => {
+    expect(() => openDesk('/proc/verbatim/data')).toThrow(/can't be made \(/);
+  });
+
   test.skipIf(process.getuid?.() === 0)('being read-only is said in one line', () => {
     const folder = join(tempFolder(), 'data');
     mkdirSync(folder);
