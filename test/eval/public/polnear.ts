@@ -10,7 +10,9 @@ export async function predictAttributions(gold: string, predictions: string): Pr
     if (line.trim() === '') continue;
     const { id, text } = JSON.parse(line) as { id: string; text: string };
     const story = prepare(readArticle('story', text));
-    const attributions = story.statements.map(({ source, cue, content, speaker }) => ({
+    // the corpus marks the outermost only
+    const outermost = story.statements.filter(({ nested }) => !nested);
+    const attributions = outermost.map(({ source, cue, content, speaker }) => ({
       content,
       source,
       ...(cue === null ? {} : { cue }),
