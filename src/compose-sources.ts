@@ -17,8 +17,12 @@ const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
   unnamed: 'Sources without a name',
 };
 
+const MOST_LOADED = 100; // stories: counting the passages of thousands takes its time
+
 /** The reply to `/sources`: what the stories rest on, and what is loaded here. */
-export function composeSources(stories: readonly Story[], loaded: readonly Story[]): Reply {
+export function composeSources(stories: readonly Story[], everything: readonly Story[]): Reply {
+  const loaded = everything.slice(0, MOST_LOADED);
+  const more = everything.length - loaded.length;
   const all = stories.flatMap((story) => findSources(story).map((source) => ({ story, source })));
   const blocks = SOURCE_KINDS.flatMap((kind): readonly Block[] => {
     const rows = all.filter(({ source }) => source.kind === kind).map(showSource);
@@ -41,6 +45,7 @@ export function composeSources(stories: readonly Story[], loaded: readonly Story
           Object.values(loadedRow(story)).map((cell) => String(cell ?? '–')),
         ),
       },
+      ...(more > 0 ? [say(`And ${count(more, 'more story', 'more stories')}.`)] : []),
     ],
   });
 }
