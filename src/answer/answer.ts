@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
+import { findDescription } from './define.ts';
 import { FEATURES } from './features.ts';
 import { type Judgement, judge } from './judge.ts';
 import { findPool, type Pool, poolOf } from './pool.ts';
@@ -10,6 +11,7 @@ import { spanOf } from './reading.ts';
 import { shorten } from './shorten.ts';
 import { threshold } from './silence.ts';
 import { followUp, type Topic } from './topic.ts';
+import type { SentenceView } from './view.ts';
 
 /** A sentence that may answer, with the words in it that do and the numbers that decided. */
 export interface RankedPassage {
@@ -104,16 +106,24 @@ export function rankSentences(
 
 function passageOf({ phrases, question }: Judgement, one: Ranked): RankedPassage {
   const { view, matched, features, score } = one;
-  const phrase = phrases.find(({ scene }) => scene.view === view);
   return {
     story: view.story.story,
     sentence: view.sentence,
-    answer:
-      phrase === undefined || question.kind === 'yes-no'
-        ? null
-        : spanOf({ ...phrase, ...shorten(phrase.scene, phrase) }),
+    answer: answerIn(question, phrases, view),
     score,
     features: Object.fromEntries(FEATURES.map((name, i) => [name, features[i] ?? 0])),
     matched: matched.places.flatMap((place) => view.sentence.tokens[place]?.text ?? []),
   };
+}
+
+/** The shortest words of a sentence that answer; null for yes/no, which the whole sentence decides. */
+function answerIn(
+  question: Question,
+  phrases: Judgement['phrases'],
+  view: SentenceView,
+): Span | null {
+  const phrase = phrases.find(({ scene }) => scene.view === view);
+  if (phrase === undefined || question.kind === 'yes-no') return null;
+  const described = findDescription(question, view);
+  return described ?? spanOf({ ...phrase, ...shorten(phrase.scene, phrase) });
 }

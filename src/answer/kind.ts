@@ -81,7 +81,7 @@ const KIND_OF_CATEGORY: Readonly<Record<number, AnswerKind>> = {
 };
 
 /** The kind of answer a noun asks for: `city` a place, `salary` money; null where it says none. */
-export function kindOfNoun(noun: Token): AnswerKind | null {
+function kindOfNoun(noun: Token): AnswerKind | null {
   const listed = KIND_OF_NOUN.get(noun.lemma.toLowerCase()) ?? KIND_OF_NOUN.get(noun.lower);
   return listed ?? KIND_OF_CATEGORY[categoryOf(noun.stem)] ?? null;
 }

@@ -88,7 +88,10 @@ function expand(
     if (STRENGTHS[relation] > 0 && vocabulary.has(other))
       found.push({ stem: other, strength: STRENGTHS[relation] });
   }
-  if (word.length < 5) return found;
+  for (const other of vocabulary.keys())
+    if (other !== word && /[^ -~]/u.test(other) && withoutMarks(other) === withoutMarks(word))
+      found.push({ stem: other, strength: MISSPELT });
+  if (word.length < 5) return found.sort((a, b) => b.strength - a.strength);
   for (const other of vocabulary.keys()) {
     if (other === word || related.has(other) || other.charAt(0) !== word.charAt(0)) continue;
     if (sharesBeginning(word, other)) found.push({ stem: other, strength: SAME_BEGINNING });
@@ -96,6 +99,11 @@ function expand(
       found.push({ stem: other, strength: MISSPELT });
   }
   return found.sort((a, b) => b.strength - a.strength);
+}
+
+/** `zurawska` for `żurawska`. */
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** The first five letters and most of the rest: `sudan`, `sudanes`. */

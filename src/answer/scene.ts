@@ -45,7 +45,7 @@ export interface Scene {
 }
 
 /** The roles of matched tokens, by number. */
-export const ROLES = ['none', 'focus', 'verb', 'name', 'number', 'noun', 'other'] as const;
+const ROLES = ['none', 'focus', 'verb', 'name', 'number', 'noun', 'other'] as const;
 
 const TAGS = [
   'NONE',

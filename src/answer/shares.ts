@@ -1,7 +1,7 @@
 import type { Matched, Sought, SoughtTerm } from './match.ts';
 
 /** From here on a match counts as the word itself. */
-export const CLOSE = 0.7;
+const CLOSE = 0.7;
 const EXACT = 0.99;
 const NEIGHBOURS = 3; // tokens apart, at most, for two words to count as neighbours
 

@@ -24,7 +24,7 @@ const SETTINGS: BoostSettings = {
 };
 
 /** How right a phrase is for what is learnt: 1 the answer itself, something for nearly, else 0. */
-export function rightness(
+function rightness(
   asked: Asked,
   phrase: { readonly start: number; readonly end: number },
 ): number {

@@ -43,6 +43,8 @@ describe('one story', () => {
     ['How much will repairs to the road cost?', /^£1\.2 million$/],
     ['Why were the gates opened?', /rising too fast/],
     ['Which village was cut off?', /Balloch$/],
+    ['Who is Isla Munro?', /chief engineer$/],
+    ['who is isla munro', /chief engineer$/],
   ])('%s', (question, answer) => {
     const answered = answerQuestion(archive, question, null, null);
     expect(shown(answered).answer).toMatch(answer);

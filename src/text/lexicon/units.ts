@@ -13,11 +13,6 @@ export const MEASURE_WORDS =
   metres centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres knot foot feet inch inches yard yards mm cm m kg kilogram kilograms gram grams ton tons tonne tonnes
   pound pounds lb lbs ounce ounces acre acres hectare hectares degree degrees mph kph knots liter liters
   litre litres gallon gallons barrel barrels watt watts megawatts square magnitude`);
-/** What may stand before a number and belongs to it: `about 3,000`. */
-export const ABOUT_WORDS =
-  words(`about around approximately nearly almost roughly over under more less
-  fewer than at least most up to some between only estimated an`);
-
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/u));
 }
