@@ -11,8 +11,7 @@ export function findDescription(
   { story, sentence }: SentenceView,
 ): Span | null {
   const { terms } = question;
-  if (question.kind !== 'definition' || question.asking !== 'who' || terms.length === 0)
-    return null;
+  if (question.asking !== 'who' || question.verb !== null || terms.length === 0) return null;
   for (const { named, stems } of story.names) {
     const { role } = named;
     if (role === null || role.start < sentence.start || role.end > sentence.end) continue;
