@@ -2,6 +2,7 @@ import { answerQuestion } from './answer/answer.ts';
 import { attribute } from './answer/attribute.ts';
 import { findSpeakers } from './answer/person.ts';
 import { findQuotes } from './answer/quotes.ts';
+import { resolvePronoun, type Topic, topicAbout, topicOf } from './answer/topic.ts';
 import type { Archive } from './archive/archive.ts';
 import { checkQuotations } from './check/check.ts';
 import {
@@ -31,6 +32,7 @@ import { addNotes } from './notes.ts';
 import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './notices.ts';
 import type { Reply } from './reply.ts';
 import { type Citation, cite } from './story/citation.ts';
+import type { Named } from './story/names.ts';
 import type { Story } from './story/story.ts';
 import { covers } from './text/span.ts';
 import { composeWhy, composeWhyPassage } from './why.ts';
@@ -70,6 +72,8 @@ export function createBot({
   const library = createLibrary(archive, keeping);
   const { storiesIn, within } = library;
   const noted = (reply: Reply): Reply => addNotes(reply, archive, keeping.keeper);
+  const topicIn = (place: Place): Topic | null =>
+    conversations.get(place.conversation)?.topic ?? null;
   const remember = (place: Place, what: Partial<Conversation>): void => {
     const before = conversations.get(place.conversation);
     const { topic = null } = before ?? {};
@@ -92,11 +96,8 @@ export function createBot({
         remember(place, { last: { kind: 'checked', checked } });
         return noted(composeCheck(checked));
       }
-      case 'quotes': {
-        const { person, topic } = command;
-        const asked = library.storiesAbout(place, `${person} ${topic ?? ''}`);
-        return noted(composeQuotes(findQuotes(asked, person, topic), person, topic));
-      }
+      case 'quotes':
+        return quotes(command.person, command.topic, place);
       case 'speakers':
         return library.ofFew('speakers', place, (few) => composeSpeakers(few, command.picture));
       case 'story':
@@ -136,10 +137,26 @@ export function createBot({
 
   function ask(question: string, place: Place): Reply {
     const asked = library.narrow(question, place, now());
-    const answered = answerQuestion(archive, asked.question, asked.within, null);
+    const before = topicIn(place);
+    const answered = answerQuestion(archive, asked.question, asked.within, before);
     const composed = composeAnswer(answered, asked.stories);
-    remember(place, { last: { kind: 'answer', answered }, more: composed.passages.slice(1) });
+    remember(place, {
+      topic: topicOf(answered, before),
+      last: { kind: 'answer', answered },
+      more: composed.passages.slice(1),
+    });
     return addFilters(noted(composed), asked);
+  }
+
+  /** "What did he say about wine?" takes "he" from the conversation. */
+  function quotes(typed: string, topic: string | null, place: Place): Reply {
+    const before = topicIn(place);
+    const person = resolvePronoun(typed, before) ?? typed;
+    const asked = library.storiesAbout(place, `${person} ${topic ?? ''}`);
+    const found = findQuotes(asked, person, topic);
+    const known = found.kind === 'some' ? findNamed(asked, found.name) : undefined;
+    if (known !== undefined) remember(place, { topic: topicAbout(known, words(topic), before) });
+    return noted(composeQuotes(found, person, topic));
   }
 
   function glance(place: Place, all: boolean): Reply {
@@ -191,6 +208,14 @@ export function createBot({
     complete: (what, typed, place) =>
       complete(namesFor(what, archive, storiesIn(place).slice(0, FEW)), typed),
   };
+}
+
+function findNamed(stories: readonly Story[], name: string): Named | undefined {
+  return stories.flatMap((story) => story.names).find((one) => one.name === name);
+}
+
+function words(text: string | null): readonly string[] {
+  return text?.split(' ').filter(Boolean) ?? [];
 }
 
 /** The story of a passage, where the passage still lies inside one of its paragraphs. */

@@ -95,6 +95,30 @@ describe('a conversation', () => {
   });
 });
 
+describe('a follow-up', () => {
+  test('takes "he" from the conversation, and not from another one', async () => {
+    const { say } = talk([seed]);
+    await say('Who is Bai Ming?');
+    const said = await say('what did he say about jobs?');
+    expect(said.passages[0]?.speaker?.name).toBe('Bai Ming');
+    const elsewhere = await say('what did he say?', { ...CONSOLE, conversation: 'other' });
+    expect(elsewhere.reason).toBe('no-such-person');
+  });
+
+  test('takes the last topic when it has no words of its own', async () => {
+    const { say } = talk([seed]);
+    await say('Where did Ma meet Trump?');
+    const when = await say('and when?');
+    expect(when.answer).toBe('yesterday');
+  });
+
+  test('goes on after /quotes', async () => {
+    const { say } = talk([seed]);
+    await say('/quotes Mei');
+    expect((await say('/quotes her')).found).toBe(true);
+  });
+});
+
 describe('buttons', () => {
   test('work after a restart, while the story is there', async () => {
     const answer = await talk([seed]).say('What did Trump do?');

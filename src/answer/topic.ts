@@ -102,6 +102,13 @@ export function topicOf(answered: Answered, before: Topic | null): Topic {
   };
 }
 
+/** What the conversation is about after someone's words were shown: that person, and the topic. */
+export function topicAbout(person: Named, words: readonly string[], before: Topic | null): Topic {
+  const { name, kind, gender } = person;
+  const others = before?.names.filter((one) => one.name !== name) ?? [];
+  return { names: [{ name, kind, gender }, ...others].slice(0, MOST_NAMES), words };
+}
+
 function isAsked(alias: string, asked: ReadonlySet<string>): boolean {
   const words = alias.toLowerCase().split(/\s+/u);
   return words.every((word) => asked.has(word));
