@@ -18,24 +18,24 @@ import {
   composeMore,
   composeQuotes,
   composeWhoSaid,
-} from './compose.ts';
-import { composeCheck } from './compose-check.ts';
-import { addFilters } from './compose-keeping.ts';
-import { composeNumbers, composeWhen } from './compose-newsroom.ts';
-import { composeSources } from './compose-sources.ts';
-import { composeSpeakers, composeStory } from './compose-story.ts';
+} from './compose/answers.ts';
+import { composeCheck } from './compose/check.ts';
+import { addFilters } from './compose/keeping.ts';
+import { composeAbout, composeHelp, composeStories } from './compose/listings.ts';
+import { composeNumbers, composeWhen } from './compose/newsroom.ts';
+import { addNotes } from './compose/notes.ts';
+import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './compose/notices.ts';
+import { composeSources } from './compose/sources.ts';
+import { composeSpeakers, composeStory } from './compose/story.ts';
+import { composeWhy, composeWhyPassage } from './compose/why.ts';
 import { type Conversation, createMemory } from './conversation.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';
 import { createLibrary, FEW } from './library.ts';
-import { composeAbout, composeHelp, composeStories } from './listings.ts';
-import { addNotes } from './notes.ts';
-import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './notices.ts';
 import type { Reply } from './reply.ts';
 import { type Citation, cite } from './story/citation.ts';
 import type { Named } from './story/names.ts';
 import type { Story } from './story/story.ts';
 import { covers } from './text/span.ts';
-import { composeWhy, composeWhyPassage } from './why.ts';
 
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
 export type Bot = (command: Command) => Promise<Reply>;

@@ -1,6 +1,6 @@
 import type { Topic } from './answer/topic.ts';
+import type { Explained } from './compose/why.ts';
 import type { Citation } from './story/citation.ts';
-import type { Explained } from './why.ts';
 
 /** What a conversation remembers for a while, in memory only. */
 export interface Conversation {

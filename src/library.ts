@@ -7,14 +7,14 @@ import {
   composeNoVersions,
   composeRemoved,
   composeTooMany,
-} from './compose-keeping.ts';
+} from './compose/keeping.ts';
+import { composeStories } from './compose/listings.ts';
+import { composeRefused, composeUnknownStory } from './compose/notices.ts';
 import { readFilters } from './filters.ts';
 import { IngestError } from './ingest/typed.ts';
 import { KeepError } from './keep/files.ts';
 import type { Added } from './keep/keeper.ts';
 import type { Keeping } from './keep/keeping.ts';
-import { composeStories } from './listings.ts';
-import { composeRefused, composeUnknownStory } from './notices.ts';
 import type { Reply } from './reply.ts';
 import { ArticleError } from './story/article.ts';
 import type { Story } from './story/story.ts';

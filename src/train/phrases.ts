@@ -24,10 +24,7 @@ const SETTINGS: BoostSettings = {
 };
 
 /** How right a phrase is for what is learnt: 1 the answer itself, something for nearly, else 0. */
-function rightness(
-  asked: Asked,
-  phrase: { readonly start: number; readonly end: number },
-): number {
+function rightness(asked: Asked, phrase: { readonly start: number; readonly end: number }): number {
   const { text } = asked.story.article;
   const words = text.slice(phrase.start, phrase.end);
   return asked.answers.reduce((best, { start, end }) => {

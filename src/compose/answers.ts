@@ -1,7 +1,7 @@
-import type { Answered, RankedPassage } from './answer/answer.ts';
-import type { Attributed } from './answer/attribute.ts';
-import type { Quotes } from './answer/quotes.ts';
-import { formatPassageLine, type PassageKey } from './command.ts';
+import type { Answered, RankedPassage } from '../answer/answer.ts';
+import type { Attributed } from '../answer/attribute.ts';
+import type { Quotes } from '../answer/quotes.ts';
+import { formatPassageLine, type PassageKey } from '../command.ts';
 import {
   type Action,
   type Block,
@@ -11,8 +11,8 @@ import {
   type Reason,
   type Reply,
   say,
-} from './reply.ts';
-import { type Citation, cite, excerpt } from './story/citation.ts';
+} from '../reply.ts';
+import { type Citation, cite, excerpt } from '../story/citation.ts';
 
 /** "The story does not say.", always in these words; how many were asked, when it was not one. */
 const DOES_NOT_SAY = 'The story does not say.';

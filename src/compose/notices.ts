@@ -1,7 +1,7 @@
-import type { FeedbackVerdict } from './command.ts';
+import type { FeedbackVerdict } from '../command.ts';
+import { makeReply, type Reply, say } from '../reply.ts';
+import type { Story } from '../story/story.ts';
 import { composeStories, examplesFrom } from './listings.ts';
-import { makeReply, type Reply, say } from './reply.ts';
-import type { Story } from './story/story.ts';
 
 /** The reply where nothing was asked: how the command is used, or examples. */
 export function composeEmpty(command: string | null, stories: readonly Story[]): Reply {

@@ -1,9 +1,9 @@
-import { findSpeakers } from './answer/person.ts';
-import { commands } from './command.ts';
-import { count, makeReply, type Reply, say } from './reply.ts';
-import { excerpt } from './story/citation.ts';
-import type { Statement } from './story/statement.ts';
-import type { Story } from './story/story.ts';
+import { findSpeakers } from '../answer/person.ts';
+import { commands } from '../command.ts';
+import { count, makeReply, type Reply, say } from '../reply.ts';
+import { excerpt } from '../story/citation.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Story } from '../story/story.ts';
 
 /** The reply to `/stories`: what is kept here, and which one this place is about. */
 export function composeStories(

@@ -1,13 +1,13 @@
-import { formatDate } from './newsroom/calendar.ts';
-import { findUnequallySure, type Mention } from './newsroom/certainty.ts';
-import { type Figure, findFigures } from './newsroom/figures.ts';
-import { findTimes, type TimeExpression } from './newsroom/times.ts';
-import { aboutTopic } from './newsroom/topic.ts';
-import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
-import { type Citation, cite, citeSpeaker, excerpt } from './story/citation.ts';
-import type { Statement } from './story/statement.ts';
-import type { Sentence, Story } from './story/story.ts';
-import type { Span } from './text/span.ts';
+import { formatDate } from '../newsroom/calendar.ts';
+import { findUnequallySure, type Mention } from '../newsroom/certainty.ts';
+import { type Figure, findFigures } from '../newsroom/figures.ts';
+import { findTimes, type TimeExpression } from '../newsroom/times.ts';
+import { aboutTopic } from '../newsroom/topic.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from '../reply.ts';
+import { type Citation, cite, citeSpeaker, excerpt } from '../story/citation.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Sentence, Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
 
 /** The reply to `/numbers`: each figure with what it counts, its sentence, and whose it is. */
 export function composeNumbers(stories: readonly Story[], topic: string | null): Reply {

@@ -1,11 +1,11 @@
-import { paragraphsOf } from './answer/person.ts';
-import { findFigures } from './newsroom/figures.ts';
-import { type FiveW, findFiveW } from './newsroom/five-w.ts';
-import { type Listed, listSpeakers } from './newsroom/speakers.ts';
-import { drawSpeakers } from './picture/chart.ts';
-import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
-import { type Citation, cite, excerpt, findWords } from './story/citation.ts';
-import type { Story } from './story/story.ts';
+import { paragraphsOf } from '../answer/person.ts';
+import { findFigures } from '../newsroom/figures.ts';
+import { type FiveW, findFiveW } from '../newsroom/five-w.ts';
+import { type Listed, listSpeakers } from '../newsroom/speakers.ts';
+import { drawSpeakers } from '../picture/chart.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from '../reply.ts';
+import { type Citation, cite, excerpt, findWords } from '../story/citation.ts';
+import type { Story } from '../story/story.ts';
 
 /**
  * The reply to `/speakers`: everyone who speaks, named ones first, unnamed sources apart; with

@@ -1,10 +1,10 @@
-import type { Archive } from './archive/archive.ts';
-import type { Keeper } from './keep/keeper.ts';
-import { newest } from './keep/record.ts';
-import { type Block, type Reply, say } from './reply.ts';
-import { type Citation, cite } from './story/citation.ts';
-import { findCorrection } from './story/correction.ts';
-import { overlaps } from './text/span.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Keeper } from '../keep/keeper.ts';
+import { newest } from '../keep/record.ts';
+import { type Block, type Reply, say } from '../reply.ts';
+import { type Citation, cite } from '../story/citation.ts';
+import { findCorrection } from '../story/correction.ts';
+import { overlaps } from '../text/span.ts';
 
 /**
  * Adds to a reply what one has to know of its passages: that a story corrects itself, or that a passage

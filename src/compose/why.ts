@@ -1,11 +1,11 @@
-import type { Answered, RankedPassage } from './answer/answer.ts';
-import type { Attributed } from './answer/attribute.ts';
-import type { Checked } from './check/check.ts';
-import type { PassageKey } from './command.ts';
-import { type Block, count, makeReply, NO_NAME, type Reply, type Row, say } from './reply.ts';
-import { cite, excerpt, findSpeaking } from './story/citation.ts';
-import type { Story } from './story/story.ts';
-import type { Span } from './text/span.ts';
+import type { Answered, RankedPassage } from '../answer/answer.ts';
+import type { Attributed } from '../answer/attribute.ts';
+import type { Checked } from '../check/check.ts';
+import type { PassageKey } from '../command.ts';
+import { type Block, count, makeReply, NO_NAME, type Reply, type Row, say } from '../reply.ts';
+import { cite, excerpt, findSpeaking } from '../story/citation.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
 import { explainChecked } from './why-check.ts';
 
 /** What `/why` explains: the last answer of a conversation, with the numbers that made it. */

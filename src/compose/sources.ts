@@ -3,9 +3,9 @@ import {
   paragraphsOfSource,
   SOURCE_KINDS,
   type StorySource,
-} from './newsroom/sources.ts';
-import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
-import type { Story } from './story/story.ts';
+} from '../newsroom/sources.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from '../reply.ts';
+import type { Story } from '../story/story.ts';
 
 const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
   outlet: 'Outlets',

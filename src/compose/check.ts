@@ -1,13 +1,13 @@
-import type { Checked } from './check/check.ts';
-import type { Difference } from './check/difference.ts';
-import type { Evidence, Finding } from './check/finding.ts';
-import type { CutReason, MeaningChange } from './check/meaning.ts';
-import { feedbackActions } from './compose.ts';
-import { type Block, makeReply, NO_NAME, type Reply, say } from './reply.ts';
-import { type Citation, cite, excerpt, findWords } from './story/citation.ts';
-import type { Statement } from './story/statement.ts';
-import type { Story } from './story/story.ts';
-import { overlaps, type Span } from './text/span.ts';
+import type { Checked } from '../check/check.ts';
+import type { Difference } from '../check/difference.ts';
+import type { Evidence, Finding } from '../check/finding.ts';
+import type { CutReason, MeaningChange } from '../check/meaning.ts';
+import { type Block, makeReply, NO_NAME, type Reply, say } from '../reply.ts';
+import { type Citation, cite, excerpt, findWords } from '../story/citation.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Story } from '../story/story.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { feedbackActions } from './answers.ts';
 
 /**
  * The reply to `/check`: a verdict for each quotation, with the evidence. Of several, the first that

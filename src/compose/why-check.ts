@@ -1,5 +1,5 @@
-import type { Checked } from './check/check.ts';
-import { count, makeReply, type Reply, type Row, say } from './reply.ts';
+import type { Checked } from '../check/check.ts';
+import { count, makeReply, type Reply, type Row, say } from '../reply.ts';
 
 /** The reply to `/why` for a check: how much is the same, what differs, and by which rule who speaks. */
 export function explainChecked(checked: readonly Checked[]): Reply {
