@@ -1,5 +1,16 @@
 import { DAYS, MONTHS } from './text/lexicon/time-words.ts';
 
+/** A question as it is asked, and of which stories. */
+export interface Narrowed {
+  readonly question: string;
+  readonly within: readonly string[] | null;
+  /** How many stories that is, of how many. */
+  readonly stories: number;
+  readonly all: number;
+  /** What chose them, in the question's words: `since Monday`; empty for nothing. */
+  readonly filters: readonly string[];
+}
+
 /** What a story is known by from outside: when it was published (as it gives it), and by whom. */
 export interface Published {
   readonly published: string | null;

@@ -24,7 +24,6 @@ export { type Keeping, memoryKeeping } from './keep/keeping.ts';
 export { newest } from './keep/record.ts';
 export { exportLines, importLines } from './keep/transfer.ts';
 export { prepareMissing } from './keep/workers.ts';
-export type { Picture } from './picture/chart.ts';
 export { renderPng } from './picture/png.ts';
 export {
   type Action,

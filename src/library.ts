@@ -10,7 +10,7 @@ import {
 } from './compose/keeping.ts';
 import { composeStories } from './compose/listings.ts';
 import { composeRefused, composeUnknownStory } from './compose/notices.ts';
-import { readFilters } from './filters.ts';
+import { type Narrowed, readFilters } from './filters.ts';
 import { IngestError } from './ingest/typed.ts';
 import { KeepError } from './keep/files.ts';
 import type { Added } from './keep/keeper.ts';
@@ -41,17 +41,6 @@ export interface Library {
   readonly add: (what: string, place: Place) => Promise<Reply>;
   readonly remove: (wanted: string, place: Place) => Reply;
   readonly changes: (wanted: string | null, place: Place) => Reply;
-}
-
-/** A question as it is asked, and of which stories. */
-export interface Narrowed {
-  readonly question: string;
-  readonly within: readonly string[] | null;
-  /** How many stories that is, of how many. */
-  readonly stories: number;
-  readonly all: number;
-  /** What chose them, in the question's words: `since Monday`; empty for nothing. */
-  readonly filters: readonly string[];
 }
 
 /** A library over an archive and what is kept beside it. */

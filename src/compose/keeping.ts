@@ -1,7 +1,7 @@
+import type { Narrowed } from '../filters.ts';
 import { findDifferences } from '../keep/difference.ts';
 import type { Added } from '../keep/keeper.ts';
 import { newest, type StoryRecord } from '../keep/record.ts';
-import type { Narrowed } from '../library.ts';
 import { count, makeReply, type Reply, say } from '../reply.ts';
 
 /** The reply to `/add`: what came in, what was there already, and a line for each thing that failed. */
