@@ -1,30 +1,37 @@
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { trainAnswers } from './answers.ts';
 import { trainAttribution } from './attribution.ts';
 import { trainNewsroom } from './newsroom.ts';
 
-/** What can be trained, by name: `npm run train -- NAME --data DIR`. */
-const trainings: Readonly<
-  Record<
-    string,
-    {
-      readonly out: string;
-      readonly train: (directory: string, out: string, log: (line: string) => void) => void;
-    }
-  >
-> = {
-  answers: { out: 'src/answer', train: trainAnswers },
-  attribution: { out: 'src/story', train: trainAttribution },
-  newsroom: { out: 'src/newsroom', train: trainNewsroom },
+type Train = (directory: string, out: string, log: (line: string) => void) => void;
+
+/** What can be trained, by name, and the folder of `src` that its weights lie in. */
+const trainings: Readonly<Record<string, { readonly folder: string; readonly train: Train }>> = {
+  answers: { folder: 'answer', train: trainAnswers },
+  attribution: { folder: 'story', train: trainAttribution },
+  newsroom: { folder: 'newsroom', train: trainNewsroom },
 };
 
-const [name = '', flag, directory] = process.argv.slice(2);
+/*
+ * npm run train -- NAME --data DIR
+ * Weights are written beside the built modules, which read them for the next step, and then copied
+ * to the sources.
+ */
+const [name = '', flag, directory = ''] = process.argv.slice(2);
 const training = trainings[name];
-if (training === undefined || flag !== '--data' || directory === undefined) {
-  process.stderr.write(`usage: train ${Object.keys(trainings).join('|')} --data DIR\n`);
+if (training === undefined || flag !== '--data' || !existsSync(directory)) {
+  const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
+  process.stderr.write(`${problem}usage: train ${Object.keys(trainings).join('|')} --data DIR\n`);
   process.exitCode = 2;
 } else {
+  const { folder, train } = training;
   const started = performance.now();
-  training.train(directory, training.out, (line) => {
+  const built = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
+  train(directory, built, (line) => {
     process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${line}\n`);
   });
+  const weights = readdirSync(built).filter((file) => file.endsWith('.weights.json'));
+  for (const file of weights) copyFileSync(join(built, file), join('src', folder, file));
 }
