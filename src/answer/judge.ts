@@ -1,3 +1,4 @@
+import { lacksKind } from './kind-fit.ts';
 import { placeByPhrases, placeInStories } from './order.ts';
 import type { Pool } from './pool.ts';
 import type { Question } from './question.ts';
@@ -21,10 +22,10 @@ export function judge(question: Question, pool: Pool): Judgement {
   const { sought, ranked } = rank(question, pool.sentences, pool.vocabulary);
   const placed = placeInStories(sought, ranked);
   const phrases = readPhrases(sought, placed);
-  return {
-    question,
-    ranked: placeByPhrases(placed, phrases),
-    phrases,
-    probability: probability(sought, ranked, phrases),
-  };
+  const best = placeByPhrases(placed, phrases);
+  const chance = probability(sought, ranked, phrases);
+  const lacks = best[0] !== undefined && lacksKind(question, best[0].view);
+  return { question, ranked: best, phrases, probability: lacks ? chance * LACKING : chance };
 }
+
+const LACKING = 0.4; // of the chance: a sentence without any time hardly answers "when"

@@ -1,6 +1,8 @@
 import type { FactKind } from './facts.ts';
 import type { AnswerKind } from './kind.ts';
+import type { Question } from './question.ts';
 import type { Phrase } from './reading.ts';
+import type { SentenceView } from './view.ts';
 
 // Articles of an encyclopaedia, which the trees learnt from, name more kinds of things in a sentence
 // than news does: the kind asked for counts more here. Round numbers, not tuned.
@@ -44,4 +46,24 @@ export function kindFit({ scene, from, to }: Phrase, fit: number): number {
     (fact) => AMOUNTS.has(fact.kind) && fact.from <= from + 1 && fact.to >= to,
   );
   return clashes ? gain - CLASHES : gain;
+}
+
+/** Whether a sentence has nothing of the kind asked for: no time for "when", no figure for "how many". */
+export function lacksKind({ kind }: Question, { facts }: SentenceView): boolean {
+  const has = (kinds: readonly FactKind[]): boolean =>
+    facts.some((fact) => kinds.includes(fact.kind));
+  switch (kind) {
+    case 'time':
+      return !has(['time', 'duration']);
+    case 'duration':
+      return !has(['duration', 'time', 'measure', 'count']);
+    case 'count':
+    case 'money':
+    case 'percent':
+    case 'age':
+    case 'measure':
+      return !has(['count', 'money', 'percent', 'age', 'measure', 'duration']);
+    default:
+      return false;
+  }
 }
