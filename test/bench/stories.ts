@@ -8,7 +8,10 @@ import { readStory, STORY_IDS } from '../stories.ts';
  * copy, so that words get rarer and commoner as they do in an archive. The same every time.
  */
 export function varyStories(wanted: number): readonly Story[] {
-  const texts = STORY_IDS.map((id) => readStory(id).article.text);
+  const texts = STORY_IDS.map((id) => {
+    const { text, body } = readStory(id).article;
+    return text.slice(body.start);
+  });
   return Array.from({ length: wanted }, (_, n) => {
     const text = texts[n % texts.length] ?? '';
     const copy = Math.floor(n / texts.length);
