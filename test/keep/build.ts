@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 export function buildHere(): { readonly folder: string; readonly clear: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-build-'));
   const tsc = resolve('node_modules/typescript/bin/tsc');
-  const options = ['-p', 'tsconfig.build.json', '--outDir', folder, '--noCheck'];
+  const options = ['-p', 'src/tsconfig.json', '--outDir', folder, '--noCheck'];
   execFileSync(process.execPath, [tsc, ...options]);
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   symlinkSync(resolve('package.json'), join(folder, 'package.json'));
