@@ -3,7 +3,8 @@ export type { Archive } from './archive/archive.ts';
 export { memoryArchive } from './archive/memory.ts';
 export { type Bot, type BotCore, createBot } from './bot.ts';
 export type { Difference } from './check/difference.ts';
-export { type Command, type CommandInfo, commands, type Place, parseCommand } from './command.ts';
+export { type Command, type Place, parseCommand } from './command.ts';
+export { type CommandInfo, commands } from './commands.ts';
 export { createFetch } from './ingest/fetch.ts';
 export { readSeeds, readStoryFiles, StoryFileError } from './ingest/files.ts';
 export {

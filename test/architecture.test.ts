@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/keep',
     'src/reply.ts',
     'src/command.ts',
+    'src/commands.ts',
     'src/filters.ts',
   ],
   src: [

@@ -1,5 +1,5 @@
 import { findSpeakers } from '../answer/person.ts';
-import { commands } from '../command.ts';
+import { commands } from '../commands.ts';
 import { count, makeReply, type Reply, say } from '../reply.ts';
 import { excerpt } from '../story/citation.ts';
 import type { Statement } from '../story/statement.ts';

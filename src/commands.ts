@@ -1,0 +1,91 @@
+/** One thing that a command takes. */
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  /** What an adapter can offer while someone types. */
+  readonly completes: 'speaker' | 'story' | null;
+}
+
+/** A command as the core lists it: an adapter offers these, no more and no less. */
+export interface CommandInfo {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  /** Whether it changes what others see, and so is for those allowed. */
+  readonly admin: boolean;
+}
+
+/** The commands, in the order of the help. */
+export const commands: readonly CommandInfo[] = [
+  info('ask', 'Ask the story a question; the answer is in its own words', [
+    option('question', 'What do you want to know?'),
+  ]),
+  info('who-said', 'Who said these words?', [
+    option('words', 'Words, a fragment, or roughly what was said'),
+  ]),
+  info('check', 'Is this really what they said? A quotation against the story, word by word', [
+    option('words', 'The quotation, word for word'),
+    option('person', 'Who is meant to have said it', { required: false, completes: 'speaker' }),
+  ]),
+  info('quotes', 'What a person said, direct and reported', [
+    option('person', 'Whose words?', { completes: 'speaker' }),
+    option('topic', 'Only what is about this', { required: false }),
+  ]),
+  info('speakers', 'Everyone who speaks in the story; with "picture", who speaks where', [
+    option('as', '"picture" for a chart', { required: false }),
+  ]),
+  info('story', 'The story at a glance: how it begins, who, what, when, where, why and how', [
+    option('more', '"more" for all of it', { required: false }),
+  ]),
+  info('numbers', 'The figures in the story, what they count, and whose they are', [
+    option('topic', 'Only those about this', { required: false }),
+  ]),
+  info('when', 'The times the story names, in story order and in order of time', [
+    option('topic', 'Only those about this', { required: false }),
+  ]),
+  info('sources', 'What the story rests on, and what is loaded here', []),
+  info('stories', 'The stories kept here', []),
+  info(
+    'use',
+    'Choose the story that this place is about',
+    [option('story', 'A story, a #tag, or "all"', { completes: 'story' })],
+    true,
+  ),
+  info(
+    'add',
+    'Add a story, or a newer version of one',
+    [option('story', 'A file, an address, or the text')],
+    true,
+  ),
+  info(
+    'remove',
+    'Remove a story, with all its versions',
+    [option('story', 'Which one?', { completes: 'story' })],
+    true,
+  ),
+  info('changes', 'The versions of a story, and what changed word by word', [
+    option('story', 'Which one?', { completes: 'story', required: false }),
+  ]),
+  info('why', 'Why the last answer was given: scores, words matched, runners-up', []),
+  info('help', 'What can be asked, with examples from the story', []),
+  info('about', 'What this bot is, what it keeps, and what it cannot do', []),
+];
+
+function info(
+  name: string,
+  description: string,
+  options: readonly CommandOption[],
+  admin = false,
+): CommandInfo {
+  return { name, description, options, admin };
+}
+
+function option(
+  name: string,
+  description: string,
+  more: Partial<Pick<CommandOption, 'required' | 'completes'>> = {},
+): CommandOption {
+  return { name, description, required: true, completes: null, ...more };
+}
