@@ -5,7 +5,7 @@ import { isNestedStatement, repair } from './attribution-repairs.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './attribution-spans.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import { readCited } from './cited.ts';
-import { adoptQuotations, readReporter, wholePhrase } from './clause-rules.ts';
+import { adoptQuotations, readReporter, splitAtColon, wholePhrase } from './clause-rules.ts';
 import { findCues, LEAST_CUE, markCues } from './cue-tagger.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
@@ -50,7 +50,11 @@ export function findAttributions(
 
 /** What the taggers find in a unit, mended, with what it holds in turn. */
 function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Attribution[] {
-  const found = adoptQuotations(unit, readUnit(text, unit, LEAST_CHANCE, null));
+  const tagged = readUnit(text, unit, LEAST_CHANCE, null);
+  const found = adoptQuotations(
+    unit,
+    tagged.flatMap((one) => splitAtColon(unit, one)),
+  );
   const all: Attribution[] = [];
   for (const one of found) {
     const mended = repair(text, wholePhrase(unit, one), names);

@@ -103,6 +103,62 @@ export function readReporter(
   return { outer, inner: { ...attribution, content, outer } };
 }
 
+/**
+ * `“…,” he said. A woman shouted: “…”`: a quotation behind a saying verb and a colon is of whoever
+ * stands before them in its sentence, whatever the statement before it.
+ */
+export function splitAtColon(unit: Unit, attribution: Attribution): readonly Attribution[] {
+  const announced = attribution.content.flatMap((piece) => {
+    const clause = announcing(unit, piece);
+    return clause === null || isOwnClause(attribution, clause) ? [] : [{ piece, ...clause }];
+  });
+  if (announced.length === 0) return [attribution];
+  const content = attribution.content.filter(
+    (one) => !announced.some(({ piece }) => piece === one),
+  );
+  const own = content.length === 0 ? [] : [{ ...attribution, content }];
+  const others = announced.map(({ piece, source, cue }): Attribution => {
+    const { confidence } = attribution;
+    return { source, cue, content: [piece], kind: 'direct', speech: true, confidence, outer: null };
+  });
+  return [...own, ...others];
+}
+
+interface Clause {
+  readonly source: Span;
+  readonly cue: Span;
+}
+
+const LONGEST_ANNOUNCER = 14; // words: `A woman holding a placard`; more than that is another clause
+
+/** The clause that announces a quotation: `A woman holding a placard shouted:`. */
+function announcing(unit: Unit, piece: Span): Clause | null {
+  const { words } = unit;
+  const opening = words.findLastIndex((word) => word.start < piece.start && word.mark === 1);
+  const verb = words[opening - 2];
+  if (words[opening - 1]?.token.text !== ':' || verb === undefined) return null;
+  if (verb.quotation > 0 || !verb.verbal || !isSaying(verb.token.lemma)) return null;
+  const from = words.findIndex((word) => word.sentence === verb.sentence);
+  const phrase = words.slice(from, opening - 2);
+  const first = phrase[0];
+  const last = phrase.at(-1);
+  if (first === undefined || last === undefined || phrase.length > LONGEST_ANNOUNCER) return null;
+  if (!/^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(first.token.tag)) return null;
+  if (phrase.some((word) => word.quotation > 0 || word.shape === 5)) return null;
+  return {
+    source: { start: first.start, end: last.end },
+    cue: { start: verb.start, end: verb.end },
+  };
+}
+
+function isOwnClause({ cue, source }: Attribution, clause: Clause): boolean {
+  return [cue, source].some((span) => span !== null && overlapsClause(span, clause));
+}
+
+function overlapsClause(span: Span, { cue, source }: Clause): boolean {
+  return overlaps(span, cue) || overlaps(span, source);
+}
+
 /** Gives quotations that no statement holds to the one statement of their sentence: `…, but “he is …”`. */
 export function adoptQuotations(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   let adopted = found;

@@ -219,3 +219,17 @@ test('reads an interview by its labels, and what is told in an answer as second-
 test('does not name a pronoun that nobody in the story fits', () => {
   expect(first('It was cold. “I will go,” she said.')?.[0]).toBe('she');
 });
+
+test.each([
+  [
+    '‘It is late,’ Anna Ode said. A man with a dog shouted: ‘Go home, all of you!’',
+    'A man with a dog',
+  ],
+  ['“It is late,” Anna Ode said. Her deputy, in tears, wrote: “We tried.”', 'Her deputy'],
+  ['“It is late,” Anna Ode said. She added: “We tried very hard.”', 'Anna Ode'],
+])('what is announced with a colon is of whoever announces it: %s', (text, speaker) => {
+  const { article, statements } = prepare(readArticle('story', `${text}\n\nIt rained.`));
+  const last = statements.at(-1)?.speaker;
+  const shown = last?.name ?? article.text.slice(last?.words?.start, last?.words?.end);
+  expect(shown).toBe(speaker);
+});
