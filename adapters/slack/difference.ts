@@ -9,12 +9,12 @@ interface Compared {
 }
 
 /**
- * A quotation beside the story: words left out struck through, words put in bold. As few stretches as
- * hold it, the `text` of each at most `limit` characters long.
+ * A quotation beside the story: words left out struck through, words put in bold; in `text`, which takes
+ * no markup, as the console has it: `[-us-] {+me+}`. As few stretches as hold it, the `text` of each at most `limit` characters long.
  */
 export function compareParts(parts: readonly Difference[], limit: number): readonly Compared[] {
   const lines: { text: string; elements: Element[] }[] = [];
-  for (const { text, elements } of parts.flatMap((part) => comparePart(part, limit - 3))) {
+  for (const { text, elements } of parts.flatMap((part) => comparePart(part, limit - 5))) {
     const last = lines.at(-1);
     if (last !== undefined && last.text.length + text.length < limit) {
       last.text += ` ${text}`;
@@ -33,11 +33,11 @@ function comparePart({ kind, story, quote }: Difference, limit: number): readonl
   }
   return [
     ...pieces(story, limit).map((text) => ({
-      text: `~${escapeMarkup(text)}~`,
+      text: `[-${escapeMarkup(text)}-]`,
       elements: words(text, { strike: true }),
     })),
     ...pieces(quote, limit).map((text) => ({
-      text: `*${escapeMarkup(text)}*`,
+      text: `{+${escapeMarkup(text)}+}`,
       elements: words(text, { bold: true }),
     })),
   ];

@@ -28,4 +28,4 @@ export function judge(question: Question, pool: Pool): Judgement {
   return { question, ranked: best, phrases, probability: lacks ? chance * LACKING : chance };
 }
 
-const LACKING = 0.4; // of the chance: a sentence without any time hardly answers "when"
+const LACKING = 0.4; // of the chance: a sentence without any time hardly answers "when"; set by hand

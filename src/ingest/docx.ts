@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
 import { parsePage, readBlocks } from './dom.ts';
-import type { Incoming } from './incoming.ts';
+import { fromParagraphs, type Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 import { checkZip } from './zip.ts';
 
@@ -14,16 +13,7 @@ export async function readDocx(bytes: Uint8Array, origin: string): Promise<Incom
   checkZip(bytes);
   const paragraphs = readBlocks(await parsePage(await convert(bytes)));
   if (paragraphs.length === 0) throw new IngestError('is empty');
-  return {
-    name: basename(origin),
-    text: paragraphs.join('\n\n'),
-    format: 'txt',
-    known: { headline: null, publisher: null, published: null, url: null },
-    byline: null,
-    tags: [],
-    origin,
-    note: null,
-  };
+  return fromParagraphs(paragraphs, origin, null);
 }
 
 async function convert(bytes: Uint8Array): Promise<string> {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { KnownFields } from '../story/article.ts';
 
 /** A story on its way in: its text as it will be stored, and what came with it. */
@@ -21,4 +22,22 @@ export interface Harvest {
   readonly incoming: readonly Incoming[];
   /** One line each, naming the file or address and what is wrong. */
   readonly problems: readonly string[];
+}
+
+/** A story of which only the text is known: paragraphs that were taken out of a file. */
+export function fromParagraphs(
+  paragraphs: readonly string[],
+  origin: string,
+  note: string | null,
+): Incoming {
+  return {
+    name: basename(origin),
+    text: paragraphs.join('\n\n'),
+    format: 'txt',
+    known: { headline: null, publisher: null, published: null, url: null },
+    byline: null,
+    tags: [],
+    origin,
+    note,
+  };
 }

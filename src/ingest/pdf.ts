@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import type { Incoming } from './incoming.ts';
+import { fromParagraphs, type Incoming } from './incoming.ts';
 import { type PdfLine, readPdfParagraphs } from './pdf-paragraphs.ts';
 import { IngestError } from './typed.ts';
 
@@ -13,16 +12,7 @@ export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incomi
   if (paragraphs.length === 0) {
     throw new IngestError('there is no text in it; pictures of pages are not read');
   }
-  return {
-    name: basename(origin),
-    text: paragraphs.join('\n\n'),
-    format: 'txt',
-    known: { headline: null, publisher: null, published: null, url: null },
-    byline: null,
-    tags: [],
-    origin,
-    note: EXTRACTED,
-  };
+  return fromParagraphs(paragraphs, origin, EXTRACTED);
 }
 
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> {

@@ -6,22 +6,12 @@ import { findPhrases, type Phrase, spanOf } from '../answer/reading.ts';
 import { setScene } from '../answer/scene.ts';
 import { findStretches } from '../answer/spans.ts';
 import { scoreTrees, type Trees } from '../answer/trees.ts';
-import { type BoostSettings, boost } from './boost.ts';
+import { boost } from './boost.ts';
 import type { Rivals } from './clues.ts';
 import { chooseOne, type Group } from './groups.ts';
 import { likeness } from './likeness.ts';
-import type { Studied } from './ranking.ts';
+import { SETTINGS, type Studied } from './ranking.ts';
 import type { Asked } from './sets.ts';
-
-const SETTINGS: BoostSettings = {
-  rounds: 200,
-  rate: 0.08,
-  leaves: 16,
-  least: 3,
-  ridge: 2,
-  columns: 0.5,
-  rows: 0.5,
-};
 
 /** How right a phrase is for what is learnt: 1 the answer itself, something for nearly, else 0. */
 function rightness(asked: Asked, phrase: { readonly start: number; readonly end: number }): number {
