@@ -12,9 +12,9 @@ test('the console shows the comparison in plain marks', () => {
   expect(render(reply, PLAIN)).toBe('  Most of [-the-] {+these+} girders {+really+} are sound');
 });
 
-test('Slack strikes out the story’s words and puts the quotation’s in bold', () => {
+test('Slack strikes out the story’s words and puts the quotation’s in bold, and in text says it in marks', () => {
   const [line] = compareParts(parts, 100);
-  expect(line?.text).toBe('Most of ~the~ *these* girders *really* are sound');
+  expect(line?.text).toBe('Most of [-the-] {+these+} girders {+really+} are sound');
   expect(line?.elements).toContainEqual({ type: 'text', text: 'the', style: { strike: true } });
   expect(line?.elements).toContainEqual({ type: 'text', text: 'these', style: { bold: true } });
 });
