@@ -19,6 +19,8 @@ export function routeWords(text: string): Ask {
 type Route = readonly [RegExp, (first?: string, second?: string) => Ask | null];
 
 const END = '[\\s?.!]*$';
+const SAYS_THAT =
+  '(?:claim|argue|warn|insist|complain|boast|suggest|announce|believe|explain|add|predict|admit|stress|note|report|state)(?:e?d|e?s|ted)?|den(?:y|ies|ied)|thinks?|thought';
 const ABOUT = '(?:about|on|regarding|concerning)';
 
 const routes: readonly Route[] = [
@@ -92,6 +94,11 @@ const routes: readonly Route[] = [
   ],
   [
     /^who(?: was it that|'s the one who|’s the one who| is it that)? (?:said|says|say|is saying|was saying)\b[\s:,]*(?:that\s+)?(.+)$/i,
+    (words = '') => (hasWord(words) ? { kind: 'who-said', words } : null),
+  ],
+  // `who claimed that …`, `who told the court that …`: reported speech, asked after by its words
+  [
+    new RegExp(`^who (?:${SAYS_THAT}|(?:told|tells) (?:[\\w’'-]+ ){1,4}?)\\s*that (.+)$`, 'i'),
     (words = '') => (hasWord(words) ? { kind: 'who-said', words } : null),
   ],
   [

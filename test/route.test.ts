@@ -26,6 +26,9 @@ test.each<[string, object]>([
 ])('%j means %j', (typed, ask) => expect(parse(typed)).toEqual(ask));
 
 test.each<[string, object]>([
+  ['Who claimed that it is late?', { kind: 'who-said', words: 'it is late?' }],
+  ['who told the court that it was late', { kind: 'who-said', words: 'it was late' }],
+  ['who denies that it is late', { kind: 'who-said', words: 'it is late' }],
   ['who said “it is late”?', { kind: 'who-said', words: '“it is late”?' }],
   ['Who says that it is late', { kind: 'who-said', words: 'it is late' }],
   ['according to whom is it late?', { kind: 'who-said', words: 'it late?' }],

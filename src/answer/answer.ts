@@ -1,14 +1,16 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
+import { settleBorders } from './borders.ts';
 import { findDescription } from './define.ts';
 import { FEATURES } from './features.ts';
 import { type Judgement, judge } from './judge.ts';
+import { likeliest } from './likely.ts';
 import { findPool, type Pool, poolOf } from './pool.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { spanOf } from './reading.ts';
-import { shorten } from './shorten.ts';
+import { findSaid } from './said.ts';
 import { threshold } from './silence.ts';
 import { followUp, type Topic } from './topic.ts';
 import type { SentenceView } from './view.ts';
@@ -122,8 +124,9 @@ function answerIn(
   phrases: Judgement['phrases'],
   view: SentenceView,
 ): Span | null {
-  const phrase = phrases.find(({ scene }) => scene.view === view);
-  if (phrase === undefined || question.kind === 'yes-no') return null;
-  const described = findDescription(question, view);
-  return described ?? spanOf({ ...phrase, ...shorten(phrase.scene, phrase) });
+  const likely = likeliest(phrases.filter(({ scene }) => scene.view === view));
+  if (likely === null || question.kind === 'yes-no') return null;
+  const { phrase } = likely;
+  const found = findDescription(question, view) ?? findSaid(question, view);
+  return found ?? spanOf({ ...phrase, ...settleBorders(phrase.scene, phrase) });
 }

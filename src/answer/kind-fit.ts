@@ -2,12 +2,31 @@ import type { FactKind } from './facts.ts';
 import type { AnswerKind } from './kind.ts';
 import type { Question } from './question.ts';
 import type { Phrase } from './reading.ts';
+import type { Stretch } from './spans.ts';
 import type { SentenceView } from './view.ts';
+import { findWanted } from './wanted.ts';
 
 // Articles of an encyclopaedia, which the trees learnt from, name more kinds of things in a sentence
 // than news does: the kind asked for counts more here. Round numbers, not tuned.
 const FITS = 1;
 const CLASHES = 2;
+
+const HANGS = 2;
+
+const AMOUNT: readonly FactKind[] = ['count', 'money', 'percent', 'age', 'measure', 'duration'];
+/** What words for a figure or a time may be read as, by the kind asked for. */
+const FIGURES: Readonly<Partial<Record<AnswerKind, readonly FactKind[]>>> = {
+  time: ['time', 'duration'],
+  duration: ['duration', 'time', 'measure', 'count'],
+  count: AMOUNT,
+  money: AMOUNT,
+  percent: AMOUNT,
+  age: AMOUNT,
+  measure: AMOUNT,
+};
+
+const STRANDED = /^(?:of|to|for|with|on|about|in|from|at|by|against|over|into|as)$/u;
+const NEAR = 5; // tokens back to a word of the question
 
 const TYPED: ReadonlySet<AnswerKind> = new Set([
   'person',
@@ -37,33 +56,49 @@ const AMOUNTS: ReadonlySet<FactKind> = new Set([
   'measure',
 ]);
 
+// What happened, was said or is meant is hardly ever a bare time, unless the question asks for one.
+const NEVER_TIMES: ReadonlySet<AnswerKind> = new Set(['thing', 'saying', 'action', 'manner']);
+const TIMES: ReadonlySet<FactKind> = new Set(['time', 'duration']);
+
 /** What a phrase gains for holding the kind of answer asked for, and loses for being of another. */
-export function kindFit({ scene, from, to }: Phrase, fit: number): number {
+export function kindFit(phrase: Phrase, fit: number): number {
+  const { scene, from, to } = phrase;
   const { kind } = scene.question;
-  const gain = TYPED.has(kind) ? FITS * fit : 0;
-  if (!NEVER_AMOUNTS.has(kind)) return gain;
+  const gain = (TYPED.has(kind) ? FITS * fit : 0) + (isHungOn(phrase) ? HANGS : 0);
+  const clashing = NEVER_AMOUNTS.has(kind) ? AMOUNTS : NEVER_TIMES.has(kind) ? TIMES : null;
+  if (clashing === null) return gain;
   const clashes = scene.view.facts.some(
-    (fact) => AMOUNTS.has(fact.kind) && fact.from <= from + 1 && fact.to >= to,
+    (fact) => clashing.has(fact.kind) && fact.from <= from + 1 && fact.to >= to,
   );
   return clashes ? gain - CLASHES : gain;
 }
 
+/**
+ * Whether a phrase hangs on the preposition that the question ends with, after the word it belongs to:
+ * `guilty of | two counts` for "What is she guilty of?".
+ */
+function isHungOn({ scene, from }: Phrase): boolean {
+  const { tokens, question, back } = scene;
+  const last = question.tokens.findLast(({ tag }) => tag !== 'PUNCT');
+  if (last === undefined || !STRANDED.test(last.lower)) return false;
+  return tokens[from - 1]?.lower === last.lower && (back[from] ?? NEAR) < NEAR;
+}
+
 /** Whether a sentence has nothing of the kind asked for: no time for "when", no figure for "how many". */
 export function lacksKind({ kind }: Question, { facts }: SentenceView): boolean {
-  const has = (kinds: readonly FactKind[]): boolean =>
-    facts.some((fact) => kinds.includes(fact.kind));
-  switch (kind) {
-    case 'time':
-      return !has(['time', 'duration']);
-    case 'duration':
-      return !has(['duration', 'time', 'measure', 'count']);
-    case 'count':
-    case 'money':
-    case 'percent':
-    case 'age':
-    case 'measure':
-      return !has(['count', 'money', 'percent', 'age', 'measure', 'duration']);
-    default:
-      return false;
-  }
+  const kinds = FIGURES[kind];
+  return kinds !== undefined && !facts.some((fact) => kinds.includes(fact.kind));
+}
+
+/**
+ * How well words are of the kind asked for, from 0 to 1: a trade is no place, a place is nobody. -1 where
+ * no kind of words is asked for.
+ */
+export function fitOf({ scene, from, to }: Stretch & Pick<Phrase, 'scene'>): number {
+  const { question, view } = scene;
+  if (!TYPED.has(question.kind)) return -1;
+  return findWanted(question, view).reduce(
+    (best, wanted) => (wanted.from < to && from < wanted.to ? Math.max(best, wanted.fit) : best),
+    0,
+  );
 }

@@ -1,4 +1,6 @@
 import { FEATURES, type FeatureName } from './features.ts';
+import { fitOf } from './kind-fit.ts';
+import { likeliest } from './likely.ts';
 import type { Sought } from './match.ts';
 import type { Ranked } from './rank.ts';
 import type { Weighed } from './reading.ts';
@@ -13,6 +15,11 @@ const OF_STORY = [
   'phraseScore',
   'phraseSentence', // trust of the phrases that stand in the best sentence
   'hunch',
+  'expected', // token F1 of the words that would be given
+  'fit', // how well they are of the kind asked for
+  'near', // tokens to the next word of the question
+  'clause', // tenths of the question's weight that their clause has
+  'agreed', // trust of phrases in other sentences that end with the same word
   'covered', // weight of the question that the story has somewhere
   'coveredLoosely',
   'coveredByThree', // by the three best sentences together
@@ -48,6 +55,7 @@ export function measureSilence(
 ): Float64Array {
   const best = ranked[0];
   const phrase = phrases[0];
+  const likely = likeliest(phrases.filter(({ rank }) => rank === (phrase?.rank ?? 0)));
   const scores = ranked.map(({ score }) => score);
   const top = scores[0] ?? 0;
   const trust = 1 / scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
@@ -60,6 +68,8 @@ export function measureSilence(
     phraseScore: phrase?.score ?? 0,
     phraseSentence: phrases.reduce((sum, { rank, share }) => sum + (rank === 0 ? share : 0), 0),
     hunch: phrase?.hunch ?? 0,
+    expected: likely?.expected ?? 0,
+    ...(likely === null ? NO_WORDS : placeOf(likely.phrase, phrases)),
     ...coverage(sought, ranked),
     ...lacking(sought, best),
     askedWeight: sought.total,
@@ -68,6 +78,25 @@ export function measureSilence(
     ...OF_STORY.map((name) => values[name]),
     ...PLACES_OF_BEST.map((place) => best?.features[place] ?? 0),
   ]);
+}
+
+type Placed = Readonly<Record<'fit' | 'near' | 'clause' | 'agreed', number>>;
+
+const NO_WORDS: Placed = { fit: -1, near: 99, clause: 0, agreed: 0 };
+
+/** Where the words that would be given stand, and what else speaks for them. */
+function placeOf(phrase: Weighed, phrases: readonly Weighed[]): Placed {
+  const { scene, from, to, rank } = phrase;
+  const head = scene.tokens[to - 1]?.stem;
+  const others = phrases.filter(
+    (other) => other.rank !== rank && other.scene.tokens[other.to - 1]?.stem === head,
+  );
+  return {
+    fit: fitOf(phrase),
+    near: Math.min(scene.back[from] ?? 99, scene.ahead[to - 1] ?? 99),
+    clause: Math.max(...scene.clause.subarray(from, to)),
+    agreed: others.reduce((sum, { share }) => sum + share, 0),
+  };
 }
 
 const PLACES_OF_BEST = OF_BEST.map((name) => FEATURES.indexOf(name));

@@ -12,6 +12,8 @@ const LONGEST = 10; // tokens of a phrase; longer answers are clauses
 const LONGEST_CLAUSE = 28;
 const MOST_TOKENS = 90; // of a sentence: what lies further back is left out
 
+const QUOTE = /^["“”]$/u;
+
 const NO_START = new Set(['PUNCT', 'CCONJ', 'PART', 'SPACE', 'INTJ']);
 const NO_END = new Set(['PUNCT', 'CCONJ', 'DET', 'ADP', 'AUX', 'SCONJ', 'PART', 'SPACE']);
 const CLAUSE_START = new Set([
@@ -42,14 +44,19 @@ export function findStretches({ sentence, facts }: SentenceView): readonly Stret
       !isCutShort(tokens, at + 1, ends) &&
       !isAroundOf(tokens, at + 1, inside),
   );
+  let isQuoted = false; // whether `from` stands between quotation marks
   for (let from = 0; from < count; from += 1) {
+    if (QUOTE.test(tokens[from]?.text ?? '')) isQuoted = !isQuoted;
     if (mayOpen[from] !== true) continue;
     const opensClause = CLAUSE_START.has(tokens[from]?.tag ?? '');
     const open = { quotes: 0, brackets: 0 };
     for (let to = from + 1; to <= Math.min(count, from + LONGEST_CLAUSE); to += 1) {
       const { text = '' } = tokens[to - 1] ?? {};
       if (/^[;:]$/u.test(text) || (text === ')' && open.brackets === 0)) break;
-      if (/^["“”]$/u.test(text)) open.quotes += 1;
+      if (QUOTE.test(text)) {
+        if (isQuoted) break; // `Thriller” and “Bad`
+        open.quotes += 1;
+      }
       open.brackets += text === '(' ? 1 : text === ')' ? -1 : 0;
       if (to === from + 1 && tokens[from]?.tag === 'PRON') continue; // "he" answers nobody
       if (mayClose[to - 1] !== true || open.brackets > 0 || open.quotes % 2 === 1) continue;

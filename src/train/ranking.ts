@@ -5,7 +5,7 @@ import { readQuestion } from '../answer/question.ts';
 import type { Trees } from '../answer/trees.ts';
 import { viewOf } from '../answer/view.ts';
 import { type BoostSettings, boost } from './boost.ts';
-import { chooseOne, type Group } from './groups.ts';
+import { type Group, putFirst } from './groups.ts';
 import type { Asked, AskedLoose } from './sets.ts';
 
 /** Questions with measured sentences, ready to learn from. */
@@ -98,6 +98,6 @@ function keepTempting(
 
 /** Learns to put the answering sentence first. */
 export function trainRanking(rows: RankingRows): Trees {
-  const loss = chooseOne(rows.groups, Float32Array.from(rows.gold));
+  const loss = putFirst(rows.groups, Float32Array.from(rows.gold));
   return boost({ names: FEATURES, values: Float32Array.from(rows.values) }, loss, SETTINGS, 1);
 }

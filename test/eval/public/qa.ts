@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { answerQuestion, type RankedPassage, rankSentences } from '../../../src/answer/answer.ts';
+import { readQuestion } from '../../../src/answer/question.ts';
 import { memoryArchive } from '../../../src/archive/memory.ts';
 import { prepare } from '../../../src/story/prepare.ts';
 import type { Story } from '../../../src/story/story.ts';
@@ -42,7 +43,7 @@ export function runQa(set: QaSet, dir: string, out: string): readonly Prediction
   if (set === 'trecqa') return [runLoose(name, dir, out)];
   if (set === 'squad2') return runParagraphs(name, dir, out);
   const stories = runStories(name, dir, out);
-  return set === 'newsqa' ? [...stories, runAllStories(name, dir, out)] : stories;
+  return set === 'newsqa' ? [...stories, ...runAllStories(name, dir, out)] : stories;
 }
 
 /** A story of a set as our own code reads it, and which of the set's sentences each of ours is. */
@@ -145,7 +146,7 @@ function runStories(name: string, dir: string, out: string): readonly Prediction
     rankings.push({ id: question.id, ranking });
     answers.push(answer);
   }
-  const gold = join(dir, 'data', 'qa', `${name}.questions.jsonl`);
+  const gold = writeByKind(name, questions, out);
   const constructed = join(dir, 'data', 'qa', `${name}.constructed.jsonl`);
   const ranked = write(join(out, `${name}.rankings.jsonl`), rankings);
   const answered = write(join(out, `${name}.answers.jsonl`), answers);
@@ -163,11 +164,27 @@ function runStories(name: string, dir: string, out: string): readonly Prediction
           {
             ...scored(`${name}: sentences`, [gold], ranked),
             scorer: 'score-passages.mjs' as const,
+            options: BY_KIND,
           },
         ]),
     scored(`${name}: answers`, made.length > 0 ? [gold, constructed] : [gold], answered),
+    madeToAnswer(name, gold, answered),
     ...byKind,
   ];
+}
+
+/** The short answers of all questions, however unsure. */
+function madeToAnswer(name: string, gold: string, file: string): Prediction {
+  const made = scored(`${name}: answers, made to answer`, [gold], file);
+  return { ...made, options: ['--threshold', '-1', ...BY_KIND] };
+}
+
+const BY_KIND = ['--by', 'asksFor'];
+
+/** The questions again, each with the kind of answer that it is understood to ask for. */
+function writeByKind(name: string, questions: readonly DocQuestion[], out: string): string {
+  const rows = questions.map((one) => ({ ...one, asksFor: readQuestion(one.question).kind }));
+  return write(join(out, `${name}.questions.jsonl`), rows);
 }
 
 function scored(title: string, gold: readonly string[], file: string): Prediction {
@@ -175,7 +192,7 @@ function scored(title: string, gold: readonly string[], file: string): Predictio
 }
 
 /** Every story at once: is the right story, the right sentence first? */
-function runAllStories(name: string, dir: string, out: string): Prediction {
+function runAllStories(name: string, dir: string, out: string): readonly Prediction[] {
   const archive = memoryArchive();
   const ids = new Map<string, SetStory['idsOf']>();
   for (const doc of readRows<Doc>(dir, `${name}.docs.jsonl`)) {
@@ -192,13 +209,15 @@ function runAllStories(name: string, dir: string, out: string): Prediction {
   });
   const file = write(join(out, `${name}.all-stories.jsonl`), rows);
   const gold = [join(dir, 'data', 'qa', `${name}.questions.jsonl`)];
-  return {
-    title: `${name}: all stories at once`,
+  const sentences: Prediction = {
+    title: `${name}: all stories at once, sentences`,
     scorer: 'score-passages.mjs',
     gold,
     file,
     options: [],
   };
+  const stories = { title: `${name}: all stories at once, stories`, options: ['--level', 'doc'] };
+  return [sentences, { ...sentences, ...stories }];
 }
 
 /** Loose candidate sentences, each a story of its own. */
@@ -235,7 +254,8 @@ function runLoose(name: string, dir: string, out: string): Prediction {
 function runParagraphs(name: string, dir: string, out: string): readonly Prediction[] {
   const docs = new Map(readRows<Doc>(dir, `${name}.docs.jsonl`).map((doc) => [doc.id, doc]));
   const stories = new Map<string, Story>();
-  const rows = readRows<DocQuestion>(dir, `${name}.questions.jsonl`).flatMap((question) => {
+  const questions = readRows<DocQuestion>(dir, `${name}.questions.jsonl`);
+  const rows = questions.flatMap((question) => {
     const p = question.p ?? 0;
     const paragraph = docs.get(question.doc)?.paragraphs[p];
     if (paragraph === undefined) return [];
@@ -246,5 +266,9 @@ function runParagraphs(name: string, dir: string, out: string): readonly Predict
     return [ask(question, story, () => []).answer];
   });
   const file = write(join(out, `${name}.answers.jsonl`), rows);
-  return [scored(`${name}: answers`, [join(dir, 'data', 'qa', `${name}.questions.jsonl`)], file)];
+  const answerable = questions.filter(({ impossible }) => !impossible);
+  return [
+    scored(`${name}: answers`, [join(dir, 'data', 'qa', `${name}.questions.jsonl`)], file),
+    madeToAnswer(name, writeByKind(name, answerable, out), file),
+  ];
 }
