@@ -2,6 +2,7 @@ import { DAYS, TIME_UNITS } from '../text/lexicon/time-words.ts';
 import { MEASURE_WORDS, MONEY_WORDS, PERCENT_WORDS } from '../text/lexicon/units.ts';
 import type { Token } from '../text/tokens.ts';
 import type { AnswerKind } from './kind.ts';
+import type { Question } from './question.ts';
 import type { Scene } from './scene.ts';
 import type { Stretch } from './spans.ts';
 import { findWanted } from './wanted.ts';
@@ -27,7 +28,10 @@ export function settleBorders(scene: Scene, stretch: Stretch): Stretch {
     ? cutToKind(scene, stretch)
     : TIME_KINDS.has(kind)
       ? stretch
-      : dropTime(scene, dropAsked(scene, dropPiece(tokens, finishList(tokens, stretch))));
+      : dropTime(
+          scene,
+          dropAsked(scene, dropPiece(tokens, finishList(tokens, growList(scene, stretch)))),
+        );
   return addRegion(scene, addQualifier(scene, addUnit(tokens, cut)));
 }
 
@@ -49,6 +53,45 @@ function findBecause(tokens: readonly Token[]): Stretch | null {
   return to - from > 2 ? { from, to } : null;
 }
 
+/** `China | , Japan and Chad` for "which countries": where several are asked for, all of a list. */
+function growList({ question, tokens }: Scene, stretch: Stretch): Stretch {
+  if (!asksForSeveral(question)) return stretch;
+  let { from, to } = stretch;
+  let start = from;
+  while (isListed(tokens, from - 1)) {
+    start = from - 1;
+    while (isAnd(tokens[start - 1]) || tokens[start - 1]?.text === ',') start -= 1;
+    while (isNominal(tokens[start - 1])) start -= 1;
+    from = start;
+  }
+  while (isListed(tokens, to)) {
+    to += 1;
+    while (isAnd(tokens[to]) || tokens[to]?.text === ',') to += 1;
+    while (isNominal(tokens[to])) to += 1;
+  }
+  return tokens.slice(from, to).some(isAnd) ? { from, to } : stretch;
+}
+
+/** `which countries`, `what are the issues`. */
+function asksForSeveral({ focus, tokens, at }: Question): boolean {
+  if (focus !== null) return focus.tag === 'NOUN' && focus.lemma !== focus.lower;
+  return /^(?:are|were)$/u.test(tokens[at + 1]?.lower ?? '');
+}
+
+/** Whether a comma or an `and` between two nouns stands at a place. */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== ',' && !isAnd(tokens[at])) return false;
+  const isMark = (token: Token | undefined): boolean => token?.text === ',' || isAnd(token);
+  let [before, after] = [at - 1, at + 1];
+  while (isMark(tokens[before])) before -= 1;
+  while (isMark(tokens[after])) after += 1;
+  return isNominal(tokens[before]) && isNominal(tokens[after]);
+}
+
+function isNominal(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:DET|NUM|ADJ|NOUN|PROPN)$/u.test(token.tag);
+}
+
 /** `kidney stones, ulcers | and eye irritation`: a list is given whole, or not at all. */
 function finishList(tokens: readonly Token[], { from, to }: Stretch): Stretch {
   const inside = tokens.slice(from, to);
@@ -67,7 +110,7 @@ function isAnd(token: Token | undefined): boolean {
 
 function isListPart(token: Token | undefined): boolean {
   if (token === undefined) return false;
-  return token.text === ',' || /^(?:DET|NUM|ADJ|NOUN|PROPN|CCONJ)$/u.test(token.tag);
+  return token.text === ',' || token.tag === 'CCONJ' || isNominal(token);
 }
 
 /** `up to $80 billion | , U.S. auditors reported`: what follows the last comma is another phrase's. */

@@ -83,6 +83,19 @@ describe('borders', () => {
       'boats, nets and ropes',
       'boats, nets and ropes',
     ],
+    [
+      'Which countries will she visit?',
+      'She will visit China, Japan and South Korea in May.',
+      'Japan',
+      'China, Japan and South Korea',
+    ],
+    ['What were the drinks?', 'They sold tea and milk on Monday.', 'milk', 'tea and milk'],
+    [
+      'Which country will she visit?',
+      'She will visit China, Japan and South Korea in May.',
+      'Japan',
+      'Japan',
+    ],
     // numbers as the story has them
     [
       'How long must it boil?',
