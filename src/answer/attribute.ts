@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import { type Archive, listStories } from '../archive/archive.ts';
 import type { Paragraph } from '../story/paragraphs.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
@@ -60,7 +60,7 @@ function candidates(
   stems: readonly string[],
   within: readonly string[] | null,
 ): readonly Place[] {
-  const stories = archive.list().filter((story) => within?.includes(story.article.id) ?? true);
+  const stories = listStories(archive, within);
   if (stories.length === 1 || stems.length === 0) {
     const looked = stories.slice(0, MOST_STORIES);
     return looked.map((story) => ({ story, paragraphs: story.paragraphs }));

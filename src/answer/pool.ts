@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import { type Archive, listStories } from '../archive/archive.ts';
 import type { Story } from '../story/story.ts';
 import type { Question } from './question.ts';
 import { type SentenceView, viewOf } from './view.ts';
@@ -18,13 +18,8 @@ export function findPool(
   question: Question,
   within: readonly string[] | null,
 ): Pool {
-  const stories = archive.list().filter(({ article }) => within?.includes(article.id) ?? true);
-  let size = 0;
-  for (const story of stories) {
-    size += story.sentences.length;
-    if (size > FEW) break;
-  }
-  if (stories.length === 1 || size <= FEW) return poolOf(stories);
+  const stories = listStories(archive, within);
+  if (stories.length === 1 || archive.countSentences(within) <= FEW) return poolOf(stories);
   const stems = question.terms.map(({ stem }) => stem);
   const found = archive.findPassages(stems, within, OFFERED);
   return countWords(

@@ -14,6 +14,8 @@ export interface Archive {
   readonly find: (id: string) => Story | null;
   /** All stories in the order they were added. */
   readonly list: () => readonly Story[];
+  /** How many sentences the stories named in `within` have, or all where it is null. */
+  readonly countSentences: (within: readonly string[] | null) => number;
   /**
    * Sentences that hold any of the stems, best first, at most `limit`; of the stories named in
    * `within`, or of all where it is null.
@@ -23,4 +25,11 @@ export interface Archive {
     within: readonly string[] | null,
     limit: number,
   ) => readonly Candidate[];
+}
+
+/** The stories named in `within`, in the order they were added, or all where it is null. */
+export function listStories(archive: Archive, within: readonly string[] | null): readonly Story[] {
+  const stories = archive.list();
+  const inside = within && new Set(within);
+  return inside === null ? stories : stories.filter(({ article }) => inside.has(article.id));
 }

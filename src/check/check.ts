@@ -1,5 +1,5 @@
 import { rarity } from '../answer/rarity.ts';
-import type { Archive } from '../archive/archive.ts';
+import { type Archive, listStories } from '../archive/archive.ts';
 import type { Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
@@ -40,7 +40,7 @@ export function checkQuotations(
   person: string | null,
   within: readonly string[] | null,
 ): readonly Checked[] {
-  const stories = archive.list().filter(({ article }) => within?.includes(article.id) ?? true);
+  const stories = listStories(archive, within);
   const checked = checkAll(archive, stories, typed, person, within);
   if (person === null || checked.every(({ known }) => known)) return checked;
   // `I keep his coat by the door`: what looked like a person may be the quotation's own words

@@ -58,6 +58,14 @@ export function describeArchive(name: string, make: () => Archive): void {
       expect(search(filled(), words)).toEqual(found);
     });
 
+    test('counts the sentences of some stories, or of all', () => {
+      const archive = filled();
+      expect(archive.countSentences(null)).toBe(5);
+      expect(archive.countSentences(['bridge', 'nothing'])).toBe(2);
+      archive.remove('bridge');
+      expect([archive.countSentences(null), archive.countSentences(['bridge'])]).toEqual([3, 0]);
+    });
+
     test('offers no more than asked for', () => {
       expect(search(filled(), 'ferry', null, 1)).toHaveLength(1);
       expect(search(filled(), 'ferry', null, 0)).toEqual([]);
