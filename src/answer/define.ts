@@ -12,10 +12,10 @@ export function findDescription(
 ): Span | null {
   const { terms } = question;
   if (question.asking !== 'who' || question.verb !== null || terms.length === 0) return null;
-  for (const { named, stems } of story.names) {
-    const { role } = named;
+  for (const name of story.names) {
+    const { role } = name.named;
     if (role === null || role.start < sentence.start || role.end > sentence.end) continue;
-    if (terms.every(({ stem }) => stems.has(stem)))
+    if (terms.every(({ stem }) => name.stems.has(stem)))
       return withoutLink(story.story.article.text, role);
   }
   return null;

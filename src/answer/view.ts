@@ -1,3 +1,4 @@
+import { withParts } from '../story/lazy.ts';
 import type { Named } from '../story/names.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
@@ -37,6 +38,7 @@ interface NameStems {
 }
 
 const views = new WeakMap<Story, StoryView>();
+const NOBODY: ReadonlySet<number> = new Set();
 const PRONOUNS = new Set(['he', 'she', 'his', 'her', 'him', 'they', 'their', 'them', 'it', 'its']);
 const REACH = 3; // sentences back that a pronoun reaches for its name
 
@@ -50,25 +52,27 @@ export function viewOf(story: Story): StoryView {
 }
 
 function makeView(story: Story): StoryView {
-  const vocabulary = new Map<string, number>();
+  const { counts, proper } = story.vocabulary;
+  const names = story.names.map((named) => readName({ named, text: story.article.text }));
   const sentences: SentenceView[] = [];
-  const names = story.names.map((named) => readName(story, named));
-  const view: StoryView = { story, sentences, vocabulary, proper: findProper(story), names };
-  const named = placeNames(story);
+  const view: StoryView = { story, sentences, vocabulary: counts, proper, names };
+  const placed = placeNames(story);
   for (const sentence of story.sentences) {
-    const positions = readPositions(sentence);
-    for (const word of positions.keys()) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    sentences.push({
-      story: view,
-      sentence,
-      positions,
-      facts: findFacts(sentence.tokens),
-      named: named[sentence.index] ?? new Set(),
-      carried: carry(story, sentence, named),
-    });
+    const named = placed.get(sentence.index) ?? NOBODY;
+    sentences.push(viewSentence({ story: view, sentence, named }));
   }
   return view;
 }
+
+/** Many sentences of a story are never looked at: each part is worked out when it is asked for. */
+const viewSentence = withParts<
+  Pick<SentenceView, 'story' | 'sentence' | 'named'>,
+  Pick<SentenceView, 'positions' | 'facts' | 'carried'>
+>({
+  positions: ({ sentence }) => readPositions(sentence),
+  facts: ({ sentence }) => findFacts(sentence.tokens),
+  carried: ({ story, sentence }) => carry(story, sentence),
+});
 
 function readPositions(sentence: Sentence): ReadonlyMap<string, readonly number[]> {
   const positions = new Map<string, number[]>();
@@ -81,39 +85,33 @@ function readPositions(sentence: Sentence): ReadonlyMap<string, readonly number[
   return positions;
 }
 
-/** What is written as a name inside a sentence, and nowhere in lower case. */
-function findProper(story: Story): ReadonlySet<string> {
-  const proper = new Set<string>();
-  const plain = new Set<string>();
-  for (const { tokens } of story.sentences)
-    tokens.forEach((token, i) => {
-      if (!/^\p{Lu}/u.test(token.text)) plain.add(token.stem);
-      else if (i > 0 && token.tag === 'PROPN') proper.add(token.stem);
-    });
-  return new Set([...proper].filter((stem) => !plain.has(stem)));
+const readName = withParts<
+  Pick<NameStems, 'named'> & { readonly text: string },
+  Pick<NameStems, 'stems' | 'role'>
+>({
+  stems: ({ named }) => stemsOfName(named),
+  role: ({ named, text }) => stemsOfRole(text, named),
+});
+
+function stemsOfName({ aliases, name }: Named): ReadonlySet<string> {
+  const words = aliases.flatMap((alias) => alias.split(/[\s-]+/u));
+  return new Set([...words, name].map(stem));
 }
 
-function readName(story: Story, named: Named): NameStems {
-  const { role } = named;
-  const words = named.aliases.flatMap((alias) => alias.split(/[\s-]+/u));
-  const described = role === null ? '' : story.article.text.slice(role.start, role.end);
-  return {
-    named,
-    stems: new Set([...words, named.name].map(stem)),
-    role: new Set(
-      described
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter((word) => word.length > 2)
-        .map(stem),
-    ),
-  };
+function stemsOfRole(text: string, { role }: Named): ReadonlySet<string> {
+  const described = role === null ? '' : text.slice(role.start, role.end);
+  const words = described.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
+  return new Set(words.map(stem));
 }
 
 /** Which names each sentence mentions. */
-function placeNames(story: Story): readonly ReadonlySet<number>[] {
-  const placed = story.sentences.map(() => new Set<number>());
+function placeNames(story: Story): ReadonlyMap<number, ReadonlySet<number>> {
+  const placed = new Map<number, Set<number>>();
   story.names.forEach((named, i) => {
-    for (const mention of named.mentions) placed[sentenceAt(story, mention)]?.add(i);
+    for (const mention of named.mentions) {
+      const at = sentenceAt(story, mention);
+      placed.set(at, (placed.get(at) ?? new Set()).add(i));
+    }
   });
   return placed;
 }
@@ -133,16 +131,12 @@ function sentenceAt(story: Story, span: Span): number {
   return -1;
 }
 
-function carry(
-  story: Story,
-  sentence: Sentence,
-  named: readonly ReadonlySet<number>[],
-): ReadonlySet<number> {
-  if (!sentence.tokens.some((token) => PRONOUNS.has(token.lower))) return new Set();
+function carry({ story, sentences }: StoryView, sentence: Sentence): ReadonlySet<number> {
+  if (!sentence.tokens.some((token) => PRONOUNS.has(token.lower))) return NOBODY;
   for (let back = 1; back <= REACH; back += 1) {
-    const before = [...(named[sentence.index - back] ?? [])];
+    const before = [...(sentences[sentence.index - back]?.named ?? NOBODY)];
     const people = before.filter((i) => story.names[i]?.kind !== 'place');
     if (people.length > 0) return new Set(people);
   }
-  return new Set();
+  return NOBODY;
 }

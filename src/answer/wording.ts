@@ -40,7 +40,7 @@ export function hasPronoun(view: SentenceView | undefined): boolean {
 
 /** Whether it is the first sentence of its paragraph. */
 export function isOpening({ sentence, story }: SentenceView): boolean {
-  const before = story.sentences[sentence.index - 1]?.sentence;
+  const before = story.story.sentences[sentence.index - 1];
   return before === undefined || before.paragraph !== sentence.paragraph;
 }
 

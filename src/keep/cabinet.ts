@@ -25,17 +25,26 @@ export function openCabinet(folder: string): Cabinet {
   const read = (article: Article): Prepared | null => {
     const packed = readQuietly(fileOf(article));
     if (packed === null) return null;
-    return unpackPrepared(article, packed, fingerprint(article.text), rulesVersion());
+    return unpackPrepared(article, packed, textOf(article), rulesVersion());
   };
   return {
     take: (article, onOpen) => lighten(article, () => read(article) ?? prepare(article), onOpen),
     put: (article) => {
       const story = prepare(article);
-      const packed = packPrepared(story, fingerprint(article.text), rulesVersion());
+      const packed = packPrepared(story, textOf(article), rulesVersion());
       writeQuietly(root, fileOf(article), packed);
     },
     has: (article) => existsSync(fileOf(article)) && read(article) !== null,
   };
+}
+
+const texts = new WeakMap<Article, string>();
+
+/** The fingerprint of an article's text, worked out once. */
+function textOf(article: Article): string {
+  const known = texts.get(article) ?? fingerprint(article.text);
+  texts.set(article, known);
+  return known;
 }
 
 /** A story whose parts are there when they are asked for. */
@@ -66,6 +75,9 @@ function lighten(
     get sentences() {
       return open().sentences;
     },
+    get vocabulary() {
+      return open().vocabulary;
+    },
     get names() {
       return open().names;
     },
@@ -78,7 +90,7 @@ function lighten(
 
 function readQuietly(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'latin1'); // it is ASCII
   } catch {
     return null; // not there, or not readable: worked out anew
   }

@@ -2,10 +2,12 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 import type { Article } from './article.ts';
+import { once } from './lazy.ts';
 import { findNames } from './names.ts';
 import { findDateline, type Paragraph, readParagraphs } from './paragraphs.ts';
 import { findStatements } from './statement.ts';
 import type { Sentence, Story } from './story.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /**
  * Makes an article ready for questions: paragraphs at once; sentences, names and statements when
@@ -17,6 +19,7 @@ export function prepare(article: Article): Story {
   const opening = paragraphs.find((paragraph) => paragraph.number === 1);
   const dateline = opening === undefined ? null : findDateline(text, opening);
   const sentences = once(() => readSentences(text, paragraphs, dateline));
+  const vocabulary = once(() => readVocabulary(sentences()));
   const names = once(() => findNames(text, sentences()));
   const story = {
     article,
@@ -25,6 +28,9 @@ export function prepare(article: Article): Story {
     dateline,
     get sentences() {
       return sentences();
+    },
+    get vocabulary() {
+      return vocabulary();
     },
     get names() {
       return names();
@@ -60,12 +66,4 @@ function readSentences(
 
 function shift(token: Token, by: number): Token {
   return { ...token, start: token.start + by, end: token.end + by };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

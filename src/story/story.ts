@@ -4,6 +4,7 @@ import type { Article } from './article.ts';
 import type { Named } from './names.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Statement } from './statement.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A sentence of the story, with where it stands. Lines set aside have no sentences. */
 export interface Sentence extends Span {
@@ -23,6 +24,7 @@ export interface Story {
   /** `WESTHAVEN, March 3 (Coast News) — ` before the first sentence, which it is no part of. */
   readonly dateline: Span | null;
   readonly sentences: readonly Sentence[];
+  readonly vocabulary: Vocabulary;
   /** People, organisations and places of the story, each with every place it is named at. */
   readonly names: readonly Named[];
   /** Reported speech in story order. */

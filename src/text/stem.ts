@@ -6,8 +6,20 @@ const stemWord = require('wink-porter2-stemmer') as (word: string) => string;
 
 const LONGEST_WORD = 60; // letters: longer than any English word
 
+const MOST_KNOWN = 20_000; // words: what a few hundred stories are made of, in 2 MB
+const known = new Map<string, string>();
+
 /** A word's Porter2 stem, lower case: `Elections` → `elect`. `'s` and dots are taken off first. */
 export function stem(word: string): string {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const made = makeStem(word);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, made);
+  return made;
+}
+
+function makeStem(word: string): string {
   const bare = word
     .toLowerCase()
     .replace(/[’']s$|[’']$/u, '')

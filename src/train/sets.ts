@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../story/article.ts';
 import { findNames } from '../story/names.ts';
 import type { Sentence, Story } from '../story/story.ts';
+import { readVocabulary } from '../story/vocabulary.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { readTokens } from '../text/tokens.ts';
 
@@ -145,6 +146,7 @@ export function storyOf(doc: Doc): Story {
     paragraphCount: paragraphs.length,
     dateline: null,
     sentences,
+    vocabulary: readVocabulary(sentences),
     names,
   };
   return { ...story, statements: [] }; // answering does not look at them

@@ -33,7 +33,10 @@ function search(rows: readonly (readonly string[])[], stems: readonly string[]) 
   index.addAll(rows.map((of, id) => ({ id, stems: of })));
   return index
     .search(stems.join('\n'), { bm25: { k: 0.6, b: 0, d: 0 }, combineWith: 'OR' })
-    .map(({ id, score, queryTerms }) => ({ row: Number(id), score: score / queryTerms.length }))
+    .map(({ id, score, queryTerms }) => ({
+      row: Number(id),
+      score: Number((score / queryTerms.length).toFixed(9)), // alike is alike, however it was summed
+    }))
     .sort((a, b) => b.score - a.score || a.row - b.row);
 }
 

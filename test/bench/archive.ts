@@ -1,152 +1,191 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
 import { answerQuestion } from '../../src/answer/answer.ts';
+import { readQuestion } from '../../src/answer/question.ts';
+import { createBot } from '../../src/bot.ts';
+import { parseCommand } from '../../src/command.ts';
+import { gatherTyped } from '../../src/ingest/typed.ts';
 import { openDataFolder } from '../../src/keep/data-folder.ts';
 import { fillArchive } from '../../src/keep/fill.ts';
 import { createKeeper } from '../../src/keep/keeper.ts';
 import { prepareMissing } from '../../src/keep/workers.ts';
 import { contentStems } from '../../src/text/terms.ts';
+import { quantile, showTimes, time } from './measure.ts';
 import { makeRandom, varyStories } from './vary.ts';
 
 const QUESTIONS = 200;
-const WARM_UP = 20;
+const WARM_UP = 20; // questions that are not counted
 
 /**
- * Measures an archive of many stories of ten paragraphs beside bare MiniSearch over the same sentences:
+ * Measures a kept archive of stories of ten paragraphs beside bare MiniSearch over the same sentences:
  * adding, questions, start and memory. Resolves to a line for each figure.
  */
-export async function benchArchive(count = 10_000): Promise<readonly string[]> {
+export async function benchArchive(count: number): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   try {
-    return [...(await benchAdding(folder, count)), ...benchAsking(folder)];
+    const adding = await benchAdding(folder, count);
+    open(folder).data.close(); // the first start writes the snapshot
+    const asked = await benchAsking(folder);
+    return [adding, ...asked];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function benchAdding(folder: string, count: number): Promise<readonly string[]> {
+async function benchAdding(folder: string, count: number): Promise<string> {
   const data = openDataFolder(folder, { now: Date.now });
   const nowhere = { add: () => undefined, remove: () => undefined, find: () => null };
   const keeper = createKeeper(data.shelf, nowhere, []);
+  const stories = varyStories(count);
   const began = performance.now();
   const work = process.cpuUsage();
-  const kept = varyStories(count).map((story) => keeper.add(story).record);
+  const kept = stories.map((story) => keeper.add(story).record);
   const stored = performance.now();
   const articles = kept.map((record) => keeper.readArticle(record));
   await prepareMissing(folder, articles, { onDone: () => undefined, isStopped: () => false });
-  const done = performance.now();
   const { user, system } = process.cpuUsage(work);
   data.close();
   const perCore = (count / (user + system)) * 1e6;
-  const wall = (count / (done - began)) * 1_000;
+  const speed = (since: number, until: number) => (count / (until - since)) * 1_000;
+  return `adding ${count} stories: ${perCore.toFixed(1)} a second and core (goal 25), ${speed(began, performance.now()).toFixed(1)} a second by the clock; keeping them alone ${speed(began, stored).toFixed(0)} a second`;
+}
+
+async function benchAsking(folder: string): Promise<readonly string[]> {
+  const { rows, questions } = readAll(folder);
+  for (const words of questions.slice(0, WARM_UP)) warmUp(folder, words);
+  const bare = makeBare(rows, join(folder, 'bare.json'));
+  const size = rows.length;
+  rows.length = 0;
+
+  const before = memory();
+  const desk = open(folder);
+  const filled = memory() - before;
+  const times = await askAll(desk, bare, questions);
+  const asked = memory() - before;
+  desk.data.close();
+  const started = time(5, () => open(folder).data.close());
+  const again = open(folder);
+  const first = time(1, () => answerQuestion(again.archive, questions[0] ?? '', null, null));
+  again.data.close();
+  const start = quantile(started, 0.5);
   return [
-    `adding ${count} stories: ${perCore.toFixed(1)} a second and core (goal 25), ${wall.toFixed(1)} a second by the clock; keeping alone ${((count / (stored - began)) * 1_000).toFixed(0)} a second`,
+    `${size} sentences, ${times.answered.length} questions; times are median / 99th percentile`,
+    `search alone: ours ${showTimes(times.offered)}; bare MiniSearch ${showTimes(times.bare)} for the question's words as stems, ${showTimes(times.plain)} by default for the question as typed`,
+    `a question, answered: ${showTimes(times.answered)}, ${against(times.answered, times.bare)} times bare MiniSearch by stems (goal 3), ${against(times.answered, times.plain)} times by default; the bot's whole reply ${showTimes(times.replied)}`,
+    `start from the snapshot: ${start.toFixed(0)} ms, bare MiniSearch from its JSON ${bare.loaded.toFixed(0)} ms, ratio ${(start / bare.loaded).toFixed(2)} (goal 2); first answer then ${quantile(first, 0.5).toFixed(0)} ms`,
+    `memory: ${megabytes(filled)} at the start, ${megabytes(asked)} after the questions; bare MiniSearch ${megabytes(bare.size)} by stems, ratio ${(asked / bare.size).toFixed(2)} (goal 2), ${megabytes(bare.plainSize)} by default`,
   ];
 }
+
+/** All are asked the same thing in turn, so that what else the machine does falls on each alike. */
+async function askAll(desk: Desk, bare: Bare, questions: readonly string[]) {
+  const bot = makeBot(desk);
+  const all: (readonly [number, number, number, number, number])[] = [];
+  for (const words of questions) {
+    const stems = readQuestion(words).terms.map(({ stem }) => stem);
+    const [offered = 0] = time(1, () => desk.archive.findPassages(stems, null, 0));
+    const [searched = 0] = time(1, () => bare.index.search(stems.join('\n'), BARE_SEARCH));
+    const [typed = 0] = time(1, () => bare.plain.search(words));
+    const [answered = 0] = time(1, () => answerQuestion(desk.archive, words, null, null));
+    const began = performance.now();
+    await bot(parseCommand(`/ask ${words}`, PLACE));
+    all.push([offered, searched, typed, answered, performance.now() - began]);
+  }
+  const of = (which: 0 | 1 | 2 | 3 | 4) => all.slice(WARM_UP).map((one) => one[which]);
+  return { offered: of(0), bare: of(1), plain: of(2), answered: of(3), replied: of(4) };
+}
+
+const PLACE = { channel: 'c', conversation: 'c', admin: false };
 
 interface Row {
   readonly id: string;
   readonly stems: readonly string[];
+  readonly text: string;
 }
 
+/** As bare MiniSearch is used on stems: none is split or changed. */
 const BARE = {
   fields: ['stems'],
   extractField: (row: Row, field: string) => (field === 'id' ? row.id : row.stems.join('\n')),
   tokenize: (text: string) => text.split('\n'),
   processTerm: (term: string) => term || null,
 };
+const BARE_SEARCH = { bm25: { k: 0.6, b: 0, d: 0.5 }, combineWith: 'OR' as const };
 
-function benchAsking(folder: string): readonly string[] {
-  open(folder).data.close(); // the first start writes the snapshot
+type Bare = ReturnType<typeof makeBare>;
+
+/** MiniSearch over stems, as little as can be, and as it comes: over the text. */
+function makeBare(rows: readonly Row[], file: string) {
   const empty = memory();
-  const bare = new MiniSearch<Row>(BARE);
-  const { rows, questions } = readAll(folder);
-  bare.addAll(rows);
-  const json = JSON.stringify(bare);
-  const size = rows.length;
-  rows.length = 0;
-  const filled = memory() - empty;
-  const searched = questions.map(({ stems }) => time(() => bare.search(stems.join('\n'), OPTIONS)));
-  const loaded = time(() => MiniSearch.loadJSON(json, BARE));
-  bare.removeAll();
-
-  const before = memory();
-  let desk = open(folder);
-  const ours = memory() - before;
-  const offered = questions.map(({ stems }) =>
-    time(() => desk.archive.findPassages(stems, null, 50)),
-  );
-  const first = time(() => answerQuestion(desk.archive, questions[0]?.words ?? '', null, null));
-  const answered = questions.map(({ words }) =>
-    time(() => answerQuestion(desk.archive, words, null, null)),
-  );
-  desk.data.close();
-  const started = time(() => {
-    desk = open(folder);
-  });
-  desk.data.close();
-  return [
-    `${size} sentences, ${questions.length} questions`,
-    `search: ours ${spread(offered)}, bare MiniSearch ${spread(searched)}`,
-    `a question, answered: ${spread(answered)} (goal 3 times bare MiniSearch); the first one ${first.toFixed(0)} ms`,
-    `start from the snapshot: ${started.toFixed(0)} ms, bare MiniSearch from its JSON ${loaded.toFixed(0)} ms (goal 2 times)`,
-    `memory: ${megabytes(ours)}, bare MiniSearch ${megabytes(filled)} (goal 2 times)`,
-  ];
+  const index = new MiniSearch<Row>(BARE);
+  index.addAll(rows);
+  const size = memory() - empty;
+  writeFileSync(file, JSON.stringify(index));
+  const [loaded = 0] = time(1, () => MiniSearch.loadJSON(readFileSync(file, 'utf8'), BARE));
+  const plain = new MiniSearch<Row>({ fields: ['text'] });
+  const without = memory();
+  plain.addAll(rows);
+  return { index, size, loaded, plain, plainSize: memory() - without };
 }
 
-const OPTIONS = { bm25: { k: 0.6, b: 0, d: 0.5 }, combineWith: 'OR' as const };
+/** Models load once, whatever is measured first. */
+function warmUp(folder: string, words: string): void {
+  const { data, archive } = open(folder);
+  answerQuestion(archive, words, null, null);
+  data.close();
+}
+
+function makeBot({ data, archive, keeper }: Desk) {
+  const { channels, feedback } = data;
+  const keeping = { keeper, channels, feedback, gather: gatherTyped };
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  return createBot({ archive, now: Date.now, onError, keeping }).bot;
+}
+
+type Desk = ReturnType<typeof open>;
 
 function open(folder: string) {
   const data = openDataFolder(folder, { now: Date.now });
   return { data, ...fillArchive(data) };
 }
 
-/** Every sentence's stems, and questions made of the words of sentences here and there. */
+/** Every sentence, and questions made of the words of sentences here and there. */
 function readAll(folder: string) {
-  const data = openDataFolder(folder, { now: Date.now });
-  const { archive } = fillArchive(data);
+  const { data, archive } = open(folder);
   const random = makeRandom(7);
-  const rows: Row[] = [];
-  const asked: { readonly stems: readonly string[]; readonly words: string }[] = [];
   const list = archive.list().map(({ article }) => article.id);
-  const chosen = new Set(
-    Array.from({ length: QUESTIONS + WARM_UP }, () => Math.floor(random() * list.length)),
-  );
-  for (const [i, id] of list.entries()) {
+  const rows: Row[] = [];
+  for (const id of list) {
     const story = archive.find(id);
     for (const { tokens, index, start, end } of story?.sentences ?? []) {
-      const stems = contentStems(tokens);
-      rows.push({ id: `${id}#${index}`, stems });
-      if (index !== 3 || !chosen.has(i) || story === null) continue;
-      const words = story.article.text.slice(start, end).split(/\s+/).slice(0, 8).join(' ');
-      asked.push({ stems: stems.slice(0, 5), words: `What about ${words}?` });
+      const text = story?.article.text.slice(start, end) ?? '';
+      rows.push({ id: `${id}#${index}`, stems: contentStems(tokens), text });
     }
   }
   data.close();
-  return { rows, questions: asked };
+  const questions = Array.from({ length: QUESTIONS + WARM_UP }, () => {
+    const { text = '' } = rows[Math.floor(random() * rows.length)] ?? {};
+    return `What about ${text.split(/\s+/).slice(0, 8).join(' ')}?`;
+  });
+  return { rows, questions };
 }
 
-function time(work: () => unknown): number {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
+/** `1.2 / 0.4`: how often one's median and 99th percentile fit into the other's. */
+function against(times: readonly number[], base: readonly number[]): string {
+  return [0.5, 0.99]
+    .map((share) => (quantile(times, share) / quantile(base, share)).toFixed(1))
+    .join(' / ');
 }
 
-/** `12.3 ms at p50, 40.1 at p99`; the first few, which find nothing warm, are left out. */
-function spread(times: readonly number[]): string {
-  const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
-  return `${at(0.5)} ms at p50, ${at(0.99)} at p99`;
-}
-
+/** Of the heap and of what lies beside it, where our index is. */
 function memory(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed;
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 function megabytes(bytes: number): string {

@@ -8,6 +8,7 @@ import { fillArchive } from '../../src/keep/fill.ts';
 import { prepareMissing } from '../../src/keep/workers.ts';
 import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import type { Sentence } from '../../src/story/story.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
 import { incoming, NOON, tempFolder } from './desk.ts';
 
@@ -43,6 +44,12 @@ const search = (filled: ReturnType<typeof fillArchive>, ...stems: readonly strin
     .findPassages(stems, null, 40)
     .map(({ story, sentence, score }) => [story.article.id, sentence.index, score.toFixed(6)]);
 
+const spread = ({ start, end, index, paragraph, tokens }: Sentence) => [
+  [start, end, index],
+  paragraph,
+  tokens,
+];
+
 describe('what is prepared', () => {
   test.each(STORY_IDS)('of %s reads back as it was worked out', (id) => {
     const { article } = readStory(id);
@@ -53,7 +60,8 @@ describe('what is prepared', () => {
     const [read, made] = [cabinet.take(article), prepare(article)];
     expect(read.paragraphs).toEqual(made.paragraphs);
     expect([read.paragraphCount, read.dateline]).toEqual([made.paragraphCount, made.dateline]);
-    expect(read.sentences).toEqual(made.sentences);
+    expect(read.sentences.map(spread)).toEqual(made.sentences.map(spread));
+    expect(read.vocabulary).toEqual(made.vocabulary);
     expect(read.names).toEqual(made.names);
     expect(read.statements).toEqual(made.statements);
     expect(read.sentences.every(({ paragraph }) => read.paragraphs.includes(paragraph))).toBe(true);
@@ -71,7 +79,23 @@ describe('what is prepared', () => {
     cabinet.put(article);
     writeFileSync(join(folder, 'snapshot/prepared/port.json'), content);
     expect(cabinet.has(article)).toBe(false);
-    expect(cabinet.take(article).sentences).toEqual(prepare(article).sentences);
+    expect(cabinet.take(article).sentences.map(spread)).toEqual(
+      prepare(article).sentences.map(spread),
+    );
+  });
+
+  test.each([1, 2, 3, 4, 5])('and damaged in line %i costs time and nothing else', (line) => {
+    const folder = tempFolder();
+    const article = readArticle('port', textOf(1));
+    const cabinet = openCabinet(folder);
+    cabinet.put(article);
+    const file = join(folder, 'snapshot/prepared/port.json');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, lines.map((text, i) => (i === line ? text.slice(1) : text)).join('\n'));
+    const [read, made] = [cabinet.take(article), prepare(article)];
+    expect(read.sentences.map(spread)).toEqual(made.sentences.map(spread));
+    expect([read.names, read.statements]).toEqual([made.names, made.statements]);
+    expect(read.vocabulary).toEqual(made.vocabulary);
   });
 
   test('of an older text is not taken for the newer one', () => {
@@ -79,7 +103,7 @@ describe('what is prepared', () => {
     cabinet.put(readArticle('port', textOf(1)));
     const later = readArticle('port', textOf(2));
     expect(cabinet.has(later)).toBe(false);
-    expect(cabinet.take(later).sentences).toEqual(prepare(later).sentences);
+    expect(cabinet.take(later).sentences.map(spread)).toEqual(prepare(later).sentences.map(spread));
   });
 
   test('is only what was missing, and stops when told', async () => {
