@@ -85,29 +85,26 @@ export function createBot({
     switch (command.kind) {
       case 'ask':
         return ask(command.question, place);
-      case 'who-said': {
-        const found = attribute(archive, command.words, within(place));
-        remember(place, { last: { kind: 'attributed', found } });
-        return noted(composeWhoSaid(found));
-      }
-      case 'check': {
-        const { quote, person } = command;
-        const checked = checkQuotations(archive, quote, person, within(place));
-        remember(place, { last: { kind: 'checked', checked } });
-        return noted(composeCheck(checked));
-      }
+      case 'who-said':
+        return whoSaid(command.words, place);
+      case 'check':
+        return check(command.quote, command.person, place);
       case 'quotes':
         return quotes(command.person, command.topic, place);
       case 'speakers':
-        return library.ofFew('speakers', place, (few) => composeSpeakers(few, command.picture));
+        return library.ofFew('speakers', within(place), (few) =>
+          composeSpeakers(few, command.picture),
+        );
       case 'story':
         return glance(place, command.more);
       case 'numbers':
-        return library.ofFew('numbers', place, (few) => composeNumbers(few, command.topic));
+        return listing(command.kind, composeNumbers, command.topic, place);
       case 'when':
-        return library.ofFew('when', place, (few) => composeWhen(few, command.topic));
+        return listing(command.kind, composeWhen, command.topic, place);
       case 'sources':
-        return library.ofFew('sources', place, (few) => composeSources(few, archive.list()));
+        return library.ofFew('sources', within(place), (few) =>
+          composeSources(few, archive.list()),
+        );
       case 'stories':
         return library.list(place);
       case 'use':
@@ -135,28 +132,69 @@ export function createBot({
     }
   }
 
-  function ask(question: string, place: Place): Reply {
-    const asked = library.narrow(question, place, now());
+  function ask(typed: string, place: Place): Reply {
+    const asked = library.narrow([typed], place, now());
+    const question = asked.texts[0] || typed;
     const before = topicIn(place);
-    const answered = answerQuestion(archive, asked.question, asked.within, before);
+    const answered = answerQuestion(archive, question, asked.within, before);
     const composed = composeAnswer(answered, asked.stories);
     remember(place, {
       topic: topicOf(answered, before),
       last: { kind: 'answer', answered },
       more: composed.passages.slice(1),
     });
-    return addFilters(noted(composed), asked);
+    return addFilters(noted(composed), asked, 'ask', question);
+  }
+
+  /** "We have waited since Monday": what stands so in a story is no filter. */
+  function whoSaid(typed: string, place: Place): Reply {
+    const asked = library.narrow([typed], place, now());
+    const words = asked.texts[0] || typed;
+    const whole = asked.filters.length === 0 ? [] : attribute(archive, typed, within(place));
+    const isOwn = whole.some(({ match }) => match !== null);
+    const found = isOwn ? whole : attribute(archive, words, asked.within);
+    remember(place, { last: { kind: 'attributed', found } });
+    const reply = noted(composeWhoSaid(found));
+    return isOwn ? reply : addFilters(reply, asked, 'who-said', words);
+  }
+
+  /** A filter stands behind the quotation; without marks all of it is the quotation. */
+  function check(typed: string, named: string | null, place: Place): Reply {
+    const isMarked = /["“”„«»]/.test(typed);
+    const asked = library.narrow([isMarked ? typed : '', named ?? ''], place, now());
+    const quote = (isMarked && asked.texts[0]) || typed;
+    const person = asked.texts[1] || null;
+    const checked = checkQuotations(archive, quote, person, asked.within);
+    remember(place, { last: { kind: 'checked', checked } });
+    const by = person === null ? '' : ` by ${person}`;
+    return addFilters(noted(composeCheck(checked)), asked, 'check', `${quote}${by}`);
   }
 
   /** "What did he say about wine?" takes "he" from the conversation. */
-  function quotes(typed: string, topic: string | null, place: Place): Reply {
+  function quotes(typed: string, wanted: string | null, place: Place): Reply {
     const before = topicIn(place);
-    const person = resolvePronoun(typed, before) ?? typed;
-    const asked = library.storiesAbout(place, `${person} ${topic ?? ''}`);
-    const found = findQuotes(asked, person, topic);
-    const known = found.kind === 'some' ? findNamed(asked, found.name) : undefined;
+    const asked = library.narrow([typed, wanted ?? ''], place, now());
+    const [name, about = ''] = asked.texts;
+    const topic = about || null;
+    const person = resolvePronoun(name || typed, before) ?? (name || typed);
+    const stories = library.storiesAbout(asked.within, `${person} ${about}`);
+    const found = findQuotes(stories, person, topic);
+    const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
     if (known !== undefined) remember(place, { topic: topicAbout(known, words(topic), before) });
-    return noted(composeQuotes(found, person, topic));
+    const rest = topic === null ? person : `${person} about ${topic}`;
+    return addFilters(noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
+  }
+
+  function listing(
+    command: string,
+    compose: (stories: readonly Story[], topic: string | null) => Reply,
+    wanted: string | null,
+    place: Place,
+  ): Reply {
+    const asked = library.narrow([wanted ?? ''], place, now());
+    const topic = asked.texts[0] || null;
+    const reply = library.ofFew(command, asked.within, (few) => compose(few, topic));
+    return addFilters(reply, asked, command, topic ?? '');
   }
 
   function glance(place: Place, all: boolean): Reply {

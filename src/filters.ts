@@ -1,8 +1,9 @@
 import { DAYS, MONTHS } from './text/lexicon/time-words.ts';
 
-/** A question as it is asked, and of which stories. */
+/** What is asked, and of which stories. */
 export interface Narrowed {
-  readonly question: string;
+  /** The texts that were typed, without the words that chose stories: empty where that is all of one. */
+  readonly texts: readonly string[];
   readonly within: readonly string[] | null;
   /** How many stories that is, of how many. */
   readonly stories: number;
@@ -18,11 +19,11 @@ export interface Published {
   readonly by: readonly string[];
 }
 
-/** Which stories a question asks of. */
+/** Which stories are asked. */
 export interface Filters {
-  /** The question without the words that choose stories. */
-  readonly question: string;
-  /** The filter in the words of the question: `since Monday`, `by AFP`. Empty: all stories. */
+  /** What was typed, without the words that choose stories; empty where nothing else was. */
+  readonly texts: readonly string[];
+  /** The filter in the words that were typed: `since Monday`, `by AFP`. Empty: all stories. */
   readonly words: readonly string[];
   readonly holds: (story: Published) => boolean;
 }
@@ -36,30 +37,46 @@ interface Filter {
 }
 
 /**
- * Reads filters out of a question over many stories: `in March 2016`, `since Monday`, `before 2020`,
- * `by AFP` (a publisher or author of the stories at hand). `everywhere:` in front of it turns them off.
- * `now` is in milliseconds; days are UTC's.
+ * Reads filters out of what was typed over many stories, a question or a person and a topic:
+ * `in March 2016`, `since Monday`, `before 2020`, `by AFP` (a publisher or author of the stories at hand).
+ * `everywhere:` in front turns them off, and what stands between quotation marks is none. `now` is in
+ * milliseconds; days are UTC's.
  */
-export function readFilters(typed: string, now: number, publishers: readonly string[]): Filters {
-  const off = typed.replace(EVERYWHERE, '');
-  if (off !== typed) return { question: off, words: [], holds: () => true };
-  const found = [readTime(typed, now), readPublisher(typed, publishers)].filter(
-    (one) => one !== null,
-  );
-  const question = found.reduce((rest, { words }) => cut(rest, words), typed);
-  const isLeft = /[\p{L}\p{N}]{2}/u.test(question);
+export function readFilters(
+  typed: readonly string[],
+  now: number,
+  publishers: () => readonly string[],
+): Filters {
+  const [first = '', ...rest] = typed;
+  const off = first.replace(EVERYWHERE, '');
+  if (off !== first) return { texts: [off, ...rest], words: [], holds: () => true };
+  const read = typed.map((text) => readFrom(text, now, publishers));
+  const found = read.flatMap((one) => one.found);
   return {
-    question: isLeft ? question : typed,
+    texts: read.map(({ text }) => text),
     words: found.map(({ words }) => words),
     holds: (story) => found.every((one) => one.holds(story)),
   };
 }
 
+function readFrom(typed: string, now: number, publishers: () => readonly string[]) {
+  const open = typed.replace(QUOTED, (words) => ' '.repeat(words.length));
+  const found = [readTime(open, now), readPublisher(open, publishers)].filter(
+    (one) => one !== null,
+  );
+  const text = found.reduce((rest, { words }) => cut(rest, words), typed);
+  return { text: /[\p{L}\p{N}]{2}/u.test(text) ? text : '', found };
+}
+
+const QUOTED = /["“”„«][^"“”«»]*["“”»]/g;
+
+/** Takes words out where they stand last: before them they may stand in a quotation. */
 function cut(text: string, words: string): string {
-  return text
-    .replace(words, ' ')
+  const at = text.lastIndexOf(words);
+  return `${text.slice(0, at)} ${text.slice(at + words.length)}`
     .replace(/\s+/g, ' ')
     .replace(/\s+([?.!,])/g, '$1')
+    .replace(/[\s,]+$/, '')
     .trim();
 }
 
@@ -128,15 +145,22 @@ const DAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Only names that the stories at hand have: any other `by …` is what the question is about. */
-function readPublisher(typed: string, publishers: readonly string[]): Filter | null {
-  for (const publisher of publishers) {
-    const name = publisher.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-    const words = new RegExp(
-      `\\b(?:by|from|in)\\s+(?:the\\s+)?${name}(?![\\p{L}\\p{N}])`,
-      'iu',
-    ).exec(typed)?.[0];
-    if (words === undefined) continue;
-    return { words, holds: ({ by }) => by.includes(publisher) };
+function readPublisher(typed: string, publishers: () => readonly string[]): Filter | null {
+  for (const { 0: opening, index } of typed.matchAll(/\b(?:by|from|in)\s+(?:the\s+)?/giu)) {
+    const rest = fold(typed.slice(index + opening.length));
+    const named = publishers()
+      .filter(
+        (name) => rest.startsWith(fold(name)) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
+      )
+      .sort((a, b) => b.length - a.length)[0];
+    if (named === undefined) continue;
+    const words = typed.slice(index, index + opening.length + named.length);
+    return { words, holds: ({ by }) => by.includes(named) };
   }
   return null;
+}
+
+/** The same length, in lower case and with plain spaces. */
+function fold(text: string): string {
+  return text.replace(/\s/g, ' ').toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { Archive } from './archive/archive.ts';
+import { type Archive, listStories } from './archive/archive.ts';
 import type { Place } from './command.ts';
 import {
   composeAdded,
@@ -10,13 +10,15 @@ import {
 } from './compose/keeping.ts';
 import { composeStories } from './compose/listings.ts';
 import { composeRefused, composeUnknownStory } from './compose/notices.ts';
-import { type Narrowed, readFilters } from './filters.ts';
+import { type Narrowed, type Published, readFilters } from './filters.ts';
 import { IngestError } from './ingest/typed.ts';
 import { KeepError } from './keep/files.ts';
 import type { Added } from './keep/keeper.ts';
 import type { Keeping } from './keep/keeping.ts';
+import type { StoryRecord } from './keep/record.ts';
 import type { Reply } from './reply.ts';
 import { ArticleError } from './story/article.ts';
+import { once } from './story/lazy.ts';
 import type { Story } from './story/story.ts';
 import { contentStems } from './text/terms.ts';
 import { readTokens } from './text/tokens.ts';
@@ -26,14 +28,14 @@ export interface Library {
   readonly storiesIn: (place: Place) => readonly Story[];
   /** The ids that a question is asked of; null for all. */
   readonly within: (place: Place) => readonly string[] | null;
-  /** The question, and which stories it is asked of when it names a time or a publisher. */
-  readonly narrow: (question: string, place: Place, now: number) => Narrowed;
+  /** What was typed, and which stories it is asked of when it names a time or a publisher. */
+  readonly narrow: (typed: readonly string[], place: Place, now: number) => Narrowed;
   /** The stories to look through for some words: all where they are few, else those that search finds. */
-  readonly storiesAbout: (place: Place, words: string) => readonly Story[];
+  readonly storiesAbout: (within: readonly string[] | null, words: string) => readonly Story[];
   /** What is said of a few stories; of many, that one has to be chosen first. */
   readonly ofFew: (
     command: string,
-    place: Place,
+    within: readonly string[] | null,
     compose: (stories: readonly Story[]) => Reply,
   ) => Reply;
   readonly list: (place: Place) => Reply;
@@ -117,40 +119,56 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     );
   };
 
-  const storiesIn = (place: Place): readonly Story[] => {
-    const ids = within(place);
-    return ids === null ? archive.list() : ids.flatMap((id) => archive.find(id) ?? []);
-  };
-  const narrow = (typed: string, place: Place, now: number): Narrowed => {
-    const stories = storiesIn(place);
-    const everything = { within: within(place), stories: stories.length, all: stories.length };
-    if (stories.length <= 1) return { question: typed, ...everything, filters: [] };
-    const known = stories.map(({ article: { id, publisher, published } }) => ({
-      id,
-      published,
-      by: [publisher, keeper.find(id)?.byline].filter((name) => name != null),
-    }));
-    const names = [...new Set(known.flatMap(({ by }) => by))];
-    const { question, words, holds } = readFilters(typed, now, names);
-    const ids = words.length === 0 ? [] : known.filter(holds).map(({ id }) => id);
+  const storiesIn = (place: Place): readonly Story[] => listStories(archive, within(place));
+  const narrow = (typed: readonly string[], place: Place, now: number): Narrowed => {
+    const inside = within(place);
+    const stories = listStories(archive, inside);
+    const known = once(() =>
+      stories.map((story) => describe(story, keeper.find(story.article.id))),
+    );
+    const names = once(() => [...new Set(known().flatMap(({ by }) => by))]);
+    const isOne = stories.length <= 1; // of one story there is nothing to choose
+    const { texts, words, holds } = readFilters(typed, now, isOne ? () => [] : names);
+    const ids =
+      words.length === 0 || isOne
+        ? []
+        : known()
+            .filter(holds)
+            .map(({ id }) => id);
+    const all = stories.length;
     // a filter that leaves nothing was none: the words are about what happened
     if (ids.length === 0) {
-      return { question: words.length === 0 ? question : typed, ...everything, filters: [] };
+      return {
+        texts: words.length === 0 ? texts : typed,
+        within: inside,
+        stories: all,
+        all,
+        filters: [],
+      };
     }
-    return { question, within: ids, stories: ids.length, all: stories.length, filters: words };
+    return { texts, within: ids, stories: ids.length, all, filters: words };
   };
-  const storiesAbout = (place: Place, words: string): readonly Story[] => {
-    const stories = storiesIn(place);
+  const storiesAbout = (inside: readonly string[] | null, words: string): readonly Story[] => {
+    const stories = listStories(archive, inside);
     if (stories.length <= FEW) return stories;
     const stems = contentStems(readTokens(words));
-    const found = archive.findPassages(stems, within(place), OFFERED);
+    const found = archive.findPassages(stems, inside, OFFERED);
     return [...new Set(found.map(({ story }) => story))].slice(0, FEW);
   };
-  const ofFew: Library['ofFew'] = (command, place, compose) => {
-    const stories = storiesIn(place);
+  const ofFew: Library['ofFew'] = (command, inside, compose) => {
+    const stories = listStories(archive, inside);
     return stories.length > FEW ? composeTooMany(command, stories.length) : compose(stories);
   };
   return { storiesIn, within, narrow, storiesAbout, ofFew, list, use, add, remove, changes };
+}
+
+/** What a story is chosen by. */
+function describe(
+  { article }: Story,
+  record: StoryRecord | null,
+): Published & { readonly id: string } {
+  const { id, published, publisher } = article;
+  return { id, published, by: [publisher, record?.byline].filter((name) => name != null) };
 }
 
 /** Up to here a listing of everything in all stories can be read, and made while one waits. */

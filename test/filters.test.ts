@@ -7,7 +7,7 @@ import { readArticle } from '../src/story/article.ts';
 import { prepare } from '../src/story/prepare.ts';
 
 const SUNDAY = Date.UTC(2026, 10, 22, 12);
-const NAMES = ['AFP', 'Coast News', 'Jo Lee'];
+const NAMES = () => ['AFP', 'Coast News', 'Coast News Daily', 'Jo Lee'];
 
 const story = (published: string | null, ...by: readonly string[]) => ({ published, by });
 
@@ -28,8 +28,8 @@ describe('a filter', () => {
     ['Who won since December?', 'Who won?', '2025-12-01', '2025-11-30'],
     ['Who won since Sunday?', 'Who won?', '2026-11-15', '2026-11-14'],
   ])('is read in %j', (typed, question, inside, outside) => {
-    const read = readFilters(typed, SUNDAY, NAMES);
-    expect(read.question).toBe(question);
+    const read = readFilters([typed], SUNDAY, NAMES);
+    expect(read.texts).toEqual([question]);
     expect(read.words).toHaveLength(1);
     expect([inside, outside, null].map((one) => read.holds(story(one)))).toEqual([
       true,
@@ -41,16 +41,17 @@ describe('a filter', () => {
   test.each([
     ['What did the mayor say, by AFP?', 'AFP'],
     ['What stands in the Coast News about the bridge?', 'Coast News'],
+    ['What stands in the Coast News Daily about the bridge?', 'Coast News Daily'],
     ['What was written by jo lee about the bridge?', 'Jo Lee'],
   ])('of a publisher or author is read in %j', (typed, name) => {
-    const { holds, words } = readFilters(typed, SUNDAY, NAMES);
+    const { holds, words } = readFilters([typed], SUNDAY, NAMES);
     expect(words).toHaveLength(1);
     expect([holds(story(null, name)), holds(story(null, 'Reuters'))]).toEqual([true, false]);
   });
 
   test('of both kinds leaves what fits both', () => {
-    const { holds, question } = readFilters('Who won in March 2016 by AFP?', SUNDAY, NAMES);
-    expect(question).toBe('Who won?');
+    const { holds, texts } = readFilters(['Who won in March 2016 by AFP?'], SUNDAY, NAMES);
+    expect(texts).toEqual(['Who won?']);
     expect([holds(story('2016-03-02', 'AFP')), holds(story('2016-03-02'))]).toEqual([true, false]);
   });
 
@@ -63,13 +64,19 @@ describe('a filter', () => {
     'Since when has the bridge been closed?',
     'What is in Coast Newsletter?',
   ])('is not read in %j', (typed) => {
-    expect(readFilters(typed, SUNDAY, NAMES)).toMatchObject({ question: typed, words: [] });
+    expect(readFilters([typed], SUNDAY, NAMES)).toMatchObject({ texts: [typed], words: [] });
   });
 
   test('is off with "everywhere:" in front', () => {
-    const { question, words } = readFilters('everywhere: Who won in March 2016?', SUNDAY, NAMES);
-    expect([question, words]).toEqual(['Who won in March 2016?', []]);
+    const { texts, words } = readFilters(['everywhere: Who won in March 2016?'], SUNDAY, NAMES);
+    expect([texts, words]).toEqual([['Who won in March 2016?'], []]);
   });
+});
+
+test('a filter stands outside quotation marks', () => {
+  const typed = '“We meet in March 2016” since Monday';
+  const { texts, words } = readFilters([typed], SUNDAY, NAMES);
+  expect([texts, words]).toEqual([['“We meet in March 2016”'], ['since Monday']]);
 });
 
 describe('a bot over many stories', () => {
@@ -79,7 +86,7 @@ describe('a bot over many stories', () => {
       prepare(
         readArticle(
           id,
-          `---\npublished: ${date}\npublisher: ${publisher}\n---\n${winner} won the harbour cup by two lengths. The crowd sang until dark.\n`,
+          `---\npublished: ${date}\npublisher: ${publisher}\n---\n${winner} won the harbour cup by two lengths. The crowd sang until dark.\n\n“We trained for 9 months, and it paid,” said Mia Berg, the coach of ${winner}. “We have sung since Monday,” she said.\n`,
         ),
       ),
     );
@@ -105,6 +112,47 @@ describe('a bot over many stories', () => {
     expect(new Set(all.passages.map(({ story }) => story))).toEqual(new Set(['old', 'new']));
     expect(JSON.stringify(all.blocks)).not.toContain('Asked only of');
   });
+
+  test.each([
+    ['/who-said we trained for nine months, since Monday', 'new', '/who-said everywhere:'],
+    ['/who-said “it paid” in March 2016', 'old', '/who-said everywhere: “it paid”'],
+    ['/check “and it paid” in March 2016', 'old', '/check everywhere: “and it paid”'],
+    [
+      '/check “and it paid” by Mia Berg, since Monday',
+      'new',
+      '/check everywhere: “and it paid” by',
+    ],
+    ['/quotes Mia Berg by AFP', 'old', '/quotes everywhere: Mia Berg'],
+    [
+      '/quotes Mia Berg about months since Monday',
+      'new',
+      '/quotes everywhere: Mia Berg about months',
+    ],
+    ['What did Mia Berg say about the months since Monday?', 'new', '/quotes everywhere: Mia Berg'],
+    ['/numbers months in March 2016', 'old', '/numbers everywhere: months'],
+    ['/numbers in March 2016 by AFP', 'old', '/numbers everywhere:'],
+    ['/when since Monday', 'new', '/when everywhere:'],
+  ])('filters %j, says so, and offers all', async (line, id, offered) => {
+    const reply = await ask(line);
+    const shown = (of: typeof reply) =>
+      new Set([...of.passages, ...(of.rows ?? [])].map(({ story }) => story));
+    expect(shown(reply)).toEqual(new Set([id]));
+    expect(JSON.stringify(reply.blocks)).toContain('1 of 2');
+    const off = reply.actions.find(({ kind }) => kind === 'everywhere');
+    expect(off?.line).toContain(offered);
+    const all = await ask(off?.line ?? '');
+    expect(shown(all).size).toBe(line.startsWith('/check') ? 1 : 2); // one finding a quotation
+    expect(JSON.stringify(all.blocks)).not.toContain('Asked only of');
+  });
+
+  test.each(['/who-said We have sung since Monday', '/check “We have sung since Monday”'])(
+    'takes for words of the quotation what stands in it: %s',
+    async (line) => {
+      const reply = await ask(line);
+      expect(reply.passages.length).toBeGreaterThan(0);
+      expect(JSON.stringify(reply.blocks)).not.toContain('Asked only of');
+    },
+  );
 
   test('asks all where a filter would leave none', async () => {
     const reply = await ask('Who won the harbour cup in March 1999?');

@@ -33,12 +33,20 @@ const OUTCOMES = {
 
 const LONGEST_LINE = 100; // characters that a button can carry
 
-/** Says which stories a question was asked of when its words chose them, and offers to ask all. */
-export function addFilters(reply: Reply, { filters, question, stories, all }: Narrowed): Reply {
+/**
+ * Says which stories were asked when the words that were typed chose them, and offers to ask all:
+ * `command` with what is left of the words.
+ */
+export function addFilters(
+  reply: Reply,
+  { filters, stories, all }: Narrowed,
+  command: string,
+  words: string,
+): Reply {
   if (filters.length === 0) return reply;
-  const line = `/ask everywhere: ${question}`;
+  const line = `/${command} everywhere: ${words}`;
   const shown = filters.map((one) => `“${one}”`).join(' and ');
-  const text = `Asked only of stories published ${shown}: ${stories.toLocaleString('en')} of ${all.toLocaleString('en')}. With “everywhere:” in front of the question all are asked.`;
+  const text = `Asked only of stories published ${shown}: ${stories.toLocaleString('en')} of ${all.toLocaleString('en')}. With “everywhere:” in front all are asked.`;
   const action = { kind: 'everywhere', label: 'Ask all stories', line } as const;
   return {
     ...reply,
