@@ -26,7 +26,7 @@ import { composeNumbers, composeWhen } from './compose/newsroom.ts';
 import { addNotes } from './compose/notes.ts';
 import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './compose/notices.ts';
 import { composeSources } from './compose/sources.ts';
-import { composeSpeakers, composeStory } from './compose/story.ts';
+import { composeSpeakers, composeStoriesAtGlance, composeStory } from './compose/story.ts';
 import { composeWhy, composeWhyPassage } from './compose/why.ts';
 import { type Conversation, createMemory } from './conversation.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';
@@ -102,9 +102,7 @@ export function createBot({
       case 'when':
         return listing(command.kind, composeWhen, command.topic, place);
       case 'sources':
-        return library.ofFew('sources', within(place), (few) =>
-          composeSources(few, archive.list()),
-        );
+        return composeSources(storiesIn(place), archive.list(), library.cameIn);
       case 'stories':
         return library.list(place);
       case 'use':
@@ -200,9 +198,8 @@ export function createBot({
   function glance(place: Place, all: boolean): Reply {
     const stories = storiesIn(place);
     const [story] = stories;
-    if (story === undefined || stories.length > 1) {
-      return composeStories(stories, null, 'story');
-    }
+    if (story === undefined) return composeStories(stories, null, 'story');
+    if (stories.length > 1) return noted(composeStoriesAtGlance(stories, all));
     remember(place, { last: { kind: 'story', story } });
     return composeStory(story, all);
   }

@@ -15,7 +15,7 @@ import { IngestError } from './ingest/typed.ts';
 import { KeepError } from './keep/files.ts';
 import type { Added } from './keep/keeper.ts';
 import type { Keeping } from './keep/keeping.ts';
-import type { StoryRecord } from './keep/record.ts';
+import { newest, type StoryRecord } from './keep/record.ts';
 import type { Reply } from './reply.ts';
 import { ArticleError } from './story/article.ts';
 import { once } from './story/lazy.ts';
@@ -38,6 +38,8 @@ export interface Library {
     within: readonly string[] | null,
     compose: (stories: readonly Story[]) => Reply,
   ) => Reply;
+  /** When a story's text as it is now came in; null for one that is not kept. */
+  readonly cameIn: (id: string) => string | null;
   readonly list: (place: Place) => Reply;
   readonly use: (wanted: string, place: Place) => Reply;
   readonly add: (what: string, place: Place) => Promise<Reply>;
@@ -60,6 +62,10 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     return choice === null ? null : idsOf(choice);
   };
 
+  const cameIn = (id: string): string | null => {
+    const record = keeper.find(id);
+    return record === null ? null : newest(record).added;
+  };
   const list = (place: Place): Reply => {
     const choice = choiceIn(place);
     return composeStories(archive.list(), choice, 'stories', choice === null ? [] : idsOf(choice));
@@ -159,7 +165,19 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     const stories = listStories(archive, inside);
     return stories.length > FEW ? composeTooMany(command, stories.length) : compose(stories);
   };
-  return { storiesIn, within, narrow, storiesAbout, ofFew, list, use, add, remove, changes };
+  return {
+    storiesIn,
+    within,
+    narrow,
+    storiesAbout,
+    ofFew,
+    cameIn,
+    list,
+    use,
+    add,
+    remove,
+    changes,
+  };
 }
 
 /** What a story is chosen by. */

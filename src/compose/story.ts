@@ -6,6 +6,7 @@ import { drawSpeakers } from '../picture/chart.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from '../reply.ts';
 import { type Citation, cite, excerpt, findWords } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
+import { composeStories } from './listings.ts';
 
 /**
  * The reply to `/speakers`: everyone who speaks, named ones first, unnamed sources apart; with
@@ -90,6 +91,32 @@ export function composeStory(story: Story, more: boolean): Reply {
       say(countStory(story)),
     ],
     actions: more ? [] : [{ kind: 'more', label: 'More of the story', line: '/story more' }],
+  });
+}
+
+const SEVERAL = 3; // stories shown of several, and with `more`
+const MANY = 30;
+
+/** The reply to `/story` in a place with several: how each begins, and the list of all. */
+export function composeStoriesAtGlance(stories: readonly Story[], more: boolean): Reply {
+  const shown = stories.slice(0, more ? MANY : SEVERAL);
+  const ledes = shown.flatMap((story) => ledeOf(story).slice(0, 1));
+  const listed = composeStories(stories, null, 'story');
+  const left = stories.length - shown.length;
+  return makeReply('story', {
+    passages: ledes,
+    rows: listed.rows,
+    blocks: [
+      say(`${count(stories.length, 'story', 'stories')} here; /use chooses one. How they begin:`),
+      ...ledes.map((citation): Block => ({ kind: 'quote', citation })),
+      ...(left > 0
+        ? [say(`And ${count(left, 'more story', 'more stories')}: /stories lists them.`)]
+        : []),
+    ],
+    actions:
+      more || left === 0
+        ? []
+        : [{ kind: 'more', label: 'More of the stories', line: '/story more' }],
   });
 }
 
