@@ -11,6 +11,7 @@ import {
   memoryKeeping,
   openDataFolder,
   prepare,
+  prepareAnew,
   type Reach,
   readSeeds,
   readStoryFiles,
@@ -38,12 +39,23 @@ export interface Places {
  * Opens the stories named, or those of the data folder, or those that ship with the bot. A data folder
  * is given back when the process ends. Throws a `KeepError` or a `StoryFileError`.
  */
-export function openStories({ files, seeds, dataDir, reach, keepsChannels }: Places): Opened {
+export async function openStories({
+  files,
+  seeds,
+  dataDir,
+  reach,
+  keepsChannels,
+}: Places): Promise<Opened> {
   const gather = createGather(reach);
   const isKept = files.length === 0 && hasStories(dataDir);
   const open = once(() => openDataHere(dataDir));
   if (isKept || (files.length === 0 && keepsChannels && canOpen(open))) {
     const { channels, feedback } = open();
+    const anew = await prepareAnew(open(), (done, all) => showProgress('prepared anew', done, all));
+    if (anew > 0) {
+      const them = anew === 1 ? '1 story was' : `${anew.toLocaleString('en')} stories were`;
+      console.error(`After an update ${them} prepared anew, once.`);
+    }
     const { archive, keeper, problems } = fillArchive(open());
     for (const line of problems) console.error(line);
     if (!isKept) addArticles(archive, readSeeds(seeds));
@@ -55,6 +67,16 @@ export function openStories({ files, seeds, dataDir, reach, keepsChannels }: Pla
   if (files.length > 0) return { archive, keeping: waiting };
   const keeper = lateKeeper(() => createKeeper(open().shelf, archive, []));
   return { archive, keeping: { ...waiting, keeper } };
+}
+
+const MANY = 200; // stories or files: below, it is over before one looks
+
+/** A line on a terminal's error output that goes on: `120 of 1,000 kept`. */
+export function showProgress(what: string, done: number, all: number): void {
+  if (all < MANY || !process.stderr.isTTY) return;
+  process.stderr.write(
+    `\r${done.toLocaleString('en')} of ${all.toLocaleString('en')} ${what}${done === all ? '\n' : ''}`,
+  );
 }
 
 function addArticles(archive: Archive, articles: ReturnType<typeof readSeeds>): void {
@@ -83,6 +105,10 @@ function lateKeeper(open: () => Keeper): Keeper {
     add: (incoming) => {
       isOpen = true;
       return keeper().add(incoming);
+    },
+    addAside: async (incoming) => {
+      isOpen = true;
+      return keeper().addAside(incoming);
     },
     remove: (id) => isOpen && keeper().remove(id),
     find: (id) => (isOpen ? keeper().find(id) : null),

@@ -46,12 +46,12 @@ async function main(args: readonly string[]): Promise<void> {
   const [verb] = rest;
   if (values.help || command === 'help') return console.log(USAGE);
   if (values.version) return console.log(readVersion());
-  const core = (isChat: boolean): BotCore =>
+  const core = (isChat: boolean): Promise<BotCore> =>
     openBot(values.story ?? [], isChat, values.watch ?? []);
   const manage = () => readManageOptions(values.tag ?? []);
   switch (command) {
     case 'console':
-      return startConsole(core(false), values.json === true, {
+      return startConsole(await core(false), values.json === true, {
         csv: values.csv === true,
         png: values.png ?? null,
       });
@@ -114,10 +114,14 @@ function readArguments(args: readonly string[]) {
 }
 
 /** The bot over the stories named, or those kept, or those that ship with it. */
-function openBot(files: readonly string[], isChat: boolean, watched: readonly string[]): BotCore {
+async function openBot(
+  files: readonly string[],
+  isChat: boolean,
+  watched: readonly string[],
+): Promise<BotCore> {
   const { dataDir, fetch } = readSettingsHere();
   const reach = { files: true, fetch: makeFetch(fetch) };
-  const opened = openStories({
+  const opened = await openStories({
     files,
     seeds: join(findRoot(), 'seeds'),
     dataDir,

@@ -12,11 +12,12 @@ import {
   KeepError,
   type Keeper,
   newest,
+  prepareAnew,
   prepareMissing,
   type Reach,
   readTyped,
 } from '../src/index.ts';
-import { openDataHere } from './keeping.ts';
+import { openDataHere, showProgress } from './keeping.ts';
 
 /** What `verbatim add` and its like are told. */
 export interface ManageOptions {
@@ -80,7 +81,10 @@ async function keepAll(
   });
   const onDone = (done: number): void => showProgress('prepared', done, articles.length);
   await prepareMissing(data.folder, articles, { onDone, isStopped });
-  if (!isStopped() && fresh.length >= MANY) fillArchive(data);
+  const prepareAgain = (done: number, all: number): void =>
+    showProgress('prepared anew', done, all);
+  const anew = isStopped() ? 0 : await prepareAnew(data, prepareAgain, isStopped);
+  if (!isStopped() && fresh.length + anew >= MANY) fillArchive(data);
   const { added, changed, same, failed } = tally;
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
   if (isStopped()) console.error('Stopped. What was added stays.');
@@ -182,14 +186,7 @@ function fail(line: string, tally: Tally): void {
   console.error(line);
 }
 
-const MANY = 200; // files: below, it is over before one looks
-
-function showProgress(what: string, done: number, all: number): void {
-  if (all < MANY || !process.stderr.isTTY) return;
-  process.stderr.write(
-    `\r${done.toLocaleString('en')} of ${all.toLocaleString('en')} ${what}${done === all ? '\n' : ''}`,
-  );
-}
+const MANY = 200; // stories: below, the next start indexes them in no time
 
 /** Lets Ctrl-C be heard between two stories. */
 function breathe(): Promise<void> {

@@ -17,7 +17,7 @@ const HOW_TO_CONNECT =
  */
 export async function startPlatforms(
   which: Which,
-  open: () => BotCore,
+  open: () => Promise<BotCore>,
   talk: (core: BotCore) => Promise<void>,
 ): Promise<void> {
   config({ quiet: true });
@@ -29,9 +29,9 @@ export async function startPlatforms(
   const starts = chooseStarts(which, settings);
   if (starts.length === 0) {
     console.error(HOW_TO_CONNECT);
-    return talk(open());
+    return talk(await open());
   }
-  const core = open();
+  const core = await open();
   const running: Running[] = [];
   endCleanly(running, log);
   const healthy = (): boolean =>

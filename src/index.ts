@@ -19,7 +19,7 @@ export { IngestError, readTyped } from './ingest/typed.ts';
 export { watchFolder } from './ingest/watch.ts';
 export { type DataFolder, hasStories, openDataFolder } from './keep/data-folder.ts';
 export { KeepError, writeThrough, writeWhole } from './keep/files.ts';
-export { fillArchive } from './keep/fill.ts';
+export { fillArchive, prepareAnew } from './keep/fill.ts';
 export { createKeeper, type Keeper } from './keep/keeper.ts';
 export { type Keeping, memoryKeeping } from './keep/keeping.ts';
 export { newest } from './keep/record.ts';

@@ -7,7 +7,8 @@ import { writeThrough } from './files.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { newest } from './record.ts';
 import { rulesVersion } from './rules.ts';
-import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
+import { isCurrent, readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
+import { prepareAside, prepareMissing } from './workers.ts';
 
 /** A data folder's stories, ready to be asked. */
 export interface Filled {
@@ -51,7 +52,33 @@ export function fillArchive(data: DataFolder): Filled {
     cabinet.put(article);
     return take(article);
   };
-  return { archive, keeper: createKeeper(data.shelf, archive, records, make), problems };
+  const aside = prepareAside(data.folder);
+  const makeAside = async (article: Article): Promise<Story> => {
+    await aside(article);
+    return take(article);
+  };
+  const keeper = createKeeper(data.shelf, archive, records, make, makeAside);
+  return { archive, keeper, problems };
+}
+
+/** How far the preparing is: so many of so many stories. */
+export type Progress = (done: number, all: number) => void;
+
+/**
+ * Prepares all stories, in threads, where that was done by other rules than those at hand: after an
+ * update. Without it each is prepared when it is first asked about, while someone waits. Resolves
+ * to how many it were.
+ */
+export async function prepareAnew(
+  data: DataFolder,
+  onDone: Progress,
+  isStopped: () => boolean = () => false,
+): Promise<number> {
+  if (isCurrent(data.folder, rulesVersion())) return 0;
+  const articles = data.shelf.readAll().kept.map(({ article }) => article);
+  if (articles.length <= FEW_NEW) return 0;
+  const tell = (done: number): void => onDone(done, articles.length);
+  return prepareMissing(data.folder, articles, { onDone: tell, isStopped });
 }
 
 /** The archive of a snapshot, and whose texts it holds; empty where there is none, or it is damaged. */

@@ -16,6 +16,8 @@ export interface Added {
 export interface Keeper {
   /** Throws a `KeepError` or an `ArticleError`; then nothing has changed. */
   readonly add: (incoming: Incoming) => Added;
+  /** The same, but others are answered while it is prepared; it is asked once that is done. */
+  readonly addAside: (incoming: Incoming) => Promise<Added>;
   /** False where it is not one of the shelf's. Throws a `KeepError`. */
   readonly remove: (id: string) => boolean;
   /** Null for stories that are not on the shelf. */
@@ -30,6 +32,9 @@ export interface Keeper {
 /** Makes a story of an article: at once, or when it is asked about. */
 export type Prepare = (article: Article) => Story;
 
+/** Makes a story of an article while others are answered. */
+export type PrepareAside = (article: Article) => Promise<Story>;
+
 /**
  * A keeper over a shelf and an archive that already holds what was read from it. The same text again
  * changes nothing; another text from the same place, or much the same text under the same name, is
@@ -40,18 +45,18 @@ export function createKeeper(
   archive: Pick<Archive, 'add' | 'remove' | 'find'>,
   kept: readonly StoryRecord[],
   make: Prepare = prepare,
+  makeAside: PrepareAside = async (article) => make(article),
 ): Keeper {
   const records = new Map(kept.map((record) => [record.id, record]));
   const byText = new Map(kept.map((record) => [newest(record).sha256, record.id]));
   const byPlace = new Map(kept.flatMap((record) => placesOf(record).map((at) => [at, record.id])));
   const lookUp = (id: string | undefined) => (id === undefined ? undefined : records.get(id));
 
-  const file = ({ record, article }: Kept, before: StoryRecord | undefined): void => {
+  const file = ({ record }: Kept, before: StoryRecord | undefined): void => {
     if (before !== undefined) byText.delete(newest(before).sha256);
     records.set(record.id, record);
     byText.set(newest(record).sha256, record.id);
     for (const place of placesOf(record)) byPlace.set(place, record.id);
-    archive.add(make(article));
   };
   const findSame = (incoming: Incoming): StoryRecord | undefined => {
     const { origin, known, name, text } = incoming;
@@ -64,23 +69,38 @@ export function createKeeper(
       : undefined;
   };
 
+  /** Puts it on the shelf; `fresh` is what the archive does not have yet. */
+  const keep = (incoming: Incoming): { readonly added: Added; readonly fresh: Kept | null } => {
+    const twin = lookUp(byText.get(fingerprint(incoming.text)));
+    const before = twin ?? findSame(incoming);
+    if (before === undefined) {
+      const isTaken = (id: string) => shelf.has(id) || archive.find(id) !== null;
+      const fresh = shelf.create(freeId(storyId(incoming.name), isTaken), incoming);
+      file(fresh, undefined);
+      return { added: { kind: 'added', record: fresh.record }, fresh };
+    }
+    const isSame = newest(before).sha256 === fingerprint(incoming.text);
+    if (isSame && incoming.tags.every((tag) => before.tags.includes(tag))) {
+      return { added: { kind: 'same', record: before }, fresh: null };
+    }
+    const next = shelf.update(before, isSame ? withTags(before, incoming) : incoming);
+    file(next, before);
+    const kind = isSame ? 'same' : 'changed';
+    return { added: { kind, record: next.record }, fresh: isSame ? null : next };
+  };
+
   return {
     add: (incoming) => {
-      const twin = lookUp(byText.get(fingerprint(incoming.text)));
-      const before = twin ?? findSame(incoming);
-      if (before === undefined) {
-        const isTaken = (id: string) => shelf.has(id) || archive.find(id) !== null;
-        const kept = shelf.create(freeId(storyId(incoming.name), isTaken), incoming);
-        file(kept, undefined);
-        return { kind: 'added', record: kept.record };
-      }
-      const isSame = newest(before).sha256 === fingerprint(incoming.text);
-      if (isSame && incoming.tags.every((tag) => before.tags.includes(tag))) {
-        return { kind: 'same', record: before };
-      }
-      const next = shelf.update(before, isSame ? withTags(before, incoming) : incoming);
-      file(next, before);
-      return { kind: isSame ? 'same' : 'changed', record: next.record };
+      const { added, fresh } = keep(incoming);
+      if (fresh !== null) archive.add(make(fresh.article));
+      return added;
+    },
+    addAside: async (incoming) => {
+      const { added, fresh } = keep(incoming);
+      const story = fresh && (await makeAside(fresh.article));
+      // by then it may have changed again, or be gone
+      if (story !== null && records.get(added.record.id) === added.record) archive.add(story);
+      return added;
     },
     remove: (id) => {
       const record = records.get(id);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { SavedIndex } from '../archive/memory.ts';
@@ -41,6 +41,23 @@ export function readSnapshot(folder: string, rules: string): Snapshot | null {
     return { held, saved: { stories, postings: { size, stems, counts, rows } } };
   } catch {
     return null;
+  }
+}
+
+/** Whether there is an index by these rules, damaged or not. */
+export function isCurrent(folder: string, rules: string): boolean {
+  const opening = `{"rules":${JSON.stringify(rules)},`;
+  try {
+    const file = openSync(fileIn(folder), 'r');
+    try {
+      const bytes = Buffer.alloc(opening.length);
+      readSync(file, bytes);
+      return bytes.toString() === opening;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
   }
 }
 

@@ -47,6 +47,44 @@ export async function prepareMissing(
   return done;
 }
 
+const IDLE = 60_000; // milliseconds without a story after which the thread ends
+
+/**
+ * Prepares stories one by one in a thread of its own, so that answering goes on meanwhile. The thread
+ * starts with the first of them. What it can't do is left to be done when the story is asked about.
+ */
+export function prepareAside(folder: string): (article: Article) => Promise<void> {
+  if (import.meta.url.endsWith('.ts')) {
+    const cabinet = openCabinet(folder);
+    return async (article) => cabinet.put(article);
+  }
+  const waiting: (() => void)[] = [];
+  let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  const start = (): Worker => {
+    const thread = new Worker(fileURLToPath(import.meta.url), { workerData: { folder } });
+    thread.on('message', () => {
+      waiting.shift()?.();
+      if (waiting.length > 0) return;
+      thread.unref();
+      idle = setTimeout(() => void thread.terminate(), IDLE).unref();
+    });
+    thread.on('error', () => undefined); // it ends then
+    thread.on('exit', () => {
+      worker = undefined;
+      for (const done of waiting.splice(0)) done();
+    });
+    return thread;
+  };
+  return (article) => {
+    clearTimeout(idle);
+    worker ??= start();
+    worker.ref();
+    worker.postMessage([article]);
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+}
+
 /** One thread: gets a batch, says when it is done, gets the next; none ends it. */
 function runThread(
   folder: string,

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildHere } from './build.ts';
 import { tempFolder, VOTE } from './desk.ts';
@@ -150,4 +151,122 @@ test('Ctrl-C ends adding after the story in hand, and loses nothing', async () =
   expect(added).toBeGreaterThan(0);
   expect(added).toBeLessThan(402);
   expect(run(['stories']).out).toHaveLength(added);
+});
+
+describe('a folder that is watched', () => {
+  test('gives what comes into it, as it changes, until Ctrl-C; what is broken or gone costs nothing', async () => {
+    const { cwd, run, start } = makeDesk();
+    rmSync(join(cwd, 'in/photo.txt'));
+    run(['add', 'in/ferry.md']);
+    const bot = start(['console', '--json', '--watch', 'in']);
+    const told = listen(bot.stderr);
+    await told('added vote');
+    writeFileSync(join(cwd, 'in/vote.txt'), VOTE.replace('£4m', '£5m'));
+    writeFileSync(join(cwd, 'in/photo.txt'), Buffer.from([1, 0, 2]));
+    rmSync(join(cwd, 'in/ferry.md'));
+    await told('changed vote');
+    await told('photo.txt: is binary, not text');
+    const answered = listen(bot.stdout);
+    bot.stdin.write('Who was not hurt?\n/changes vote\n');
+    expect(await answered('"command":"ask"')).toContain('Nobody was hurt');
+    expect(await answered('"command":"changes"')).toContain('£5m');
+    bot.kill('SIGINT');
+    await new Promise((ended) => bot.once('close', ended));
+    expect(run(['stories']).out).toEqual([
+      expect.stringMatching(/^ferry · version 1/),
+      expect.stringMatching(/^vote · version 2/),
+    ]);
+  });
+});
+
+/** Waits until a stream has said something; resolves to all it has said by then. */
+function listen(stream: Readable): (words: string) => Promise<string> {
+  let said = '';
+  stream.on('data', (chunk) => {
+    said += chunk;
+  });
+  return async (words) => {
+    while (!said.includes(words)) {
+      await new Promise((more, end) => {
+        stream.once('data', more);
+        stream.once('end', () => end(new Error(`never said ${words}, but ${said}`)));
+      });
+    }
+    return said;
+  };
+}
+
+/** Thirty stories in the folder. */
+function addPorts(cwd: string): void {
+  for (let n = 0; n < 30; n += 1) {
+    const text = `Port ${n} reopened on Friday after ${n} weeks. “It is done,” said Bo Lund, the harbour master.\n`;
+    writeFileSync(join(cwd, `in/port-${n}.txt`), text);
+  }
+}
+
+test('questions are answered while stories are added from a chat', () => {
+  const { cwd } = makeDesk();
+  addPorts(cwd);
+  const script = join(cwd, 'asking.mjs');
+  writeFileSync(script, ASKING);
+  const { stdout, stderr } = spawnSync(process.execPath, [script, build.folder], { cwd });
+  const { added, asked, longest } = JSON.parse(String(stdout) || String(stderr));
+  expect(added).toBe(32);
+  expect(asked).toBeGreaterThan(added); // more than one between two stories
+  expect(longest).toContain('Ann Ode');
+});
+
+/** Adds a folder by `/add`, and asks about one of its stories again and again meanwhile. */
+const ASKING = `
+const base = process.argv[2];
+const { createBot, createGather, fillArchive, openDataFolder, parseCommand } = await import(base + '/src/index.js');
+const data = openDataFolder('kept', { now: Date.now });
+const { archive, keeper } = fillArchive(data);
+const { channels, feedback } = data;
+const keeping = { keeper, channels, feedback, gather: createGather({ files: true, fetch: null }) };
+const { bot } = createBot({ archive, now: Date.now, onError(error) { throw error; }, keeping });
+const say = (line) => bot(parseCommand(line, { channel: 'c', conversation: 'c', admin: true }));
+await say('/add in/vote.txt');
+let asked = 0;
+let longest = '';
+let adding = true;
+const added = say('/add in').then((reply) => {
+  adding = false;
+  return reply.rows.length;
+});
+while (adding) {
+  const { passages } = await say('Who is the mayor?');
+  longest = passages[0]?.words ?? '';
+  asked += 1;
+  await new Promise((next) => setImmediate(next));
+}
+console.log(JSON.stringify({ added: await added, asked, longest }));
+process.exit();
+`;
+
+test('after an update all stories are prepared anew at once, at a start or a refresh', () => {
+  const { cwd, run } = makeDesk();
+  addPorts(cwd);
+  run(['add', 'in']);
+  run(['console'], '/help\n'); // writes the snapshot
+  const prepared = join(cwd, 'kept/snapshot/prepared/port-7.json');
+  const age = (): void => {
+    for (const file of [prepared, join(cwd, 'kept/snapshot/index')]) {
+      const bytes = readFileSync(file, 'latin1').replace(
+        /"rules":"\w+"/,
+        '"rules":"0000000000000000"',
+      );
+      writeFileSync(file, bytes, 'latin1');
+    }
+  };
+  const before = readFileSync(prepared, 'utf8');
+  age();
+  expect(run(['refresh'])).toMatchObject({ status: 0 });
+  expect(readFileSync(prepared, 'utf8')).toBe(before);
+  age();
+  expect(run(['console'], '/help\n').err).toEqual([
+    'After an update 1 story was prepared anew, once.',
+  ]);
+  expect(readFileSync(prepared, 'utf8')).toBe(before);
+  expect(run(['console'], '/help\n').err).toEqual(['']);
 });
