@@ -8,6 +8,7 @@ import {
   gatherAddress,
   gatherFile,
   type Harvest,
+  hasStories,
   IngestError,
   KeepError,
   type Keeper,
@@ -44,7 +45,8 @@ export function addStories(sources: readonly string[], options: ManageOptions): 
 }
 
 /** Looks where the kept stories came from for newer versions of them; otherwise like `addStories`. */
-export function refreshStories(options: ManageOptions): Promise<number> {
+export async function refreshStories(options: ManageOptions): Promise<number> {
+  if (isEmpty(options.dataDir)) return 0;
   const desk = openDesk(options.dataDir);
   const sources = desk.keeper.list().flatMap(({ origin }) => origin ?? []);
   const isThere = (source: string): boolean =>
@@ -93,6 +95,7 @@ async function keepAll(
 
 /** Lists what is kept, a line a story. */
 export function listStories({ dataDir }: ManageOptions): number {
+  if (isEmpty(dataDir)) return 0;
   for (const record of openDesk(dataDir).keeper.list()) {
     const { id, known, tags } = record;
     const version = newest(record);
@@ -110,10 +113,18 @@ export function listStories({ dataDir }: ManageOptions): number {
 
 /** Removes stories by their ids. Resolves to 2 where one is not there. */
 export function removeStories(ids: readonly string[], { dataDir }: ManageOptions): number {
+  if (isEmpty(dataDir)) return 2;
   const { keeper } = openDesk(dataDir);
   const missing = ids.filter((id) => !keeper.remove(id));
   for (const id of missing) console.error(`${id}: there is no such story`);
   return missing.length > 0 ? 2 : 0;
+}
+
+/** Says so where no story is kept yet; no folder is made for that. */
+function isEmpty(dataDir: string): boolean {
+  if (hasStories(dataDir)) return false;
+  console.error(`No story is kept in ${dataDir} yet.`);
+  return true;
 }
 
 interface Desk {

@@ -54,15 +54,25 @@ export function findPhrases(
     const scene = setScene(sought, one.view, one.matched);
     const stretches = findStretches(scene.view);
     const hunches = hunchesOf(scene, stretches, weights);
-    return stretches
-      .map((_, i) => i)
-      .sort((a, b) => (hunches[b] ?? 0) - (hunches[a] ?? 0) || a - b)
-      .slice(0, KEPT)
-      .flatMap((i): readonly Phrase[] => {
-        const stretch = stretches[i];
-        return stretch === undefined ? [] : [{ ...stretch, scene, rank, hunch: hunches[i] ?? 0 }];
-      });
+    return bestOf(hunches, KEPT).flatMap((i): readonly Phrase[] => {
+      const stretch = stretches[i];
+      return stretch === undefined ? [] : [{ ...stretch, scene, rank, hunch: hunches[i] ?? 0 }];
+    });
   });
+}
+
+/** The places of the highest values, highest first; of hundreds a few are wanted. */
+function bestOf(values: Float64Array, most: number): readonly number[] {
+  const best: number[] = [];
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as number;
+    if (best.length === most && value <= (values[best[most - 1] as number] as number)) continue;
+    let at = best.length;
+    while (at > 0 && value > (values[best[at - 1] as number] as number)) at -= 1;
+    best.splice(at, 0, i);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 /** What the clues of each stretch say: the sum of their weights. The inmost loop of an answer. */

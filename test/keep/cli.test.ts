@@ -77,6 +77,19 @@ describe('verbatim add, stories, remove, refresh', () => {
     expect(run(['add'])).toMatchObject({ status: 2, out: [''] });
   });
 
+  test('say that nothing is kept yet, and make no folder for that', () => {
+    const { cwd, run } = makeDesk();
+    for (const command of ['stories', 'refresh']) {
+      expect(run([command])).toEqual({
+        status: 0,
+        out: [''],
+        err: ['No story is kept in kept yet.'],
+      });
+    }
+    expect(run(['remove', 'vote'])).toMatchObject({ status: 2, out: [''] });
+    expect(readdirSync(cwd)).toEqual(['in']);
+  });
+
   test('are answered from afterwards, and instead of the seeds', () => {
     const { run } = makeDesk();
     run(['add', 'in/ferry.md']);
