@@ -217,8 +217,10 @@ export function createBot({
     if (about === null) return composeWhy(last);
     const story = findPassageStory(archive, about);
     if (story === null) return composeExpired('why');
-    const isLast = last?.kind === 'answer' && last.answered.passages[0]?.story === story;
-    const same = isLast && last.answered.passages[0]?.sentence.start === about.span.start;
+    const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
+    // the article is the same also where the story was closed and opened again
+    const isLast = shown?.story.article === story.article;
+    const same = isLast && shown.sentence.start === about.span.start;
     return same ? composeWhy(last) : composeWhyPassage(story, about);
   }
 

@@ -7,6 +7,7 @@ import {
   parseCommand,
   type Reply,
 } from '../src/index.ts';
+import { prepare } from '../src/story/prepare.ts';
 import { CONSOLE, makeBot, readStory } from './stories.ts';
 
 const seed = readStory('alibaba-ma-trump');
@@ -23,6 +24,22 @@ function talk(stories = [seed, race]) {
 function shown(reply: Reply): string {
   return JSON.stringify(reply.blocks);
 }
+
+test('/why behind an answer tells its numbers also when its story was closed and opened again', async () => {
+  const archive = memoryArchive();
+  archive.add(seed);
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  const { bot } = createBot({ archive, now: () => 0, onError });
+  const say = (line: string): Promise<Reply> => bot(parseCommand(line, CONSOLE));
+  const answer = await say('Who founded Alibaba?');
+  const line = answer.actions.find(({ kind }) => kind === 'why')?.line ?? '';
+  expect(line).toContain('alibaba-ma-trump');
+  const before = await say(line);
+  archive.place(prepare(seed.article));
+  expect(shown(await say(line))).toBe(shown(before));
+});
 
 describe('/use', () => {
   test('is for the channel, and all of its conversations', async () => {
