@@ -20,7 +20,7 @@ export interface Cabinet {
 
 /** The cabinet in a data folder. */
 export function openCabinet(folder: string): Cabinet {
-  const root = join(folder, 'snapshot', 'prepared');
+  const root = rootIn(folder);
   const fileOf = ({ id }: Article): string => join(root, `${id}.json`);
   const read = (article: Article): Prepared | null => {
     const packed = readQuietly(fileOf(article));
@@ -36,6 +36,15 @@ export function openCabinet(folder: string): Cabinet {
     },
     has: (article) => existsSync(fileOf(article)) && read(article) !== null,
   };
+}
+
+/** Removes what is prepared of a story: its words are in it. */
+export function clearPrepared(folder: string, id: string): void {
+  rmSync(join(rootIn(folder), `${id}.json`), { force: true });
+}
+
+function rootIn(folder: string): string {
+  return join(folder, 'snapshot', 'prepared');
 }
 
 const texts = new WeakMap<Article, string>();

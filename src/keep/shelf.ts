@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Incoming } from '../ingest/incoming.ts';
 import { type Article, ArticleError, readArticle } from '../story/article.ts';
+import { clearPrepared } from './cabinet.ts';
 import {
   codeOf,
   guard,
@@ -119,6 +120,7 @@ export function openShelf(folder: string, write: Write, now: () => number): Shel
         renameSync(join(root, id), gone);
         names.delete(id);
         rmSync(gone, { recursive: true, force: true });
+        clearPrepared(folder, id);
       });
     },
     readVersion: (record, number) => readText(root, record, number),

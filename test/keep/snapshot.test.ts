@@ -106,6 +106,18 @@ describe('what is prepared', () => {
     expect(cabinet.take(later).sentences.map(spread)).toEqual(prepare(later).sentences.map(spread));
   });
 
+  test('goes with its story', () => {
+    const folder = tempFolder();
+    const prepared = join(folder, 'snapshot/prepared');
+    withFolder(folder, ({ keeper }) => {
+      for (const n of [1, 2])
+        keeper.add(incoming(textOf(n), { name: `port-${n}`, origin: `${n}` }));
+      expect(readdirSync(prepared)).toEqual(['port-1.json', 'port-2.json']);
+      keeper.remove('port-1');
+      expect(readdirSync(prepared)).toEqual(['port-2.json']);
+    });
+  });
+
   test('is only what was missing, and stops when told', async () => {
     const folder = tempFolder();
     const articles = NUMBERS.slice(0, 20).map((n) => readArticle(`port-${n}`, textOf(n)));
