@@ -29,6 +29,7 @@ import { composeSources } from './compose/sources.ts';
 import { composeSpeakers, composeStoriesAtGlance, composeStory } from './compose/story.ts';
 import { composeWhy, composeWhyPassage } from './compose/why.ts';
 import { type Conversation, createMemory } from './conversation.ts';
+import { EVERYWHERE } from './filters.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';
 import { createLibrary, FEW } from './library.ts';
 import type { Reply } from './reply.ts';
@@ -159,8 +160,9 @@ export function createBot({
   /** A filter stands behind the quotation; without marks all of it is the quotation. */
   function check(typed: string, named: string | null, place: Place): Reply {
     const isMarked = /["“”„«»]/.test(typed);
-    const asked = library.narrow([isMarked ? typed : '', named ?? ''], place, now());
-    const quote = (isMarked && asked.texts[0]) || typed;
+    const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');
+    const asked = library.narrow([open, named ?? ''], place, now());
+    const quote = isMarked ? asked.texts[0] || typed : typed.slice(open.length);
     const person = asked.texts[1] || null;
     const checked = checkQuotations(archive, quote, person, asked.within);
     remember(place, { last: { kind: 'checked', checked } });

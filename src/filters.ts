@@ -28,7 +28,8 @@ export interface Filters {
   readonly holds: (story: Published) => boolean;
 }
 
-const EVERYWHERE = /^(?:everywhere|in all stories)\s*[:,]\s*/i;
+/** What turns filters off, in front of what is asked. */
+export const EVERYWHERE = /^(?:everywhere|in all stories)\s*[:,]\s*/i;
 
 /** A filter that was found: the words that mean it, and which stories it leaves. */
 interface Filter {

@@ -122,6 +122,7 @@ describe('a bot over many stories', () => {
       'new',
       '/check everywhere: “and it paid” by',
     ],
+    ['/check and it paid by Mia Berg, since Monday', 'new', '/check everywhere: and it paid by'],
     ['/quotes Mia Berg by AFP', 'old', '/quotes everywhere: Mia Berg'],
     [
       '/quotes Mia Berg about months since Monday',
@@ -141,6 +142,7 @@ describe('a bot over many stories', () => {
     const off = reply.actions.find(({ kind }) => kind === 'everywhere');
     expect(off?.line).toContain(offered);
     const all = await ask(off?.line ?? '');
+    expect(all.verdict).toBe(reply.verdict);
     expect(shown(all).size).toBe(line.startsWith('/check') ? 1 : 2); // one finding a quotation
     expect(JSON.stringify(all.blocks)).not.toContain('Asked only of');
   });
