@@ -52,7 +52,7 @@ export async function openStories({
   if (isKept || (files.length === 0 && keepsChannels && canOpen(open))) {
     const { channels, feedback } = open();
     const anew = await prepareAnew(open(), (done, all) => showProgress('prepared anew', done, all));
-    if (anew > 0) {
+    if (anew !== null && anew > 0) {
       const them = anew === 1 ? '1 story was' : `${anew.toLocaleString('en')} stories were`;
       console.error(`After an update ${them} prepared anew, once.`);
     }

@@ -77,16 +77,17 @@ async function keepAll(
     showProgress('kept', done + 1, work.length);
     await breathe();
   }
-  const articles = fresh.flatMap((id) => {
-    const record = keeper.find(id);
-    return record === null ? [] : [keeper.readArticle(record)];
-  });
-  const onDone = (done: number): void => showProgress('prepared', done, articles.length);
-  await prepareMissing(data.folder, articles, { onDone, isStopped });
-  const prepareAgain = (done: number, all: number): void =>
-    showProgress('prepared anew', done, all);
-  const anew = isStopped() ? 0 : await prepareAnew(data, prepareAgain, isStopped);
-  if (!isStopped() && fresh.length + anew >= MANY) fillArchive(data);
+  const progress = (done: number, all: number): void => showProgress('prepared', done, all);
+  const anew = isStopped() ? null : await prepareAnew(data, progress, isStopped);
+  if (anew === null) {
+    const articles = fresh.flatMap((id) => {
+      const record = keeper.find(id);
+      return record === null ? [] : [keeper.readArticle(record)];
+    });
+    const onDone = (done: number): void => progress(done, articles.length);
+    await prepareMissing(data.folder, articles, { onDone, isStopped });
+  }
+  if (!isStopped() && (anew ?? fresh.length) >= MANY) fillArchive(data);
   const { added, changed, same, failed } = tally;
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
   if (isStopped()) console.error('Stopped. What was added stays.');

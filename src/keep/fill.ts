@@ -67,16 +67,16 @@ export type Progress = (done: number, all: number) => void;
 /**
  * Prepares all stories, in threads, where that was done by other rules than those at hand: after an
  * update. Without it each is prepared when it is first asked about, while someone waits. Resolves
- * to how many it were.
+ * to how many it were; null where there was no need, or too few stories to wait for.
  */
 export async function prepareAnew(
   data: DataFolder,
   onDone: Progress,
   isStopped: () => boolean = () => false,
-): Promise<number> {
-  if (isCurrent(data.folder, rulesVersion())) return 0;
+): Promise<number | null> {
+  if (isCurrent(data.folder, rulesVersion())) return null;
   const articles = data.shelf.readAll().kept.map(({ article }) => article);
-  if (articles.length <= FEW_NEW) return 0;
+  if (articles.length <= FEW_NEW) return null;
   const tell = (done: number): void => onDone(done, articles.length);
   return prepareMissing(data.folder, articles, { onDone: tell, isStopped });
 }
