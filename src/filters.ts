@@ -31,9 +31,10 @@ export interface Filters {
 /** What turns filters off, in front of what is asked. */
 export const EVERYWHERE = /^(?:everywhere|in all stories)\s*[:,]\s*/i;
 
-/** A filter that was found: the words that mean it, and which stories it leaves. */
+/** A filter that was found: the words that mean it, where they stand, and which stories it leaves. */
 interface Filter {
   readonly words: string;
+  readonly at: number;
   readonly holds: (story: Published) => boolean;
 }
 
@@ -65,16 +66,19 @@ function readFrom(typed: string, now: number, publishers: () => readonly string[
   const found = [readTime(open, now), readPublisher(open, publishers)].filter(
     (one) => one !== null,
   );
-  const text = found.reduce((rest, { words }) => cut(rest, words), typed);
+  const text = tidy(found.toSorted((a, b) => b.at - a.at).reduce(cut, typed));
   return { text: /[\p{L}\p{N}]{2}/u.test(text) ? text : '', found };
 }
 
 const QUOTED = /["“”„«][^"“”«»]*["“”»]/g;
 
-/** Takes words out where they stand last: before them they may stand in a quotation. */
-function cut(text: string, words: string): string {
-  const at = text.lastIndexOf(words);
-  return `${text.slice(0, at)} ${text.slice(at + words.length)}`
+/** The last one first: then the places of the others still hold. */
+function cut(text: string, { words, at }: Filter): string {
+  return `${text.slice(0, at)} ${text.slice(at + words.length)}`;
+}
+
+function tidy(text: string): string {
+  return text
     .replace(/\s+/g, ' ')
     .replace(/\s+([?.!,])/g, '$1')
     .replace(/[\s,]+$/, '')
@@ -93,12 +97,14 @@ type Stretch = readonly [number, number];
 
 /** "In" needs a month with its year: `in March` and `in 2016` are more often what a question is about. */
 function readTime(typed: string, now: number): Filter | null {
-  const [words, preposition = '', when = ''] = TIME.exec(typed) ?? [];
-  const stretch = words === undefined ? null : readStretch(when.toLowerCase(), now);
-  if (words === undefined || stretch === null) return null;
+  const named = TIME.exec(typed);
+  const [words = '', preposition = '', when = ''] = named ?? [];
+  const stretch = named && readStretch(when.toLowerCase(), now);
+  if (named === null || stretch === null) return null;
   const [from, to] = stretch;
   const within = (test: (time: number) => boolean): Filter => ({
     words,
+    at: named.index,
     holds: ({ published }) => {
       const time = published === null ? Number.NaN : Date.parse(published);
       return !Number.isNaN(time) && test(time);
@@ -156,7 +162,7 @@ function readPublisher(typed: string, publishers: () => readonly string[]): Filt
       .sort((a, b) => b.length - a.length)[0];
     if (named === undefined) continue;
     const words = typed.slice(index, index + opening.length + named.length);
-    return { words, holds: ({ by }) => by.includes(named) };
+    return { words, at: index, holds: ({ by }) => by.includes(named) };
   }
   return null;
 }

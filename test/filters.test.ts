@@ -73,10 +73,12 @@ describe('a filter', () => {
   });
 });
 
-test('a filter stands outside quotation marks', () => {
-  const typed = '“We meet in March 2016” since Monday';
+test.each([
+  ['“We meet in March 2016” since Monday', '“We meet in March 2016”'],
+  ['since Monday: “We meet since Monday”', ': “We meet since Monday”'],
+])('a filter stands outside quotation marks: %s', (typed, left) => {
   const { texts, words } = readFilters([typed], SUNDAY, NAMES);
-  expect([texts, words]).toEqual([['“We meet in March 2016”'], ['since Monday']]);
+  expect([texts, words]).toEqual([[left], ['since Monday']]);
 });
 
 describe('a bot over many stories', () => {
