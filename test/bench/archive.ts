@@ -56,15 +56,15 @@ async function benchAdding(folder: string, count: number): Promise<string> {
 async function benchAsking(folder: string): Promise<readonly string[]> {
   const { rows, questions } = readAll(folder);
   warmUp(folder, questions.slice(0, WARM_UP));
-  const bare = makeBare(rows, join(folder, 'bare.json'));
+  const bare = await makeBare(rows, join(folder, 'bare.json'));
   const size = rows.length;
   rows.length = 0;
 
-  const before = memory();
+  const before = await memory();
   const desk = open(folder);
-  const filled = memory() - before;
+  const filled = (await memory()) - before;
   const times = await askAll(desk, bare, questions);
-  const asked = memory() - before;
+  const asked = (await memory()) - before;
   desk.data.close();
   const starts = Array.from({ length: STARTS }, () => [
     ...time(1, () => open(folder).data.close()),
@@ -123,19 +123,19 @@ const BARE = {
 };
 const BARE_SEARCH = { bm25: { k: 0.6, b: 0, d: 0.5 }, combineWith: 'OR' as const };
 
-type Bare = ReturnType<typeof makeBare>;
+type Bare = Awaited<ReturnType<typeof makeBare>>;
 
 /** MiniSearch over stems, as little as can be, and as it comes: over the text. */
-function makeBare(rows: readonly Row[], file: string) {
-  const empty = memory();
+async function makeBare(rows: readonly Row[], file: string) {
+  const empty = await memory();
   const index = new MiniSearch<Row>(BARE);
   index.addAll(rows);
-  const size = memory() - empty;
+  const size = (await memory()) - empty;
   writeFileSync(file, JSON.stringify(index));
   const plain = new MiniSearch<Row>({ fields: ['text'] });
-  const without = memory();
+  const without = await memory();
   plain.addAll(rows);
-  return { index, size, file, plain, plainSize: memory() - without };
+  return { index, size, file, plain, plainSize: (await memory()) - without };
 }
 
 /** Models load once, whatever is measured first. */
@@ -189,9 +189,12 @@ function against(times: readonly number[], base: readonly number[]): string {
     .join(' / ');
 }
 
-/** Of the heap and of what lies beside it, where our index is. */
-function memory(): number {
-  for (let i = 0; i < 3; i += 1) globalThis.gc?.(); // what a first pass lets go, a second clears away
+/** Of the heap and of what lies beside it, where our index is; what was let go is gone by then. */
+async function memory(): Promise<number> {
+  for (let i = 0; i < 3; i += 1) {
+    await new Promise((next) => setImmediate(next));
+    globalThis.gc?.();
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
