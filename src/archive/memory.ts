@@ -1,7 +1,7 @@
 import type { Sentence, Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
-import { createPostings, type SavedPostings } from './postings.ts';
+import { createSentenceIndex } from './sentence-index.ts';
 
 /** What an index holds of a story: its sentences are so many rows in a row. */
 export interface Indexed {
@@ -13,7 +13,7 @@ export interface Indexed {
 /** An index as it is written down. */
 export interface SavedIndex {
   readonly stories: readonly Indexed[];
-  readonly postings: SavedPostings;
+  readonly index: string;
 }
 
 /** An archive in memory that can be written down, and that can hold many stories lightly. */
@@ -26,19 +26,19 @@ export interface MemoryArchive extends Archive {
 }
 
 /**
- * An archive in memory. Sentences are indexed by their stems. What was saved is there again, and its
+ * An archive in memory, searched with MiniSearch. Sentences are indexed by their stems. What was saved is there again, and its
  * stories are to be placed. Throws where it is damaged.
  */
 export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
   const stories = new Map<string, Story>();
   const indexed = new Map((saved?.stories ?? []).map((one) => [one.id, one]));
   const inOrder = [...indexed.values()].sort((a, b) => a.first - b.first);
-  const postings = createPostings(saved?.postings);
+  const index = createSentenceIndex(saved?.index ?? null);
 
   const remove = (id: string): void => {
     const known = indexed.get(id);
     if (known === undefined) return;
-    postings.remove(known.first, known.first + known.size);
+    index.remove(known.first, known.first + known.size);
     inOrder.splice(inOrder.indexOf(known), 1);
     indexed.delete(id);
     stories.delete(id);
@@ -49,8 +49,8 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
     const last = inOrder.at(-1);
     const first = last === undefined ? 0 : last.first + last.size;
     const known = { id, first, size: story.sentences.length };
-    for (const { index, tokens } of story.sentences)
-      postings.add(first + index, contentStems(tokens));
+    for (const sentence of story.sentences)
+      index.add(first + sentence.index, contentStems(sentence.tokens));
     inOrder.push(known);
     indexed.set(id, known);
     stories.set(id, story);
@@ -72,14 +72,14 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
         const id = storyAt(inOrder, row)?.id ?? '';
         return stories.has(id) && (inside?.has(id) ?? true);
       };
-      return postings.search(stems, limit, isIn).flatMap(({ row, score }) => {
+      return index.search(stems, limit, isIn).flatMap(({ row, score }) => {
         const known = storyAt(inOrder, row);
         const story = stories.get(known?.id ?? '');
         const sentence: Sentence | undefined = story?.sentences[row - (known?.first ?? 0)];
         return story === undefined || sentence === undefined ? [] : [{ story, sentence, score }];
       });
     },
-    save: () => ({ stories: inOrder, postings: postings.save() }),
+    save: () => ({ stories: inOrder, index: index.save() }),
   };
 }
 

@@ -15,13 +15,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 export class KeepError extends Error {}
 
 /** Writes a whole file that is not there yet, so that it is on the disk when this returns. */
-export type Write = (file: string, content: string | Uint8Array) => void;
+export type Write = (file: string, text: string) => void;
 
 /** Writes through to the disk. */
-export const writeThrough: Write = (file, content) => {
+export const writeThrough: Write = (file, text) => {
   const handle = openSync(file, 'w');
   try {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const bytes = Buffer.from(text, 'utf8');
     for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
   } finally {
@@ -36,12 +36,12 @@ export const UNFINISHED = '.unfinished-';
  * Writes a file so that at any moment either all of the old or all of the new is there. Throws a
  * `KeepError`, and then nothing has changed.
  */
-export function writeWhole(file: string, content: string | Uint8Array, write: Write): void {
+export function writeWhole(file: string, text: string, write: Write): void {
   const unfinished = join(dirname(file), `${UNFINISHED}${process.pid}-${basename(file)}`);
   guard(file, "can't be written", () => {
     mkdirSync(dirname(file), { recursive: true });
     try {
-      write(unfinished, content);
+      write(unfinished, text);
       renameSync(unfinished, file);
     } catch (cause) {
       rmSync(unfinished, { force: true });

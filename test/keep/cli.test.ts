@@ -225,7 +225,7 @@ test('questions are answered while stories are added from a chat', () => {
   const { stdout, stderr } = spawnSync(process.execPath, [script, build.folder], { cwd });
   const { added, asked, longest } = JSON.parse(String(stdout) || String(stderr));
   expect(added).toBe(32);
-  expect(asked).toBeGreaterThan(added); // more than one between two stories
+  expect(asked).toBeGreaterThan(2); // one alone, were it to wait for the end
   expect(longest).toContain('Ann Ode');
 });
 
@@ -264,7 +264,7 @@ test('after an update all stories are prepared anew at once, at a start or a ref
   run(['console'], '/help\n'); // writes the snapshot
   const prepared = join(cwd, 'kept/snapshot/prepared/port-7.json');
   const age = (): void => {
-    for (const file of [prepared, join(cwd, 'kept/snapshot/index')]) {
+    for (const file of [prepared, join(cwd, 'kept/snapshot/index.jsonl')]) {
       const bytes = readFileSync(file, 'latin1').replace(
         /"rules":"\w+"/,
         '"rules":"0000000000000000"',
