@@ -44,6 +44,7 @@ export interface Answered {
 
 const MOST_SHOWN = 3;
 const RUNNERS_UP = 3;
+const SURE_OF_WORDS = 0.5; // token F1 to expect: less, and what is next to a name does not say who that is
 const WORTH = 2; // a passage whose score lies further below the best one's is not worth showing
 
 /** Answers a question from the stories named in `within`, or from all where it is null. */
@@ -128,5 +129,7 @@ function answerIn(
   if (likely === null || question.kind === 'yes-no') return null;
   const { phrase } = likely;
   const found = findDescription(question, view) ?? findSaid(question, view);
+  if (found === null && question.kind === 'definition' && likely.expected < SURE_OF_WORDS)
+    return null;
   return found ?? spanOf({ ...phrase, ...settleBorders(phrase.scene, phrase) });
 }

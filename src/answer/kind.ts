@@ -117,10 +117,17 @@ export function kindOfAnswer(
       return 'yes-no';
     case 'what':
     case 'which':
+      if (asksForNumber(tokens)) return 'count';
       return noun ?? kindOfWhat(asking, verb, tokens);
     case 'none':
-      return noun ?? 'thing';
+      return asksForNumber(tokens) ? 'count' : (noun ?? 'thing');
   }
+}
+
+/** `What was the number of victims?`, `Number of voters?`. */
+function asksForNumber(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ lower }) => lower).join(' ');
+  return /^(?:what (?:is|are|was|were) )?(?:the )?(?:total )?number of\b/u.test(words);
 }
 
 function kindOfWhat(asking: Asking, verb: Token | null, tokens: readonly Token[]): AnswerKind {

@@ -13,6 +13,8 @@ test.each([
   ['Which newspaper reported it?', 'group'],
   ['How many jobs will it create?', 'count'],
   ['Vick faces how many months in prison?', 'duration'],
+  ['What was the total number of victims?', 'count'],
+  ['Number of voters in the town?', 'count'],
   ['How much did the mill cost?', 'money'],
   ['What was the price of the ticket?', 'money'],
   ['What percentage of voters agreed?', 'percent'],

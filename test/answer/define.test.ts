@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { findDescription } from '../../src/answer/define.ts';
+import { readQuestion } from '../../src/answer/question.ts';
+import { viewOf } from '../../src/answer/view.ts';
+import { prepare } from '../../src/story/prepare.ts';
+
+function described(question: string, text: string): string | null {
+  const about = { headline: null, publisher: null, published: null, url: null };
+  const story = prepare({ id: 'one', text, body: { start: 0, end: text.length }, ...about });
+  const [view] = viewOf(story).sentences;
+  const span = view === undefined ? null : findDescription(readQuestion(question), view);
+  return span === null ? null : text.slice(span.start, span.end);
+}
+
+test.each([
+  ['What is Second Proof?', 'Ada opened her bakery, Second Proof, in a mill.', 'her bakery'],
+  [
+    'What is velstatine?',
+    'Velstatine, a drug against coughing, was tested.',
+    'a drug against coughing',
+  ],
+  ['What is listeria?', 'Listeria is a germ that grows in the cold.', 'a germ'],
+  [
+    'Who is Dale Orme?',
+    'South African bowler Dale Orme took five wickets.',
+    'South African bowler',
+  ],
+  [
+    'Who was Ann Ode?',
+    'Ann Ode, the town’s first mayor, died on Monday.',
+    'the town’s first mayor',
+  ],
+])('%s %s', (question, text, description) => {
+  expect(described(question, text)).toBe(description);
+});
+
+test.each([
+  ['What is listeria?', 'She fell ill with listeria on Monday.'],
+  ['Who is Carl Amsel?', 'They remain one point behind Carl Amsel’s side.'],
+  ['Who won the cup?', 'Dale Orme, a bowler, won the cup.'],
+  ['What is the germ?', ''],
+])('none: %s %s', (question, text) => {
+  expect(described(question, text)).toBeNull();
+});
