@@ -6,7 +6,7 @@ import type { Named } from './names.ts';
 type Repair = (text: string, attribution: Attribution, names: readonly Named[]) => Attribution;
 
 /** What the taggers get wrong in ways that can be told: each repair leaves the rest as it is. */
-const repairs: readonly Repair[] = [nameBeforeApposition, cutCited];
+const repairs: readonly Repair[] = [nameBeforeApposition, cutCited, cutAside];
 
 /** The attribution with every repair that applies. */
 export function repair(
@@ -57,6 +57,21 @@ function cutCited(text: string, attribution: Attribution): Attribution {
     ];
   });
   return content.length === 0 ? attribution : { ...attribution, content };
+}
+
+// What follows a source's comma: of the corpus' sources that have `, who` half leave it out, of those
+// with any of the others nine in ten.
+const ASIDE =
+  /,\s+(?:who|whom|whose|which|in|for|on|as|after|during|while|though|however|meanwhile|speaking)\b/;
+
+/** `Ms. Ode, who led the inquiry, said`: what is told of a speaker by the way is no part of the source. */
+function cutAside(text: string, attribution: Attribution): Attribution {
+  const { source } = attribution;
+  if (source === null) return attribution;
+  const words = text.slice(source.start, source.end);
+  const at = [words.search(ASIDE), words.search(/\s+who$/)].find((found) => found > 0);
+  if (at === undefined) return attribution;
+  return { ...attribution, source: { start: source.start, end: source.start + at } };
 }
 
 function trimEnd(text: string, span: Span): Span {

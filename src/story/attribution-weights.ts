@@ -15,13 +15,15 @@ interface PackedModel {
 interface PackedModels {
   readonly cues: PackedModel;
   readonly roles: PackedModel;
+  readonly judge: PackedModel;
   readonly pronouns: readonly number[];
 }
 
-/** The taggers of cues and of roles. */
+/** The taggers of cues and of roles, and who judges what they found. */
 export interface AttributionModels {
   readonly cues: SequenceModel;
   readonly roles: SequenceModel;
+  readonly judge: SequenceModel;
   /** What each feature of a pronoun's candidate counts, see `pronoun.ts`. */
   readonly pronouns: readonly number[];
 }
@@ -38,8 +40,13 @@ export function loadAttributionModels(): AttributionModels {
 
 /** The taggers in the text of a weights file. */
 export function readModels(text: string): AttributionModels {
-  const { cues, roles, pronouns } = JSON.parse(text) as PackedModels;
-  return { cues: unpackModel(cues), roles: unpackModel(roles), pronouns };
+  const { cues, roles, judge, pronouns } = JSON.parse(text) as PackedModels;
+  return {
+    cues: unpackModel(cues),
+    roles: unpackModel(roles),
+    judge: unpackModel(judge),
+    pronouns,
+  };
 }
 
 const MOST = 127; // the largest a weight of 8 bits can be

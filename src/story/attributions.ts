@@ -1,17 +1,24 @@
 import { isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
+import { adoptQuotations } from './adopted.ts';
 import { isNestedStatement, repair } from './attribution-repairs.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './attribution-spans.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import { readCited } from './cited.ts';
-import { adoptQuotations, readReporter, splitAtColon, wholePhrase } from './clause-rules.ts';
+import {
+  readReporter,
+  splitAtColon,
+  wholeNoun,
+  wholePhrase,
+  withParticiple,
+} from './clause-rules.ts';
 import { findCues, LEAST_CUE, markCues } from './cue-tagger.ts';
+import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
-import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
-import { isSpeech } from './spoken.ts';
+import { isSpeech, isSpoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
 import { cutUnit, readUnits, type Unit } from './unit.ts';
@@ -22,7 +29,10 @@ export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'neste
   readonly outer: Attribution | null;
 }
 
-const LEAST_CHANCE = 0.5; // below, most are none; above, more are missed than mistakes avoided
+// The least chance of being right. About half of F1 is what brings F1 the most; what was said counts
+// for more than what was wished or thought.
+const LEAST_SPOKEN = 0.27;
+const LEAST_OTHER = 0.36;
 const LEAST_NESTED = 0.6; // the corpus marks no nested ones: surer, as there is nothing to tell them by
 
 /** Who (in words) said what, in story order; an outer statement before what it holds. */
@@ -50,17 +60,21 @@ export function findAttributions(
 
 /** What the taggers find in a unit, mended, with what it holds in turn. */
 function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Attribution[] {
-  const tagged = readUnit(text, unit, LEAST_CHANCE, null);
+  const tagged = readUnit(text, unit, null);
   const found = adoptQuotations(
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
   const all: Attribution[] = [];
   for (const one of found) {
-    const mended = repair(text, wholePhrase(unit, one), names);
-    const reporter = readReporter(unit, mended);
+    const mended = repair(
+      text,
+      wholePhrase(unit, wholeNoun(unit, withParticiple(unit, one))),
+      names,
+    );
+    const reporter = readReporter(unit, mended, found);
     if (reporter !== null) all.push(reporter.outer, reporter.inner);
-    else all.push(mended, ...readNested(text, unit, one.content, mended));
+    else all.push(mended, ...(one.speech ? readNested(text, unit, one.content, mended) : []));
     const cited = readCited(unit, mended, all);
     if (cited !== null) all.push(cited);
   }
@@ -84,19 +98,20 @@ function fromLabel({ source, cue, content }: Labelled): Attribution {
   };
 }
 
-function readUnit(
-  text: string,
-  unit: Unit,
-  least: number,
-  outer: Attribution | null,
-): readonly Attribution[] {
+function readUnit(text: string, unit: Unit, outer: Attribution | null): readonly Attribution[] {
   const models = loadAttributionModels();
   const cues = findCues(models.cues, unit, LEAST_CUE);
   const marks = markCues(unit, cues);
-  const roles = cues
-    .map((cue) => findRoles(models.roles, unit, cue, marks))
-    .filter(({ content, chance }) => content.length > 0 && chance >= least);
-  return outermost(roles).flatMap((found) => toAttribution(text, unit, found, outer));
+  const found = cues.flatMap((cue) => findRoles(models.roles, unit, cue, marks) ?? []);
+  const sure =
+    outer === null
+      ? judge(models.judge, unit, found).filter(
+          ({ cue, right }) => right >= (isSpoken(unit, cue) ? LEAST_SPOKEN : LEAST_OTHER),
+        )
+      : found // the judge has seen no nested ones
+          .map((roles) => ({ ...roles, right: roles.chance }))
+          .filter(({ right }) => right >= LEAST_NESTED);
+  return outermost(sure).flatMap((one) => toAttribution(text, unit, one, outer));
 }
 
 /** What is said inside what was said: `Trump said …, the Post reported`; `“My doctor told me to …”`. */
@@ -110,7 +125,7 @@ function readNested(
     const part = cutUnit(text, unit, span);
     const mayHold = part.words.some(({ token, kind }) => kind === 1 || isSaying(token.lemma));
     if (!mayHold || part.words.length < 5) return [];
-    return readUnit(text, part, LEAST_NESTED, outer)
+    return readUnit(text, part, outer)
       .map((inner) => toBorder(part, inner))
       .filter(
         (inner) =>
@@ -136,20 +151,21 @@ function lemmaOfCue({ words }: Unit, { cue }: Attribution): string {
   return inside.findLast(({ token }) => token.tag === 'VERB')?.token.lemma ?? '';
 }
 
+const CLEARLY = 0.05; // an inner one likelier by more than this shows that the outer one is none
+
 /** Leaves out what stands inside another's content, and of two that share words the less likely. */
-function outermost(found: readonly Roles[]): readonly Roles[] {
+function outermost(found: readonly Judged[]): readonly Judged[] {
   const outer = found.filter(
-    (roles) => !found.some((other) => holds(other, roles.cue) && !holds(roles, other.cue)),
+    (one) =>
+      !found.some(
+        (other) => holds(other, one) && !holds(one, other) && one.right <= other.right + CLEARLY,
+      ),
   );
-  const kept: Roles[] = [];
-  for (const roles of outer.toSorted((a, b) => b.chance - a.chance)) {
-    if (!kept.some((other) => shares(other, roles))) kept.push(roles);
+  const kept: Judged[] = [];
+  for (const one of outer.toSorted((a, b) => b.right - a.right)) {
+    if (!kept.some((other) => shares(other, one))) kept.push(one);
   }
   return kept;
-}
-
-function holds(roles: Roles, cue: CueRange): boolean {
-  return roles.content.some(({ from, to }) => from <= cue.from && cue.from < to);
 }
 
 /** Whether more than half of the words of one content are the other's too. */
@@ -170,7 +186,7 @@ function wordsIn({ content }: Roles): number {
 function toAttribution(
   text: string,
   unit: Unit,
-  found: Roles,
+  found: Judged,
   outer: Attribution | null,
 ): readonly Attribution[] {
   const content = found.content

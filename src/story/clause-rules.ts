@@ -1,6 +1,9 @@
 import { isSaying } from '../text/lexicon/saying.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import type { Attribution } from './attributions.ts';
+import { readChunks } from './chunks.ts';
+import { isWriting } from './source-name.ts';
 import type { Unit, Word } from './unit.ts';
 
 /**
@@ -25,6 +28,38 @@ export function wholePhrase(unit: Unit, attribution: Attribution): Attribution {
     .filter((piece) => piece.end > piece.start);
   if (content.length === 0) return attribution;
   return { ...attribution, source: { start: span.start, end: source.end }, content };
+}
+
+/**
+ * `the company's report said`, `Mr Justice Ode said`: a source ends with its noun phrase, of which one in
+ * 170 marked in the corpus leaves out the end, and it has its title.
+ */
+export function wholeNoun(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue, content } = attribution;
+  if (source === null) return attribution;
+  const { words } = unit;
+  const { of } = readChunks(unit);
+  let from = words.findIndex((word) => overlaps(word, source));
+  let last = words.findLastIndex((word) => overlaps(word, source));
+  if (from < 0) return attribution;
+  while (of[from] !== 0 && of[from - 1] === of[from] && isTitle(words[from - 1]?.token.text ?? ''))
+    from -= 1;
+  const noun = words[last + 1]; // `the company's` `report:`
+  const owns = /^['’]s?$/.test(words[last]?.token.text ?? '');
+  if (
+    owns &&
+    cue !== null &&
+    noun !== undefined &&
+    overlaps(noun, cue) &&
+    isWriting(noun.token.lower)
+  )
+    return { ...attribution, source: { start: source.start, end: noun.end } };
+  while (of[last] !== 0 && of[last + 1] === of[last]) last += 1;
+  const whole = spanOf(words.slice(from, last + 1));
+  const taken = [cue, ...content].some(
+    (span) => span !== null && whole !== null && overlaps(span, whole) && !overlaps(span, source),
+  );
+  return whole === null || taken ? attribution : { ...attribution, source: whole };
 }
 
 function startsBefore(piece: Span, span: Span): boolean {
@@ -69,19 +104,16 @@ function isPhraseWord(words: readonly Word[], at: number): boolean {
 export function readReporter(
   unit: Unit,
   attribution: Attribution,
+  found: readonly Attribution[],
 ): { readonly outer: Attribution; readonly inner: Attribution } | null {
   const piece = attribution.content.at(-1);
   if (piece === undefined || attribution.kind === 'direct' || attribution.cue === null) return null;
-  const end = unit.words.findLastIndex((word) => word.start < piece.end);
+  const last = unit.words.findLastIndex((word) => word.start < piece.end);
+  const end = closesReport(unit, last) ? last : reportBehind(unit, last);
   const verb = unit.words[end];
-  if (
-    verb === undefined ||
-    verb.quotation > 0 ||
-    !/^(?:said|says|reported|reports|announced|wrote)$/.test(verb.token.lower)
-  )
+  if (verb === undefined || found.some(({ cue }) => cue !== null && overlaps(cue, verb)))
     return null;
-  if (!isSaying(verb.token.lemma)) return null;
-  const phrase = phraseBefore(unit, end);
+  const phrase = phraseBefore(unit, withoutAdverb(unit, end));
   const source = spanOf(phrase);
   if (source === null || source.start <= piece.start || attribution.cue.start > source.start)
     return null;
@@ -103,6 +135,38 @@ export function readReporter(
   return { outer, inner: { ...attribution, content, outer } };
 }
 
+function closesReport({ words }: Unit, at: number): boolean {
+  const verb = words[at];
+  return (
+    verb !== undefined &&
+    verb.quotation === 0 &&
+    /^(?:said|says|reported|reports|announced|wrote)$/.test(verb.token.lower)
+  );
+}
+
+/**
+ * The verb of a reporting clause further on in the sentence, behind a comma: `…, the two companies
+ * announced on Tuesday`, `…, state media here reported.`; -1 for none.
+ */
+function reportBehind(unit: Unit, last: number): number {
+  const { words } = unit;
+  const sentence = words[last]?.sentence;
+  for (let at = last + 3; at < words.length && words[at]?.sentence === sentence; at += 1) {
+    if (!closesReport(unit, at)) continue;
+    const next = words[at + 1];
+    const closes = next === undefined || next.shape === 5 || next.shape === 6;
+    const [first] = phraseBefore(unit, withoutAdverb(unit, at));
+    const before = first === undefined ? undefined : words[words.indexOf(first) - 1];
+    if (before?.shape === 5 && (closes || next.token.lower === 'on')) return at;
+  }
+  return -1;
+}
+
+/** The position of a verb, or of the adverb before it: `state media here reported`. */
+function withoutAdverb({ words }: Unit, at: number): number {
+  return words[at - 1]?.token.tag === 'ADV' ? at - 1 : at;
+}
+
 /**
  * `“…,” he said. A woman shouted: “…”`: a quotation behind a saying verb and a colon is of whoever
  * stands before them in its sentence, whatever the statement before it.
@@ -122,6 +186,17 @@ export function splitAtColon(unit: Unit, attribution: Attribution): readonly Att
     return { source, cue, content: [piece], kind: 'direct', speech: true, confidence, outer: null };
   });
   return [...own, ...others];
+}
+
+/** `A woman holding a placard shouted: “…”`: what a source is doing there is part of it. */
+export function withParticiple(unit: Unit, attribution: Attribution): Attribution {
+  const { source, content } = attribution;
+  const clause = content.length === 1 && content[0] ? announcing(unit, content[0]) : null;
+  if (source === null || clause === null || source.start !== clause.source.start)
+    return attribution;
+  const next = unit.words.find((word) => word.start >= source.end);
+  const goesOn = next !== undefined && next.start < clause.source.end && next.token.tag === 'VERB';
+  return goesOn ? { ...attribution, source: clause.source } : attribution;
 }
 
 interface Clause {
@@ -157,55 +232,6 @@ function isOwnClause({ cue, source }: Attribution, clause: Clause): boolean {
 
 function overlapsClause(span: Span, { cue, source }: Clause): boolean {
   return overlaps(span, cue) || overlaps(span, source);
-}
-
-/** Gives quotations that no statement holds to the one statement of their sentence: `…, but “he is …”`. */
-export function adoptQuotations(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
-  let adopted = found;
-  for (const quotation of unit.quotations) {
-    const words = unit.words.filter((word) => overlaps(word, quotation));
-    const held = adopted.some((one) =>
-      [...one.content, one.source, one.cue].some(
-        (span) => span !== null && overlaps(span, quotation),
-      ),
-    );
-    if (held || words.length < 6) continue;
-    const first = unit.words.findIndex((word) => overlaps(word, quotation));
-    const near = adopted.filter((one) =>
-      one.content.some((piece) => isJustBefore(unit, piece, first)),
-    );
-    const [host] = near;
-    if (near.length !== 1 || host === undefined) continue;
-    adopted = adopted.map((one) => (one === host ? extend(host, quotation) : one));
-  }
-  return adopted;
-}
-
-/** Whether only a comma and a conjunction or two part a piece from the word at a position. */
-function isJustBefore(unit: Unit, piece: Span, at: number): boolean {
-  const between = unit.words
-    .slice(Math.max(0, at - 4), at)
-    .filter((word) => word.start >= piece.end);
-  const [first, target] = [unit.words[at - between.length - 1], unit.words[at]];
-  if (
-    first === undefined ||
-    target === undefined ||
-    first.end !== piece.end ||
-    first.sentence !== target.sentence
-  )
-    return false;
-  return between.every(
-    (word) =>
-      word.shape === 5 || /^(?:CCONJ|SCONJ)$/.test(word.token.tag) || word.token.lower === 'that',
-  );
-}
-
-function extend(host: Attribution, quotation: Span): Attribution {
-  const last = host.content.findLastIndex((piece) => piece.end <= quotation.start);
-  const content = host.content.map((piece, i) =>
-    i === last ? { start: piece.start, end: quotation.end } : piece,
-  );
-  return { ...host, content, kind: 'mixed', speech: true };
 }
 
 function spanOf(words: readonly Word[]): Span | null {

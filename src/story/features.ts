@@ -1,7 +1,7 @@
 import type { Unit, Word } from './unit.ts';
 
 /** How many buckets features are hashed into, as a power of two: few collisions, a small file. */
-export const FEATURE_BITS = 20;
+export const FEATURE_BITS = 18;
 
 /** A place that features of one word are written to, to be read before the next word's. */
 export interface FeatureSink {

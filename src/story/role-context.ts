@@ -1,3 +1,4 @@
+import { type Ahead, readAhead } from './ahead.ts';
 import { type Chunks, findSubject, readChunks } from './chunks.ts';
 import { clamp, coarse, wordAt } from './features.ts';
 import type { Unit, Word } from './unit.ts';
@@ -40,6 +41,7 @@ export interface RoleContext {
   readonly phraseSteps: Uint8Array;
   /** What stands around the cue, as one number. */
   readonly frame: number;
+  readonly ahead: Ahead;
   /** Whether the sentence ends right after the cue. */
   readonly closes: 0 | 1;
 }
@@ -66,6 +68,7 @@ export function readRoleContext(unit: Unit, cue: Cue, cues: Uint8Array): RoleCon
     chunks,
     subject: findSubject(unit, chunks, cue),
     phraseSteps: new Uint8Array(length),
+    ahead: readAhead(unit),
     frame: frameOf(unit, cue),
     closes: closesSentence(unit, cue) ? 1 : 0,
   };
@@ -75,7 +78,7 @@ export function readRoleContext(unit: Unit, cue: Cue, cues: Uint8Array): RoleCon
 }
 
 /** The most verb-like word of a cue: the last verb, else the first word. */
-function findHead(unit: Unit, cue: CueRange): number {
+export function findHead(unit: Unit, cue: CueRange): number {
   let head = cue.from;
   for (let i = cue.from; i < cue.to; i += 1) {
     const { kind, token } = wordAt(unit, i);

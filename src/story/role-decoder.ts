@@ -1,7 +1,9 @@
 import type { SequenceModel } from './sequence-model.ts';
 
-const LABELS = 5; // outside; first and later words of the source; of the content
+const LABELS = 6; // as the role tagger has them
 const STATES = LABELS * 4; // each label before and after the source, before and after any content
+const SOURCE = LABELS; // what the number of a state grows by once the source has begun,
+const CONTENT = LABELS * 2; // and once content has
 
 // How much likelier (as a logarithm) labels without a source must be than the best with one: the
 // corpus leaves one attribution in 17 without, the tagger alone one in 5.
@@ -26,8 +28,9 @@ export function decodeRoles(model: SequenceModel, scores: Float32Array): Int8Arr
   const steps = stepsOf(model);
   const back = new Int8Array(length * STATES);
   let row = startRow(model, scores);
+  let next: Float64Array = new Float64Array(STATES);
   for (let i = 1; i < length; i += 1) {
-    const next = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY);
+    next.fill(Number.NEGATIVE_INFINITY);
     for (let k = 0; k < steps.from.length; k += 1) {
       const from = steps.from[k] as number;
       const to = steps.to[k] as number;
@@ -38,9 +41,9 @@ export function decodeRoles(model: SequenceModel, scores: Float32Array): Int8Arr
       }
     }
     for (let state = 0; state < STATES; state += 1) {
-      next[state] = (next[state] ?? 0) + (scores[i * LABELS + (state % LABELS)] ?? 0);
+      next[state] = (next[state] as number) + (scores[i * LABELS + (state % LABELS)] as number);
     }
-    row = next;
+    [row, next] = [next, row];
   }
   return traceBack(row, back, length);
 }
@@ -48,17 +51,27 @@ export function decodeRoles(model: SequenceModel, scores: Float32Array): Int8Arr
 function startRow({ transitions }: SequenceModel, scores: Float32Array): Float64Array {
   const row = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY);
   for (let y = 0; y < LABELS; y += 1) {
-    if (y === 2 || y === 4) continue;
+    if (!mayFollow(0, y)) continue;
     row[stateAfter(0, y)] = (scores[y] ?? 0) + (transitions[LABELS * LABELS + y] ?? 0);
   }
   return row;
 }
 
-/** The state that a label leads to: 5 more once the source has begun, 10 more once content has. */
+/** The state that a label leads to. */
 function stateAfter(state: number, label: number): number {
-  const source = label === 1 || state % 10 >= LABELS ? LABELS : 0;
-  const content = label === 3 || state >= 10 ? 10 : 0;
+  const source = label === 1 || hasSource(state) ? SOURCE : 0;
+  const content = label >= 3 || state >= CONTENT ? CONTENT : 0;
   return label + source + content;
+}
+
+function hasSource(state: number): boolean {
+  return state % CONTENT >= SOURCE;
+}
+
+/** Whether a label may follow another: what has begun goes on, and content up to a last word. */
+function mayFollow(before: number, label: number): boolean {
+  if (before === 3 || before === 4) return label >= 4;
+  return label === 2 ? before === 1 || before === 2 : label !== 4;
 }
 
 function stepsOf(model: SequenceModel): Steps {
@@ -74,10 +87,8 @@ function readSteps({ transitions }: SequenceModel): Steps {
   for (let from = 0; from < STATES; from += 1) {
     const before = from % LABELS;
     for (let y = 0; y < LABELS; y += 1) {
-      const secondSource = y === 1 && from % 10 >= LABELS;
-      const later =
-        (y === 2 && before !== 1 && before !== 2) || (y === 4 && before !== 3 && before !== 4);
-      if (secondSource || later) continue;
+      const secondSource = y === 1 && hasSource(from);
+      if (secondSource || !mayFollow(before, y)) continue;
       steps.push([from, stateAfter(from, y), transitions[before * LABELS + y] ?? 0]);
     }
   }
@@ -91,8 +102,8 @@ function readSteps({ transitions }: SequenceModel): Steps {
 function traceBack(row: Float64Array, back: Int8Array, length: number): Int8Array {
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
-  for (let state = 10; state < STATES; state += 1) {
-    const value = (row[state] ?? 0) - (state % 10 >= LABELS ? 0 : SOURCELESS);
+  for (let state = CONTENT; state < STATES; state += 1) {
+    const value = (row[state] ?? 0) - (hasSource(state) ? 0 : SOURCELESS);
     if (value > most) [best, most] = [state, value];
   }
   const labels = new Int8Array(length);

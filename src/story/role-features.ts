@@ -1,4 +1,4 @@
-import { add, clamp, type FeatureSink, wordAt } from './features.ts';
+import { add, clamp, coarse, type FeatureSink, wordAt } from './features.ts';
 import { farFrom, type RoleContext, sideOf } from './role-context.ts';
 import type { Word } from './unit.ts';
 
@@ -20,6 +20,7 @@ export function roleFeatures(context: RoleContext, at: number, sink: FeatureSink
   cueWordFeatures(context, at, sink, word, side, zone, stretches, quoted);
   borderFeatures(context, at, sink, word, side, zone, quoted);
   phraseFeatures(context, at, sink, word, side, zone, quoted);
+  aheadFeatures(context, at, sink, word, side, zone, quoted);
 }
 
 /** The word and its neighbours, by side. */
@@ -183,4 +184,34 @@ function phraseFeatures(
   add(sink, 207, side * 8 + steps, head.lemma, phrase.head.tag);
   add(sink, 208, side, paths[at], phrase.head.tag * 7 + phrase.head.kind);
   add(sink, 209, side * 4 + relation, phrase.head.form, place);
+}
+
+/** What comes next: whether a piece of content may end here. */
+function aheadFeatures(
+  { unit, head, verbs, ahead, cues }: RoleContext,
+  at: number,
+  sink: FeatureSink,
+  word: Word,
+  side: number,
+  zone: number,
+  quoted: number,
+): void {
+  const [r1, r2, r3] = [wordAt(unit, at + 1), wordAt(unit, at + 2), wordAt(unit, at + 3)];
+  const v = verbs[at] ?? 0;
+  const left = ahead.verbs[at] ?? 0;
+  add(sink, 210, zone, v, r1.form);
+  add(sink, 211, zone * 4 + v, r1.tag, word.tag);
+  add(sink, 212, zone, r1.form, r2.form);
+  add(sink, 213, zone * 2 + quoted, coarse(ahead.words[at] ?? 0), r1.shape);
+  add(sink, 214, zone * 4 + v, left, r1.shape);
+  add(sink, 215, zone * 4 + left, r1.tag, quoted);
+  add(sink, 216, side * 4 + v, head.lemma, r1.form);
+  add(sink, 217, side, r1.shape * 10 + r2.shape, r2.form);
+  add(sink, 218, zone, wordAt(unit, at - 1).form, r1.form);
+  if (r1.stretch === word.stretch && r1.sentence === word.sentence) return;
+  const inNext = ahead.stretchVerbs[at + 2] ?? 0;
+  add(sink, 220, zone, r1.form, r2.form * 3 + r3.form);
+  add(sink, 221, zone * 4 + v, r1.form, inNext * 2 + (cues[at + 2] ?? 0));
+  add(sink, 222, zone, inNext * 16 + left * 4 + v, r2.tag);
+  add(sink, 223, zone, r1.form, r2.tag * 3 + r3.tag);
 }

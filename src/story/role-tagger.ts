@@ -4,6 +4,7 @@ import { decodeRoles } from './role-decoder.ts';
 import { roleFeatures } from './role-features.ts';
 import {
   type FeatureRows,
+  findChances,
   type SequenceModel,
   scoreLabels,
   scorePath,
@@ -11,19 +12,34 @@ import {
 } from './sequence-model.ts';
 import type { Unit } from './unit.ts';
 
-/** The labels of the role tagger: outside; first and later words of the source; of the content. */
-export const ROLE_LABELS = 5;
+/**
+ * The labels of the role tagger: outside; first and later words of the source; first, inner and last
+ * word of a piece of content. A lone word of content is a last one.
+ */
+export const ROLE_LABELS = 6;
 
 const WINDOW = 160; // words on each side of a cue
 const CUE_IS_OUTSIDE = 50; // a score past all others: a cue is no part of what it governs
-const LEAST_ROLES = 0.1; // surely nothing below: not worth decoding
+const LEAST_ROLES = 0.05; // surely nothing below: not worth decoding
 
-/** What a cue governs: positions of words, half-open, and how likely the cue governs anything. */
+/** What a cue governs: positions of words, half-open. */
 export interface Roles {
   readonly cue: Cue;
   readonly source: CueRange | null;
   readonly content: readonly CueRange[];
+  /** How likely the cue governs anything. */
   readonly chance: number;
+  readonly sureness: Sureness;
+}
+
+/** How sure the tagger is of what it found: chances of single borders, and of the whole as a log. */
+export interface Sureness {
+  readonly whole: number;
+  readonly source: number;
+  /** The least chance among the first words of the pieces of content, the last ones, all of them. */
+  readonly starts: number;
+  readonly ends: number;
+  readonly words: number;
 }
 
 /** The words around a cue that are asked for their role: farther ones hardly ever have one. */
@@ -41,52 +57,94 @@ export function readRoleRows(unit: Unit, cue: Cue, cues: Uint8Array): FeatureRow
   return collectRows(to - from, (at, sink) => roleFeatures(context, from + at, sink));
 }
 
-/** Source and content of a cue. */
-export function findRoles(model: SequenceModel, unit: Unit, cue: Cue, cues: Uint8Array): Roles {
+/** Source and content of a cue; null where it surely governs nothing. */
+export function findRoles(
+  model: SequenceModel,
+  unit: Unit,
+  cue: Cue,
+  cues: Uint8Array,
+): Roles | null {
   const window = windowOf(unit, cue);
   const scores = scoreLabels(model, readRoleRows(unit, cue, cues));
   for (let i = cue.from; i < cue.to; i += 1)
     scores[(i - window.from) * ROLE_LABELS] = CUE_IS_OUTSIDE;
+  const sums = sumForward(model, scores);
   const nothing = new Int8Array(window.to - window.from);
-  const { total } = sumForward(model, scores);
-  const chance = 1 - Math.exp(scorePath(model, scores, nothing) - total);
-  if (chance < LEAST_ROLES) return { cue, source: null, content: [], chance };
+  const chance = 1 - Math.exp(scorePath(model, scores, nothing) - sums.total);
+  if (chance < LEAST_ROLES) return null;
   const labels = decodeRoles(model, scores);
   const moved = (run: CueRange): CueRange => ({
     from: run.from + window.from,
     to: run.to + window.from,
   });
-  const sources = readRuns(labels, 1).map(moved);
-  const content = readRuns(labels, 3)
-    .map(moved)
-    .map((run) => toQuotationEnd(unit, run, window));
-  return { cue, source: nearest(sources, cue), content, chance };
+  const source = readRuns(labels, isSource)[0] ?? null; // the decoder gives one at most
+  const content = readRuns(labels, isContent);
+  const whole = scorePath(model, scores, labels) - sums.total;
+  return {
+    cue,
+    source: source === null ? null : moved(source),
+    content: content.map(moved).map((run) => toQuotationEnd(unit, run, cue, window)),
+    chance,
+    sureness: { whole, ...surenessOf(findChances(model, sums), labels, source, content) },
+  };
 }
 
-/** Content that the window cuts inside a quotation goes on to where the quotations that run on end. */
-function toQuotationEnd(unit: Unit, run: CueRange, window: CueRange): CueRange {
+function surenessOf(
+  chances: Float64Array,
+  labels: Int8Array,
+  source: CueRange | null,
+  content: readonly CueRange[],
+): Omit<Sureness, 'whole'> {
+  const own = (at: number): number => chances[at * ROLE_LABELS + (labels[at] ?? 0)] ?? 0;
+  const inContent = (at: number): number =>
+    [3, 4, 5].reduce((sum, label) => sum + (chances[at * ROLE_LABELS + label] ?? 0), 0);
+  let words = 1;
+  for (const { from, to } of content) {
+    for (let at = from; at < to; at += 1) words = Math.min(words, inContent(at));
+  }
+  return {
+    source: source === null ? 0 : own(source.from),
+    starts: Math.min(...content.map(({ from }) => own(from))),
+    ends: Math.min(...content.map(({ to }) => own(to - 1))),
+    words,
+  };
+}
+
+/**
+ * Content with which a quotation opens goes on to the quotation's end: so it does in 99 of 100 marked
+ * in the corpus. Where the window cuts it, it goes on through the quotations that run on.
+ */
+function toQuotationEnd(unit: Unit, run: CueRange, cue: CueRange, window: CueRange): CueRange {
+  const quotationAt = (at: number): number => unit.words[at]?.quotation ?? 0;
+  const quotation = quotationAt(run.to - 1);
+  const isCut = run.to === window.to;
+  const opens = unit.words
+    .slice(run.from, run.to)
+    .some((word) => word.mark === 1 && word.quotation === quotation);
+  if (quotation === 0 || !(opens || isCut)) return run;
   let { to } = run;
-  if (to < window.to || to === unit.words.length) return run;
-  const quoted = (at: number): boolean => (unit.words[at]?.quotation ?? 0) > 0;
-  while (quoted(to - 1) && quoted(to)) to += 1;
-  return { from: run.from, to };
+  while (quotationAt(to) > 0 && (isCut || quotationAt(to) === quotation)) to += 1;
+  return run.to <= cue.from && cue.from < to ? run : { from: run.from, to };
 }
 
-/** The runs of a label pair (first, later). */
-function readRuns(labels: Int8Array, first: number): readonly CueRange[] {
+const isSource = (label: number): boolean => label === 1 || label === 2;
+const isContent = (label: number): boolean => label >= 3;
+
+/** The runs of labels of one kind: a first word opens one, a last word closes it. */
+function readRuns(labels: Int8Array, isOne: (label: number) => boolean): readonly CueRange[] {
   const runs: CueRange[] = [];
   for (let i = 0; i < labels.length; i += 1) {
-    if (labels[i] !== first && labels[i] !== first + 1) continue;
+    if (!isOne(labels[i] ?? 0)) continue;
     let to = i + 1;
-    while (to < labels.length && labels[to] === first + 1) to += 1;
+    while (to < labels.length && goesOn(labels[to - 1] ?? 0, labels[to] ?? 0)) to += 1;
     runs.push({ from: i, to });
     i = to - 1;
   }
   return runs;
 }
 
-function nearest(runs: readonly CueRange[], cue: CueRange): CueRange | null {
-  const far = (run: CueRange): number =>
-    run.to <= cue.from ? cue.from - run.to : run.from - cue.to;
-  return runs.toSorted((a, b) => far(a) - far(b))[0] ?? null;
+/** Whether a label goes on with the run of the one before. */
+function goesOn(before: number, label: number): boolean {
+  if (label === 2) return before === 1 || before === 2;
+  return label >= 4 && (before === 3 || before === 4);
 }

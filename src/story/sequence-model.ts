@@ -21,80 +21,88 @@ export function scoreLabels(model: SequenceModel, rows: FeatureRows): Float32Arr
   const { labels, weights, scale } = model;
   const { ids, starts, length } = rows;
   const scores = new Float32Array(length * labels);
-  const sums = new Float64Array(labels);
   for (let i = 0; i < length; i += 1) {
-    sums.fill(0);
+    const from = starts[i] ?? 0;
     const to = starts[i + 1] ?? 0;
-    for (let k = starts[i] ?? 0; k < to; k += 1) {
-      const base = (ids[k] as number) * labels; // inside the arrays: no check in the innermost loops
-      for (let y = 0; y < labels; y += 1) {
-        sums[y] = (sums[y] as number) + (weights[base + y] as number);
+    for (let y = 0; y < labels; y += 1) {
+      let sum = 0;
+      for (let k = from; k < to; k += 1) {
+        sum += weights[(ids[k] as number) * labels + y] as number; // inside the arrays: no check
       }
+      scores[i * labels + y] = sum * scale;
     }
-    for (let y = 0; y < labels; y += 1) scores[i * labels + y] = (sums[y] as number) * scale;
   }
   return scores;
 }
 
-/** Sums over all label sequences: the log of the whole, forward and backward log sums. */
+/** Sums over all label sequences, each position's scaled to add up to 1 so that none runs over. */
 export interface Sums {
+  /** The log of the sum over all. */
   readonly total: number;
+  /** Exponentials: of the scores of each position less their greatest, of the transitions. */
+  readonly local: Float64Array;
+  readonly steps: Float64Array;
   readonly forward: Float64Array;
-  readonly backward: Float64Array;
+  /** What each position's forward sums were divided by. */
+  readonly scales: Float64Array;
 }
 
-/** The forward-backward sums, from which probabilities are read. */
-export function sumPaths(model: SequenceModel, scores: Float32Array): Sums {
-  const { forward, total } = sumForward(model, scores);
-  const { labels, transitions } = model;
+/** The forward sums: enough where only the whole is asked for. */
+export function sumForward(model: SequenceModel, scores: Float32Array): Sums {
+  const { labels } = model;
   const length = scores.length / labels;
-  const backward = new Float64Array(length * labels);
-  const terms = new Float64Array(labels);
-  for (let i = length - 2; i >= 0; i -= 1) {
-    for (let y = 0; y < labels; y += 1) {
-      for (let n = 0; n < labels; n += 1) {
-        const at = (i + 1) * labels + n;
-        terms[n] = (transitions[y * labels + n] ?? 0) + (scores[at] ?? 0) + (backward[at] ?? 0);
-      }
-      backward[i * labels + y] = logSum(terms);
-    }
-  }
-  return { total, forward, backward };
-}
-
-/** The forward sums alone: half the work where only the whole is asked for. */
-export function sumForward(
-  { labels, transitions }: SequenceModel,
-  scores: Float32Array,
-): { readonly forward: Float64Array; readonly total: number } {
-  const length = scores.length / labels;
-  const forward = new Float64Array(length * labels);
-  const terms = new Float64Array(labels);
+  const steps = Float64Array.from(model.transitions, Math.exp);
+  const local = new Float64Array(scores.length);
+  const forward = new Float64Array(scores.length);
+  const scales = new Float64Array(length);
+  let total = 0;
   for (let i = 0; i < length; i += 1) {
+    const at = i * labels;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let y = 0; y < labels; y += 1) most = Math.max(most, scores[at + y] as number);
+    let scale = 0;
     for (let y = 0; y < labels; y += 1) {
-      const own = scores[i * labels + y] ?? 0;
-      if (i === 0) {
-        forward[y] = own + (transitions[labels * labels + y] ?? 0);
-        continue;
+      let before = i === 0 ? (steps[labels * labels + y] as number) : 0;
+      for (let p = 0; i > 0 && p < labels; p += 1) {
+        before += (forward[at - labels + p] as number) * (steps[p * labels + y] as number);
       }
-      for (let p = 0; p < labels; p += 1) {
-        terms[p] = (forward[(i - 1) * labels + p] ?? 0) + (transitions[p * labels + y] ?? 0);
-      }
-      forward[i * labels + y] = own + logSum(terms);
+      const own = Math.exp((scores[at + y] as number) - most);
+      local[at + y] = own;
+      forward[at + y] = own * before;
+      scale += own * before;
     }
+    for (let y = 0; y < labels; y += 1) forward[at + y] = (forward[at + y] as number) / scale;
+    scales[i] = scale;
+    total += most + Math.log(scale);
   }
-  for (let y = 0; y < labels; y += 1) terms[y] = forward[(length - 1) * labels + y] ?? 0;
-  return { forward, total: logSum(terms) };
+  return { total, local, steps, forward, scales };
 }
 
-/** The log of a sum of exponentials. */
-function logSum(terms: Float64Array): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const term of terms) if (term > most) most = term;
-  if (most === Number.NEGATIVE_INFINITY) return most;
-  let sum = 0;
-  for (const term of terms) sum += Math.exp(term - most);
-  return most + Math.log(sum);
+/** The backward sums, on the scale of the forward ones: the product of both is a label's chance. */
+export function sumBackward(
+  { labels }: SequenceModel,
+  { local, steps, forward, scales }: Sums,
+): Float64Array {
+  const backward = new Float64Array(forward.length).fill(1);
+  for (let at = forward.length - 2 * labels; at >= 0; at -= labels) {
+    const scale = scales[at / labels + 1] as number;
+    for (let y = 0; y < labels; y += 1) {
+      let after = 0;
+      for (let n = 0; n < labels; n += 1) {
+        const next = at + labels + n;
+        after +=
+          (steps[y * labels + n] as number) * (local[next] as number) * (backward[next] as number);
+      }
+      backward[at + y] = after / scale;
+    }
+  }
+  return backward;
+}
+
+/** The chance of each label at each position. */
+export function findChances(model: SequenceModel, sums: Sums): Float64Array {
+  const backward = sumBackward(model, sums);
+  return sums.forward.map((value, at) => value * (backward[at] as number));
 }
 
 /** The score of one label sequence; less the log of the whole sum, the log of its probability. */

@@ -82,13 +82,18 @@ function apposedName(
 const WRITING =
   /^(?:report|article|story|editorial|newspaper|paper|website|magazine|column|poll|survey|study|analysis)$/;
 
+/** Whether a noun, in small letters, names what is published. */
+export function isWriting(noun: string): boolean {
+  return WRITING.test(noun);
+}
+
 /** `the Post report`: what an organisation published speaks for it. */
 function publisherOf(
   tokens: readonly Token[],
   head: Token,
   inside: readonly Mention[],
 ): Mention | undefined {
-  if (!WRITING.test(head.lower)) return undefined;
+  if (!isWriting(head.lower)) return undefined;
   const before = tokens[tokens.indexOf(head) - 1];
   return inside.find(
     (mention) =>

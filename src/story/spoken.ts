@@ -19,7 +19,7 @@ export function isSpeech(unit: Unit, roles: Roles, kind: Statement['kind']): boo
 
 type Rule = (unit: Unit, roles: Roles) => boolean;
 
-const unspoken: readonly Rule[] = [soCalled, notSaid, anonymity, wasAsked, saysNothing];
+const unspoken: readonly Rule[] = [soCalled, notSaid, anonymity, wasAsked, saysNothing, citing];
 
 /** `the so-called bin tax` */
 function soCalled(unit: Unit, { cue }: Roles): boolean {
@@ -73,12 +73,21 @@ function saysNothing(unit: Unit, { content }: Roles): boolean {
     );
 }
 
+/** `citing a report which stated …`: whom a speaker cites speaks for itself. */
+function citing(unit: Unit, { cue, content }: Roles): boolean {
+  if (wordAt(unit, cue.from).token.lower !== 'citing') return false;
+  const words = content.flatMap((run) => wordsOf(unit, run));
+  const relative = words.findIndex((word) => /^(?:which|who|that)$/.test(word.token.lower));
+  const parted = words[relative - 1]?.shape === 5; // `citing an official, that …`: he does not
+  return relative > 0 && !parted && isSaying(words[relative + 1]?.token.lemma ?? '');
+}
+
 function wordsOf(unit: Unit, { from, to }: CueRange): readonly Word[] {
   return unit.words.slice(Math.max(0, from), to);
 }
 
 /** `said`, `according to`, a colon; not `wants`, `believes`. */
-function isSpoken(unit: Unit, cue: CueRange): boolean {
+export function isSpoken(unit: Unit, cue: CueRange): boolean {
   return wordsOf(unit, cue).some(
     ({ token }) =>
       isSaying(token.lemma) || /^(?:according|[:–—]|statement|words)$/.test(token.lower),

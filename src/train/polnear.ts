@@ -111,5 +111,14 @@ function labelRoles(
     const before = roles[i - 1] ?? 0;
     roles[i] = first === 0 ? 0 : before === first || before === first + 1 ? first + 1 : first;
   });
+  return closeContent(roles);
+}
+
+/** Makes the last word of each piece of content one. */
+export function closeContent(roles: Int8Array): Int8Array {
+  for (let i = 0; i < roles.length; i += 1) {
+    if ((roles[i] ?? 0) >= 3)
+      roles[i] = roles[i + 1] === 4 || roles[i + 1] === 5 ? (roles[i] ?? 0) : 5;
+  }
   return roles;
 }

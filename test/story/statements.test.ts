@@ -179,6 +179,32 @@ test.each([
   ['«It is late,» Anna Ode said on Monday.', 'Anna Ode', 'It is late,'],
   ['“We will walk on to the sea.” — Anna Ode, teacher', 'Anna Ode', 'We will walk on to the sea.'],
   ['The bridge will close, according to two officials.', 'two officials', 'The bridge will close'],
+  ['“The hall is closed,” said Anna Ode, who runs it.', 'Anna Ode', 'The hall is closed,'],
+  [
+    '“The hall is closed for good,” Anna Ode fumed on Monday. “Nobody will open it again.”',
+    'Anna Ode',
+    'The hall is closed for good, […] Nobody will open it again.',
+  ],
+  [
+    '“The hall is closed,” Ode said late on Monday, “but the garden stays open.”',
+    'Ode',
+    'The hall is closed, […] but the garden stays open.',
+  ],
+  [
+    'A man waving a flag shouted: “Let us in at once!”',
+    'A man waving a flag',
+    'Let us in at once!',
+  ],
+  [
+    'The mayor’s report: “The bridge lost two million in its last year.”',
+    'The mayor’s report',
+    'The bridge lost two million in its last year.',
+  ],
+  [
+    'At the fair, the mayor promised to mend the bridge, local radio here reported.',
+    'local radio',
+    'the mayor promised to mend the bridge',
+  ],
   [
     'From the mayor: The bridge will close for good in May.',
     'the mayor',
