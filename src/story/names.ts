@@ -125,8 +125,8 @@ function suit(group: Group, run: NameRun): number {
 
 function fitWords(form: string, run: NameRun): number {
   if (form === run.words) return 3;
-  const long = plain(form).split(' ');
-  const short = plain(run.words).split(' ');
+  const long = plainWords(form);
+  const short = plainWords(run.words);
   const first = short[0] ?? '';
   if (short.length > 1) return sameFullName(long, short) ? 3 : 0;
   if (long.length === 1) return 0;
@@ -156,8 +156,18 @@ function isAcronym(word: string, form: string): boolean {
   return letters === word.replaceAll('.', '');
 }
 
-const plain = (words: string): string =>
-  words.toLowerCase().replace(/\./g, '').replace(/\s+/g, ' ');
+const MOST_KNOWN = 2_000; // each name of a story is compared with every other, again and again
+const known = new Map<string, readonly string[]>();
+
+function plainWords(name: string): readonly string[] {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = name.toLowerCase().replace(/\./g, '').split(/\s+/);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, made);
+  return made;
+}
+
 const wordCount = (words: string): number => words.split(' ').length;
 
 function describe(text: string, group: Group): Named {
