@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Incoming } from '../ingest/incoming.ts';
-import { type Article, ArticleError, readArticle } from '../story/article.ts';
+import { type Article, ArticleError, readArticle, reopenArticle } from '../story/article.ts';
 import { clearPrepared } from './cabinet.ts';
 import {
   codeOf,
@@ -55,7 +55,7 @@ export function openShelf(folder: string, write: Write, now: () => number): Shel
 
   const read = (id: string): Kept => {
     const record = readOne(root, id);
-    return toKept(record, readText(root, record, newest(record).number));
+    return toKept(record, readText(root, record, newest(record).number), reopenArticle);
   };
 
   /** All files of a story in a folder aside, which then takes its name in one step. */
@@ -155,9 +155,9 @@ function readText(root: string, record: StoryRecord, number: number): string {
   return text;
 }
 
-function toKept(record: StoryRecord, text: string): Kept {
+function toKept(record: StoryRecord, text: string, read = readArticle): Kept {
   try {
-    return { record, article: readArticle(record.id, text, record.known) };
+    return { record, article: read(record.id, text, record.known) };
   } catch (cause) {
     if (cause instanceof ArticleError) throw new KeepError(`${record.id}: ${cause.message}`);
     throw cause;

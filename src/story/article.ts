@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { readParagraphs } from './paragraphs.ts';
+import { type Paragraph, readParagraphs } from './paragraphs.ts';
 
 /** One published piece, as it was stored: nothing in `text` is ever changed. */
 export interface Article {
@@ -28,19 +28,56 @@ export class ArticleError extends Error {}
  * `ArticleError` when a field is wrong or no paragraph is left.
  */
 export function readArticle(id: string, text: string, known: KnownFields | null = null): Article {
-  const { fields, body } = known === null ? readFrontMatter(text) : withoutFields(known, text);
-  const given = fields.get('headline') ?? fields.get('title') ?? null;
-  const paragraphs = readParagraphs(text, body, given);
+  const read = readFields(text, known);
+  const paragraphs = readParagraphs(text, read.body, headlineIn(read));
   if (!paragraphs.some((paragraph) => paragraph.number !== null)) {
     throw new ArticleError('there is no paragraph in it');
   }
+  return makeArticle(id, text, read, headlineIn(read) ?? firstLine(text, paragraphs));
+}
+
+/**
+ * Reads an article that was read before, from where it is kept: a headline that only the text can tell
+ * is looked for when it is asked for, as thousands are opened at a start. Throws as `readArticle`.
+ */
+export function reopenArticle(id: string, text: string, known: KnownFields | null = null): Article {
+  const read = readFields(text, known);
+  const given = headlineIn(read);
+  let found: string | null | undefined;
+  const look = (): string | null => {
+    if (found === undefined) found = firstLine(text, readParagraphs(text, read.body, null));
+    return found;
+  };
+  const article = makeArticle(id, text, read, given);
+  return given !== null
+    ? article
+    : Object.defineProperty(article, 'headline', { enumerable: true, get: look });
+}
+
+function readFields(text: string, known: KnownFields | null): FrontMatter {
+  return known === null ? readFrontMatter(text) : withoutFields(known, text);
+}
+
+function headlineIn({ fields }: FrontMatter): string | null {
+  return fields.get('headline') ?? fields.get('title') ?? null;
+}
+
+function firstLine(text: string, paragraphs: readonly Paragraph[]): string | null {
   const line = paragraphs.find((paragraph) => paragraph.setAside === 'headline');
-  const found = line && text.slice(line.start, line.end).replace(/^#\s+/, '');
+  return line === undefined ? null : text.slice(line.start, line.end).replace(/^#\s+/, '');
+}
+
+function makeArticle(
+  id: string,
+  text: string,
+  { fields, body }: FrontMatter,
+  headline: string | null,
+): Article {
   return {
     id,
     text,
     body,
-    headline: given ?? found ?? null,
+    headline,
     publisher: fields.get('publisher') ?? fields.get('source') ?? null,
     published: readDate(fields.get('published') ?? fields.get('date')),
     url: readUrl(fields.get('url')),
