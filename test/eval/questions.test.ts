@@ -4,11 +4,11 @@ import { askAll, type Measure, printTable, tally } from './questions.ts';
 // A little under what was reached when they were set (CHANGELOG.md): a change may cost a question
 // or two, not more.
 const FLOORS: Readonly<Record<Measure, number>> = {
-  first: 0.59,
-  three: 0.56,
-  answer: 0.38,
-  silence: 0.62,
-  speaker: 0.81,
+  first: 0.6,
+  three: 0.58,
+  answer: 0.43,
+  silence: 0.65,
+  speaker: 0.84,
 };
 
 test('our own questions are answered, and left open, at least as well as before', async () => {
