@@ -21,6 +21,7 @@ export interface Attributed {
   readonly likeness: number;
 }
 
+const NEGATIONS = new Set(['no', 'not', 'never']); // every other sentence has one: they tell none from another
 const MOST = 3; // shown at once
 const LIKE_STATEMENT = 0.5; // share of the words, by rarity, that a statement has to hold
 const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
@@ -151,7 +152,7 @@ function likeStatements(
     .filter((one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)))
     .map((statement) => {
       const holding = holds(stemsIn(sentence, statement.content));
-      const held = stems.filter((stem) => holding(stem) > 0).length;
+      const held = stems.filter((stem) => !NEGATIONS.has(stem) && holding(stem) > 0).length;
       return { story, span, match: null, statement, held, likeness: coverage(stems, holding) };
     });
 }
