@@ -1,4 +1,5 @@
-import { lacksKind } from './kind-fit.ts';
+import { lacksFigure } from './kind-fit.ts';
+import { likeliest } from './likely.ts';
 import { placeByPhrases, placeInStories } from './order.ts';
 import type { Pool } from './pool.ts';
 import type { Question } from './question.ts';
@@ -24,8 +25,9 @@ export function judge(question: Question, pool: Pool): Judgement {
   const phrases = readPhrases(sought, placed);
   const best = placeByPhrases(placed, phrases);
   const chance = probability(sought, ranked, phrases);
-  const lacks = best[0] !== undefined && lacksKind(question, best[0].view);
+  const likely = likeliest(phrases.filter(({ scene }) => scene.view === best[0]?.view));
+  const lacks = likely !== null && lacksFigure(likely.phrase);
   return { question, ranked: best, phrases, probability: lacks ? chance * LACKING : chance };
 }
 
-const LACKING = 0.4; // of the chance: a sentence without any time hardly answers "when"; set by hand
+const LACKING = 0.4; // of the chance: words without any time hardly answer "when"; set by hand

@@ -1,9 +1,8 @@
-import type { FactKind } from './facts.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Fact, FactKind } from './facts.ts';
 import type { AnswerKind } from './kind.ts';
-import type { Question } from './question.ts';
 import type { Phrase } from './reading.ts';
 import type { Stretch } from './spans.ts';
-import type { SentenceView } from './view.ts';
 import { findWanted } from './wanted.ts';
 
 // Articles of an encyclopaedia, which the trees learnt from, name more kinds of things in a sentence
@@ -21,7 +20,7 @@ const FIGURES: Readonly<Partial<Record<AnswerKind, readonly FactKind[]>>> = {
   count: AMOUNT,
   money: AMOUNT,
   percent: AMOUNT,
-  age: AMOUNT,
+  age: ['age', 'duration', 'count'],
   measure: AMOUNT,
 };
 
@@ -84,10 +83,25 @@ function isHungOn({ scene, from }: Phrase): boolean {
   return tokens[from - 1]?.lower === last.lower && (back[from] ?? NEAR) < NEAR;
 }
 
-/** Whether a sentence has nothing of the kind asked for: no time for "when", no figure for "how many". */
-export function lacksKind({ kind }: Question, { facts }: SentenceView): boolean {
-  const kinds = FIGURES[kind];
-  return kinds !== undefined && !facts.some((fact) => kinds.includes(fact.kind));
+/**
+ * Whether a figure is asked for and not given: no number in the words for "how many", no number of years
+ * for "how old", and no time in the whole sentence for "when", as `while at sea` may answer that.
+ */
+export function lacksFigure({ scene, from, to }: Stretch & Pick<Phrase, 'scene'>): boolean {
+  const { question, view, tokens } = scene;
+  const kinds = FIGURES[question.kind];
+  if (kinds === undefined) return false;
+  const isTime = question.kind === 'time' || question.kind === 'duration';
+  const isOne = (fact: Fact): boolean =>
+    (isTime || (fact.from < to && from < fact.to)) &&
+    kinds.includes(fact.kind) &&
+    (question.kind !== 'age' || fact.kind !== 'count' || mayBeAge(tokens, fact));
+  return !view.facts.some(isOne);
+}
+
+/** A bare number of up to three digits: `He is 34`, but not `34 sheep`, nor `one million`. */
+function mayBeAge(tokens: readonly Token[], { from, to }: Fact): boolean {
+  return /^\d{1,3}$/u.test(tokens[from]?.text ?? '') && tokens[to]?.tag !== 'NOUN';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settleBorders } from '../../src/answer/borders.ts';
-import { fitOf } from '../../src/answer/kind-fit.ts';
+import { fitOf, lacksFigure } from '../../src/answer/kind-fit.ts';
 import { likeliest } from '../../src/answer/likely.ts';
 import { match, seek } from '../../src/answer/match.ts';
 import { readQuestion } from '../../src/answer/question.ts';
@@ -181,6 +181,20 @@ test.each([
   const fit = fitOf({ ...find(scene, words), scene });
   expect(fit).toBeGreaterThanOrEqual(least);
   expect(fit).toBeLessThanOrEqual(most);
+});
+
+test.each([
+  ['How old is Ken Marsh?', 'Ken Marsh has one million trees.', 'one million', true],
+  ['How old is Ken Marsh?', 'Ken Marsh has 62 sheep.', '62', true],
+  ['How old is Ken Marsh?', 'Ken Marsh is 62.', '62', false],
+  ['How many trees does Ken Marsh have?', 'Ken Marsh has 40 trees.', 'Ken Marsh', true],
+  ['How many trees does Ken Marsh have?', 'Ken Marsh has 40 trees.', '40', false],
+  ['When did she leave?', 'She left the town.', 'the town', true],
+  ['When did she leave?', 'She left while at sea on Monday.', 'at sea', false],
+  ['Who left?', 'She left the town.', 'the town', false],
+])('%s %s: %j lacks a figure: %s', (question, sentence, words, lacks) => {
+  const scene = sceneOf(sentence, question);
+  expect(lacksFigure({ ...find(scene, words), scene })).toBe(lacks);
 });
 
 describe('what was said', () => {
