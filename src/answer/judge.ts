@@ -1,5 +1,6 @@
 import { lacksFigure } from './kind-fit.ts';
 import { likeliest } from './likely.ts';
+import type { Sought } from './match.ts';
 import { placeByPhrases, placeInStories } from './order.ts';
 import type { Pool } from './pool.ts';
 import type { Question } from './question.ts';
@@ -26,8 +27,19 @@ export function judge(question: Question, pool: Pool): Judgement {
   const best = placeByPhrases(placed, phrases);
   const chance = probability(sought, ranked, phrases);
   const likely = likeliest(phrases.filter(({ scene }) => scene.view === best[0]?.view));
-  const lacks = likely !== null && lacksFigure(likely.phrase);
+  const lacks =
+    (likely !== null && lacksFigure(likely.phrase)) ||
+    (best[0] !== undefined && lacksOffice(sought, best[0]));
   return { question, ranked: best, phrases, probability: lacks ? chance * LACKING : chance };
 }
 
+/** Whether "who is the mayor of Leeds?" finds but Leeds: no mayor, nor any word for one. */
+function lacksOffice({ question, terms }: Sought, { matched }: Ranked): boolean {
+  if (question.asking !== 'who' || question.verb !== null) return false;
+  const offices = terms.map(({ role }, i) => ({ role, held: matched.loose[i] ?? 0 }));
+  const asked = offices.filter(({ role }) => role !== 'name');
+  return asked.length > 0 && asked.every(({ held }) => held < LEAST_HELD);
+}
+
+const LEAST_HELD = 0.3; // of a word, by itself or a relative: as the ranker counts it
 const LACKING = 0.4; // of the chance: words without any time hardly answer "when"; set by hand

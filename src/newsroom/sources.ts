@@ -119,6 +119,9 @@ function kindOfName(story: Story, name: string, isChain: boolean): Found['kind']
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]*";
 const NAME = `${WORD}(?: (?:(?:of|and|for|the|&) )?${WORD})*`;
 
+// a word in small letters that belongs to a noun: not the `that` of `in an e-mail that the price …`
+const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|but)\\b)[\\p{Ll}-]+';
+
 /** Where a story says on what it rests, beside who said what. */
 const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | null])[] = [
   // `told the Westhaven Echo`, `told state-run Global Times`
@@ -141,7 +144,7 @@ const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | n
   [new RegExp(`(${NAME}) (?:reported|reports)\\b`, 'gu'), outletOnly],
   // `in a statement`, `in an email`, `in a filing to the court`
   [
-    /\bin ((?:a|an|his|her|its|their|the|one) (?:[\p{Ll}-]+ ){0,2}[\p{Ll}-]+)/gu,
+    new RegExp(`\\bin ((?:a|an|his|her|its|their|the|one) (?:${PLAIN} ){0,2}${PLAIN})`, 'gu'),
     (words) =>
       /^(?:statement|letter|memo|note|interview|email|e-mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference)$/.test(
         headOf(words),

@@ -54,6 +54,8 @@ describe('one story', () => {
   test.each([
     'Who won the national singing contest?',
     'How old is the prime minister?',
+    'How old is Isla Munro?',
+    'Who is the mayor of Balloch?',
     '',
     '?!',
     '🙂',

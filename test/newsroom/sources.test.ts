@@ -32,3 +32,9 @@ test('every source is in the words and paragraphs of its story', () => {
     expect(paragraphsOfSource(story, source).length).toBeGreaterThan(0);
   }
 });
+
+test('a document ends with its noun', () => {
+  const documents = read('clinic-trial').filter((one) => one.startsWith('document: '));
+  expect(documents).toContain('document: an e-mail');
+  expect(documents.filter((one) => / (?:that|the|which)$/.test(one))).toEqual([]);
+});
