@@ -53,7 +53,7 @@ function findBecause(tokens: readonly Token[]): Stretch | null {
   return to - from > 2 ? { from, to } : null;
 }
 
-/** `China | , Japan and Chad` for "which countries": where several are asked for, all of a list. */
+/** `tea | , salt and rope` for "which goods": where several are asked for, all of a list. */
 function growList({ question, tokens }: Scene, stretch: Stretch): Stretch {
   if (!asksForSeveral(question)) return stretch;
   let { from, to } = stretch;
@@ -92,7 +92,7 @@ function isNominal(token: Token | undefined): boolean {
   return token !== undefined && /^(?:DET|NUM|ADJ|NOUN|PROPN)$/u.test(token.tag);
 }
 
-/** `kidney stones, ulcers | and eye irritation`: a list is given whole, or not at all. */
+/** `boats, nets | and ropes`: a list is given whole, or not at all. */
 function finishList(tokens: readonly Token[], { from, to }: Stretch): Stretch {
   const inside = tokens.slice(from, to);
   if (!inside.some(({ text }) => text === ',') || inside.some(isAnd)) return { from, to };
@@ -113,7 +113,7 @@ function isListPart(token: Token | undefined): boolean {
   return token.text === ',' || token.tag === 'CCONJ' || isNominal(token);
 }
 
-/** `up to $80 billion | , U.S. auditors reported`: what follows the last comma is another phrase's. */
+/** `a loss of $8 million | , Swiss auditors said`: what follows the last comma is another phrase's. */
 function dropPiece(tokens: readonly Token[], { from, to }: Stretch): Stretch {
   const comma = tokens.findLastIndex(({ text }, i) => i > from && i < to - 1 && text === ',');
   const [last, next] = [tokens[to - 1], tokens[to]];
@@ -123,7 +123,7 @@ function dropPiece(tokens: readonly Token[], { from, to }: Stretch): Stretch {
   return goesOn && next.start <= last.end + 1 ? { from, to: comma } : { from, to };
 }
 
-/** `Buffalo Mayor | Byron Brown` for "Who is the mayor of Buffalo?": the question knows as much. */
+/** `Bexley Mayor | Ann Thorne` for "Who is the mayor of Bexley?": the question knows as much. */
 function dropAsked({ question, roles, tokens }: Scene, { from, to }: Stretch): Stretch {
   if (question.kind !== 'person') return { from, to };
   let start = from;
@@ -131,7 +131,7 @@ function dropAsked({ question, roles, tokens }: Scene, { from, to }: Stretch): S
   return tokens[start]?.tag === 'PROPN' ? { from: start, to } : { from, to };
 }
 
-/** `1.3 billion | euros`, `14 | weeks`. */
+/** `2.5 million | euros`, `11 | weeks`. */
 function addUnit(tokens: readonly Token[], { from, to }: Stretch): Stretch {
   const [last, next] = [tokens[to - 1], tokens[to]];
   if (last?.tag !== 'NUM' || next === undefined || next.start > last.end + 1) return { from, to };
@@ -146,7 +146,7 @@ const QUALIFIERS =
   /(?:^| )(at least|at most|about|around|nearly|almost|roughly|approximately|some|over|under|up to|between|(?:more|less|fewer) than|as (?:many|much|few|little) as)$/u;
 const LONGEST_QUALIFIER = 3;
 
-/** `at least | 15 seconds`, `under | $30,000`: a number without it would not be what the story says. */
+/** `at least | two hours`, `under | $900`: a number without it would not be what the story says. */
 function addQualifier({ tokens, view }: Scene, { from, to }: Stretch): Stretch {
   const isAmount = view.facts.some(
     (fact) => fact.from === from && fact.kind !== 'name' && fact.kind !== 'time',
@@ -172,7 +172,7 @@ function addRegion({ tokens, view, grain, question }: Scene, { from, to }: Stret
   return ends && !isListed && after?.tag !== 'PART' ? { from, to: region.to } : { from, to };
 }
 
-/** `Kim Dae-Jung | Sunday`, `membership | on Friday`: a time that nobody asked for. */
+/** `Tomas Weir | Sunday`, `the bridge | on Friday`: a time that nobody asked for. */
 function dropTime({ tokens, view }: Scene, { from, to }: Stretch): Stretch {
   if (DAYS.has(tokens[to - 1]?.lower ?? '') && tokens[to - 2]?.tag === 'PROPN' && to - 1 > from)
     return { from, to: to - 1 };

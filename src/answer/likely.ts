@@ -11,7 +11,7 @@ interface Likely {
 /**
  * Of the phrases of one sentence the one whose words are likeliest to be the answer's: that with the
  * most token F1 to expect, each other phrase weighing its share of the trust (minimum Bayes risk:
- * Kumar and Byrne, HLT-NAACL 2004). `jobs, education and health care` before `jobs` when both are
+ * Kumar and Byrne, HLT-NAACL 2004). `nets, boats and rope` before `nets` when both are
  * likely, where the likeliest alone would be a piece. Null of none.
  */
 export function likeliest(phrases: readonly Weighed[]): Likely | null {

@@ -54,7 +54,7 @@ export function findStretches({ sentence, facts }: SentenceView): readonly Stret
       const { text = '' } = tokens[to - 1] ?? {};
       if (/^[;:]$/u.test(text) || (text === ')' && open.brackets === 0)) break;
       if (QUOTE.test(text)) {
-        if (isQuoted) break; // `Thriller” and “Bad`
+        if (isQuoted) break; // `Tides” and “Sand`
         open.quotes += 1;
       }
       open.brackets += text === '(' ? 1 : text === ')' ? -1 : 0;

@@ -66,9 +66,9 @@ describe('borders', () => {
     ],
     [
       'What did the firm lose?',
-      'The firm lost up to $80 million, Swiss auditors reported.',
-      'up to $80 million, Swiss',
-      'up to $80 million',
+      'The firm lost about $8 million, Swiss auditors said.',
+      'about $8 million, Swiss',
+      'about $8 million',
     ],
     // whole lists
     [
@@ -84,32 +84,32 @@ describe('borders', () => {
       'boats, nets and ropes',
     ],
     [
-      'Which countries will she visit?',
-      'She will visit China, Japan and South Korea in May.',
-      'Japan',
-      'China, Japan and South Korea',
+      'Which islands will she visit?',
+      'She will visit Jura, Skye and North Rona in May.',
+      'Skye',
+      'Jura, Skye and North Rona',
     ],
     ['What were the drinks?', 'They sold tea and milk on Monday.', 'milk', 'tea and milk'],
     [
-      'Which country will she visit?',
-      'She will visit China, Japan and South Korea in May.',
-      'Japan',
-      'Japan',
+      'Which island will she visit?',
+      'She will visit Jura, Skye and North Rona in May.',
+      'Skye',
+      'Skye',
     ],
     // numbers as the story has them
     [
       'How long must it boil?',
-      'It must boil for at least 15 minutes.',
-      '15 minutes',
-      'at least 15 minutes',
+      'It must boil for at least 20 minutes.',
+      '20 minutes',
+      'at least 20 minutes',
     ],
-    ['How much was it?', 'The painting was sold for under $30,000.', '$30,000', 'under $30,000'],
+    ['How much was it?', 'The painting was sold for under $900.', '$900', 'under $900'],
     ['How many came?', 'Police said about 300 came.', '300', 'about 300'],
     [
       'How much did they spend?',
-      'They spent 1.3 billion euros on it.',
-      '1.3 billion',
-      '1.3 billion euros',
+      'They spent 2.5 million euros on it.',
+      '2.5 million',
+      '2.5 million euros',
     ],
     // places with the larger place
     ['Where does she live?', 'She lives in Oslo, Norway.', 'Oslo', 'Oslo, Norway'],
@@ -139,7 +139,7 @@ describe('borders', () => {
 });
 
 describe('the words likeliest to be the answer’s', () => {
-  const scene = sceneOf('It sells jobs, education and health care.', 'What does it sell?');
+  const scene = sceneOf('It sells nets, boats and sea salt.', 'What does it sell?');
   const weighed = (words: string, share: number): Weighed => ({
     ...find(scene, words),
     scene,
@@ -151,20 +151,18 @@ describe('the words likeliest to be the answer’s', () => {
 
   test('a list before a piece of it, when both are likely', () => {
     const phrases = [
-      weighed('jobs', 0.36),
-      weighed('jobs, education and health care', 0.34),
-      weighed('education and health care', 0.3),
+      weighed('nets', 0.36),
+      weighed('nets, boats and sea salt', 0.34),
+      weighed('boats and sea salt', 0.3),
     ];
     const likely = likeliest(phrases);
-    expect(wordsOf(scene, likely?.phrase ?? { from: 0, to: 1 })).toBe(
-      'jobs, education and health care',
-    );
+    expect(wordsOf(scene, likely?.phrase ?? { from: 0, to: 1 })).toBe('nets, boats and sea salt');
     expect(likely?.expected).toBeGreaterThan(0.34);
     expect(likely?.expected).toBeLessThanOrEqual(1);
   });
 
   test('the surest alone, and nothing of nothing', () => {
-    const sure = [weighed('jobs', 0.9), weighed('jobs, education and health care', 0.1)];
+    const sure = [weighed('nets', 0.9), weighed('nets, boats and sea salt', 0.1)];
     expect(likeliest(sure)?.phrase).toBe(sure[0]);
     expect(likeliest([])).toBeNull();
   });
