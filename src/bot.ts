@@ -1,6 +1,5 @@
 import { answerQuestion } from './answer/answer.ts';
 import { attribute } from './answer/attribute.ts';
-import { findSpeakers } from './answer/person.ts';
 import { findQuotes } from './answer/quotes.ts';
 import { resolvePronoun, type Topic, topicAbout, topicOf } from './answer/topic.ts';
 import type { Archive } from './archive/archive.ts';
@@ -12,6 +11,7 @@ import {
   type PassageKey,
   type Place,
 } from './command.ts';
+import { complete } from './completion.ts';
 import {
   composeAnswer,
   composeExpired,
@@ -60,7 +60,6 @@ export interface BotCore {
 
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
 const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
-const MOST_COMPLETIONS = 25; // what Discord shows, the smaller of the platforms
 
 /** Makes a bot over an archive. What a conversation is about is in memory only, and ends with it. */
 export function createBot({
@@ -245,7 +244,7 @@ export function createBot({
       }
     },
     complete: (what, typed, place) =>
-      complete(namesFor(what, archive, storiesIn(place).slice(0, FEW)), typed),
+      complete(what, typed, archive, storiesIn(place).slice(0, FEW)),
   };
 }
 
@@ -262,24 +261,4 @@ function findPassageStory(archive: Archive, { story: id, span }: PassageKey): St
   const story = archive.find(id);
   const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
   return inside && span.start < span.end ? story : null;
-}
-
-function namesFor(
-  what: 'speaker' | 'story',
-  archive: Archive,
-  stories: readonly Story[],
-): readonly string[] {
-  switch (what) {
-    case 'speaker':
-      return [...new Set(stories.flatMap((story) => findSpeakers(story).map(({ name }) => name)))];
-    case 'story':
-      return ['all', ...archive.list().map((story) => story.article.id)];
-  }
-}
-
-function complete(names: readonly string[], typed: string): readonly string[] {
-  const wanted = typed.trim().toLowerCase();
-  const starts = names.filter((name) => name.toLowerCase().startsWith(wanted));
-  const holds = names.filter((name) => name.toLowerCase().includes(wanted));
-  return [...new Set([...starts, ...holds])].slice(0, MOST_COMPLETIONS);
 }

@@ -40,6 +40,12 @@ export function readStory(id: string): Story {
   throw new Error(`there is no story ${id}`);
 }
 
+/** A story of a text, without headline or anything else that is known of it. */
+export function storyOf(text: string, id = 'one'): Story {
+  const about = { headline: null, publisher: null, published: null, url: null };
+  return prepare({ id, text, body: { start: 0, end: text.length }, ...about });
+}
+
 /** The lines of a gold file under `test/eval/`. */
 export function readGold<T>(folder: string, id: string): readonly T[] {
   const file = new URL(`test/eval/${folder}/${id}.jsonl`, root);

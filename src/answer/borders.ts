@@ -57,16 +57,12 @@ function findBecause(tokens: readonly Token[]): Stretch | null {
 function growList({ question, tokens }: Scene, stretch: Stretch): Stretch {
   if (!asksForSeveral(question)) return stretch;
   let { from, to } = stretch;
-  let start = from;
   while (isListed(tokens, from - 1)) {
-    start = from - 1;
-    while (isAnd(tokens[start - 1]) || tokens[start - 1]?.text === ',') start -= 1;
-    while (isNominal(tokens[start - 1])) start -= 1;
-    from = start;
+    while (isMark(tokens[from - 1])) from -= 1;
+    while (isNominal(tokens[from - 1])) from -= 1;
   }
   while (isListed(tokens, to)) {
-    to += 1;
-    while (isAnd(tokens[to]) || tokens[to]?.text === ',') to += 1;
+    while (isMark(tokens[to])) to += 1;
     while (isNominal(tokens[to])) to += 1;
   }
   return tokens.slice(from, to).some(isAnd) ? { from, to } : stretch;
@@ -80,8 +76,7 @@ function asksForSeveral({ focus, tokens, at }: Question): boolean {
 
 /** Whether a comma or an `and` between two nouns stands at a place. */
 function isListed(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.text !== ',' && !isAnd(tokens[at])) return false;
-  const isMark = (token: Token | undefined): boolean => token?.text === ',' || isAnd(token);
+  if (!isMark(tokens[at])) return false;
   let [before, after] = [at - 1, at + 1];
   while (isMark(tokens[before])) before -= 1;
   while (isMark(tokens[after])) after += 1;
@@ -102,6 +97,10 @@ function finishList(tokens: readonly Token[], { from, to }: Stretch): Stretch {
   let end = at + 1;
   while (isListPart(tokens[end]) && tokens[end]?.text !== ',' && !isAnd(tokens[end])) end += 1;
   return end > at + 1 ? { from, to: end } : { from, to };
+}
+
+function isMark(token: Token | undefined): boolean {
+  return token?.text === ',' || isAnd(token);
 }
 
 function isAnd(token: Token | undefined): boolean {

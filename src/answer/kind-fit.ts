@@ -9,7 +9,6 @@ import { findWanted } from './wanted.ts';
 // than news does: the kind asked for counts more here. Round numbers, not tuned.
 const FITS = 1;
 const CLASHES = 2;
-
 const HANGS = 2;
 
 const AMOUNT: readonly FactKind[] = ['count', 'money', 'percent', 'age', 'measure', 'duration'];
@@ -24,20 +23,11 @@ const FIGURES: Readonly<Partial<Record<AnswerKind, readonly FactKind[]>>> = {
   measure: AMOUNT,
 };
 
+/** The prepositions a question may end with: "What is she guilty of?" */
 const STRANDED = /^(?:of|to|for|with|on|about|in|from|at|by|against|over|into|as)$/u;
 const NEAR = 5; // tokens back to a word of the question
 
-const TYPED: ReadonlySet<AnswerKind> = new Set([
-  'person',
-  'place',
-  'time',
-  'duration',
-  'count',
-  'money',
-  'percent',
-  'age',
-  'measure',
-]);
+const TYPED: ReadonlySet<string> = new Set([...Object.keys(FIGURES), 'person', 'place']);
 const NEVER_AMOUNTS: ReadonlySet<AnswerKind> = new Set([
   'person',
   'place',
@@ -45,15 +35,7 @@ const NEVER_AMOUNTS: ReadonlySet<AnswerKind> = new Set([
   'reason',
   'definition',
 ]);
-const AMOUNTS: ReadonlySet<FactKind> = new Set([
-  'time',
-  'duration',
-  'count',
-  'money',
-  'percent',
-  'age',
-  'measure',
-]);
+const AMOUNTS: ReadonlySet<FactKind> = new Set(['time', ...AMOUNT]);
 
 // What happened, was said or is meant is hardly ever a bare time, unless the question asks for one.
 const NEVER_TIMES: ReadonlySet<AnswerKind> = new Set(['thing', 'saying', 'action', 'manner']);

@@ -3,7 +3,7 @@ import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
 import { topicOf } from '../../src/answer/topic.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
-import { prepare } from '../../src/story/prepare.ts';
+import { storyOf } from '../stories.ts';
 
 const DAM = `Engineers opened the gates of the Corrie Dam on Monday after three days of rain.
 The dam, built in 1931, holds 40 million litres of water. Its owner, Strath Energy, said nobody was hurt.
@@ -16,9 +16,7 @@ Its conductor, Tomas Weir, 34, dedicated the prize to his late teacher. The choi
 
 function archiveOf(texts: Readonly<Record<string, string>>): Archive {
   const archive = memoryArchive();
-  const about = { headline: null, publisher: null, published: null, url: null };
-  for (const [id, text] of Object.entries(texts))
-    archive.add(prepare({ id, text, body: { start: 0, end: text.length }, ...about }));
+  for (const [id, text] of Object.entries(texts)) archive.add(storyOf(text, id));
   return archive;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { attribute } from '../../src/answer/attribute.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
-import { prepare } from '../../src/story/prepare.ts';
+import { storyOf } from '../stories.ts';
 
 const COURT = `Brekke’s lawyer, Omar Haddad, said that was not surprising because the engine was older than its skipper.
 A spokeswoman, Freya Lindgren, said no captain had ever been disciplined for staying in harbour.
@@ -9,9 +9,7 @@ Rubbish was not collected on Monday, the council said.`;
 
 function whoSaid(words: string): readonly (string | null)[] {
   const archive = memoryArchive();
-  const about = { headline: null, publisher: null, published: null, url: null };
-  const body = { start: 0, end: COURT.length };
-  archive.add(prepare({ id: 'court', text: COURT, body, ...about }));
+  archive.add(storyOf(COURT));
   return attribute(archive, words, null).map(({ statement }) => statement?.speaker.name ?? null);
 }
 

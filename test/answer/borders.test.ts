@@ -9,13 +9,11 @@ import { findSaid } from '../../src/answer/said.ts';
 import { type Scene, setScene } from '../../src/answer/scene.ts';
 import type { Stretch } from '../../src/answer/spans.ts';
 import { viewOf } from '../../src/answer/view.ts';
-import { prepare } from '../../src/story/prepare.ts';
+import { storyOf } from '../stories.ts';
 
 /** The first sentence of a text as a question sees it. */
 function sceneOf(text: string, question: string): Scene {
-  const about = { headline: null, publisher: null, published: null, url: null };
-  const story = prepare({ id: 'one', text, body: { start: 0, end: text.length }, ...about });
-  const view = viewOf(story);
+  const view = viewOf(storyOf(text));
   const [first] = view.sentences;
   if (first === undefined) throw new Error('no sentence');
   const sought = seek(readQuestion(question), view.vocabulary, 1, () => false);

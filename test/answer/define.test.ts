@@ -2,12 +2,10 @@ import { expect, test } from 'vitest';
 import { findDescription } from '../../src/answer/define.ts';
 import { readQuestion } from '../../src/answer/question.ts';
 import { viewOf } from '../../src/answer/view.ts';
-import { prepare } from '../../src/story/prepare.ts';
+import { storyOf } from '../stories.ts';
 
 function described(question: string, text: string): string | null {
-  const about = { headline: null, publisher: null, published: null, url: null };
-  const story = prepare({ id: 'one', text, body: { start: 0, end: text.length }, ...about });
-  const [view] = viewOf(story).sentences;
+  const [view] = viewOf(storyOf(text)).sentences;
   const span = view === undefined ? null : findDescription(readQuestion(question), view);
   return span === null ? null : text.slice(span.start, span.end);
 }
