@@ -9,7 +9,7 @@ export interface Binned {
   readonly limits: readonly (readonly number[])[];
 }
 
-const BINS = 64; // finer bins gained nothing
+const BINS = 255; // with 64 the ranker loses 2 points of MRR on TrecQA
 
 /** Sorts each feature's values into bins of about equal size. */
 export function binRows({ names, values }: Rows): Binned {
@@ -24,7 +24,7 @@ export function binRows({ names, values }: Rows): Binned {
   return { count, bins: BINS, columns, limits };
 }
 
-/** Up to 63 limits, each halfway between two values that occur. */
+/** Up to 254 limits, each halfway between two values that occur. */
 function findLimits(values: Float32Array, width: number, feature: number): readonly number[] {
   const count = values.length / width;
   const step = Math.max(1, Math.floor(count / 50_000)); // a sample shows where values lie

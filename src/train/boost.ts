@@ -48,7 +48,7 @@ export function boost(rows: Rows, loss: Loss, settings: BoostSettings, seed: num
   const trees: Tree[] = [];
   for (let round = 0; round < settings.rounds; round += 1) {
     loss(scores, slope, curve);
-    const columns = rows.names.map(() => random() < settings.columns);
+    const columns = pickColumns(rows.names.length, settings.columns, random);
     const picked = all.filter(() => random() < settings.rows);
     const { tree, bins } = growTree(binned, picked, slope, curve, columns, settings);
     trees.push(tree);
@@ -56,6 +56,13 @@ export function boost(rows: Rows, loss: Loss, settings: BoostSettings, seed: num
       scores[row] = (scores[row] as number) + valueAt(tree, bins, binned, row);
   }
   return { names: rows.names, trees };
+}
+
+/** A share of the features, the same number each time. */
+function pickColumns(count: number, share: number, random: () => number): readonly boolean[] {
+  const lots = Array.from({ length: count }, () => random());
+  const last = lots.toSorted((a, b) => a - b)[Math.round(count * share) - 1] ?? 1;
+  return lots.map((lot) => lot <= last);
 }
 
 /** What a tree says to a row, asked by its bins. */
@@ -91,7 +98,7 @@ function growTree(
     sums,
     split: findSplit(binned, sums, columns, settings),
   });
-  const leaves = [makeLeaf(0, picked, sumBins(binned, picked, slope, curve))];
+  const leaves = [makeLeaf(0, picked, sumBins(binned, picked, slope, curve, columns))];
   while (leaves.length < settings.leaves) {
     const best = leaves.reduce((top, leaf) =>
       (leaf.split?.gain ?? 0) > (top.split?.gain ?? 0) ? leaf : top,
@@ -102,7 +109,7 @@ function growTree(
     const column = binned.columns[split.feature] ?? new Uint8Array();
     const low = best.rows.filter((row) => (column[row] ?? 0) <= split.bin);
     const high = best.rows.filter((row) => (column[row] ?? 0) > split.bin);
-    const few = sumBins(binned, low.length < high.length ? low : high, slope, curve);
+    const few = sumBins(binned, low.length < high.length ? low : high, slope, curve, columns);
     const many = best.sums.map((sum, i) => sum - (few[i] ?? 0));
     const node = features.length;
     features[best.node] = split.feature;
@@ -128,15 +135,17 @@ function growTree(
   return { tree: { features, values, next }, bins };
 }
 
-/** Slope and curvature summed over the rows, for each bin of each feature. */
+/** Slope and curvature summed over the rows, for each bin of each feature that may be used. */
 function sumBins(
   { columns, bins }: Binned,
   rows: Int32Array,
   slope: Float64Array,
   curve: Float64Array,
+  allowed: readonly boolean[],
 ): Float64Array {
   const sums = new Float64Array(columns.length * bins * 2);
   columns.forEach((column, feature) => {
+    if (allowed[feature] !== true) return;
     const from = feature * bins * 2;
     for (let i = 0; i < rows.length; i += 1) {
       const row = rows[i] as number;

@@ -16,11 +16,10 @@ export interface RankingRows {
 }
 
 const TYPED_ROUGHLY = 5; // each fifth question as readers type: in lower case, without its mark
-const TEMPTING = 12; // wrong sentences kept of each question, besides every third of the rest
 /** How the trees for sentences and for phrases are grown: chosen on half of the NewsQA stories. */
 export const SETTINGS: BoostSettings = {
   rounds: 200,
-  rate: 0.08,
+  rate: 0.06,
   leaves: 16,
   least: 3,
   ridge: 2,
@@ -73,27 +72,11 @@ export function addRows(
   weight: number,
 ): void {
   const start = rows.gold.length;
-  const kept = new Set(keepTempting(measured, isRight));
   measured.forEach(({ features }, i) => {
-    if (!kept.has(i)) return;
     for (const value of features) rows.values.push(value);
     rows.gold.push(isRight(i) ? 1 : 0);
   });
   rows.groups.push({ start, end: rows.gold.length, weight });
-}
-
-/** The right sentences, and of the others those that share most with the question: what is learnt from. */
-function keepTempting(
-  measured: readonly Measured[],
-  isRight: (i: number) => boolean,
-): readonly number[] {
-  const at = FEATURES.indexOf('three');
-  const wrong = measured
-    .map(({ features }, i) => ({ i, tempting: features[at] ?? 0 }))
-    .filter(({ i }) => !isRight(i))
-    .sort((a, b) => b.tempting - a.tempting || a.i - b.i);
-  const kept = wrong.filter((_, n) => n < TEMPTING || n % 3 === 0).map(({ i }) => i);
-  return [...kept, ...measured.keys()].filter((i, n) => n < kept.length || isRight(i));
 }
 
 /** Learns to put the answering sentence first. */
