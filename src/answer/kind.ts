@@ -135,6 +135,7 @@ function kindOfWhat(asking: Asking, verb: Token | null, tokens: readonly Token[]
     return 'action';
   if (asking === 'what' && isReasonWhat(tokens)) return 'reason';
   if (verb !== null && SAYING.has(verb.lemma)) return 'saying';
+  if (verb?.lemma === 'cost') return 'money';
   return asking === 'what' && isDefinition(tokens) ? 'definition' : 'thing';
 }
 

@@ -1,4 +1,4 @@
-import { isContent } from '../text/terms.ts';
+import { isContent, lettersAt } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 import { type AnswerKind, type Asking, kindOfAnswer } from './kind.ts';
 
@@ -33,9 +33,33 @@ const LONGEST = 600; // UTF-16 units of a question that are read: nobody asks lo
 const MOST_TERMS = 24;
 const LIGHT_VERBS = new Set(['be', 'do', 'have', 'get', 'go', 'take', 'make', 'name', 'happen']);
 
+/** `What is the pilot's name?`, `What was the name of the ship?`, `What is the vet called?` */
+const ASKS_NAME =
+  /^what(?:['’]s| is| was| are| were) (?:\p{Ll}+ names? of |.+['’]s? names?\W*$|(?:the|her|his|their|its) [\p{Ll} ]+ (?:called|named)\W*$)/iu;
+const NAMING = /^(?:names?|called|named)$/u;
+/** `What is Ann Ode's job?`, `What does Ann Ode do for a living?`, `What does Acme do?`: who or what that is. */
+const ASKS_TRADE = [
+  /^[Ww]hat(?:['’]s| is| was) (\p{Lu}.*?)['’]s? (?:job|role|profession|occupation|position|post|title|trade)\W*$/u,
+  /^[Ww]hat do(?:es)? (\p{Lu}.*?) do(?: for a (?:living|job))?\W*$/u,
+];
+
 /** Takes a question apart: what it asks for, and the words it gives to find that by. */
 export function readQuestion(text: string): Question {
   const tokens = readTokens(text.slice(0, LONGEST));
+  const read = readPlainly(text, tokens);
+  if (ASKS_NAME.test(text)) {
+    const terms = read.terms.filter(({ token }) => !NAMING.test(token.lower));
+    return { ...read, ...readNamed(tokens, read), verb: null, gap: 'complement', terms };
+  }
+  const traded = ASKS_TRADE.flatMap((shape) => shape.exec(text)?.[1] ?? []);
+  const [name] = traded;
+  if (name === undefined) return read;
+  const end = text.indexOf(name) + name.length;
+  const terms = read.terms.filter(({ token }) => token.end <= end);
+  return { ...read, kind: 'definition', focus: null, verb: null, gap: 'complement', terms };
+}
+
+function readPlainly(text: string, tokens: readonly Token[]): Question {
   const { asking, at } = findAsking(tokens);
   const verb = findVerb(tokens, at);
   const focus = findFocus(
@@ -56,6 +80,17 @@ export function readQuestion(text: string): Question {
     names: readNames(tokens),
     negated: tokens.some((token) => /^(?:not|n't|never|no|cannot|without)$/u.test(token.lower)),
   };
+}
+
+/** Whose or what name is asked for: the noun it belongs to, and the kind of thing that is. */
+function readNamed(
+  tokens: readonly Token[],
+  { asking, at, focus }: Question,
+): Pick<Question, 'focus' | 'kind'> {
+  const named = NAMING.test(focus?.lower ?? '') ? null : focus;
+  const bare = tokens.filter(({ lower }) => !NAMING.test(lower));
+  const noun = named ?? findFocus(bare, asking, at);
+  return { focus: noun, kind: kindOfAnswer(asking, noun, null, bare) };
 }
 
 /** The asking word and where it stands: `how many` counts as one. Also late: "Five are accused of what?" */
@@ -100,6 +135,7 @@ function findFocus(tokens: readonly Token[], asking: Asking, at: number): Token 
 function headNoun(tokens: readonly Token[], from: number, named = false): Token | null {
   let head: Token | null = null;
   for (const token of tokens.slice(from)) {
+    if (head !== null && /^(?:last|next|this|per|each|every)$/u.test(token.lower)) break; // `profit last year`
     if (token.tag === 'NOUN' || (named && token.tag === 'PROPN' && token === tokens[from]))
       head = token;
     else if (!['DET', 'ADJ', 'NUM', 'ADV', 'PROPN', 'PART'].includes(token.tag)) {
@@ -156,10 +192,14 @@ function readTerms(
 ): readonly Term[] {
   const seen = new Set<string>();
   const terms: Term[] = [];
-  for (const token of tokens) {
-    if (!isContent(token) || seen.has(token.stem) || terms.length >= MOST_TERMS) continue;
-    seen.add(token.stem);
-    terms.push({ token, stem: token.stem, role: roleOf(token, focus, verb) });
+  for (let i = 0; i < tokens.length && terms.length < MOST_TERMS; i += 1) {
+    const token = tokens[i] as Token;
+    const letters = lettersAt(tokens, i); // `United States` is looked for as `U.S.`
+    const stem = letters ?? token.stem;
+    if (letters !== null) i += 1;
+    if (!isContent(token) || seen.has(stem)) continue;
+    seen.add(stem);
+    terms.push({ token, stem, role: roleOf(token, focus, verb) });
   }
   return terms;
 }

@@ -3,7 +3,7 @@ import type { Named } from '../story/names.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
-import { isContent } from '../text/terms.ts';
+import { readStanding } from '../text/terms.ts';
 import { type Fact, findFacts } from './facts.ts';
 
 /** A sentence with what answering asks of it, worked out once. */
@@ -76,12 +76,11 @@ const viewSentence = withParts<
 
 function readPositions(sentence: Sentence): ReadonlyMap<string, readonly number[]> {
   const positions = new Map<string, number[]>();
-  sentence.tokens.forEach((token, i) => {
-    if (!isContent(token)) return;
-    const found = positions.get(token.stem);
-    if (found === undefined) positions.set(token.stem, [i]);
-    else found.push(i);
-  });
+  for (const { stem, at } of readStanding(sentence.tokens)) {
+    const found = positions.get(stem);
+    if (found === undefined) positions.set(stem, [at]);
+    else found.push(at);
+  }
   return positions;
 }
 

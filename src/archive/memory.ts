@@ -1,5 +1,5 @@
 import type { Sentence, Story } from '../story/story.ts';
-import { contentStems } from '../text/terms.ts';
+import { standingStems } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { createSentenceIndex } from './sentence-index.ts';
 
@@ -50,7 +50,7 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
     const first = last === undefined ? 0 : last.first + last.size;
     const known = { id, first, size: story.sentences.length };
     for (const sentence of story.sentences)
-      index.add(first + sentence.index, contentStems(sentence.tokens));
+      index.add(first + sentence.index, [...standingStems(sentence.tokens)]);
     inOrder.push(known);
     indexed.set(id, known);
     stories.set(id, story);

@@ -1,4 +1,4 @@
-import { contentStems } from '../text/terms.ts';
+import { standingStems } from '../text/terms.ts';
 import type { Sentence } from './story.ts';
 
 /** The words of a story, by their stems. */
@@ -15,7 +15,7 @@ export function readVocabulary(sentences: readonly Sentence[]): Vocabulary {
   const proper = new Set<string>();
   const plain = new Set<string>();
   for (const { tokens } of sentences) {
-    for (const stem of contentStems(tokens)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const stem of standingStems(tokens)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     tokens.forEach((token, i) => {
       if (!/^\p{Lu}/u.test(token.text)) plain.add(token.stem);
       else if (i > 0 && token.tag === 'PROPN') proper.add(token.stem);

@@ -3,7 +3,43 @@ import type { Token } from './tokens.ts';
 
 /** Whether a token says something of its own: no mark and no function word. `the`, `?` do not. */
 export function isContent(token: Token): boolean {
-  return isWord(token.text) && (!STOP_WORDS.has(token.lower) || isName(token));
+  return isWord(token.text) && (!STOP_WORDS.has(token.lower.replace('’', "'")) || isName(token));
+}
+
+/** A content stem of a sentence, and the token it stands at. */
+export interface Standing {
+  readonly stem: string;
+  readonly at: number;
+}
+
+// Countries and bodies that are named by their letters as often as in full.
+const IN_LETTERS: readonly (readonly [letters: string, words: readonly string[]])[] = [
+  ['us', ['unit', 'state']],
+  ['uk', ['unit', 'kingdom']],
+  ['un', ['unit', 'nation']],
+  ['eu', ['european', 'union']],
+];
+
+/** The letters of the name in full that begins at a token, as a stem: `us` for `United States`; or null. */
+export function lettersAt(tokens: readonly Token[], at: number): string | null {
+  const isHere = (words: readonly string[]): boolean =>
+    words.every((word, i) => tokens[at + i]?.stem === word && tokens[at + i]?.tag === 'PROPN');
+  return IN_LETTERS.find(([, words]) => isHere(words))?.[0] ?? null;
+}
+
+/** The content stems of a sentence and where they stand; `United States` stands for `U.S.`, too. */
+export function readStanding(tokens: readonly Token[]): readonly Standing[] {
+  return tokens.flatMap((token, at) => {
+    if (!isContent(token)) return [];
+    const letters = lettersAt(tokens, at);
+    const stems = letters === null ? [token.stem] : [token.stem, letters];
+    return stems.map((stem) => ({ stem, at }));
+  });
+}
+
+/** The same, each stem once: what a sentence is found by. */
+export function standingStems(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(readStanding(tokens).map(({ stem }) => stem));
 }
 
 /** The stems of the content words, in order, each once. */

@@ -30,6 +30,15 @@ interface Senses {
 
 const FILES = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
 const TYPES = ['', 'n', 'v', 'a', 'r', 'a']; // as the sense index numbers them
+// Countries whose people WordNet does not derive from a short name of theirs.
+const PEOPLES = [
+  ['Britain', 'British'],
+  ['UK', 'British'],
+  ['UK', 'Britain'],
+  ['US', 'American'],
+  ['US', 'America'],
+  ['EU', 'European'],
+] as const;
 const MOST_SENSES = 3; // rarer senses of a word join what readers would not
 const LEVELS = 3; // soccer, football, field game, outdoor game: further up all is alike
 
@@ -149,6 +158,7 @@ function collectLinks(
     (senses.synsets.get(`${word.toLowerCase()}%${id.charAt(0)}`) ?? []).indexOf(id);
   const usual = (id: string, most: number): readonly string[] =>
     (synsets.get(id)?.words ?? []).filter((word) => rank(word, id) >= 0 && rank(word, id) < most);
+  for (const [a, b] of PEOPLES) join(a, b, 'derived', 'derived');
   for (const [id, synset] of synsets) {
     const words = usual(id, MOST_SENSES);
     for (const a of words)

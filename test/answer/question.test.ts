@@ -17,6 +17,7 @@ test.each([
   ['Number of voters in the town?', 'count'],
   ['How much did the mill cost?', 'money'],
   ['What was the price of the ticket?', 'money'],
+  ['What was the mill’s profit last year?', 'money'],
   ['What percentage of voters agreed?', 'percent'],
   ['How old is the captain?', 'age'],
   ['How far is the island from the coast?', 'measure'],
@@ -29,6 +30,14 @@ test.each([
   ['Did the council approve the plan?', 'yes-no'],
   ['which river flooded', 'place'],
   ['Name of the president?', 'person'],
+  ['What is the pilot’s name?', 'person'],
+  ['What was the name of the ship?', 'thing'],
+  ['What is the surgeon called?', 'person'],
+  ['What would the bridge have cost?', 'money'],
+  ['What is Ann Ode’s job?', 'definition'],
+  ['What does Ann Ode do for a living?', 'definition'],
+  ['What does Acme Rail do?', 'definition'],
+  ['What did Ann Ode do?', 'thing'],
   ['', 'thing'],
   ['🙂', 'thing'],
 ])('%j asks for: %s', (text, kind) => {
@@ -39,6 +48,7 @@ test.each([
   ['Which newspaper reported it?', 'newspaper'],
   ['How many jobs will it create?', 'jobs'],
   ['What was the name of the captain?', 'captain'],
+  ['What is the pilot’s name?', 'pilot'],
   ['Who sank the ship?', undefined],
 ])('%j: the noun asked for is %s', (text, focus) => {
   expect(readQuestion(text).focus?.lower).toBe(focus);
@@ -62,4 +72,9 @@ test('the words that say something are kept once each, names among them', () => 
 
 test('a very long line is read as far as a question goes', () => {
   expect(readQuestion('why '.repeat(50_000)).tokens.length).toBeLessThan(200);
+});
+
+test('a country in full is looked for by its letters', () => {
+  const { terms } = readQuestion('When did the United States sign it?');
+  expect(terms.map(({ stem }) => stem)).toEqual(['us', 'sign']);
 });
