@@ -4,8 +4,10 @@ import type { Span } from '../text/span.ts';
 import { settleBorders } from './borders.ts';
 import { findDescription } from './define.ts';
 import { FEATURES } from './features.ts';
+import { findHolder } from './holder.ts';
 import { type Judgement, judge } from './judge.ts';
 import { likeliest } from './likely.ts';
+import type { Sought } from './match.ts';
 import { findPool, type Pool, poolOf } from './pool.ts';
 import { type Question, readQuestion } from './question.ts';
 import type { Ranked } from './rank.ts';
@@ -107,12 +109,12 @@ export function rankSentences(
   };
 }
 
-function passageOf({ phrases, question }: Judgement, one: Ranked): RankedPassage {
+function passageOf({ phrases, sought }: Judgement, one: Ranked): RankedPassage {
   const { view, matched, features, score } = one;
   return {
     story: view.story.story,
     sentence: view.sentence,
-    answer: answerIn(question, phrases, view),
+    answer: answerIn(sought, phrases, view),
     score,
     features: Object.fromEntries(FEATURES.map((name, i) => [name, features[i] ?? 0])),
     matched: matched.places.flatMap((place) => view.sentence.tokens[place]?.text ?? []),
@@ -120,15 +122,13 @@ function passageOf({ phrases, question }: Judgement, one: Ranked): RankedPassage
 }
 
 /** The shortest words of a sentence that answer; null for yes/no, which the whole sentence decides. */
-function answerIn(
-  question: Question,
-  phrases: Judgement['phrases'],
-  view: SentenceView,
-): Span | null {
+function answerIn(sought: Sought, phrases: Judgement['phrases'], view: SentenceView): Span | null {
+  const { question } = sought;
   const likely = likeliest(phrases.filter(({ scene }) => scene.view === view));
   if (likely === null || question.kind === 'yes-no') return null;
   const { phrase } = likely;
-  const found = findDescription(question, view) ?? findSaid(question, view);
+  const found =
+    findDescription(question, view) ?? findHolder(sought, view) ?? findSaid(question, view);
   if (found === null && question.kind === 'definition' && likely.expected < SURE_OF_WORDS)
     return null;
   return found ?? spanOf({ ...phrase, ...settleBorders(phrase.scene, phrase) });

@@ -23,16 +23,27 @@ const LIST_REACH = 12; // tokens from one part of a list to its `and`
 export function settleBorders(scene: Scene, stretch: Stretch): Stretch {
   const { kind } = scene.question;
   const { tokens } = scene;
-  if (kind === 'reason') return findBecause(tokens) ?? stretch;
+  if (kind === 'reason') return findBecause(tokens) ?? cutToCause(tokens, stretch);
   const cut = EXACT_KINDS.has(kind)
     ? cutToKind(scene, stretch)
     : TIME_KINDS.has(kind)
       ? stretch
       : dropTime(
           scene,
-          dropAsked(scene, dropPiece(tokens, finishList(tokens, growList(scene, stretch)))),
+          dropAsked(
+            scene,
+            finishNoun(tokens, dropPiece(tokens, finishList(tokens, growList(scene, stretch)))),
+          ),
         );
-  return addRegion(scene, addQualifier(scene, addUnit(tokens, cut)));
+  return addRegion(scene, addQualifier(scene, addUnit(tokens, dropLink(tokens, cut))));
+}
+
+/** `the council | , which` */
+function dropLink(tokens: readonly Token[], { from, to }: Stretch): Stretch {
+  let end = to;
+  while (end > from + 1 && /^(?:,|which|who|whose|whom)$/u.test(tokens[end - 1]?.lower ?? ''))
+    end -= 1;
+  return { from, to: end };
 }
 
 function cutToKind({ question, view }: Scene, { from, to }: Stretch): Stretch {
@@ -51,6 +62,21 @@ function findBecause(tokens: readonly Token[]): Stretch | null {
   const end = tokens.findIndex(({ text }, i) => i > from && CLAUSE_ENDS.test(text));
   const to = end < 0 ? tokens.length : end;
   return to - from > 2 ? { from, to } : null;
+}
+
+/** `wept in the hall | when the letter came`: what comes before the word for a cause is no cause. */
+function cutToCause(tokens: readonly Token[], { from, to }: Stretch): Stretch {
+  const cause = tokens.findIndex(({ lower }, i) => i > from && i < to - 1 && CAUSES.test(lower));
+  return cause < 0 ? { from, to } : { from: cause, to };
+}
+
+const CAUSES = /^(?:after|when|since|due|owing|amid|following)$/u;
+
+/** `a dozen local | clubs`: an adjective at the end is given its noun. */
+function finishNoun(tokens: readonly Token[], { from, to }: Stretch): Stretch {
+  let end = to;
+  if (tokens[to - 1]?.tag === 'ADJ') while (tokens[end]?.tag === 'NOUN') end += 1;
+  return { from, to: end };
 }
 
 /** `tea | , salt and rope` for "which goods": where several are asked for, all of a list. */
@@ -142,8 +168,8 @@ function isUnit(word: string): boolean {
 }
 
 const QUALIFIERS =
-  /(?:^| )(at least|at most|about|around|nearly|almost|roughly|approximately|some|over|under|up to|between|(?:more|less|fewer) than|as (?:many|much|few|little) as)$/u;
-const LONGEST_QUALIFIER = 3;
+  /(?:^| )(at least|at most|about|around|nearly|almost|roughly|approximately|some|over|under|up to|between|(?:more|less|fewer) than|as (?:many|much|few|little) as)(?: an?)?$/u;
+const LONGEST_QUALIFIER = 4;
 
 /** `at least | two hours`, `under | $900`: a number without it would not be what the story says. */
 function addQualifier({ tokens, view }: Scene, { from, to }: Stretch): Stretch {
@@ -155,7 +181,7 @@ function addQualifier({ tokens, view }: Scene, { from, to }: Stretch): Stretch {
     .slice(Math.max(0, from - LONGEST_QUALIFIER), from)
     .map(({ lower }) => lower)
     .join(' ');
-  const words = QUALIFIERS.exec(before)?.[1]?.split(' ').length ?? 0;
+  const words = QUALIFIERS.exec(before)?.[0].trim().split(' ').length ?? 0;
   return { from: from - words, to };
 }
 

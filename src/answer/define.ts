@@ -11,22 +11,31 @@ import type { SentenceView } from './view.ts';
 export function findDescription(question: Question, view: SentenceView): Span | null {
   const { terms, asking, verb, kind } = question;
   if (verb !== null || terms.length === 0) return null;
-  if (asking === 'who') {
+  if (asking === 'who' || kind === 'definition') {
     const role = findRole(question, view);
     if (role !== null) return role;
   }
   return kind === 'definition' ? findBeside(question, view) : null;
 }
 
+// Whose relative somebody is answers "Who is she?", not "What is her job?".
+const RELATIVE =
+  /\b(?:son|daughter|child|wife|husband|widow(?:er)?|partner|father|mother|parent|brother|sister|sibling|uncle|aunt|nephew|niece|cousin|friend|neighbou?r|grand\p{Ll}+)$/u;
+
 /** How the story's table of names describes them, where this sentence is the place of it. */
-function findRole({ terms }: Question, { story, sentence }: SentenceView): Span | null {
+function findRole({ terms, asking }: Question, { story, sentence }: SentenceView): Span | null {
+  const { text } = story.story.article;
   for (const name of story.names) {
     const { role } = name.named;
     if (role === null || role.start < sentence.start || role.end > sentence.end) continue;
-    if (terms.every(({ stem }) => name.stems.has(stem)))
-      return withoutLink(story.story.article.text, role);
+    if (asking !== 'who' && isRelative(text, role)) continue;
+    if (terms.every(({ stem }) => name.stems.has(stem))) return withoutLink(text, role);
   }
   return null;
+}
+
+function isRelative(text: string, { start, end }: Span): boolean {
+  return RELATIVE.test(text.slice(start, end));
 }
 
 /** `a biologist who` without its `who`. */
@@ -41,7 +50,8 @@ const BE = /^(?:is|are|was|were)$/u;
 const LONGEST = 25; // tokens
 
 /** What stands right beside the words asked about, and says what they are. */
-function findBeside({ terms }: Question, { sentence }: SentenceView): Span | null {
+function findBeside({ terms, asking }: Question, { sentence, story }: SentenceView): Span | null {
+  const { text } = story.story.article;
   const { tokens } = sentence;
   const isAsked = ({ stem }: Token): boolean => terms.some((term) => term.stem === stem);
   for (let from = 0; from < tokens.length; from += 1) {
@@ -49,8 +59,11 @@ function findBeside({ terms }: Question, { sentence }: SentenceView): Span | nul
     while (to < tokens.length && isAsked(tokens[to] as Token)) to += 1;
     const here = new Set(tokens.slice(from, to).map(({ stem }) => stem));
     if (!terms.every(({ stem }) => here.has(stem))) continue;
-    const found = after(tokens, to) ?? before(tokens, from);
-    if (found !== null) return found;
+    const described = [after(tokens, to), before(tokens, from), clause(tokens, to)];
+    const found = described.find(
+      (span) => span !== null && (asking === 'who' || !isRelative(text, span)),
+    );
+    if (found) return found;
     from = to;
   }
   return null;
@@ -67,6 +80,22 @@ function after(tokens: readonly Token[], at: number): Span | null {
   while (to < tokens.length && to - from < LONGEST && !CLOSERS.test(tokens[to]?.lower ?? ''))
     to += 1;
   return spanOf(tokens, from, to);
+}
+
+/** `NAME, which handles the billing,`, `NAME, 34, who works as a vet`. */
+function clause(tokens: readonly Token[], at: number): Span | null {
+  const aged = /^,\d{1,3},$/u.test(
+    tokens
+      .slice(at, at + 3)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const link = aged ? at + 2 : at;
+  const isLinked =
+    tokens[link]?.text === ',' && /^(?:who|which)$/u.test(tokens[link + 1]?.lower ?? '');
+  if (!isLinked || !/^(?:VERB|NOUN)$/u.test(tokens[link + 2]?.tag ?? '')) return null;
+  const end = tokens.findIndex(({ text }, i) => i > link + 2 && /^[,.;:!?“”"]$/u.test(text));
+  return end - link > LONGEST || end < 0 ? null : spanOf(tokens, link + 2, end);
 }
 
 /** `her bakery, NAME`, `fast bowler NAME`. */

@@ -1,4 +1,6 @@
-import { lacksFigure } from './kind-fit.ts';
+import { findDescription } from './define.ts';
+import { findHolder } from './holder.ts';
+import { fitOf, lacksFigure } from './kind-fit.ts';
 import { likeliest } from './likely.ts';
 import type { Sought } from './match.ts';
 import { placeByPhrases, placeInStories } from './order.ts';
@@ -7,10 +9,11 @@ import type { Question } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 import { readPhrases, type Weighed } from './reading.ts';
 import { probability } from './silence.ts';
+import type { SentenceView } from './view.ts';
 
 /** What a pool of sentences has to say to a question. */
 export interface Judgement {
-  readonly question: Question;
+  readonly sought: Sought;
   /** All sentences, the likeliest to answer first. */
   readonly ranked: readonly Ranked[];
   /** The phrases of the best sentences, likeliest first. */
@@ -28,9 +31,21 @@ export function judge(question: Question, pool: Pool): Judgement {
   const chance = probability(sought, ranked, phrases);
   const likely = likeliest(phrases.filter(({ scene }) => scene.view === best[0]?.view));
   const lacks =
-    (likely !== null && lacksFigure(likely.phrase)) ||
+    (likely !== null && (lacksFigure(likely.phrase) || lacksPerson(likely.phrase))) ||
     (best[0] !== undefined && lacksOffice(sought, best[0]));
-  return { question, ranked: best, phrases, probability: lacks ? chance * LACKING : chance };
+  const tells = best[0] !== undefined && isTold(sought, best[0].view);
+  const sure = tells ? Math.max(chance, TOLD) : lacks ? chance * LACKING : chance;
+  return { sought, ranked: best, phrases, probability: sure };
+}
+
+/** Whether a sentence says in as many words who or what is asked for. */
+function isTold(sought: Sought, view: SentenceView): boolean {
+  return (findHolder(sought, view) ?? findDescription(sought.question, view)) !== null;
+}
+
+/** Whether "who" finds words that can be nobody: `on the second attempt`. */
+function lacksPerson(phrase: Weighed): boolean {
+  return phrase.scene.question.kind === 'person' && fitOf(phrase) < LEAST_PERSON;
 }
 
 /** Whether "who is the mayor of Leeds?" finds but Leeds: no mayor, nor any word for one. */
@@ -42,4 +57,6 @@ function lacksOffice({ question, terms }: Sought, { matched }: Ranked): boolean 
 }
 
 const LEAST_HELD = 0.3; // of a word, by itself or a relative: as the ranker counts it
+const LEAST_PERSON = 0.15; // a name of a place has more
+const TOLD = 0.75; // the least chance where a sentence describes the one asked about, or names who holds the office; set by hand
 const LACKING = 0.4; // of the chance: words without any time hardly answer "when"; set by hand

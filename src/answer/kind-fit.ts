@@ -81,9 +81,10 @@ export function lacksFigure({ scene, from, to }: Stretch & Pick<Phrase, 'scene'>
   return !view.facts.some(isOne);
 }
 
-/** A bare number of up to three digits: `He is 34`, but not `34 sheep`, nor `one million`. */
+/** A bare number of up to three digits: `He is 34`, but not `34 sheep`, `34-seat`, nor `one million`. */
 function mayBeAge(tokens: readonly Token[], { from, to }: Fact): boolean {
-  return /^\d{1,3}$/u.test(tokens[from]?.text ?? '') && tokens[to]?.tag !== 'NOUN';
+  const next = tokens[to];
+  return /^\d{1,3}$/u.test(tokens[from]?.text ?? '') && next?.tag !== 'NOUN' && next?.text !== '-';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { findDescription } from './define.ts';
+import { findHolder } from './holder.ts';
 import type { Sought } from './match.ts';
 import type { Ranked } from './rank.ts';
 import type { Weighed } from './reading.ts';
@@ -14,7 +15,7 @@ const HAS_THEM_OFTEN = 4;
 const HAS_THEM_FIRST = 2;
 const OFTEN = 3; // sentences with a word: from here on more of them add little
 const FIRST = 3; // sentences at the top of a story
-/** What a sentence gains by describing the one whom "who is …" asks about. */
+/** What a sentence gains by describing the one whom "who is …" asks about, or naming who holds an office. */
 const DESCRIBES = 3;
 /** What the trust in a sentence's phrases adds. */
 const PHRASES = 0.3;
@@ -27,7 +28,8 @@ export function placeInStories(sought: Sought, ranked: readonly Ranked[]): reado
   const several = stories.size > 1;
   return sort(ranked, ({ view }) => {
     const lead = LEAD * Math.exp(-view.sentence.index / LEAD_FADES);
-    const describes = findDescription(sought.question, view) === null ? 0 : DESCRIBES;
+    const tells = findDescription(sought.question, view) ?? findHolder(sought, view);
+    const describes = tells === null ? 0 : DESCRIBES;
     return lead + describes + (several ? (gains.get(view.story) ?? 0) : 0);
   });
 }

@@ -68,17 +68,29 @@ function mergeSame(all: readonly Quoted[]): readonly Quoted[] {
   );
 }
 
+/** What is about a topic by its own words; where nothing is, what stands in a paragraph that is. */
 function aboutTopic(all: readonly Quoted[], topic: string): readonly Quoted[] {
   const wanted = contentStems(readTokens(topic));
-  return all
-    .map((one, order) => ({ one, order, score: coverage(wanted, holder(one)) }))
-    .filter(({ score }) => score >= ABOUT_TOPIC)
-    .sort((a, b) => b.score - a.score || a.order - b.order)
-    .map(({ one }) => one);
+  const holding = (spanOf: (one: Quoted) => Span): readonly Quoted[] =>
+    all
+      .map((one, order) => ({
+        one,
+        order,
+        score: coverage(wanted, holder(one.story, spanOf(one))),
+      }))
+      .filter(({ score }) => score >= ABOUT_TOPIC)
+      .sort((a, b) => b.score - a.score || a.order - b.order)
+      .map(({ one }) => one);
+  const said = holding(({ span }) => span);
+  return said.length > 0 ? said : holding(paragraphOf);
 }
 
-/** How well a passage holds a stem. */
-function holder({ story, span }: Quoted): (stem: string) => number {
+function paragraphOf({ story, span }: Quoted): Span {
+  return story.paragraphs.find((paragraph) => overlaps(paragraph, span)) ?? span;
+}
+
+/** How well a stretch of a story holds a stem. */
+function holder(story: Story, span: Span): (stem: string) => number {
   const tokens = story.sentences.filter((one) => overlaps(one, span)).flatMap((one) => one.tokens);
   return holds(new Set(tokens.map((token) => token.stem)));
 }

@@ -50,6 +50,20 @@ describe('borders', () => {
       'because the wall was old',
     ],
     [
+      'Why did they weep?',
+      'They wept in the hall when the letter came.',
+      'hall when the letter came',
+      'when the letter came',
+    ],
+    ['Who runs it?', 'The council, which pays, runs it.', 'The council, which', 'The council'],
+    // grown by what it would say something else without
+    [
+      'How many clubs has it beaten?',
+      'It has beaten at least a dozen local clubs.',
+      'dozen local',
+      'at least a dozen local clubs',
+    ],
+    [
       'Who is the mayor of Bexley?',
       'Bexley Mayor Ann Thorne opened the fair.',
       'Bexley Mayor Ann Thorne',

@@ -23,6 +23,13 @@ test.each([
     'South African bowler Dale Orme took five wickets.',
     'South African bowler',
   ],
+  ['What does Acme do?', 'Acme, which cleans windows, was sold.', 'cleans windows'],
+  ['What is Ann Ode’s job?', 'Ann Ode, 34, who paints ships, won.', 'paints ships'],
+  [
+    'What does Ann Ode do for a living?',
+    'His daughter, Ann Ode, who paints ships, won.',
+    'paints ships',
+  ],
   [
     'Who was Ann Ode?',
     'Ann Ode, the town’s first mayor, died on Monday.',
