@@ -1,8 +1,14 @@
 import type { Span } from '../text/span.ts';
+import { stem } from '../text/stem.ts';
 import type { Sought, SoughtTerm } from './match.ts';
 import type { SentenceView } from './view.ts';
 
 const SAME_OFFICE = 0.8; // a synonym or a derivation: `leads`, `leader`; `council` is no `councillor`
+// Who runs something is called by other words than `runner`.
+const RUN = new Set(['run', 'head', 'lead', 'manage'].map(stem));
+const HEADS = new Set(
+  ['chief', 'head', 'leader', 'director', 'manager', 'chair', 'president'].map(stem),
+);
 const TOP = 3; // sentences: what a story is about is told there
 
 /**
@@ -54,10 +60,13 @@ function isOfAnother(
   { story: { proper } }: SentenceView,
 ): boolean {
   const isNamed = [...words].some((stem) => proper.has(stem));
-  return isNamed && terms.some((term) => term.role === 'name' && !holds(term, words));
+  const names = terms.filter(({ role }) => role === 'name');
+  return isNamed && names.length > 0 && !names.some((term) => holds(term, words));
 }
 
-function holds({ expansions }: SoughtTerm, role: ReadonlySet<string>): boolean {
+function holds({ term, expansions }: SoughtTerm, role: ReadonlySet<string>): boolean {
+  if (term.role === 'verb' && RUN.has(term.stem) && [...role].some((word) => HEADS.has(word)))
+    return true;
   return expansions.some(({ stem, strength }) => strength >= SAME_OFFICE && role.has(stem));
 }
 

@@ -148,7 +148,10 @@ function headNoun(tokens: readonly Token[], from: number, named = false): Token 
 }
 
 function findVerb(tokens: readonly Token[], at: number): Token | null {
-  const verbs = tokens.filter((token, i) => token.tag === 'VERB' && i !== at);
+  // a capital inside a question is a name's: `the captain of the Northern Resolve`
+  const isVerb = (token: Token, i: number): boolean =>
+    token.tag === 'VERB' && i !== at && (i === 0 || !/^\p{Lu}/u.test(token.text));
+  const verbs = tokens.filter(isVerb);
   const after = verbs.filter((verb) => tokens.indexOf(verb) > at);
   const heavy = (verb: Token): boolean => !LIGHT_VERBS.has(verb.lemma);
   return after.find(heavy) ?? verbs.find(heavy) ?? findMistaggedVerb(tokens, at);

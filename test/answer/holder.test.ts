@@ -31,6 +31,7 @@ test.each([
     'The hospital was hit. Chief executive Cy Ashe spoke.',
     'Cy Ashe',
   ],
+  ['Who runs Acme Rail?', 'Acme Rail was sold. Acme’s chief executive, Ann Ode, left.', 'Ann Ode'],
 ])('%s %s', (question, text, holder) => {
   expect(holderOf(question, text)).toBe(holder);
 });

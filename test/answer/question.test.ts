@@ -78,3 +78,7 @@ test('a country in full is looked for by its letters', () => {
   const { terms } = readQuestion('When did the United States sign it?');
   expect(terms.map(({ stem }) => stem)).toEqual(['us', 'sign']);
 });
+
+test('a name is no verb', () => {
+  expect(readQuestion('Who is the captain of the Northern Resolve?').verb).toBeNull();
+});
