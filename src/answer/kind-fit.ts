@@ -45,7 +45,8 @@ const TIMES: ReadonlySet<FactKind> = new Set(['time', 'duration']);
 export function kindFit(phrase: Phrase, fit: number): number {
   const { scene, from, to } = phrase;
   const { kind } = scene.question;
-  const gain = (TYPED.has(kind) ? FITS * fit : 0) + (isHungOn(phrase) ? HANGS : 0);
+  const hangs = isHungOn(phrase) || isNamedAsAsked(phrase);
+  const gain = (TYPED.has(kind) ? FITS * fit : 0) + (hangs ? HANGS : 0);
   const clashing = NEVER_AMOUNTS.has(kind) ? AMOUNTS : NEVER_TIMES.has(kind) ? TIMES : null;
   if (clashing === null) return gain;
   const clashes = scene.view.facts.some(
@@ -63,6 +64,15 @@ function isHungOn({ scene, from }: Phrase): boolean {
   const last = question.tokens.findLast(({ tag }) => tag !== 'PUNCT');
   if (last === undefined || !STRANDED.test(last.lower)) return false;
   return tokens[from - 1]?.lower === last.lower && (back[from] ?? NEAR) < NEAR;
+}
+
+/** Whether the noun asked for is right before a name: `the ship | Northern Star`, `a cat called | Tom`. */
+function isNamedAsAsked({ scene, from }: Phrase): boolean {
+  const { tokens, question } = scene;
+  const { focus } = question;
+  if (focus === null || !/^\p{Lu}/u.test(tokens[from]?.text ?? '')) return false;
+  const called = /^(?:called|named|dubbed)$/u.test(tokens[from - 1]?.lower ?? '') ? 2 : 1;
+  return tokens[from - called]?.stem === focus.stem;
 }
 
 /**

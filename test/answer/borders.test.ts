@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settleBorders } from '../../src/answer/borders.ts';
-import { fitOf, lacksFigure } from '../../src/answer/kind-fit.ts';
+import { fitOf, kindFit, lacksFigure } from '../../src/answer/kind-fit.ts';
 import { likeliest } from '../../src/answer/likely.ts';
 import { match, seek } from '../../src/answer/match.ts';
 import { readQuestion } from '../../src/answer/question.ts';
@@ -205,6 +205,17 @@ test.each([
 ])('%s %s: %j lacks a figure: %s', (question, sentence, words, lacks) => {
   const scene = sceneOf(sentence, question);
   expect(lacksFigure({ ...find(scene, words), scene })).toBe(lacks);
+});
+
+test.each([
+  ['What ship was she on?', 'She was on the ship Northern Star.', 'Northern Star', 'She'],
+  ['Which dance won?', 'Ann won with a dance called Tom Cat.', 'Tom Cat', 'Ann'],
+  ['What is she guilty of?', 'Ann is guilty of two thefts.', 'two thefts', 'Ann'],
+])('%s %s: %j rather than %j', (question, sentence, better, other) => {
+  const scene = sceneOf(sentence, question);
+  const fit = (words: string): number =>
+    kindFit({ ...find(scene, words), scene, rank: 0, hunch: 0 }, 0);
+  expect(fit(better)).toBeGreaterThan(fit(other));
 });
 
 describe('what was said', () => {
