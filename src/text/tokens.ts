@@ -52,11 +52,34 @@ function tagAll(flat: string): readonly Tagged[] {
   return from === 0 ? read(flat) : [...tagged, ...read(flat.slice(from))];
 }
 
-/** The same length, with what confuses the tagger (control marks, odd spaces, curly `’`) made plain. */
+/**
+ * The same length, with what confuses the tagger made plain: control marks, odd spaces, curly `’`, letters
+ * past Latin-1 (it parts `Ż` from `muda`), a mark before a single letter (`‘A warning`).
+ */
 function flatten(text: string): string {
   return text
     .replace(/[\s\p{Cc}\p{Zs}\u200b\u2028\u2029\ufeff]/gu, (mark) => (mark === '\n' ? mark : ' '))
-    .replace(/[‘’]/g, "'");
+    .replace(/[‘’]/g, "'")
+    .replace(/(?<![\p{L}\p{N}])'(?=A\s)/gu, '"')
+    .replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter);
+}
+
+const LIGATED: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  œ: 'o',
+  ŧ: 't',
+};
+
+/** `Ż` → `Z`, `ł` → `l`: the letter without what stands on it or goes through it. */
+function plainLetter(letter: string): string {
+  const [base = letter] = letter.normalize('NFD');
+  const lower = base.toLowerCase();
+  const plain = LIGATED[lower] ?? lower;
+  return base === lower ? plain : plain.toUpperCase();
 }
 
 interface Wink {

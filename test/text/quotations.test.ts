@@ -25,6 +25,16 @@ test.each([
   ['', []],
 ])('%s', (text, inner) => expect(read(text)).toEqual(inner));
 
+test('a single mark in the middle runs on when the next paragraph opens with it', () => {
+  const text = '‘One,’ she said. ‘Two is more.\n‘Three is enough.’ It was ‘Ode day.\nIt rained.';
+  const [first = '', ...others] = text.split('\n');
+  const open = findQuotations(text, { start: 0, end: first.length }).filter((one) => !one.closed);
+  expect(open.map(({ inner }) => text.slice(inner.start, inner.end))).toEqual(['Two is more.']);
+  const start = first.length + 1;
+  const next = findQuotations(text, { start, end: start + (others[0]?.length ?? 0) });
+  expect(next.map(({ closed }) => closed)).toEqual([true]);
+});
+
 test('keeps to the paragraph it is asked about', () => {
   const text = '“One,” she said.\n“Two,” he said.';
   const [only, ...more] = findQuotations(text, { start: 17, end: text.length });

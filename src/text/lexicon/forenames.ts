@@ -1,3 +1,5 @@
+import { fold } from '../words.ts';
+
 /** Common forenames of the English-speaking world and of world news, by the gender they show. */
 const MALE = `aaron abdul abdullah abraham adam adrian ahmed alan albert alec alejandro alex alexander
 alexei alfred ali alistair allan allen alvin amir amit anders andre andreas andrew andy angus anthony antonio
@@ -84,13 +86,13 @@ const either = new Set(EITHER.split(/\s+/));
 
 /** Whether a word (any case) is a common forename. */
 export function isForename(word: string): boolean {
-  const lower = word.toLowerCase();
+  const lower = fold(word);
   return male.has(lower) || female.has(lower) || either.has(lower);
 }
 
 /** The gender a forename shows, null for one that either may bear or that is not known. */
 export function genderOfForename(word: string): 'male' | 'female' | null {
-  const lower = word.toLowerCase();
+  const lower = fold(word);
   if (either.has(lower) || (male.has(lower) && female.has(lower))) return null;
   return male.has(lower) ? 'male' : female.has(lower) ? 'female' : null;
 }
