@@ -22,6 +22,18 @@ export const STORY_IDS: readonly string[] = [
   'valley-flood',
 ];
 
+/** Stories of which only the statements are marked. */
+export const HEARD_IDS: readonly string[] = [
+  'comet-find',
+  'flood-panel',
+  'glass-deal',
+  'organ-interview',
+  'quarry-appeal',
+  'rink-interview',
+  'summit-transcript',
+  'tram-vote',
+];
+
 /** Reads one of our stories, or the seed story, by its id. */
 export function readStory(id: string): Story {
   const seed = readSeeds(fileURLToPath(new URL('seeds', root))).find((one) => one.id === id);

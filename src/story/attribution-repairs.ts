@@ -6,7 +6,13 @@ import type { Named } from './names.ts';
 type Repair = (text: string, attribution: Attribution, names: readonly Named[]) => Attribution;
 
 /** What the taggers get wrong in ways that can be told: each repair leaves the rest as it is. */
-const repairs: readonly Repair[] = [nameBeforeApposition, cutCited, cutAside];
+const repairs: readonly Repair[] = [
+  nameBeforeApposition,
+  nameAfterApposition,
+  cutAddressee,
+  cutCited,
+  cutAside,
+];
 
 /** The attribution with every repair that applies. */
 export function repair(
@@ -42,6 +48,48 @@ function nameBeforeApposition(
   return content.length === 0
     ? attribution
     : { ...attribution, source: { start: name.start, end: source.end }, content };
+}
+
+/** `According to the inspector, Ann Ode, it …`: the name between the commas is the source's. */
+function nameAfterApposition(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  const { source, content } = attribution;
+  const [first, ...rest] = content;
+  if (source === null || first === undefined || first.start < source.end) return attribution;
+  if (!/^,\s+$/.test(text.slice(source.end, first.start))) return attribution;
+  const name = names
+    .filter((named) => named.kind === 'person')
+    .flatMap((named) => named.mentions)
+    .find((mention) => mention.start === first.start);
+  const comma = name && /^,\s+/.exec(text.slice(name.end, first.end));
+  if (!name || !comma) return attribution;
+  const start = name.end + comma[0].length;
+  return {
+    ...attribution,
+    source: { start: source.start, end: name.end },
+    content: [{ start, end: first.end }, ...rest],
+  };
+}
+
+const TELLS =
+  /^(?:told|tells?|telling|wrote|writes?|warn|assur|inform|remind|persuad|advis|explain|complain)/;
+
+/** `told them to go`, `wrote to staff that …`: to whom it was said is not what was said. */
+export function cutAddressee(text: string, attribution: Attribution): Attribution {
+  const { cue, content } = attribution;
+  const [first, ...rest] = content;
+  if (cue === null || first === undefined || first.start < cue.end) return attribution;
+  if (!TELLS.test(text.slice(cue.start, cue.end))) return attribution;
+  const addressee =
+    /^(?:(?:him|her|them|me|us)\s+(?=(?:not\s+)?to\s|that\s)|(?:to\s+)?\p{Ll}+\s+(?=that\s))/u.exec(
+      text.slice(first.start, first.end),
+    );
+  if (addressee === null) return attribution;
+  const start = first.start + addressee[0].length;
+  return { ...attribution, content: [{ start, end: first.end }, ...rest] };
 }
 
 /** `…, the report said, citing another report which …`: whom the speaker cites is not what was said. */

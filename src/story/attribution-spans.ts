@@ -14,7 +14,7 @@ export function contentSpan(text: string, unit: Unit, { from, to }: CueRange): S
 
 function dropsAtStart(unit: Unit, first: number, last: number): boolean {
   const word = wordAt(unit, first);
-  if (word.mark === 1) return closesAt(unit, first, last);
+  if (word.mark === 1) return closesAt(unit, first, last) || isAllQuoted(unit, first, last);
   return (
     word.mark === 2 ||
     (word.shape === 5 && word.quotation === 0) ||
@@ -25,7 +25,8 @@ function dropsAtStart(unit: Unit, first: number, last: number): boolean {
 function dropsAtEnd(unit: Unit, first: number, last: number): boolean {
   const word = wordAt(unit, last);
   if (word.mark === 1) return true;
-  if (word.mark === 2) return wordAt(unit, first).quotation === word.quotation;
+  if (word.mark === 2)
+    return wordAt(unit, first).quotation === word.quotation || isAllQuoted(unit, first, last);
   return word.quotation === 0 && /^(?:[,;:.–—-]|--)$/.test(word.token.text);
 }
 
@@ -39,6 +40,11 @@ function closesAt(unit: Unit, first: number, last: number): boolean {
   )
     end -= 1;
   return wordAt(unit, end).quotation === wordAt(unit, first).quotation;
+}
+
+/** Whether every word from `first` to `last` is quoted: a quotation that runs over paragraphs. */
+function isAllQuoted(unit: Unit, first: number, last: number): boolean {
+  return kindOfContent(unit, [{ from: first, to: last + 1 }]) === 'direct';
 }
 
 /** All, some or none of the words between quotation marks. */

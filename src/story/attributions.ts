@@ -2,7 +2,7 @@ import { isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { adoptQuotations } from './adopted.ts';
-import { isNestedStatement, repair } from './attribution-repairs.ts';
+import { cutAddressee, isNestedStatement, repair } from './attribution-repairs.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './attribution-spans.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import { readCited } from './cited.ts';
@@ -17,6 +17,7 @@ import { findCues, LEAST_CUE, markCues } from './cue-tagger.ts';
 import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
+import { readPutIt, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
@@ -61,18 +62,16 @@ export function findAttributions(
 /** What the taggers find in a unit, mended, with what it holds in turn. */
 function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Attribution[] {
   const tagged = readUnit(text, unit, null);
-  const found = adoptQuotations(
+  const adopted = adoptQuotations(
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
+  const found = [...adopted, ...readPutIt(unit, adopted)];
   const all: Attribution[] = [];
   for (const one of found) {
-    const mended = repair(
-      text,
-      wholePhrase(unit, wholeNoun(unit, withParticiple(unit, one))),
-      names,
-    );
-    const reporter = readReporter(unit, mended, found);
+    const whole = wholePhrase(unit, wholeNoun(unit, withParticiple(unit, one)));
+    const mended = repair(text, turnAround(unit, wholeClause(unit, whole)), names);
+    const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
     if (reporter !== null) all.push(reporter.outer, reporter.inner);
     else all.push(mended, ...(one.speech ? readNested(text, unit, one.content, mended) : []));
     const cited = readCited(unit, mended, all);
@@ -126,7 +125,7 @@ function readNested(
     const mayHold = part.words.some(({ token, kind }) => kind === 1 || isSaying(token.lemma));
     if (!mayHold || part.words.length < 5) return [];
     return readUnit(text, part, outer)
-      .map((inner) => toBorder(part, inner))
+      .map((inner) => cutAddressee(text, toBorder(part, inner)))
       .filter(
         (inner) =>
           isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
@@ -183,6 +182,8 @@ function wordsIn({ content }: Roles): number {
   return content.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
+const WHEN = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow)$/i; // says nothing
+
 function toAttribution(
   text: string,
   unit: Unit,
@@ -193,10 +194,12 @@ function toAttribution(
     .map((range) => contentSpan(text, unit, range))
     .filter((span) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
   if (content.length === 0) return [];
+  const source = found.source === null ? null : spanOfRange(unit, found.source);
+  if (source !== null && WHEN.test(text.slice(source.start, source.end))) return [];
   const kind = kindOfContent(unit, found.content);
   return [
     {
-      source: found.source === null ? null : spanOfRange(unit, found.source),
+      source,
       cue: spanOfRange(unit, found.cue),
       content,
       kind,

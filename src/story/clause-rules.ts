@@ -156,8 +156,9 @@ function reportBehind(unit: Unit, last: number): number {
     const next = words[at + 1];
     const closes = next === undefined || next.shape === 5 || next.shape === 6;
     const [first] = phraseBefore(unit, withoutAdverb(unit, at));
-    const before = first === undefined ? undefined : words[words.indexOf(first) - 1];
-    if (before?.shape === 5 && (closes || next.token.lower === 'on')) return at;
+    const before = first === undefined ? 0 : words.indexOf(first) - 1;
+    const comma = words[before]?.mark === 2 ? before - 1 : before; // `“…,” the paper reported`
+    if (words[comma]?.shape === 5 && (closes || next.token.lower === 'on')) return at;
   }
   return -1;
 }

@@ -1,5 +1,6 @@
 import type { Quotation } from '../text/quotations.ts';
 import { type Span, trimSpan } from '../text/span.ts';
+import { PARTICLES } from './name-runs.ts';
 import type { Named } from './names.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Story } from './story.ts';
@@ -23,8 +24,14 @@ interface LabelContext {
 
 const rules: readonly Rule[] = [interviewLabel, nameAfterDash, knownName, fromName];
 
-const LABEL =
-  /^[*_]{0,3}((?:\p{Lu}[\p{L}.’'-]*|Q|A)(?:\s+\p{Lu}[\p{L}.’'-]*){0,3})(?:[*_]{0,3}\s*:\s*[*_]{0,3}|(?<=^[*_]{0,3}["“‘]?[QA])\.\s)\s*(?=\S)/u;
+const WORD = "\\p{Lu}[\\p{L}\\p{M}.’'-]*";
+const LINKS = `(?:(?:${PARTICLES})\\s+){0,2}`;
+// `Lamb:`, `**Lamb:**`, `Q.`, `ILSE VAN DER MEER:`, `van der Meer (laughs):`
+const LABEL = new RegExp(
+  `^[*_]{0,3}(${LINKS}${WORD}(?:\\s+${LINKS}${WORD}){0,4})` +
+    '(?:(?:\\s\\([^()]{1,30}\\))?[*_]{0,3}\\s*:\\s*[*_]{0,3}|(?<=^[*_]{0,3}[QA])\\.\\s)\\s*(?=\\S)',
+  'u',
+);
 
 /** What the layout of each paragraph says of its speaker, for those where it says anything. */
 export function findLabelled(
@@ -46,18 +53,50 @@ export function findLabelled(
       break;
     }
   }
-  return found;
+  return labels.size === 0 ? found : goOn(text, numbered, found);
 }
 
+/** The labels that come again, also in short (`JANE DOE:`, then `DOE:`), and `Q` and `A` together. */
 function repeatedLabels(text: string, paragraphs: readonly Paragraph[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const paragraph of paragraphs) {
-    const label = LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1];
-    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  const repeated = [...counts].filter(([, count]) => count >= 2).map(([label]) => label);
+  const all = paragraphs.flatMap(
+    (paragraph) => LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
+  );
+  const isPair = all.includes('Q') && all.includes('A');
+  const repeated = all.filter(
+    (label) =>
+      (isPair && /^[QA]$/.test(label)) || all.filter((one) => isSameLabel(one, label)).length >= 2,
+  );
   // one label alone may be a list's heading; two that take turns are people
-  return new Set(counts.size >= 2 ? repeated : []);
+  const takeTurns = all.some((label) => !isSameLabel(label, all[0] ?? ''));
+  return new Set(takeTurns ? repeated : []);
+}
+
+function isSameLabel(a: string, b: string): boolean {
+  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort(
+    (x, y) => x.length - y.length,
+  );
+  return short === long || long.endsWith(` ${short}`);
+}
+
+const OWN_WORDS = /(?:^|[^\p{L}])(?:I|[Ww]e|[Mm]y|[Oo]ur|you|your)(?![\p{L}])/u;
+
+/** An answer's further paragraphs, up to the next label, when someone speaks of themselves there. */
+function goOn(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  found: ReadonlyMap<Paragraph, Labelled>,
+): ReadonlyMap<Paragraph, Labelled> {
+  const last = paragraphs.findLastIndex((paragraph) => found.has(paragraph));
+  const all = new Map(found);
+  paragraphs.slice(0, last).forEach((paragraph, i) => {
+    const before = paragraphs[i - 1];
+    const given = before === undefined ? undefined : all.get(before);
+    if (given === undefined || given.cue === null || found.has(paragraph)) return;
+    const words = text.slice(paragraph.start, paragraph.end).replace(/[“"][^”"]*[”"]?/g, '');
+    if (!OWN_WORDS.test(words)) return;
+    all.set(paragraph, { ...given, content: { start: paragraph.start, end: paragraph.end } });
+  });
+  return all;
 }
 
 /** `Lamb: What time does your day begin?`, `Q: Why?`, where labels come again and again. */
@@ -117,6 +156,8 @@ function labelled(
 
 function withoutMarks(text: string, span: Span): Span {
   // `“WALLACE: …”`: the mark before the label closes here
+  const bold = /[*_]{2,3}$/.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+  if (bold > 0) return withoutMarks(text, { start: span.start, end: span.end - bold });
   const words = text.slice(span.start, span.end);
   const inner = /^[“"‘«'](.*)[”"’»']$/su.exec(words)?.[1];
   if (inner === undefined || /[“”"«»]/u.test(inner)) return trimSpan(text, span);

@@ -18,6 +18,7 @@ export function kindOf(words: string, runs: readonly NameRun[]): Named['kind'] {
       ? 'place'
       : 'organisation';
   }
+  if (/^(?:st|saint)\.?$/i.test(parts[0] ?? '')) return 'place'; // a church or a town: saints are no news
   if (/^(?:river|lake|mount|port|cape|north|south|east|west|upper|lower)$/i.test(parts[0] ?? ''))
     return 'place';
   if (

@@ -28,7 +28,7 @@ function roleAfter(run: NameRun): Span | null {
 
 function opensRole(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined) return false;
+  if (token === undefined || token.tag === 'ADP') return false; // `Ode, with an assistant,`
   if (/^(?:a|an|the|one|its|his|her|their|then|now|former|formerly)$/.test(token.lower))
     return true;
   // `Ann Ode, head of research,`: a bare noun; `Ann Ode, Acme's head,`

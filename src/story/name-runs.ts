@@ -1,6 +1,7 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
+import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -19,9 +20,12 @@ export interface NameRun extends Span {
   readonly to: number;
 }
 
-const LINKS =
-  /^(?:of|the|and|for|de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ap|&|-|'s|’s)$/i;
-const PARTICLES = /^(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|ap|-)$/i;
+/** Words in small letters that belong to a surname, as alternatives of a pattern: `van der Meer`. */
+export const PARTICLES =
+  'de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|zur|ter|ten|bin|bint|ibn|abu|al|el|ap|af|av|ní|nic|uí';
+
+const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s)$`, 'iu');
+const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'iu');
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|est|am|pm)\.?$/i;
 
@@ -46,11 +50,9 @@ export function findNameRuns(
   return runs;
 }
 
-/** A letter the tagger parted from its word: `Ż` `urawska`. */
-function clings(tokens: readonly Token[], at: number): boolean {
-  const [token, before] = [tokens[at], tokens[at - 1]];
-  if (token === undefined || before === undefined || token.start !== before.end) return false;
-  return /^\p{L}/u.test(token.text) && /\p{L}$/u.test(before.text) && token.tag !== 'PART';
+/** Whether a word (any case) is a particle of surnames: `van`, `Ní`. */
+export function isParticle(word: string): boolean {
+  return PARTICLE.test(word);
 }
 
 function isNameWord(tokens: readonly Token[], at: number, common: ReadonlySet<string>): boolean {
@@ -60,19 +62,22 @@ function isNameWord(tokens: readonly Token[], at: number, common: ReadonlySet<st
   if (/^(?:No|Nos|Vol|Ch|Fig)\.?$/.test(token.text)) return false;
   if (/^(?:I|Q|A)$/.test(token.text) && !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return false;
   if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag)) return false;
-  if (/^\p{L}$/u.test(token.text) && clings(tokens, at + 1)) return true;
   if (!opensSentence(tokens, at)) return token.tag !== 'ADP' && token.tag !== 'ADV';
-  if (token.tag === 'PROPN') return !common.has(token.lower);
   const next = tokens[at + 1];
+  const isSurname = isParticle(token.lower) && next?.tag === 'PROPN'; // `Van der Meer said`
+  if (token.tag === 'PROPN') return isSurname || !common.has(token.lower);
   if (isForename(token.text) || isTitle(token.text))
     return next !== undefined && /^\p{Lu}/u.test(next.text);
   return isPlace(token.text) || (isNationality(token.text) && next?.tag === 'PROPN');
 }
 
-/** `June Ode said`, `April said`; not `in June`. */
+/** `June Ode said`, `April said`, `the Sunday Ledger`; not `in June`. */
 function isSomeone(tokens: readonly Token[], at: number): boolean {
   const [word, next] = [tokens[at], tokens[at + 1]];
-  if (word === undefined || next === undefined || !isForename(word.text)) return false;
+  if (word === undefined || next === undefined) return false;
+  const isPaper = isOutletWord(next.text) && /^\p{Lu}/u.test(next.text);
+  if (isPaper && /^the$/i.test(tokens[at - 1]?.text ?? '')) return true;
+  if (!isForename(word.text)) return false;
   return next.tag === 'PROPN' || (next.tag === 'VERB' && tokens[at - 1]?.tag !== 'ADP');
 }
 
@@ -85,7 +90,7 @@ function opensSentence(tokens: readonly Token[], at: number): boolean {
 function findEnd(tokens: readonly Token[], from: number, common: ReadonlySet<string>): number {
   let to = from + 1;
   while (to < tokens.length) {
-    if (isNameWord(tokens, to, common) || clings(tokens, to)) to += 1;
+    if (isNameWord(tokens, to, common)) to += 1;
     else if (joins(tokens, to) && isNameWord(tokens, to + 1, common)) to += 2;
     else if (joins(tokens, to) && joins(tokens, to + 1) && isNameWord(tokens, to + 2, common))
       to += 3;
@@ -139,7 +144,7 @@ function parts(tokens: readonly Token[], start: number, at: number, to: number):
       word === '&' || (organised && before.some((token) => /^(?:of|for)$/.test(token.lower)));
     return !isOne || isTitle(after[0]?.text ?? '') || isForename(after[0]?.text ?? '');
   }
-  return !PARTICLES.test(word);
+  return word !== '-' && !isParticle(word);
 }
 
 /** The run between two tokens with its titles taken off, or null when nothing is left. */

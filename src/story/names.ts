@@ -2,7 +2,7 @@ import { genderOfForename } from '../text/lexicon/forenames.ts';
 import type { Span } from '../text/span.ts';
 import { isPersonTitle, kindOf } from './name-kinds.ts';
 import { findRole, genderOfRole } from './name-roles.ts';
-import { findNameRuns, type NameRun } from './name-runs.ts';
+import { findNameRuns, isParticle, type NameRun } from './name-runs.ts';
 import type { Sentence } from './story.ts';
 
 /** Someone or something with a name, as the story names it. */
@@ -128,11 +128,11 @@ function fitWords(form: string, run: NameRun): number {
   const long = plainWords(form);
   const short = plainWords(run.words);
   const first = short[0] ?? '';
-  if (short.length > 1) return sameFullName(long, short) ? 3 : 0;
+  if (short.length > 1) return sameFullName(long, short) ? 3 : isWholeSurname(long, short) ? 2 : 0;
   if (long.length === 1) return 0;
   if (isAcronym(run.words, form)) return 2;
   if (/^\p{Lu}+$/u.test(run.words) && run.words.length > 1 && !long.includes(first)) return 0;
-  if (long.at(-1) === first && !/^(?:of|for)$/.test(long.at(-2) ?? '')) return 2;
+  if (long.at(-1) === first && !/^(?:of|for|&)$/.test(long.at(-2) ?? '')) return 2;
   if (isPersonTitle(run.titleWords)) return long.length === 2 && long[0] === first ? 1 : 0;
   return long[0] === first && !long.includes('of') ? 1 : 0;
 }
@@ -144,6 +144,15 @@ function sameFullName(long: readonly string[], short: readonly string[]): boolea
   if (short.length > long.length || /^(?:jr|sr|ii|iii)$/.test(short.at(-1) ?? '')) return false;
   if (a === b) return true;
   return (a.length === 1 || b.length === 1) && a[0] === b[0];
+}
+
+/** `Van der Meer` for `Ilse van der Meer`. */
+function isWholeSurname(long: readonly string[], short: readonly string[]): boolean {
+  return (
+    isParticle(short[0] ?? '') &&
+    long.length > short.length &&
+    short.every((word, i) => word === long[long.length - short.length + i])
+  );
 }
 
 function isAcronym(word: string, form: string): boolean {
@@ -173,15 +182,29 @@ const wordCount = (words: string): number => words.split(' ').length;
 function describe(text: string, group: Group): Named {
   const runs = group.runs.toSorted((a, b) => a.start - b.start);
   const forms = [...group.forms].sort((a, b) => wordCount(b) - wordCount(a) || b.length - a.length);
-  const name = forms[0] ?? '';
+  const bare = forms[0] ?? '';
+  const name = withTitle(text, bare, runs);
   return {
     name,
-    kind: kindOf(name, runs),
-    aliases: forms,
+    kind: kindOf(bare, runs),
+    aliases: name === bare ? forms : [name, ...forms],
     mentions: runs.map(({ start, end }) => ({ start, end })),
     role: firstRole(runs),
     gender: genderOf(text, group),
   };
+}
+
+const BELONGS =
+  /(?:(?:Mrs?|Ms|Lord|Lady)\.? (?:Chief )?Justice|Pope|King|Queen|Prince|Princess|Emperor|Lord|Lady|Baroness|Sister|Brother|Sheikh)\s+$/;
+
+/** `Mr Justice Ode`, `Pope Francis`: who has one word only goes by it with the title. */
+function withTitle(text: string, bare: string, runs: readonly NameRun[]): string {
+  if (bare.includes(' ')) return bare;
+  for (const { title, start, end } of runs) {
+    const own = title === null ? null : BELONGS.exec(text.slice(title.start, start));
+    if (own) return text.slice(start - own[0].length, end).replace(/\s+/g, ' ');
+  }
+  return bare;
 }
 
 function firstRole(runs: readonly NameRun[]): Span | null {

@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
 import { type Discourse, readDiscourse, type Spoken, sentenceAt } from './discourse.ts';
+import { isBareLabel, namedByLabel, readInterview } from './interview.ts';
 import type { Named } from './names.ts';
 import { chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
 import { nameBeforeRelative, namedByDescription, nameOfSource } from './source-name.ts';
@@ -25,10 +26,16 @@ export function nameSpeakers(
   found: readonly Attribution[],
 ): readonly Statement[] {
   const discourse = readDiscourse(story, names);
+  const labels = labelsOf(discourse, found);
+  const interview = readInterview(discourse, labels[0]?.start ?? 0);
   const spoken: Spoken[] = [];
   const speakers = new Map<Attribution, Who>();
   for (const attribution of found) {
-    const known = findWho(discourse, attribution, spoken);
+    const label = labels.find((one) => one === attribution.source);
+    const known =
+      label === undefined
+        ? findWho(discourse, attribution, spoken, speakers)
+        : who(namedByLabel(interview, wordsAt(discourse, label)), 'whom the introduction names');
     speakers.set(attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);
@@ -36,7 +43,10 @@ export function nameSpeakers(
       spoken.push({ named: known.named, at, sentence });
     }
   }
-  return found.map((attribution) => {
+  const others = found.filter(
+    (one) => one.outer === null || !isSame(speakers.get(one), speakers.get(one.outer)),
+  );
+  return others.map((attribution) => {
     const { outer, ...own } = attribution;
     const known = speakers.get(attribution) ?? who(null, '');
     return {
@@ -51,6 +61,27 @@ export function nameSpeakers(
       rule: known.rule,
     };
   });
+}
+
+/** Whether a statement inside another is of the same speaker: `he had asked them to stay, he said`. */
+function isSame(inner: Who | undefined, outer: Who | undefined): boolean {
+  return inner?.named != null && inner.named === outer?.named;
+}
+
+/** Where the labels stand that name nobody: `Q:`, `A:`. */
+function labelsOf(discourse: Discourse, found: readonly Attribution[]): readonly Span[] {
+  return found.flatMap(({ source, cue }) =>
+    source !== null &&
+    cue !== null &&
+    /^[:.]$/.test(wordsAt(discourse, cue)) &&
+    isBareLabel(wordsAt(discourse, source))
+      ? [source]
+      : [],
+  );
+}
+
+function wordsAt({ text }: Discourse, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 function placeOf({ source, content }: Attribution): number {
@@ -107,12 +138,19 @@ function citedBy(
   );
 }
 
-function findWho(discourse: Discourse, attribution: Attribution, spoken: readonly Spoken[]): Who {
-  const { source } = attribution;
+function findWho(
+  discourse: Discourse,
+  attribution: Attribution,
+  spoken: readonly Spoken[],
+  speakers: ReadonlyMap<Attribution, Who>,
+): Who {
+  const { source, outer } = attribution;
   if (source === null) return mainSpeaker(discourse, attribution, spoken);
   const words = discourse.text.slice(source.start, source.end);
   const gender = genderOfPronoun(words);
-  if (gender !== null) return findPronoun(discourse, source, gender, spoken);
+  // in someone's own words, `he` is someone else
+  const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
+  if (gender !== null) return findPronoun(discourse, source, gender, spoken, speaks);
   if (/^(?:who|which|whose|that)$/i.test(words)) {
     return who(nameBeforeRelative(discourse, source.start), `the name before “${words}”`);
   }
@@ -145,9 +183,12 @@ function findPronoun(
   source: Span,
   gender: 'male' | 'female',
   spoken: readonly Spoken[],
+  speaks: Named | null,
 ): Who {
   const { pronouns } = loadAttributionModels();
-  const candidates = findCandidates(discourse, source.start, gender, spoken);
+  const candidates = findCandidates(discourse, source.start, gender, spoken).filter(
+    ({ named }) => named === null || named !== speaks,
+  );
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < LEAST_CHANCE) return who(null, '');
   const words = discourse.text.slice(source.start, source.end);

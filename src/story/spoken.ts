@@ -19,7 +19,15 @@ export function isSpeech(unit: Unit, roles: Roles, kind: Statement['kind']): boo
 
 type Rule = (unit: Unit, roles: Roles) => boolean;
 
-const unspoken: readonly Rule[] = [soCalled, notSaid, anonymity, wasAsked, saysNothing, citing];
+const unspoken: readonly Rule[] = [
+  soCalled,
+  notSaid,
+  anonymity,
+  wasAsked,
+  saysNothing,
+  citing,
+  talked,
+];
 
 /** `the so-called bin tax` */
 function soCalled(unit: Unit, { cue }: Roles): boolean {
@@ -46,7 +54,12 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
     .flatMap((run) => wordsOf(unit, run))
     .map(({ token }) => token.lower)
     .join(' ');
-  return /anonym|^(?:not to|n't to|that .{1,20} not) be (?:named|identified|quoted)/.test(words);
+  return (
+    /anonym|^(?:not to|n't to|that .{1,20} not) be (?:named|identified|quoted)/.test(words) ||
+    /^(?:(?:me|us) )?not to (?:tell|give|use|print|reveal|publish|mention) (?:his|her|their) names?/.test(
+      words,
+    )
+  );
 }
 
 /** `Asked whether it had enough beds, she said …`: the question is the reporter's. */
@@ -73,13 +86,23 @@ function saysNothing(unit: Unit, { content }: Roles): boolean {
     );
 }
 
-/** `citing a report which stated …`: whom a speaker cites speaks for itself. */
+/** `citing a report which stated …`, `citing a memo`: whom a speaker cites speaks for itself. */
 function citing(unit: Unit, { cue, content }: Roles): boolean {
   if (wordAt(unit, cue.from).token.lower !== 'citing') return false;
   const words = content.flatMap((run) => wordsOf(unit, run));
+  if (!words.some((word) => word.verbal || word.quotation > 0)) return true;
   const relative = words.findIndex((word) => /^(?:which|who|that)$/.test(word.token.lower));
   const parted = words[relative - 1]?.shape === 5; // `citing an official, that …`: he does not
   return relative > 0 && !parted && isSaying(words[relative + 1]?.token.lemma ?? '');
+}
+
+/** `She talked to Ann Ode about hockey`, `spoke of it`: that they talked, not what was said. */
+function talked(unit: Unit, { cue, content }: Roles): boolean {
+  const words = content.flatMap((run) => wordsOf(unit, run));
+  if (words.some((word) => word.quotation > 0)) return false;
+  const lemmas = wordsOf(unit, cue).map(({ token }) => token.lemma);
+  if (lemmas.includes('talk') || lemmas.includes('chat')) return true;
+  return lemmas.includes('speak') && !words.some((word) => word.verbal);
 }
 
 function wordsOf(unit: Unit, { from, to }: CueRange): readonly Word[] {

@@ -57,3 +57,21 @@ test('a headline with a capital on every word names nobody new', () => {
   const { names } = read('Council Votes For Bigger Bins Today.\nAnn Ode was glad of the vote.');
   expect(names).toEqual(['Ann Ode']);
 });
+
+test.each([
+  // a surname with its particles, whatever the case of their letters
+  ['Ilse van der Ode spoke. Van der Ode left. VAN DER ODE won.', ['Ilse van der Ode']],
+  ['The mayor, Áine Ní Ode, came. “It is late,” said Ní Ode.', ['Áine Ní Ode']],
+  // a title that belongs to the name
+  ['The judge, Mr Justice Ode, told him so. Mr Justice Ode left.', ['Mr Justice Ode']],
+  ['Pope Odo came. Mrs Lane met him.', ['Pope Odo', 'Lane']],
+  // a firm is not called by its last name, a paper may be named for a day
+  ['The chairman of Ode & Lane, Sir Guy Lane, left. Lane was 70.', ['Ode & Lane', 'Guy Lane']],
+  ['On Sunday the Sunday Ledger named Ann Ode.', ['Sunday Ledger', 'Ann Ode']],
+])('%s', (text, names) => expect(read(text).names).toEqual(names));
+
+test.each([
+  ['It hangs in St Ode’s, with one assistant.', 'St Ode', 'place'],
+  ['The baker Zoë Kägi sold it.', 'Zoë Kägi', 'person'],
+  ['“It is late,” said Jörg Ängström-Żmuda.', 'Jörg Ängström-Żmuda', 'person'],
+])('%s', (text, name, kind) => expect(read(text).named(name)).toMatchObject({ kind, role: null }));

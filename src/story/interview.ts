@@ -1,0 +1,67 @@
+import { type Discourse, type Mention, sentenceAt } from './discourse.ts';
+import type { Named } from './names.ts';
+
+/** Who asks and who answers in an interview whose labels say no more than `Q:` and `A:`; null: not told. */
+export interface Interview {
+  readonly asks: Named | null;
+  readonly answers: Named | null;
+}
+
+/** Whether a label is one that names nobody: `Q`, `Interviewer`. */
+export function isBareLabel(label: string): boolean {
+  return ASKING.test(label) || ANSWERING.test(label);
+}
+
+const ASKING = /^(?:Q|Question|Interviewer)$/i;
+const ANSWERING = /^(?:A|Answer|Interviewee)$/i;
+
+/** Whom a bare label means. */
+export function namedByLabel({ asks, answers }: Interview, label: string): Named | null {
+  return ASKING.test(label) ? asks : ANSWERING.test(label) ? answers : null;
+}
+
+/**
+ * Reads it from what stands before the first label: of the people named there, whoever asks, and the
+ * one other who then answers. Where several are left, nobody is sure to.
+ */
+export function readInterview(discourse: Discourse, firstLabel: number): Interview {
+  const people = discourse.mentions.filter(
+    ({ named, end, quoted }) => named.kind === 'person' && end <= firstLabel && !quoted,
+  );
+  const told = people.filter((mention) => isReporter(discourse, mention));
+  const askers = told.length > 0 ? told : people.filter((one) => isAsker(discourse, one, people));
+  const asks = new Set(askers.map(({ named }) => named));
+  const others = people.map(({ named }) => named).filter((one) => !asks.has(one));
+  return { asks: onlyOne(asks), answers: onlyOne(new Set(others)) };
+}
+
+const REPORTER = /\b(?:reporter|correspondent|interviewer|presenter|editor)\b/i;
+
+/** `the reporter Tom Ode`, `Tom Ode, our correspondent,` */
+function isReporter({ text }: Discourse, { start, end }: Mention): boolean {
+  const before = /(?:[\p{L}’']+ ){0,3}$/u.exec(text.slice(0, start).slice(-60))?.[0] ?? '';
+  const after = /^, (?:an?|the|our|its)(?: [\p{L}’']+){1,4}/u.exec(text.slice(end, end + 60));
+  return REPORTER.test(before) || REPORTER.test(after?.[0] ?? '');
+}
+
+const INTERVIEWS = /^(?:,[^,.]{1,60},)? (?:interviewed|questioned|met|asked)\b/;
+const BY = /\b(?:interviewed|questioned|asked) by (?:\p{Ll}+ ){0,2}$/u;
+const TALKED = /\b(?:spoke|speaks|talked|talks|chatted) (?:to|with) (?:\p{Ll}+ ){0,2}$/u;
+
+/** `She spoke to Ann Ode`: Ann Ode asks. `We spoke to Ann Ode`: she answers. */
+function isAsker(discourse: Discourse, mention: Mention, people: readonly Mention[]): boolean {
+  const { text } = discourse;
+  const sentence = sentenceAt(discourse, mention.start);
+  if (INTERVIEWS.test(text.slice(mention.end, mention.end + 80))) return true;
+  const before = text.slice(sentence?.start ?? mention.start, mention.start);
+  if (BY.test(before)) return true;
+  const talked = TALKED.exec(before);
+  if (talked === null || /\b(?:we|I) $/i.test(before.slice(0, talked.index))) return false;
+  const isSomeone = /\b(?:he|she|they|who) $/i.test(before.slice(0, talked.index));
+  return isSomeone || people.some((one) => one.sentence === sentence && one.start < mention.start);
+}
+
+function onlyOne(people: ReadonlySet<Named>): Named | null {
+  const [first = null] = people;
+  return people.size === 1 ? first : null;
+}

@@ -1,0 +1,118 @@
+import { isSaying } from '../text/lexicon/saying.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Attribution } from './attributions.ts';
+import type { Unit, Word } from './unit.ts';
+
+/** `…; according to his secretary, he was away`: what a source opens stands behind it, not before. */
+export function turnAround(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue, content } = attribution;
+  const { words } = unit;
+  if (source === null || cue === null || content.some((piece) => piece.end > cue.start))
+    return attribution;
+  const at = words.findIndex((word) => overlaps(word, cue));
+  const comma = words.findIndex((word) => word.start >= source.end);
+  const sentence = words[at]?.sentence;
+  const opens = words[at - 1]?.token.text === ';' || words[at - 1]?.sentence !== sentence;
+  if (words[at]?.token.lower !== 'according' || !opens || words[comma]?.shape !== 5)
+    return attribution;
+  const rest = words.slice(comma + 1).filter((word) => word.sentence === sentence);
+  const stop = rest.findIndex((word) => word.token.text === ';');
+  const span = spanOf(withoutStop(stop < 0 ? rest : rest.slice(0, stop)));
+  return span === null ? attribution : { ...attribution, content: [span], kind: 'indirect' };
+}
+
+const WITHOUT_ADDRESSEE = /^(?:say|claim|argue|believe|think|hope|expect|suggest|insist|add)$/;
+
+/** `said a third | offer was expected`: what is said begins behind a verb that tells it to nobody. */
+export function wholeClause(unit: Unit, attribution: Attribution): Attribution {
+  const { cue, source, content, kind } = attribution;
+  const [first, ...rest] = content;
+  if (cue === null || first === undefined || kind === 'direct') return attribution;
+  if (source === null || source.end > cue.start || first.start < cue.end) return attribution;
+  const before = unit.words.filter((word) => word.start >= cue.start && word.end <= first.start);
+  const verb = before.findIndex(({ token }) => WITHOUT_ADDRESSEE.test(token.lemma));
+  const subject = before.slice(verb + 1);
+  const isSubject = subject.every(({ token }) => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(token.tag));
+  const opening = unit.words.find((word) => word.start >= first.start);
+  const isOwn = opening?.link === 0 && opening.token.tag !== 'SCONJ'; // not `said Friday | that …`
+  if (verb < 0 || subject.length === 0 || !isSubject || !isOwn) return attribution;
+  const start = subject[0]?.start ?? first.start;
+  const end = before[verb]?.end ?? cue.end;
+  return {
+    ...attribution,
+    cue: { start: cue.start, end },
+    content: [{ start, end: first.end }, ...rest],
+  };
+}
+
+/**
+ * `The minister was quoted by the Post as saying …`: who is quoted speaks, known through whom. Gives
+ * the outer statement and the inner one; null when nobody is quoted so.
+ */
+export function readQuotedBy(
+  unit: Unit,
+  attribution: Attribution,
+): { readonly outer: Attribution; readonly inner: Attribution } | null {
+  const { source, content } = attribution;
+  const [first] = content;
+  if (source === null || first === undefined) return null;
+  const { words } = unit;
+  const from = words.findIndex((word) => overlaps(word, source));
+  const as = words.findIndex((word) => word.start >= source.end);
+  const by = words[from - 1]?.token.lower === 'the' ? from - 2 : from - 1;
+  const [quoted, saying] = [words[by - 1], words[as + 1]];
+  if (quoted?.token.lower !== 'quoted' || words[by]?.token.lower !== 'by') return null;
+  if (words[as]?.token.lower !== 'as' || !isSaying(saying?.token.lemma ?? '')) return null;
+  const sentence = words.filter((word) => word.sentence === quoted.sentence);
+  const aux = sentence.findIndex((word) => word.token.tag === 'AUX' && word.end <= quoted.start);
+  const subject = spanOf(withoutStop(sentence.slice(0, aux)));
+  if (saying === undefined || aux < 1 || aux > LONGEST_SUBJECT || subject === null) return null;
+  const end = content.at(-1)?.end ?? first.end;
+  const outer: Attribution = {
+    ...attribution,
+    cue: { start: quoted.start, end: quoted.end },
+    content: [{ start: subject.start, end }],
+    kind: 'indirect',
+  };
+  return { outer, inner: { ...attribution, source: subject, cue: spanOf([saying]), outer } };
+}
+
+const LONGEST_SUBJECT = 16; // words before `was quoted`: more than that is another clause
+
+/** `“…,” as one barrister put it`: quotations that no statement holds, but for this clause. */
+export function readPutIt(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
+  const { words } = unit;
+  return unit.quotations.flatMap((quotation): readonly Attribution[] => {
+    const as = words.findIndex((word) => word.start >= quotation.end);
+    const put = words.findIndex(
+      ({ token }, at) =>
+        at > as && /^puts?$/.test(token.lower) && words[at + 1]?.token.lower === 'it',
+    );
+    const source = spanOf(words.slice(as + 1, put));
+    if (words[as]?.token.lower !== 'as' || source === null || put > as + LONGEST_PUTTER) return [];
+    if (found.some((one) => one.content.some((piece) => overlaps(piece, quotation)))) return [];
+    const cue = spanOf(words.slice(put, put + 2));
+    const before = words.findLast((word) => word.end <= quotation.start);
+    const opens = before?.sentence !== words[as]?.sentence || /^[57]$/.test(`${before?.shape}`);
+    if (!opens) return []; // `is a “lawful source,” as a memo put it`: more than that was said
+    const content = [withoutComma(unit, quotation.inner)];
+    return [{ source, cue, content, kind: 'direct', speech: true, confidence: 0.8, outer: null }];
+  });
+}
+
+const LONGEST_PUTTER = 10; // words
+
+function withoutComma({ words }: Unit, inner: Span): Span {
+  const last = words.findLast((word) => overlaps(word, inner) && word.shape !== 5);
+  return { start: inner.start, end: last?.end ?? inner.end };
+}
+
+function withoutStop(words: readonly Word[]): readonly Word[] {
+  const last = words.findLastIndex((word) => word.shape !== 5 && word.shape !== 6);
+  return words.slice(0, last + 1);
+}
+
+function spanOf(words: readonly Word[]): Span | null {
+  const [first, last] = [words[0], words.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}

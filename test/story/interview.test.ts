@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { storyOf } from '../stories.ts';
+
+/** Who speaks each labelled paragraph: the name, or the label as it stands. */
+function speakersOf(lines: readonly string[]): readonly string[] {
+  const { statements, article } = storyOf(lines.join('\n\n'));
+  return statements
+    .filter(({ speech, nested }) => speech && !nested)
+    .map(({ speaker: { name, words } }) => name ?? article.text.slice(words?.start, words?.end));
+}
+
+test.each([
+  // whoever the introduction is about answers
+  ['Żaneta Ode, who is 54, tunes organs.', ['Q', 'Żaneta Ode']],
+  ['We spoke to Anna Ode, who runs the mill.', ['Q', 'Anna Ode']],
+  ['Anna Ode runs the mill. She spoke to Peter Lane about flour.', ['Peter Lane', 'Anna Ode']],
+  ['Anna Ode runs the mill. She was interviewed by Peter Lane.', ['Peter Lane', 'Anna Ode']],
+  ['Our reporter Peter Lane met Anna Ode at the mill.', ['Peter Lane', 'Anna Ode']],
+  // nobody is sure to
+  ['Anna Ode and Peter Lane came to the mill to answer questions.', ['Q', 'A']],
+  ['The mill opens again this week.', ['Q', 'A']],
+])('%s', (introduction, speakers) => {
+  const lines = ['Q: How much flour is left?', 'A: Two sacks and a half.'];
+  expect(speakersOf([introduction, ...lines])).toEqual(speakers);
+  const dotted = lines.map((line) => line.replace(/^(\w):/, '$1.'));
+  expect(speakersOf([introduction, ...dotted])).toEqual(speakers);
+});
+
+const ABOUT = 'Anna van der Ode runs the mill. She met the writer Peter O’Lane.';
+
+test.each([
+  [
+    'in bold',
+    ['**O’Lane:** Is it old?', '**Ode**: Very old.', '**O’Lane:** How old?', '**Ode**: Ask it.'],
+  ],
+  [
+    'in capitals, in full at first',
+    [
+      'PETER O’LANE: Is it old?',
+      'ANNA VAN DER ODE: Very.',
+      'O’LANE: How old?',
+      'VAN DER ODE: Ask it.',
+    ],
+  ],
+  [
+    'with what they do while they speak',
+    [
+      'O’Lane: Is it old?',
+      'Van der Ode (laughs): Very.',
+      'O’Lane: How old?',
+      'Van der Ode: Ask it.',
+    ],
+  ],
+])('labels %s are people of the story', (_, lines) => {
+  const [asks, answers] = ['Peter O’Lane', 'Anna van der Ode'];
+  expect(speakersOf([ABOUT, ...lines])).toEqual([asks, answers, asks, answers]);
+});
+
+test('an answer’s next paragraph is the same speaker’s, what is told between is not', () => {
+  const lines = [
+    'Lane: Is it old?',
+    'Ode: Very.',
+    'I like it old.',
+    'A bell rang.',
+    'Lane: Why?',
+    'Ode: Why not?',
+  ];
+  expect(speakersOf(['Anna Ode met Peter Lane.', ...lines])).toEqual([
+    'Peter Lane',
+    'Anna Ode',
+    'Anna Ode',
+    'Peter Lane',
+    'Anna Ode',
+  ]);
+});
