@@ -6,7 +6,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { findRun, readWords, type Word } from '../text/words.ts';
-import { coverage, holds } from './likeness.ts';
+import { coverage, holds, likenessOf, likenessStems, WHOLE } from './likeness.ts';
 
 /** Where words stand in a story, and in whose mouth. */
 export interface Attributed {
@@ -23,7 +23,7 @@ export interface Attributed {
 
 const NEGATIONS = new Set(['no', 'not', 'never']); // every other sentence has one: they tell none from another
 const MOST = 3; // shown at once
-const LIKE_STATEMENT = 0.5; // share of the words, by rarity, that a statement has to hold
+const LIKE_STATEMENT = 0.5; // likeness, by rarity: whatever is as like is shown
 const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
 const PARAPHRASE = 0.28; // … or this much, when it stands out
 const FAR_AHEAD = 1.4; // times what the next sentence holds: on our questions no wrong one led by more
@@ -41,12 +41,15 @@ export function attribute(
   within: readonly string[] | null,
 ): readonly Attributed[] {
   const wanted = readWords(stripMarks(typed));
-  const stems = contentStems(readTokens(stripMarks(typed)));
-  const places = candidates(archive, stems, within);
+  const tokens = readTokens(stripMarks(typed));
+  const places = candidates(archive, contentStems(tokens), within);
   const exact = places.flatMap(({ story, paragraphs }) =>
     paragraphs.flatMap((paragraph) => matchWords(story, paragraph, wanted)),
   );
-  const found = exact.length > 0 && wanted.length > 1 ? exact : [...exact, ...alike(places, stems)];
+  const found =
+    exact.length > 0 && wanted.length > 1
+      ? exact
+      : [...exact, ...alike(places, likenessStems(tokens))];
   return best(found);
 }
 
@@ -92,7 +95,10 @@ function matchWords(
   return [{ story, span: hull(sentences, match), match, statement, likeness: 1 }];
 }
 
-/** The statement that holds most of a span, where it holds at least half of it. */
+/**
+ * The statement that holds most of a span, where it holds at least half of it; of one that is told by
+ * another, whose words they are.
+ */
 function speaking(story: Story, span: Span): Statement | null {
   const held = (one: Statement): number =>
     one.content.reduce(
@@ -102,7 +108,7 @@ function speaking(story: Story, span: Span): Statement | null {
     );
   const [most] = story.statements
     .filter((one) => one.speech && held(one) * 2 >= span.end - span.start)
-    .sort((a, b) => held(b) - held(a));
+    .sort((a, b) => held(b) - held(a) || Number(b.nested) - Number(a.nested));
   return most ?? null;
 }
 
@@ -122,8 +128,10 @@ function alike(places: readonly Place[], stems: readonly string[]): readonly Att
   );
   const said = sentences
     .flatMap(({ story, sentence }) => likeStatements(story, sentence, stems))
-    .sort((a, b) => b.likeness - a.likeness);
-  const like = said.filter((one) => one.likeness >= LIKE_STATEMENT);
+    .sort((a, b) => b.likeness - a.likeness || Number(b.nested) - Number(a.nested));
+  const like = said.filter(
+    ({ likeness, held }) => likeness >= WHOLE || (likeness >= LIKE_STATEMENT && held > 1),
+  );
   if (like.length > 0) return like;
   const written = sentences.flatMap(({ story, sentence }) => likeReporter(story, sentence, stems));
   return written.length > 0 ? written : standsOut(said);
@@ -138,6 +146,8 @@ function standsOut(said: readonly LikeStatement[]): readonly LikeStatement[] {
 }
 
 interface LikeStatement extends Attributed {
+  /** Whether it is told by another one: of two as like, whose words they are. */
+  readonly nested: boolean;
   /** How many of the stems it holds, in themselves or by a related word. */
   readonly held: number;
 }
@@ -151,9 +161,11 @@ function likeStatements(
   return story.statements
     .filter((one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)))
     .map((statement) => {
-      const holding = holds(stemsIn(sentence, statement.content));
+      const said = stemsIn(sentence, statement.content);
+      const holding = holds(new Set(said));
       const held = stems.filter((stem) => !NEGATIONS.has(stem) && holding(stem) > 0).length;
-      return { story, span, match: null, statement, held, likeness: coverage(stems, holding) };
+      const likeness = likenessOf(stems, said);
+      return { story, span, match: null, statement, nested: statement.nested, held, likeness };
     });
 }
 
@@ -162,14 +174,15 @@ function likeReporter(
   sentence: Sentence,
   stems: readonly string[],
 ): readonly Attributed[] {
-  const likeness = coverage(stems, holds(stemsIn(sentence, [sentence])));
+  const likeness = coverage(stems, holds(new Set(stemsIn(sentence, [sentence]))));
   const span = { start: sentence.start, end: sentence.end };
   return likeness < LIKE_REPORTER ? [] : [{ story, span, match: null, statement: null, likeness }];
 }
 
-function stemsIn(sentence: Sentence, pieces: readonly Span[]): ReadonlySet<string> {
-  const inside = sentence.tokens.filter((token) => pieces.some((piece) => overlaps(piece, token)));
-  return new Set(inside.map((token) => token.stem));
+function stemsIn(sentence: Sentence, pieces: readonly Span[]): readonly string[] {
+  return likenessStems(
+    sentence.tokens.filter((token) => pieces.some((piece) => overlaps(piece, token))),
+  );
 }
 
 /** Best first, what someone said before what the reporter wrote; each passage once. */

@@ -81,7 +81,9 @@ export function composeWhoSaid(found: readonly Attributed[]): Reply {
       blocks: [say('Those words are not in the story, nor anything close to them.')],
     });
   }
-  const passages = found.map(({ story, span, match }) => cite(story, span, match));
+  const passages = found.map(({ story, span, match, statement }) =>
+    cite(story, span, match, statement),
+  );
   if (best.statement === null) return composeReporters(best, passages.slice(0, 1));
   const said = passages.filter((_, i) => found[i]?.statement !== null);
   const speaker = said[0]?.speaker ?? null;

@@ -97,17 +97,19 @@ export function findWords(article: Article, words: string): Verbatim | null {
 }
 
 /**
- * The statement whose speaker a passage must not be shown without: the one that holds the answer,
- * else the one with most of the passage's words. Null outside reported speech.
+ * The statement whose speaker a passage must not be shown without: the one that holds the answer (of
+ * one told by another, whose words they are), else the one with most of the passage's words. Null
+ * outside reported speech.
  */
 export function findSpeaking(story: Story, span: Span, answer: Span | null): Statement | null {
   const inside = story.statements.filter(
     (one) => one.speech && one.content.some((piece) => overlaps(piece, span)),
   );
-  const holding = inside.find(
+  const holding = inside.filter(
     (one) => answer !== null && one.content.some((piece) => covers(piece, answer)),
   );
-  if (holding !== undefined) return holding;
+  const own = holding.find((one) => one.nested) ?? holding[0];
+  if (own !== undefined) return own;
   const size = (one: Statement) => one.content.reduce((sum, piece) => sum + shared(piece, span), 0);
   return inside.toSorted((a, b) => size(b) - size(a))[0] ?? null;
 }

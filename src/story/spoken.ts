@@ -27,6 +27,7 @@ const unspoken: readonly Rule[] = [
   saysNothing,
   citing,
   talked,
+  yetToSay,
 ];
 
 /** `the so-called bin tax` */
@@ -103,6 +104,16 @@ function talked(unit: Unit, { cue, content }: Roles): boolean {
   const lemmas = wordsOf(unit, cue).map(({ token }) => token.lemma);
   if (lemmas.includes('talk') || lemmas.includes('chat')) return true;
   return lemmas.includes('speak') && !words.some((word) => word.verbal);
+}
+
+/** `The firm will ask for help`, `critics may say`: nobody has said it. */
+function yetToSay(unit: Unit, { cue, content }: Roles): boolean {
+  if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
+  const first = wordAt(unit, cue.from).token;
+  const before = wordAt(unit, cue.from - 1).token;
+  return [first, before].some(
+    ({ lower, tag }) => tag === 'AUX' && /^(?:will|may|might|must|should|could|can)$/.test(lower),
+  );
 }
 
 function wordsOf(unit: Unit, { from, to }: CueRange): readonly Word[] {
