@@ -34,12 +34,30 @@ function gatherSpeakers(story: Story): readonly Person[] {
     const { name, words } = statement.speaker;
     const shown = name ?? (words && story.article.text.slice(words.start, words.end));
     if (!statement.speech || shown === null || isPronoun(shown)) continue;
-    const key = `${name === null}:${foldName(shown)}`;
+    const key = name === null ? unnamedKey(shown, [...found.keys()]) : foldName(shown);
     const person = found.get(key) ?? { name: shown, named: name !== null, statements: [] };
     person.statements.push(statement);
     found.set(key, person);
   }
   return [...found.values()];
+}
+
+const UNNAMED = 'unnamed:';
+
+/** `a porter at the court`, `A porter at the court` and later `the porter` are one. */
+function unnamedKey(shown: string, keys: readonly string[]): string {
+  const words = foldName(shown).replace(/^(?:the|an?) /, '');
+  const isBack = /^the /i.test(shown) && !words.includes(' ');
+  const before = isBack && keys.findLast((key) => key.startsWith(UNNAMED) && headOf(key) === words);
+  return before || `${UNNAMED} ${words}`;
+}
+
+/** The word that a description is about, folded: the last before `of`, `at`, `familiar with`. */
+export function headOf(description: string): string {
+  const [core = description] = description.split(
+    /\s(?:of|by|in|from|with|on|at|for|to|about|close|familiar|published|seen|briefed|who)\s/,
+  );
+  return readWords(core).at(-1)?.fold ?? '';
 }
 
 /**
@@ -103,9 +121,9 @@ function nameWords(name: string): readonly string[] {
 }
 
 function withoutTitles(name: string): readonly string[] {
-  return readWords(name)
-    .map((word) => word.fold.replace(/'s$/, ''))
-    .filter((word) => !/^(?:the|a|an)$/.test(word));
+  const words = readWords(name).map((word) => word.fold.replace(/'s$/, ''));
+  const own = words.filter((word) => !/^(?:the|a|an)$/.test(word));
+  return own.length === 0 ? words : own; // `A` answers in interviews
 }
 
 function foldName(name: string): string {

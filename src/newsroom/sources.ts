@@ -39,7 +39,10 @@ export function findSources(story: Story): readonly StorySource[] {
   const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();
   for (const { kind, words, at } of found) {
     const key = keyOf(words);
-    const same = gathered.get(key) ?? holderOf(gathered, key, kind);
+    const same =
+      gathered.get(key) ??
+      holderOf(gathered, key, kind) ??
+      sameThing([...gathered], words, kind, at);
     if (same === undefined) gathered.set(key, { kind, words, at: [at] });
     else same.at.push(at);
   }
@@ -67,6 +70,24 @@ function holderOf<T extends { readonly kind: Found['kind'] }>(
   return undefined;
 }
 
+/** `The memo` is the `internal memo` of before; `a letter` where `a letter seen by the Post` stands. */
+function sameThing<T extends { readonly kind: Found['kind']; readonly at: readonly Span[] }>(
+  gathered: readonly (readonly [string, T])[],
+  words: string,
+  kind: Found['kind'],
+  at: Span,
+): T | undefined {
+  if (!/^(?:report|document|statement)$/.test(kind)) return undefined;
+  const isBack = /^the [\p{L}-]+$/iu.test(words);
+  const found = gathered.findLast(
+    ([key, one]) =>
+      one.kind === kind &&
+      headOf(key) === headOf(words) &&
+      (isBack || one.at.some((span) => span.start === at.start)),
+  );
+  return found?.[1];
+}
+
 function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] {
   return story.sentences.filter((one) => spans.some((span) => overlaps(one, span)));
 }
@@ -80,7 +101,9 @@ function fromSpeaker(story: Story, { name, named, statements }: Listed): readonl
     if (at === undefined) return [];
     const chain = statement.speaker.via.flatMap((one): Found[] => {
       const shown = findWords(story.article, one);
-      return shown === null ? [] : [{ kind: kindOfName(story, shown, true), words: shown, at }];
+      const isName = shown !== null && /^(?:the )?\p{Lu}/u.test(shown);
+      const kind = isName ? kindOfName(story, shown, true) : kindOfWords(one);
+      return shown === null ? [] : [{ kind, words: shown, at }];
     });
     return words === null ? chain : [{ kind, words, at }, ...chain];
   });

@@ -1,4 +1,4 @@
-import { findSpeakers, type Person } from '../answer/person.ts';
+import { findSpeakers, headOf, type Person } from '../answer/person.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
@@ -126,13 +126,6 @@ function antecedentOf(
   return people.findLast(
     (one) => one.named && readWords(one.name).some((word) => isOutletWord(word.fold)),
   );
-}
-
-function headOf(name: string): string {
-  const [core = name] = name.split(
-    /\s(?:of|by|in|from|with|on|at|for|to|about|close|familiar|published|seen|briefed)\s/,
-  );
-  return readWords(core).at(-1)?.fold ?? '';
 }
 
 function lastBefore(people: readonly Draft[], at: number): Draft | undefined {

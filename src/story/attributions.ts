@@ -61,7 +61,7 @@ export function findAttributions(
 
 /** What the taggers find in a unit, mended, with what it holds in turn. */
 function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Attribution[] {
-  const tagged = readUnit(text, unit, null);
+  const tagged = readUnit(text, unit, null).filter(({ cue }) => !isInName(names, cue));
   const adopted = adoptQuotations(
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
@@ -78,6 +78,15 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly At
     if (cited !== null) all.push(cited);
   }
   return all;
+}
+
+/** `told the Westhaven Echo`: a word of a name is no saying word. */
+function isInName(names: readonly Named[], cue: Span | null): boolean {
+  if (cue === null) return false;
+  const size = cue.end - cue.start;
+  return names.some(({ mentions }) =>
+    mentions.some((name) => covers(name, cue) && name.end - name.start > size),
+  );
 }
 
 function startOf({ content, source, cue, outer }: Attribution): number {

@@ -91,9 +91,13 @@ function roleBefore(run: NameRun): Span | null {
       break;
     }
   }
-  const words = tokens.slice(from, run.from).filter((token) => !isShortTitle(token.text));
+  const words = tokens
+    .slice(from, run.from)
+    .filter((token) => !isShortTitle(token.text) && !HONORIFIC.test(token.lower));
   return describesPerson(words) ? spanOf(words) : null;
 }
+
+const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princess)$/; // the name tells it
 
 function describes(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];

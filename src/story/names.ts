@@ -1,4 +1,4 @@
-import { genderOfForename } from '../text/lexicon/forenames.ts';
+import { genderOfForename, isForename } from '../text/lexicon/forenames.ts';
 import type { Span } from '../text/span.ts';
 import { isPersonTitle, kindOf } from './name-kinds.ts';
 import { findRole, genderOfRole } from './name-roles.ts';
@@ -27,9 +27,11 @@ interface Group {
 /** The people, organisations and places that the sentences name, in order of first mention. */
 export function findNames(text: string, sentences: readonly Sentence[]): readonly Named[] {
   const common = commonWords(sentences);
-  const runs = sentences.flatMap((sentence) =>
+  const found = sentences.flatMap((sentence) =>
     isTitleCase(sentence) ? [] : findNameRuns(text, sentence, common),
   );
+  const forms = new Set(found.map(({ words }) => words));
+  const runs = found.map((run) => withoutOpening(run, forms));
   const headlines = sentences
     .filter(isTitleCase)
     .flatMap((sentence) => findNameRuns(text, sentence, common));
@@ -45,6 +47,17 @@ export function findNames(text: string, sentences: readonly Sentence[]): readonl
 function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   return new Set(tokens.filter((token) => /^\p{Ll}/u.test(token.text)).map((token) => token.lower));
+}
+
+/** `Glassmaker Orrin & Vale` at a sentence's start, where the story has `Orrin & Vale` as well. */
+function withoutOpening(run: NameRun, forms: ReadonlySet<string>): NameRun {
+  const [opening = '', ...rest] = run.words.split(' ');
+  const words = rest.join(' ');
+  const [first, next] = run.sentence.tokens.slice(run.from, run.from + 2);
+  const opens = run.from === 0 && rest.length > 1 && !isForename(opening);
+  if (!opens || first === undefined || next === undefined || !forms.has(words)) return run;
+  const title = { start: first.start, end: first.end };
+  return { ...run, start: next.start, from: run.from + 1, words, title, titleWords: [first.lower] };
 }
 
 /** A headline's Capitals On Every Word, from which no names are read. */

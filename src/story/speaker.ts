@@ -88,16 +88,26 @@ function placeOf({ source, content }: Attribution): number {
   return source?.start ?? content[0]?.start ?? 0;
 }
 
-/** `a report which stated`: a relative pronoun that names nobody is shown as what it stands for. */
+/**
+ * `a report which stated`, `an official familiar with the case, who said`: a relative pronoun that names
+ * nobody is shown as what it stands for; other words as they are, without a comma at their end.
+ */
 function antecedent(discourse: Discourse, source: Span | null): Span | null {
   if (source === null) return null;
-  const words = discourse.text.slice(source.start, source.end);
-  if (!/^(?:which|that|who)$/i.test(words)) return source;
+  const words = wordsAt(discourse, source);
+  if (!/^(?:which|that|who)$/i.test(words)) {
+    return { start: source.start, end: source.start + words.replace(/[\s,;]+$/, '').length };
+  }
   const tokens = sentenceAt(discourse, source.start)?.tokens ?? [];
   let to = tokens.findIndex((token) => token.start >= source.start);
   if (tokens[to - 1]?.text === ',') to -= 1;
+  const isNoun = (at: number): boolean =>
+    /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[at]?.tag ?? '');
+  const isPerson = /^who$/i.test(words);
   let from = to;
-  while (from > 0 && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[from - 1]?.tag ?? '')) from -= 1;
+  while (isNoun(from - 1) || (isPerson && tokens[from - 1]?.tag === 'ADP' && isNoun(from - 2))) {
+    from -= 1;
+  }
   const [first, last] = [tokens[from], tokens[to - 1]];
   return from < to && first !== undefined && last !== undefined
     ? { start: first.start, end: last.end }
@@ -152,15 +162,20 @@ function findWho(
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
   if (gender !== null) return findPronoun(discourse, source, gender, spoken, speaks);
   if (/^(?:who|which|whose|that)$/i.test(words)) {
-    return who(nameBeforeRelative(discourse, source.start), `the name before “${words}”`);
+    const named = nameBeforeRelative(discourse, source.start);
+    const described = antecedent(discourse, source) ?? source;
+    const meant = named ?? namedByDescription(discourse, described);
+    return who(meant, named === null ? DESCRIBED : `the name before “${words}”`);
   }
   const own = nameOfSource(discourse, source);
   if (own !== null && own.shared !== null) {
     return { named: null, name: own.shared, rule: 'a name that two people share' };
   }
   if (own !== null) return who(own.named, 'the source names the speaker');
-  return who(namedByDescription(discourse, source), 'the description fits one name in the story');
+  return who(namedByDescription(discourse, source), DESCRIBED);
 }
+
+const DESCRIBED = 'the description fits one name in the story';
 
 function who(named: Named | null, rule: string): Who {
   if (named === null) return { named, name: null, rule: 'the words name nobody' };

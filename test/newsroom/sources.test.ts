@@ -38,3 +38,40 @@ test('a document ends with its noun', () => {
   expect(documents).toContain('document: an e-mail');
   expect(documents.filter((one) => / (?:that|the|which)$/.test(one))).toEqual([]);
 });
+
+test.each([
+  [
+    'glass-deal',
+    [
+      'outlet: Trade Post',
+      'outlet: Sunday Ledger',
+      'document: a letter seen by the Trade Post',
+      'document: a note',
+      'organisation: Orrin & Vale',
+      'organisation: Nørby Glas',
+      'person: Freja Nørgaard',
+      'person: Peregrine Vale',
+      'person: Des O’Dowd',
+      'person: Oluwaseun Adé-Brown',
+      'unnamed: a person close to the board',
+      'unnamed: Analysts at Brakspear Bank',
+      'unnamed: Two people close to the board',
+      'unnamed: One of them',
+    ],
+  ],
+  [
+    'tram-vote',
+    [
+      'outlet: Harborne Argus',
+      'document: an internal memo',
+      'statement: a statement',
+      'person: Áine Ní Bhriain',
+      'person: Jürgen Möller',
+      'person: Rosa Möller',
+      'unnamed: a spokesman',
+      'unnamed: his secretary',
+      'unnamed: one man with a stick',
+      'unnamed: His wife',
+    ],
+  ],
+])('%s rests on these, each once', (id, sources) => expect(read(id)).toEqual(sources));

@@ -67,6 +67,7 @@ test.each([
   ['Pope Odo came. Mrs Lane met him.', ['Pope Odo', 'Lane']],
   // a firm is not called by its last name, a paper may be named for a day
   ['The chairman of Ode & Lane, Sir Guy Lane, left. Lane was 70.', ['Ode & Lane', 'Guy Lane']],
+  ['Glassmaker Orrin & Ode said no. It is said that Orrin & Ode is rich.', ['Orrin & Ode']],
   ['On Sunday the Sunday Ledger named Ann Ode.', ['Sunday Ledger', 'Ann Ode']],
 ])('%s', (text, names) => expect(read(text).names).toEqual(names));
 

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { findQuotes } from '../../src/answer/quotes.ts';
+import { readStory } from '../stories.ts';
+
+/** How many passages a person has in a story; else why there are none. */
+function quotesOf(id: string, person: string): number | string {
+  const found = findQuotes([readStory(id)], person, null);
+  return found.kind === 'some' ? found.quoted.length : found.kind;
+}
+
+test.each([
+  ['quarry-appeal', 'the porter', 2], // `A porter at the court`, then `The porter`
+  ['quarry-appeal', 'my neighbour', 1],
+  ['quarry-appeal', 'Mr Justice Harrow', 3],
+  ['quarry-appeal', 'Bin Rashid', 2],
+  ['quarry-appeal', 'Pell', 'ambiguous-person'],
+  ['tram-vote', 'Möller', 'ambiguous-person'],
+  ['tram-vote', 'ni bhriain', 4],
+  ['comet-find', 'Zmuda', 2],
+  ['flood-panel', 'A', 3],
+  ['glass-deal', 'Orrin', 1],
+  ['glass-deal', 'the bishop', 'no-such-person'],
+])('in %s %s has %j', (id, person, quotes) => expect(quotesOf(id, person)).toBe(quotes));
