@@ -1,5 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import {
   App,
+  defaultBodyLimit,
+  HTTPModuleFunctions,
   HTTPReceiver,
   type InstallationStore,
   type Logger,
@@ -55,6 +58,25 @@ export function createReceiver(
         appToken: transport.appToken,
         autoReconnectEnabled: false,
       });
+}
+
+/**
+ * The status that refuses what Bolt would stumble over: 413 for too long a body, 400 for a signed one that
+ * is no object (`null` ends the process). Null: Bolt may have it, and tells what else is wrong.
+ */
+export async function refusalOf(
+  request: IncomingMessage,
+  signingSecret: string,
+): Promise<400 | 413 | null> {
+  const checked = { signingSecret, bodyLimit: defaultBodyLimit };
+  try {
+    const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(checked, request);
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(read);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? null : 400;
+  } catch (error) {
+    // what was read of it is gone: Bolt would wait for it
+    return HTTPModuleFunctions.isRawBodyError(error) ? 413 : null;
+  }
 }
 
 /** Who the bot is, when it lives in one workspace: Bolt need not ask again. */

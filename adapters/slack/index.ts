@@ -72,7 +72,7 @@ async function connect(
   memories: readonly LastingMemory[],
 ): Promise<SlackRunning> {
   const { settings, log } = parts;
-  const { transport, workspaces, port, dataDir } = settings;
+  const { transport, workspaces, dataDir } = settings;
   const one = workspaces.kind === 'one';
   const identity = one ? await verifyBot(parts, workspaces.botToken) : null;
   const installations = one
@@ -85,7 +85,8 @@ async function connect(
       ? await connectSocket(receiver.client, { ...world, log }).catch(refusedApp(settings))
       : null;
   const connected = (): boolean => socket === null || socket.connected();
-  const server = one && transport.mode === 'socket' ? null : await serve(receiver, port, connected);
+  const server =
+    one && transport.mode === 'socket' ? null : await serve(receiver, settings, connected);
   return {
     port: server?.port ?? null,
     healthy: () => connected() && server?.open() !== false,

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerHealth } from '../chat/health.ts';
 import { type OpenServer, openServer } from '../chat/http.ts';
-import { HTTPReceiver, type SocketModeReceiver } from './bolt.ts';
+import type { SlackSettings } from '../settings.ts';
+import { HTTPReceiver, refusalOf, type SocketModeReceiver } from './bolt.ts';
 import manifest from './manifest.json' with { type: 'json' };
 
 /**
@@ -10,25 +11,33 @@ import manifest from './manifest.json' with { type: 'json' };
  */
 export function serve(
   receiver: HTTPReceiver | SocketModeReceiver,
-  port: number,
+  { port, transport }: Pick<SlackSettings, 'port' | 'transport'>,
   connected: () => boolean,
 ): Promise<OpenServer> {
+  const secret = transport.mode === 'http' ? transport.signingSecret : '';
   return openServer(port, 'PORT', (request, response) => {
     if (request.method === 'GET' && request.url === '/healthz') answerHealth(response, connected());
-    else if (receiver instanceof HTTPReceiver) serveEvents(receiver, request, response);
-    else void serveInstalling(receiver, request, response).catch(() => response.destroy());
+    else if (receiver instanceof HTTPReceiver) {
+      void serveEvents(receiver, secret, request, response).catch(() => response.destroy());
+    } else void serveInstalling(receiver, request, response).catch(() => response.destroy());
   });
 }
 
 /** Bolt checks the signature: 401 without a right one. It throws on what it does not serve. */
-function serveEvents(
+async function serveEvents(
   receiver: HTTPReceiver,
+  signingSecret: string,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const type = request.headers['content-type'];
   if (type !== undefined)
     request.headers['content-type'] = type.replace(/\s*;.*/, '').toLowerCase();
+  const refused = request.method === 'POST' ? await refusalOf(request, signingSecret) : null;
+  if (refused !== null) {
+    response.writeHead(refused).end();
+    return;
+  }
   try {
     receiver.requestListener(request, response);
   } catch {

@@ -116,6 +116,34 @@ describe('HTTP', () => {
     expect(desk.log.join('')).not.toContain(SIGNING_SECRET);
   });
 
+  test.each([
+    ['events_api', null],
+    ['events_api', 5],
+    ['events_api', 'text'],
+    ['events_api', [{ type: 'event_callback' }]],
+    ['interactive', null],
+  ])(
+    'a signed body of %s that is %j is refused, and the next one served',
+    async (type, payload) => {
+      const desk = await newDesk('http');
+      const { status } = await postSigned(desk.running.port ?? 0, type, payload);
+      expect(status).toBe(400);
+      const forged = await postSigned(desk.running.port ?? 0, type, payload, { secret: 'x' });
+      expect(forged.status).toBe(401);
+      expect(await post(desk, {})).toBe(200);
+    },
+  );
+
+  test('a body of more than four megabytes is refused, announced or not', async () => {
+    const desk = await newDesk('http');
+    const url = `http://127.0.0.1:${desk.running.port}/slack/events`;
+    const body = 'x'.repeat(5 * 1024 * 1024);
+    expect((await fetch(url, { method: 'POST', body })).status).toBe(413);
+    const stream = new Blob([body]).stream();
+    const unannounced = { method: 'POST', body: stream, duplex: 'half' } as RequestInit;
+    expect((await fetch(url, unannounced)).status).toBe(413);
+  });
+
   test('url_verification is answered with its challenge, when it is signed', async () => {
     const desk = await newDesk('http');
     const body = { type: 'url_verification', challenge: 'c-1', token: 'legacy' };

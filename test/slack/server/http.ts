@@ -15,7 +15,7 @@ export interface Signing {
 export async function postSigned(
   port: number,
   type: string,
-  payload: object,
+  payload: unknown,
   signing: Signing = {},
 ): Promise<Response> {
   const { secret = SIGNING_SECRET, timestamp = Math.floor(Date.now() / 1000) } = signing;
@@ -36,8 +36,8 @@ export async function postSigned(
   });
 }
 
-function formOf(type: string, payload: object): string {
+function formOf(type: string, payload: unknown): string {
   return type === 'slash_commands'
-    ? new URLSearchParams(Object.entries(payload)).toString()
+    ? new URLSearchParams(Object.entries(payload as object)).toString()
     : new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
 }
