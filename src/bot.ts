@@ -1,9 +1,5 @@
-import { answerQuestion } from './answer/answer.ts';
-import { attribute } from './answer/attribute.ts';
-import { findQuotes } from './answer/quotes.ts';
-import { resolvePronoun, type Topic, topicAbout, topicOf } from './answer/topic.ts';
 import type { Archive } from './archive/archive.ts';
-import { checkQuotations } from './check/check.ts';
+import { createAsking } from './asking.ts';
 import {
   type Command,
   type FeedbackVerdict,
@@ -12,29 +8,16 @@ import {
   type Place,
 } from './command.ts';
 import { complete } from './completion.ts';
-import {
-  composeAnswer,
-  composeExpired,
-  composeMore,
-  composeQuotes,
-  composeWhoSaid,
-} from './compose/answers.ts';
-import { composeCheck } from './compose/check.ts';
-import { addFilters } from './compose/keeping.ts';
-import { composeAbout, composeHelp, composeStories } from './compose/listings.ts';
+import { composeExpired, composeMore } from './compose/answers.ts';
+import { composeAbout, composeHelp } from './compose/listings.ts';
 import { composeNumbers, composeWhen } from './compose/newsroom.ts';
-import { addNotes } from './compose/notes.ts';
 import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './compose/notices.ts';
-import { composeSources } from './compose/sources.ts';
-import { composeSpeakers, composeStoriesAtGlance, composeStory } from './compose/story.ts';
 import { composeWhy, composeWhyPassage } from './compose/why.ts';
 import { type Conversation, createMemory } from './conversation.ts';
-import { EVERYWHERE } from './filters.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';
 import { createLibrary, FEW } from './library.ts';
 import type { Reply } from './reply.ts';
 import { type Citation, cite } from './story/citation.ts';
-import type { Named } from './story/names.ts';
 import type { Story } from './story/story.ts';
 import { covers } from './text/span.ts';
 
@@ -70,39 +53,30 @@ export function createBot({
 }: BotOptions): BotCore {
   const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
   const library = createLibrary(archive, keeping);
-  const { storiesIn, within } = library;
-  const noted = (reply: Reply): Reply => addNotes(reply, archive, keeping.keeper);
-  const topicIn = (place: Place): Topic | null =>
-    conversations.get(place.conversation)?.topic ?? null;
-  const remember = (place: Place, what: Partial<Conversation>): void => {
-    const before = conversations.get(place.conversation);
-    const { topic = null } = before ?? {};
-    conversations.set(place.conversation, { topic, last: null, more: [], ...what });
-  };
+  const { storiesIn } = library;
+  const asking = createAsking({ archive, now, keeping, library, conversations });
 
   function reply(command: Command): Reply | Promise<Reply> {
     const { place } = command;
     switch (command.kind) {
       case 'ask':
-        return ask(command.question, place);
+        return asking.ask(command.question, place);
       case 'who-said':
-        return whoSaid(command.words, place);
+        return asking.whoSaid(command.words, place);
       case 'check':
-        return check(command.quote, command.person, place);
+        return asking.check(command.quote, command.person, place);
       case 'quotes':
-        return quotes(command.person, command.topic, place);
-      case 'speakers':
-        return library.ofFew('speakers', within(place), (few) =>
-          composeSpeakers(few, command.picture),
-        );
-      case 'story':
-        return glance(place, command.more);
+        return asking.quotes(command.person, command.topic, place);
       case 'numbers':
-        return listing(command.kind, composeNumbers, command.topic, place);
+        return asking.listing(command.kind, composeNumbers, command.topic, place);
       case 'when':
-        return listing(command.kind, composeWhen, command.topic, place);
+        return asking.listing(command.kind, composeWhen, command.topic, place);
+      case 'speakers':
+        return asking.speakers(command.picture, command.input, place);
+      case 'story':
+        return asking.glance(command.more, command.input, place);
       case 'sources':
-        return composeSources(storiesIn(place), archive.list(), library.cameIn);
+        return asking.sources(command.input, place);
       case 'stories':
         return library.list(place);
       case 'use':
@@ -128,81 +102,6 @@ export function createBot({
       case 'unknown':
         return composeUnknown(command.name);
     }
-  }
-
-  function ask(typed: string, place: Place): Reply {
-    const asked = library.narrow([typed], place, now());
-    const question = asked.texts[0] || typed;
-    const before = topicIn(place);
-    const answered = answerQuestion(archive, question, asked.within, before);
-    const composed = composeAnswer(answered, asked.stories);
-    remember(place, {
-      topic: topicOf(answered, before),
-      last: { kind: 'answer', answered },
-      more: composed.passages.slice(1),
-    });
-    return addFilters(noted(composed), asked, 'ask', question);
-  }
-
-  /** "We have waited since Monday": what stands so in a story is no filter. */
-  function whoSaid(typed: string, place: Place): Reply {
-    const asked = library.narrow([typed], place, now());
-    const words = asked.texts[0] || typed;
-    const whole = asked.filters.length === 0 ? [] : attribute(archive, typed, within(place));
-    const isOwn = whole.some(({ match }) => match !== null);
-    const found = isOwn ? whole : attribute(archive, words, asked.within);
-    remember(place, { last: { kind: 'attributed', found } });
-    const reply = noted(composeWhoSaid(found));
-    return isOwn ? reply : addFilters(reply, asked, 'who-said', words);
-  }
-
-  /** A filter stands behind the quotation; without marks all of it is the quotation. */
-  function check(typed: string, named: string | null, place: Place): Reply {
-    const isMarked = /["“”„«»]/.test(typed);
-    const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');
-    const asked = library.narrow([open, named ?? ''], place, now());
-    const quote = isMarked ? asked.texts[0] || typed : typed.slice(open.length);
-    const person = asked.texts[1] || null;
-    const checked = checkQuotations(archive, quote, person, asked.within);
-    remember(place, { last: { kind: 'checked', checked } });
-    const by = person === null ? '' : ` by ${person}`;
-    return addFilters(noted(composeCheck(checked)), asked, 'check', `${quote}${by}`);
-  }
-
-  /** "What did he say about wine?" takes "he" from the conversation. */
-  function quotes(typed: string, wanted: string | null, place: Place): Reply {
-    const before = topicIn(place);
-    const asked = library.narrow([typed, wanted ?? ''], place, now());
-    const [name, about = ''] = asked.texts;
-    const topic = about || null;
-    const person = resolvePronoun(name || typed, before) ?? (name || typed);
-    const stories = library.storiesAbout(asked.within, `${person} ${about}`);
-    const found = findQuotes(stories, person, topic);
-    const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
-    if (known !== undefined) remember(place, { topic: topicAbout(known, words(topic), before) });
-    const rest = topic === null ? person : `${person} about ${topic}`;
-    return addFilters(noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
-  }
-
-  function listing(
-    command: string,
-    compose: (stories: readonly Story[], topic: string | null) => Reply,
-    wanted: string | null,
-    place: Place,
-  ): Reply {
-    const asked = library.narrow([wanted ?? ''], place, now());
-    const topic = asked.texts[0] || null;
-    const reply = library.ofFew(command, asked.within, (few) => compose(few, topic));
-    return addFilters(reply, asked, command, topic ?? '');
-  }
-
-  function glance(place: Place, all: boolean): Reply {
-    const stories = storiesIn(place);
-    const [story] = stories;
-    if (story === undefined) return composeStories(stories, null, 'story');
-    if (stories.length > 1) return noted(composeStoriesAtGlance(stories, all));
-    remember(place, { last: { kind: 'story', story } });
-    return composeStory(story, all);
   }
 
   function feedback(verdict: FeedbackVerdict, about: PassageKey | null, place: Place): Reply {
@@ -246,14 +145,6 @@ export function createBot({
     complete: (what, typed, place) =>
       complete(what, typed, archive, storiesIn(place).slice(0, FEW)),
   };
-}
-
-function findNamed(stories: readonly Story[], name: string): Named | undefined {
-  return stories.flatMap((story) => story.names).find((one) => one.name === name);
-}
-
-function words(text: string | null): readonly string[] {
-  return text?.split(' ').filter(Boolean) ?? [];
 }
 
 /** The story of a passage, where the passage still lies inside one of its paragraphs. */

@@ -1,4 +1,5 @@
 import { readCheck } from './check-line.ts';
+import { EVERYWHERE } from './filters.ts';
 import { routeWords } from './route.ts';
 import type { Span } from './text/span.ts';
 
@@ -107,9 +108,9 @@ function readSlash(name: string, rest: string): Ask {
     case 'changes':
       return { kind: 'changes', story: /[\p{L}\p{N}]/u.test(rest) ? rest : null };
     case 'story':
-      return { kind: 'story', more: /^more\b/i.test(rest) };
+      return { kind: 'story', more: /^more\b/i.test(rest.replace(EVERYWHERE, '')) };
     case 'speakers':
-      return { kind: 'speakers', picture: /^(?:picture|chart|image|png)\b/i.test(rest) };
+      return { kind: 'speakers', picture: PICTURE.test(rest.replace(EVERYWHERE, '')) };
     case 'numbers':
     case 'when':
       return { kind: name, topic: readTopic(rest) };
@@ -128,6 +129,8 @@ function readSlash(name: string, rest: string): Ask {
       return { kind: 'unknown', name };
   }
 }
+
+const PICTURE = /^(?:picture|chart|image|png)\b/i;
 
 /** `about trade` and `trade` are the same topic; null for none. */
 function readTopic(rest: string): string | null {

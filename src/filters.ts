@@ -4,6 +4,8 @@ import { DAYS, MONTHS } from './text/lexicon/time-words.ts';
 export interface Narrowed {
   /** The texts that were typed, without the words that chose stories: empty where that is all of one. */
   readonly texts: readonly string[];
+  /** The same without words that would choose stories, where they chose none. */
+  readonly bare: readonly string[];
   readonly within: readonly string[] | null;
   /** How many stories that is, of how many. */
   readonly stories: number;

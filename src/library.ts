@@ -134,7 +134,7 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     );
     const names = once(() => [...new Set(known().flatMap(({ by }) => by))]);
     const isOne = stories.length <= 1; // of one story there is nothing to choose
-    const { texts, words, holds } = readFilters(typed, now, isOne ? () => [] : names);
+    const { texts, words, holds } = readFilters(typed, now, names);
     const ids =
       words.length === 0 || isOne
         ? []
@@ -146,13 +146,14 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     if (ids.length === 0) {
       return {
         texts: words.length === 0 ? texts : typed,
+        bare: texts,
         within: inside,
         stories: all,
         all,
         filters: [],
       };
     }
-    return { texts, within: ids, stories: ids.length, all, filters: words };
+    return { texts, bare: texts, within: ids, stories: ids.length, all, filters: words };
   };
   const storiesAbout = (inside: readonly string[] | null, words: string): readonly Story[] => {
     const stories = listStories(archive, inside);

@@ -135,10 +135,13 @@ describe('a bot over many stories', () => {
     ['/numbers months in March 2016', 'old', '/numbers everywhere: months'],
     ['/numbers in March 2016 by AFP', 'old', '/numbers everywhere:'],
     ['/when since Monday', 'new', '/when everywhere:'],
+    ['/speakers since Monday', 'new', '/speakers everywhere:'],
+    ['/speakers picture by AFP', 'old', '/speakers everywhere: picture'],
+    ['/story more in March 2016', 'old', '/story everywhere: more'],
   ])('filters %j, says so, and offers all', async (line, id, offered) => {
     const reply = await ask(line);
     const shown = (of: typeof reply) =>
-      new Set([...of.passages, ...(of.rows ?? [])].map(({ story }) => story));
+      new Set([...of.passages, ...(of.rows ?? [])].flatMap(({ story }) => story ?? []));
     expect(shown(reply)).toEqual(new Set([id]));
     expect(JSON.stringify(reply.blocks)).toContain('1 of 2');
     const off = reply.actions.find(({ kind }) => kind === 'everywhere');
@@ -157,6 +160,27 @@ describe('a bot over many stories', () => {
       expect(JSON.stringify(reply.blocks)).not.toContain('Asked only of');
     },
   );
+
+  test('filters /sources, and lists all that is loaded', async () => {
+    const reply = await ask('/sources since Monday');
+    const rows = reply.rows ?? [];
+    const resting = rows.filter(({ kind }) => kind !== 'loaded').map(({ story }) => story);
+    expect(new Set(resting)).toEqual(new Set(['new']));
+    expect(rows.filter(({ kind }) => kind === 'loaded')).toHaveLength(2);
+    expect(JSON.stringify(reply.blocks)).toContain('“since Monday”: 1 of 2');
+  });
+
+  test.each([
+    '/quotes Mia Berg since Monday',
+    '/quotes Mia Berg by AFP',
+    '/quotes Mia Berg about the months since Monday',
+  ])('reads a filter off where one story leaves nothing to choose: %s', async (line) => {
+    await ask('/use old');
+    const reply = await ask(line);
+    await ask('/use all');
+    expect(reply.passages[0]?.speaker?.name).toBe('Mia Berg');
+    expect(JSON.stringify(reply.blocks)).not.toContain('Asked only of');
+  });
 
   test('asks all where a filter would leave none', async () => {
     const reply = await ask('Who won the harbour cup in March 1999?');
