@@ -12,8 +12,8 @@ export function isBareLabel(label: string): boolean {
   return ASKING.test(label) || ANSWERING.test(label);
 }
 
-const ASKING = /^(?:Q|Question|Interviewer)$/i;
-const ANSWERING = /^(?:A|Answer|Interviewee)$/i;
+const ASKING = /^(?:Q\d*|Question|Interviewer)$/i;
+const ANSWERING = /^(?:A\d*|Answer|Interviewee)$/i;
 
 /** Whom a bare label means. */
 export function namedByLabel({ asks, answers }: Interview, label: string): Named | null {
@@ -44,7 +44,7 @@ function isReporter({ text }: Discourse, { start, end }: Mention): boolean {
   return REPORTER.test(before) || REPORTER.test(after?.[0] ?? '');
 }
 
-const INTERVIEWS = /^(?:,[^,.]{1,60},)? (?:interviewed|questioned|met|asked)\b/;
+const INTERVIEWS = /^(?:,[^,.]{1,60},)? (?:interviewed|questioned|asked)\b/;
 const BY = /\b(?:interviewed|questioned|asked) by (?:\p{Ll}+ ){0,2}$/u;
 const TALKED = /\b(?:spoke|speaks|talked|talks|chatted) (?:to|with) (?:\p{Ll}+ ){0,2}$/u;
 

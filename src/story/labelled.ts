@@ -10,7 +10,6 @@ export interface Labelled {
   readonly source: Span;
   readonly cue: Span | null;
   readonly content: Span;
-  readonly quoted: boolean;
 }
 
 type Rule = (text: string, paragraph: Paragraph, context: LabelContext) => Labelled | null;
@@ -26,10 +25,17 @@ const rules: readonly Rule[] = [interviewLabel, nameAfterDash, knownName, fromNa
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.’'-]*";
 const LINKS = `(?:(?:${PARTICLES})\\s+){0,2}`;
-// `Lamb:`, `**Lamb:**`, `Q.`, `ILSE VAN DER MEER:`, `van der Meer (laughs):`
+const NAME = `${LINKS}${WORD}(?:\\s+${LINKS}${WORD}){0,4}`;
+const COLON = '[*_]{0,3}\\s*:\\s*[*_]{0,3}';
+// `Lamb:`, `**Lamb:**`, `Q.`, `Q1:`, `A –`, `ILSE VAN DER MEER:`, `van der Meer (laughs):`
 const LABEL = new RegExp(
-  `^[*_]{0,3}(${LINKS}${WORD}(?:\\s+${LINKS}${WORD}){0,4})` +
-    '(?:(?:\\s\\([^()]{1,30}\\))?[*_]{0,3}\\s*:\\s*[*_]{0,3}|(?<=^[*_]{0,3}[QA])\\.\\s)\\s*(?=\\S)',
+  `^[*_]{0,3}([QA]\\d{0,2}(?=[:.*_ ])|${NAME})` +
+    `(?:(?:\\s\\([^()]{1,30}\\))?${COLON}|(?<=^[*_]{0,3}[QA]\\d{0,2})(?:\\.|\\s[–—-])\\s)\\s*(?=\\S)`,
+  'u',
+);
+// `- Ann Ode, baker: “…”`, `Ann Ode (84): “…”`
+const DESCRIBED = new RegExp(
+  `^(?:[-–•*]\\s+)?[*_]{0,3}(${NAME})(?:,\\s[^:“”"]{1,60}|\\s\\([^()]{1,40}\\))${COLON}\\s*(?=\\S)`,
   'u',
 );
 
@@ -61,10 +67,11 @@ function repeatedLabels(text: string, paragraphs: readonly Paragraph[]): Readonl
   const all = paragraphs.flatMap(
     (paragraph) => LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
   );
-  const isPair = all.includes('Q') && all.includes('A');
+  const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
   const repeated = all.filter(
     (label) =>
-      (isPair && /^[QA]$/.test(label)) || all.filter((one) => isSameLabel(one, label)).length >= 2,
+      (isPair && /^[QA]\d*$/.test(label)) ||
+      all.filter((one) => isSameLabel(one, label)).length >= 2,
   );
   // one label alone may be a list's heading; two that take turns are people
   const takeTurns = all.some((label) => !isSameLabel(label, all[0] ?? ''));
@@ -111,29 +118,35 @@ function interviewLabel(
   return labelled(text, paragraph, match[0].indexOf(label), label.length, match[0].length);
 }
 
-/** `Trump: “We will build it.”`: a name of the story before a colon, and words in quotation marks. */
+/**
+ * `Trump: “We will build it.”`, `Ann Ode, 84: “No.”`: a name of the story, or one that is described,
+ * before a colon, and words in quotation marks.
+ */
 function knownName(
   text: string,
   paragraph: Paragraph,
   { known, quotations }: LabelContext,
 ): Labelled | null {
-  const match = LABEL.exec(text.slice(paragraph.start, paragraph.end));
+  const words = text.slice(paragraph.start, paragraph.end);
+  const match = LABEL.exec(words) ?? DESCRIBED.exec(words);
   const label = match?.[1];
-  if (match === null || label === undefined || !known.has(label)) return null;
+  if (match === null || label === undefined) return null;
+  if (!known.has(label) && !DESCRIBED.test(words)) return null;
   const quotation = quotations[0];
   if (quotation?.start !== paragraph.start + match[0].length || quotation.end < paragraph.end)
     return null;
   return labelled(text, paragraph, match[0].indexOf(label), label.length, match[0].length);
 }
 
-/** `From the mayor: …`, `From Ann Ode:` */
+const FROM =
+  /^(From |(?:An?|The|This) (?:message|note|letter|statement|word) from )((?:the )?\p{L}[^:“”".]{1,50}):\s*(?=\S)/u;
+
+/** `From the mayor: …`, `From Ann Ode:`, `A message from the mayor: …` */
 function fromName(text: string, paragraph: Paragraph): Labelled | null {
-  const match = /^From ((?:the )?\p{L}[^:“”".]{1,50}):\s*(?=\S)/u.exec(
-    text.slice(paragraph.start, paragraph.end),
-  );
-  const name = match?.[1];
-  if (match === null || name === undefined) return null;
-  return labelled(text, paragraph, 'From '.length, name.length, match[0].length);
+  const match = FROM.exec(text.slice(paragraph.start, paragraph.end));
+  const [whole = '', opening = '', name] = match ?? [];
+  if (name === undefined) return null;
+  return labelled(text, paragraph, opening.length, name.length, whole.length);
 }
 
 function labelled(
@@ -145,12 +158,12 @@ function labelled(
 ): Labelled {
   const start = paragraph.start + at;
   const content = withoutMarks(text, { start: paragraph.start + from, end: paragraph.end });
-  const colon = text.indexOf(text.charAt(start + length) === '.' ? '.' : ':', start + length);
+  const gap = text.slice(start + length, content.start);
+  const cue = start + length + Math.max(gap.lastIndexOf(':'), gap.search(/[:.–—-]/));
   return {
     source: { start, end: start + length },
-    cue: colon < 0 ? null : { start: colon, end: colon + 1 },
+    cue: { start: cue, end: cue + 1 },
     content,
-    quoted: true,
   };
 }
 
@@ -164,7 +177,7 @@ function withoutMarks(text: string, span: Span): Span {
   return trimSpan(text, { start: span.start + 1, end: span.end - 1 });
 }
 
-/** `“We will walk on.” — Ann Ode, teacher`: a quotation, a dash, a name, and no more. */
+/** `“We will walk on.” — Ann Ode, teacher`, `“…” (Ann Ode, 84)`: a quotation, a name, and no more. */
 function nameAfterDash(
   text: string,
   paragraph: Paragraph,
@@ -173,7 +186,9 @@ function nameAfterDash(
   const quotation = quotations[0];
   if (quotation?.start !== paragraph.start || !quotation.closed) return null;
   const rest = text.slice(quotation.end, paragraph.end);
-  const match = /^\s*(?:[—–―]|--?)\s*(\p{L}[^.!?“”"]{1,100})\.?$/u.exec(rest);
+  const match =
+    /^\s*(?:[—–―]|--?)\s*(\p{L}[^.!?“”"]{1,100})\.?$/u.exec(rest) ??
+    /^\s*\((\p{L}[^.!?“”"()]{1,100})\)\.?$/u.exec(rest);
   const source = match?.[1];
   if (match === null || source === undefined || !/^(?:\p{Lu}|an?\s|the\s)/u.test(source))
     return null;
@@ -183,6 +198,5 @@ function nameAfterDash(
     source: { start, end: start + name.length },
     cue: null,
     content: trimSpan(text, quotation.inner),
-    quoted: true,
   };
 }

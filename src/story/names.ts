@@ -210,9 +210,10 @@ function describe(text: string, group: Group): Named {
 const BELONGS =
   /(?:(?:Mrs?|Ms|Lord|Lady)\.? (?:Chief )?Justice|Pope|King|Queen|Prince|Princess|Emperor|Lord|Lady|Baroness|Sister|Brother|Sheikh)\s+$/;
 
-/** `Mr Justice Ode`, `Pope Francis`: who has one word only goes by it with the title. */
+/** `Mr Justice Ode`, `Pope Francis`: who has a surname only goes by it with the title. */
 function withTitle(text: string, bare: string, runs: readonly NameRun[]): string {
-  if (bare.includes(' ')) return bare;
+  const [first = '', ...rest] = bare.split(' ');
+  if (rest.length > 0 && !isParticle(first)) return bare;
   for (const { title, start, end } of runs) {
     const own = title === null ? null : BELONGS.exec(text.slice(title.start, start));
     if (own) return text.slice(start - own[0].length, end).replace(/\s+/g, ' ');

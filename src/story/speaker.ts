@@ -73,7 +73,7 @@ function labelsOf(discourse: Discourse, found: readonly Attribution[]): readonly
   return found.flatMap(({ source, cue }) =>
     source !== null &&
     cue !== null &&
-    /^[:.]$/.test(wordsAt(discourse, cue)) &&
+    /^[:.–—-]$/.test(wordsAt(discourse, cue)) &&
     isBareLabel(wordsAt(discourse, source))
       ? [source]
       : [],

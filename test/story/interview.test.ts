@@ -22,8 +22,10 @@ test.each([
 ])('%s', (introduction, speakers) => {
   const lines = ['Q: How much flour is left?', 'A: Two sacks and a half.'];
   expect(speakersOf([introduction, ...lines])).toEqual(speakers);
-  const dotted = lines.map((line) => line.replace(/^(\w):/, '$1.'));
-  expect(speakersOf([introduction, ...dotted])).toEqual(speakers);
+  for (const mark of ['.', ' –']) {
+    const other = lines.map((line) => line.replace(/^(\w):/, `$1${mark}`));
+    expect(speakersOf([introduction, ...other])).toEqual(speakers);
+  }
 });
 
 const ABOUT = 'Anna van der Ode runs the mill. She met the writer Peter O’Lane.';
@@ -72,4 +74,20 @@ test('an answer’s next paragraph is the same speaker’s, what is told between
     'Peter Lane',
     'Anna Ode',
   ]);
+});
+
+test('numbers behind Q and A make no difference', () => {
+  const lines = ['Q1: Is it old?', 'A1: Very.', 'Q2: How old?', 'A2: Ask it.'];
+  const speakers = speakersOf(['Anna Ode interviewed Peter Lane.', ...lines]);
+  expect(speakers).toEqual(['Anna Ode', 'Peter Lane', 'Anna Ode', 'Peter Lane']);
+});
+
+test.each([
+  ['- Anna Ode, baker: “The flour floated.”', 'Anna Ode'],
+  ['**Anna Ode (54):** “The flour floated.”', 'Anna Ode'],
+  ['“The flour floated.” (Anna Ode, 54)', 'Anna Ode'],
+  ['“The flour floated.” – a neighbour', 'a neighbour'],
+  ['A message from the miller: “The flour floated.”', 'the miller'],
+])('%s', (line, speaker) => {
+  expect(speakersOf(['It rained in the valley for nine days.', line])).toEqual([speaker]);
 });

@@ -64,6 +64,7 @@ test.each([
   ['The mayor, Áine Ní Ode, came. “It is late,” said Ní Ode.', ['Áine Ní Ode']],
   // a title that belongs to the name
   ['The judge, Mr Justice Ode, told him so. Mr Justice Ode left.', ['Mr Justice Ode']],
+  ['The judge, Lady Justice Ní Ode, left.', ['Lady Justice Ní Ode']],
   ['Pope Odo came. Mrs Lane met him.', ['Pope Odo', 'Lane']],
   // a firm is not called by its last name, a paper may be named for a day
   ['The chairman of Ode & Lane, Sir Guy Lane, left. Lane was 70.', ['Ode & Lane', 'Guy Lane']],
