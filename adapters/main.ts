@@ -44,8 +44,8 @@ async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
   const [command = 'help', ...rest] = positionals;
   const [verb] = rest;
-  if (values.help || command === 'help') return console.log(USAGE);
   if (values.version) return console.log(readVersion());
+  if (values.help || command === 'help') return console.log(USAGE);
   const core = (isChat: boolean): Promise<BotCore> =>
     openBot(values.story ?? [], isChat, values.watch ?? []);
   const manage = () => readManageOptions(values.tag ?? []);
@@ -109,7 +109,9 @@ function readArguments(args: readonly string[]) {
       },
     });
   } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message.split('\n')[0] : 'wrong options');
+    throw new UsageError(
+      cause instanceof Error ? cause.message.split(/\.\s|\n/)[0] : 'wrong options',
+    );
   }
 }
 

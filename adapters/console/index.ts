@@ -33,8 +33,10 @@ export interface ConsoleExtras {
 const PLACE: Place = { channel: 'console', conversation: 'console', admin: true };
 const WIDEST = 100; // columns: longer lines are hard to read
 
+const LEAVE = /^\s*\/?(?:exit|quit|bye)\s*$/i; // on a terminal only: on a pipe each line has its reply
+
 /**
- * Asks and answers until the input ends: a conversation on a terminal (Ctrl-C or Ctrl-D end it), a
+ * Asks and answers until the input ends: a conversation on a terminal (`exit`, Ctrl-C or Ctrl-D end it), a
  * reply for each line on a pipe, or with `json` a line of JSON for each line. Blank lines are skipped.
  */
 export async function runConsole(
@@ -56,6 +58,7 @@ export async function runConsole(
   });
   if (talks) greet(lines, output, complete('story', '', PLACE).slice(1));
   for await (const line of lines) {
+    if (talks && LEAVE.test(line)) break;
     if (line.trim() !== '') {
       const reply = await bot(parseCommand(line, PLACE));
       const drawn = png === null ? '' : await draw(reply, png);
@@ -82,7 +85,7 @@ async function draw({ picture }: Reply, file: string): Promise<string> {
 function greet(lines: Interface, output: NodeJS.WritableStream, stories: readonly string[]): void {
   const few = stories.length < 4 ? `: ${stories.join(', ')}` : '';
   output.write(`Ask the ${stories.length === 1 ? 'story' : 'stories'}${few}.\n`);
-  output.write('/help shows what can be asked, Tab completes, Ctrl-D ends.\n\n');
+  output.write('/help shows what can be asked, Tab completes, exit or Ctrl-D ends.\n\n');
   lines.once('SIGINT', () => lines.close());
   lines.once('close', () => output.write('\n'));
   lines.prompt();

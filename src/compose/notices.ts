@@ -29,6 +29,8 @@ function usage(command: string): string {
       return 'Put a file, an address or the text of a story behind /add.';
     case 'remove':
       return 'Put a story behind /remove. /stories lists them.';
+    case 'feedback':
+      return 'Put one of these behind /feedback: right, wrong-passage, wrong-speaker, should-have-answered, should-have-been-silent.';
     default:
       return `/${command} needs some words behind it.`;
   }

@@ -60,15 +60,16 @@ function readText(file: string): string {
 }
 
 function readBytes(file: string): Uint8Array {
-  if (!/(?:^|[/\\])[^./\\]+$|\.(?:txt|md)$/i.test(file)) {
-    throw new StoryFileError(`${file}: only .txt and .md files can be read`);
-  }
+  const isText = /(?:^|[/\\])[^./\\]+$|\.(?:txt|md)$/i.test(file);
   try {
-    const { size } = statSync(file);
-    return size > LARGEST_FILE ? new Uint8Array(size) : readFileSync(file);
+    const stat = statSync(file);
+    if (isText || stat.isDirectory()) {
+      return stat.size > LARGEST_FILE ? new Uint8Array(stat.size) : readFileSync(file);
+    }
   } catch (cause) {
     throw new StoryFileError(`${file}: ${reasonOf(cause)}`, { cause });
   }
+  throw new StoryFileError(`${file}: only .txt and .md files can be read`);
 }
 
 function reasonOf(cause: unknown): string {

@@ -55,7 +55,8 @@ function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | u
       continue; // `As for Ma`, `(Ma`
     }
     if (/^['’]s?$/.test(token.text)) head = undefined; // `Trump's running mate`
-    if (/^(?:PUNCT|PART)$/.test(token.tag) && !named) continue;
+    if ((/^(?:PUNCT|PART)$/.test(token.tag) || !/[\p{L}\p{N}]/u.test(token.text)) && !named)
+      continue;
     head = token;
   }
   return head;

@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runConsole } from '../../adapters/console/index.ts';
+import type { Command } from '../../src/command.ts';
+import { makeReply, type Reply, say } from '../../src/reply.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'dist/adapters/main.js');
@@ -120,6 +124,7 @@ describe('on a pipe', () => {
 describe('a story that cannot be read', () => {
   test.each([
     ['missing.txt', null, 'there is no such file'],
+    ['missing.html', null, 'there is no such file'],
     ['empty.txt', '', 'is empty'],
     ['blank.txt', ' \n\u00a0\n', 'is empty'],
     ['binary.txt', new Uint8Array([72, 0, 1, 2]), 'is binary'],
@@ -143,7 +148,33 @@ describe('a story that cannot be read', () => {
     const { code, stderr } = await run(['console', '--story', join(folder, 'stories.txt')]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/stories\.txt: is a folder/);
+    const here = await run(['console', '--story', '.']);
+    expect(here).toMatchObject({ code: 2, stderr: '.: is a folder, not a file\n' });
   });
+});
+
+test('--version says which it is', async () => {
+  const { code, stdout } = await run(['--version']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('on a terminal "exit" ends it, unasked', async () => {
+  const input = Object.assign(new PassThrough(), { isTTY: true });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+  let shown = '';
+  output.setEncoding('utf8').on('data', (part: string) => {
+    shown += part;
+  });
+  input.write('/help\nexit\n/about\n');
+  const asked: string[] = [];
+  const bot = async ({ input: line }: Command): Promise<Reply> => {
+    asked.push(line);
+    return makeReply('help', { blocks: [say('All there is.')] });
+  };
+  await runConsole({ bot, complete: () => [] }, { input, output }, false);
+  expect(asked).toEqual(['/help']);
+  expect(shown).toContain('All there is.');
 });
 
 test.each([

@@ -135,6 +135,7 @@ test.each([
     'the mayor',
     'The bridge will close for good in May.',
   ],
+  ['Anna Ode 🎉 said: “We won the cup 🎈 at last.”', 'Anna Ode', 'We won the cup 🎈 at last.'],
   ['According to the inspector, Anna Ode, it rained.', 'Anna Ode', 'it rained'],
   ['He was not there; according to his wife, he was at sea.', 'his wife', 'he was at sea'],
   [
