@@ -98,7 +98,7 @@ function write(output: NodeJS.WritableStream, text: string): Promise<boolean> {
 
 function layoutOf(output: ConsoleStreams['output'], talks: boolean): Layout {
   if (!talks) return PLAIN;
-  const width = Math.max(20, Math.min(output.columns ?? 80, WIDEST));
+  const width = Math.max(20, Math.min(output.columns || 80, WIDEST));
   return { width, colour: output.hasColors?.() === true && !process.env.NO_COLOR };
 }
 

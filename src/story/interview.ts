@@ -1,3 +1,4 @@
+import type { Attribution } from './attributions.ts';
 import { type Discourse, type Mention, sentenceAt } from './discourse.ts';
 import type { Named } from './names.ts';
 
@@ -7,17 +8,22 @@ export interface Interview {
   readonly answers: Named | null;
 }
 
-/** Whether a label is one that names nobody: `Q`, `Interviewer`. */
-export function isBareLabel(label: string): boolean {
-  return ASKING.test(label) || ANSWERING.test(label);
-}
-
 const ASKING = /^(?:Q\d*|Question|Interviewer)$/i;
 const ANSWERING = /^(?:A\d*|Answer|Interviewee)$/i;
 
-/** Whom a bare label means. */
-export function namedByLabel({ asks, answers }: Interview, label: string): Named | null {
-  return ASKING.test(label) ? asks : ANSWERING.test(label) ? answers : null;
+/** Which side of an interview speaks, where its label names nobody: `Q:`, a question in bold; else null. */
+export function sideOf(
+  { text }: Discourse,
+  { source, cue, content }: Attribution,
+): keyof Interview | null {
+  const end = content[0]?.end ?? 0;
+  if (source === null && cue === null) {
+    return /^(?:\*\*|__)/.test(text.slice(end, end + 2)) ? 'asks' : 'answers';
+  }
+  if (source === null || cue === null) return null;
+  if (!/^[:.–—-]$/.test(text.slice(cue.start, cue.end))) return null;
+  const label = text.slice(source.start, source.end);
+  return ASKING.test(label) ? 'asks' : ANSWERING.test(label) ? 'answers' : null;
 }
 
 /**

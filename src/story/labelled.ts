@@ -7,7 +7,8 @@ import type { Story } from './story.ts';
 
 /** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
 export interface Labelled {
-  readonly source: Span;
+  /** Null with a null cue: a question in bold, or what is answered to it. */
+  readonly source: Span | null;
   readonly cue: Span | null;
   readonly content: Span;
 }
@@ -59,7 +60,26 @@ export function findLabelled(
       break;
     }
   }
-  return labels.size === 0 ? found : goOn(text, numbered, found);
+  const bold = boldInterview(text, numbered).filter(([paragraph]) => !found.has(paragraph));
+  for (const [paragraph, labelled] of bold) found.set(paragraph, labelled);
+  return labels.size === 0 && bold.length === 0 ? found : goOn(text, numbered, found);
+}
+
+const BOLD_QUESTION = /^(\*\*|__)(?=\S)[^*_]+\?\1$/;
+
+/** An interview that sets its questions in bold and names nobody beside them: two questions at least. */
+function boldInterview(
+  text: string,
+  paragraphs: readonly Paragraph[],
+): readonly (readonly [Paragraph, Labelled])[] {
+  const asks = paragraphs.map(({ start, end }) => BOLD_QUESTION.test(text.slice(start, end)));
+  if (asks.filter(Boolean).length < 2) return [];
+  return paragraphs.flatMap((paragraph, i): readonly (readonly [Paragraph, Labelled])[] => {
+    if (!asks[i] && !asks[i - 1]) return [];
+    const marks = asks[i] ? 2 : 0;
+    const content = { start: paragraph.start + marks, end: paragraph.end - marks };
+    return [[paragraph, { source: null, cue: null, content }]];
+  });
 }
 
 /** The labels that come again, also in short (`JANE DOE:`, then `DOE:`), and `Q` and `A` together. */
@@ -98,7 +118,8 @@ function goOn(
   paragraphs.slice(0, last).forEach((paragraph, i) => {
     const before = paragraphs[i - 1];
     const given = before === undefined ? undefined : all.get(before);
-    if (given === undefined || given.cue === null || found.has(paragraph)) return;
+    if (given === undefined || found.has(paragraph)) return;
+    if (given.cue === null && given.source !== null) return; // `“…” — Ann Ode` is all there is
     const words = text.slice(paragraph.start, paragraph.end).replace(/[“"][^”"]*[”"]?/g, '');
     if (!OWN_WORDS.test(words)) return;
     all.set(paragraph, { ...given, content: { start: paragraph.start, end: paragraph.end } });

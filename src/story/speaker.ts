@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
 import { type Discourse, readDiscourse, type Spoken, sentenceAt } from './discourse.ts';
-import { isBareLabel, namedByLabel, readInterview } from './interview.ts';
+import { readInterview, sideOf } from './interview.ts';
 import type { Named } from './names.ts';
 import { chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
 import { nameBeforeRelative, namedByDescription, nameOfSource } from './source-name.ts';
@@ -26,16 +26,16 @@ export function nameSpeakers(
   found: readonly Attribution[],
 ): readonly Statement[] {
   const discourse = readDiscourse(story, names);
-  const labels = labelsOf(discourse, found);
-  const interview = readInterview(discourse, labels[0]?.start ?? 0);
+  const first = found.find((one) => sideOf(discourse, one) !== null);
+  const interview = first === undefined ? null : readInterview(discourse, placeOf(first));
   const spoken: Spoken[] = [];
   const speakers = new Map<Attribution, Who>();
   for (const attribution of found) {
-    const label = labels.find((one) => one === attribution.source);
+    const side = sideOf(discourse, attribution);
     const known =
-      label === undefined
+      side === null || interview === null
         ? findWho(discourse, attribution, spoken, speakers)
-        : who(namedByLabel(interview, wordsAt(discourse, label)), 'whom the introduction names');
+        : who(interview[side], 'whom the introduction names');
     speakers.set(attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);
@@ -66,18 +66,6 @@ export function nameSpeakers(
 /** Whether a statement inside another is of the same speaker: `he had asked them to stay, he said`. */
 function isSame(inner: Who | undefined, outer: Who | undefined): boolean {
   return inner?.named != null && inner.named === outer?.named;
-}
-
-/** Where the labels stand that name nobody: `Q:`, `A:`. */
-function labelsOf(discourse: Discourse, found: readonly Attribution[]): readonly Span[] {
-  return found.flatMap(({ source, cue }) =>
-    source !== null &&
-    cue !== null &&
-    /^[:.–—-]$/.test(wordsAt(discourse, cue)) &&
-    isBareLabel(wordsAt(discourse, source))
-      ? [source]
-      : [],
-  );
 }
 
 function wordsAt({ text }: Discourse, { start, end }: Span): string {

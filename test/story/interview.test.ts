@@ -91,3 +91,28 @@ test.each([
 ])('%s', (line, speaker) => {
   expect(speakersOf(['It rained in the valley for nine days.', line])).toEqual([speaker]);
 });
+
+test('questions in bold make an interview, without any label', () => {
+  const { statements, article } = storyOf(
+    [
+      'Anna Ode, who is 54, bakes in Ives. The oven is older than she is.',
+      '**What did the rain take?**',
+      'The flour. All of it.',
+      'I wept, and then I bought more.',
+      '**And now?**',
+      'Now I bake rye.',
+      'The shop opens at six.',
+    ].join('\n\n'),
+  );
+  const said = statements.map(({ content: [words], speaker }) => [
+    speaker.name,
+    article.text.slice(words?.start, words?.end),
+  ]);
+  expect(said).toEqual([
+    [null, 'What did the rain take?'],
+    ['Anna Ode', 'The flour. All of it.'],
+    ['Anna Ode', 'I wept, and then I bought more.'],
+    [null, 'And now?'],
+    ['Anna Ode', 'Now I bake rye.'],
+  ]);
+});
