@@ -10,11 +10,11 @@ export function turnAround(unit: Unit, attribution: Attribution): Attribution {
   if (source === null || cue === null || content.some((piece) => piece.end > cue.start))
     return attribution;
   const at = words.findIndex((word) => overlaps(word, cue));
+  if (words[at]?.token.lower !== 'according') return attribution;
   const comma = words.findIndex((word) => word.start >= source.end);
   const sentence = words[at]?.sentence;
   const opens = words[at - 1]?.token.text === ';' || words[at - 1]?.sentence !== sentence;
-  if (words[at]?.token.lower !== 'according' || !opens || words[comma]?.shape !== 5)
-    return attribution;
+  if (!opens || words[comma]?.shape !== 5) return attribution;
   const rest = words.slice(comma + 1).filter((word) => word.sentence === sentence);
   const stop = rest.findIndex((word) => word.token.text === ';');
   const span = spanOf(withoutStop(stop < 0 ? rest : rest.slice(0, stop)));
@@ -29,11 +29,13 @@ export function wholeClause(unit: Unit, attribution: Attribution): Attribution {
   const [first, ...rest] = content;
   if (cue === null || first === undefined || kind === 'direct') return attribution;
   if (source === null || source.end > cue.start || first.start < cue.end) return attribution;
-  const before = unit.words.filter((word) => word.start >= cue.start && word.end <= first.start);
+  const from = unit.words.findIndex((word) => word.start >= cue.start);
+  const to = unit.words.findIndex((word) => word.start >= first.start);
+  const before = unit.words.slice(from, to);
   const verb = before.findIndex(({ token }) => WITHOUT_ADDRESSEE.test(token.lemma));
   const subject = before.slice(verb + 1);
   const isSubject = subject.every(({ token }) => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(token.tag));
-  const opening = unit.words.find((word) => word.start >= first.start);
+  const opening = unit.words[to];
   const isOwn = opening?.link === 0 && opening.token.tag !== 'SCONJ'; // not `said Friday | that …`
   if (verb < 0 || subject.length === 0 || !isSubject || !isOwn) return attribution;
   const start = subject[0]?.start ?? first.start;
@@ -84,14 +86,15 @@ export function readPutIt(unit: Unit, found: readonly Attribution[]): readonly A
   const { words } = unit;
   return unit.quotations.flatMap((quotation): readonly Attribution[] => {
     const as = words.findIndex((word) => word.start >= quotation.end);
-    const put = words.findIndex(
-      ({ token }, at) =>
-        at > as && /^puts?$/.test(token.lower) && words[at + 1]?.token.lower === 'it',
+    if (words[as]?.token.lower !== 'as') return [];
+    const clause = words.slice(as + 1, as + 1 + LONGEST_PUTTER);
+    const put = clause.findIndex(
+      ({ token }, i) => /^puts?$/.test(token.lower) && clause[i + 1]?.token.lower === 'it',
     );
-    const source = spanOf(words.slice(as + 1, put));
-    if (words[as]?.token.lower !== 'as' || source === null || put > as + LONGEST_PUTTER) return [];
+    const source = spanOf(clause.slice(0, Math.max(0, put)));
+    if (source === null) return [];
     if (found.some((one) => one.content.some((piece) => overlaps(piece, quotation)))) return [];
-    const cue = spanOf(words.slice(put, put + 2));
+    const cue = spanOf(clause.slice(put, put + 2));
     const before = words.findLast((word) => word.end <= quotation.start);
     const opens = before?.sentence !== words[as]?.sentence || /^[57]$/.test(`${before?.shape}`);
     if (!opens) return []; // `is a “lawful source,” as a memo put it`: more than that was said
@@ -100,7 +103,7 @@ export function readPutIt(unit: Unit, found: readonly Attribution[]): readonly A
   });
 }
 
-const LONGEST_PUTTER = 10; // words
+const LONGEST_PUTTER = 12; // words with `put it`
 
 function withoutComma({ words }: Unit, inner: Span): Span {
   const last = words.findLast((word) => overlaps(word, inner) && word.shape !== 5);
