@@ -50,6 +50,8 @@ export function findNameRuns(
   return runs;
 }
 
+const ELIDED = /^(?:d|dell|dall)['’]\p{Lu}/u; // `Rémy d’Ode`
+
 /** Whether a word (any case) is a particle of surnames: `van`, `Ní`. */
 export function isParticle(word: string): boolean {
   return PARTICLE.test(word);
@@ -57,7 +59,9 @@ export function isParticle(word: string): boolean {
 
 function isNameWord(tokens: readonly Token[], at: number, common: ReadonlySet<string>): boolean {
   const token = tokens[at];
-  if (token === undefined || !/^\p{Lu}/u.test(token.text)) return false;
+  if (token === undefined) return false;
+  if (ELIDED.test(token.text)) return /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '');
+  if (!/^\p{Lu}/u.test(token.text)) return false;
   if (CALENDAR.test(token.text) && !isSomeone(tokens, at)) return false;
   if (/^(?:No|Nos|Vol|Ch|Fig)\.?$/.test(token.text)) return false;
   if (/^(?:I|Q|A)$/.test(token.text) && !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return false;

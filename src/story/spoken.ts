@@ -38,15 +38,16 @@ function soCalled(unit: Unit, { cue }: Roles): boolean {
   );
 }
 
-/** `He declined to say whether`, `It does not mention` */
-function notSaid(unit: Unit, { cue, content }: Roles): boolean {
+/** `He declined to say whether`, `It does not mention`, `neither the rules nor Ms Ode says` */
+function notSaid(unit: Unit, { cue, content, source }: Roles): boolean {
   const words = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token.lower);
   const quoted = content.some(({ from }) => wordAt(unit, from).quotation > 0);
   const declined = words.some((word) => /^(?:declin|refus)/.test(word)) && words.includes('to');
   const negated =
     /^(?:not|n['’]t|never)$/.test(wordAt(unit, cue.from - 1).token.lower) ||
     wordsOf(unit, cue).some(({ token }) => /^(?:not|n['’]t|never)$/.test(token.lower));
-  return !quoted && (declined || negated);
+  const first = source === null ? '' : wordAt(unit, source.from).token.lower;
+  return !quoted && (declined || negated || /^(?:neither|nobody|none|nothing)$/.test(first));
 }
 
 /** `who spoke on condition of anonymity`, `asked not to be named` */

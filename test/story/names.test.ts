@@ -62,6 +62,7 @@ test.each([
   // a surname with its particles, whatever the case of their letters
   ['Ilse van der Ode spoke. Van der Ode left. VAN DER ODE won.', ['Ilse van der Ode']],
   ['The mayor, Áine Ní Ode, came. “It is late,” said Ní Ode.', ['Áine Ní Ode']],
+  ['A spokesman, Rémy d’Ode, left. D’Ode came back.', ['Rémy d’Ode']],
   // a title that belongs to the name
   ['The judge, Mr Justice Ode, told him so. Mr Justice Ode left.', ['Mr Justice Ode']],
   ['The judge, Lady Justice Ní Ode, left.', ['Lady Justice Ní Ode']],

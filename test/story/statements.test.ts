@@ -161,6 +161,7 @@ test.each([
   ['Anna Ode wants a new bridge.'],
   ['The mayor declined to say whether the bridge would close.'],
   ['It rained all day in the valley.'],
+  ['Neither the rules nor Anna Ode says who must jump first.'],
   ['They sang “late and long,” as if the whole town had come to the hall.'],
   ['She talked to Anna Ode about the hall and the garden.'],
   ['A farmer, who asked me not to tell his name, left a letter.'],
