@@ -22,6 +22,14 @@ export const STORY_IDS: readonly string[] = [
   'valley-flood',
 ];
 
+/** Stories of which only questions are marked. */
+export const ASKED_IDS: readonly string[] = [
+  'bread-tax',
+  'cricket-green',
+  'hospital-attack',
+  'seabed-calls',
+];
+
 /** Stories of which only the statements are marked. */
 export const HEARD_IDS: readonly string[] = [
   'comet-find',
