@@ -43,20 +43,21 @@ export function findAttributions(
 ): readonly Attribution[] {
   const { text } = story.article;
   const labelled = findLabelled(story, names, (paragraph) => findQuotations(text, paragraph));
-  return readUnits(story)
-    .flatMap((unit) => {
-      const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
-      if (given.length > 0) {
-        const last = unit.words.at(-1)?.end ?? 0;
-        const first = unit.words[0]?.start ?? last; // a long paragraph has several units
-        return given
-          .filter(({ content }) => first <= content.start && content.start < last)
-          .map(fromLabel)
-          .flatMap((one) => [one, ...readNested(text, unit, one.content, one)]);
-      }
-      return readAll(text, unit, names);
-    })
-    .sort((a, b) => startOf(a) - startOf(b));
+  return readUnits(story).flatMap((unit) => {
+    const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
+    if (given.length === 0) return inOrder(readAll(text, unit, names));
+    const last = unit.words.at(-1)?.end ?? 0;
+    const first = unit.words[0]?.start ?? last; // a long paragraph has several units
+    const own = given
+      .filter(({ content }) => first <= content.start && content.start < last)
+      .map(fromLabel);
+    return inOrder(own.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]));
+  });
+}
+
+/** By unit: the label of an answer's later paragraphs stands far before them. */
+function inOrder(found: readonly Attribution[]): readonly Attribution[] {
+  return found.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 /** What the taggers find in a unit, mended, with what it holds in turn. */

@@ -76,6 +76,21 @@ test('an answer’s next paragraph is the same speaker’s, what is told between
   ]);
 });
 
+test('what is told in an answer comes before the answer’s next paragraph', () => {
+  const { statements, article } = storyOf(
+    [
+      'Anna Ode met Peter Lane.',
+      'Lane: Is it old?',
+      'Ode: Very. A man told me, “It will fall one day.”',
+      'I like it old.',
+      'Lane: Why?',
+      'Ode: Why not?',
+    ].join('\n\n'),
+  );
+  const words = statements.map(({ content: [one] }) => article.text.slice(one?.start, one?.end));
+  expect(words.slice(2, 4)).toEqual(['It will fall one day.', 'I like it old.']);
+});
+
 test('numbers behind Q and A make no difference', () => {
   const lines = ['Q1: Is it old?', 'A1: Very.', 'Q2: How old?', 'A2: Ask it.'];
   const speakers = speakersOf(['Anna Ode interviewed Peter Lane.', ...lines]);
