@@ -1,3 +1,4 @@
+import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -136,7 +137,19 @@ export function namedByDescription(discourse: Discourse, source: Span): Named | 
   return fits.length === 1 ? (fits[0] ?? null) : null;
 }
 
+const OUTLET = /^(?:newspaper|paper|magazine|daily|weekly|broadcaster|agency)$/;
+
+/** `the Westhaven Echo`, `the newspaper Le Phare`: what `the paper` can be. */
+function isOutlet(text: string, { kind, name, mentions }: Named): boolean {
+  if (kind === 'person' || kind === 'place') return false;
+  const isCalledSo = mentions.some(({ start }) =>
+    OUTLET.test(/(\p{Ll}+) $/u.exec(text.slice(Math.max(0, start - 15), start))?.[1] ?? ''),
+  );
+  return isCalledSo || isOutletWord(name.split(' ').at(-1) ?? '');
+}
+
 function fitsDescription(text: string, named: Named, noun: string, alone: boolean): boolean {
+  if (alone && OUTLET.test(noun) && isOutlet(text, named)) return true;
   if (named.kind === 'organisation')
     return alone && named.name.toLowerCase().split(' ').includes(noun);
   if (named.kind !== 'person' || named.role === null) return false;

@@ -151,7 +151,7 @@ test.each([
   ],
   [
     'The mayor told the Herald that the hall was “too old,” the paper reported on Tuesday.',
-    'the paper',
+    'Herald',
     'The mayor told the Herald that the hall was “too old,”',
   ],
 ])('%s', (text, speaker, content) => expect(first(text)).toEqual([speaker, content]));
