@@ -1,4 +1,4 @@
-import { isSaying } from '../text/lexicon/saying.ts';
+import { isQuotingVerb } from '../text/lexicon/saying.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { adoptQuotations } from './adopted.ts';
@@ -132,7 +132,9 @@ function readNested(
 ): readonly Attribution[] {
   return content.flatMap((span) => {
     const part = cutUnit(text, unit, span);
-    const mayHold = part.words.some(({ token, kind }) => kind === 1 || isSaying(token.lemma));
+    const mayHold = part.words.some(
+      ({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma),
+    );
     if (!mayHold || part.words.length < 5) return [];
     return readUnit(text, part, outer)
       .map((inner) => cutAddressee(text, toBorder(part, inner)))

@@ -40,8 +40,10 @@ export function readChunks(unit: Unit): Chunks {
   return chunks;
 }
 
+const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'SYM']);
+
 function isNominal({ token, mark }: Word): boolean {
-  return mark === 0 && /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|SYM)$/.test(token.tag);
+  return mark === 0 && NOMINAL.has(token.tag);
 }
 
 function goesOn(unit: Unit, at: number): boolean {
@@ -49,6 +51,11 @@ function goesOn(unit: Unit, at: number): boolean {
   if (/^['’]s?$/.test(word.token.text) && word.token.tag === 'PART') return true;
   if (word.token.text === '-' && word.shape === 8) return true;
   return isNominal(word) && !/^(?:DET|PRON)$/.test(word.token.tag);
+}
+
+/** The phrase of a number; undefined for 0, which is none. */
+export function phraseOf(phrases: readonly Phrase[], number: number): Phrase | undefined {
+  return number > 0 ? phrases[number - 1] : undefined; // reading before an array's start is slow
 }
 
 /**
@@ -64,7 +71,7 @@ export function findSubject(unit: Unit, { of, phrases }: Chunks, cue: CueRange):
     const word = wordAt(unit, i);
     if (word.sentence !== sentence || word.mark > 0 || word.shape === 6) return 0;
     const number = of[i] ?? 0;
-    const phrase = phrases[number - 1];
+    const phrase = phraseOf(phrases, number);
     if (phrase === undefined) {
       if (!/^(?:ADP|ADV|ADJ)$/.test(word.token.tag)) return 0;
       i -= 1;

@@ -1,13 +1,16 @@
-import { findSubject, readChunks } from './chunks.ts';
+import { findSubject, phraseOf, readChunks } from './chunks.ts';
 import { add, clamp, coarse, type FeatureSink, wordAt } from './features.ts';
 import type { Unit, Word } from './unit.ts';
 
 /** What tells whether a word is (part of) a cue: `said`, `according to`, a colon. */
 export function cueFeatures(unit: Unit, at: number, sink: FeatureSink): void {
-  sink.count = 0;
   const word = wordAt(unit, at);
-  const [l2, l1, r1, r2] = [at - 2, at - 1, at + 1, at + 2].map((i) => wordAt(unit, i));
-  if (l2 === undefined || l1 === undefined || r1 === undefined || r2 === undefined) return;
+  const [l2, l1, r1, r2] = [
+    wordAt(unit, at - 2),
+    wordAt(unit, at - 1),
+    wordAt(unit, at + 1),
+    wordAt(unit, at + 2),
+  ];
   const quoted = word.quotation > 0 ? 1 : 0;
   add(sink, 0);
   wordsAround(sink, word, l2, l1, r1, r2);
@@ -72,7 +75,7 @@ function phraseFeatures(unit: Unit, at: number, sink: FeatureSink, word: Word): 
   if (word.token.tag !== 'VERB') return;
   const chunks = readChunks(unit);
   const number = findSubject(unit, chunks, { from: at, to: at + 1 });
-  const head = chunks.phrases[number - 1]?.head;
+  const head = phraseOf(chunks.phrases, number)?.head;
   add(sink, 46, word.lemma, head?.kind, head?.tag);
   add(sink, 47, word.kind, head?.form);
   add(sink, 48, word.kind, head?.kind, head?.tag);
@@ -87,7 +90,7 @@ function quotationFeatures(unit: Unit, at: number, sink: FeatureSink, word: Word
   add(sink, 52, after, word.kind, word.tag);
   add(sink, 53, before, after, word.lemma);
   add(sink, 54, before, word.shape, after);
-  const quotation = unit.quotations[word.quotation - 1];
+  const quotation = word.quotation > 0 ? unit.quotations[word.quotation - 1] : undefined;
   const length = quotation === undefined ? 0 : coarse((quotation.end - quotation.start) >> 3);
   add(sink, 55, length, word.kind, word.tag);
   const first = firstOfSentence(unit, at);

@@ -1,5 +1,5 @@
 import { cueFeatures } from './cue-features.ts';
-import { makeSink } from './features.ts';
+import type { FeatureSink } from './features.ts';
 import type { Cue } from './role-context.ts';
 import {
   type FeatureRows,
@@ -45,26 +45,24 @@ export function markCues(unit: Unit, cues: readonly Cue[]): Uint8Array {
   return marks;
 }
 
-const sink = makeSink(); // each row is copied out of it at once
-let buffer = new Int32Array(1 << 16); // one for all: making one anew each time took a tenth of the time
+const MOST_FEATURES = 256; // of one word
+const sink = { ids: new Int32Array(1 << 16), count: 0 }; // one for all: a new one each time is slow
 
-/** Gathers the features that `read` gives for each position. They hold until the next are gathered. */
+/** Gathers the features that `read` adds for each position. They hold until the next are gathered. */
 export function collectRows(
   length: number,
-  read: (at: number, sink: ReturnType<typeof makeSink>) => void,
+  read: (at: number, sink: FeatureSink) => void,
 ): FeatureRows {
   const starts = new Int32Array(length + 1);
-  let count = 0;
+  sink.count = 0;
   for (let i = 0; i < length; i += 1) {
-    read(i, sink);
-    if (count + sink.count > buffer.length) {
-      const larger = new Int32Array(buffer.length * 2);
-      larger.set(buffer);
-      buffer = larger;
+    if (sink.count + MOST_FEATURES > sink.ids.length) {
+      const larger = new Int32Array(sink.ids.length * 2);
+      larger.set(sink.ids);
+      sink.ids = larger;
     }
-    for (let k = 0; k < sink.count; k += 1) buffer[count + k] = sink.ids[k] as number;
-    count += sink.count;
-    starts[i + 1] = count;
+    read(i, sink);
+    starts[i + 1] = sink.count;
   }
-  return { ids: buffer, starts, length };
+  return { ids: sink.ids, starts, length };
 }

@@ -3,15 +3,10 @@ import type { Unit, Word } from './unit.ts';
 /** How many buckets features are hashed into, as a power of two: few collisions, a small file. */
 export const FEATURE_BITS = 18;
 
-/** A place that features of one word are written to, to be read before the next word's. */
+/** A place that features are written to, one behind the other. */
 export interface FeatureSink {
-  readonly ids: Int32Array;
+  ids: Int32Array;
   count: number;
-}
-
-/** An empty sink for up to 256 features. */
-export function makeSink(): FeatureSink {
-  return { ids: new Int32Array(256), count: 0 };
 }
 
 /** Adds the feature that `template` says of up to three values. */
@@ -30,20 +25,21 @@ function mix(hash: number, value: number): number {
   return mixed ^ (mixed >>> 13);
 }
 
+// its parts in the order that a unit's words have them: objects of one shape are read faster
 const NOTHING: Word = {
-  token: { start: 0, end: 0, text: '', lower: '', tag: '', lemma: '', stem: '' },
   start: 0,
   end: 0,
+  token: { start: 0, end: 0, text: '', lower: '', tag: '', lemma: '', stem: '' },
   form: 1,
   lemma: 1,
   tag: 1,
   ending: 1,
   shape: 9,
-  kind: 0,
   link: 0,
   verbal: false,
   nominal: false,
   border: 0,
+  kind: 0,
   quotation: 0,
   mark: 0,
   sentence: -1,
@@ -53,7 +49,8 @@ const NOTHING: Word = {
 
 /** The word at a position, or one that equals no other where there is none. */
 export function wordAt(unit: Unit, at: number): Word {
-  return unit.words[at] ?? NOTHING;
+  const inside = at >= 0 && at < unit.words.length; // reading past an array's ends is slow
+  return inside ? (unit.words[at] ?? NOTHING) : NOTHING;
 }
 
 /** Distances made coarse: 0–4 as they are, then 5–6, 7–9, 10–14, 15–22, more. */

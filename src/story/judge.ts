@@ -42,7 +42,6 @@ export function readJudgeRows(unit: Unit, roles: Roles, found: readonly Roles[])
 const CROSSED = 8; // so many of the values come first: each is also seen beside every other
 
 function judgeFeatures(unit: Unit, roles: Roles, found: readonly Roles[], sink: FeatureSink): void {
-  sink.count = 0;
   const values = [
     ...surenessValues(roles),
     ...rivalValues(roles, found),

@@ -59,7 +59,7 @@ function startRow({ transitions }: SequenceModel, scores: Float32Array): Float64
 
 /** The state that a label leads to. */
 function stateAfter(state: number, label: number): number {
-  const source = label === 1 || hasSource(state) ? SOURCE : 0;
+  const source = label === 1 || label === 2 || hasSource(state) ? SOURCE : 0;
   const content = label >= 3 || state >= CONTENT ? CONTENT : 0;
   return label + source + content;
 }
@@ -86,6 +86,7 @@ function readSteps({ transitions }: SequenceModel): Steps {
   const steps: (readonly [number, number, number])[] = [];
   for (let from = 0; from < STATES; from += 1) {
     const before = from % LABELS;
+    if (stateAfter(from, before) !== from) continue; // no labels lead there
     for (let y = 0; y < LABELS; y += 1) {
       const secondSource = y === 1 && hasSource(from);
       if (secondSource || !mayFollow(before, y)) continue;

@@ -1,10 +1,10 @@
+import { phraseOf } from './chunks.ts';
 import { add, clamp, coarse, type FeatureSink, wordAt } from './features.ts';
 import { farFrom, type RoleContext, sideOf } from './role-context.ts';
 import type { Word } from './unit.ts';
 
 /** What tells whether a word belongs to the source or the content of a cue. */
 export function roleFeatures(context: RoleContext, at: number, sink: FeatureSink): void {
-  sink.count = 0;
   const { unit, cue, head } = context;
   const side = sideOf(cue, at);
   add(sink, 100, side);
@@ -162,14 +162,14 @@ function phraseFeatures(
   quoted: number,
 ): void {
   const number = chunks.of[at] ?? 0;
-  const phrase = chunks.phrases[number - 1];
+  const phrase = phraseOf(chunks.phrases, number);
   const steps = phraseSteps[at] ?? 0;
   const relation =
     subject === 0
       ? 0
       : number === subject
         ? 1
-        : at < (chunks.phrases[subject - 1]?.from ?? 0)
+        : at < (phraseOf(chunks.phrases, subject)?.from ?? 0)
           ? 2
           : 3;
   const place = phrase === undefined ? 0 : phrase.from === at ? 1 : 2;

@@ -92,9 +92,10 @@ export function cutUnit(text: string, unit: Unit, span: Span): Unit {
     first !== undefined &&
     first.quotation > 0 &&
     inside.every((word) => word.quotation === first.quotation);
-  if (!whole) return { ...unit, words: inside };
+  const { paragraphs } = unit;
+  if (!whole) return { words: inside, quotations: unit.quotations, paragraphs };
   const quotations = findQuotations(text, span);
-  return { ...unit, quotations, words: inside.map((word) => remark(word, quotations)) };
+  return { words: inside.map((word) => remark(word, quotations)), quotations, paragraphs };
 }
 
 function remark(word: Word, quotations: readonly Quotation[]): Word {

@@ -58,7 +58,7 @@ function tagAll(flat: string): readonly Tagged[] {
  */
 function flatten(text: string): string {
   return text
-    .replace(/[\s\p{Cc}\p{Zs}\u200b\u2028\u2029\ufeff]/gu, (mark) => (mark === '\n' ? mark : ' '))
+    .replace(/(?![ \n])[\s\p{Cc}\p{Zs}\u200b\u2028\u2029\ufeff]/gu, ' ')
     .replace(/[‘’]/g, "'")
     .replace(/(?<![\p{L}\p{N}])'(?=A\s)/gu, '"')
     .replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter);
@@ -90,7 +90,7 @@ interface Wink {
 function loadWink(): Read {
   const require = createRequire(import.meta.url);
   const make = require('wink-nlp') as (model: unknown, pipe: readonly string[]) => Wink;
-  const wink = make(require('wink-eng-lite-web-model'), ['sbd', 'pos']);
+  const wink = make(require('wink-eng-lite-web-model'), ['pos']);
   return (text) => {
     const tokens = wink.readDoc(text).tokens();
     const tags = tokens.out(wink.its.pos);
