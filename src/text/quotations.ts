@@ -105,7 +105,9 @@ function readDouble(text: string, span: Span): Mark {
   const open = /^(?:“|„|‟|«|``)$/u.test(symbol);
   const close = /^[”»]$/u.test(symbol);
   const opens = open || (isOpenSpace(before) && !isBlank(after)) || (!close && clings);
-  const closes = close ? !(isOpenSpace(before) && isWordish(after)) : !isOpenSpace(before);
+  const closes = close
+    ? !(isOpenSpace(before) && isWordish(after))
+    : !isOpenSpace(before) || (!open && isBlank(after)); // `'no,'" she said`, `'no,' " she said`
   // German „…“ closes with what opens in English
   return { ...span, family: 'double', opens, closes: closes && !(open && clings) };
 }

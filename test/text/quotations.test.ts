@@ -18,6 +18,8 @@ test.each([
   ["'I won't go,' he said. The firms' boss said 'no'.", ["I won't go,", 'no']],
   ['«Non», and „gut“ too', ['Non', 'gut']],
   ['"‘No,’ he told me," she said', ['‘No,’ he told me,']],
+  [`"He said 'no,'" she said. "Yes."`, ["He said 'no,'", 'Yes.']],
+  [`"He said 'no,' " she said. "Yes."`, ["He said 'no,' ", 'Yes.']],
   ['“Running on and on.', ['Running on and on. …']],
   ['He said: "We go', ['We go …']],
   ['A 6" pipe and a 7" pipe', []],
