@@ -8,7 +8,8 @@ type Repair = (text: string, attribution: Attribution, names: readonly Named[]) 
 /** What the taggers get wrong in ways that can be told: each repair leaves the rest as it is. */
 const repairs: readonly Repair[] = [
   nameBeforeApposition,
-  nameAfterApposition,
+  nameInContent,
+  nameBehindDescription,
   cutAddressee,
   cutCited,
   cutAside,
@@ -51,7 +52,7 @@ function nameBeforeApposition(
 }
 
 /** `According to the inspector, Ann Ode, it …`: the name between the commas is the source's. */
-function nameAfterApposition(
+function nameInContent(
   text: string,
   attribution: Attribution,
   names: readonly Named[],
@@ -72,6 +73,26 @@ function nameAfterApposition(
     source: { start: source.start, end: name.end },
     content: [{ start, end: first.end }, ...rest],
   };
+}
+
+/** `Its director, Mei Xinyu, was blunt`: the name right behind a source that only describes is its. */
+function nameBehindDescription(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  const { source, cue, content } = attribution;
+  if (source === null) return attribution;
+  const comma = /^,\s+/.exec(text.slice(source.end, source.end + 4));
+  if (comma === null) return attribution;
+  const people = names
+    .filter((named) => named.kind === 'person')
+    .flatMap((named) => named.mentions);
+  const name = people.find((mention) => mention.start === source.end + comma[0].length);
+  if (name === undefined || !text.startsWith(',', name.end)) return attribution;
+  const taken = [cue, ...content].some((span) => span !== null && overlaps(span, name));
+  if (taken || people.some((mention) => overlaps(mention, source))) return attribution;
+  return { ...attribution, source: { start: source.start, end: name.end } };
 }
 
 const TELLS =

@@ -18,6 +18,7 @@ import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
 import { readPutIt, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
+import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
@@ -164,7 +165,7 @@ function lemmaOfCue({ words }: Unit, { cue }: Attribution): string {
 
 const CLEARLY = 0.05; // an inner one likelier by more than this shows that the outer one is none
 
-/** Leaves out what stands inside another's content, and of two that share words the less likely. */
+/** Leaves out what stands inside another's content or is another's, and of two that share words the less likely. */
 function outermost(found: readonly Judged[]): readonly Judged[] {
   const outer = found.filter(
     (one) =>
@@ -174,13 +175,31 @@ function outermost(found: readonly Judged[]): readonly Judged[] {
   );
   const kept: Judged[] = [];
   for (const one of outer.toSorted((a, b) => b.right - a.right)) {
-    if (!kept.some((other) => shares(other, one))) kept.push(one);
+    const own = spare(one, outer);
+    if (!kept.some((other) => shares(other, own))) kept.push(own);
   }
   return kept;
 }
 
+const ABOUT_AS_LIKELY = 0.8; // as a share of the other's chance of being right
+
+/**
+ * `“…,” she said. “…,” he replied.`: what another cue's content begins with is that one's alone, for
+ * each cue is read as if it had all quotations behind it to itself.
+ */
+function spare(one: Judged, found: readonly Judged[]): Judged {
+  const isOthers = (piece: CueRange): boolean =>
+    found.some(
+      (other) =>
+        (other.cue.to <= one.cue.from || one.cue.to <= other.cue.from) &&
+        other.right > ABOUT_AS_LIKELY * one.right &&
+        shares({ content: other.content.slice(0, 1) }, { content: [piece] }),
+    );
+  return { ...one, content: one.content.filter((piece, i) => i === 0 || !isOthers(piece)) };
+}
+
 /** Whether more than half of the words of one content are the other's too. */
-function shares(a: Roles, b: Roles): boolean {
+function shares(a: Pick<Roles, 'content'>, b: Pick<Roles, 'content'>): boolean {
   let common = 0;
   for (const x of a.content) {
     for (const y of b.content) {
@@ -190,7 +209,7 @@ function shares(a: Roles, b: Roles): boolean {
   return common * 2 > Math.min(wordsIn(a), wordsIn(b));
 }
 
-function wordsIn({ content }: Roles): number {
+function wordsIn({ content }: Pick<Roles, 'content'>): number {
   return content.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 

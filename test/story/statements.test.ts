@@ -116,6 +116,21 @@ test.each([
     'The hall is closed, […] but the garden stays open.',
   ],
   [
+    '“The hall is closed,” Anna Ode said on Monday.\n“Nobody will open it, and nobody should try.”',
+    'Anna Ode',
+    'The hall is closed, […] Nobody will open it, and nobody should try.',
+  ],
+  [
+    `"The hall is 'closed for good,'" Anna Ode said. "Nobody will open it again."`,
+    'Anna Ode',
+    "The hall is 'closed for good,' […] Nobody will open it again.",
+  ],
+  [
+    'Its keeper, Anna Ode, was more blunt in a post on Monday evening: “I would close it tonight.”',
+    'Anna Ode',
+    'I would close it tonight.',
+  ],
+  [
     'A man waving a flag shouted: “Let us in at once!”',
     'A man waving a flag',
     'Let us in at once!',
@@ -188,6 +203,14 @@ test('reads an interview by its labels, and what is told in an answer as second-
     ['And cakes?', false, []],
     ['Never cakes.', false, []],
   ]);
+});
+
+test.each([
+  ['“The hall is closed,” Anna Ode said. “We should have opened it in May,” Ben Lee replied.'],
+  ['“The hall is closed,” said Anna Ode. “The garden will be open all summer,” added Ben Lee.'],
+])('two quotations side by side have a speaker each: %s', (text) => {
+  const { statements } = prepare(readArticle('story', `${text}\n\nIt rained.`));
+  expect(statements.map(({ speaker }) => speaker.name)).toEqual(['Anna Ode', 'Ben Lee']);
 });
 
 test('does not name a pronoun that nobody in the story fits', () => {
