@@ -196,7 +196,8 @@ export function withParticiple(unit: Unit, attribution: Attribution): Attributio
   if (source === null || clause === null || source.start !== clause.source.start)
     return attribution;
   const next = unit.words.find((word) => word.start >= source.end);
-  const goesOn = next !== undefined && next.start < clause.source.end && next.token.tag === 'VERB';
+  const goesOn =
+    next !== undefined && next.start < clause.source.end && /ing$/.test(next.token.lower);
   return goesOn ? { ...attribution, source: clause.source } : attribution;
 }
 

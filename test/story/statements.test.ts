@@ -131,6 +131,11 @@ test.each([
     'I would close it tonight.',
   ],
   [
+    'Anna Ode was calm. She went on to say: “We know the hall well.”',
+    'Anna Ode',
+    'We know the hall well.',
+  ],
+  [
     'A man waving a flag shouted: “Let us in at once!”',
     'A man waving a flag',
     'Let us in at once!',
