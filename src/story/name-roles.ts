@@ -138,11 +138,20 @@ function spanOf(tokens: readonly Token[]): Span | null {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }
 
-/** The gender that a title or a description shows: `Mrs`, `a spokeswoman`; or null. */
+/** The gender that a run's title tells, or its role: `Mr. Ode`, `Anna Ode, a Welsh actress`. */
 export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | null {
   const role = findRole(run);
   const words = role === null ? [] : text.slice(role.start, role.end).split(/[^\p{L}]+/u);
-  for (const word of [...run.titleWords, ...words.slice(0, 8)]) {
+  return genderOfTitles(run) ?? genderOfWords(words.slice(0, 8));
+}
+
+/** The gender that a run's title tells: `Mr. Ode`. */
+export function genderOfTitles({ titleWords }: NameRun): 'male' | 'female' | null {
+  return genderOfWords(titleWords);
+}
+
+function genderOfWords(words: readonly string[]): 'male' | 'female' | null {
+  for (const word of words) {
     const gender = genderOfTitle(word);
     if (
       gender !== null &&

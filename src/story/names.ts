@@ -1,7 +1,7 @@
 import { genderOfForename, isForename } from '../text/lexicon/forenames.ts';
 import type { Span } from '../text/span.ts';
 import { isPersonTitle, kindOf } from './name-kinds.ts';
-import { findRole, genderOfRole } from './name-roles.ts';
+import { findRole, genderOfRole, genderOfTitles } from './name-roles.ts';
 import { findNameRuns, isParticle, type NameRun } from './name-runs.ts';
 import type { Sentence } from './story.ts';
 
@@ -77,7 +77,7 @@ function groupRuns(runs: readonly NameRun[]): readonly Group[] {
     ([a], [b]) => wordCount(b) - wordCount(a) || b.length - a.length,
   );
   for (const [words, same] of byLength) {
-    const genders = new Set(same.map((run) => genderOfRole('', run)).filter((one) => one !== null));
+    const genders = new Set(same.map(genderOfTitles).filter((one) => one !== null));
     for (const run of same) {
       const hosts = hostsOf(groups, run, genders);
       for (const host of hosts) {
@@ -115,12 +115,12 @@ function hostsOf(
 ): readonly Group[] {
   const same = groups.filter((group) => group.forms.has(run.words) && wordCount(run.words) > 1);
   if (same.length > 0) return same;
-  const own = genderOfRole('', run);
+  const own = genderOfTitles(run);
   const allowed = groups
     .map((group) => [group, suit(group, run)] as const)
     .filter(([group, score]) => {
       if (score === 0) return false;
-      const gender = genderOf('', group);
+      const gender = genderOf(group, genderOfTitles);
       if (gender === null) return true;
       return own === null ? genders.size === 0 || genders.has(gender) : own === gender;
     });
@@ -203,7 +203,7 @@ function describe(text: string, group: Group): Named {
     aliases: name === bare ? forms : [name, ...forms],
     mentions: runs.map(({ start, end }) => ({ start, end })),
     role: firstRole(runs),
-    gender: genderOf(text, group),
+    gender: genderOf(group, (run) => genderOfRole(text, run)),
   };
 }
 
@@ -231,9 +231,9 @@ function firstRole(runs: readonly NameRun[]): Span | null {
 
 const TELLING = 20; // mentions that are looked at for a title or a role: later ones rarely have any
 
-function genderOf(text: string, group: Group): 'male' | 'female' | null {
+function genderOf(group: Group, ofRun: (run: NameRun) => Named['gender']): Named['gender'] {
   for (const run of group.runs.slice(0, TELLING)) {
-    const gender = genderOfRole(text, run);
+    const gender = ofRun(run);
     if (gender !== null) return gender;
   }
   const full = [...group.forms].find((form) => form.includes(' ')) ?? '';

@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { readTokens, type Token } from '../text/tokens.ts';
+import { readTokens } from '../text/tokens.ts';
 import type { Article } from './article.ts';
 import { once } from './lazy.ts';
 import { findNames } from './names.ts';
@@ -53,7 +53,7 @@ function readSentences(
   for (const paragraph of paragraphs) {
     if (paragraph.number === null) continue;
     const start = paragraph.number === 1 ? (dateline?.end ?? paragraph.start) : paragraph.start;
-    const tokens = readTokens(text.slice(start, paragraph.end)).map((token) => shift(token, start));
+    const tokens = readTokens(text.slice(start, paragraph.end), start);
     let next = 0;
     for (const span of splitSentences(text, { start, end: paragraph.end })) {
       const from = next;
@@ -62,8 +62,4 @@ function readSentences(
     }
   }
   return found;
-}
-
-function shift(token: Token, by: number): Token {
-  return { ...token, start: token.start + by, end: token.end + by };
 }

@@ -22,8 +22,11 @@ interface Tagged {
 
 let read: Read | undefined; // wink takes 200 ms to load: only when a text is read
 
-/** The tokens of a text with exact offsets, tagged by wink-nlp. Line ends and spaces are no tokens. */
-export function readTokens(text: string): readonly Token[] {
+/**
+ * The tokens of a text with exact offsets, tagged by wink-nlp. Line ends and spaces are no tokens.
+ * `offset` is where the text starts in a longer one.
+ */
+export function readTokens(text: string, offset = 0): readonly Token[] {
   const flat = flatten(text);
   const tokens: Token[] = [];
   let at = 0;
@@ -33,7 +36,15 @@ export function readTokens(text: string): readonly Token[] {
     at = start + found.length;
     const words = text.slice(start, at);
     const lower = words.toLowerCase();
-    tokens.push({ start, end: at, text: words, lower, tag, lemma, stem: stem(lower) });
+    tokens.push({
+      start: start + offset,
+      end: at + offset,
+      text: words,
+      lower,
+      tag,
+      lemma,
+      stem: stem(lower),
+    });
   }
   return tokens;
 }
