@@ -113,7 +113,7 @@ function hostsOf(
   run: NameRun,
   genders: ReadonlySet<'male' | 'female'>,
 ): readonly Group[] {
-  const same = groups.filter((group) => group.forms.has(run.words) && wordCount(run.words) > 1);
+  const same = run.words.includes(' ') ? groups.filter(({ forms }) => forms.has(run.words)) : [];
   if (same.length > 0) return same;
   const own = genderOfTitles(run);
   const allowed = groups
@@ -130,10 +130,10 @@ function hostsOf(
 
 /** How well a run's words suit a group: 3 the same name, 2 its surname, 1 its first word; 0 not at all. */
 function suit(group: Group, run: NameRun): number {
-  const best = Math.max(...[...group.forms].map((form) => fitWords(form, run)));
+  let best = 0;
+  for (const form of group.forms) best = Math.max(best, fitWords(form, run));
   // `Solmark` before there was a `Solmark Embassy` is something of its own
-  const before = group.runs.every((own) => run.start < own.start);
-  return best === 1 && before ? 0 : best;
+  return best === 1 && group.runs.every((own) => run.start < own.start) ? 0 : best;
 }
 
 function fitWords(form: string, run: NameRun): number {
