@@ -213,9 +213,9 @@ test.each([
   ['What is she guilty of?', 'Ann is guilty of two thefts.', 'two thefts', 'Ann'],
 ])('%s %s: %j rather than %j', (question, sentence, better, other) => {
   const scene = sceneOf(sentence, question);
-  const fit = (words: string): number =>
+  const gain = (words: string): number =>
     kindFit({ ...find(scene, words), scene, rank: 0, hunch: 0 }, 0);
-  expect(fit(better)).toBeGreaterThan(fit(other));
+  expect(gain(better)).toBeGreaterThan(gain(other));
 });
 
 describe('what was said', () => {
