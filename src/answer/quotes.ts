@@ -68,7 +68,7 @@ function mergeSame(all: readonly Quoted[]): readonly Quoted[] {
   );
 }
 
-/** What is about a topic by its own words; where nothing is, what stands in a paragraph that is. */
+/** What is about a topic by its own words; where nothing is, what stands right behind a sentence that is. */
 function aboutTopic(all: readonly Quoted[], topic: string): readonly Quoted[] {
   const wanted = contentStems(readTokens(topic));
   const holding = (spanOf: (one: Quoted) => Span): readonly Quoted[] =>
@@ -82,11 +82,14 @@ function aboutTopic(all: readonly Quoted[], topic: string): readonly Quoted[] {
       .sort((a, b) => b.score - a.score || a.order - b.order)
       .map(({ one }) => one);
   const said = holding(({ span }) => span);
-  return said.length > 0 ? said : holding(paragraphOf);
+  return said.length > 0 ? said : holding(withSentenceBefore);
 }
 
-function paragraphOf({ story, span }: Quoted): Span {
-  return story.paragraphs.find((paragraph) => overlaps(paragraph, span)) ?? span;
+function withSentenceBefore({ story, span }: Quoted): Span {
+  const at = story.sentences.findIndex((sentence) => overlaps(sentence, span));
+  const [before, first] = [story.sentences[at - 1], story.sentences[at]];
+  const isTied = before !== undefined && before.paragraph === first?.paragraph;
+  return isTied ? { start: before.start, end: span.end } : span;
 }
 
 /** How well a stretch of a story holds a stem. */

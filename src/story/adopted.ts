@@ -7,7 +7,8 @@ const LEAST_WORDS = 6; // with both marks: shorter ones are mostly names and sin
 
 /**
  * Gives quotations that no statement holds to the one that they belong to: that of their sentence,
- * `…, but “he is …”`, or that of the sentence before, `“…,” he said. “…”`.
+ * `…, but “he is …”`, the clause right behind it, `“…,” he said`, or that of the sentence before, `“…,” he
+ * said. “…”`.
  */
 export function adoptQuotations(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   let adopted = found;
@@ -19,8 +20,9 @@ export function adoptQuotations(unit: Unit, found: readonly Attribution[]): read
     const near = adopted.filter((one) =>
       one.content.some((piece) => isJustBefore(unit, piece, first)),
     );
+    const behind = adopted.filter((one) => isTagOf(one, words, after));
     const before = adopted.filter((one) => goesOnAfter(unit, one, first, after));
-    const [host] = near.length > 0 ? near : before;
+    const [host] = [...near, ...behind, ...before];
     if (host === undefined || near.length > 1) continue;
     const whole = near.length > 0 ? extend(host, quotation) : addPiece(host, quotation);
     adopted = adopted.map((one) => (one === host ? whole : one));
@@ -49,6 +51,16 @@ function isJustBefore(unit: Unit, piece: Span, at: number): boolean {
     (word) =>
       word.shape === 5 || /^(?:CCONJ|SCONJ)$/.test(word.token.tag) || word.token.lower === 'that',
   );
+}
+
+/** `“…,” | Ann Ode said`: whether a clause begins right behind a quotation that ends with a comma. */
+function isTagOf(
+  { source, cue }: Attribution,
+  quoted: readonly Word[],
+  after: Word | undefined,
+): boolean {
+  if (after === undefined || quoted.at(-2)?.shape !== 5 || cue === null) return false;
+  return after.start === source?.start || after.start === cue.start;
 }
 
 function extend(host: Attribution, quotation: Span): Attribution {
@@ -86,5 +98,6 @@ function goesOnAfter(
 }
 
 function addPiece(host: Attribution, { inner }: Quotation): Attribution {
-  return { ...host, content: [...host.content, inner] };
+  const content = [...host.content, inner].sort((a, b) => a.start - b.start);
+  return { ...host, content };
 }

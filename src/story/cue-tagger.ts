@@ -8,7 +8,7 @@ import {
   scoreLabels,
   sumForward,
 } from './sequence-model.ts';
-import type { Unit } from './unit.ts';
+import type { Unit, Word } from './unit.ts';
 
 /** The labels of the cue tagger: outside, first word of a cue, a later word of it. */
 export const CUE_LABELS = 3;
@@ -29,13 +29,35 @@ export function findCues(model: SequenceModel, unit: Unit, least: number): reado
   const chances = findChances(model, sumForward(model, scores));
   const cues: Cue[] = [];
   for (let i = 0; i < unit.words.length; i += 1) {
-    const chance = chances[i * CUE_LABELS + 1] ?? 0;
+    const told = chances[i * CUE_LABELS + 1] ?? 0;
+    const chance = told < LEAST_CUE && closesQuotation(unit, i) ? LEAST_CUE : told;
     if (chance < least) continue;
     let to = i + 1;
     while (to < unit.words.length && (chances[to * CUE_LABELS + 2] ?? 0) >= 0.5 * chance) to += 1;
     cues.push({ from: i, to, chance });
   }
   return cues;
+}
+
+const LONGEST_SOURCE = 6; // words
+
+/** `“…,” Ann Ode fumed`: a past form behind a name behind a quotation's comma, whatever verb it is. */
+function closesQuotation({ words }: Unit, at: number): boolean {
+  const verb = words[at]?.token;
+  if (verb === undefined || !/^(?:VERB|ADJ)$/.test(verb.tag) || !verb.lower.endsWith('ed'))
+    return false;
+  let from = at;
+  while (at - from < LONGEST_SOURCE && isSourceWord(words[from - 1])) from -= 1;
+  const [mark, comma] = [words[from - 1], words[from - 2]];
+  return from < at && mark?.mark === 2 && comma?.shape === 5 && comma.quotation > 0;
+}
+
+function isSourceWord(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    word.quotation === 0 &&
+    /^(?:DET|ADJ|NOUN|PROPN|PRON)$/.test(word.token.tag)
+  );
 }
 
 /** Marks the words of clear cues with 1. */

@@ -1,13 +1,16 @@
-const SAYING = `accuse acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert assure
-attest boast brag caution challenge chide claim comment complain concede conclude confess confide confirm
-contend counter criticise criticize cry declare decry demand denounce deny describe disclose dismiss
-emphasise emphasize exclaim explain express extol groan hint inform inquire insist interject
-joke lament laugh lecture maintain mention message mock mourn murmur mutter note object observe opine
-phone plead pledge point post praise preach predict proclaim promise propose protest
-quip quote read reassure recall reckon recommend recount refute reiterate relate remark remind repeat reply report
-respond retort reveal rule say scoff scream shout shrug sigh sing snap sneer speak speculate stammer state stress
-submit suggest swear talk taunt tell term testify text thank threaten thunder tout tweet underline
-underscore urge utter voice vow wail warn whisper wonder write yell cite dub label call brand blast`;
+const SAYING = `accuse acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert
+assure attest bellow bemoan boast brag caution challenge chide claim comment complain concede
+conclude confess confide confirm contend counter criticise criticize cry declare decry demand
+denounce deny describe disclose dismiss emphasise emphasize enthuse exclaim explain express
+extol fume gripe groan growl grumble gush hint hiss implore inform inquire insist interject
+intone joke lament laugh lecture maintain marvel mention message moan mock mourn murmur muse
+mutter note object observe opine phone plead pledge point post praise preach predict proclaim
+promise propose protest quip quote rant rave read reassure recall reckon recommend recount
+refute reiterate rejoin relate remark remind reminisce repeat reply report respond retort reveal
+rule say scoff scream seethe shout shrug sigh sing snap sneer speak speculate stammer state
+stress submit suggest swear talk taunt tell term testify text thank threaten thunder tout tweet
+underline underscore urge utter voice vow wail warn whine whisper wonder write yell cite dub
+label call brand blast`;
 
 const DIRECT = `say tell add ask reply answer explain warn insist note write tweet argue claim declare announce joke
 quip shout cry whisper admit concede recall remark observe continue conclude respond retort exclaim
