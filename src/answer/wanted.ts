@@ -46,12 +46,28 @@ function candidates(question: Question, view: SentenceView): readonly Wanted[] {
       const fit = (table[fact] ?? 0) * unitFits(question, view, { from, to, kind: fact });
       return fit > 0 ? [{ from, to, fit }] : [];
     });
+  if (kind === 'place' && question.asking === 'where')
+    return findNamed(kind, view).map((one) =>
+      isAt(view, one.from) ? one : { ...one, fit: ELSEWHERE * one.fit },
+    );
   if (kind === 'person' || kind === 'group' || kind === 'place') return findNamed(kind, view);
   if (kind === 'reason')
     return view.sentence.tokens.flatMap((token, i) =>
       REASON_CUE.test(token.lower) ? [{ from: i, to: i + 1, fit: reasonFit(token) }] : [],
     );
   return [];
+}
+
+const ELSEWHERE = 0.4; // `ties with Taiwan` says where less often than `in Taiwan` does
+const AT =
+  /^(?:in|at|on|near|outside|inside|into|across|around|through|throughout|from|to|toward|towards|off|via|over|under|beside|opposite|behind)$/u;
+
+/** Whether a place stands as one where something is: `in the old town`, `, Ohio`, first in its sentence. */
+function isAt({ sentence: { tokens } }: SentenceView, from: number): boolean {
+  let before = from - 1;
+  while (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/u.test(tokens[before]?.tag ?? '')) before -= 1;
+  const link = tokens[before];
+  return link === undefined || link.text === ',' || AT.test(link.lower);
 }
 
 /** "How many *jobs*": a number followed by the noun asked for fits best. */
