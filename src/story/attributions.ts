@@ -13,7 +13,7 @@ import {
   wholePhrase,
   withParticiple,
 } from './clause-rules.ts';
-import { findCues, LEAST_CUE, markCues } from './cue-tagger.ts';
+import { findLikelyCues, markCues } from './cue-tagger.ts';
 import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
@@ -110,7 +110,7 @@ function fromLabel({ source, cue, content }: Labelled): Attribution {
 
 function readUnit(text: string, unit: Unit, outer: Attribution | null): readonly Attribution[] {
   const models = loadAttributionModels();
-  const cues = findCues(models.cues, unit, LEAST_CUE);
+  const cues = findLikelyCues(models.cues, unit);
   const marks = markCues(unit, cues);
   const found = cues.flatMap((cue) => findRoles(models.roles, unit, cue, marks) ?? []);
   const sure =

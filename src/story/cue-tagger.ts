@@ -29,14 +29,24 @@ export function findCues(model: SequenceModel, unit: Unit, least: number): reado
   const chances = findChances(model, sumForward(model, scores));
   const cues: Cue[] = [];
   for (let i = 0; i < unit.words.length; i += 1) {
-    const told = chances[i * CUE_LABELS + 1] ?? 0;
-    const chance = told < LEAST_CUE && closesQuotation(unit, i) ? LEAST_CUE : told;
+    const chance = chances[i * CUE_LABELS + 1] ?? 0;
     if (chance < least) continue;
     let to = i + 1;
     while (to < unit.words.length && (chances[to * CUE_LABELS + 2] ?? 0) >= 0.5 * chance) to += 1;
     cues.push({ from: i, to, chance });
   }
   return cues;
+}
+
+/** The cues of a unit that are worth a look, and those that only their place behind a quotation shows. */
+export function findLikelyCues(model: SequenceModel, unit: Unit): readonly Cue[] {
+  const cues = findCues(model, unit, LEAST_CUE);
+  const shown = unit.words.flatMap((_, from): Cue[] =>
+    closesQuotation(unit, from) && !cues.some((cue) => cue.from <= from && from < cue.to)
+      ? [{ from, to: from + 1, chance: LEAST_CUE }]
+      : [],
+  );
+  return shown.length === 0 ? cues : [...cues, ...shown].sort((a, b) => a.from - b.from);
 }
 
 const LONGEST_SOURCE = 6; // words
