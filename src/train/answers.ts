@@ -30,7 +30,8 @@ const STORY = 28; // sentences of the stories that articles are cut into: as lon
 const PARAGRAPH = 1; // sentences: an article is cut at each paragraph
 const EACH_PHRASE = 2; // every second question is enough to choose among phrases,
 const EACH_SILENCE = 2; // and to learn silence from
-const SEED = 3;
+const SEED = 3; // of the clues
+const SEEDS = [1, 11]; // of the ranker
 
 /** Learns all that answering needs from the sets under `dir`, and writes it to the folder `out`. */
 export function trainAnswers(dir: string, out: string, log: (line: string) => void): void {
@@ -49,7 +50,7 @@ export function trainAnswers(dir: string, out: string, log: (line: string) => vo
   // Phrases of each half of the articles are judged by what was learnt from the other half.
   const halves = halve(studied);
   const learnt = halves.map((half) => ({
-    ranker: learnRanker(half, loose),
+    ranker: learnRanker(half, loose, [1]),
     clues: trainClues(rivalsOfAll(half), SEED),
   }));
   log('halves learnt');
@@ -61,7 +62,7 @@ export function trainAnswers(dir: string, out: string, log: (line: string) => vo
       addPhrases(rows, one, rankWith(other.ranker, one.measured), other.clues);
   });
   write(out, 'phrase', trainPhrases(rows));
-  write(out, 'rank', learnRanker(studied, loose));
+  write(out, 'rank', learnRanker(studied, loose, SEEDS));
   write(out, 'clues', packClues(trainClues(rivalsOfAll(studied), SEED)));
   log('ranker, clues and phrases learnt');
   const trees = learnSilence([
@@ -80,13 +81,14 @@ function rivalsOfAll(studied: readonly Studied[]): readonly Rivals[] {
 function learnRanker(
   studied: readonly Studied[],
   loose: readonly { readonly set: readonly StudiedLoose[]; readonly weight: number }[],
+  seeds: readonly number[],
 ): Trees {
   const rows: RankingRows = { values: [], gold: [], groups: [] };
   for (const { asked, measured } of studied) addRows(rows, measured, (i) => asked.gold.has(i), 1);
   for (const { set, weight } of loose)
     for (const { measured, right } of set)
       addRows(rows, measured, (i) => right[i] === true, weight);
-  return trainRanking(rows);
+  return trainRanking(rows, seeds);
 }
 
 /** Two halves of the questions, by every second article. */

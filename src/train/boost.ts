@@ -58,6 +58,26 @@ export function boost(rows: Rows, loss: Loss, settings: BoostSettings, seed: num
   return { names: rows.names, trees };
 }
 
+/**
+ * The mean of trees grown from several seeds. One growth alone stands a point above or below: three of
+ * nearly the same rows gave 19.0, 21.6 and 19.4 exact short answers in a hundred.
+ */
+export function boostMean(
+  rows: Rows,
+  loss: Loss,
+  settings: BoostSettings,
+  seeds: readonly number[],
+): Trees {
+  const share = (tree: Tree): Tree => ({
+    ...tree,
+    values: tree.values.map((value, node) =>
+      tree.features[node] === -1 ? Number((value / seeds.length).toPrecision(4)) : value,
+    ),
+  });
+  const grown = seeds.map((seed) => boost(rows, loss, settings, seed));
+  return { names: rows.names, trees: grown.flatMap(({ trees }) => trees.map(share)) };
+}
+
 /** A share of the features, the same number each time. */
 function pickColumns(count: number, share: number, random: () => number): readonly boolean[] {
   const lots = Array.from({ length: count }, () => random());

@@ -4,7 +4,7 @@ import { poolOf } from '../answer/pool.ts';
 import { readQuestion } from '../answer/question.ts';
 import type { Trees } from '../answer/trees.ts';
 import { viewOf } from '../answer/view.ts';
-import { type BoostSettings, boost } from './boost.ts';
+import { type BoostSettings, boostMean } from './boost.ts';
 import { type Group, putFirst } from './groups.ts';
 import type { Asked, AskedLoose } from './sets.ts';
 
@@ -79,8 +79,13 @@ export function addRows(
   rows.groups.push({ start, end: rows.gold.length, weight });
 }
 
-/** Learns to put the answering sentence first. */
-export function trainRanking(rows: RankingRows): Trees {
+/** Learns to put the answering sentence first, from one seed or as the mean of several. */
+export function trainRanking(rows: RankingRows, seeds: readonly number[]): Trees {
   const loss = putFirst(rows.groups, Float32Array.from(rows.gold));
-  return boost({ names: FEATURES, values: Float32Array.from(rows.values) }, loss, SETTINGS, 1);
+  return boostMean(
+    { names: FEATURES, values: Float32Array.from(rows.values) },
+    loss,
+    SETTINGS,
+    seeds,
+  );
 }
