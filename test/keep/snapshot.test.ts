@@ -9,6 +9,7 @@ import { prepareMissing } from '../../src/keep/workers.ts';
 import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Sentence } from '../../src/story/story.ts';
+import { stem } from '../../src/text/stem.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
 import { incoming, NOON, tempFolder } from './desk.ts';
 
@@ -39,9 +40,9 @@ function fill(folder: string): void {
 }
 
 const INDEX = 'snapshot/index.jsonl';
-const search = (filled: ReturnType<typeof fillArchive>, ...stems: readonly string[]) =>
+const search = (filled: ReturnType<typeof fillArchive>, ...words: readonly string[]) =>
   filled.archive
-    .findPassages(stems, null, 40)
+    .findPassages(words.map(stem), null, 40)
     .map(({ story, sentence, score }) => [story.article.id, sentence.index, score.toFixed(6)]);
 
 const spread = ({ start, end, index, paragraph, tokens }: Sentence) => [
