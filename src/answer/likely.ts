@@ -2,6 +2,10 @@ import type { Weighed } from './reading.ts';
 
 const NO_WORD = /^(?:a|an|the|[^\p{L}\p{N}]+)$/u; // what scorers of answers leave out, too
 
+// Trust that was learnt from an encyclopaedia is too sure on news: 1.2 as a temperature brings NewsQA (dev)
+// 1.3 points of F1, and costs SQuAD 2 none.
+const COOLED = 1 / 1.2;
+
 /** A phrase, and the token F1 to expect of it, from 0 to 1. */
 interface Likely {
   readonly phrase: Weighed;
@@ -20,15 +24,15 @@ export function likeliest(phrases: readonly Weighed[]): Likely | null {
   const words = countWords(first);
   const length = (from: number, to: number): number =>
     to > from ? (words[to] ?? 0) - (words[from] ?? 0) : 0;
-  const expected = phrases.map((one) =>
+  const expect = (one: Weighed, weigh: (share: number) => number): number =>
     phrases.reduce((sum, other) => {
       const shared = length(Math.max(one.from, other.from), Math.min(one.to, other.to));
       const all = length(one.from, one.to) + length(other.from, other.to);
-      return sum + (all === 0 ? 0 : (other.share * 2 * shared) / all);
-    }, 0),
-  );
-  const most = Math.max(...expected);
-  return { phrase: phrases[expected.indexOf(most)] ?? first, expected: most };
+      return sum + (all === 0 ? 0 : (weigh(other.share) * 2 * shared) / all);
+    }, 0);
+  const worth = phrases.map((one) => expect(one, (share) => share ** COOLED));
+  const phrase = phrases[worth.indexOf(Math.max(...worth))] ?? first;
+  return { phrase, expected: expect(phrase, (share) => share) };
 }
 
 /** How many words stand before each token of the phrases' sentence. */
