@@ -58,10 +58,7 @@ export function boost(rows: Rows, loss: Loss, settings: BoostSettings, seed: num
   return { names: rows.names, trees };
 }
 
-/**
- * The mean of trees grown from several seeds. One growth alone stands a point above or below: three of
- * nearly the same rows gave 19.0, 21.6 and 19.4 exact short answers in a hundred.
- */
+/** The mean of trees grown from several seeds: one growth alone stands a point above or below. */
 export function boostMean(
   rows: Rows,
   loss: Loss,

@@ -6,7 +6,7 @@ import { findPhrases, type Phrase, spanOf } from '../answer/reading.ts';
 import { setScene } from '../answer/scene.ts';
 import { findStretches } from '../answer/spans.ts';
 import { scoreTrees, type Trees } from '../answer/trees.ts';
-import { boostMean } from './boost.ts';
+import { boost } from './boost.ts';
 import type { Rivals } from './clues.ts';
 import { chooseOne, type Group } from './groups.ts';
 import { likeness } from './likeness.ts';
@@ -78,16 +78,14 @@ function standsRight({ gold }: Asked, { scene }: Phrase): boolean {
   return gold.has(scene.view.sentence.index);
 }
 
-const SEEDS = [2, 12];
-
 /** Learns to choose the answering phrase among those of the best sentences. */
 export function trainPhrases(rows: PhraseRows): Trees {
   const loss = chooseOne(rows.groups, Float32Array.from(rows.gold));
-  return boostMean(
+  return boost(
     { names: PHRASE_FEATURES, values: Float32Array.from(rows.values) },
     loss,
     SETTINGS,
-    SEEDS,
+    2,
   );
 }
 
