@@ -2,9 +2,8 @@ import type { Archive } from '../archive/archive.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { settleBorders } from './borders.ts';
-import { findDescription } from './define.ts';
 import { FEATURES } from './features.ts';
-import { findHolder } from './holder.ts';
+import { findTold } from './holder.ts';
 import { type Judgement, judge } from './judge.ts';
 import { likeliest } from './likely.ts';
 import type { Sought } from './match.ts';
@@ -127,8 +126,7 @@ function answerIn(sought: Sought, phrases: Judgement['phrases'], view: SentenceV
   const likely = likeliest(phrases.filter(({ scene }) => scene.view === view));
   if (likely === null || question.kind === 'yes-no') return null;
   const { phrase } = likely;
-  const found =
-    findDescription(question, view) ?? findHolder(sought, view) ?? findSaid(question, view);
+  const found = findTold(sought, view) ?? findSaid(question, view);
   if (found === null && question.kind === 'definition' && likely.expected < SURE_OF_WORDS)
     return null;
   return found ?? spanOf({ ...phrase, ...settleBorders(phrase.scene, phrase) });

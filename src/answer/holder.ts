@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
+import { findDescription } from './define.ts';
 import type { Sought, SoughtTerm } from './match.ts';
 import type { SentenceView } from './view.ts';
 
@@ -10,6 +11,11 @@ const HEADS = new Set(
   ['chief', 'head', 'leader', 'director', 'manager', 'chair', 'president'].map(stem),
 );
 const TOP = 3; // sentences: what a story is about is told there
+
+/** What a sentence tells in as many words: what somebody or something is, or who holds an office; or null. */
+export function findTold(sought: Sought, view: SentenceView): Span | null {
+  return findDescription(sought.question, view) ?? findHolder(sought, view);
+}
 
 /**
  * Who holds the office that a question asks about, where this sentence tells it: `Ann Ode` in

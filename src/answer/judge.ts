@@ -1,5 +1,4 @@
-import { findDescription } from './define.ts';
-import { findHolder } from './holder.ts';
+import { findTold } from './holder.ts';
 import { fitOf, lacksFigure } from './kind-fit.ts';
 import { likeliest } from './likely.ts';
 import type { Sought } from './match.ts';
@@ -9,7 +8,6 @@ import type { Question } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 import { readPhrases, type Weighed } from './reading.ts';
 import { probability } from './silence.ts';
-import type { SentenceView } from './view.ts';
 
 /** What a pool of sentences has to say to a question. */
 export interface Judgement {
@@ -33,14 +31,9 @@ export function judge(question: Question, pool: Pool): Judgement {
   const lacks =
     (likely !== null && (lacksFigure(likely.phrase) || lacksPerson(likely.phrase))) ||
     (best[0] !== undefined && lacksOffice(sought, best[0]));
-  const tells = best[0] !== undefined && isTold(sought, best[0].view);
+  const tells = best[0] !== undefined && findTold(sought, best[0].view) !== null;
   const sure = tells ? Math.max(chance, TOLD) : lacks ? chance * LACKING : chance;
   return { sought, ranked: best, phrases, probability: sure };
-}
-
-/** Whether a sentence says in as many words who or what is asked for. */
-function isTold(sought: Sought, view: SentenceView): boolean {
-  return (findHolder(sought, view) ?? findDescription(sought.question, view)) !== null;
 }
 
 /** Whether "who" finds words that can be nobody: `on the second attempt`. */

@@ -1,5 +1,4 @@
-import { findDescription } from './define.ts';
-import { findHolder } from './holder.ts';
+import { findTold } from './holder.ts';
 import type { Sought } from './match.ts';
 import type { Ranked } from './rank.ts';
 import type { Weighed } from './reading.ts';
@@ -28,8 +27,7 @@ export function placeInStories(sought: Sought, ranked: readonly Ranked[]): reado
   const several = stories.size > 1;
   return sort(ranked, ({ view }) => {
     const lead = LEAD * Math.exp(-view.sentence.index / LEAD_FADES);
-    const tells = findDescription(sought.question, view) ?? findHolder(sought, view);
-    const describes = tells === null ? 0 : DESCRIBES;
+    const describes = findTold(sought, view) === null ? 0 : DESCRIBES;
     return lead + describes + (several ? (gains.get(view.story) ?? 0) : 0);
   });
 }
