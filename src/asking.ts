@@ -5,7 +5,7 @@ import { resolvePronoun, type Topic, topicAbout, topicOf } from './answer/topic.
 import { type Archive, listStories } from './archive/archive.ts';
 import { checkQuotations } from './check/check.ts';
 import type { Place } from './command.ts';
-import { composeAnswer, composeQuotes, composeWhoSaid } from './compose/answers.ts';
+import { composeAnswer, composeQuotes, composeWhoSaid, leftForMore } from './compose/answers.ts';
 import { composeCheck } from './compose/check.ts';
 import { addFilters } from './compose/keeping.ts';
 import { composeStories } from './compose/listings.ts';
@@ -49,7 +49,7 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
     remember(place, {
       topic: topicOf(answered, before),
       last: { kind: 'answer', answered },
-      more: composed.passages.slice(1),
+      more: leftForMore(answered),
     });
     return addFilters(noted(composed), asked, 'ask', question);
   }

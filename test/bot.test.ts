@@ -101,6 +101,21 @@ describe('a conversation', () => {
     expect((await say('more', { ...CONSOLE, conversation: 'other' })).found).toBe(false);
   });
 
+  test('gives the nearest passages where the story does not say', async () => {
+    const { say } = talk([seed]);
+    const silent = await say('How old is Trump?');
+    expect(silent).toMatchObject({ found: false, passages: [] });
+    const [button] = silent.actions.filter(({ kind }) => kind === 'more');
+    expect(button?.label).toBe('Nearest passages');
+    const nearest = await say('more');
+    expect(nearest.passages.length).toBeGreaterThan(0);
+    expect(nearest.passages.every(({ words }) => words.includes('Trump'))).toBe(true);
+    expect((await say(button?.line ?? '')).passages).toEqual(nearest.passages);
+    const strange = await say('Which marsupial yodels?');
+    expect(strange.actions.map(({ kind }) => kind)).toEqual(['why']);
+    expect((await say('more')).found).toBe(false);
+  });
+
   test('is forgotten after half an hour', async () => {
     const archive = memoryArchive();
     archive.add(seed);

@@ -16,6 +16,8 @@ import { type Citation, cite, excerpt } from '../story/citation.ts';
 
 /** "The story does not say.", always in these words; how many were asked, when it was not one. */
 const DOES_NOT_SAY = 'The story does not say.';
+const NEAREST = 'Nearest passages';
+const MOST_NEAREST = 3;
 
 /** The reply to a question: the answer, the sentence it stands in, and more on demand. */
 export function composeAnswer(answered: Answered, searched: number): Reply {
@@ -27,10 +29,11 @@ export function composeAnswer(answered: Answered, searched: number): Reply {
       reason: 'not-in-story',
       confidence,
       blocks: [say(`${DOES_NOT_SAY}${searched > 1 ? ` (${searched} stories searched.)` : ''}`)],
-      actions: [whyAction([])],
+      actions: [...moreActions(NEAREST, leftForMore(answered)), whyAction([])],
     });
   }
   const passages = answered.passages.map(citePassage);
+  const left = leftForMore(answered);
   const words = excerpt(best.story.article, best.answer ?? best.sentence);
   const blocks: Block[] = best.answer === null ? [] : [{ kind: 'answer', words }];
   return makeReply('ask', {
@@ -38,8 +41,22 @@ export function composeAnswer(answered: Answered, searched: number): Reply {
     confidence,
     passages,
     blocks: [...blocks, ...showCitations(passages.slice(0, 1)), ...searchedNote(searched)],
-    actions: [...moreActions(passages.slice(1)), whyAction(passages), ...feedbackActions(passages)],
+    actions: [
+      ...moreActions(`More passages (${left.length})`, left),
+      whyAction(passages),
+      ...feedbackActions(passages),
+    ],
   });
+}
+
+/**
+ * What an answer leaves for "more": the passages after the one shown; where the story does not say, those
+ * that come nearest, as it may say so in words that were not understood.
+ */
+export function leftForMore({ found, passages, runnersUp }: Answered): readonly Citation[] {
+  if (found) return passages.slice(1).map(citePassage);
+  const near = [...passages, ...runnersUp].filter(({ matched }) => matched.length > 0);
+  return near.slice(0, MOST_NEAREST).map((one) => citePassage({ ...one, answer: null }));
 }
 
 function citePassage({ story, sentence, answer }: RankedPassage): Citation {
@@ -167,9 +184,8 @@ function keysOf(passages: readonly Citation[]): readonly PassageKey[] {
   return passages.map(({ story, span }) => ({ story, span }));
 }
 
-function moreActions(passages: readonly Citation[]): readonly Action[] {
+function moreActions(label: string, passages: readonly Citation[]): readonly Action[] {
   if (passages.length === 0) return [];
-  const label = `More passages (${passages.length})`;
   return [{ kind: 'more', label, line: formatPassageLine('/more', keysOf(passages)) }];
 }
 
