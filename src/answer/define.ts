@@ -47,6 +47,7 @@ function withoutLink(text: string, { start, end }: Span): Span {
 const OPENERS = /^(?:an?|the|one|his|her|its|their|our|former)$/u;
 const CLOSERS = /^(?:[,.;:()“”"–—]|who|which|that|where|when|whose|and|but)$/u;
 const BE = /^(?:is|are|was|were)$/u;
+const USED = /^(?:used|made|known|designed|meant|found|caused)$/u;
 const LONGEST = 25; // tokens
 
 /** What stands right beside the words asked about, and says what they are. */
@@ -60,6 +61,7 @@ function findBeside({ terms, asking }: Question, { sentence, story }: SentenceVi
     const here = new Set(tokens.slice(from, to).map(({ stem }) => stem));
     if (!terms.every(({ stem }) => here.has(stem))) continue;
     const described = [after(tokens, to), before(tokens, from), clause(tokens, to)];
+    if (asking === 'what') described.push(use(tokens, to));
     const found = described.find(
       (span) => span !== null && (asking === 'who' || !isRelative(text, span)),
     );
@@ -69,12 +71,13 @@ function findBeside({ terms, asking }: Question, { sentence, story }: SentenceVi
   return null;
 }
 
-/** `NAME, a painter, …`, `NAME is the council's engineer`. */
+/** `NAME, a painter, …`, `NAME, 52, is the council's engineer`. */
 function after(tokens: readonly Token[], at: number): Span | null {
-  const closed = /^[”"’]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  const closed = afterAge(tokens, /^[”"’]$/u.test(tokens[at]?.text ?? '') ? at + 1 : at);
   const link = tokens[closed];
   if (link === undefined || (link.text !== ',' && !BE.test(link.lower))) return null;
-  const from = closed + 1;
+  const from =
+    link.text === ',' && BE.test(tokens[closed + 1]?.lower ?? '') ? closed + 2 : closed + 1;
   if (!OPENERS.test(tokens[from]?.lower ?? '')) return null;
   let to = from + 1;
   while (to < tokens.length && to - from < LONGEST && !CLOSERS.test(tokens[to]?.lower ?? ''))
@@ -82,15 +85,26 @@ function after(tokens: readonly Token[], at: number): Span | null {
   return spanOf(tokens, from, to);
 }
 
+/** Where it goes on behind an age: `, 52,`. */
+function afterAge(tokens: readonly Token[], at: number): number {
+  const [open, age, close] = tokens.slice(at, at + 3).map(({ text }) => text);
+  return open === ',' && close === ',' && /^\d{1,3}$/u.test(age ?? '') ? at + 2 : at;
+}
+
+/** `NAME is used to treat coughing`, `NAME, used by bakers`: what it is for or made of. */
+function use(tokens: readonly Token[], at: number): Span | null {
+  const link = tokens[at];
+  if (link === undefined || (link.text !== ',' && !BE.test(link.lower))) return null;
+  const from = at + 1;
+  if (!USED.test(tokens[from]?.lower ?? '') || !/^(?:ADP|PART)$/u.test(tokens[from + 1]?.tag ?? ''))
+    return null;
+  const end = tokens.findIndex(({ text }, i) => i > from && /^[,.;:!?“”"]$/u.test(text));
+  return end < 0 || end - from > LONGEST ? null : spanOf(tokens, from, end);
+}
+
 /** `NAME, which handles the billing,`, `NAME, 34, who works as a vet`. */
 function clause(tokens: readonly Token[], at: number): Span | null {
-  const aged = /^,\d{1,3},$/u.test(
-    tokens
-      .slice(at, at + 3)
-      .map(({ text }) => text)
-      .join(''),
-  );
-  const link = aged ? at + 2 : at;
+  const link = afterAge(tokens, at);
   const isLinked =
     tokens[link]?.text === ',' && /^(?:who|which)$/u.test(tokens[link + 1]?.lower ?? '');
   if (!isLinked || !/^(?:VERB|NOUN)$/u.test(tokens[link + 2]?.tag ?? '')) return null;

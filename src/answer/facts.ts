@@ -165,7 +165,7 @@ function isLink(token: Token | undefined): boolean {
   return token !== undefined && /^(?:to|-|and|or|,)$/u.test(token.lower);
 }
 
-/** `at age 93`, `, 62,`, `27-year-old`. */
+/** `at age 93`, `, 62,`, `27-year-old`, `She was 91.` */
 function isAge(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens[from - 1];
   const after = tokens
@@ -175,6 +175,10 @@ function isAge(tokens: readonly Token[], from: number, to: number): boolean {
   if (before?.lower === 'age' || before?.lower === 'aged') return true;
   if (/^-? ?years?(?: -)? ?-? ?olds?/u.test(after)) return true;
   const isSmall = /^\d{1,3}$/u.test(tokens[from]?.text ?? '') && to === from + 1;
-  const named = tokens[from - 2]?.tag === 'PROPN';
-  return isSmall && named && before?.text === ',' && /^[,.]/u.test(tokens[to]?.text ?? '');
+  const subject = tokens[from - 2];
+  const closed = /^(?:[,.;]|and|when)$/u.test(tokens[to]?.text ?? '.');
+  const named = subject?.tag === 'PROPN';
+  const turned = /^(?:is|was|am|turned|turns)$/u.test(before?.lower ?? '');
+  const isSomeone = named || /^(?:he|she|i)$/u.test(subject?.lower ?? '');
+  return isSmall && closed && ((named && before?.text === ',') || (isSomeone && turned));
 }

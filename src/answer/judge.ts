@@ -30,7 +30,8 @@ export function judge(question: Question, pool: Pool): Judgement {
   const likely = likeliest(phrases.filter(({ scene }) => scene.view === best[0]?.view));
   const lacks =
     (likely !== null && (lacksFigure(likely.phrase) || lacksPerson(likely.phrase))) ||
-    (best[0] !== undefined && lacksOffice(sought, best[0]));
+    (best[0] !== undefined && lacksOffice(sought, best[0])) ||
+    lacksMeaning(sought);
   const tells = best[0] !== undefined && findTold(sought, best[0].view) !== null;
   const sure = tells ? Math.max(chance, TOLD) : lacks ? chance * LACKING : chance;
   return { sought, ranked: best, phrases, probability: sure };
@@ -47,6 +48,12 @@ function lacksOffice({ question, terms }: Sought, { matched }: Ranked): boolean 
   const offices = terms.map(({ role }, i) => ({ role, held: matched.loose[i] ?? 0 }));
   const asked = offices.filter(({ role }) => role !== 'name');
   return asked.length > 0 && asked.every(({ held }) => held < LEAST_HELD);
+}
+
+/** Whether it is asked what a word means: to use the word is not to tell, where a name's mention often does. */
+function lacksMeaning({ question, terms }: Sought): boolean {
+  const isCommon = terms.every(({ role }) => role !== 'name');
+  return question.kind === 'definition' && question.asking === 'what' && isCommon;
 }
 
 const LEAST_HELD = 0.3; // of a word, by itself or a relative: as the ranker counts it

@@ -118,6 +118,7 @@ export function kindOfAnswer(
     case 'what':
     case 'which':
       if (asksForNumber(tokens)) return 'count';
+      if (isNamed(tokens, verb)) return 'definition';
       return noun ?? kindOfWhat(asking, verb, tokens);
     case 'none':
       return asksForNumber(tokens) ? 'count' : (noun ?? 'thing');
@@ -148,6 +149,19 @@ function isDefinition(tokens: readonly Token[]): boolean {
   if (rest.some((token) => ['VERB', 'ADP', 'SCONJ', 'AUX'].includes(token.tag))) return false;
   if (tokens[at]?.lower === 'what') return rest.every((token) => token.lower !== 'the');
   return rest.every((token) => isNameLike(token)) || rest.length === 1;
+}
+
+/** `What is Harvest Day?`: what is called so, and no day. */
+function isNamed(tokens: readonly Token[], verb: Token | null): boolean {
+  const words = tokens.filter((token) => token.tag !== 'PUNCT');
+  const rest = words.slice(2);
+  return (
+    verb === null &&
+    words[0]?.lower === 'what' &&
+    BE.has(words[1]?.lower ?? '') &&
+    rest.length > 0 &&
+    rest.every((token) => /^\p{Lu}/u.test(token.text))
+  );
 }
 
 function isNameLike(token: Token): boolean {

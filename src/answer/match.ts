@@ -52,6 +52,7 @@ const SAME_BEGINNING = 0.7; // `inaugurated`, `inaugural`
 const MISSPELT = 0.8; // `gadaffi`, `gaddafi`
 const MENTIONED = 0.9; // another name of the one asked about
 const DESCRIBED = 0.4; // named here, and described elsewhere with this word
+const ALONE = 0.5; // `broke` where `break up` is asked for
 const CARRIED = 0.5; // a pronoun that may stand for the one asked about
 
 /** Looks up what may stand for each term among the stems of the pool. */
@@ -91,9 +92,13 @@ function expand(
   for (const other of vocabulary.keys())
     if (other !== word && /[^ -~]/u.test(other) && withoutMarks(other) === withoutMarks(word))
       found.push({ stem: other, strength: MISSPELT });
-  if (word.length < 5) return found.sort((a, b) => b.strength - a.strength);
+  const [verb = '', particle] = word.split('_');
+  if (particle !== undefined && vocabulary.has(verb)) found.push({ stem: verb, strength: ALONE });
+  if (word.length < 5 || particle !== undefined)
+    return found.sort((a, b) => b.strength - a.strength);
   for (const other of vocabulary.keys()) {
     if (other === word || related.has(other) || other.charAt(0) !== word.charAt(0)) continue;
+    if (other.includes('_')) continue;
     if (sharesBeginning(word, other)) found.push({ stem: other, strength: SAME_BEGINNING });
     else if (!vocabulary.has(word) && isMisspelt(word, other))
       found.push({ stem: other, strength: MISSPELT });

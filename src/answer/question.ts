@@ -1,6 +1,7 @@
-import { isContent, lettersAt } from '../text/terms.ts';
+import { isContent, lettersAt, twoWordVerbAt } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 import { type AnswerKind, type Asking, kindOfAnswer } from './kind.ts';
+import { relatedStems } from './synonyms.ts';
 
 /** A content word of a question. */
 export interface Term {
@@ -93,18 +94,21 @@ function readNamed(
   return { focus: noun, kind: kindOfAnswer(asking, noun, null, bare) };
 }
 
+const ANY = /^any(?:one|body|thing)?$/u; // `any rain on the way?`
+
 /** The asking word and where it stands: `how many` counts as one. Also late: "Five are accused of what?" */
 function findAsking(tokens: readonly Token[]): { readonly asking: Asking; readonly at: number } {
   const wh = /^(?:who|whom|whose|who's|what|what's|whats|which|when|where|why|how)$/u;
   const all = tokens.flatMap((token, i) => (wh.test(token.lower) ? [i] : []));
   const first = tokens.find((token) => token.tag !== 'PUNCT');
-  const isYesNo =
-    first !== undefined && first.tag === 'AUX' && !tokens.slice(-3).some((t) => wh.test(t.lower));
+  const isAsked = first?.tag === 'AUX' || ANY.test(first?.lower ?? '');
+  const isYesNo = isAsked && !tokens.slice(-3).some((t) => wh.test(t.lower));
   const at = all[0] ?? -1;
   if (isYesNo) return { asking: 'yes-no', at: -1 };
   if (at < 0) return { asking: 'none', at };
   const word = (tokens[at]?.lower ?? '').replace(/'?s$/u, '');
   const next = tokens[at + 1];
+  if (word === 'how' && next?.lower === 'come') return { asking: 'why', at };
   if (word === 'how') return { asking: howAsks(next), at };
   if (word === 'whose' || word === 'whom' || word === 'who' || word === 'who')
     return { asking: 'who', at };
@@ -195,12 +199,16 @@ function readTerms(
 ): readonly Term[] {
   const seen = new Set<string>();
   const terms: Term[] = [];
+  const particles = new Set<number>();
   for (let i = 0; i < tokens.length && terms.length < MOST_TERMS; i += 1) {
     const token = tokens[i] as Token;
+    const two = twoWordVerbAt(tokens, i); // `passed away` is looked for as `died`
+    const known = two !== null && relatedStems(two.stem).size > 0 ? two : null;
+    if (known !== null) particles.add(known.particle);
     const letters = lettersAt(tokens, i); // `United States` is looked for as `U.S.`
-    const stem = letters ?? token.stem;
+    const stem = known?.stem ?? letters ?? token.stem;
     if (letters !== null) i += 1;
-    if (!isContent(token) || seen.has(stem)) continue;
+    if ((known === null && !isContent(token)) || particles.has(i) || seen.has(stem)) continue;
     seen.add(stem);
     terms.push({ token, stem, role: roleOf(token, focus, verb) });
   }

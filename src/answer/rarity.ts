@@ -12,7 +12,9 @@ let table: { readonly texts: number; readonly counts: ReadonlyMap<string, number
 /** Inverse document frequency of a stem in English news and encyclopaedia text, from 0 to about 10. */
 export function rarity(stem: string): number {
   table ??= load();
-  return Math.log(1 + table.texts / (1 + (table.counts.get(stem) ?? 0)));
+  const { texts, counts } = table;
+  const verb = stem.split('_', 1)[0] ?? stem; // a verb of two words is as rare as its first
+  return Math.log(1 + texts / (1 + (counts.get(verb) ?? 0)));
 }
 
 function load(): NonNullable<typeof table> {

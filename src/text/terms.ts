@@ -1,3 +1,4 @@
+import { isParticle, takesNoun } from './lexicon/particles.ts';
 import { STOP_WORDS } from './lexicon/stop-words.ts';
 import type { Token } from './tokens.ts';
 
@@ -27,12 +28,45 @@ export function lettersAt(tokens: readonly Token[], at: number): string | null {
   return IN_LETTERS.find(([, words]) => isHere(words))?.[0] ?? null;
 }
 
-/** The content stems of a sentence and where they stand; `United States` stands for `U.S.`, too. */
+/** A verb of two words: `pass_away` for `passed away`, and where its second word stands. */
+export interface TwoWordVerb {
+  readonly stem: string;
+  readonly particle: number;
+}
+
+const OBJECT = 3; // words between the two at most: `put the general election off`
+const OF_NOUN = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/;
+
+/** The verb of two words that begins at a token: `pass_away` for `passed away`; or null. */
+export function twoWordVerbAt(tokens: readonly Token[], at: number): TwoWordVerb | null {
+  const verb = tokens[at];
+  if (verb?.tag !== 'VERB') return null;
+  for (let particle = at + 1; particle <= at + 1 + OBJECT; particle += 1) {
+    const word = tokens[particle];
+    if (word === undefined) return null;
+    if (isParticle(word.lower) && !isPreposition(tokens, at, particle))
+      return { stem: `${verb.stem}_${word.lower}`, particle };
+    if (!OF_NOUN.test(word.tag)) return null;
+  }
+  return null;
+}
+
+/** `in` of `live in Leeds`, `off` of `sold pears off the cart`. */
+function isPreposition(tokens: readonly Token[], at: number, particle: number): boolean {
+  const beside = particle === at + 1 && takesNoun(tokens[particle]?.lower ?? '');
+  return !beside && OF_NOUN.test(tokens[particle + 1]?.tag ?? '');
+}
+
+/**
+ * The content stems of a sentence and where they stand; `United States` stands for `U.S.`, too, and `put off`
+ * for itself as one verb.
+ */
 export function readStanding(tokens: readonly Token[]): readonly Standing[] {
   return tokens.flatMap((token, at) => {
-    if (!isContent(token)) return [];
+    const verb = twoWordVerbAt(tokens, at);
     const letters = lettersAt(tokens, at);
-    const stems = letters === null ? [token.stem] : [token.stem, letters];
+    const whole = [verb?.stem, letters].flatMap((stem) => stem ?? []);
+    const stems = isContent(token) ? [token.stem, ...whole] : whole;
     return stems.map((stem) => ({ stem, at }));
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isParticle } from '../text/lexicon/particles.ts';
 import { stem } from '../text/stem.ts';
 
 /** How one stem is related to another; the place in this list is what the table stores. */
@@ -50,7 +51,12 @@ export function readWordNet(known: (stem: string) => boolean): object {
   );
   const synsets = readSynsets(folder);
   const senses = readSenses(folder);
-  const wanted = (word: string): boolean =>
+  const wanted = (word: string): boolean => {
+    const [verb = '', particle] = word.split('_');
+    if (particle !== undefined) return isParticle(particle) && isWanted(verb);
+    return isWanted(word);
+  };
+  const isWanted = (word: string): boolean =>
     /^[a-z]{2,}$/iu.test(word) && (senses.used.has(word.toLowerCase()) || known(stem(word)));
   const links = collectLinks(synsets, senses, wanted);
   const categories = collectCategories(synsets, senses, wanted);
@@ -78,6 +84,12 @@ export function readWordNet(known: (stem: string) => boolean): object {
     categories: words.map((word) => String.fromCharCode(48 + (categories.get(word) ?? 0))).join(''),
     links: Buffer.from(bytes).toString('base64'),
   };
+}
+
+/** `pass_away` is stemmed as the verb it is. */
+function stemOf(word: string): string {
+  const [verb = '', particle] = word.split('_');
+  return particle === undefined ? stem(word) : `${stem(verb)}_${particle}`;
 }
 
 function pushNumber(bytes: number[], value: number): void {
@@ -151,8 +163,8 @@ function collectLinks(
   const links: Links = new Map();
   const join = (a: string, b: string, link: Link, back: Link): void => {
     if (!wanted(a) || !wanted(b)) return;
-    put(links, stem(a), stem(b), link);
-    put(links, stem(b), stem(a), back);
+    put(links, stemOf(a), stemOf(b), link);
+    put(links, stemOf(b), stemOf(a), back);
   };
   const rank = (word: string, id: string): number =>
     (senses.synsets.get(`${word.toLowerCase()}%${id.charAt(0)}`) ?? []).indexOf(id);

@@ -35,6 +35,11 @@ test.each([
     'Ann Ode, the town’s first mayor, died on Monday.',
     'the town’s first mayor',
   ],
+  ['Who is Ann Ode?', 'Ode, 52, is the leader of the Greens.', null],
+  ['Who is Ode?', 'Ode, 52, is the leader of the Greens.', 'the leader of the Greens'],
+  ['Who is Ann Ode?', 'Ann Ode, 52, a vet, won.', 'a vet'],
+  ['What is velstatine?', 'Velstatine is used to treat coughing.', 'used to treat coughing'],
+  ['What is gelt?', 'Gelt, used by bakers as a glaze, is sweet.', 'used by bakers as a glaze'],
 ])('%s %s', (question, text, description) => {
   expect(described(question, text)).toBe(description);
 });

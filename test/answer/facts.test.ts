@@ -20,6 +20,9 @@ test.each([
   ['She may resign.', []],
   ['The strike lasted two weeks.', ['duration: two weeks']],
   ['Ann Ode, 62, said no.', ['name: Ann Ode', 'age: 62']],
+  ['She was 91.', ['age: 91']],
+  ['Mr. Ode is 34 and single.', ['name: Mr. Ode', 'age: 34']],
+  ['The score was 91 to 80.', ['count: 91 to 80']],
   ['', []],
 ])('%j holds %j', (text, facts) => {
   expect(factsOf(text)).toEqual(facts);

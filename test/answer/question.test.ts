@@ -38,6 +38,11 @@ test.each([
   ['What does Ann Ode do for a living?', 'definition'],
   ['What does Acme Rail do?', 'definition'],
   ['What did Ann Ode do?', 'thing'],
+  ['What is Harvest Day?', 'definition'],
+  ['What is the market day?', 'time'],
+  ['How come the march was called off?', 'reason'],
+  ['any rain on the way?', 'yes-no'],
+  ['Anyone hurt?', 'yes-no'],
   ['', 'thing'],
   ['🙂', 'thing'],
 ])('%j asks for: %s', (text, kind) => {
@@ -77,6 +82,16 @@ test('a very long line is read as far as a question goes', () => {
 test('a country in full is looked for by its letters', () => {
   const { terms } = readQuestion('When did the United States sign it?');
   expect(terms.map(({ stem }) => stem)).toEqual(['us', 'sign']);
+});
+
+test.each([
+  ['When did the captain pass away?', ['captain', 'pass_away']],
+  ['Why was the race put off?', ['race', 'put_off']],
+  ['Which firm did they take over?', ['firm', 'take_over']],
+  ['Who lives in the mill?', ['live', 'mill']],
+  ['How many took part?', ['mani', 'take_part']],
+])('%s: a verb of two words is looked for as one', (text, stems) => {
+  expect(readQuestion(text).terms.map(({ stem }) => stem)).toEqual(stems);
 });
 
 test('a name is no verb', () => {

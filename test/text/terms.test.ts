@@ -6,6 +6,10 @@ test.each([
   ['The U.S. envoy left.', ['us', 'envoy', 'leav']],
   ['An envoy of the United States', ['envoy', 'unit', 'us', 'state']],
   ['Tell us about the united front', ['unit', 'front']],
+  ['He passed away.', ['pass', 'pass_away', 'away']],
+  ['They put the general election off.', ['put', 'put_off', 'general', 'elect']],
+  ['She lives in Leeds.', ['live', 'leed']],
+  ['They called off the march.', ['call', 'call_off', 'march']],
 ])('%s', (text, stems) => {
   expect([...standingStems(readTokens(text))]).toEqual(stems);
 });
