@@ -1,4 +1,6 @@
+import { FEATURES } from './features.ts';
 import { findTold } from './holder.ts';
+import { findOpenLink, linkIn } from './link.ts';
 import type { Sought } from './match.ts';
 import type { Ranked } from './rank.ts';
 import type { Weighed } from './reading.ts';
@@ -16,8 +18,13 @@ const OFTEN = 3; // sentences with a word: from here on more of them add little
 const FIRST = 3; // sentences at the top of a story
 /** What a sentence gains by describing the one whom "who is …" asks about, or naming who holds an office. */
 const DESCRIBES = 3;
+/** What it gains by words of the kind asked for: articles of an encyclopaedia, which the ranker learnt from, have them everywhere. */
+const FITS = 1;
+/** What it gains by the preposition that the question leaves open, after its word. */
+const LINKED = 1;
 /** What the trust in a sentence's phrases adds. */
 const PHRASES = 0.3;
+const WANTED = FEATURES.indexOf('wanted');
 const LEAST_SHARE = 5e-4; // of the trust, for a sentence none of whose phrases was looked at
 
 /** The order by the ranker's scores, with what speaks for a sentence's place and for its story. */
@@ -25,10 +32,12 @@ export function placeInStories(sought: Sought, ranked: readonly Ranked[]): reado
   const stories = new Set(ranked.map(({ view }) => view.story));
   const gains = new Map([...stories].map((story) => [story, gainOf(sought, story)]));
   const several = stories.size > 1;
-  return sort(ranked, ({ view }) => {
+  const link = findOpenLink(sought);
+  return sort(ranked, ({ view, features }) => {
+    const fits = FITS * (features[WANTED] ?? 0) + LINKED * (link === null ? 0 : linkIn(link, view));
     const lead = LEAD * Math.exp(-view.sentence.index / LEAD_FADES);
     const describes = findTold(sought, view) === null ? 0 : DESCRIBES;
-    return lead + describes + (several ? (gains.get(view.story) ?? 0) : 0);
+    return fits + lead + describes + (several ? (gains.get(view.story) ?? 0) : 0);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Fact, FactKind } from './facts.ts';
 import type { AnswerKind } from './kind.ts';
 import type { Question } from './question.ts';
-import { categoryOf } from './synonyms.ts';
+import { categoryOf, relatedStems } from './synonyms.ts';
 import type { SentenceView } from './view.ts';
 
 /** A phrase of the kind that a question asks for: tokens `from` to `to`, and how well it fits, 0 to 1. */
@@ -74,7 +74,16 @@ function isAt({ sentence: { tokens } }: SentenceView, from: number): boolean {
 function unitFits(question: Question, view: SentenceView, fact: Fact): number {
   if (question.asking !== 'how-many' || question.focus === null) return 1;
   const after = view.sentence.tokens.slice(fact.from, fact.to + 4);
-  return after.some(({ stem }) => stem === question.focus?.stem) ? 1 : 0.6;
+  return after.some((token) => isOne(token, question.focus as Token)) ? 1 : 0.6;
+}
+
+/** Whether a noun counts what is asked for: `31 witnesses` for "how many people". */
+function isOne({ stem, tag }: Token, asked: Token): boolean {
+  if (stem === asked.stem) return true;
+  if (tag !== 'NOUN') return false;
+  const isPeople = /^(?:people|person|persons)$/u.test(asked.lower);
+  if (isPeople && categoryOf(stem) === PERSON) return true;
+  return /^(?:synonym|near|broader)$/u.test(relatedStems(stem).get(asked.stem) ?? '');
 }
 
 function reasonFit(token: Token): number {

@@ -40,7 +40,8 @@ const PEOPLES = [
   ['US', 'America'],
   ['EU', 'European'],
 ] as const;
-const MOST_SENSES = 3; // rarer senses of a word join what readers would not
+const MOST_SENSES = 5; // rarer senses of a word join what readers would not
+const BESIDE = '&>$'; // WordNet's pointers to what is similar, to what an act causes, and between groups of verbs
 const LEVELS = 3; // soccer, football, field game, outdoor game: further up all is alike
 
 /** The relations between stems in Princeton WordNet 3.1, small enough to ship. `known`: stems wanted. */
@@ -188,7 +189,7 @@ function collectLinks(
       )
         join(a, b, 'derived', 'derived');
       if (symbol === '!' && a !== undefined && b !== undefined) join(a, b, 'opposite', 'opposite');
-      if (symbol === '&')
+      if (BESIDE.includes(symbol))
         for (const c of words) for (const d of usual(target, 2)) join(c, d, 'near', 'near');
     }
     for (const word of words.filter((word) => rank(word, id) === 0))
