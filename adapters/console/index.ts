@@ -10,6 +10,7 @@ import {
 } from '../../src/index.ts';
 import { renderCsv } from './csv.ts';
 import { renderJson } from './json.ts';
+import { readTyped, splitPasted } from './paste.ts';
 import { type Layout, PLAIN, render } from './render.ts';
 
 /** Where a console reads and writes. */
@@ -37,7 +38,8 @@ const LEAVE = /^\s*\/?(?:exit|quit|bye)\s*$/i; // on a terminal only: on a pipe 
 
 /**
  * Asks and answers until the input ends: a conversation on a terminal (`exit`, Ctrl-C or Ctrl-D end it), a
- * reply for each line on a pipe, or with `json` a line of JSON for each line. Blank lines are skipped.
+ * reply for each line on a pipe, or with `json` a line of JSON for each line. Blank lines are skipped. A story
+ * that is pasted into a terminal is added.
  */
 export async function runConsole(
   { bot, complete }: BotCore,
@@ -57,15 +59,17 @@ export async function runConsole(
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   if (talks) greet(lines, output, complete('story', '', PLACE).slice(1));
-  for await (const line of lines) {
-    if (talks && LEAVE.test(line)) break;
-    if (line.trim() !== '') {
-      const reply = await bot(parseCommand(line, PLACE));
-      const drawn = png === null ? '' : await draw(reply, png);
-      const asText = (): string => `${render(reply, layoutOf(output, talks))}\n${drawn}`;
-      const shown = json ? renderJson(line, reply) : ((csv ? renderCsv(reply) : null) ?? asText());
-      if (!(await write(output, `${shown}\n`))) break;
-    }
+  const answer = async (line: string): Promise<string> => {
+    const reply = await bot(parseCommand(line, PLACE));
+    const drawn = png === null ? '' : await draw(reply, png);
+    const asText = (): string => `${render(reply, layoutOf(output, talks))}\n${drawn}`;
+    return json ? renderJson(line, reply) : ((csv ? renderCsv(reply) : null) ?? asText());
+  };
+  for await (const typed of talks ? readTyped(lines, input, output) : lines) {
+    if (talks && LEAVE.test(typed)) break;
+    const asked = talks ? splitPasted(typed) : [typed];
+    for (const line of asked.filter((one) => one.trim() !== ''))
+      if (!(await write(output, `${await answer(line)}\n`))) return lines.close();
     if (talks) lines.prompt();
   }
   lines.close();
@@ -85,7 +89,9 @@ async function draw({ picture }: Reply, file: string): Promise<string> {
 function greet(lines: Interface, output: NodeJS.WritableStream, stories: readonly string[]): void {
   const few = stories.length < 4 ? `: ${stories.join(', ')}` : '';
   output.write(`Ask the ${stories.length === 1 ? 'story' : 'stories'}${few}.\n`);
-  output.write('/help shows what can be asked, Tab completes, exit or Ctrl-D ends.\n\n');
+  output.write(
+    '/help shows what can be asked, Tab completes, a pasted story is added, exit ends.\n\n',
+  );
   lines.once('SIGINT', () => lines.close());
   lines.once('close', () => output.write('\n'));
   lines.prompt();

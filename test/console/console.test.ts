@@ -159,22 +159,43 @@ test('--version says which it is', async () => {
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-test('on a terminal "exit" ends it, unasked', async () => {
+/** What a terminal asks of the bot, and shows, when this is typed. */
+async function typeInto(typed: string): Promise<{ asked: readonly string[]; shown: string }> {
   const input = Object.assign(new PassThrough(), { isTTY: true });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
   let shown = '';
   output.setEncoding('utf8').on('data', (part: string) => {
     shown += part;
   });
-  input.write('/help\nexit\n/about\n');
+  input.write(typed);
   const asked: string[] = [];
   const bot = async ({ input: line }: Command): Promise<Reply> => {
     asked.push(line);
     return makeReply('help', { blocks: [say('All there is.')] });
   };
   await runConsole({ bot, complete: () => [] }, { input, output }, false);
+  return { asked, shown };
+}
+
+test('on a terminal "exit" ends it, unasked', async () => {
+  const { asked, shown } = await typeInto('/help\nexit\n/about\n');
   expect(asked).toEqual(['/help']);
   expect(shown).toContain('All there is.');
+});
+
+test.each([
+  [
+    'Ode resigns\r\rThe mayor resigned on Monday.\rWhy?',
+    ['/add Ode resigns\n\nThe mayor resigned on Monday.\nWhy?'],
+  ],
+  ['/add Ode resigns\rThe mayor resigned.', ['/add Ode resigns\nThe mayor resigned.']],
+  ['Who won?\r\rWhen?\r', ['Who won?', 'When?']],
+  ['/speakers\r/numbers\rwho won', ['/speakers', '/numbers', 'who won']],
+  ['who won', ['who won']],
+  ['', []],
+])('pasted into a terminal, %j is read as %j', async (text, lines) => {
+  const { asked } = await typeInto(`\u001b[200~${text}\u001b[201~\rexit\r`);
+  expect(asked).toEqual(lines);
 });
 
 test.each([
