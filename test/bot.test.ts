@@ -109,7 +109,7 @@ describe('a conversation', () => {
     expect(button?.label).toBe('Nearest passages');
     const nearest = await say('more');
     expect(nearest.passages.length).toBeGreaterThan(0);
-    expect(nearest.passages.every(({ words }) => words.includes('Trump'))).toBe(true);
+    expect(nearest.passages[0]?.words).toContain('Trump');
     expect((await say(button?.line ?? '')).passages).toEqual(nearest.passages);
     const strange = await say('Which marsupial yodels?');
     expect(strange.actions.map(({ kind }) => kind)).toEqual(['why']);

@@ -30,6 +30,18 @@ export const ASKED_IDS: readonly string[] = [
   'seabed-calls',
 ];
 
+/** Stories of which others asked 40 questions each, mostly in other words than the story's. */
+export const REPHRASED_IDS: readonly string[] = [
+  'apple-hunter',
+  'biscuit-bid',
+  'castleby-cup',
+  'elevator-fire',
+  'river-wildfire',
+  'shell-lake',
+  'tarvia-rally',
+  'washday-game',
+];
+
 /** Stories of which only the statements are marked. */
 export const HEARD_IDS: readonly string[] = [
   'comet-find',

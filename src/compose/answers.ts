@@ -55,8 +55,9 @@ export function composeAnswer(answered: Answered, searched: number): Reply {
  */
 export function leftForMore({ found, passages, runnersUp }: Answered): readonly Citation[] {
   if (found) return passages.slice(1).map(citePassage);
-  const near = [...passages, ...runnersUp].filter(({ matched }) => matched.length > 0);
-  return near.slice(0, MOST_NEAREST).map((one) => citePassage({ ...one, answer: null }));
+  const near = [...passages, ...runnersUp].slice(0, MOST_NEAREST);
+  const isNear = near.some(({ matched }) => matched.length > 0);
+  return isNear ? near.map((one) => citePassage({ ...one, answer: null })) : [];
 }
 
 function citePassage({ story, sentence, answer }: RankedPassage): Citation {

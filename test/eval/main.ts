@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readStory, STORY_IDS } from '../stories.ts';
+import { REPHRASED_IDS, readStory, STORY_IDS } from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
@@ -18,9 +18,10 @@ const { values } = parseArgs({
 });
 
 if (values.only === undefined) {
-  const outcomes = await askAll();
-  console.log(printTable(outcomes));
-  if (values.misses) for (const one of outcomes) printMiss(one);
+  const own = await askAll();
+  const rephrased = await askAll(REPHRASED_IDS);
+  console.log(`${printTable(own)}\n\nin other words than the story's\n${printTable(rephrased)}`);
+  if (values.misses) for (const one of [...own, ...rephrased]) printMiss(one);
   console.log(`\n${printChecks(checkVariants(STORY_IDS.map(readStory)))}`);
 }
 if (values.data !== undefined) await runPublicSets(values.data, values.only ?? null);

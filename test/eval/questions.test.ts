@@ -1,23 +1,37 @@
 import { expect, test } from 'vitest';
-import { askAll, type Measure, printTable, tally } from './questions.ts';
+import { REPHRASED_IDS } from '../stories.ts';
+import { askAll, type Measure, type Outcome, printTable, tally } from './questions.ts';
 
 // A little under what was reached when they were set (CHANGELOG.md): a change may cost a question
 // or two, not more.
-const FLOORS: Readonly<Record<Measure, number>> = {
+type Floors = Readonly<Partial<Record<Measure, number>>>;
+
+const OWN: Floors = {
   first: 0.6,
-  three: 0.58,
-  answer: 0.43,
-  silence: 0.65,
-  speaker: 0.84,
+  three: 0.6,
+  nearest: 0.8,
+  answer: 0.5,
+  silence: 0.7,
+  speaker: 0.86,
 };
+const REPHRASED: Floors = { first: 0.25, nearest: 0.65, answer: 0.15, silence: 0.72 };
+
+/** The measures that came out under their floors. */
+function under(outcomes: readonly Outcome[], floors: Floors): readonly object[] {
+  return Object.entries(floors).flatMap(([measure, floor]) => {
+    const [right, asked] = tally(outcomes, measure as Measure);
+    return right / asked < floor ? [{ measure, share: right / asked, floor }] : [];
+  });
+}
 
 test('our own questions are answered, and left open, at least as well as before', async () => {
   const outcomes = await askAll();
   expect(outcomes.length).toBeGreaterThan(200);
-  const reached = Object.keys(FLOORS).map((measure) => {
-    const [right, asked] = tally(outcomes, measure as Measure);
-    return { measure, share: right / asked, floor: FLOORS[measure as Measure] };
-  });
-  const under = reached.filter(({ share, floor }) => share < floor);
-  expect(under, printTable(outcomes)).toEqual([]);
+  expect(under(outcomes, OWN), printTable(outcomes)).toEqual([]);
+});
+
+test('so are questions in other words than the story’s', async () => {
+  const outcomes = await askAll(REPHRASED_IDS);
+  expect(outcomes).toHaveLength(320);
+  expect(under(outcomes, REPHRASED), printTable(outcomes)).toEqual([]);
 });

@@ -20,31 +20,42 @@ export interface Outcome {
   readonly reply: Reply;
   readonly first: boolean | null;
   readonly three: boolean | null;
+  /** As `three`, and where nothing was answered among the nearest passages. */
+  readonly nearest: boolean | null;
   readonly answer: boolean | null;
   readonly silence: boolean | null;
   readonly speaker: boolean | null;
 }
 
-export const MEASURES = ['first', 'three', 'answer', 'silence', 'speaker'] as const;
+export const MEASURES = ['first', 'three', 'nearest', 'answer', 'silence', 'speaker'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Asks every question of our own set, each in a conversation of its own. */
-export async function askAll(ids = [...STORY_IDS, ...ASKED_IDS]): Promise<readonly Outcome[]> {
+export async function askAll(
+  ids: readonly string[] = [...STORY_IDS, ...ASKED_IDS],
+): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const id of ids) {
     const story = readStory(id);
     for (const question of readGold<GoldQuestion>('questions', id)) {
       const { bot } = makeBot([story]);
       const reply = await bot(parseCommand(question.input, CONSOLE));
-      outcomes.push(judge(id, question, reply));
+      const more = reply.found ? reply : await bot(parseCommand('more', CONSOLE));
+      outcomes.push(judge(id, question, reply, more.passages));
     }
   }
   return outcomes;
 }
 
-function judge(story: string, question: GoldQuestion, reply: Reply): Outcome {
+function judge(
+  story: string,
+  question: GoldQuestion,
+  reply: Reply,
+  near: Reply['passages'],
+): Outcome {
   const { found, answers = [], sentences = [], speaker } = question;
-  const base = { story, question, reply, first: null, three: null, answer: null, speaker: null };
+  const none = { first: null, three: null, nearest: null, answer: null, speaker: null };
+  const base = { story, question, reply, ...none };
   if (!found) return { ...base, silence: !reply.found };
   const shown = reply.passages.map(({ words }) => words);
   const isRight = (words: string) => sentences.some((gold) => isSame(words, gold));
@@ -58,6 +69,7 @@ function judge(story: string, question: GoldQuestion, reply: Reply): Outcome {
     ...base,
     first,
     three,
+    nearest: isQuotes ? null : near.slice(0, 3).some(({ words }) => isRight(words)),
     answer: answers.length === 0 ? null : answers.some((one) => plain(one) === plain(reply.answer)),
     silence: null,
     speaker: first && speaker !== undefined ? plain(given) === plain(speaker) : null,
@@ -97,6 +109,9 @@ export function printTable(outcomes: readonly Outcome[]): string {
     });
     return [kind, ...cells];
   });
-  const head = ['kind', 'sentence first', 'among three', 'short answer', 'silence', 'speaker'];
-  return [head, ...rows].map((cells) => cells.map((cell) => cell.padEnd(16)).join('')).join('\n');
+  const head = ['kind', 'sentence first', 'among three', '… or nearest', 'short answer'];
+  const last = ['silence', 'speaker'];
+  return [[...head, ...last], ...rows]
+    .map((cells) => cells.map((cell) => cell.padEnd(16)).join(''))
+    .join('\n');
 }
