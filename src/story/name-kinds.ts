@@ -27,14 +27,15 @@ export function kindOf(words: string, runs: readonly NameRun[]): Named['kind'] {
     )
   )
     return 'place';
-  if (runs.some(isApposed)) return 'person';
+  // firms go by their first word, `Bexar` for `Bexar Fabrics`; people by their last
+  const short = parts.length > 1 ? runs.filter((run) => run.words === parts[0]) : [];
+  if (runs.some((run) => !short.includes(run) && isApposed(run))) return 'person';
   if (parts.length === 1) return kindOfWord(words, runs);
   const plain = parts.every((part) => /^\p{Lu}[\p{L}.’'-]*$/u.test(part)) && parts.length <= 4;
   if (!plain) return 'other';
   if (mostlyAfterThe(runs)) return 'organisation';
   if (parts.some((part) => isForename(part))) return 'person';
-  // firms go by their first word, `Bexar` for `Bexar Fabrics`; people by their last
-  if (runs.some((run) => run.words === parts[0])) return 'organisation';
+  if (short.length > 0) return 'organisation';
   return runs.some(speaks) && !isNationality(parts[0] ?? '') ? 'person' : 'other';
 }
 

@@ -15,20 +15,29 @@ export function findRole(run: NameRun): Span | null {
 /** `Bai Ming, a research fellow at the Academy told …`: an apposition up to its comma or its verb. */
 function roleAfter(run: NameRun): Span | null {
   const { tokens } = run.sentence;
-  const from = run.to + 1;
+  const from = run.to + (isAge(tokens, run.to + 1) ? 3 : 1);
   const opening = tokens[from];
   if (!/^[,(—–]$/.test(tokens[run.to]?.text ?? '') || opening === undefined) return null;
   if (!opensRole(tokens, from)) return null;
+  // `In Lund, a porter gave`: another clause begins
+  if (/^(?:in|at|near)$/.test(tokens[run.from - 1]?.lower ?? '')) return null;
   let to = from;
   while (to < tokens.length && to - from < LONGEST_ROLE && !endsRole(tokens, to, from)) to += 1;
   const words = tokens.slice(from, to);
   if (to >= tokens.length || to - from >= LONGEST_ROLE || !describesPerson(words)) return null;
-  return spanOf(words);
+  // `a teacher who | was`: what is told there is cut off
+  const whole = /^(?:who|which|that|whose)$/.test(words.at(-1)?.lower ?? '') ? -1 : words.length;
+  return spanOf(words.slice(0, whole));
+}
+
+/** `Ann Ode, 58, a nurse` */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  return /^\d\d?\d?$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ',';
 }
 
 function opensRole(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || token.tag === 'ADP') return false; // `Ode, with an assistant,`
+  if (token === undefined || token.tag === 'ADP' || /^who(?:se)?$/.test(token.lower)) return false; // `Ode, with an assistant,`, `Ode, whose husband`
   if (/^(?:a|an|the|one|its|his|her|their|then|now|former|formerly)$/.test(token.lower))
     return true;
   // `Ann Ode, head of research,`: a bare noun; `Ann Ode, Acme's head,`
@@ -52,12 +61,20 @@ function endsRole(tokens: readonly Token[], at: number, from: number): boolean {
 
 /** Whether a word says what a person is: `founder`, `spokeswoman`, `economist`. */
 function isPersonNoun(token: Token): boolean {
-  if (!/^(?:NOUN|PROPN|ADJ)$/.test(token.tag)) return false;
-  if (isTitle(token.text) || kindOfLemma(token.lemma, 'NOUN') === 3) return true;
-  return /.(?:man|woman|person|ologist|onomist|keeper|maker|owner|holder|worker|author)$/.test(
-    token.lower,
-  );
+  return /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) && (isTitle(token.text) || isPerson(token.lemma));
 }
+
+const PERSON_ENDING =
+  /.(?:man|woman|person|ologist|onomist|chemist|keeper|maker|owner|holder|worker|author|fighter|caster)$/;
+
+/** Whether a noun in small letters, not a plural, is a word for a person. */
+export function isPerson(noun: string): boolean {
+  return kindOfLemma(noun, 'NOUN') === 3 || PERSON_ENDING.test(noun) || KIN.test(noun);
+}
+
+// `step-`, `great-grand-`, in one word or more
+const KIN =
+  /^(?:(?:great|step|half|grand|god)-?)*(?:(?:m|f|grandm|grandf)other|father|sister|brother|daughter|son|niece|nephew|aunt|uncle|wife|husband|widow|widower)(?:-in-law)?$/;
 
 /** The main noun of a description: the last before what hangs on it. */
 function mainNoun(words: readonly Token[]): Token | undefined {
@@ -141,8 +158,17 @@ function spanOf(tokens: readonly Token[]): Span | null {
 /** The gender that a run's title tells, or its role: `Mr. Ode`, `Anna Ode, a Welsh actress`. */
 export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | null {
   const role = findRole(run);
-  const words = role === null ? [] : text.slice(role.start, role.end).split(/[^\p{L}]+/u);
-  return genderOfTitles(run) ?? genderOfWords(words.slice(0, 8));
+  if (role === null) return genderOfTitles(run);
+  const { tokens } = run.sentence;
+  const noun = mainNoun(tokens.filter(({ start, end }) => role.start <= start && end <= role.end));
+  const words = text.slice(role.start, role.end).split(/[^\p{L}]+/u);
+  return genderOfTitles(run) ?? genderOfNoun(noun?.lower ?? '') ?? genderOfWords(words.slice(0, 8));
+}
+
+/** The gender that a noun for a person shows: `widow`, `great-grandson`. */
+export function genderOfNoun(noun: string): 'male' | 'female' | null {
+  const bare = noun.replace(/^(?:(?:great|step|half|god)-?)*(?:grand)?|-in-law$/g, '');
+  return genderOfTitle(bare);
 }
 
 /** The gender that a run's title tells: `Mr. Ode`. */
@@ -155,7 +181,7 @@ function genderOfWords(words: readonly string[]): 'male' | 'female' | null {
     const gender = genderOfTitle(word);
     if (
       gender !== null &&
-      /(?:man|woman|m[rs]s?|sir|dame|lady|king|queen|princ|actr|bar|father|sister)/i.test(word)
+      /(?:man|woman|m[rs]s?|miss|sir|dame|lady|king|queen|princ|actr|bar|father|sister)/i.test(word)
     )
       return gender;
   }

@@ -5,6 +5,7 @@ import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { isPerson } from './name-roles.ts';
 import type { Sentence } from './story.ts';
 
 /** A run of capitalised words that names someone or something, its title apart. */
@@ -22,12 +23,21 @@ export interface NameRun extends Span {
 
 /** Words in small letters that belong to a surname, as alternatives of a pattern: `van der Meer`. */
 export const PARTICLES =
-  'de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|zur|ter|ten|bin|bint|ibn|abu|al|el|ap|af|av|ní|nic|uí';
+  'de|del|della|der|den|di|da|das|do|dos|du|la|le|van|von|zu|zur|ter|ten|bin|bint|ibn|abu|al|el|ap|af|av|ní|nic|uí';
 
 const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s)$`, 'iu');
 const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'iu');
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|est|am|pm)\.?$/i;
+
+/** Whether a word opens its sentence in the plural and is no name there: `Prosecutors`, `Tens of thousands`. */
+export function isPlainPlural({ words, from, sentence }: NameRun): boolean {
+  const plural = /^\p{Lu}\p{Ll}+s$/u.test(words) && opensSentence(sentence.tokens, from);
+  const noun = words.toLowerCase().slice(0, -1);
+  return (
+    plural && (isPerson(noun) || /^(?:ten|dozen|score|hundred|thousand|[mb]illion)$/.test(noun))
+  );
+}
 
 /** The runs of names in a sentence, in order. `common` holds the words the story also writes small. */
 export function findNameRuns(

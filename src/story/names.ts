@@ -2,7 +2,7 @@ import { genderOfForename, isForename } from '../text/lexicon/forenames.ts';
 import type { Span } from '../text/span.ts';
 import { isPersonTitle, kindOf } from './name-kinds.ts';
 import { findRole, genderOfRole, genderOfTitles } from './name-roles.ts';
-import { findNameRuns, isParticle, type NameRun } from './name-runs.ts';
+import { findNameRuns, isParticle, isPlainPlural, type NameRun } from './name-runs.ts';
 import type { Sentence } from './story.ts';
 
 /** Someone or something with a name, as the story names it. */
@@ -30,8 +30,10 @@ export function findNames(text: string, sentences: readonly Sentence[]): readonl
   const found = sentences.flatMap((sentence) =>
     isTitleCase(sentence) ? [] : findNameRuns(text, sentence, common),
   );
-  const forms = new Set(found.map(({ words }) => words));
-  const runs = found.map((run) => withoutOpening(run, forms));
+  const forms = new Set(found.filter((run) => !isPlainPlural(run)).map(({ words }) => words));
+  const runs = found
+    .filter((run) => !isPlainPlural(run) || forms.has(run.words))
+    .map((run) => withoutOpening(run, forms));
   const headlines = sentences
     .filter(isTitleCase)
     .flatMap((sentence) => findNameRuns(text, sentence, common));

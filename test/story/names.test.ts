@@ -41,6 +41,12 @@ test.each([
   ],
   ['The council’s leader, Ann Ode, said no.', 'Ann Ode', 'The council’s leader'],
   ['It hit the ferry Maud Ode in the fog.', 'Maud Ode', null],
+  ['Ann Ode, 58, a beekeeper from Ives, said no.', 'Ann Ode', 'a beekeeper from Ives'],
+  ['Ann Ode, a teacher who was on holiday, said no.', 'Ann Ode', 'a teacher'],
+  ['Ann Ode, a geochemist at the institute, said no.', 'Ann Ode', 'a geochemist at the institute'],
+  ['At a school in Odemouth, a porter gave him a key.', 'Odemouth', null],
+  ['Ann Ode, 79, whose husband left, said yes.', 'Ann Ode', null],
+  ['The mayor, Ann Ode, his hair wet, said no.', 'Ann Ode', 'The mayor'],
 ])('%s', (text, name, role) => expect(read(text).role(name)).toBe(role));
 
 test.each([
@@ -49,6 +55,13 @@ test.each([
   ['He works for the Ministry of Commerce now.', 'Ministry of Commerce', 'organisation', null],
   ['He flew to New Zealand.', 'New Zealand', 'place', null],
   ['He met a spokeswoman, Robin Ode, there.', 'Robin Ode', 'person', 'female'],
+  ['Vireo Ode spoke. He thanked Miss Ode.', 'Vireo Ode', 'person', 'female'],
+  ['Afterward Lane’s widow, Vireo, left the hall.', 'Vireo', 'person', 'female'],
+  ['Vireo Ode, 66, a granddaughter of the founder, left.', 'Vireo Ode', 'person', 'female'],
+  ['He met Vireo Ode, the wife of a salesman, there.', 'Vireo Ode', 'person', 'female'],
+  // a firm goes by its first word, also where `who` or `whose` makes a team of it
+  ['It sold Vireo Lanes. Vireo, whose shops are shut, won.', 'Vireo Lanes', 'organisation', null],
+  ['Vireo Lanes won. Vireo, who are top, beat them all.', 'Vireo Lanes', 'organisation', null],
 ])('%s', (text, name, kind, gender) =>
   expect(read(text).named(name)).toMatchObject({ kind, gender }),
 );
@@ -71,6 +84,11 @@ test.each([
   ['The chairman of Ode & Lane, Sir Guy Lane, left. Lane was 70.', ['Ode & Lane', 'Guy Lane']],
   ['Glassmaker Orrin & Ode said no. It is said that Orrin & Ode is rich.', ['Orrin & Ode']],
   ['On Sunday the Sunday Ledger named Ann Ode.', ['Sunday Ledger', 'Ann Ode']],
+  ['He met Ana do Carmo Ode there. Ode left.', ['Ana do Carmo Ode']],
+  ['He led the Guild of Odean Bakers there.', ['Guild of Odean Bakers']],
+  // people of a kind, at a sentence's start only
+  ['Tens of thousands came. Prosecutors wept. Lawyers left. Ann Ode stayed.', ['Ann Ode']],
+  ['The court let Rangers play. Rangers won it.', ['Rangers']],
 ])('%s', (text, names) => expect(read(text).names).toEqual(names));
 
 test.each([

@@ -1,7 +1,7 @@
 const WORDS = `academy administration agency airlines airways alliance army assembly association authority
 bank board brigade bureau cabinet center centre church club coalition college commission committee
 commons company congress consortium constabulary cooperative corp corporation council court department
-directorate embassy federation fire force foundation front fund group guard holdings hospital house
+directorate embassy federation fire foods force foundation front fund group guard guild holdings hospital hotel house
 inc industries initiative institute institution laboratory league library limited llc llp lords ltd
 ministry mission motors movement museum navy network news office organisation organization orchestra
 panel parliament partners partnership party plc police post press project radio rovers school senate service

@@ -14,10 +14,11 @@ husband wife son daughter brother sister mother father uncle aunt elect designat
 
 const MALE = `mr sir lord baron father congressman chairman spokesman councilman king prince duke earl
 emperor sultan sheikh ayatollah mullah pope imam rabbi businessman husband son brother actor uncle
-alderman policeman fireman fisherman salesman`;
+alderman policeman fireman fisherman salesman widower nephew man boy`;
 
 const FEMALE = `mrs ms miss dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
-mayoress queen princess duchess businesswoman actress wife daughter mother aunt policewoman headmistress`;
+mayoress queen princess duchess businesswoman actress wife daughter mother aunt policewoman headmistress
+widow niece woman girl seamstress waitress hostess`;
 
 const ABBREVIATED =
   /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt)$/;
