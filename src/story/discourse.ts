@@ -8,7 +8,7 @@ export interface Mention extends Span {
   readonly named: Named;
   /** Inside quotation marks: someone else's word for someone. */
   readonly quoted: boolean;
-  /** The first name of its sentence outside quotation marks: mostly its subject. */
+  /** The first name of its sentence outside quotation marks that owns nothing: mostly its subject. */
   readonly first: boolean;
   readonly sentence: Sentence;
 }
@@ -50,8 +50,10 @@ export function readDiscourse(
     const quotation = quotations[q];
     const quoted = quotation !== undefined && overlaps(quotation, span);
     const last = mentions.at(-1);
-    const first = !quoted && (opened !== sentence || (last?.start === span.start && last.first));
-    if (!quoted) opened = sentence;
+    const owns = /^['’]s?(?![\p{L}])/u.test(text.slice(span.end, span.end + 3)); // `Lane's widow, Ann`
+    const first =
+      !quoted && !owns && (opened !== sentence || (last?.start === span.start && last.first));
+    if (!quoted && !owns) opened = sentence;
     mentions.push({ ...span, named, quoted, first, sentence });
   }
   return { text, names, sentences: story.sentences, mentions };

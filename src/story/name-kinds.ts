@@ -3,7 +3,7 @@ import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
-import { findRole } from './name-roles.ts';
+import { findRole, isKin } from './name-roles.ts';
 import type { NameRun } from './name-runs.ts';
 import type { Named } from './names.ts';
 
@@ -86,6 +86,7 @@ function isApposed(run: NameRun): boolean {
   const role = findRole(run);
   if (role === null) return false;
   const words = tokens.filter((token) => token.start >= role.start && token.end <= role.end);
+  if (isKin(words.at(-1)?.lower ?? '')) return true; // `her sister Ann`
   const between =
     role.end < run.start &&
     tokens.some((token) => token.text === ',' && token.start >= role.end && token.end <= run.start);

@@ -20,7 +20,7 @@ function roleAfter(run: NameRun): Span | null {
   if (!/^[,(—–]$/.test(tokens[run.to]?.text ?? '') || opening === undefined) return null;
   if (!opensRole(tokens, from)) return null;
   // `In Lund, a porter gave`: another clause begins
-  if (/^(?:in|at|near)$/.test(tokens[run.from - 1]?.lower ?? '')) return null;
+  if (/^(?:in|near)$/.test(tokens[run.from - 1]?.lower ?? '')) return null;
   let to = from;
   while (to < tokens.length && to - from < LONGEST_ROLE && !endsRole(tokens, to, from)) to += 1;
   const words = tokens.slice(from, to);
@@ -69,7 +69,12 @@ const PERSON_ENDING =
 
 /** Whether a noun in small letters, not a plural, is a word for a person. */
 export function isPerson(noun: string): boolean {
-  return kindOfLemma(noun, 'NOUN') === 3 || PERSON_ENDING.test(noun) || KIN.test(noun);
+  return kindOfLemma(noun, 'NOUN') === 3 || PERSON_ENDING.test(noun) || isKin(noun);
+}
+
+/** Whether a noun in small letters says whose relative someone is: `widow`, `grandson`. */
+export function isKin(noun: string): boolean {
+  return KIN.test(noun);
 }
 
 // `step-`, `great-grand-`, in one word or more
@@ -111,7 +116,8 @@ function roleBefore(run: NameRun): Span | null {
   const words = tokens
     .slice(from, run.from)
     .filter((token) => !isShortTitle(token.text) && !HONORIFIC.test(token.lower));
-  return describesPerson(words) ? spanOf(words) : null;
+  const owns = /^['’]s?$/.test(words.at(-1)?.text ?? ''); // `the widow's Pearl`: no description of it
+  return !owns && describesPerson(words) ? spanOf(words) : null;
 }
 
 const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princess)$/; // the name tells it

@@ -37,7 +37,8 @@ export function findCandidates(
   return [...candidates, { named: null, features: near ? [30] : [30, 31] }];
 }
 
-function canBe(named: Named, gender: 'male' | 'female'): boolean {
+/** Whether a pronoun's gender allows someone. */
+export function canBe(named: Named, gender: 'male' | 'female'): boolean {
   if (named.gender !== null) return named.gender === gender;
   return named.kind === 'person' || (named.kind === 'other' && named.name.includes(' '));
 }

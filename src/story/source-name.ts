@@ -1,5 +1,3 @@
-import { isOutletWord } from '../text/lexicon/source-words.ts';
-import { isTitle } from '../text/lexicon/titles.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
@@ -26,7 +24,8 @@ export function nameOfSource(discourse: Discourse, source: Span): OwnName | null
   return publisher === undefined ? null : { named: publisher.named, shared: null };
 }
 
-function tokensOf(discourse: Discourse, span: Span): readonly Token[] {
+/** The tokens that a span covers, all in one sentence. */
+export function tokensOf(discourse: Discourse, span: Span): readonly Token[] {
   const sentence = sentenceAt(discourse, span.start);
   return (sentence?.tokens ?? []).filter((token) => overlaps(token, span));
 }
@@ -56,6 +55,7 @@ function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | u
       continue; // `As for Ma`, `(Ma`
     }
     if (/^['’]s?$/.test(token.text)) head = undefined; // `Trump's running mate`
+    if (token.tag === 'ADV' && head !== undefined && !named) continue; // `Ann Ode finally`
     if ((/^(?:PUNCT|PART)$/.test(token.tag) || !/[\p{L}\p{N}]/u.test(token.text)) && !named)
       continue;
     head = token;
@@ -120,45 +120,6 @@ function oneOf(discourse: Discourse, source: Span, mentions: readonly Mention[])
   );
   if (full !== undefined) return { named: full.named, shared: null };
   return { named: null, shared: discourse.text.slice(first.start, first.end) };
-}
-
-/** The one person or organisation that a definite description fits: `the minister`, `the museum`. */
-export function namedByDescription(discourse: Discourse, source: Span): Named | null {
-  const tokens = tokensOf(discourse, source);
-  const stop = tokens.findIndex((token) => token.tag === 'ADP');
-  const words = stop < 0 ? tokens : tokens.slice(0, stop);
-  const last = words.at(-1);
-  if (last === undefined || !/^(?:NOUN|PROPN)$/.test(last.tag) || words.length > 4) return null;
-  const definite = /^the$/i.test(words[0]?.text ?? '') && words.length > 1;
-  if (!definite && !(tokens.length === 1 && isTitle(last.text))) return null;
-  const fits = discourse.names.filter((named) =>
-    fitsDescription(discourse.text, named, last.lower, stop < 0),
-  );
-  return fits.length === 1 ? (fits[0] ?? null) : null;
-}
-
-const OUTLET = /^(?:newspaper|paper|magazine|daily|weekly|broadcaster|agency)$/;
-
-/** `the Westhaven Echo`, `the newspaper Le Phare`: what `the paper` can be. */
-function isOutlet(text: string, { kind, name, mentions }: Named): boolean {
-  if (kind === 'person' || kind === 'place') return false;
-  const isCalledSo = mentions.some(({ start }) =>
-    OUTLET.test(/(\p{Ll}+) $/u.exec(text.slice(Math.max(0, start - 15), start))?.[1] ?? ''),
-  );
-  return isCalledSo || isOutletWord(name.split(' ').at(-1) ?? '');
-}
-
-function fitsDescription(text: string, named: Named, noun: string, alone: boolean): boolean {
-  if (alone && OUTLET.test(noun) && isOutlet(text, named)) return true;
-  if (named.kind === 'organisation')
-    return alone && named.name.toLowerCase().split(' ').includes(noun);
-  if (named.kind !== 'person' || named.role === null) return false;
-  const words = text
-    .slice(named.role.start, named.role.end)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  const of = words.findIndex((word) => /^(?:of|for|at|in|with|who)$/.test(word));
-  return (of < 0 ? words : words.slice(0, of)).at(-1) === noun;
 }
 
 /** The name that a relative pronoun follows: `Davis, who said`; null when a verb stands between. */

@@ -2,11 +2,12 @@ import { isSaying } from '../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
+import { describedBefore, namedByDescription } from './described.ts';
 import { type Discourse, readDiscourse, type Spoken, sentenceAt } from './discourse.ts';
 import { readInterview, sideOf } from './interview.ts';
 import type { Named } from './names.ts';
 import { chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
-import { nameBeforeRelative, namedByDescription, nameOfSource } from './source-name.ts';
+import { nameBeforeRelative, nameOfSource } from './source-name.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
 
@@ -17,6 +18,8 @@ interface Who {
   readonly named: Named | null;
   readonly name: string | null;
   readonly rule: string;
+  /** The description that a pronoun means, where no name does. */
+  readonly described?: Span;
 }
 
 /** Gives each attribution its speaker: the fullest name where the story tells who it is. */
@@ -54,7 +57,9 @@ export function nameSpeakers(
       nested: outer !== null,
       speaker: {
         name: known.name,
-        words: known.named === null ? antecedent(discourse, own.source) : own.source,
+        words:
+          known.described ??
+          (known.named === null ? antecedent(discourse, own.source) : own.source),
         role: known.named?.role ?? null,
         via: findVia(discourse, attribution, found, speakers),
       },
@@ -188,13 +193,20 @@ function findPronoun(
   spoken: readonly Spoken[],
   speaks: Named | null,
 ): Who {
+  const words = discourse.text.slice(source.start, source.end);
+  const described = speaks === null ? describedBefore(discourse, source.start, gender) : null;
+  if (described !== null) {
+    const rule = `the description before “${words}”`;
+    if (described.named !== null)
+      return { named: described.named, name: described.named.name, rule };
+    return { named: null, name: null, rule, described: described.words };
+  }
   const { pronouns } = loadAttributionModels();
   const candidates = findCandidates(discourse, source.start, gender, spoken).filter(
     ({ named }) => named === null || named !== speaks,
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < LEAST_CHANCE) return who(null, '');
-  const words = discourse.text.slice(source.start, source.end);
   return who(
     named,
     `“${words}”: the likeliest of those named before, ${Math.round(chance * 100)} %`,

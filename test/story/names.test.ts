@@ -46,6 +46,8 @@ test.each([
   ['Ann Ode, a geochemist at the institute, said no.', 'Ann Ode', 'a geochemist at the institute'],
   ['At a school in Odemouth, a porter gave him a key.', 'Odemouth', null],
   ['Ann Ode, 79, whose husband left, said yes.', 'Ann Ode', null],
+  ['He ate a slice of Widow’s Purse there.', 'Purse', null],
+  ['He left Odean Arms, the maker of guns, in May.', 'Odean Arms', 'the maker of guns'],
   ['The mayor, Ann Ode, his hair wet, said no.', 'Ann Ode', 'The mayor'],
 ])('%s', (text, name, role) => expect(read(text).role(name)).toBe(role));
 

@@ -235,3 +235,25 @@ test.each([
   const shown = last?.name ?? article.text.slice(last?.words?.start, last?.words?.end);
   expect(shown).toBe(speaker);
 });
+
+test.each([
+  // the widow, not whose widow she is
+  ['Red Vireo, 67, died. Then Vireo’s widow, Ondine, left. It was cold, she said.', 'Ondine'],
+  // someone described before is meant by the description, and by a pronoun after it
+  [
+    'Its president, Ivo Lund, came late. Gil Ode was there.\nThe president did not stay. At noon he said that it was cold.',
+    'Ivo Lund',
+  ],
+  ['Her sister Ondine came. So did Ann Ode.\n“It is cold,” her sister said.', 'Ondine'],
+  ['His lawyer, Ann Ode, came.\n“It is cold,” her lawyer said.', 'her lawyer'],
+  // the nearest woman is not the one with a name
+  [
+    'Ann Ode left.\nHer mother, who is ill, stayed. She has a wish: the hall, she says, is cold.',
+    'Her mother',
+  ],
+  ['“Colder,” said Ann Ode finally. It rained.', 'Ann Ode'],
+])('who speaks in %s', (text, speaker) => {
+  const { article, statements } = prepare(readArticle('story', `${text}\n\nIt rained.`));
+  const last = statements.at(-1)?.speaker;
+  expect(last?.name ?? article.text.slice(last?.words?.start, last?.words?.end)).toBe(speaker);
+});
