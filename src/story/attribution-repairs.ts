@@ -138,7 +138,9 @@ function cutAside(text: string, attribution: Attribution): Attribution {
   const { source } = attribution;
   if (source === null) return attribution;
   const words = text.slice(source.start, source.end);
-  const at = [words.search(ASIDE), words.search(/\s+who$/)].find((found) => found > 0);
+  const at = [words.search(ASIDE), words.search(/,?\s+(?:who|which|that)$/)].find(
+    (found) => found > 0,
+  );
   if (at === undefined) return attribution;
   return { ...attribution, source: { start: source.start, end: source.start + at } };
 }

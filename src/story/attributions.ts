@@ -14,16 +14,18 @@ import {
   withParticiple,
 } from './clause-rules.ts';
 import { findLikelyCues, markCues } from './cue-tagger.ts';
+import { goOnBehind } from './interposed.ts';
 import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
-import { readPutIt, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
+import { mendSayer, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
 import { cutUnit, readUnits, type Unit } from './unit.ts';
+import { readUntagged } from './untagged.ts';
 
 /** A statement whose speaker is still only words: source, cue and content as they stand. */
 export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'nested'> {
@@ -68,10 +70,11 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly At
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
-  const found = [...adopted, ...readPutIt(unit, adopted)];
+  const found = [...adopted, ...readUntagged(unit, adopted)];
   const all: Attribution[] = [];
   for (const one of found) {
-    const whole = wholePhrase(unit, wholeNoun(unit, withParticiple(unit, one)));
+    const sayer = mendSayer(unit, withParticiple(unit, one));
+    const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
     const mended = repair(text, turnAround(unit, wholeClause(unit, whole)), names);
     const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
     if (reporter !== null) all.push(reporter.outer, reporter.inner);

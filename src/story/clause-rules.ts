@@ -72,7 +72,7 @@ function endBefore(unit: Unit, at: number): number {
 }
 
 /** The noun phrase that fills the stretch before a position; empty when more than that stands there. */
-function phraseBefore(unit: Unit, at: number): readonly Word[] {
+export function phraseBefore(unit: Unit, at: number): readonly Word[] {
   const { words } = unit;
   const sentence = words[at]?.sentence;
   let from = at;

@@ -81,41 +81,49 @@ export function readQuotedBy(
 
 const LONGEST_SUBJECT = 16; // words before `was quoted`: more than that is another clause
 
-/** `“…,” as one barrister put it`: quotations that no statement holds, but for this clause. */
-export function readPutIt(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
-  const { words } = unit;
-  return unit.quotations.flatMap((quotation): readonly Attribution[] => {
-    const as = words.findIndex((word) => word.start >= quotation.end);
-    if (words[as]?.token.lower !== 'as') return [];
-    const clause = words.slice(as + 1, as + 1 + LONGEST_PUTTER);
-    const put = clause.findIndex(
-      ({ token }, i) => /^puts?$/.test(token.lower) && clause[i + 1]?.token.lower === 'it',
-    );
-    const source = spanOf(clause.slice(0, Math.max(0, put)));
-    if (source === null) return [];
-    if (found.some((one) => one.content.some((piece) => overlaps(piece, quotation)))) return [];
-    const cue = spanOf(clause.slice(put, put + 2));
-    const before = words.findLast((word) => word.end <= quotation.start);
-    const opens = before?.sentence !== words[as]?.sentence || /^[57]$/.test(`${before?.shape}`);
-    if (!opens) return []; // `is a “lawful source,” as a memo put it`: more than that was said
-    const content = [withoutComma(unit, quotation.inner)];
-    return [{ source, cue, content, kind: 'direct', speech: true, confidence: 0.8, outer: null }];
-  });
+/** What the tagger took for who says it, or for the word that says it, in ways that can be told. */
+export function mendSayer(unit: Unit, attribution: Attribution): Attribution {
+  return withOwnCue(unit, wholeSource(unit, attribution));
 }
 
-const LONGEST_PUTTER = 12; // words with `put it`
-
-function withoutComma({ words }: Unit, inner: Span): Span {
-  const last = words.findLast((word) => overlaps(word, inner) && word.shape !== 5);
-  return { start: inner.start, end: last?.end ?? inner.end };
+/** `…, according to | research that may help`: what the tagger took for the cue is the source. */
+function wholeSource(unit: Unit, attribution: Attribution): Attribution {
+  const { cue } = attribution;
+  if (cue === null) return attribution;
+  const own = unit.words.filter((word) => overlaps(word, cue));
+  const [according, to, ...more] = own;
+  if (according?.token.lower !== 'according' || to === undefined || more.length === 0)
+    return attribution;
+  const sentence = unit.words.filter(({ sentence: at }) => at === according.sentence);
+  const said = spanOf(withoutStop(sentence.filter((word) => word.end <= according.start)));
+  const rest = sentence.filter((word) => word.start >= to.end);
+  const comma = rest.findIndex(({ shape }) => shape === 5);
+  const source = spanOf(withoutStop(comma < 0 ? rest : rest.slice(0, comma)));
+  if (said === null || source === null) return attribution;
+  const content = [said];
+  return { ...attribution, source, cue: { start: cue.start, end: to.end }, content };
 }
 
-function withoutStop(words: readonly Word[]): readonly Word[] {
+/** `Ann Ode disagreed, | testifying | that …`: the saying word right before what is said is its cue. */
+function withOwnCue(unit: Unit, attribution: Attribution): Attribution {
+  const { cue, content } = attribution;
+  const [first] = content;
+  if (cue === null || first === undefined || first.start < cue.end) return attribution;
+  const at = unit.words.findIndex((word) => word.start >= first.start);
+  const [comma, verb] = [unit.words[at - 2], unit.words[at - 1]];
+  if (verb === undefined || verb.start < cue.end || comma?.shape !== 5) return attribution;
+  if (!isSaying(verb.token.lemma) || !/ing$/.test(verb.token.lower)) return attribution;
+  return { ...attribution, cue: { start: verb.start, end: verb.end }, speech: true };
+}
+
+/** Words without the comma or the stop that they end with. */
+export function withoutStop(words: readonly Word[]): readonly Word[] {
   const last = words.findLastIndex((word) => word.shape !== 5 && word.shape !== 6);
   return words.slice(0, last + 1);
 }
 
-function spanOf(words: readonly Word[]): Span | null {
+/** From the first to the last of some words; null for none. */
+export function spanOf(words: readonly Word[]): Span | null {
   const [first, last] = [words[0], words.at(-1)];
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 }

@@ -126,8 +126,29 @@ function oneOf(discourse: Discourse, source: Span, mentions: readonly Mention[])
 export function nameBeforeRelative(discourse: Discourse, at: number): Named | null {
   const before = discourse.mentions.filter((mention) => mention.end <= at && !mention.quoted);
   const last = before.at(-1);
+  const described = /^which/i.test(discourse.text.slice(at))
+    ? beforeApposition(discourse, at)
+    : null;
+  if (described !== null) return described;
   if (last !== undefined && /^(?:place|organisation)$/.test(last.named.kind)) return null;
   if (last === undefined || sentenceAt(discourse, at) !== last.sentence) return null;
   const gap = discourse.text.slice(last.end, at);
   return /^\s*,?\s*(?:\([^)]*\)|\d{1,2},)?,?\s*$/.test(gap) ? last.named : null;
+}
+
+/** `the Ode Foundation, a charity set up by a bank, which has promised`: what an apposition is about. */
+function beforeApposition(discourse: Discourse, at: number): Named | null {
+  const tokens = sentenceAt(discourse, at)?.tokens ?? [];
+  const commas = tokens.filter(({ text, start }) => text === ',' && start < at).slice(-2);
+  const [before, behind] = commas;
+  if (
+    before === undefined ||
+    behind === undefined ||
+    behind !== tokens.findLast((one) => one.end <= at)
+  )
+    return null;
+  const opening = tokens.find(({ start }) => start >= before.end);
+  if (!/^(?:an?|the)$/.test(opening?.lower ?? '')) return null;
+  const about = discourse.mentions.find(({ end, quoted }) => end === before.start && !quoted);
+  return about === undefined || about.named.kind === 'person' ? null : about.named;
 }

@@ -25,6 +25,10 @@ const unspoken: readonly Rule[] = [
   anonymity,
   wasAsked,
   saysNothing,
+  wasTold,
+  madeSomething,
+  scareQuoted,
+  repliedBy,
   citing,
   talked,
   yetToSay,
@@ -80,12 +84,51 @@ function saysNothing(unit: Unit, { content }: Roles): boolean {
     .flatMap((run) => wordsOf(unit, run))
     .every(
       ({ token }) =>
-        !/\p{L}/u.test(token.text) ||
+        !/\p{L}|\d,\d{3}/u.test(token.text) || // `more than 100,000` says something
         STOP_WORDS.has(token.lower) ||
         /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|earlier|recently)$/.test(
           token.lower,
         ),
     );
+}
+
+/** `The firm had been warned to mend it`: who is told something does not say it. */
+function wasTold(unit: Unit, { cue, source }: Roles): boolean {
+  if (source === null || source.from > cue.from) return false;
+  const words = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token);
+  return (
+    /^(?:warned|told|asked|advised|reminded|urged|ordered|informed|assured|questioned)$/.test(
+      wordsOf(unit, cue).findLast(({ verbal }) => verbal)?.token.lower ?? '',
+    ) && words.some(({ lower }) => /^(?:been|being|was|were|is|are)$/.test(lower))
+  );
+}
+
+/** `wrote two books`, `read the verdicts`, `declared a state of emergency`: something made or done, not said. */
+function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
+  const words = content.flatMap((run) => wordsOf(unit, run));
+  if (words.some(({ verbal, quotation }) => verbal || quotation > 0)) return false;
+  const { lemma } = wordAt(unit, cue.to - 1).token;
+  if (/^(?:write|read|sing)$/.test(lemma)) return true;
+  return (
+    lemma === 'declare' && /^(?:an?|war|victory|bankruptcy)$/.test(words[0]?.token.lower ?? '')
+  );
+}
+
+/** `put up “wanted” posters`: a word set off before its noun, and no verb of saying. */
+function scareQuoted(unit: Unit, { cue, content }: Roles): boolean {
+  if (isSpoken(unit, cue)) return false;
+  const words = content.flatMap((run) => wordsOf(unit, run));
+  const quoted = words.filter(({ quotation, mark }) => quotation > 0 && mark === 0);
+  const next = words[words.findLastIndex(({ quotation }) => quotation > 0) + 1];
+  return quoted.length === 1 && next?.token.tag === 'NOUN';
+}
+
+/** `The studio replied by publishing …`: it did something. */
+function repliedBy(unit: Unit, { cue }: Roles): boolean {
+  const [by, doing] = [wordAt(unit, cue.to), wordAt(unit, cue.to + 1)].map(
+    ({ token }) => token.lower,
+  );
+  return /^(?:by|with)$/.test(by ?? '') && /.ing$/.test(doing ?? '');
 }
 
 /** `citing a report which stated …`, `citing a memo`: whom a speaker cites speaks for itself. */
@@ -104,6 +147,8 @@ function talked(unit: Unit, { cue, content }: Roles): boolean {
   if (words.some((word) => word.quotation > 0)) return false;
   const lemmas = wordsOf(unit, cue).map(({ token }) => token.lemma);
   if (lemmas.includes('talk') || lemmas.includes('chat')) return true;
+  const about = [wordAt(unit, cue.to - 1), wordAt(unit, cue.to)].map(({ token }) => token.lower);
+  if (lemmas.includes('argue') && about.some((word) => /^(?:about|over)$/.test(word))) return true;
   return lemmas.includes('speak') && !words.some((word) => word.verbal);
 }
 

@@ -169,6 +169,69 @@ test.each([
     'one lawyer',
     'if it dares to do so now',
   ],
+  // a clause between the parts of what is said
+  [
+    'They buy water now, which Ann Ode said costs them ten euros a week.',
+    'Ann Ode',
+    'which […] costs them ten euros a week',
+  ],
+  [
+    'He left five players at home, a gamble he admitted had failed.',
+    'he',
+    'a gamble […] had failed',
+  ],
+  [
+    'Most of it, Ann Ode said, went to a garage; the rest paid for a boat.',
+    'Ann Ode',
+    'Most of it […] went to a garage; the rest paid for a boat',
+  ],
+  [
+    'She turned the offer down because, Ann Ode said, the maker wanted it free.',
+    'Ann Ode',
+    'She turned the offer down because […] the maker wanted it free',
+  ],
+  [
+    'Deputy Fire Marshal Ann Ode disagreed, testifying that a dog had found petrol in three rooms.',
+    'Ann Ode',
+    'that a dog had found petrol in three rooms',
+  ],
+  [
+    'It was saved by a trust, whose members paid a pound each; Ode, a former clerk, was chosen soon after because, she says, nobody else applied.',
+    'Ode',
+    'Ode, a former clerk, was chosen soon after because […] nobody else applied',
+  ],
+  [
+    'The lake had been full for a week, Ann Ode said, and the road is still under water.',
+    'Ann Ode',
+    'The lake had been full for a week […] and the road is still under water',
+  ],
+  // a clause behind all that is said
+  [
+    'The firm lost a fifth of its sales in May, the two companies announced yesterday.',
+    'the two companies',
+    'The firm lost a fifth of its sales in May',
+  ],
+  [
+    'By spring the river had dropped to three metres, the team reports in the journal Rivers Today.',
+    'the team',
+    'By spring the river had dropped to three metres',
+  ],
+  [
+    'Spreading clay has taken the lead from the water, according to research that may help others.',
+    'research that may help others',
+    'Spreading clay has taken the lead from the water',
+  ],
+  ['The police put the crowd at 35,000.', 'The police', 'the crowd at 35,000'],
+  [
+    'It is paid for by the Ode Foundation, a charity set up by a bank, which has promised a million euros.',
+    'Ode Foundation',
+    'a million euros',
+  ],
+  [
+    'The Odean Council, a club that has lent them money, urged both sides to show restraint.',
+    'Odean Council',
+    'both sides to show restraint',
+  ],
   [
     'The mayor told the Herald that the hall was “too old,” the paper reported on Tuesday.',
     'Herald',
@@ -185,6 +248,12 @@ test.each([
   ['They sang “late and long,” as if the whole town had come to the hall.'],
   ['She talked to Anna Ode about the hall and the garden.'],
   ['A farmer, who asked me not to tell his name, left a letter.'],
+  ['Ann Ode wrote two books and a song.'],
+  ['She put up “wanted” posters in the shops and offered ten euros for a lead.'],
+  ['The firm had twice been warned to mend the roof of its hall.'],
+  ['The studio replied by publishing all of the notebooks of its writer.'],
+  ['In two rooms, nine people are arguing about how a towel should fall.'],
+  ['Lisbon declared a state of calamity in three towns.'],
 ])('%s says nothing in anyone’s name', (text) => expect(first(text)).toBeNull());
 
 test('reads an interview by its labels, and what is told in an answer as second-hand', () => {
