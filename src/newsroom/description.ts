@@ -1,4 +1,6 @@
 import type { Person } from '../answer/person.ts';
+import { isPerson } from '../story/name-roles.ts';
+import type { Named } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
@@ -17,7 +19,14 @@ export function describePerson(story: Story, { name, named, statements }: Person
   const own = statements.flatMap(({ speaker }) =>
     named && speaker.words !== null ? besideName(text, speaker.words, name) : [],
   );
-  return [...roles, ...own].find((role) => !isBareTitle(text, role)) ?? null;
+  const beside = story.names
+    .filter((one) => named && one.name === name)
+    .flatMap((one) => one.mentions.flatMap((mention) => behindName(story, one, mention)));
+  const told = BEHIND.flatMap((_, i) => beside.filter(({ kind }) => kind === i));
+  return (
+    [...roles, ...own, ...told.map(({ span }) => span)].find((role) => !isBareTitle(text, role)) ??
+    null
+  );
 }
 
 /** `Sir`, `Councillor`, `the`: nothing that tells one from another. */
@@ -34,6 +43,46 @@ function withoutRelative(text: string, role: Span): Span {
   };
 }
 
+// In this order: `, 37, a baker,`, `is the founder of a choir`, `, who teaches law`.
+const BEHIND: readonly RegExp[] = [
+  /^((?:,\s+\d{1,3})?,\s+)((?:an?|the)\s[^,;:.“"]{3,90})(?=[,;.])/,
+  /^((?:,\s+\d{1,3},)?\s+(?:is|was)\s+)((?:an?|the)\s[^,;:.“"]{3,90})(?=[,;.])/,
+  /^((?:,\s+\d{1,3})?,\s+)((?:who|whose)\s[^,;:.“"]{6,120})(?=[,;.])/,
+];
+
+interface Behind {
+  /** Which of the patterns above. */
+  readonly kind: number;
+  readonly span: Span;
+}
+
+/** What a sentence says of a name right behind it. */
+function behindName(
+  { article, sentences }: Story,
+  { kind: is }: Named,
+  { end }: Span,
+): readonly Behind[] {
+  const until = sentences.find((sentence) => end <= sentence.end)?.end ?? end;
+  const rest = article.text.slice(end, until);
+  return BEHIND.flatMap((pattern, kind): readonly Behind[] => {
+    const [, gap = '', words] = pattern.exec(rest) ?? [];
+    if (words === undefined) return [];
+    const isThing = is === 'organisation' && /^an?\s/.test(words);
+    if (!/^who/.test(words) && !isThing && !isSomeone(words)) return [];
+    const start = end + gap.length;
+    return [{ kind, span: { start, end: start + words.trimEnd().length } }];
+  });
+}
+
+/** `a former engineer with the army`, not `the day after`: what is said to be someone. */
+function isSomeone(words: string): boolean {
+  const [core = ''] = words
+    .toLowerCase()
+    .split(/\s(?:of|at|in|for|from|with|on|to|by|who|whose|that)\s/);
+  const noun = core.split(/\s/).at(-1) ?? '';
+  return isPerson(noun) || isTitle(noun);
+}
+
 /** What stands behind the name in a source, and what stands before it, parted by commas. */
 function besideName(text: string, source: Span, name: string): readonly Span[] {
   const words = text.slice(source.start, source.end);
@@ -44,7 +93,9 @@ function besideName(text: string, source: Span, name: string): readonly Span[] {
       words.slice(at + name.length),
     ) ?? [];
   const start = source.start + at + name.length + gap.length;
-  const behind = after === undefined ? [] : [{ start, end: start + after.trimEnd().length }];
+  const hollow = after !== undefined && /^(?:his|her|its|their)\s/.test(after) && !isSomeone(after); // `her voice low`
+  const behind =
+    after === undefined || hollow ? [] : [{ start, end: start + after.trimEnd().length }];
   const [, before] = /^([^,]{3,90}),\s+(?:\p{Lu}[\p{L}.]*\s)*$/u.exec(words.slice(0, at)) ?? [];
   const isOne = before !== undefined && !/^(?:one|another|two|both|and|but)\b/i.test(before);
   return isOne ? [...behind, { start: source.start, end: source.start + before.length }] : behind;

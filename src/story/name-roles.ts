@@ -89,9 +89,10 @@ function mainNoun(words: readonly Token[]): Token | undefined {
       (/^(?:ADP|SCONJ|VERB|CCONJ)$/.test(token.tag) ||
         /^(?:who|whose|which|that)$/.test(token.lower)),
   );
-  return (stop < 0 ? words : words.slice(0, stop)).findLast((token) =>
-    /^(?:NOUN|PROPN)$/.test(token.tag),
-  );
+  const own = stop < 0 ? words : words.slice(0, stop);
+  const last = own.at(-1); // `the retired postwoman`, taken for an adjective
+  if (last?.tag === 'ADJ' && PERSON_ENDING.test(last.lower)) return last;
+  return own.findLast((token) => /^(?:NOUN|PROPN)$/.test(token.tag));
 }
 
 function describesPerson(words: readonly Token[]): boolean {
@@ -113,6 +114,8 @@ function roleBefore(run: NameRun): Span | null {
       break;
     }
   }
+  const owner = tokens[from - 1]?.lower ?? '';
+  if (isKin(tokens[run.from - 1]?.lower ?? '') && /^(?:his|her|their)$/.test(owner)) from -= 1;
   const words = tokens
     .slice(from, run.from)
     .filter((token) => !isShortTitle(token.text) && !HONORIFIC.test(token.lower));

@@ -83,7 +83,18 @@ const LONGEST_SUBJECT = 16; // words before `was quoted`: more than that is anot
 
 /** What the tagger took for who says it, or for the word that says it, in ways that can be told. */
 export function mendSayer(unit: Unit, attribution: Attribution): Attribution {
-  return withOwnCue(unit, wholeSource(unit, attribution));
+  return withOwnCue(unit, wholeSource(unit, beforeDeed(unit, attribution)));
+}
+
+/** `Thousands | marched through the town | to demand …`: what a source did to say it is no part of it. */
+function beforeDeed(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue } = attribution;
+  const to = unit.words.find((word) => cue !== null && overlaps(word, cue));
+  if (source === null || to?.token.lower !== 'to' || source.end > to.start) return attribution;
+  const own = unit.words.filter((word) => overlaps(word, source));
+  const verb = own.findIndex(({ token }) => token.tag === 'VERB' && /ed$/.test(token.lower));
+  const before = spanOf(own.slice(0, Math.max(0, verb)));
+  return before === null ? attribution : { ...attribution, source: before };
 }
 
 /** `…, according to | research that may help`: what the tagger took for the cue is the source. */

@@ -48,3 +48,28 @@ test('leaves out those who are only talked about', () => {
   const text = 'The mayor, Ann Ode, said she liked Jon Lee. Mr Lee lives in Riga.\n\nIt rained.';
   expect(names(text)).toEqual(['Ann Ode']);
 });
+
+const role = (text: string): string | null => {
+  const [person] = listSpeakers(prepare(readArticle('story', `${text}\n\nIt rained.`)));
+  const span = person?.role ?? null;
+  return span === null ? null : text.slice(span.start, span.end);
+};
+
+test.each([
+  ['“It is late,” said Ann Ode, who teaches law at the college.', 'who teaches law at the college'],
+  ['Ann Ode, who had sold her boat, was there. “It is late,” she said.', 'who had sold her boat'],
+  ['Ann Ode, 79, whose son is ill, was there. “It is late,” she said.', 'whose son is ill'],
+  ['President Ann Ode said no one came. Ode, a former engineer, was there.', 'a former engineer'],
+  ['Ann Ode, 37, is the founder of a choir. “It is late,” she said.', 'the founder of a choir'],
+  [
+    'The Ode Union said it was late. It asked the Ode Union, an alliance of bakers, to come.',
+    'an alliance of bakers',
+  ],
+  ['Her daughter Ann said that it was late.', 'Her daughter'],
+  ['“It is late,” said Mayor Ann Ode, her voice hoarse, outside the hall.', null],
+  ['“It is late,” said Ann Ode, his lawyer.', 'his lawyer'],
+  [
+    'The Ode Foundation, a charity that has lent them money, said that it was late.',
+    'a charity that has lent them money',
+  ],
+])('%s is described as %j', (text, words) => expect(role(text)).toBe(words));

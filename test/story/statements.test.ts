@@ -205,6 +205,11 @@ test.each([
     'Ann Ode',
     'The lake had been full for a week […] and the road is still under water',
   ],
+  [
+    'Tens of thousands of people marched through the Odean capital on Saturday to demand that President Ann Lund reverse her decision to close it.',
+    'Tens of thousands of people',
+    'that President Ann Lund reverse her decision to close it',
+  ],
   // a clause behind all that is said
   [
     'The firm lost a fifth of its sales in May, the two companies announced yesterday.',
