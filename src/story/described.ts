@@ -1,11 +1,11 @@
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
-import type { Discourse } from './discourse.ts';
+import type { Discourse, Mention } from './discourse.ts';
 import { sentenceAt } from './discourse.ts';
 import { genderOfNoun, isKin, isPerson } from './name-roles.ts';
 import type { Named } from './names.ts';
-import { canBe } from './pronoun.ts';
+import { canBe, genderOfPronoun } from './pronoun.ts';
 import { tokensOf } from './source-name.ts';
 import type { Sentence } from './story.ts';
 
@@ -103,6 +103,41 @@ function describedAs(
   const named = namedByDescription(discourse, words);
   if (own === null ? named === null || !canBe(named, gender) : own !== gender) return null;
   return { named, words };
+}
+
+/** Whether someone is only known as the relative of another of the same gender: `her daughter Ann`. */
+export function isRelativeOf(
+  { text, mentions }: Discourse,
+  named: Named,
+  here: Sentence | undefined,
+): boolean {
+  if (named.role === null) return false;
+  const [owner = '', noun = ''] = text.slice(named.role.start, named.role.end).split(/\s+/);
+  if (!isKin(noun) || genderOfPronoun(owner) === null) return false;
+  const near = mentions.some(
+    (one) => one.named === named && one.sentence.paragraph === here?.paragraph,
+  );
+  return !near && genderOfPronoun(owner) === named.gender;
+}
+
+/**
+ * Whom a story is about: the one person its headline names; null where that is nobody, or where anyone
+ * else of that gender is named in the pronoun's paragraph or the one before.
+ */
+export function whomAbout(
+  { names, mentions, headline }: Discourse,
+  gender: 'male' | 'female',
+  here: Sentence | undefined,
+): Named | null {
+  if (headline === null || here === undefined) return null;
+  const [about, other] = names.filter(
+    ({ kind, aliases }) => kind === 'person' && aliases.some((alias) => headline.includes(alias)),
+  );
+  if (about?.gender !== gender || other !== undefined) return null;
+  const number = here.paragraph.number ?? 0;
+  const isNear = ({ sentence }: Mention) => number - (sentence.paragraph.number ?? -9) <= 1;
+  const near = mentions.filter((one) => one.start < here.end && isNear(one));
+  return near.some(({ named }) => named !== about && canBe(named, gender)) ? null : about;
 }
 
 /** What a sentence opens with when that describes a person: `Her mother`, `The first woman there`. */

@@ -23,6 +23,7 @@ export interface Spoken {
 /** The story as a sequence of mentions, for finding out who a source is. */
 export interface Discourse {
   readonly text: string;
+  readonly headline: string | null;
   readonly names: readonly Named[];
   readonly sentences: readonly Sentence[];
   /** In order of place; a form that two share is there once for each. */
@@ -34,7 +35,7 @@ export function readDiscourse(
   story: Omit<Story, 'statements'>,
   names: readonly Named[],
 ): Discourse {
-  const { text } = story.article;
+  const { text, headline } = story.article;
   const quotations = story.paragraphs.flatMap((paragraph) => findQuotations(text, paragraph));
   const found = names
     .flatMap((named) => named.mentions.map((span) => ({ named, span })))
@@ -56,7 +57,7 @@ export function readDiscourse(
     if (!quoted && !owns) opened = sentence;
     mentions.push({ ...span, named, quoted, first, sentence });
   }
-  return { text, names, sentences: story.sentences, mentions };
+  return { text, headline, names, sentences: story.sentences, mentions };
 }
 
 /** The sentence that holds a position, or the last one before it. */

@@ -2,7 +2,7 @@ import { isSaying } from '../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
-import { describedBefore, namedByDescription } from './described.ts';
+import { describedBefore, isRelativeOf, namedByDescription, whomAbout } from './described.ts';
 import { type Discourse, readDiscourse, type Spoken, sentenceAt } from './discourse.ts';
 import { readInterview, sideOf } from './interview.ts';
 import type { Named } from './names.ts';
@@ -201,12 +201,16 @@ function findPronoun(
       return { named: described.named, name: described.named.name, rule };
     return { named: null, name: null, rule, described: described.words };
   }
+  const here = sentenceAt(discourse, source.start);
   const { pronouns } = loadAttributionModels();
   const candidates = findCandidates(discourse, source.start, gender, spoken).filter(
-    ({ named }) => named === null || named !== speaks,
+    ({ named }) => named === null || (named !== speaks && !isRelativeOf(discourse, named, here)),
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
-  if (named === null || chance < LEAST_CHANCE) return who(null, '');
+  if (named === null || chance < LEAST_CHANCE) {
+    const about = speaks === null ? whomAbout(discourse, gender, here) : null;
+    return who(about, `“${words}”: whom the headline names`);
+  }
   return who(
     named,
     `“${words}”: the likeliest of those named before, ${Math.round(chance * 100)} %`,

@@ -326,6 +326,16 @@ test.each([
     'Her mother',
   ],
   ['“Colder,” said Ann Ode finally. It rained.', 'Ann Ode'],
+  // `her` daughter is not `she`, when nobody has named her again
+  [
+    'Her daughter Ann said that it was over. “She was kind,” her daughter said.\nThe hall was cold.\n“I did not mind,” she said in a letter.',
+    'she',
+  ],
+  // in a story about one woman, a woman is that one, when nobody else is near
+  [
+    'Vireo Ode, Who Kept the Bees of Ives Alive, Dies at 91\n\nVireo Ode, who was a bee keeper, died in May. Mrs. Ode was 91.\n\nThe bees were ill.\n\nIt rained for years.\n\nThe hall was full.\n\nIt was cold.\n\nThe last hive was lost. “I did not mind,” she said.',
+    'Vireo Ode',
+  ],
 ])('who speaks in %s', (text, speaker) => {
   const { article, statements } = prepare(readArticle('story', `${text}\n\nIt rained.`));
   const last = statements.at(-1)?.speaker;

@@ -37,7 +37,25 @@ kwabena sipho tendai hiroshi kenji takeshi shinzo taro akira arun anil ashok man
 ramesh vivek colm declan eamon fergus padraig seamus cormac ruairi callum rhys gethin emrys owain ieuan dafydd
 gwyn hamza bilal faisal usman zahid mikael matthieu mathieu guillaume etienne raphael tomas marcin goran zoran
 dragan luka ivo bogdan mihai radu lucien alec alasdair ewan torsten thorsten hugh silas ezra caleb gideon
-rupert jasper ludvig ludwig viggo rasmus aleksandr sergio thiago joao joão mateus santiago ignacio rodrigo`;
+rupert jasper ludvig ludwig viggo rasmus aleksandr sergio thiago joao joão mateus santiago ignacio rodrigo
+abel abner alastair aldo alexandre alfonso alonso alvaro amadeu ambrose amos andrei archie arnaud arne artem
+arturo augustus axel bartholomew benedict bernardo blaise bradford brady brock bryce caspar casper cecil
+clive cody connor corbin cornelius cyrus damon dante darius darryl davide demetrius denzel dietrich
+dietmar dominik donovan dorian dwayne eamonn edgardo edouard efraim eli elias eliot ellis elmer elvis 
+emil emile emilio erich ernst errol esteban eugenio everett ezekiel fabian fabrice federico ferdinand fidel
+finn fletcher floris franco franz fritz gabriel gaston geraint gerardo gianni gilbert gilles graeme gregor
+grigory guido gunnar gunter harrison herve hiram horace horst humphrey hussain iain immanuel isaiah
+isidore ivor jaime jakub jarvis jed jeffery jeremiah jermaine jethro joris josip jozef julius justus kai
+kaspar kelvin kendrick kevan kiran kirk klaas kristian lachlan leif leonardo leonid leopold lionel lorenzo
+ludovic luiz lukas luther lyle lyndon manfred marcelo mariano marlon mathias maximilian mick miles
+milos mordecai mortimer moses myles napoleon nasser nate nevil neville niels nils olaf oleksandr
+omari orson orville osvaldo oswald otis pascal patrice percy pinchas prescott quentin ralf ramiro
+randall randolph reinhard reuben rhodri rolf romain ronan rowland ruben rufus sami samson sanford saul
+sebastien selwyn severin sheldon sigmund simeon solomon stanislav stellan stig sylvester
+tadeusz thaddeus theodor tiago tibor tobin tyrell tyrone ulf umberto valentin valery vasco vaughn virgil vito
+vittorio vladislav waldo walt wendel werner wilbur wilhelm willem winston wolfram wyatt xander
+yaroslav yiannis yitzhak yosef zachariah zane zeke zygmunt rui nuno duarte femi tunde olu segun babatunde
+rajan`;
 
 const FEMALE = `abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda
 amber amelia amina amy ana andrea angela angelica angelina anita ann anna annabel anne annette annie antonia
@@ -73,7 +91,35 @@ bronwen cerys ffion nia fatou aminata ngozi amara adaeze wanjiku zanele thandi l
 maryam mariam khadija priyanka anjali deepika lakshmi sunita kavita neha pooja sushma mamata yuki akiko keiko
 naoko haruka margit solveig sigrid liv hanne signe kirsi aino judit zsuzsa ilona renata dorota beata marta
 leonie clementine celeste odile sylvie francoise françoise brigitte mireille halima safiya zainab rukhsana
-farida shirin parisa anneliese rosalind freda winnie philippa georgie matilde beatriz luciana paloma`;
+farida shirin parisa anneliese rosalind freda winnie philippa georgie matilde beatriz luciana paloma
+adela adelina adeline adrienne agatha agneta aileen alberta alessandra alina aliya alva alyssa
+amalia anabel anastasiya andree angelique anika anja anke anna-lena annalise annelise anneke antoinette
+araceli ariana arwa aubrey augusta ava avril aziza barbra beatrix benedetta bernice bertha bettina
+bianca blanche blandine bobbi brenna bridie camille carina carlotta carolyne cassie celia celine
+chantal charlene charmaine christa christiane christy claudette claudine cleo clementina colette concetta
+cordelia corinne cornelia cristina darlene deanna delilah delphine desiree dina dinah dionne dorothea dymphna
+edwina effie elaina elba elfriede elin elise elke ellena elodie elsa elspeth elvira emilia emmeline enid erika
+erma ernestine esme esmeralda estelle estrella eugenia eugenie eunice evangeline evelina fanny faye felicia
+felicitas fernanda filomena fran francesca franziska frida frieda gabriella galina genevieve georgette gerda
+germaine ghislaine gilda ginevra giulia greer gretchen griselda guinevere gunilla gwendolyn gwyneth hana hedda
+hedwig heloise henrietta hermione hester hettie hilda hildegard hortense ilse imelda inga inge ingeborg ioana
+iola iona irena irma isadora isla ivana ivonne izabela jacinta jacqui jana janelle janine jayne jemima jenifer
+jodi jodie johanna jolene josefina josie jovana juana juliana juliet juliette justine karin karina karla
+karolina katarina kathrin katy kezia kiera kitty klara krista kristina kristine larissa latoya laverne lavinia
+leanne leda lelia leslee letitia lettice lia libby lidia liesel lilian liliana lilith lina linnea lise
+lisette livia loretta lorna lotte lottie louella luana lucile ludmilla luisa lyra maddie mae magdalena maia
+maja malin manuela marcela marcelle margaux margery margo marguerite mariana maribel marie-louise marietta
+marika marisa marissa maritza marjory marla marlena martina maryann maud maude maura melinda meredith mette
+milena minerva minna mirela mireya mirjam mirna mollie morgana morwenna myrna myrtle nadine nadja naima
+nanette nataliya neve nell nellie nerys nettie nicolette nikki nita noemi noreen norah odette 
+oonagh ophelia oriana ottilie ottoline pamella patrizia paulina paulette perpetua petronella pia rachelle
+raquel rebekah reina renate rhian rhiannon rikke rochelle romaine romy ronda rosalie rosalyn rosamund rosaria
+roswitha rowena roxana rosanne sabina sally-ann salma sandi sanna sarai scarlett selma seraphina shelagh
+sheena sibyl sidonie sigrun silke simona sinead siri sofie soledad sondra sonja stefania steffi stina sunniva
+susana suzette sybil tabitha tallulah tania teodora tessa thea theodora therese thora tilda tilly titania
+trina trish trudy twyla una ute valeria valda velma verena verna vesna vibeke vilma viviana vivien vivienne
+walburga wendla wilhelmina xenia yael yelena yesenia ylva ysabel yuliya yvonna zelda zena zita zoya zuleika
+ngaire adwoa abena adjoa chiara giorgia katharina teresita malgosia`;
 
 const EITHER = `chris jordan taylor morgan casey jamie robin leslie kim pat sandy sam alex andrea jean
 dana courtney lindsay ashley kelly tracy shannon lee jan jo jackie terry charlie bobbie jess kit lou
