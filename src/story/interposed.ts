@@ -72,8 +72,9 @@ function isInterposed(
   return !said.some(({ verbal }) => verbal) && next.verbal;
 }
 
-/** `…, she said, and | the camper is still there`, not `and left` */
+/** `…, she said, and | the road is under water`, not `and left`, nor what has words of its own in marks. */
 function hasSubject([first, ...rest]: readonly Word[]): boolean {
+  if (rest.some(({ quotation }) => quotation > 0)) return false;
   const verb = rest.findIndex(({ verbal }) => verbal);
   const subject = rest.slice(0, Math.max(0, verb));
   return (

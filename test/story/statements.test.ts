@@ -210,6 +210,11 @@ test.each([
     'Tens of thousands of people',
     'that President Ann Lund reverse her decision to close it',
   ],
+  [
+    'Ann Ode was there. She had asked the mayor for a letter, she said, but Lund had replied that “a word is enough”.',
+    'Ann Ode',
+    'She had asked the mayor for a letter',
+  ],
   // a clause behind all that is said
   [
     'The firm lost a fifth of its sales in May, the two companies announced yesterday.',
