@@ -30,7 +30,7 @@ export const ASKED_IDS: readonly string[] = [
   'seabed-calls',
 ];
 
-/** Stories of which others asked 40 questions each, mostly in other words than the story's. */
+/** Stories of which others asked 40 questions each, mostly in other words than the story's; their statements are marked too. */
 export const REPHRASED_IDS: readonly string[] = [
   'apple-hunter',
   'biscuit-bid',
@@ -42,7 +42,7 @@ export const REPHRASED_IDS: readonly string[] = [
   'washday-game',
 ];
 
-/** Stories of which only the statements are marked. */
+/** Stories whose statements are marked, and no questions. */
 export const HEARD_IDS: readonly string[] = [
   'comet-find',
   'flood-panel',
