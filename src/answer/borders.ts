@@ -35,7 +35,36 @@ export function settleBorders(scene: Scene, stretch: Stretch): Stretch {
             finishNoun(tokens, dropPiece(tokens, finishList(tokens, growList(scene, stretch)))),
           ),
         );
-  return addRegion(scene, addQualifier(scene, addUnit(tokens, dropLink(tokens, cut))));
+  const linked =
+    kind === 'place' ? settlePlace(scene, dropLink(tokens, cut)) : dropLink(tokens, cut);
+  return addRegion(scene, finishName(scene, addQualifier(scene, addUnit(tokens, linked))));
+}
+
+const BESIDE = /^(?:near|beside|behind|opposite|outside|beneath|under|between|off)$/u;
+const IN = /^(?:in|at|on|inside|near|beside|behind|outside)$/u;
+
+/** `near | the door`, which is not at it; `the poet Ann Ode | in a mill in Leeds` for "where". */
+function settlePlace({ question, tokens, view }: Scene, { from, to }: Stretch): Stretch {
+  if (question.asking !== 'where') return { from, to };
+  if (BESIDE.test(tokens[from - 1]?.lower ?? '')) return { from: from - 1, to };
+  const at = tokens.findIndex(({ lower }, i) => i > from && i < to - 1 && IN.test(lower));
+  const places = findWanted(question, view).filter(({ fit }) => fit >= 0.5);
+  const isBefore = places.some((one) => one.from >= from && one.to <= at);
+  return at < 0 || isBefore ? { from, to } : { from: at, to };
+}
+
+/** `Corley | Falls`: a name is given whole. */
+function finishName({ tokens, view }: Scene, { from, to }: Stretch): Stretch {
+  const last = tokens[to - 1];
+  if (last === undefined) return { from, to };
+  const ends = [...view.named].flatMap((i) =>
+    (view.story.names[i]?.named.mentions ?? []).flatMap(({ start, end }) =>
+      start < last.end && last.start < end ? [end] : [],
+    ),
+  );
+  const end = Math.max(last.end, ...ends);
+  const beyond = tokens.findLastIndex((token) => token.end <= end);
+  return { from, to: Math.max(to, beyond + 1) };
 }
 
 /** `the council | , which` */

@@ -38,10 +38,10 @@ function isRelative(text: string, { start, end }: Span): boolean {
   return RELATIVE.test(text.slice(start, end));
 }
 
-/** `a biologist who` without its `who`. */
+/** `a biologist who lives there` without what the `who` opens. */
 function withoutLink(text: string, { start, end }: Span): Span {
-  const link = /\s+(?:who|which|that|whose)$/iu.exec(text.slice(start, end));
-  return { start, end: end - (link?.[0].length ?? 0) };
+  const link = /\s+(?:who|which|that|whose)(?!\p{L})/iu.exec(text.slice(start, end));
+  return { start, end: link === null ? end : start + link.index };
 }
 
 const OPENERS = /^(?:an?|the|one|his|her|its|their|our|former)$/u;

@@ -127,8 +127,7 @@ export function kindOfAnswer(
 
 /** `What was the number of victims?`, `Number of voters?`. */
 function asksForNumber(tokens: readonly Token[]): boolean {
-  const words = tokens.map(({ lower }) => lower).join(' ');
-  return /^(?:what (?:is|are|was|were) )?(?:the )?(?:total )?number of\b/u.test(words);
+  return /^(?:what (?:is|are|was|were) )?(?:the )?(?:total )?number of\b/u.test(wordsOf(tokens));
 }
 
 function kindOfWhat(asking: Asking, verb: Token | null, tokens: readonly Token[]): AnswerKind {
@@ -136,7 +135,7 @@ function kindOfWhat(asking: Asking, verb: Token | null, tokens: readonly Token[]
     return 'action';
   if (asking === 'what' && isReasonWhat(tokens)) return 'reason';
   if (verb !== null && SAYING.has(verb.lemma)) return 'saying';
-  if (verb?.lemma === 'cost') return 'money';
+  if (verb?.lemma === 'cost' || (asking === 'what' && COSTS.test(wordsOf(tokens)))) return 'money';
   return asking === 'what' && isDefinition(tokens) ? 'definition' : 'thing';
 }
 
@@ -154,7 +153,7 @@ function isDefinition(tokens: readonly Token[]): boolean {
 /** `What is Harvest Day?`: what is called so, and no day. */
 function isNamed(tokens: readonly Token[], verb: Token | null): boolean {
   const words = tokens.filter((token) => token.tag !== 'PUNCT');
-  const rest = words.slice(2);
+  const rest = words.slice(words[2]?.lower === 'the' ? 3 : 2);
   return (
     verb === null &&
     words[0]?.lower === 'what' &&
@@ -168,11 +167,15 @@ function isNameLike(token: Token): boolean {
   return token.tag === 'PROPN' || /^\p{Lu}/u.test(token.text);
 }
 
+const COSTS = /^what (?:will|would|did|does|do|could|might|should|has|have) .*\bcost\b/u;
+
+function wordsOf(tokens: readonly Token[]): string {
+  return tokens.map(({ lower }) => lower).join(' ');
+}
+
 /** `what caused …`, `what led to …`, `what made …`, `for what`. */
 function isReasonWhat(tokens: readonly Token[]): boolean {
-  return /^what (?:caused|led|made|prompted|triggered|sparked|forced)\b/u.test(
-    tokens.map((token) => token.lower).join(' '),
-  );
+  return /^what (?:caused|led|made|prompted|triggered|sparked|forced)\b/u.test(wordsOf(tokens));
 }
 
 /** `how many years` asks how long; `how many days a week` may too. */

@@ -1,7 +1,7 @@
 import { isContent, lettersAt, twoWordVerbAt } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 import { type AnswerKind, type Asking, kindOfAnswer } from './kind.ts';
-import { relatedStems } from './synonyms.ts';
+import { categoryOf, relatedStems } from './synonyms.ts';
 
 /** A content word of a question. */
 export interface Term {
@@ -46,18 +46,29 @@ const ASKS_TRADE = [
 
 /** Takes a question apart: what it asks for, and the words it gives to find that by. */
 export function readQuestion(text: string): Question {
-  const tokens = readTokens(text.slice(0, LONGEST));
+  const tokens = retagNames(readTokens(text.slice(0, LONGEST)));
   const read = readPlainly(text, tokens);
   if (ASKS_NAME.test(text)) {
     const terms = read.terms.filter(({ token }) => !NAMING.test(token.lower));
     return { ...read, ...readNamed(tokens, read), verb: null, gap: 'complement', terms };
   }
-  const traded = ASKS_TRADE.flatMap((shape) => shape.exec(text)?.[1] ?? []);
-  const [name] = traded;
+  const [name] = ASKS_TRADE.flatMap((shape) => shape.exec(text)?.[1] ?? []);
   if (name === undefined) return read;
   const end = text.indexOf(name) + name.length;
   const terms = read.terms.filter(({ token }) => token.end <= end);
   return { ...read, kind: 'definition', focus: null, verb: null, gap: 'complement', terms };
+}
+
+/** `who is pavel renn`: what no dictionary has is a name, whatever the tagger takes it for. */
+function retagNames(tokens: readonly Token[]): readonly Token[] {
+  const [who, be] = tokens;
+  if (who?.lower !== 'who' || !/^(?:is|was|are|were)$/u.test(be?.lower ?? '')) return tokens;
+  const isName = ({ text, stem, tag }: Token): boolean =>
+    /^(?:NOUN|VERB|ADJ|ADV)$/u.test(tag) &&
+    /^\p{Ll}{2,}$/u.test(text) &&
+    relatedStems(stem).size === 0 &&
+    categoryOf(stem) === 0;
+  return tokens.map((token, i) => (i > 1 && isName(token) ? { ...token, tag: 'PROPN' } : token));
 }
 
 function readPlainly(text: string, tokens: readonly Token[]): Question {
@@ -110,8 +121,7 @@ function findAsking(tokens: readonly Token[]): { readonly asking: Asking; readon
   const next = tokens[at + 1];
   if (word === 'how' && next?.lower === 'come') return { asking: 'why', at };
   if (word === 'how') return { asking: howAsks(next), at };
-  if (word === 'whose' || word === 'whom' || word === 'who' || word === 'who')
-    return { asking: 'who', at };
+  if (/^who(?:se|m)?$/u.test(word)) return { asking: 'who', at };
   if (word === 'what' && next?.lower === 'time') return { asking: 'when', at };
   return { asking: word as Asking, at };
 }

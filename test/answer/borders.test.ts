@@ -82,6 +82,14 @@ describe('borders', () => {
       'about $8 million, Swiss',
       'about $8 million',
     ],
+    ['Where was it found?', 'It was found near the old mill.', 'the old mill', 'near the old mill'],
+    [
+      'Where was it taped?',
+      'It was taped by the poet Ann Ode in a mill in Leeds.',
+      'the poet Ann Ode in a mill in Leeds',
+      'in a mill in Leeds',
+    ],
+    ['Where did she die?', 'She died at Corley Falls on Sunday.', 'Corley', 'Corley Falls'],
     // whole lists
     [
       'What can the dust cause?',

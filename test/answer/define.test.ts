@@ -38,6 +38,8 @@ test.each([
   ['Who is Ann Ode?', 'Ode, 52, is the leader of the Greens.', null],
   ['Who is Ode?', 'Ode, 52, is the leader of the Greens.', 'the leader of the Greens'],
   ['Who is Ann Ode?', 'Ann Ode, 52, a vet, won.', 'a vet'],
+  ['who is ann brannoc', 'Ann Brannoc, a vet whose song won, left.', 'a vet'],
+  ['What is the Mill Trust?', 'They told the Mill Trust, a charity, so.', 'a charity'],
   ['What is velstatine?', 'Velstatine is used to treat coughing.', 'used to treat coughing'],
   ['What is gelt?', 'Gelt, used by bakers as a glaze, is sweet.', 'used by bakers as a glaze'],
 ])('%s %s', (question, text, description) => {

@@ -40,6 +40,7 @@ test.each([
   ['What did Ann Ode do?', 'thing'],
   ['What is Harvest Day?', 'definition'],
   ['What is the market day?', 'time'],
+  ['What would rebuilding it cost?', 'money'],
   ['How come the march was called off?', 'reason'],
   ['any rain on the way?', 'yes-no'],
   ['Anyone hurt?', 'yes-no'],
