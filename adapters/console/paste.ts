@@ -30,6 +30,7 @@ export async function* readTyped(
     if (block.length === 0) return; // part of a line: it may be typed on
     const rest = lines.line; // a last line without its end
     lines.write(null, { ctrl: true, name: 'u' });
+    output.write('\n');
     typed.push([...block, rest].join('\n').trimEnd());
     wake();
   });
