@@ -30,7 +30,10 @@ export const ASKED_IDS: readonly string[] = [
   'seabed-calls',
 ];
 
-/** Stories of which others asked 40 questions each, mostly in other words than the story's; their statements are marked too. */
+/**
+ * Stories with 40 questions each, written without sight of the code and mostly in other words than the
+ * story's; their statements are marked too.
+ */
 export const REPHRASED_IDS: readonly string[] = [
   'apple-hunter',
   'biscuit-bid',

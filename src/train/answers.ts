@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Trees } from '../answer/trees.ts';
 import { calibrate, UNCALIBRATED } from './calibrate.ts';
@@ -26,6 +26,14 @@ import { countStems, relateStems } from './words.ts';
 
 const ORIGIN =
   'Learnt from SQuAD 1.1 (train), SQuAD 2.0 (part of dev) and TrecQA (train) by `npm run train -- answers`; holds no text of them.';
+const NEEDED = [
+  'squad1-train.docs.jsonl',
+  'squad1-train.questions.jsonl',
+  'squad2-a.docs.jsonl',
+  'squad2-a.questions.jsonl',
+  'trecqa-train.jsonl',
+  'trecqa-train-all.jsonl',
+];
 const STORY = 28; // sentences of the stories that articles are cut into: as long as a news story
 const PARAGRAPH = 1; // sentences: an article is cut at each paragraph
 const EACH_PHRASE = 2; // every second question is enough to choose among phrases,
@@ -35,6 +43,7 @@ const SEEDS = [1, 11]; // of the ranker
 
 /** Learns all that answering needs from the sets under `dir`, and writes it to the folder `out`. */
 export function trainAnswers(dir: string, out: string, log: (line: string) => void): void {
+  for (const file of NEEDED) accessSync(join(dir, 'data', 'qa', file)); // or what is learnt already would be lost
   const words = countStems(dir);
   write(out, 'rarity', words);
   write(out, 'synonyms', relateStems(words.counts));

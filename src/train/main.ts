@@ -29,9 +29,16 @@ if (training === undefined || flag !== '--data' || !existsSync(directory)) {
   const { folder, train } = training;
   const started = performance.now();
   const built = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
-  train(directory, built, (line) => {
-    process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${line}\n`);
-  });
-  const weights = readdirSync(built).filter((file) => file.endsWith('.weights.json'));
-  for (const file of weights) copyFileSync(join(built, file), join('src', folder, file));
+  try {
+    train(directory, built, (line) => {
+      process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${line}\n`);
+    });
+    const weights = readdirSync(built).filter((file) => file.endsWith('.weights.json'));
+    for (const file of weights) copyFileSync(join(built, file), join('src', folder, file));
+  } catch (cause) {
+    const { code, path } = cause as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw cause;
+    process.stderr.write(`${path} is not there\n`);
+    process.exitCode = 2;
+  }
 }

@@ -33,12 +33,12 @@ interface Example {
 }
 
 /**
- * Learns what speaks for an answer to each of the six questions from `5w1h/dev.jsonl` under
+ * Learns what speaks for an answer to each of the six questions from `data/5w1h/dev.jsonl` under
  * `directory`, by a conditional logit; writes `five-w.weights.json` to `out`. Tells how good it is
  * on articles of events that it was not trained on.
  */
 export function trainNewsroom(directory: string, out: string, log: (line: string) => void): void {
-  const articles = readArticles(readFileSync(join(directory, '5w1h/dev.jsonl'), 'utf8'));
+  const articles = readArticles(readFileSync(join(directory, 'data/5w1h/dev.jsonl'), 'utf8'));
   const examples = readExamples(articles);
   const events = [...new Set(articles.map((one) => one.event))];
   const learnt: Record<string, QuestionWeights> = {};
