@@ -45,11 +45,12 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
     const question = asked.texts[0] || typed;
     const before = topicIn(place);
     const answered = answerQuestion(archive, question, asked.within, before);
-    const composed = composeAnswer(answered, asked.stories);
+    const more = leftForMore(answered);
+    const composed = composeAnswer(answered, more, asked.stories);
     remember(place, {
       topic: topicOf(answered, before),
       last: { kind: 'answer', answered },
-      more: leftForMore(answered),
+      more,
     });
     return addFilters(noted(composed), asked, 'ask', question);
   }

@@ -1,3 +1,4 @@
+import { isKin } from '../story/name-roles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Question } from './question.ts';
@@ -19,8 +20,7 @@ export function findDescription(question: Question, view: SentenceView): Span | 
 }
 
 // Whose relative somebody is answers "Who is she?", not "What is her job?".
-const RELATIVE =
-  /\b(?:son|daughter|child|wife|husband|widow(?:er)?|partner|father|mother|parent|brother|sister|sibling|uncle|aunt|nephew|niece|cousin|friend|neighbou?r|grand\p{Ll}+)$/u;
+const CLOSE = /^(?:child|partner|parent|sibling|cousin|friend|neighbou?r|grand\p{Ll}+)$/u;
 
 /** How the story's table of names describes them, where this sentence is the place of it. */
 function findRole({ terms, asking }: Question, { story, sentence }: SentenceView): Span | null {
@@ -35,7 +35,8 @@ function findRole({ terms, asking }: Question, { story, sentence }: SentenceView
 }
 
 function isRelative(text: string, { start, end }: Span): boolean {
-  return RELATIVE.test(text.slice(start, end));
+  const [noun = ''] = /\p{L}+(?:-in-law)?$/u.exec(text.slice(start, end)) ?? [];
+  return isKin(noun) || CLOSE.test(noun);
 }
 
 /** `a biologist who lives there` without what the `who` opens. */

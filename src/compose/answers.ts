@@ -19,8 +19,12 @@ const DOES_NOT_SAY = 'The story does not say.';
 const NEAREST = 'Nearest passages';
 const MOST_NEAREST = 3;
 
-/** The reply to a question: the answer, the sentence it stands in, and more on demand. */
-export function composeAnswer(answered: Answered, searched: number): Reply {
+/** The reply to a question: the answer, the sentence it stands in, and on demand what is `left`. */
+export function composeAnswer(
+  answered: Answered,
+  left: readonly Citation[],
+  searched: number,
+): Reply {
   const confidence = round(answered.probability);
   const [best] = answered.passages;
   if (!answered.found || best === undefined) {
@@ -29,11 +33,10 @@ export function composeAnswer(answered: Answered, searched: number): Reply {
       reason: 'not-in-story',
       confidence,
       blocks: [say(`${DOES_NOT_SAY}${searched > 1 ? ` (${searched} stories searched.)` : ''}`)],
-      actions: [...moreActions(NEAREST, leftForMore(answered)), whyAction([])],
+      actions: [...moreActions(NEAREST, left), whyAction([])],
     });
   }
   const passages = answered.passages.map(citePassage);
-  const left = leftForMore(answered);
   const words = excerpt(best.story.article, best.answer ?? best.sentence);
   const blocks: Block[] = best.answer === null ? [] : [{ kind: 'answer', words }];
   return makeReply('ask', {

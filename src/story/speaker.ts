@@ -11,7 +11,7 @@ import { nameBeforeRelative, nameOfSource } from './source-name.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
 
-const LEAST_CHANCE = 0.57; // of a pronoun's candidate: below, more than one in ten were wrong
+const LEAST_CHANCE = 0.57; // of a pronoun's candidate; chosen on PolNeAR (dev), where 92 of 100 taken so are right
 
 /** Who it is, and by which rule; `name` without `named` is a name that two people share. */
 interface Who {
