@@ -1,0 +1,73 @@
+"""The encoder with its heads: the first and last piece of the answer, and the sentence that answers."""
+
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from transformers import BertConfig, BertModel
+
+BGE_SMALL = BertConfig(
+    vocab_size=30522,
+    hidden_size=384,
+    num_hidden_layers=12,
+    num_attention_heads=12,
+    intermediate_size=1536,
+    max_position_embeddings=512,
+    type_vocab_size=2,
+    layer_norm_eps=1e-12,
+    hidden_dropout_prob=0.0,
+    attention_probs_dropout_prob=0.0,
+)
+
+
+class Reader(nn.Module):
+    """Logits [batch, pieces, 3]: answer begins here, ends here, this piece's sentence answers; those of
+    the first piece (CLS) say that the window does not."""
+
+    def __init__(self, config: BertConfig = BGE_SMALL):
+        super().__init__()
+        config._attn_implementation = "eager"  # with bf16 on a processor twice as fast as sdpa
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.head = nn.Linear(config.hidden_size, 3)
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
+
+    def forward(self, input_ids, token_type_ids, attention_mask):
+        hidden = self.encoder(
+            input_ids=input_ids, token_type_ids=token_type_ids, attention_mask=attention_mask
+        ).last_hidden_state
+        return self.head(hidden.float())
+
+
+def read_base(reader: Reader, file: Path) -> None:
+    """Loads an encoder: bge-small-en-v1.5 as ONNX (alone or inside a jar), or safetensors of a Reader."""
+    if file.suffix == ".safetensors":
+        from safetensors.torch import load_file
+
+        reader.load_state_dict({name: value.float() for name, value in load_file(file).items()})
+        return
+    import onnx
+    from onnx import numpy_helper
+
+    if file.suffix == ".jar":
+        with zipfile.ZipFile(file) as jar:
+            name = next(one for one in jar.namelist() if one.endswith(".onnx"))
+            graph = onnx.load_model_from_string(jar.read(name)).graph
+    else:
+        graph = onnx.load(file).graph
+    stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    # Matrices of layers are stored turned, under the names of their MatMul nodes.
+    for node in graph.node:
+        weights = [one for one in node.input if one in stored]
+        if node.op_type == "MatMul" and weights:
+            name = node.name.strip("/").replace("/MatMul", "").replace("/", ".")
+            stored[f"{name}.weight"] = stored[weights[0]].T
+    state = reader.encoder.state_dict()
+    missing = [name for name in state if name not in stored]
+    if missing:
+        raise ValueError(f"{file}: no weights for {missing[0]} and {len(missing) - 1} more")
+    for name in state:
+        state[name] = torch.from_numpy(np.array(stored[name], copy=True))
+    reader.encoder.load_state_dict(state)

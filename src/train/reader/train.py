@@ -1,0 +1,151 @@
+"""The training loop: bf16 weights with an fp32 master, repeatable, with checkpoints."""
+
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from model import Reader
+from windows import Window
+
+PIECES_A_BATCH = 2400
+PEAK_RATE = 1.2e-4  # for twelve layers; more unsettles them
+HEAD_RATE = 5  # times the encoder's
+WARM_STEPS = 100
+FALLING = 0.3  # the last share of the steps, in which the rate falls to nothing
+SENTENCE_SHARE = 0.5  # the sentence's loss beside the span's
+SAVE_SECONDS = 600
+
+
+def batches_of(windows: list[Window], seed: int) -> list[list[int]]:
+    """Windows of like length together, in an order that the seed decides."""
+    dice = np.random.RandomState(seed)
+    lengths = np.array([len(one.pieces) for one in windows])
+    order = dice.permutation(len(windows))
+    batches = []
+    for start in range(0, len(order), 1500):
+        chunk = order[start : start + 1500]
+        chunk = chunk[np.argsort(lengths[chunk], kind="stable")]
+        some, batch = [], []
+        for one in chunk:
+            if batch and (len(batch) + 1) * lengths[one] > PIECES_A_BATCH:
+                some.append(batch)
+                batch = []
+            batch.append(int(one))
+        if batch:
+            some.append(batch)
+        dice.shuffle(some)
+        batches += some
+    return batches
+
+
+def rate_at(step: int, steps: int) -> float:
+    """Warm, level, falling: a run can be taken further from where it was level."""
+    level = steps * (1 - FALLING)
+    falling = 1.0 if step < level else max(0.0, (steps - step) / (steps - level))
+    return PEAK_RATE * min(1.0, (step + 1) / WARM_STEPS) * falling
+
+
+def collate(windows: list[Window]):
+    longest = max(len(one.pieces) for one in windows)
+    shape = (len(windows), longest)
+    ids, types, mask = (np.zeros(shape, np.int64) for _ in range(3))
+    sentences = np.full(shape, -1, np.int64)
+    for row, one in enumerate(windows):
+        length = len(one.pieces)
+        ids[row, :length] = one.pieces
+        types[row, one.passages : length] = 1
+        mask[row, :length] = 1
+        sentences[row, one.passages : length - 1] = one.sentences
+        sentences[row, 0] = 0
+    numbers = (
+        np.array([one.first for one in windows]),
+        np.array([one.last for one in windows]),
+        np.array([one.answering for one in windows]),
+    )
+    return tuple(torch.from_numpy(np.asarray(one, np.int64)) for one in (ids, types, mask, sentences, *numbers))
+
+
+def loss_of(logits: torch.Tensor, sentences, first, last, answering) -> torch.Tensor:
+    """Cross entropy of first and last piece, and of the sentence by the mean over its pieces."""
+    outside = sentences < 0
+    begin, end, tells = logits.unbind(-1)
+    span = (
+        F.cross_entropy(begin.masked_fill(outside, -1e4), first)
+        + F.cross_entropy(end.masked_fill(outside, -1e4), last)
+    ) / 2
+    count = int(sentences.max()) + 1
+    member = F.one_hot(sentences.clamp(min=0), count).float() * (~outside).unsqueeze(-1)
+    sizes = member.sum(1)
+    means = torch.einsum("bl,bls->bs", tells, member) / sizes.clamp(min=1)
+    return span + SENTENCE_SHARE * F.cross_entropy(means.masked_fill(sizes == 0, -1e4), answering)
+
+
+def train(reader: Reader, windows: list[Window], steps: int, seed: int, work: Path, resume: bool, log) -> None:
+    """Trains in place. Checkpoints go to `work`; with `resume` the newest is taken up."""
+    torch.manual_seed(seed)
+    reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    quick = Reader(reader.encoder.config)
+    quick.load_state_dict(reader.state_dict())
+    quick.encoder = quick.encoder.to(torch.bfloat16)
+    masters = dict(reader.named_parameters())
+    pairs = [(p, masters[name], name) for name, p in quick.named_parameters() if masters[name].requires_grad]
+    heads = [master for _, master, name in pairs if name.startswith("head")]
+    rest = [master for _, master, name in pairs if not name.startswith("head")]
+    adam = torch.optim.AdamW(
+        [{"params": rest, "times": 1}, {"params": heads, "times": HEAD_RATE}],
+        lr=PEAK_RATE, betas=(0.9, 0.98), weight_decay=0.01, eps=1e-6, fused=True,
+    )  # fmt: skip
+    checkpoint = work / "checkpoint.pt"
+    step = 0
+    if resume and checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        reader.load_state_dict(saved["reader"])
+        adam.load_state_dict(saved["adam"])
+        step = saved["step"]
+        log(f"taken up at step {step}")
+        _follow(pairs)
+    epoch, batches, begun = -1, [], 0
+    saved_at, pieces, losses, started = time.monotonic(), 0, [], time.monotonic()
+    while step < steps:
+        while step >= begun + len(batches):
+            begun += len(batches)
+            epoch += 1
+            batches = batches_of(windows, seed + epoch)
+        ids, types, mask, *gold = collate([windows[one] for one in batches[step - begun]])
+        loss = loss_of(quick(ids, types, mask), *gold)
+        loss.backward()
+        for group in adam.param_groups:
+            group["lr"] = rate_at(step, steps) * group["times"]
+        for param, master, _ in pairs:
+            master.grad = param.grad.float()
+            param.grad = None
+        nn.utils.clip_grad_norm_([master for _, master, _ in pairs], 1.0)
+        adam.step()
+        _follow(pairs)
+        step += 1
+        pieces += ids.numel()
+        losses.append(loss.item())
+        if step % 50 == 0:
+            pace = pieces / (time.monotonic() - started)
+            log(f"step {step} of {steps}: loss {np.mean(losses[-200:]):.3f}, {pace:.0f} pieces a second")
+        if time.monotonic() - saved_at > SAVE_SECONDS or step == steps:
+            _save(checkpoint, reader, adam, step)
+            saved_at = time.monotonic()
+
+
+def _follow(pairs) -> None:
+    with torch.no_grad():
+        for param, master, _ in pairs:
+            param.copy_(master)
+
+
+def _save(file: Path, reader: Reader, adam, step: int) -> None:
+    whole = file.with_suffix(".new")
+    torch.save({"reader": reader.state_dict(), "adam": adam.state_dict(), "step": step}, whole)
+    whole.replace(file)
+    file.with_suffix(".json").write_text(json.dumps({"step": step}))
