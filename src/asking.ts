@@ -40,11 +40,11 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
     conversations.set(place.conversation, { topic, last: null, more: [], ...what });
   };
 
-  function ask(typed: string, place: Place): Reply {
+  async function ask(typed: string, place: Place): Promise<Reply> {
     const asked = library.narrow([typed], place, now());
     const question = asked.texts[0] || typed;
     const before = topicIn(place);
-    const answered = answerQuestion(archive, question, asked.within, before);
+    const answered = await answerQuestion(archive, question, asked.within, before);
     const more = leftForMore(answered);
     const composed = composeAnswer(answered, more, asked.stories);
     remember(place, {

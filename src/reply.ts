@@ -1,3 +1,4 @@
+import type { Grade } from './answer/decide.ts';
 import type { Difference } from './check/difference.ts';
 import type { Verdict } from './check/finding.ts';
 import type { Picture } from './picture/chart.ts';
@@ -36,7 +37,8 @@ export type Reason =
   | 'said-nothing'
   | 'ambiguous-person'
   | 'empty-question'
-  | 'unknown-command';
+  | 'unknown-command'
+  | 'not-a-question';
 
 /** An item of a listing: column → what stands there. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -50,6 +52,8 @@ export interface Reply {
   /** Of a check; of several quotations that of the first that is not absent. */
   readonly verdict: Verdict | null;
   readonly reason: Reason | null;
+  /** How sure an answer to a question is: `likely` is shown as its sentence, the words marked. */
+  readonly grade: Grade | null;
   /** From 0 to 1; null where nothing was weighed. */
   readonly confidence: number | null;
   readonly difference: readonly Difference[] | null;
@@ -71,6 +75,7 @@ export function makeReply(command: string | null, parts: Partial<Omit<Reply, 'co
     answer: null,
     verdict: null,
     reason: null,
+    grade: null,
     confidence: null,
     difference: null,
     rows: null,

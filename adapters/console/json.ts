@@ -3,7 +3,8 @@ import { PLAIN, render } from './render.ts';
 
 /** A reply as one line of JSON, by the contract that others' programs read: every key is always there. */
 export function renderJson(input: string, reply: Reply): string {
-  const { command, found, answer, verdict, reason, confidence, difference, rows, passages } = reply;
+  const { command, found, answer, verdict, reason, grade, confidence } = reply;
+  const { difference, rows, passages } = reply;
   return JSON.stringify({
     input,
     command,
@@ -11,6 +12,7 @@ export function renderJson(input: string, reply: Reply): string {
     answer,
     verdict,
     reason,
+    grade,
     confidence,
     difference,
     rows,

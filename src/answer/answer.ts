@@ -1,30 +1,22 @@
-import type { Archive } from '../archive/archive.ts';
+import { type Archive, listStories } from '../archive/archive.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
-import { settleBorders } from './borders.ts';
-import { FEATURES } from './features.ts';
-import { findTold } from './holder.ts';
-import { type Judgement, judge } from './judge.ts';
-import { likeliest } from './likely.ts';
-import type { Sought } from './match.ts';
-import { findPool, type Pool, poolOf } from './pool.ts';
+import { decision, type Grade, gradeOf, probabilityOf } from './decide.ts';
 import { type Question, readQuestion } from './question.ts';
-import type { Ranked } from './rank.ts';
-import { spanOf } from './reading.ts';
-import { findSaid } from './said.ts';
-import { threshold } from './silence.ts';
+import { type Asked, orNull, type Reading, readStory, readyToAsk, sumOf } from './read.ts';
+import { findMatched } from './search.ts';
+import { cosine, vectorsOf } from './similar.ts';
 import { followUp, type Topic } from './topic.ts';
-import type { SentenceView } from './view.ts';
+import { settleWords } from './words.ts';
 
-/** A sentence that may answer, with the words in it that do and the numbers that decided. */
+/** A sentence that may answer, with the words in it that do. */
 export interface RankedPassage {
   readonly story: Story;
   readonly sentence: Sentence;
-  /** The shortest words that answer, in the article; null: the whole sentence. */
+  /** The words that answer, in the article; null: the whole sentence. */
   readonly answer: Span | null;
   readonly score: number;
-  readonly features: Readonly<Record<string, number>>;
-  /** Words that were matched, as they stand in the story. */
+  /** Words of the question that search found in it, as they stand in the story. */
   readonly matched: readonly string[];
 }
 
@@ -34,100 +26,113 @@ export interface Answered {
   readonly question: Question;
   /** Best first, those worth showing. */
   readonly passages: readonly RankedPassage[];
-  /** The next best, for `/why`. */
+  /** The next best. */
   readonly runnersUp: readonly RankedPassage[];
-  /** Whether the first passage is sure enough to be given. */
-  readonly found: boolean;
+  /** How sure the first passage is; null: the stories do not say. */
+  readonly grade: Grade | null;
   /** From 0 to 1: how likely it is that the first passage answers. */
   readonly probability: number;
+  /** The least probability at which a passage is given. */
   readonly threshold: number;
 }
 
 const MOST_SHOWN = 3;
 const RUNNERS_UP = 3;
-const SURE_OF_WORDS = 0.5; // token F1 to expect: less, and what is next to a name does not say who that is
-const WORTH = 2; // a passage whose score lies further below the best one's is not worth showing
+const WORTH = 3; // a passage whose score lies further below the best one's is not worth showing
+const OFFERED = 200; // sentences that search offers where many stories are asked
+const STORIES_READ = 4; // of many: each takes as long as a question to one story
+const ABOUT = 0.1; // what a story gains, beside a cosine, by having all words of the question
 
 /** Answers a question from the stories named in `within`, or from all where it is null. */
-export function answerQuestion(
+export async function answerQuestion(
   archive: Archive,
   text: string,
   within: readonly string[] | null,
   memory: Topic | null,
-): Answered {
+): Promise<Answered> {
   const question = followUp(readQuestion(text), memory);
-  const passages = findPassages(question, findPool(archive, question, within));
-  const best = passages.list[0]?.score ?? 0;
-  const worth = passages.list.slice(0, MOST_SHOWN).filter(({ score }) => score > best - WORTH);
+  const asked = await readyToAsk(question);
+  const stories = await chooseStories(archive, asked, within);
+  const readings: Reading[] = [];
+  for (const story of stories) readings.push(await readStory(asked, story));
+  readings.sort((a, b) => scoreOfBest(b) - scoreOfBest(a));
+  const [best, ...others] = readings;
+  const rest = others.flatMap(({ ranked }) => ranked.slice(0, 1));
+  const list = [...(best?.ranked.slice(0, MOST_SHOWN + RUNNERS_UP) ?? []), ...rest].map((one) =>
+    passageOf(question, one),
+  );
+  const top = scoreOfBest(best);
+  const worth = list.slice(0, MOST_SHOWN).filter(({ score }) => score > top - WORTH);
+  const probability = best?.sight ? probabilityOf(best.sight) : 0;
   return {
     question,
     passages: worth,
-    runnersUp: passages.list.slice(worth.length, worth.length + RUNNERS_UP),
-    found: worth.length > 0 && passages.probability >= threshold(),
-    probability: passages.probability,
-    threshold: threshold(),
+    runnersUp: list.slice(worth.length, worth.length + RUNNERS_UP),
+    grade: gradeOf(probability),
+    probability,
+    threshold: decision().likely,
   };
-}
-
-interface Passages {
-  readonly list: readonly RankedPassage[];
-  readonly probability: number;
-}
-
-/**
- * The best passages of a pool. Of several stories the best one is read again as a whole: search had
- * offered a part of it, and only a story alone tells whether it answers.
- */
-function findPassages(question: Question, pool: Pool): Passages {
-  const judgement = judge(question, pool);
-  const passages = judgement.ranked
-    .slice(0, MOST_SHOWN + RUNNERS_UP)
-    .map((one) => passageOf(judgement, one));
-  const first = passages[0];
-  const { probability } = judgement;
-  if (first === undefined || pool.sentences.every(({ story }) => story.story === first.story))
-    return { list: passages, probability };
-  const again = judge(question, poolOf([first.story]));
-  const top = again.ranked.slice(0, 1).map((one) => passageOf(again, one));
-  const best = top.map((passage) => ({ ...passage, score: first.score }));
-  const rest = passages.filter(({ sentence }) => sentence !== best[0]?.sentence);
-  return { list: [...best, ...rest], probability: again.probability };
 }
 
 /** All sentences of some stories in their order for a question, made to answer: for measuring. */
-export function rankSentences(
+export async function rankSentences(
   text: string,
   stories: readonly Story[],
-): Pick<Answered, 'passages' | 'probability' | 'found'> {
-  const judgement = judge(readQuestion(text), poolOf(stories));
-  const { ranked, probability } = judgement;
+): Promise<Pick<Answered, 'passages' | 'probability' | 'grade'>> {
+  const question = readQuestion(text);
+  const asked = await readyToAsk(question);
+  const readings: Reading[] = [];
+  for (const story of stories) readings.push(await readStory(asked, story));
+  const sights = readings.flatMap(({ sight }) => sight ?? []);
+  const probability = Math.max(0, ...sights.map(probabilityOf));
   return {
-    passages: ranked.map((one) => passageOf(judgement, one)),
+    passages: readings
+      .flatMap(({ ranked }) => ranked)
+      .sort((a, b) => b.score - a.score)
+      .map((one) => passageOf(question, one)),
     probability,
-    found: ranked.length > 0 && probability >= threshold(),
+    grade: gradeOf(probability),
   };
 }
 
-function passageOf({ phrases, sought }: Judgement, one: Ranked): RankedPassage {
-  const { view, matched, features, score } = one;
-  return {
-    story: view.story.story,
-    sentence: view.sentence,
-    answer: answerIn(sought, phrases, view),
-    score,
-    features: Object.fromEntries(FEATURES.map((name, i) => [name, features[i] ?? 0])),
-    matched: matched.places.flatMap((place) => view.sentence.tokens[place]?.text ?? []),
-  };
+function scoreOfBest(reading: Reading | undefined): number {
+  return reading?.ranked[0]?.score ?? Number.NEGATIVE_INFINITY;
 }
 
-/** The shortest words of a sentence that answer; null for yes/no, which the whole sentence decides. */
-function answerIn(sought: Sought, phrases: Judgement['phrases'], view: SentenceView): Span | null {
-  const { question } = sought;
-  const likely = likeliest(phrases.filter(({ scene }) => scene.view === view));
-  if (likely === null || question.kind === 'yes-no') return null;
-  const { phrase } = likely;
-  const found = findTold(sought, view) ?? findSaid(question, view);
-  if (found === null && question.kind === 'definition' && likely.expected < SURE_OF_WORDS)
-    return null;
-  return found ?? spanOf({ ...phrase, ...settleBorders(phrase.scene, phrase) });
+/** The one story asked, or of several those with the sentences that come nearest. */
+async function chooseStories(
+  archive: Archive,
+  { question, vector }: Asked,
+  within: readonly string[] | null,
+): Promise<readonly Story[]> {
+  if (question.terms.length === 0) return [];
+  const stories = listStories(archive, within);
+  if (stories.length <= 1) return stories;
+  const stems = question.terms.map(({ stem }) => stem);
+  const offered = archive.findPassages(stems, within, OFFERED);
+  const most = offered[0]?.score ?? 1;
+  const best = new Map<Story, number>();
+  for (const { story, sentence, score } of offered) {
+    const vectors = vector && (await orNull(vectorsOf(story)));
+    const near = vector && vectors ? cosine(vector, vectors, sentence.index) : 0;
+    const value = sumOf({ cosine: near, search: score / most }) + ABOUT * hadBy(story, stems);
+    if (value > (best.get(story) ?? Number.NEGATIVE_INFINITY)) best.set(story, value);
+  }
+  const inOrder = [...best].sort(([, a], [, b]) => b - a).map(([story]) => story);
+  return inOrder.slice(0, STORIES_READ);
+}
+
+/** The share of some stems that a story has anywhere. */
+function hadBy({ vocabulary }: Story, stems: readonly string[]): number {
+  return stems.filter((stem) => vocabulary.counts.has(stem)).length / stems.length;
+}
+
+function passageOf(
+  question: Question,
+  { story, sentence, score, words }: Reading['ranked'][number],
+): RankedPassage {
+  // what decides a yes/no question is the whole sentence
+  const whole = words === null || question.kind === 'yes-no';
+  const answer = whole ? null : settleWords(story.article.text, words, sentence);
+  return { story, sentence, answer, score, matched: findMatched(question, sentence) };
 }

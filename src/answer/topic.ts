@@ -83,7 +83,10 @@ export function topicOf(answered: Answered, before: Topic | null): Topic {
     mentions.some((mention) => {
       const span = passage?.answer ?? null;
       return (
-        answered.found && span !== null && mention.start < span.end && span.start < mention.end
+        answered.grade !== null &&
+        span !== null &&
+        mention.start < span.end &&
+        span.start < mention.end
       );
     }),
   );

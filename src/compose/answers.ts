@@ -25,9 +25,10 @@ export function composeAnswer(
   left: readonly Citation[],
   searched: number,
 ): Reply {
-  const confidence = round(answered.probability);
+  const { grade, probability } = answered;
+  const confidence = round(probability);
   const [best] = answered.passages;
-  if (!answered.found || best === undefined) {
+  if (grade === null || best === undefined) {
     return makeReply('ask', {
       found: false,
       reason: 'not-in-story',
@@ -38,9 +39,11 @@ export function composeAnswer(
   }
   const passages = answered.passages.map(citePassage);
   const words = excerpt(best.story.article, best.answer ?? best.sentence);
-  const blocks: Block[] = best.answer === null ? [] : [{ kind: 'answer', words }];
+  const isHeadline = grade === 'sure' && best.answer !== null;
+  const blocks: Block[] = isHeadline ? [{ kind: 'answer', words }] : [];
   return makeReply('ask', {
     answer: words,
+    grade,
     confidence,
     passages,
     blocks: [...blocks, ...showCitations(passages.slice(0, 1)), ...searchedNote(searched)],
@@ -56,11 +59,10 @@ export function composeAnswer(
  * What an answer leaves for "more": the passages after the one shown; where the story does not say, those
  * that come nearest, as it may say so in words that were not understood.
  */
-export function leftForMore({ found, passages, runnersUp }: Answered): readonly Citation[] {
-  if (found) return passages.slice(1).map(citePassage);
+export function leftForMore({ grade, passages, runnersUp }: Answered): readonly Citation[] {
+  if (grade !== null) return passages.slice(1).map(citePassage);
   const near = [...passages, ...runnersUp].slice(0, MOST_NEAREST);
-  const isNear = near.some(({ matched }) => matched.length > 0);
-  return isNear ? near.map((one) => citePassage({ ...one, answer: null })) : [];
+  return near.map((one) => citePassage({ ...one, answer: null }));
 }
 
 function citePassage({ story, sentence, answer }: RankedPassage): Citation {

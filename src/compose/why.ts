@@ -44,33 +44,34 @@ export function composeWhyPassage(story: Story, { span }: PassageKey): Reply {
   });
 }
 
-function explainAnswer({ passages, runnersUp, found, probability, threshold }: Answered): Reply {
+function explainAnswer({ passages, runnersUp, grade, probability, threshold }: Answered): Reply {
   const all = [...passages, ...runnersUp];
   const [best] = all;
-  const decision = `Probability that the story says it: ${show(probability)}; threshold ${show(threshold)}: ${found ? 'answered' : 'not answered'}.`;
+  const outcome = grade === null ? 'not answered' : `answered, ${grade}`;
+  const decision = `Probability that the story says it: ${show(probability)}; threshold ${show(threshold)}: ${outcome}.`;
   if (best === undefined) {
     return makeReply('why', {
       rows: [],
-      blocks: [say(`${decision} No sentence holds a word of the question.`)],
+      blocks: [say(`${decision} There is no passage to look at.`)],
     });
   }
-  const numbers = Object.entries(best.features).filter(([, value]) => value !== 0);
+  const cut = best.answer && excerpt(best.story.article, best.answer);
   return makeReply('why', {
     rows: all.map(rankRow),
     blocks: [
       say(decision),
+      say(
+        'A model that reads and points chose the passage and the words; search chose what it read.',
+      ),
+      ...(cut === null
+        ? []
+        : [say('The words it pointed at:'), { kind: 'answer' as const, words: cut }]),
       ...speakerRule(best.story, best.answer ?? best.sentence, best.answer),
       say(`The best passage and ${count(all.length - 1, 'runner-up', 'runners-up')}:`),
       {
         kind: 'table',
         columns: ['rank', 'score', '¶', 'words matched', 'passage'],
         rows: all.map((one, i) => Object.values(rankRow(one, i)).slice(0, 5).map(String)),
-      },
-      say('The numbers of the best passage:'),
-      {
-        kind: 'table',
-        columns: ['feature', 'value'],
-        rows: numbers.map(([name, value]) => [name, show(value)]),
       },
     ],
   });

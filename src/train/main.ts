@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { trainAnswers } from './answers.ts';
 import { trainAttribution } from './attribution.ts';
+import { trainWords } from './lexicon.ts';
 import { trainNewsroom } from './newsroom.ts';
 
 type Train = (directory: string, out: string, log: (line: string) => void) => void;
 
 /** What can be trained, by name, and the folder of `src` that its weights lie in. */
 const trainings: Readonly<Record<string, { readonly folder: string; readonly train: Train }>> = {
-  answers: { folder: 'answer', train: trainAnswers },
+  words: { folder: 'answer', train: trainWords },
   attribution: { folder: 'story', train: trainAttribution },
   newsroom: { folder: 'newsroom', train: trainNewsroom },
 };

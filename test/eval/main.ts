@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
-import { REPHRASED_IDS, readStory, STORY_IDS } from '../stories.ts';
+import { PLAUSIBLE_IDS, REPHRASED_IDS, readStory, STORY_IDS, UNSEEN_IDS } from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
+import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
 
 /*
  * npm run eval                              our own questions over our own stories
  * npm run eval -- --misses                  … and every question that went wrong
+ * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
  * npm run eval -- --data DIR [--only NAME]  also the public sets in DIR, scored by the scorers there
  */
 const { values } = parseArgs({
@@ -14,14 +16,23 @@ const { values } = parseArgs({
     data: { type: 'string' },
     only: { type: 'string' },
     misses: { type: 'boolean' },
+    unseen: { type: 'boolean' },
   },
 });
 
-if (values.only === undefined) {
+if (values.unseen) {
+  console.log(printTable(await askAll(UNSEEN_IDS)));
+  await printTalk('-kept');
+} else if (values.only === undefined) {
   const own = await askAll();
   const rephrased = await askAll(REPHRASED_IDS);
   console.log(`${printTable(own)}\n\nin other words than the story's\n${printTable(rephrased)}`);
-  if (values.misses) for (const one of [...own, ...rephrased]) printMiss(one);
+  const plausible = await askAll(PLAUSIBLE_IDS);
+  console.log(
+    `\na third without an answer, though it looks as if there were one\n${printTable(plausible)}`,
+  );
+  if (values.misses) for (const one of [...own, ...rephrased, ...plausible]) printMiss(one);
+  await printTalk('');
   console.log(`\n${printChecks(checkVariants(STORY_IDS.map(readStory)))}`);
 }
 if (values.data !== undefined) await runPublicSets(values.data, values.only ?? null);
@@ -38,4 +49,17 @@ function printMiss(outcome: Outcome): void {
   console.log(`  got: ${reply.answer} (${reply.confidence}) | ${reply.passages[0]?.words ?? '–'}`);
   if (question.found)
     console.log(`  gold: ${question.answers?.join(' / ')} | ${question.sentences?.[0]}`);
+}
+
+/** Yes/no, follow-ups and talk, of one half of what was written. */
+async function printTalk(half: '' | '-kept'): Promise<void> {
+  const { decided, silent } = await askYesNo(`yes-no${half}`);
+  const { later, whole } = await askChains(`chains${half}`);
+  const { quiet, taken } = await talkTo(`chat${half}`, `asks${half}`, 'council-bins');
+  const show = ([right, asked]: Share): string => `${right} of ${asked}`;
+  console.log(
+    `\nyes/no: deciding passage ${show(decided)}, silent where it is not decided ${show(silent)}`,
+  );
+  console.log(`follow-ups: later turns right ${show(later)}, whole chains ${show(whole)}`);
+  console.log(`talk: no passage ${show(quiet)}; questions taken for talk ${show(taken)}`);
 }

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+import onnxruntime
 import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
@@ -17,7 +19,7 @@ from measure import measure
 from model import Reader, read_base
 from sets import SETS, read_measured, read_set
 from train import train
-from windows import Reading, Windows
+from windows import CLS, SEP, Reading, StoryWindows, Windows
 
 
 def main() -> int:
@@ -28,7 +30,9 @@ def main() -> int:
     parser.add_argument("--vocabulary", type=Path, required=True, help="the word pieces, one a line")
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--out", type=Path, required=True, help="the folder for the weights")
-    parser.add_argument("--sets", default=",".join(name for name, one in SETS.items() if one.free))
+    free = ",".join(name for name, one in SETS.items() if one.free)
+    parser.add_argument("--sets", default=free, help="names, each with :TIMES to draw its rows so often")
+    parser.add_argument("--encoder", type=Path, help="the sentence encoder that chooses windows of stories")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -39,7 +43,9 @@ def main() -> int:
     def log(line: str) -> None:
         print(f"{time.monotonic() - started:.0f} s  {line}", file=sys.stderr, flush=True)
 
-    names = [name for name in asked.sets.split(",") if name]
+    wanted = [one.partition(":") for one in asked.sets.split(",") if one]
+    times = {name: float(often) if often else None for name, _, often in wanted}
+    names = list(times)
     unknown = [name for name in names if name not in SETS]
     if unknown:
         print(f"--sets: {unknown[0]} is none of {', '.join(SETS)}", file=sys.stderr)
@@ -58,8 +64,9 @@ def main() -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     reading = Reading(read_tokenizer(asked.vocabulary))
     windows = []
+    encode = None if asked.encoder is None else sentence_encoder(asked.encoder, reading)
     for at, (name, some) in enumerate(rows.items()):
-        drawn = draw(some, name, reading, asked.seed * 1000 + at)
+        drawn = draw(some, name, times[name] or SETS[name].times, reading, encode, asked.seed * 1000 + at)
         log(f"{name}: {len(some)} rows, {len(drawn)} windows, {sum(one.first == 0 for one in drawn)} without answer")
         windows += drawn
     reading.known.clear()
@@ -76,7 +83,7 @@ def main() -> int:
     origin = {
         "base": asked.base.name,
         "baseSha256": sha256(asked.base),
-        "sets": {name: {"licence": SETS[name].licence, "rows": len(rows[name])} for name in names},
+        "sets": {name: {"licence": SETS[name].licence, "rows": len(rows[name]), "times": times[name] or SETS[name].times} for name in names},
         "windows": len(windows),
         "steps": asked.steps,
         "seed": asked.seed,
@@ -88,14 +95,30 @@ def main() -> int:
     return 0
 
 
-def draw(rows, name: str, reading: Reading, seed: int):
-    """Every row as often as its set says; a part of a time by chance."""
-    made, dice, times = Windows(rows, reading, SETS[name].stories, seed), random.Random(seed), SETS[name].times
-    windows = []
+def draw(rows, name: str, times: float, reading: Reading, encode, seed: int):
+    """Every row so many times; a part of a time by chance."""
+    whole = SETS[name].stories
+    made = StoryWindows(reading, encode, seed) if whole and encode else Windows(rows, reading, whole, seed)
+    dice, windows = random.Random(seed), []
     for row in rows:
         for _ in range(int(times) + (dice.random() < times % 1)):
             windows += made.draw(row)
     return windows
+
+
+def sentence_encoder(file: Path, reading: Reading):
+    """Makes vectors of texts with the encoder that the product uses: an ONNX file with one output."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+    def encode(text: str) -> np.ndarray:
+        pieces = reading.tokenizer.encode(text, add_special_tokens=False).ids[:126]
+        ids = np.array([[CLS, *pieces, SEP]], np.int64)
+        feed = {"input_ids": ids, "token_type_ids": np.zeros_like(ids), "attention_mask": np.ones_like(ids)}
+        return session.run(None, feed)[0][0]
+
+    return encode
 
 
 def read_tokenizer(vocabulary: Path) -> Tokenizer:

@@ -40,6 +40,7 @@ SETS: dict[str, Set] = {
     "qadiscourse": Set("qa-more/qadiscourse", "CC BY 4.0", True),
     "qamr": Set("qa-more/qamr", "MIT", True),
     "fairytaleqa": Set("qa-more/fairytaleqa", "Apache 2.0", True),
+    "stories": Set("stories", "MIT: written for this project", True, 3, True),
     "newsqa-mrqa-dev": Set("qa-more/newsqa-mrqa-dev", "research use", False, 3, True),
     "newsqa-train-sample": Set("qa-more/newsqa-train-sample", "research use", False, 3, True),
     "tweetqa": Set("qa-more/tweetqa", "not stated", False, 0.3),
@@ -57,6 +58,8 @@ KEPT_OUT = {
 def read_set(name: str, data: Path) -> list[Row]:
     """The rows of a set. A missing file is named in the error."""
     at = data / SETS[name].file
+    if name == "stories":
+        return [row for file in sorted((Path(__file__).parent / "stories").glob("train-*.jsonl")) for row in _story_rows(file)]
     if (docs := at.with_name(at.name + ".docs.jsonl")).exists():
         return _questions_on_documents(docs, at.with_name(at.name + ".questions.jsonl"))
     return [_row(one) for one in _lines(at)]
@@ -77,6 +80,21 @@ def _questions_on_documents(docs: Path, questions: Path, kept_out: bool = False)
             context = paragraphs[one["doc"]][one["p"]]
             rows.append(_row({**one, "context": context}))
     return rows
+
+
+def _story_rows(file: Path):
+    """Questions on stories of our own: an answer is found by the stretch of text it stands in."""
+    for story in _lines(file):
+        text = story["text"]
+        for one in story["questions"]:
+            spans = []
+            for answer in one["a"]:
+                near = text.find(one["in"]) if answer in one["in"] else -1
+                start = near + one["in"].find(answer) if near >= 0 else text.find(answer)
+                if start >= 0:
+                    spans.append((start, start + len(answer)))
+            if len(spans) == len(one["a"]):
+                yield Row(one["q"].strip(), text, tuple(dict.fromkeys(spans)))
 
 
 def _row(one: dict) -> Row:

@@ -62,6 +62,75 @@ class Reading:
         return self.known[text]
 
 
+class StoryWindows:
+    """Windows of whole stories, chosen as the product chooses them: by likeness to the question."""
+
+    SEARCH = 0.3  # what words in common add to the cosine, at most
+    LEAD = 0.1  # what the first sentence of a story gains; a third of it is left after five
+
+    def __init__(self, reading: Reading, encode, seed: int):
+        self.reading, self.encode = reading, encode
+        self.random = random.Random(seed)
+        self.vectors: dict[str, np.ndarray] = {}
+
+    def draw(self, row: Row) -> list[Window]:
+        passage = self.reading.passage(row.context)
+        order = self._order(row)
+        drawn = []
+        if not row.answers:
+            return [self._window(row, passage, order, None)]
+        span = _pieces_of(passage, row.answers[0] if self.random.random() < 0.7 else self.random.choice(row.answers))
+        if span is None:
+            return []
+        home = int(passage.sentences[span[0]])
+        drawn.append(self._window(row, passage, [home, *(k for k in order if k != home)], span))
+        if self.random.random() < 0.35:  # the same story without what answers: no sentence with the words
+            answers = [row.context[a:b] for a, b in row.answers]
+            spans = split_sentences(row.context)
+            left = [k for k in order if not any(_holds(row.context[slice(*spans[k])], one) for one in answers)]
+            left = [k for k in left if not any(a < spans[k][1] and spans[k][0] < b for a, b in row.answers)]
+            if left:
+                drawn.append(self._window(row, passage, left, None))
+        return [one for one in drawn if one is not None]
+
+    def _order(self, row: Row) -> list[int]:
+        spans = split_sentences(row.context)
+        if row.context not in self.vectors:
+            self.vectors[row.context] = np.stack([self.encode(row.context[a:b]) for a, b in spans])
+        wanted = set(_words(row.question))
+        shared = np.array([sum(map(len, wanted & set(_words(row.context[a:b])))) for a, b in spans], float)
+        cosines = self.vectors[row.context] @ self.encode(row.question)
+        lead = np.exp(-np.arange(len(spans)) / 5)
+        scores = cosines + self.SEARCH * shared / (shared.max() + 4) + self.LEAD * lead
+        return [int(k) for k in np.argsort(-scores, kind="stable")]
+
+    def _window(self, row: Row, passage: Passage, order: list[int], span) -> Window | None:
+        question = row.question.rstrip("? ") if self.random.random() < 0.15 else row.question
+        asked = self.reading.question(question)
+        room = self.random.choice((192, 256, 320, 320)) - len(asked) - 3
+        sizes = np.bincount(passage.sentences, minlength=max(order) + 2)
+        chosen: set[int] = set()
+        used = 0
+        for rank, k in enumerate(order):
+            for near in (k, k - 1, k + 1) if rank == 0 else (k,):
+                if 0 <= near < len(sizes) and near in order and near not in chosen and used + sizes[near] <= room:
+                    chosen.add(near)
+                    used += int(sizes[near])
+        at = np.flatnonzero(np.isin(passage.sentences, list(chosen)))
+        if len(at) == 0:
+            return None
+        first = last = answering = 0
+        numbers = 1 + np.unique(passage.sentences[at], return_inverse=True)[1]
+        if span is not None:
+            hits = np.flatnonzero((at >= span[0]) & (at <= span[1]))
+            if len(hits) != span[1] - span[0] + 1:
+                return None
+            first, last = len(asked) + 2 + hits[0], len(asked) + 2 + hits[-1]
+            answering = int(numbers[hits[0]])
+        pieces = np.concatenate([[CLS], asked, [SEP], passage.pieces[at], [SEP]]).astype(np.int32)
+        return Window(pieces, len(asked) + 2, int(first), int(last), numbers.astype(np.int16), answering)
+
+
 ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|vs|Sgt|Lt|Col|Gen|Gov|Sen|Rep|Jr|Sr|[A-Z])|\b[a-z]\.[a-z])\.$")
 
 

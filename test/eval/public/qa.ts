@@ -36,14 +36,18 @@ const FILES: Readonly<Record<QaSet, string>> = {
 };
 
 /** Runs a set found under `dir` (`dir/data/qa/…`) and writes its predictions under `out`. */
-export function runQa(set: QaSet, dir: string, out: string): readonly Prediction[] | Skipped {
+export async function runQa(
+  set: QaSet,
+  dir: string,
+  out: string,
+): Promise<readonly Prediction[] | Skipped> {
   const name = FILES[set];
   const file = set === 'trecqa' ? `${name}.jsonl` : `${name}.questions.jsonl`;
   if (!existsSync(join(dir, 'data', 'qa', file))) return { skipped: `${set}: no data/qa/${file}` };
-  if (set === 'trecqa') return [runLoose(name, dir, out)];
+  if (set === 'trecqa') return [await runLoose(name, dir, out)];
   if (set === 'squad2') return runParagraphs(name, dir, out);
-  const stories = runStories(name, dir, out);
-  return set === 'newsqa' ? [...stories, ...runAllStories(name, dir, out)] : stories;
+  const stories = await runStories(name, dir, out);
+  return set === 'newsqa' ? [...stories, ...(await runAllStories(name, dir, out))] : stories;
 }
 
 /** A story of a set as our own code reads it, and which of the set's sentences each of ours is. */
@@ -99,13 +103,13 @@ interface Answer {
   readonly passage: string;
 }
 
-/** Asks one story, made to answer; `threshold` decides whether the answer would be shown. */
-function ask(
+/** Asks one story, made to answer; its grade decides whether the answer would be shown. */
+async function ask(
   question: DocQuestion,
   story: Story,
   ids: SetStory['idsOf'],
-): { ranking: readonly string[]; answer: Answer } {
-  const { passages, probability, found } = rankSentences(question.question, [story]);
+): Promise<{ ranking: readonly string[]; answer: Answer }> {
+  const { passages, probability, grade } = await rankSentences(question.question, [story]);
   const first = passages[0];
   const { text } = story.article;
   const span = first?.answer ?? first?.sentence;
@@ -114,7 +118,7 @@ function ask(
     ranking: passages.flatMap(ids),
     answer: {
       id: question.id,
-      answer: found ? best : '',
+      answer: grade === null ? '' : best,
       best,
       confidence: probability,
       passage: first === undefined ? '' : text.slice(first.sentence.start, first.sentence.end),
@@ -129,7 +133,7 @@ function write(file: string, rows: readonly object[]): string {
 }
 
 /** Each question to its own story, whole; then the constructed questions that have no answer. */
-function runStories(name: string, dir: string, out: string): readonly Prediction[] {
+async function runStories(name: string, dir: string, out: string): Promise<readonly Prediction[]> {
   const docs = new Map(readRows<Doc>(dir, `${name}.docs.jsonl`).map((doc) => [doc.id, doc]));
   const whole = new Map([...docs].map(([id, doc]) => [id, readStory(doc, new Set())]));
   const questions = readRows<DocQuestion>(dir, `${name}.questions.jsonl`);
@@ -142,7 +146,7 @@ function runStories(name: string, dir: string, out: string): readonly Prediction
     const read =
       drop.size > 0 && doc !== undefined ? readStory(doc, drop) : whole.get(question.doc);
     if (read === undefined) continue;
-    const { ranking, answer } = ask(question, read.story, read.idsOf);
+    const { ranking, answer } = await ask(question, read.story, read.idsOf);
     rankings.push({ id: question.id, ranking });
     answers.push(answer);
   }
@@ -192,7 +196,11 @@ function scored(title: string, gold: readonly string[], file: string): Predictio
 }
 
 /** Every story at once: is the right story, the right sentence first? */
-function runAllStories(name: string, dir: string, out: string): readonly Prediction[] {
+async function runAllStories(
+  name: string,
+  dir: string,
+  out: string,
+): Promise<readonly Prediction[]> {
   const archive = memoryArchive();
   const ids = new Map<string, SetStory['idsOf']>();
   for (const doc of readRows<Doc>(dir, `${name}.docs.jsonl`)) {
@@ -200,13 +208,14 @@ function runAllStories(name: string, dir: string, out: string): readonly Predict
     archive.add(story);
     ids.set(story.article.id, idsOf);
   }
-  const rows = readRows<DocQuestion>(dir, `${name}.questions.jsonl`).map(({ id, question }) => {
-    const { passages, runnersUp } = answerQuestion(archive, question, null, null);
+  const rows: object[] = [];
+  for (const { id, question } of readRows<DocQuestion>(dir, `${name}.questions.jsonl`)) {
+    const { passages, runnersUp } = await answerQuestion(archive, question, null, null);
     const ranking = [...passages, ...runnersUp].flatMap(
       (passage) => ids.get(passage.story.article.id)?.(passage) ?? [],
     );
-    return { id, ranking };
-  });
+    rows.push({ id, ranking });
+  }
   const file = write(join(out, `${name}.all-stories.jsonl`), rows);
   const gold = [join(dir, 'data', 'qa', `${name}.questions.jsonl`)];
   const sentences: Prediction = {
@@ -221,24 +230,24 @@ function runAllStories(name: string, dir: string, out: string): readonly Predict
 }
 
 /** Loose candidate sentences, each a story of its own. */
-function runLoose(name: string, dir: string, out: string): Prediction {
+async function runLoose(name: string, dir: string, out: string): Promise<Prediction> {
   interface Loose {
     readonly id: string;
     readonly question: string;
     readonly candidates: readonly { readonly id: string; readonly text: string }[];
   }
-  const rows = readRows<Loose>(dir, `${name}.jsonl`).map(({ id, question, candidates }) => {
+  const rows: object[] = [];
+  for (const { id, question, candidates } of readRows<Loose>(dir, `${name}.jsonl`)) {
     const stories = candidates.map(
       (candidate) =>
         readStory({ id: candidate.id, paragraphs: [candidate.text], sentences: [] }, new Set())
           .story,
     );
-    const ranked = rankSentences(question, stories).passages.map(({ story }) => story.article.id);
-    return {
-      id,
-      ranking: [...new Set([...ranked, ...candidates.map((candidate) => candidate.id)])],
-    };
-  });
+    const { passages } = await rankSentences(question, stories);
+    const ranked = passages.map(({ story }) => story.article.id);
+    const all = candidates.map((candidate) => candidate.id);
+    rows.push({ id, ranking: [...new Set([...ranked, ...all])] });
+  }
   const file = write(join(out, `${name}.rankings.jsonl`), rows);
   const gold = [join(dir, 'data', 'qa', `${name}.jsonl`)];
   return {
@@ -251,20 +260,25 @@ function runLoose(name: string, dir: string, out: string): Prediction {
 }
 
 /** Each question to the paragraph it was written over. */
-function runParagraphs(name: string, dir: string, out: string): readonly Prediction[] {
+async function runParagraphs(
+  name: string,
+  dir: string,
+  out: string,
+): Promise<readonly Prediction[]> {
   const docs = new Map(readRows<Doc>(dir, `${name}.docs.jsonl`).map((doc) => [doc.id, doc]));
   const stories = new Map<string, Story>();
   const questions = readRows<DocQuestion>(dir, `${name}.questions.jsonl`);
-  const rows = questions.flatMap((question) => {
+  const rows: Answer[] = [];
+  for (const question of questions) {
     const p = question.p ?? 0;
     const paragraph = docs.get(question.doc)?.paragraphs[p];
-    if (paragraph === undefined) return [];
+    if (paragraph === undefined) continue;
     const id = `${question.doc}.p${p}`;
     const story =
       stories.get(id) ?? readStory({ id, paragraphs: [paragraph], sentences: [] }, new Set()).story;
     stories.set(id, story);
-    return [ask(question, story, () => []).answer];
-  });
+    rows.push((await ask(question, story, () => [])).answer);
+  }
   const file = write(join(out, `${name}.answers.jsonl`), rows);
   const answerable = questions.filter(({ impossible }) => !impossible);
   return [

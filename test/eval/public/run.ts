@@ -54,7 +54,7 @@ const sets: readonly PublicSet[] = [
     name,
     needs: ['tools/score-passages.mjs', 'tools/score-answers.mjs'],
     run: async (data: string, folder: string) => {
-      const predicted = runQa(name, data, folder);
+      const predicted = await runQa(name, data, folder);
       if ('skipped' in predicted) return console.log(`left out: ${predicted.skipped}`);
       for (const { title, scorer, gold, file, options } of predicted) {
         console.log(`\n${title}`);

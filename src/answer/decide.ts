@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import type { Story } from '../story/story.ts';
+import type { Pointed } from './point.ts';
+import type { Question } from './question.ts';
+import type { Searched } from './search.ts';
+
+/** A sentence that was read, with all that is known of it for a question. */
+export interface Read extends Pointed {
+  readonly story: Story;
+  /** The cosine of its vector with the question's. */
+  readonly cosine: number;
+  /** BM25, as a share of the story's best sentence's (and a little more, so that weak is weak). */
+  readonly search: number;
+  /** What puts it in order; only differences mean something. */
+  readonly score: number;
+}
+
+/** How sure an answer is: its words can be given, or but the sentence they stand in. */
+export type Grade = 'sure' | 'likely';
+
+/** The weights that order sentences and that decide, as `npm run train -- decision` makes them. */
+export interface Decision {
+  /** What a sentence's `margin`, `tells`, `cosine` and `search` are worth. */
+  readonly order: readonly [number, number, number, number];
+  readonly names: readonly string[];
+  readonly weights: readonly number[];
+  readonly offset: number;
+  /** The least probability at which a passage is shown, and at which its words are. */
+  readonly likely: number;
+  readonly sure: number;
+}
+
+/** What is looked at to decide whether the story answers. */
+export interface Sight {
+  readonly question: Question;
+  readonly story: Story;
+  readonly searched: Searched;
+  readonly best: Read;
+  readonly second: Read | null;
+  /** The highest cosine of any sentence of the story. */
+  readonly nearest: number;
+}
+
+type Sign = readonly [name: string, read: (sight: Sight) => number];
+
+const FIGURE =
+  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|once|no|none|several|few|both)\b/iu;
+const ASKS_FIGURE = /^(?:count|money|percent|age|measure|duration)$/;
+const LEAD = 8; // a score so far ahead of the next could not be surer
+
+const SIGNS: readonly Sign[] = [
+  ['margin', ({ best }) => best.margin],
+  ['tells', ({ best }) => best.tells],
+  [
+    'lead',
+    ({ best, second }) => (second === null ? LEAD : Math.min(LEAD, best.score - second.score)),
+  ],
+  ['cosine', ({ best }) => best.cosine],
+  ['nearest', ({ nearest }) => nearest],
+  ['search', ({ best }) => best.search],
+  ['coverage', ({ searched }) => searched.coverage],
+  ['lacksName', (sight) => lacking(sight, 'name')],
+  ['lacksNumber', (sight) => lacking(sight, 'number')],
+  [
+    'lacksFigure',
+    ({ question, story, best }) =>
+      Number(ASKS_FIGURE.test(question.kind) && !FIGURE.test(textOf(story, best))),
+  ],
+  [
+    'lacksCapital',
+    ({ question, story, best }) =>
+      Number(question.kind === 'person' && !/\p{Lu}/u.test(textOf(story, best))),
+  ],
+  ['yesNo', ({ question }) => Number(question.kind === 'yes-no')],
+  ['words', ({ question }) => Math.min(12, question.terms.length)],
+];
+
+export const SIGN_NAMES: readonly string[] = SIGNS.map(([name]) => name);
+
+/** The numbers by which it is decided, in the order of `SIGN_NAMES`. */
+export function readSigns(sight: Sight): readonly number[] {
+  return SIGNS.map(([, read]) => read(sight));
+}
+
+/** From 0 to 1: how likely it is that the best sentence answers. */
+export function probabilityOf(sight: Sight): number {
+  const { weights, offset } = decision();
+  const sum = readSigns(sight).reduce((all, sign, i) => all + sign * (weights[i] ?? 0), offset);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** The grade of an answer of this probability; null: the story does not say. */
+export function gradeOf(probability: number): Grade | null {
+  const { likely, sure } = decision();
+  if (probability < likely) return null;
+  return probability < sure ? 'likely' : 'sure';
+}
+
+/** What puts a sentence in order: what the reader says, and how alike it is to the question. */
+export function scoreOf({ margin, tells, cosine, search }: Omit<Read, 'score'>): number {
+  const [byMargin, byTells, byCosine, bySearch] = decision().order;
+  return byMargin * margin + byTells * tells + byCosine * cosine + bySearch * search;
+}
+
+/** How many names, or numbers, of the question the story has nowhere. */
+function lacking({ question, story }: Sight, role: 'name' | 'number'): number {
+  return question.terms.filter(
+    (term) => term.role === role && !story.vocabulary.counts.has(term.stem),
+  ).length;
+}
+
+function textOf({ article }: Story, { words }: Read): string {
+  return article.text.slice(words.start, words.end);
+}
+
+let known: Decision | undefined;
+
+/** The weights at hand. */
+export function decision(): Decision {
+  known ??= load();
+  return known;
+}
+
+function load(): Decision {
+  const url = new URL('./decision.weights.json', import.meta.url);
+  const read = JSON.parse(readFileSync(url, 'utf8')) as Decision;
+  if (read.names.join() !== SIGN_NAMES.join())
+    throw new Error('decision.weights.json is for other signs');
+  return read;
+}
