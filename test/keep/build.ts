@@ -9,6 +9,9 @@ export function buildHere(): { readonly folder: string; readonly clear: () => vo
   const tsc = resolve('node_modules/typescript/bin/tsc');
   const options = ['-p', 'src/tsconfig.json', '--outDir', folder, '--noCheck'];
   execFileSync(process.execPath, [tsc, ...options]);
+  for (const one of ['vocabulary.txt', 'weights']) {
+    symlinkSync(resolve('src/reader', one), join(folder, 'src/reader', one));
+  }
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   symlinkSync(resolve('package.json'), join(folder, 'package.json'));
   return { folder, clear: () => rmSync(folder, { recursive: true, force: true }) };

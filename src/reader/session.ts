@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { close, makeGate } from './gate.ts';
+import {
+  doTask,
+  type Input,
+  type Output,
+  type Result,
+  type Task,
+  type ThreadData,
+} from './thread.ts';
+
+export type { Input, Output } from './thread.ts';
+
+/** The reader points at answers; the encoder tells what sentences are alike. */
+export type ModelName = 'reader' | 'encoder';
+
+export const LONGEST_INPUT = 512; // pieces: the models know no later place
+
+/** The runtime or the weights could not be loaded: one line that says which. */
+export class ModelError extends Error {}
+
+export interface Models {
+  /** Runs one input, after those asked before it. Rejects with ModelError where it can't be loaded. */
+  run(model: ModelName, input: Input): Promise<Output>;
+  /** Makes a model ready, so that the first question need not wait. */
+  load(model: ModelName): Promise<void>;
+}
+
+/** The models whose weights lie in a folder. They are loaded when first asked for. */
+export function openModels(folder: URL): Models {
+  const ask = async (name: ModelName, input: Input | null): Promise<Output | null> => {
+    const file = fileURLToPath(new URL(`${name}.onnx`, folder));
+    const result = await inTurn({ file, input });
+    switch (result.kind) {
+      case 'ready':
+        return null;
+      case 'output':
+        return result.output;
+      case 'cannot load':
+        throw new ModelError(`the ${name} can't be loaded: ${result.message}`);
+      case 'cannot run':
+        throw new Error(`the ${name} can't read this: ${result.message}`);
+    }
+  };
+  return {
+    async run(name, input) {
+      const { length } = input.ids;
+      if (length === 0 || length > LONGEST_INPUT) {
+        throw new RangeError(`the ${name} reads 1 to ${LONGEST_INPUT} word pieces, not ${length}`);
+      }
+      const output = await ask(name, input);
+      if (output === null) throw new Error(`the ${name} gave nothing`);
+      return output;
+    },
+    async load(name) {
+      await ask(name, null);
+    },
+  };
+}
+
+// A thread can't load TypeScript: where it runs unbuilt, in tests, the work is done here.
+const inTurn = import.meta.url.endsWith('.ts') ? doHere() : doAside();
+
+/** The models that ship. */
+export const { run: runModel, load: loadModel } = openModels(
+  new URL('./weights/', import.meta.url),
+);
+
+type Doing = (task: Task) => Promise<Result>;
+
+/** Does tasks in this thread, with a breath between them. */
+function doHere(): Doing {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return doTask(task);
+    });
+    last = result;
+    return result;
+  };
+}
+
+/** Does tasks in a thread of its own, which starts with the first and keeps no process from ending. */
+function doAside(): Doing {
+  const waiting: ((result: Result) => void)[] = []; // results come in the order of the tasks
+  let thread: Worker | undefined;
+  const start = (): Worker => {
+    const gate = makeGate();
+    const started = new Worker(new URL('./thread.js', import.meta.url), {
+      workerData: { readerGate: gate } satisfies ThreadData,
+      execArgv: [], // what Node was started with is not for it: `--input-type` would end it
+    });
+    const endWithProcess = (): void => close(gate);
+    process.once('exit', endWithProcess);
+    let why = 'its thread ended';
+    started.on('message', (result: Result) => {
+      waiting.shift()?.(result);
+      if (waiting.length === 0) started.unref();
+    });
+    started.on('error', (error) => {
+      why = `its thread ended: ${error.message.split('\n', 1)[0]}`;
+    });
+    started.on('exit', () => {
+      process.off('exit', endWithProcess);
+      thread = undefined;
+      for (const done of waiting.splice(0)) done({ kind: 'cannot load', message: why });
+    });
+    return started;
+  };
+  return (task) =>
+    new Promise((resolve) => {
+      thread ??= start();
+      thread.ref();
+      waiting.push(resolve);
+      thread.postMessage(task);
+    });
+}
