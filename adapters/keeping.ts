@@ -12,6 +12,7 @@ import {
   openDataFolder,
   prepare,
   prepareAnew,
+  prepareBehind,
   type Reach,
   readSeeds,
   readStoryFiles,
@@ -51,13 +52,16 @@ export async function openStories({
   const open = once(() => openDataHere(dataDir));
   if (isKept || (files.length === 0 && keepsChannels && canOpen(open))) {
     const { channels, feedback } = open();
-    const anew = await prepareAnew(open(), (done, all) => showProgress('prepared anew', done, all));
+    const progress = (done: number, all: number): void => showProgress('prepared anew', done, all);
+    const anew = await prepareAnew(open(), 'text', progress);
     if (anew !== null && anew > 0) {
       const them = anew === 1 ? '1 story was' : `${anew.toLocaleString('en')} stories were`;
       console.error(`After an update ${them} prepared anew, once.`);
     }
-    const { archive, keeper, problems } = fillArchive(open());
+    const filled = fillArchive(open());
+    const { archive, keeper, problems } = filled;
     for (const line of problems) console.error(line);
+    void prepareBehind(open(), filled, sayBehind);
     if (!isKept) addArticles(archive, readSeeds(seeds));
     return { archive, keeping: { keeper, channels, feedback, gather } };
   }
@@ -67,6 +71,11 @@ export async function openStories({
   if (files.length > 0) return { archive, keeping: waiting };
   const keeper = lateKeeper(() => createKeeper(open().shelf, archive, []));
   return { archive, keeping: { ...waiting, keeper } };
+}
+
+function sayBehind(count: number): void {
+  const them = count === 1 ? '1 story is' : `${count.toLocaleString('en')} stories are`;
+  console.error(`${them} made ready for the reader in the background; all can be asked meanwhile.`);
 }
 
 const MANY = 200; // stories or files: below, it is over before one looks
@@ -102,13 +111,9 @@ function lateKeeper(open: () => Keeper): Keeper {
   const keeper = once(open);
   let isOpen = false;
   return {
-    add: (incoming) => {
+    add: async (incoming) => {
       isOpen = true;
       return keeper().add(incoming);
-    },
-    addAside: async (incoming) => {
-      isOpen = true;
-      return keeper().addAside(incoming);
     },
     remove: (id) => isOpen && keeper().remove(id),
     find: (id) => (isOpen ? keeper().find(id) : null),

@@ -73,19 +73,20 @@ async function keepAll(
   const fresh: string[] = [];
   for (const [done, harvest] of work.entries()) {
     if (isStopped()) break;
-    fresh.push(...keepHarvest(await attempt(harvest), keeper, tags, tally));
+    fresh.push(...(await keepHarvest(await attempt(harvest), keeper, tags, tally)));
     showProgress('kept', done + 1, work.length);
     await breathe();
   }
   const progress = (done: number, all: number): void => showProgress('prepared', done, all);
-  const anew = isStopped() ? null : await prepareAnew(data, progress, isStopped);
+  const anew = isStopped() ? null : await prepareAnew(data, 'all', progress, isStopped);
   if (anew === null) {
     const articles = fresh.flatMap((id) => {
       const record = keeper.find(id);
       return record === null ? [] : [keeper.readArticle(record)];
     });
     const onDone = (done: number): void => progress(done, articles.length);
-    await prepareMissing(data.folder, articles, { onDone, isStopped });
+    const how = { extent: 'all', behind: false, onDone, isStopped } as const;
+    await prepareMissing(data.folder, articles, how);
   }
   if (!isStopped() && (anew ?? fresh.length) >= MANY) fillArchive(data);
   const { added, changed, same, failed } = tally;
@@ -168,17 +169,17 @@ async function attempt(work: Work): Promise<Harvest> {
   }
 }
 
-function keepHarvest(
+async function keepHarvest(
   { incoming, problems }: Harvest,
   keeper: Keeper,
   tags: readonly string[],
   tally: Tally,
-): readonly string[] {
+): Promise<readonly string[]> {
   const fresh: string[] = [];
   for (const line of problems) fail(line, tally);
   for (const one of incoming) {
     try {
-      const { kind, record } = keeper.add({ ...one, tags: [...one.tags, ...tags] });
+      const { kind, record } = await keeper.add({ ...one, tags: [...one.tags, ...tags] });
       tally[kind] += 1;
       if (kind !== 'same') fresh.push(record.id);
       const version = kind === 'changed' ? ` (version ${newest(record).number})` : '';

@@ -10,7 +10,7 @@ export function addFrom(folder: string, { keeper }: Keeping, reach: Reach): void
       for (const line of problems) say(line);
       for (const one of incoming) {
         try {
-          const { kind, record } = await keeper.addAside(one);
+          const { kind, record } = await keeper.add(one);
           if (kind !== 'same') say(`${kind} ${record.id}`);
         } catch (error) {
           // a folder is watched on, whatever lies in it

@@ -91,7 +91,7 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
       const failed: string[] = [];
       for (const one of incoming) {
         try {
-          added.push(await keeper.addAside({ ...one, tags: [...one.tags, ...tags] }));
+          added.push(await keeper.add({ ...one, tags: [...one.tags, ...tags] }));
         } catch (error) {
           failed.push(`${one.origin ?? one.name}: ${explain(error)}`);
         }

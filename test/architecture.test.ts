@@ -10,14 +10,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/text': [],
   'src/reader': ['src/text'],
-  'src/story': ['src/text'],
+  'src/story': ['src/text', 'src/reader'],
   'src/archive': ['src/text', 'src/story'],
-  'src/answer': ['src/text', 'src/story', 'src/archive'],
+  'src/answer': ['src/text', 'src/reader', 'src/story', 'src/archive'],
   'src/check': ['src/text', 'src/story', 'src/archive', 'src/answer'],
   'src/newsroom': ['src/text', 'src/story', 'src/archive', 'src/answer'],
   'src/picture': ['src/text', 'src/story', 'src/answer'],
   'src/ingest': ['src/text', 'src/story'],
-  'src/keep': ['src/text', 'src/story', 'src/archive', 'src/ingest'],
+  'src/keep': ['src/text', 'src/reader', 'src/story', 'src/archive', 'src/ingest'],
   'src/train': ['src/text', 'src/story', 'src/archive', 'src/answer', 'src/newsroom'],
   'src/compose': [
     'src/text',
@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   src: [
     'src/text',
+    'src/reader',
     'src/story',
     'src/archive',
     'src/answer',

@@ -1,11 +1,13 @@
-import { type Archive, listStories } from '../archive/archive.ts';
+import { type Archive, type Candidate, listStories } from '../archive/archive.ts';
+import { orNull } from '../reader/session.ts';
+import { cosine } from '../reader/vectors.ts';
 import type { Sentence, Story } from '../story/story.ts';
+import { hasVectors, vectorsOf } from '../story/vectors.ts';
 import type { Span } from '../text/span.ts';
 import { decision, type Grade, gradeOf, probabilityOf } from './decide.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Asked, orNull, type Reading, readStory, readyToAsk, sumOf } from './read.ts';
+import { type Asked, type Reading, readStory, readyToAsk, sumOf } from './read.ts';
 import { findMatched } from './search.ts';
-import { cosine, vectorsOf } from './similar.ts';
 import { followUp, type Topic } from './topic.ts';
 import { settleWords } from './words.ts';
 
@@ -41,6 +43,7 @@ const RUNNERS_UP = 3;
 const WORTH = 3; // a passage whose score lies further below the best one's is not worth showing
 const OFFERED = 200; // sentences that search offers where many stories are asked
 const STORIES_READ = 4; // of many: each takes as long as a question to one story
+const MOST_MADE = 8; // stories without vectors that get them while someone waits, 60 ms each
 const ABOUT = 0.1; // what a story gains, beside a cosine, by having all words of the question
 
 /** Answers a question from the stories named in `within`, or from all where it is null. */
@@ -111,15 +114,27 @@ async function chooseStories(
   const stems = question.terms.map(({ stem }) => stem);
   const offered = archive.findPassages(stems, within, OFFERED);
   const most = offered[0]?.score ?? 1;
-  const best = new Map<Story, number>();
-  for (const { story, sentence, score } of offered) {
+  const worth: (readonly [Story, number])[] = [];
+  let made = 0;
+  for (const [story, candidates] of byStory(offered)) {
+    // where most have none yet, those that search puts first are compared
+    if (vector && !hasVectors(story) && ++made > MOST_MADE) continue;
     const vectors = vector && (await orNull(vectorsOf(story)));
-    const near = vector && vectors ? cosine(vector, vectors, sentence.index) : 0;
-    const value = sumOf({ cosine: near, search: score / most }) + ABOUT * hadBy(story, stems);
-    if (value > (best.get(story) ?? Number.NEGATIVE_INFINITY)) best.set(story, value);
+    const values = candidates.map(({ sentence, score }) => {
+      const near = vector && vectors ? cosine(vector, vectors, sentence.index) : 0;
+      return sumOf({ cosine: near, search: score / most });
+    });
+    worth.push([story, Math.max(...values) + ABOUT * hadBy(story, stems)]);
   }
-  const inOrder = [...best].sort(([, a], [, b]) => b - a).map(([story]) => story);
+  const inOrder = worth.sort(([, a], [, b]) => b - a).map(([story]) => story);
   return inOrder.slice(0, STORIES_READ);
+}
+
+/** The stories in the order in which they first come, each with its candidates. */
+function byStory(offered: readonly Candidate[]): ReadonlyMap<Story, readonly Candidate[]> {
+  const all = new Map<Story, Candidate[]>();
+  for (const one of offered) all.set(one.story, [...(all.get(one.story) ?? []), one]);
+  return all;
 }
 
 /** The share of some stems that a story has anywhere. */

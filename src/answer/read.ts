@@ -1,10 +1,11 @@
-import { ModelError, runModel } from '../reader/session.ts';
+import { orNull, runModel } from '../reader/session.ts';
+import { cosine, type Vectors, vectorOf } from '../reader/vectors.ts';
 import type { Story } from '../story/story.ts';
+import { vectorsOf } from '../story/vectors.ts';
 import { type Read, type Sight, scoreOf } from './decide.ts';
 import { type Pointed, pointAt } from './point.ts';
 import type { Question } from './question.ts';
 import { type Searched, searchStory } from './search.ts';
-import { cosine, type Vectors, vectorOf, vectorsOf } from './similar.ts';
 import { fillWindow } from './window.ts';
 
 /** A question ready to be put to stories: with its vector, null where the encoder can't be had. */
@@ -95,14 +96,4 @@ async function point(
   if (window.sentences.length === 0) return [];
   const { values, width } = await runModel('reader', window);
   return pointAt(window, values, width);
-}
-
-/** What a model can't be had for is done without it; all other errors are errors. */
-export async function orNull<T>(made: Promise<T>): Promise<T | null> {
-  try {
-    return await made;
-  } catch (error) {
-    if (error instanceof ModelError) return null;
-    throw error;
-  }
 }

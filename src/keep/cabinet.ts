@@ -1,11 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { orNull } from '../reader/session.ts';
 import type { Article } from '../story/article.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
-import { type Prepared, packPrepared, unpackPrepared } from './prepared.ts';
+import { vectorsOf } from '../story/vectors.ts';
+import { beginsWith } from './files.ts';
+import { type Origin, openingOf, type Prepared, packPrepared, unpackPrepared } from './prepared.ts';
 import { fingerprint } from './record.ts';
-import { rulesVersion } from './rules.ts';
+import { encoderVersion, rulesVersion } from './rules.ts';
+
+/** What is to be prepared of a story: its text alone, or the vectors of its sentences too. */
+export type Extent = 'text' | 'all';
 
 /** What is prepared, on disk: a file a story. It can be lost at no cost but time. */
 export interface Cabinet {
@@ -13,8 +19,12 @@ export interface Cabinet {
    * The story, light: what was prepared is read when it is first asked about. `onOpen` is told then.
    */
   readonly take: (article: Article, onOpen?: (story: Story) => void) => Story;
-  /** Prepares a story fully and puts it by. */
-  readonly put: (article: Article) => void;
+  /**
+   * Prepares what is not prepared yet and puts it by; false where there was nothing to do. Where the
+   * encoder can't be had, it goes without vectors.
+   */
+  readonly put: (article: Article, extent: Extent) => Promise<boolean>;
+  /** Whether all is there, by a short look. */
   readonly has: (article: Article) => boolean;
 }
 
@@ -25,16 +35,20 @@ export function openCabinet(folder: string): Cabinet {
   const read = (article: Article): Prepared | null => {
     const packed = readQuietly(fileOf(article));
     if (packed === null) return null;
-    return unpackPrepared(article, packed, textOf(article), rulesVersion());
+    return unpackPrepared(article, packed, originOf(article));
   };
   return {
     take: (article, onOpen) => lighten(article, () => read(article) ?? prepare(article), onOpen),
-    put: (article) => {
-      const story = prepare(article);
-      const packed = packPrepared(story, textOf(article), rulesVersion());
-      writeQuietly(root, fileOf(article), packed);
+    put: async (article, extent) => {
+      const before = read(article);
+      if (before !== null && (extent === 'text' || before.vectors !== null)) return false;
+      const story = before === null ? prepare(article) : lighten(article, () => before);
+      const vectors = extent === 'text' ? null : await orNull(vectorsOf(story));
+      if (before !== null && vectors === null) return false;
+      writeQuietly(root, fileOf(article), packPrepared(story, vectors, originOf(article)));
+      return true;
     },
-    has: (article) => existsSync(fileOf(article)) && read(article) !== null,
+    has: (article) => beginsWith(fileOf(article), openingOf(originOf(article))),
   };
 }
 
@@ -45,6 +59,10 @@ export function clearPrepared(folder: string, id: string): void {
 
 function rootIn(folder: string): string {
   return join(folder, 'snapshot', 'prepared');
+}
+
+function originOf(article: Article): Origin {
+  return { rules: rulesVersion(), encoder: encoderVersion(), sha256: textOf(article) };
 }
 
 const texts = new WeakMap<Article, string>();
@@ -60,7 +78,7 @@ function textOf(article: Article): string {
 function lighten(
   article: Article,
   load: () => Prepared,
-  onOpen: ((story: Story) => void) | undefined,
+  onOpen: ((story: Story) => void) | undefined = undefined,
 ): Story {
   let loaded: Prepared | undefined;
   const open = (): Prepared => {
@@ -92,6 +110,9 @@ function lighten(
     },
     get statements() {
       return open().statements;
+    },
+    get vectors() {
+      return open().vectors;
     },
   };
   return story;

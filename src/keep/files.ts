@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -60,6 +61,22 @@ export function readWhole(file: string): string | null {
       throw cause;
     }
   });
+}
+
+/** Whether a file begins with some ASCII text; false where there is none. */
+export function beginsWith(file: string, opening: string): boolean {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(opening.length);
+      readSync(handle, bytes);
+      return bytes.toString('latin1') === opening;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return false;
+  }
 }
 
 /** Makes a folder and those above it. Step by step: `recursive` never ends where nothing can be made. */

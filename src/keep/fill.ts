@@ -7,8 +7,8 @@ import { writeThrough } from './files.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { newest } from './record.ts';
 import { rulesVersion } from './rules.ts';
-import { isCurrent, readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
-import { prepareAside, prepareMissing } from './workers.ts';
+import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
+import { prepareAside } from './workers.ts';
 
 /** A data folder's stories, ready to be asked. */
 export interface Filled {
@@ -16,10 +16,12 @@ export interface Filled {
   readonly keeper: Keeper;
   /** A line for each story that can't be read. */
   readonly problems: readonly string[];
+  /** Closes the stories that are open, so that what was prepared since is read. */
+  readonly reopen: () => void;
 }
 
 const MOST_OPEN = 400; // stories: an answer looks at 60 at most; each takes about 0.08 MB
-const FEW_NEW = 20; // stories that are indexed at each start rather than writing all down again
+export const FEW_NEW = 20; // stories that are indexed at each start rather than writing all down again
 const SHARE_NEW = 0.05;
 
 /**
@@ -48,37 +50,19 @@ export function fillArchive(data: DataFolder): Filled {
     writeSnapshot(data.folder, rules, { held: now, saved: archive.save() }, writeThrough);
   }
   const records = kept.map(({ record }) => record);
-  const make = (article: Article): Story => {
-    cabinet.put(article);
-    return take(article);
-  };
   const aside = prepareAside(data.folder);
-  const makeAside = async (article: Article): Promise<Story> => {
+  const make = async (article: Article): Promise<Story> => {
     await aside(article);
     return take(article);
   };
-  const keeper = createKeeper(data.shelf, archive, records, make, makeAside);
-  return { archive, keeper, problems };
-}
-
-/** How far the preparing is: so many of so many stories. */
-export type Progress = (done: number, all: number) => void;
-
-/**
- * Prepares all stories, in threads, where that was done by other rules than those at hand: after an
- * update. Without it each is prepared when it is first asked about, while someone waits. Resolves
- * to how many it were; null where there was no need, or too few stories to wait for.
- */
-export async function prepareAnew(
-  data: DataFolder,
-  onDone: Progress,
-  isStopped: () => boolean = () => false,
-): Promise<number | null> {
-  if (isCurrent(data.folder, rulesVersion())) return null;
-  const articles = data.shelf.readAll().kept.map(({ article }) => article);
-  if (articles.length <= FEW_NEW) return null;
-  const tell = (done: number): void => onDone(done, articles.length);
-  return prepareMissing(data.folder, articles, { onDone: tell, isStopped });
+  const keeper = createKeeper(data.shelf, archive, records, make);
+  const reopen = (): void => {
+    for (const { id } of keeper.list()) {
+      const story = archive.find(id);
+      if (story !== null) archive.place(take(story.article));
+    }
+  };
+  return { archive, keeper, problems, reopen };
 }
 
 /** The archive of a snapshot, and whose texts it holds; empty where there is none, or it is damaged. */

@@ -14,10 +14,11 @@ export interface Added {
 
 /** Keeps the stories of a shelf and those of an archive the same. */
 export interface Keeper {
-  /** Throws a `KeepError` or an `ArticleError`; then nothing has changed. */
-  readonly add: (incoming: Incoming) => Added;
-  /** The same, but others are answered while it is prepared; it is asked once that is done. */
-  readonly addAside: (incoming: Incoming) => Promise<Added>;
+  /**
+   * Others are answered while it is prepared; it is asked once that is done. Rejects with a `KeepError`
+   * or an `ArticleError`; then nothing has changed.
+   */
+  readonly add: (incoming: Incoming) => Promise<Added>;
   /** False where it is not one of the shelf's. Throws a `KeepError`. */
   readonly remove: (id: string) => boolean;
   /** Null for stories that are not on the shelf. */
@@ -29,11 +30,8 @@ export interface Keeper {
   readonly readVersion: (record: StoryRecord, number: number) => string;
 }
 
-/** Makes a story of an article: at once, or when it is asked about. */
-export type Prepare = (article: Article) => Story;
-
-/** Makes a story of an article while others are answered. */
-export type PrepareAside = (article: Article) => Promise<Story>;
+/** Makes a story of an article, while others are answered. */
+export type Prepare = (article: Article) => Promise<Story>;
 
 /**
  * A keeper over a shelf and an archive that already holds what was read from it. The same text again
@@ -44,8 +42,7 @@ export function createKeeper(
   shelf: Shelf,
   archive: Pick<Archive, 'add' | 'remove' | 'find'>,
   kept: readonly StoryRecord[],
-  make: Prepare = prepare,
-  makeAside: PrepareAside = async (article) => make(article),
+  make: Prepare = async (article) => prepare(article),
 ): Keeper {
   const records = new Map(kept.map((record) => [record.id, record]));
   const byText = new Map(kept.map((record) => [newest(record).sha256, record.id]));
@@ -90,14 +87,9 @@ export function createKeeper(
   };
 
   return {
-    add: (incoming) => {
+    add: async (incoming) => {
       const { added, fresh } = keep(incoming);
-      if (fresh !== null) archive.add(make(fresh.article));
-      return added;
-    },
-    addAside: async (incoming) => {
-      const { added, fresh } = keep(incoming);
-      const story = fresh && (await makeAside(fresh.article));
+      const story = fresh && (await make(fresh.article));
       // by then it may have changed again, or be gone
       if (story !== null && records.get(added.record.id) === added.record) archive.add(story);
       return added;

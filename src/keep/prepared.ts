@@ -1,3 +1,4 @@
+import { SIZE, type Vectors } from '../reader/vectors.ts';
 import type { Article } from '../story/article.ts';
 import { once, withParts } from '../story/lazy.ts';
 import type { Named } from '../story/names.ts';
@@ -21,9 +22,18 @@ type PackedVocabulary = readonly [
   proper: readonly string[],
 ];
 
+/** What a story was prepared from: its text by its fingerprint, and what read it and made its vectors. */
+export interface Origin {
+  readonly rules: string;
+  readonly encoder: string;
+  readonly sha256: string;
+}
+
 /** The first line. Each other is read when it is asked for: most openings need few of them. */
 interface Head {
   readonly rules: string;
+  /** Null where there are no vectors. */
+  readonly encoder: string | null;
   readonly sha256: string;
   readonly dateline: Pair | null;
   readonly paragraphs: readonly Paragraph[];
@@ -33,13 +43,19 @@ interface Head {
 const NAMES = 1; // the line that they are in
 const STATEMENTS = 2;
 const VOCABULARY = 3;
-const TOKENS = 4; // of the first sentence; a line for each
+const VECTORS = 4; // as base64
+const TOKENS = 5; // of the first sentence; a line for each
 
-/** A prepared story as text, with which text it is of and by which rules it was made. */
-export function packPrepared(story: Story, sha256: string, rules: string): string {
+/** A prepared story as text, with what it was prepared from. */
+export function packPrepared(
+  story: Prepared,
+  vectors: Vectors | null,
+  { rules, encoder, sha256 }: Origin,
+): string {
   const { paragraphs, dateline, sentences, names, statements, vocabulary } = story;
   const head: Head = {
     rules,
+    encoder: vectors && encoder,
     sha256,
     dateline: dateline && [dateline.start, dateline.end],
     paragraphs,
@@ -51,8 +67,14 @@ export function packPrepared(story: Story, sha256: string, rules: string): strin
   };
   const { counts, proper } = vocabulary;
   const words: PackedVocabulary = [[...counts.keys()], [...counts.values()], [...proper]];
-  const lines = [head, names, statements, words, ...sentences.map(packTokens)];
+  const coded = vectors && packVectors(vectors);
+  const lines = [head, names, statements, words, coded, ...sentences.map(packTokens)];
   return lines.map((line) => `${toAscii(JSON.stringify(line))}\n`).join('');
+}
+
+/** How what was packed with its vectors begins. */
+export function openingOf({ rules, encoder, sha256 }: Origin): string {
+  return JSON.stringify({ rules, encoder, sha256 }).replace(/}$/, ',');
 }
 
 /** A text in ASCII is read, and kept in memory, in half the time and space. */
@@ -78,8 +100,7 @@ function packTokens({ start, tokens }: Sentence): readonly PackedToken[number][]
 export function unpackPrepared(
   article: Article,
   packed: string,
-  sha256: string,
-  rules: string,
+  { rules, encoder, sha256 }: Origin,
 ): Prepared | null {
   try {
     const lines = packed.split('\n');
@@ -105,6 +126,10 @@ export function unpackPrepared(
       const words = read<PackedVocabulary | null>(VOCABULARY, () => null);
       return words ? unpackVocabulary(words) : anew().vocabulary;
     });
+    const vectors = once(() => {
+      const coded = head.encoder === encoder ? read<unknown>(VECTORS, () => null) : null;
+      return typeof coded === 'string' ? unpackVectors(coded, sentences.length) : null;
+    });
     return {
       paragraphs,
       paragraphCount: paragraphs.filter(({ number }) => number !== null).length,
@@ -118,6 +143,9 @@ export function unpackPrepared(
       },
       get statements() {
         return statements();
+      },
+      get vectors() {
+        return vectors();
       },
     };
   } catch {
@@ -158,6 +186,16 @@ function unpackVocabulary([stems, counts, proper]: PackedVocabulary): Vocabulary
     counts: new Map(stems.map((stem, i) => [stem, counts[i] ?? 0])),
     proper: new Set(proper),
   };
+}
+
+function packVectors({ buffer, byteOffset, byteLength }: Vectors): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+}
+
+/** Null where they are not as many as there are sentences: damaged. */
+function unpackVectors(coded: string, count: number): Vectors | null {
+  const bytes = Buffer.from(coded, 'base64');
+  return bytes.length === SIZE * count ? new Int8Array(bytes) : null;
 }
 
 function parseOr<T>(packed: string, make: () => T): T {

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedIndex } from '../archive/memory.ts';
-import { KeepError, type Write, writeWhole } from './files.ts';
+import { beginsWith, KeepError, type Write, writeWhole } from './files.ts';
 
 /** Which text of a story an index holds: its id to the fingerprint of its text. */
 export type Held = Readonly<Record<string, string>>;
@@ -35,19 +35,7 @@ export function readSnapshot(folder: string, rules: string): Snapshot | null {
 
 /** Whether there is an index by these rules, damaged or not. */
 export function isCurrent(folder: string, rules: string): boolean {
-  const opening = `{"rules":${JSON.stringify(rules)},`;
-  try {
-    const file = openSync(fileIn(folder), 'r');
-    try {
-      const bytes = Buffer.alloc(opening.length);
-      readSync(file, bytes);
-      return bytes.toString() === opening;
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return false;
-  }
+  return beginsWith(fileIn(folder), `{"rules":${JSON.stringify(rules)},`);
 }
 
 /** Writes the index of a data folder; false where the disk is full or the index too large to write. */

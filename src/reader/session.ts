@@ -20,18 +20,32 @@ export const LONGEST_INPUT = 512; // pieces: the models know no later place
 /** The runtime or the weights could not be loaded: one line that says which. */
 export class ModelError extends Error {}
 
+/** What a model can't be had for is done without it; all other errors are errors. */
+export async function orNull<T>(made: Promise<T>): Promise<T | null> {
+  try {
+    return await made;
+  } catch (error) {
+    if (error instanceof ModelError) return null;
+    throw error;
+  }
+}
+
 export interface Models {
   /** Runs one input, after those asked before it. Rejects with ModelError where it can't be loaded. */
   run(model: ModelName, input: Input): Promise<Output>;
-  /** Makes a model ready, so that the first question need not wait. */
-  load(model: ModelName): Promise<void>;
+  /** Makes a model ready, so that the first question need not wait; `aside`: the process may end meanwhile. */
+  load(model: ModelName, how: 'awaited' | 'aside'): Promise<void>;
 }
 
 /** The models whose weights lie in a folder. They are loaded when first asked for. */
 export function openModels(folder: URL): Models {
-  const ask = async (name: ModelName, input: Input | null): Promise<Output | null> => {
+  const ask = async (
+    name: ModelName,
+    input: Input | null,
+    holds: boolean,
+  ): Promise<Output | null> => {
     const file = fileURLToPath(new URL(`${name}.onnx`, folder));
-    const result = await inTurn({ file, input });
+    const result = await inTurn({ file, input }, holds);
     switch (result.kind) {
       case 'ready':
         return null;
@@ -44,17 +58,17 @@ export function openModels(folder: URL): Models {
     }
   };
   return {
-    async run(name, input) {
-      const { length } = input.ids;
+    async run(name, { ids, passages }) {
+      const { length } = ids;
       if (length === 0 || length > LONGEST_INPUT) {
         throw new RangeError(`the ${name} reads 1 to ${LONGEST_INPUT} word pieces, not ${length}`);
       }
-      const output = await ask(name, input);
+      const output = await ask(name, { ids, passages }, true); // nothing else goes to the thread
       if (output === null) throw new Error(`the ${name} gave nothing`);
       return output;
     },
-    async load(name) {
-      await ask(name, null);
+    async load(name, how) {
+      await ask(name, null, how === 'awaited');
     },
   };
 }
@@ -67,7 +81,8 @@ export const { run: runModel, load: loadModel } = openModels(
   new URL('./weights/', import.meta.url),
 );
 
-type Doing = (task: Task) => Promise<Result>;
+/** Does a task after those before it; where it `holds`, the process does not end before. */
+type Doing = (task: Task, holds: boolean) => Promise<Result>;
 
 /** Does tasks in this thread, with a breath between them. */
 function doHere(): Doing {
@@ -109,10 +124,11 @@ function doAside(): Doing {
     });
     return started;
   };
-  return (task) =>
+  return (task, holds) =>
     new Promise((resolve) => {
       thread ??= start();
-      thread.ref();
+      if (holds) thread.ref();
+      else if (waiting.length === 0) thread.unref();
       waiting.push(resolve);
       thread.postMessage(task);
     });

@@ -38,6 +38,7 @@ export function prepare(article: Article): Story {
     get statements() {
       return statements();
     },
+    vectors: null,
   };
   const statements = once(() => findStatements(story, names()));
   return story;

@@ -1,3 +1,4 @@
+import type { Vectors } from '../reader/vectors.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Article } from './article.ts';
@@ -29,4 +30,6 @@ export interface Story {
   readonly names: readonly Named[];
   /** Reported speech in story order. */
   readonly statements: readonly Statement[];
+  /** A vector for each sentence, as they were prepared; null where `vectorsOf` is to make them. */
+  readonly vectors: Vectors | null;
 }

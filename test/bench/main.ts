@@ -34,21 +34,21 @@ const questions = STORY_IDS.flatMap((id) =>
     .map(({ input }) => input),
 );
 
-warmUp();
-benchAnswers();
-benchPreparing();
-benchColdStart();
+await warmUp();
+await benchAnswers();
+await benchPreparing();
+await benchColdStart();
 console.log('many stories kept in a data folder, side by side with bare MiniSearch');
 for (const size of kept) for (const line of await benchArchive(size)) console.log(`  ${line}`);
 
 /** Models load once, whatever is measured first. */
-function warmUp(): void {
+async function warmUp(): Promise<void> {
   const archive = memoryArchive();
   for (const story of varyStories(12)) archive.add(story);
-  for (const question of questions) answerQuestion(archive, question, null, null);
+  for (const question of questions) await answerQuestion(archive, question, null, null);
 }
 
-function benchAnswers(): void {
+async function benchAnswers(): Promise<void> {
   console.log(
     'a whole answer against bare MiniSearch, by default, for the question as typed on the same sentences',
   );
@@ -64,10 +64,10 @@ function benchAnswers(): void {
     const times = Math.max(200, Math.min(1_000, 100_000 / size));
     const ask = (n: number) =>
       answerQuestion(archive, questions[n % questions.length] ?? '', null, null);
-    time(40, ask); // models load, and the code gets warm
-    time(40, (n) => bare.search(questions[n % questions.length] ?? ''));
-    const whole = time(times, ask);
-    const search = time(times, (n) => bare.search(questions[n % questions.length] ?? ''));
+    await time(40, ask); // models load, and the code gets warm
+    await time(40, (n) => bare.search(questions[n % questions.length] ?? ''));
+    const whole = await time(times, ask);
+    const search = await time(times, (n) => bare.search(questions[n % questions.length] ?? ''));
     console.log(
       `  ${size} stories: answer ${showTimes(whole)}, bare search ${showTimes(search)}, ratio ${ratio(whole, search)}; ` +
         `adding ${(added / size).toFixed(2)} ms a story; ${((megabytes / size) * 1_000).toFixed(0)} MB per thousand stories`,
@@ -90,7 +90,7 @@ function memory(): number {
   return process.memoryUsage().heapUsed / 1e6;
 }
 
-function benchPreparing(): void {
+async function benchPreparing(): Promise<void> {
   const require = createRequire(import.meta.url);
   const wink = require('wink-nlp')(require('wink-eng-lite-web-model'), ['sbd', 'pos']);
   const compromise = require('compromise');
@@ -100,8 +100,10 @@ function benchPreparing(): void {
   const statements = (n: number) => prepare(readArticle('story', text(n))).statements.length;
   const tags = (n: number) => wink.readDoc(text(n)).tokens().out(wink.its.pos);
   const passes = [passages, statements, tags, (n: number) => compromise(text(n)).json()];
-  for (const pass of passes) time(12, pass);
-  const [sentences = [], all = [], bare = [], other = []] = passes.map((pass) => time(60, pass));
+  for (const pass of passes) await time(12, pass);
+  const times: (readonly number[])[] = [];
+  for (const pass of passes) times.push(await time(60, pass));
+  const [sentences = [], all = [], bare = [], other = []] = times;
   console.log(
     'preparing a story of about 480 words against one pass of a library over the same text',
   );
@@ -115,12 +117,12 @@ function benchPreparing(): void {
   );
 }
 
-function benchColdStart(): void {
+async function benchColdStart(): Promise<void> {
   const main = fileURLToPath(new URL('dist/adapters/main.js', root));
   const start = (args: readonly string[], input: string) => () =>
     spawnSync(process.execPath, args, { input });
-  const answer = time(7, start([main, 'console', '--json'], 'Who founded Alibaba?\n'));
-  const bare = time(7, start(['-e', '0'], ''));
+  const answer = await time(7, start([main, 'console', '--json'], 'Who founded Alibaba?\n'));
+  const bare = await time(7, start(['-e', '0'], ''));
   console.log('cold start of the console to its first answer');
   console.log(
     `  ${quantile(answer, 0.5).toFixed(0)} ms; bare node ${quantile(bare, 0.5).toFixed(0)} ms, ratio ${ratio(answer, bare)}`,

@@ -1,10 +1,15 @@
 /** Milliseconds of each call. */
-export function time(times: number, call: (n: number) => unknown): readonly number[] {
-  return Array.from({ length: times }, (_, n) => {
+export async function time(
+  times: number,
+  call: (n: number) => unknown,
+): Promise<readonly number[]> {
+  const all: number[] = [];
+  for (let n = 0; n < times; n += 1) {
     const started = performance.now();
-    call(n);
-    return performance.now() - started;
-  });
+    await call(n);
+    all.push(performance.now() - started);
+  }
+  return all;
 }
 
 /** The value that a share of all lies under: 0.5 is the median. */

@@ -1,6 +1,5 @@
-import { runModel } from '../reader/session.ts';
-import { CLS, readPieces, SEP } from '../reader/word-pieces.ts';
-import type { Story } from '../story/story.ts';
+import { runModel } from './session.ts';
+import { CLS, readPieces, SEP } from './word-pieces.ts';
 
 /** Vectors of length 1 as int8 (127 is 1), one after the other, `SIZE` numbers each. */
 export type Vectors = Int8Array;
@@ -15,27 +14,6 @@ export async function vectorOf(text: string): Promise<Vectors> {
   const input = Int32Array.from([CLS, ...ids.subarray(0, LONGEST), SEP]);
   const { values } = await runModel('encoder', { ids: input, passages: input.length });
   return Int8Array.from(values, (value) => Math.round(127 * value));
-}
-
-const known = new WeakMap<Story, Promise<Vectors>>();
-
-/** The vectors of a story's sentences: as they were prepared, or made when they are first asked for. */
-export function vectorsOf(story: Story): Promise<Vectors> {
-  const before = known.get(story);
-  if (before !== undefined) return before;
-  const made = makeVectors(story);
-  known.set(story, made);
-  made.catch(() => known.delete(story)); // tried anew the next time
-  return made;
-}
-
-async function makeVectors({ article, sentences }: Story): Promise<Vectors> {
-  const vectors = await Promise.all(
-    sentences.map(({ start, end }) => vectorOf(article.text.slice(start, end))),
-  );
-  const all = new Int8Array(SIZE * vectors.length);
-  vectors.forEach((vector, at) => void all.set(vector, SIZE * at));
-  return all;
 }
 
 /** The cosine of a vector with the one at `at` among others, from -1 to 1. */

@@ -1,0 +1,48 @@
+import { loadModel, orNull } from '../reader/session.ts';
+import { openCabinet } from './cabinet.ts';
+import type { DataFolder } from './data-folder.ts';
+import { FEW_NEW, type Filled } from './fill.ts';
+import { rulesVersion } from './rules.ts';
+import { isCurrent } from './snapshot.ts';
+import { type Preparing, prepareMissing } from './workers.ts';
+
+/** How far the preparing is: so many of so many stories. */
+export type Progress = (done: number, all: number) => void;
+
+/**
+ * Prepares all stories where that was done by other rules than those at hand: after an update. Without
+ * it each is prepared when it is first asked about, while someone waits. Resolves to how many they
+ * were; null where there was no need, or too few stories to wait for.
+ */
+export async function prepareAnew(
+  data: DataFolder,
+  extent: Preparing['extent'],
+  onDone: Progress,
+  isStopped: () => boolean = () => false,
+): Promise<number | null> {
+  if (isCurrent(data.folder, rulesVersion())) return null;
+  const articles = data.shelf.readAll().kept.map(({ article }) => article);
+  if (articles.length <= FEW_NEW) return null;
+  const tell = (done: number): void => onDone(done, articles.length);
+  const how = { extent, behind: false, onDone: tell, isStopped };
+  return prepareMissing(data.folder, articles, how);
+}
+
+/**
+ * Prepares in the background what an open archive has unprepared: stories that came in otherwise than by
+ * this program, and all vectors that another encoder made. Tells first how many stories these are, where they are many.
+ */
+export async function prepareBehind(
+  { folder }: DataFolder,
+  { archive, keeper, reopen }: Filled,
+  onStart: (count: number) => void,
+): Promise<void> {
+  const cabinet = openCabinet(folder);
+  const articles = keeper.list().flatMap(({ id }) => archive.find(id)?.article ?? []);
+  const missing = articles.filter((article) => !cabinet.has(article));
+  if (missing.length === 0 || (await orNull(loadModel('encoder', 'aside'))) === null) return;
+  if (missing.length > FEW_NEW) onStart(missing.length);
+  const how = { behind: true, onDone: () => undefined, isStopped: () => false } as const;
+  await prepareMissing(folder, missing, { ...how, extent: 'all' });
+  reopen();
+}
