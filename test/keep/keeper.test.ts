@@ -12,79 +12,81 @@ const OTHER =
   'A ferry ran aground off the north pier on Friday. Nobody was hurt, the harbour master said.\n';
 
 describe('stories that come in', () => {
-  test('are kept word for word, in a folder of their own', () => {
+  test('are kept word for word, in a folder of their own', async () => {
     const folder = tempFolder();
     const { keeper, archive } = openDesk(folder);
-    expect(keeper.add(incoming(VOTE)).kind).toBe('added');
+    expect((await keeper.add(incoming(VOTE))).kind).toBe('added');
     expect(readFileSync(join(folder, 'stories/vote/1.txt'), 'utf8')).toBe(VOTE);
     expect(archive.find('vote')?.article.text).toBe(VOTE);
   });
 
-  test('are there again after a restart, in the order they came', () => {
+  test('are there again after a restart, in the order they came', async () => {
     const folder = tempFolder();
     const desk = openDesk(folder);
-    desk.keeper.add(incoming(VOTE));
-    desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
+    await desk.keeper.add(incoming(VOTE));
+    await desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
     desk.data.close();
     const again = openDesk(folder);
     expect(again.archive.list().map(({ article }) => article.id)).toEqual(['ferry', 'vote']);
     expect(again.archive.find('vote')?.article.text).toBe(VOTE);
-    expect(again.keeper.add(incoming(VOTE)).kind).toBe('same');
+    expect((await again.keeper.add(incoming(VOTE))).kind).toBe('same');
   });
 
-  test('change nothing when the text is the same, under whatever name', () => {
+  test('change nothing when the text is the same, under whatever name', async () => {
     const { keeper } = openDesk(tempFolder());
-    keeper.add(incoming(VOTE));
-    expect(keeper.add(incoming(VOTE)).kind).toBe('same');
-    expect(keeper.add(incoming(VOTE, { name: 'copy', origin: '/elsewhere' })).kind).toBe('same');
+    await keeper.add(incoming(VOTE));
+    expect((await keeper.add(incoming(VOTE))).kind).toBe('same');
+    expect((await keeper.add(incoming(VOTE, { name: 'copy', origin: '/elsewhere' }))).kind).toBe(
+      'same',
+    );
     expect(keeper.list()).toHaveLength(1);
   });
 
-  test('bring new tags also when the text is the same', () => {
+  test('bring new tags also when the text is the same', async () => {
     const { keeper } = openDesk(tempFolder());
-    keeper.add(incoming(VOTE, { tags: ['bridges'] }));
-    keeper.add(incoming(VOTE, { tags: ['council'] }));
+    await keeper.add(incoming(VOTE, { tags: ['bridges'] }));
+    await keeper.add(incoming(VOTE, { tags: ['council'] }));
     expect(keeper.find('vote')?.tags).toEqual(['bridges', 'council']);
   });
 
-  test('become a new version when the text has changed', () => {
+  test('become a new version when the text has changed', async () => {
     const { keeper, archive } = openDesk(tempFolder());
-    keeper.add(incoming(VOTE));
-    const { kind, record } = keeper.add(incoming(LATER));
+    await keeper.add(incoming(VOTE));
+    const { kind, record } = await keeper.add(incoming(LATER));
     expect([kind, newest(record).number]).toEqual(['changed', 2]);
     expect(archive.find('vote')?.article.text).toBe(LATER);
     expect(keeper.readVersion(record, 1)).toBe(VOTE);
   });
 
-  test('can go back to an earlier text', () => {
+  test('can go back to an earlier text', async () => {
     const { keeper } = openDesk(tempFolder());
-    for (const text of [VOTE, LATER, VOTE]) keeper.add(incoming(text));
+    for (const text of [VOTE, LATER, VOTE]) await keeper.add(incoming(text));
     expect(keeper.find('vote')?.versions.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  test('are another story when only the name is the same', () => {
+  test('are another story when only the name is the same', async () => {
     const { keeper } = openDesk(tempFolder());
-    keeper.add(incoming(VOTE));
-    expect(keeper.add(incoming(OTHER)).record.id).toBe('vote-2');
+    await keeper.add(incoming(VOTE));
+    expect((await keeper.add(incoming(OTHER))).record.id).toBe('vote-2');
   });
 
-  test('are known again by their address when everything else has changed', () => {
+  test('are known again by their address when everything else has changed', async () => {
     const { keeper } = openDesk(tempFolder());
     const origin = 'https://news.example/vote';
-    keeper.add(incoming(VOTE, { origin }));
-    expect(keeper.add(incoming(OTHER, { name: 'renamed', origin })).kind).toBe('changed');
+    await keeper.add(incoming(VOTE, { origin }));
+    expect((await keeper.add(incoming(OTHER, { name: 'renamed', origin }))).kind).toBe('changed');
   });
 });
 
 describe('stories that go', () => {
-  test('are gone from the folder and from the archive', () => {
+  test('are gone from the folder and from the archive', async () => {
     const folder = tempFolder();
     const { keeper, archive } = openDesk(folder);
-    keeper.add(incoming(VOTE));
+    await keeper.add(incoming(VOTE));
     expect(keeper.remove('vote')).toBe(true);
     expect(existsSync(join(folder, 'stories/vote'))).toBe(false);
     expect([archive.find('vote'), keeper.remove('vote')]).toEqual([null, false]);
-    expect(keeper.add(incoming(VOTE)).kind).toBe('added');
+    expect((await keeper.add(incoming(VOTE))).kind).toBe('added');
   });
 });
 
@@ -95,24 +97,24 @@ describe('what is damaged', () => {
     ['a text that was edited', '1.txt', 'Something else.', /vote\/1\.txt: is not what was stored/],
     ['an empty text', '1.txt', '', /vote\/1\.txt: is not what was stored/],
   ];
-  test.each(damage)('%s costs that story only', (_, file, content, line) => {
+  test.each(damage)('%s costs that story only', async (_, file, content, line) => {
     const folder = tempFolder();
     const desk = openDesk(folder);
-    desk.keeper.add(incoming(VOTE));
-    desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
+    await desk.keeper.add(incoming(VOTE));
+    await desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
     desk.data.close();
     writeFileSync(join(folder, 'stories/vote', file), content);
     const again = openDesk(folder);
     expect(again.problems).toEqual([expect.stringMatching(line)]);
     expect(again.archive.list().map(({ article }) => article.id)).toEqual(['ferry']);
-    expect(again.keeper.add(incoming(VOTE)).record.id).toBe('vote-2');
+    expect((await again.keeper.add(incoming(VOTE))).record.id).toBe('vote-2');
     expect(readFileSync(join(folder, 'stories/vote', file), 'utf8')).toBe(content);
   });
 
-  test('a record that points outside its folder is not followed', () => {
+  test('a record that points outside its folder is not followed', async () => {
     const folder = tempFolder();
     const desk = openDesk(folder);
-    desk.keeper.add(incoming(VOTE));
+    await desk.keeper.add(incoming(VOTE));
     desk.data.close();
     const file = join(folder, 'stories/vote/story.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"1.txt"', '"../../../secret.txt"'));
@@ -139,10 +141,10 @@ describe('a disk that is full', () => {
     };
   }
 
-  test.each([0, 1])('adds nothing when file %i of a new story fails', (files) => {
+  test.each([0, 1])('adds nothing when file %i of a new story fails', async (files) => {
     const folder = tempFolder();
     const { keeper, archive, data } = openDesk(folder, undefined, fullAfter(files));
-    expect(() => keeper.add(incoming(VOTE))).toThrow(
+    await expect(keeper.add(incoming(VOTE))).rejects.toThrow(
       /vote: can't be kept \(there is no space left\)/,
     );
     expect([archive.list(), keeper.list()]).toEqual([[], []]);
@@ -150,25 +152,25 @@ describe('a disk that is full', () => {
     expect(openDesk(folder).problems).toEqual([]);
   });
 
-  test.each([2, 3])('keeps the last good state when file %i fails, of a change', (files) => {
+  test.each([2, 3])('keeps the last good state when file %i fails, of a change', async (files) => {
     const folder = tempFolder();
     const { keeper, archive, data } = openDesk(folder, undefined, fullAfter(files));
-    keeper.add(incoming(VOTE));
-    expect(() => keeper.add(incoming(LATER))).toThrow(KeepError);
+    await keeper.add(incoming(VOTE));
+    await expect(keeper.add(incoming(LATER))).rejects.toThrow(KeepError);
     expect(archive.find('vote')?.article.text).toBe(VOTE);
     data.close();
     const again = openDesk(folder);
     expect([again.problems, again.archive.find('vote')?.article.text]).toEqual([[], VOTE]);
-    expect(again.keeper.add(incoming(LATER)).kind).toBe('changed');
+    expect((await again.keeper.add(incoming(LATER))).kind).toBe('changed');
   });
 });
 
-test('versions say when they came in', () => {
+test('versions say when they came in', async () => {
   let now = NOON;
   const { keeper } = openDesk(tempFolder(), () => now);
-  keeper.add(incoming(VOTE));
+  await keeper.add(incoming(VOTE));
   now += 3_600_000;
-  const { record } = keeper.add(incoming(LATER));
+  const { record } = await keeper.add(incoming(LATER));
   expect(record.versions.map(({ added }) => added)).toEqual([
     '2026-11-22T12:00:00.000Z',
     '2026-11-22T13:00:00.000Z',

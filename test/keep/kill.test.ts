@@ -22,7 +22,7 @@ const story = (name, n) => ({
 });
 for (let n = 0; ; n += 1) {
   const name = 'r' + round + '-' + (n >> 1);
-  const { record } = keeper.add(story(name, n % 2));
+  const { record } = await keeper.add(story(name, n % 2));
   writeSync(1, name + ' ' + record.versions.length + '\\n');
   if (n % 7 === 6 && keeper.remove(name)) writeSync(1, name + ' 0\\n');
 }

@@ -9,18 +9,18 @@ vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 const LATER = VOTE.replace('£4m', '£5m');
 const FERRY = 'A ferry ran aground off the north pier on Friday, the harbour master said.\n';
 
-function fill() {
+async function fill() {
   const desk = openDesk(tempFolder());
-  desk.keeper.add(incoming(VOTE, { tags: ['bridges'], byline: 'Jo Lee' }));
-  desk.keeper.add(incoming(LATER));
-  desk.keeper.add(incoming(FERRY, { name: 'ferry' }));
+  await desk.keeper.add(incoming(VOTE, { tags: ['bridges'], byline: 'Jo Lee' }));
+  await desk.keeper.add(incoming(LATER));
+  await desk.keeper.add(incoming(FERRY, { name: 'ferry' }));
   desk.data.channels.set('slack:T1:C1', 'tag:bridges');
   desk.data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
   return desk;
 }
 
-test('all of it moves: versions, tags, channels, feedback', () => {
-  const { data } = fill();
+test('all of it moves: versions, tags, channels, feedback', async () => {
+  const { data } = await fill();
   const { lines, problems } = exportLines(data);
   expect(problems).toEqual([]);
   const folder = tempFolder();
@@ -35,18 +35,20 @@ test('all of it moves: versions, tags, channels, feedback', () => {
   });
 });
 
-test('brought in twice, nothing is there twice', () => {
-  const { lines } = exportLines(fill().data);
+test('brought in twice, nothing is there twice', async () => {
+  const { lines } = exportLines((await fill()).data);
   const { data } = openDesk(tempFolder());
   importLines(lines, data);
   expect(importLines(lines, data)).toEqual({ stories: 0, problems: [] });
   expect(exportLines(data).lines).toEqual(lines);
 });
 
-test('what is here already stays', () => {
-  const { lines } = exportLines(fill().data);
+test('what is here already stays', async () => {
+  const { lines } = exportLines((await fill()).data);
   const { data, keeper } = openDesk(tempFolder());
-  keeper.add(incoming('Another vote altogether, in another town, was held on Sunday morning.\n'));
+  await keeper.add(
+    incoming('Another vote altogether, in another town, was held on Sunday morning.\n'),
+  );
   data.channels.set('slack:T1:C1', '');
   const { stories, problems } = importLines(lines, data);
   expect([stories, problems]).toEqual([1, [expect.stringContaining('vote is here already')]]);
@@ -76,8 +78,8 @@ test.each([
       texts: ['A text.'],
     }),
   ],
-])('a line that %s is left out and named, and the others come in', (why, line) => {
-  const [head = '', ...rest] = exportLines(fill().data).lines;
+])('a line that %s is left out and named, and the others come in', async (why, line) => {
+  const [head = '', ...rest] = exportLines((await fill()).data).lines;
   const { data } = openDesk(tempFolder());
   const { stories, problems } = importLines([head, line, ...rest], data);
   expect([stories, problems]).toEqual([2, [expect.stringContaining(why)]]);
