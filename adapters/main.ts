@@ -8,6 +8,8 @@ import {
   createBot,
   createFetch,
   KeepError,
+  makeReady,
+  models,
   type Reach,
   StoryFileError,
 } from '../src/index.ts';
@@ -63,6 +65,7 @@ async function main(args: readonly string[]): Promise<void> {
       return startPlatforms(
         command,
         () => core(true),
+        models,
         (bot) => startConsole(bot, false),
       );
     }
@@ -174,6 +177,9 @@ async function startConsole(
   json: boolean,
   extras: ConsoleExtras = { csv: false, png: null },
 ): Promise<void> {
+  void makeReady(models, 'aside').then((lack) => {
+    if (lack !== null) console.error(lack);
+  });
   const { runConsole } = await import('./console/index.ts');
   await runConsole(core, { input: process.stdin, output: process.stdout }, json, extras);
 }

@@ -1,5 +1,5 @@
 import { config } from 'dotenv';
-import type { BotCore } from '../src/index.ts';
+import { type BotCore, type Models, makeReady } from '../src/index.ts';
 import { serveHealth } from './chat/health.ts';
 import { codeOf, createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
@@ -18,6 +18,7 @@ const HOW_TO_CONNECT =
 export async function startPlatforms(
   which: Which,
   open: () => Promise<BotCore>,
+  models: Models,
   talk: (core: BotCore) => Promise<void>,
 ): Promise<void> {
   config({ quiet: true });
@@ -37,6 +38,8 @@ export async function startPlatforms(
   const healthy = (): boolean =>
     running.length === starts.length && running.every((one) => one.healthy());
   if (settings.healthPort !== null) await serveHealth(settings.healthPort, healthy);
+  const lack = await makeReady(models, 'awaited');
+  if (lack !== null) log(lack);
   await Promise.all(
     starts.map(async ({ name, start }) => {
       running.push(await start(core, log));

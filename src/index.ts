@@ -27,6 +27,8 @@ export { prepareAnew, prepareBehind } from './keep/renew.ts';
 export { exportLines, importLines } from './keep/transfer.ts';
 export { prepareMissing } from './keep/workers.ts';
 export { renderPng } from './picture/png.ts';
+export { makeReady } from './reader/ready.ts';
+export { type Models, models } from './reader/session.ts';
 export {
   type Action,
   type Block,

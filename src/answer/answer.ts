@@ -43,7 +43,6 @@ const RUNNERS_UP = 3;
 const WORTH = 3; // a passage whose score lies further below the best one's is not worth showing
 const OFFERED = 200; // sentences that search offers where many stories are asked
 const STORIES_READ = 4; // of many: each takes as long as a question to one story
-const MOST_MADE = 8; // stories without vectors that get them while someone waits, 60 ms each
 const ABOUT = 0.1; // what a story gains, beside a cosine, by having all words of the question
 
 /** Answers a question from the stories named in `within`, or from all where it is null. */
@@ -118,7 +117,7 @@ async function chooseStories(
   let made = 0;
   for (const [story, candidates] of byStory(offered)) {
     // where most have none yet, those that search puts first are compared
-    if (vector && !hasVectors(story) && ++made > MOST_MADE) continue;
+    if (vector && !hasVectors(story) && ++made > STORIES_READ) continue;
     const vectors = vector && (await orNull(vectorsOf(story)));
     const values = candidates.map(({ sentence, score }) => {
       const near = vector && vectors ? cosine(vector, vectors, sentence.index) : 0;

@@ -77,9 +77,9 @@ export function openModels(folder: URL): Models {
 const inTurn = import.meta.url.endsWith('.ts') ? doHere() : doAside();
 
 /** The models that ship. */
-export const { run: runModel, load: loadModel } = openModels(
-  new URL('./weights/', import.meta.url),
-);
+export const models: Models = openModels(new URL('./weights/', import.meta.url));
+
+export const { run: runModel, load: loadModel } = models;
 
 /** Does a task after those before it; where it `holds`, the process does not end before. */
 type Doing = (task: Task, holds: boolean) => Promise<Result>;

@@ -3,13 +3,19 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Builds the program into a folder of its own, for tests that need another process. */
-export function buildHere(): { readonly folder: string; readonly clear: () => void } {
+/**
+ * Builds the program into a folder of its own, for tests that need another process. `brought`: what lies
+ * beside the modules of the reader.
+ */
+export function buildHere(brought = ['vocabulary.txt', 'weights']): {
+  readonly folder: string;
+  readonly clear: () => void;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-build-'));
   const tsc = resolve('node_modules/typescript/bin/tsc');
   const options = ['-p', 'src/tsconfig.json', '--outDir', folder, '--noCheck'];
   execFileSync(process.execPath, [tsc, ...options]);
-  for (const one of ['vocabulary.txt', 'weights']) {
+  for (const one of brought) {
     symlinkSync(resolve('src/reader', one), join(folder, 'src/reader', one));
   }
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));

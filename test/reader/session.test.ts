@@ -19,7 +19,7 @@ const passage = 'The Skarra ferry was cancelled on Monday because of ice, the ha
 const asked = windowOf('Why was the ferry cancelled?', passage);
 
 test('gives two numbers for each piece, the same bits each time', async () => {
-  await loadModel('reader');
+  await loadModel('reader', 'awaited');
   const first = await runModel('reader', asked);
   expect([first.width, first.values.length]).toEqual([2, asked.ids.length * 2]);
   const again = await Promise.all([1, 2, 3].map(() => runModel('reader', asked)));
@@ -63,7 +63,7 @@ test('pieces of no vocabulary are an error, and the next input is read', async (
 
 test('weights that are not there are named in one line', async () => {
   const none = openModels(new URL('./none/', import.meta.url));
-  await expect(none.load('encoder')).rejects.toBeInstanceOf(ModelError);
+  await expect(none.load('encoder', 'awaited')).rejects.toBeInstanceOf(ModelError);
   await expect(none.run('encoder', asked)).rejects.toThrow(
     /^the encoder can't be loaded: .*none[/\\]encoder\.onnx: there is no such file$/,
   );

@@ -36,7 +36,7 @@ test('gives the same bits as in this thread, in order, and ends by itself', asyn
 });
 
 test.each([
-  ['while it loads', "loadModel('reader'); setTimeout(() => process.exit(), 60);"],
+  ['while it loads', "loadModel('reader', 'awaited'); setTimeout(() => process.exit(), 60);"],
   [
     'amid a run',
     "for (let i = 0; i < 20; i++) runModel('reader', input(256)); setTimeout(() => process.exit(), 500);",
@@ -47,7 +47,7 @@ test.each([
 
 test('200 inputs at once leave the process free to do other things', () => {
   const { stdout } = run(`
-    await loadModel('reader');
+    await loadModel('reader', 'awaited');
     let [worst, last] = [0, performance.now()];
     setInterval(() => {
       worst = Math.max(worst, performance.now() - last);
@@ -62,7 +62,7 @@ test('200 inputs at once leave the process free to do other things', () => {
 test('weights that are not there are named, and the thread goes on', () => {
   const { stdout } = run(`
     const none = openModels(new URL('./none/', '${import.meta.url}'));
-    await none.load('encoder').catch((error) => console.log(error.constructor.name, error.message));
+    await none.load('encoder', 'awaited').catch((error) => console.log(error.constructor.name, error.message));
     console.log((await runModel('reader', input(3))).width);`);
   expect(stdout).toMatch(/^ModelError the encoder can't be loaded: .*no such file\n2\n$/);
 });

@@ -1,0 +1,19 @@
+import { ModelError, type Models } from './session.ts';
+
+/**
+ * Makes both models ready, `awaited` or `aside` (the process may end meanwhile). Resolves to null, or
+ * where one can't be had to a line that says so and what is done without it.
+ */
+export async function makeReady(
+  { load }: Models,
+  how: 'awaited' | 'aside',
+): Promise<string | null> {
+  try {
+    await load('encoder', how);
+    await load('reader', how);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return `${error.message}; questions get nearest passages by search, no answers`;
+  }
+}
