@@ -180,8 +180,8 @@ describe('a folder that is watched', () => {
     await told('changed vote');
     await told('photo.txt: is binary, not text');
     const answered = listen(bot.stdout);
-    bot.stdin.write('Who was not hurt?\n/changes vote\n');
-    expect(await answered('"command":"ask"')).toContain('Nobody was hurt');
+    bot.stdin.write('Who said nobody was hurt?\n/changes vote\n');
+    expect(await answered('"command":"who-said"')).toContain('Nobody was hurt');
     expect(await answered('"command":"changes"')).toContain('£5m');
     bot.kill('SIGINT');
     await new Promise((ended) => bot.once('close', ended));
@@ -248,7 +248,7 @@ const added = say('/add in').then((reply) => {
   return reply.rows.length;
 });
 while (adding) {
-  const { passages } = await say('Who is the mayor?');
+  const { passages } = await say('Who said it is not safe any more?');
   longest = passages[0]?.words ?? '';
   asked += 1;
   await new Promise((next) => setImmediate(next));
@@ -256,6 +256,8 @@ while (adding) {
 console.log(JSON.stringify({ added: await added, asked, longest }));
 process.exit();
 `;
+
+const VECTORS = 4; // the line that they are in
 
 test('after an update all stories are prepared anew at once, at a start or a refresh', () => {
   const { cwd, run } = makeDesk();
@@ -280,6 +282,8 @@ test('after an update all stories are prepared anew at once, at a start or a ref
   expect(run(['console'], '/help\n').err).toEqual([
     'After an update 1 story was prepared anew, once.',
   ]);
-  expect(readFileSync(prepared, 'utf8')).toBe(before);
+  const words = (file: string) =>
+    file.split('\n').filter((_, line) => line !== 0 && line !== VECTORS);
+  expect(words(readFileSync(prepared, 'utf8'))).toEqual(words(before)); // vectors come behind
   expect(run(['console'], '/help\n').err).toEqual(['']);
 });
