@@ -20,7 +20,7 @@ export interface Filled {
   readonly reopen: () => void;
 }
 
-const MOST_OPEN = 400; // stories: an answer looks at 60 at most; each takes about 0.08 MB
+const MOST_OPEN = 200; // stories: an answer looks at as many at most; each takes about 0.15 MB
 export const FEW_NEW = 20; // stories that are indexed at each start rather than writing all down again
 const SHARE_NEW = 0.05;
 
