@@ -67,7 +67,6 @@ def main() -> int:
         return 2
     torch.set_num_threads(asked.threads)
     asked.work.mkdir(parents=True, exist_ok=True)
-    asked.out.mkdir(parents=True, exist_ok=True)
     windows = []
     encode = None if asked.encoder is None else sentence_encoder(asked.encoder, reading)
     for at, (name, some) in enumerate(rows.items()):
@@ -109,6 +108,7 @@ def main() -> int:
         "sha256": sha256(file),
         "keptOut": figures,
     }
+    asked.out.mkdir(parents=True, exist_ok=True)
     (asked.out / file.name).write_bytes(file.read_bytes())
     (asked.out / "reader.origin.json").write_text(json.dumps(origin, indent=2) + "\n")
     return 0
