@@ -16,19 +16,20 @@ const WORK = join('..', 'verbatim-training'); // beside the checkout: a Python a
 const NUMBERS = { steps: 1, until: 1, seed: 0, threads: 1, rows: 1 } as const;
 
 /**
- * reader --data DIR [--sets a,b] [--base FILE|tiny] [--resume] [--steps N] [--seed N] [--threads N]
- *   [--until STEP] [--rows N] [--work DIR] [--out DIR]
+ * reader --data DIR [--sets a,b:TIMES] [--base FILE|tiny] [--resume] [--steps N] [--seed N] [--threads N]
+ *   [--until STEP] [--rows N] [--encoder FILE] [--work DIR] [--out DIR]
  * Trains the reader (see src/train/reader/README.md); gives the exit code.
  */
 export async function trainReader(flags: readonly string[], log: Log): Promise<number> {
   const asked = readFlags(flags, {
-    ...{ data: 'string', sets: 'string', base: 'string', work: 'string', out: 'string' },
+    ...{ data: 'string', sets: 'string', base: 'string', encoder: 'string' },
     ...{ steps: 'string', until: 'string', seed: 'string', threads: 'string', rows: 'string' },
-    resume: 'boolean',
+    ...{ work: 'string', out: 'string', resume: 'boolean' },
   });
   if (asked.data === undefined) throw new Hindrance('--data is missing: the folder of the sets');
   const data = join(asked.data, 'data');
-  for (const file of [data, VOCABULARY]) mustBeThere(file);
+  const encoder = asked.encoder ?? join(WEIGHTS, 'encoder.onnx'); // chooses the windows of stories
+  for (const file of [data, VOCABULARY, encoder]) mustBeThere(file);
   for (const [name, least] of Object.entries(NUMBERS)) mustBeWhole(name, asked[name], least);
   const work = workFolder(asked.work);
   const out = asked.out ?? WEIGHTS;
@@ -40,8 +41,8 @@ export async function trainReader(flags: readonly string[], log: Log): Promise<n
     return value === undefined ? [] : [`--${name}`, value];
   });
   const code = await run(python, [
-    ...['-B', join(SCRIPTS, 'main.py'), '--data', data, '--base', base, '--vocabulary', VOCABULARY],
-    ...['--work', join(work, 'reader'), '--out', out, ...given],
+    ...['-B', join(SCRIPTS, 'main.py'), '--data', data, '--base', base, '--encoder', encoder],
+    ...['--vocabulary', VOCABULARY, '--work', join(work, 'reader'), '--out', out, ...given],
     ...(asked.resume === undefined ? [] : ['--resume']),
   ]);
   if (code === 0) copyToBuilt(out, ['reader.onnx', 'reader.origin.json']);

@@ -47,13 +47,13 @@ def main() -> int:
         print(f"{time.monotonic() - started:.0f} s  {line}", file=sys.stderr, flush=True)
 
     wanted = [one.partition(":") for one in asked.sets.split(",") if one]
-    times = {name: float(often) if often else None for name, _, often in wanted}
-    names = list(times)
+    names = [name for name, _, _ in wanted]
     unknown = [name for name in names if name not in SETS]
     if unknown:
         print(f"--sets: {unknown[0]} is none of {', '.join(SETS)}", file=sys.stderr)
         return 2
     try:
+        times = {name: float(often or SETS[name].times) for name, _, often in wanted}
         rows = {name: read_set(name, asked.data)[: asked.rows] for name in names}
         held = read_measured(asked.data)[: asked.rows]
         tiny = str(asked.base) == "tiny"
@@ -70,7 +70,7 @@ def main() -> int:
     windows = []
     encode = None if asked.encoder is None else sentence_encoder(asked.encoder, reading)
     for at, (name, some) in enumerate(rows.items()):
-        drawn = draw(some, name, times[name] or SETS[name].times, reading, encode, asked.seed * 1000 + at)
+        drawn = draw(some, name, times[name], reading, encode, asked.seed * 1000 + at)
         log(f"{name}: {len(some)} rows, {len(drawn)} windows, {sum(one.first == 0 for one in drawn)} without answer")
         windows += drawn
     reading.known.clear()
@@ -98,9 +98,10 @@ def main() -> int:
         "base": asked.base.name,
         "baseSha256": None if tiny else sha256(asked.base),
         "sets": {
-            name: {"licence": SETS[name].licence, "rows": len(rows[name]), "times": times[name] or SETS[name].times}
+            name: {"licence": SETS[name].licence, "rows": len(rows[name]), "times": times[name]}
             for name in names
         },
+        "encoderSha256": None if asked.encoder is None else sha256(asked.encoder),
         "windows": len(windows),
         "steps": asked.steps,
         "seed": asked.seed,
