@@ -17,14 +17,14 @@ const NUMBERS = { steps: 1, until: 1, seed: 0, threads: 1, rows: 1 } as const;
 
 /**
  * reader --data DIR [--sets a,b:TIMES] [--base FILE|tiny] [--resume] [--steps N] [--seed N] [--threads N]
- *   [--until STEP] [--rows N] [--encoder FILE] [--work DIR] [--out DIR]
+ *   [--rate R] [--until STEP] [--rows N] [--encoder FILE] [--work DIR] [--out DIR]
  * Trains the reader (see src/train/reader/README.md); gives the exit code.
  */
 export async function trainReader(flags: readonly string[], log: Log): Promise<number> {
   const asked = readFlags(flags, {
     ...{ data: 'string', sets: 'string', base: 'string', encoder: 'string' },
     ...{ steps: 'string', until: 'string', seed: 'string', threads: 'string', rows: 'string' },
-    ...{ work: 'string', out: 'string', resume: 'boolean' },
+    ...{ rate: 'string', work: 'string', out: 'string', resume: 'boolean' },
   });
   if (asked.data === undefined) throw new Hindrance('--data is missing: the folder of the sets');
   const data = join(asked.data, 'data');
@@ -36,7 +36,7 @@ export async function trainReader(flags: readonly string[], log: Log): Promise<n
   const base = asked.base ?? (await fetchReaderBase(work));
   if (base !== 'tiny') mustBeThere(base);
   const python = await makePython(work, join(SCRIPTS, 'requirements.txt'), log);
-  const given = ['sets', ...Object.keys(NUMBERS)].flatMap((name) => {
+  const given = ['sets', 'rate', ...Object.keys(NUMBERS)].flatMap((name) => {
     const value = asked[name];
     return value === undefined ? [] : [`--${name}`, value];
   });

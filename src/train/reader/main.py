@@ -20,7 +20,7 @@ from export import export
 from measure import measure
 from model import Reader, bert, read_base, sha256
 from sets import SETS, read_measured, read_set
-from train import train
+from train import PEAK_RATE, train
 from windows import CLS, SEP, Reading, StoryWindows, Windows
 
 
@@ -36,6 +36,7 @@ def main() -> int:
     parser.add_argument("--sets", default=free, help="names, each with :TIMES to draw its rows so often")
     parser.add_argument("--encoder", type=Path, help="the sentence encoder that chooses windows of stories")
     parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--rate", type=float, default=PEAK_RATE, help="the highest; less for a base that points already")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rows", type=int, help="of each set, the first so many: for trying")
@@ -81,7 +82,7 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, _: stopping.append(number))
     last = asked.until or asked.steps
-    if not train(reader, windows, asked.steps, asked.seed, asked.work, asked.resume, log, last, stopping):
+    if not train(reader, windows, asked.steps, asked.seed, asked.work, asked.resume, log, last, stopping, asked.rate):
         log("stopped; --resume goes on from here")
         return 128 + stopping[0] if stopping else 0
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -104,6 +105,7 @@ def main() -> int:
         "encoderSha256": None if asked.encoder is None else sha256(asked.encoder),
         "windows": len(windows),
         "steps": asked.steps,
+        "rate": asked.rate,
         "seed": asked.seed,
         "threads": asked.threads,
         "sha256": sha256(file),

@@ -51,7 +51,11 @@ def read_base(reader: Reader, file: Path) -> None:
     if file.suffix == ".safetensors":
         from safetensors.torch import load_file
 
-        reader.load_state_dict({name: value.float() for name, value in load_file(file).items()})
+        state = {name.replace("enc.", "encoder.", 1): value.float() for name, value in load_file(file).items()}
+        for name in ("head.weight", "head.bias"):  # one that only points, without a head for the sentence
+            if len(state[name]) == 2:
+                state[name] = torch.cat([state[name], torch.zeros_like(state[name][:1])])
+        reader.load_state_dict(state)
         return
     import onnx
     from onnx import numpy_helper
