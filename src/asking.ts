@@ -96,7 +96,7 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
     const { person, topic, stories, found } =
       whole.found.kind === 'some' ? whole : read(asked.bare);
     const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
-    if (known !== undefined) remember(place, { topic: topicAbout(known, words(topic), before) });
+    if (known !== undefined) remember(place, { topic: topicAbout(known, topic, before) });
     const rest = topic === null ? person : `${person} about ${topic}`;
     return addFilters(noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
   }
@@ -147,8 +147,4 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
 
 function findNamed(stories: readonly Story[], name: string): Named | undefined {
   return stories.flatMap((story) => story.names).find((one) => one.name === name);
-}
-
-function words(text: string | null): readonly string[] {
-  return text?.split(' ').filter(Boolean) ?? [];
 }

@@ -24,6 +24,8 @@ export interface RankedPassage {
 export interface Answered {
   /** As it was understood: with what a conversation left unsaid. */
   readonly question: Question;
+  /** What a follow-up may lean on. */
+  readonly standing: string;
   /** Best first, those worth showing. */
   readonly passages: readonly RankedPassage[];
   /** The next best. */
@@ -50,7 +52,7 @@ export async function answerQuestion(
   within: readonly string[] | null,
   memory: Topic | null,
 ): Promise<Answered> {
-  const question = followUp(readQuestion(text), memory);
+  const { question, standing } = followUp(readQuestion(text), memory);
   const asked = await readyToAsk(question);
   const stories = await chooseStories(archive, asked, within);
   const readings: Reading[] = [];
@@ -66,6 +68,7 @@ export async function answerQuestion(
   const probability = best?.sight ? probabilityOf(best.sight) : 0;
   return {
     question,
+    standing,
     passages: worth,
     runnersUp: list.slice(worth.length, worth.length + RUNNERS_UP),
     grade: gradeOf(probability),
