@@ -36,7 +36,8 @@ export type Reason =
   | 'said-nothing'
   | 'ambiguous-person'
   | 'empty-question'
-  | 'unknown-command';
+  | 'unknown-command'
+  | 'not-a-question';
 
 /** An item of a listing: column → what stands there. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Who may import whom: a part, and the parts it may import besides itself. Never back. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/text': [],
+  'src/talk': ['src/text'],
   'src/story': ['src/text'],
   'src/archive': ['src/text', 'src/story'],
   'src/answer': ['src/text', 'src/story', 'src/archive'],
@@ -28,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/picture',
     'src/ingest',
     'src/keep',
+    'src/talk',
     'src/reply.ts',
     'src/command.ts',
     'src/commands.ts',
@@ -43,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/picture',
     'src/ingest',
     'src/keep',
+    'src/talk',
     'src/compose',
   ],
   'adapters/chat': ['src/index.ts', 'adapters/settings.ts'],
