@@ -50,7 +50,7 @@ export const SMALL_TALK =
   insane mad terrible awful horrible dreadful shocking scary creepy gross boring bored tired sleepy hungry
   thirsty busy late early sick stupid dumb idiot idiotic silly useless pathetic lame sucks suck worst
   worse better annoying wow ridiculous unbelievable incredible wild epic lit based cringe sus bruh dang
-  fail win first second seconded kidding joking just only but or as in at by be like guess think hope so
+  fail win seconded kidding joking just only but or as in at by be like guess think hope so
   oui non si sí ja jawohl nein nee da net ne hai igen tak nie evet hayır genau claro vale bueno buona bon
   bien super prima toll genial d'accord voilà bonne nuit ouais naja also gut schön moment`);
 
