@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trainAttribution } from './attribution.ts';
+import { trainDecision } from './decision.ts';
 import { trainWords } from './lexicon.ts';
 import { trainNewsroom } from './newsroom.ts';
 import { Hindrance } from './python.ts';
@@ -15,6 +16,9 @@ const trainings: Readonly<Record<string, { readonly folder: string; readonly tra
   attribution: { folder: 'story', train: trainAttribution },
   newsroom: { folder: 'newsroom', train: trainNewsroom },
 };
+
+/** What is fitted on stories of our own, with the reader as it is: it needs no other data. */
+const DECISION = 'decision';
 
 /** What is learnt in Python, and takes flags of its own. */
 const inPython = { reader: trainReader, encoder: makeEncoder } as const;
@@ -34,6 +38,10 @@ if (name === 'reader' || name === 'encoder') {
     process.stderr.write(`${cause.message}\n`);
     process.exitCode = cause.code;
   }
+} else if (name === DECISION) {
+  const built = fileURLToPath(new URL('../answer/', import.meta.url));
+  await trainDecision(built, log);
+  copyFileSync(join(built, 'decision.weights.json'), 'src/answer/decision.weights.json');
 } else {
   process.exitCode = trainHere(name, flags);
 }
@@ -42,7 +50,7 @@ function trainHere(name: string, [flag, directory = '']: readonly string[]): num
   const training = trainings[name];
   if (training === undefined || flag !== '--data' || !existsSync(directory)) {
     const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
-    const names = [...Object.keys(trainings), ...Object.keys(inPython)].join('|');
+    const names = [...Object.keys(trainings), DECISION, ...Object.keys(inPython)].join('|');
     process.stderr.write(`${problem}usage: train ${names} --data DIR\n`);
     return 2;
   }
