@@ -16,6 +16,8 @@ export interface RankedPassage {
   /** The words that answer, in the article; null: the whole sentence. */
   readonly answer: Span | null;
   readonly score: number;
+  /** How much the sentence means the same as the question, from -1 to 1 (a cosine); 0: not known. */
+  readonly nearness: number;
   /** Words of the question that search found in it, as they stand in the story. */
   readonly matched: readonly string[];
 }
@@ -132,10 +134,10 @@ function hadBy({ vocabulary }: Story, stems: readonly string[]): number {
 
 function passageOf(
   question: Question,
-  { story, sentence, score, words }: Reading['ranked'][number],
+  { story, sentence, cosine: nearness, score, words }: Reading['ranked'][number],
 ): RankedPassage {
   // what decides a yes/no question is the whole sentence
   const whole = words === null || question.kind === 'yes-no';
   const answer = whole ? null : settleWords(story.article.text, words, sentence);
-  return { story, sentence, answer, score, matched: findMatched(question, sentence) };
+  return { story, sentence, answer, score, nearness, matched: findMatched(question, sentence) };
 }
