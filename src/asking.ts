@@ -9,7 +9,7 @@ import { composeAnswer, composeQuotes, composeWhoSaid, leftForMore } from './com
 import { composeCheck } from './compose/check.ts';
 import { addFilters } from './compose/keeping.ts';
 import { composeStories } from './compose/listings.ts';
-import { addNotes } from './compose/notes.ts';
+import { addNotes, composeUnread, isReadable, noteUnread } from './compose/notes.ts';
 import { composeSources } from './compose/sources.ts';
 import { composeSpeakers, composeStoriesAtGlance, composeStory } from './compose/story.ts';
 import type { Conversation, Memory } from './conversation.ts';
@@ -43,6 +43,10 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
   async function ask(typed: string, place: Place): Promise<Reply> {
     const asked = library.narrow([typed], place, now());
     const question = asked.texts[0] || typed;
+    const stories = listStories(archive, asked.within);
+    if (stories.length > 0 && !stories.some(isReadable)) {
+      return addFilters(composeUnread(), asked, 'ask', question);
+    }
     const before = topicIn(place);
     const answered = await answerQuestion(archive, question, asked.within, before);
     const more = leftForMore(answered);
@@ -96,7 +100,7 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
     const { person, topic, stories, found } =
       whole.found.kind === 'some' ? whole : read(asked.bare);
     const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
-    if (known !== undefined) remember(place, { topic: topicAbout(known, words(topic), before) });
+    if (known !== undefined) remember(place, { topic: topicAbout(known, topic, before) });
     const rest = topic === null ? person : `${person} about ${topic}`;
     return addFilters(noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
   }
@@ -126,7 +130,9 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
     if (story === undefined) return composeStories(stories, null, 'story');
     const isOne = stories.length === 1;
     if (isOne) remember(place, { last: { kind: 'story', story } });
-    const reply = isOne ? composeStory(story, all) : noted(composeStoriesAtGlance(stories, all));
+    const reply = isOne
+      ? noteUnread(composeStory(story, all), stories)
+      : noted(composeStoriesAtGlance(stories, all));
     return addFilters(reply, asked, 'story', all ? 'more' : '');
   }
 
@@ -147,8 +153,4 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
 
 function findNamed(stories: readonly Story[], name: string): Named | undefined {
   return stories.flatMap((story) => story.names).find((one) => one.name === name);
-}
-
-function words(text: string | null): readonly string[] {
-  return text?.split(' ').filter(Boolean) ?? [];
 }

@@ -1,3 +1,4 @@
+import { relatedStems } from './answer/synonyms.ts';
 import type { Archive } from './archive/archive.ts';
 import { createAsking } from './asking.ts';
 import {
@@ -11,7 +12,13 @@ import { complete } from './completion.ts';
 import { composeExpired, composeMore } from './compose/answers.ts';
 import { composeAbout, composeHelp } from './compose/listings.ts';
 import { composeNumbers, composeWhen } from './compose/newsroom.ts';
-import { composeEmpty, composeFeedback, composeOutage, composeUnknown } from './compose/notices.ts';
+import {
+  composeEmpty,
+  composeFeedback,
+  composeOutage,
+  composeTalk,
+  composeUnknown,
+} from './compose/notices.ts';
 import { composeWhy, composeWhyPassage } from './compose/why.ts';
 import { type Conversation, createMemory } from './conversation.ts';
 import { type Keeping, memoryKeeping } from './keep/keeping.ts';
@@ -19,7 +26,9 @@ import { createLibrary, FEW } from './library.ts';
 import type { Reply } from './reply.ts';
 import { type Citation, cite } from './story/citation.ts';
 import type { Story } from './story/story.ts';
+import { isChatter, type Known } from './talk/chatter.ts';
 import { covers } from './text/span.ts';
+import { stem } from './text/stem.ts';
 
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
 export type Bot = (command: Command) => Promise<Reply>;
@@ -60,7 +69,11 @@ export function createBot({
     const { place } = command;
     switch (command.kind) {
       case 'ask':
-        return asking.ask(command.question, place);
+        return isTalk(command.question, command.input, place)
+          ? composeTalk('other', storiesIn(place))
+          : asking.ask(command.question, place);
+      case 'talk':
+        return composeTalk(command.talk, storiesIn(place));
       case 'who-said':
         return asking.whoSaid(command.words, place);
       case 'check':
@@ -104,6 +117,13 @@ export function createBot({
     }
   }
 
+  /** Behind /ask stands a question; of free words the stories tell whether they are one. */
+  function isTalk(question: string, input: string, place: Place): boolean {
+    const within = library.within(place);
+    const look = (word: string): Known => lookUp(archive, word, within);
+    return !/^\s*\//u.test(input) && isChatter(question, look);
+  }
+
   function feedback(verdict: FeedbackVerdict, about: PassageKey | null, place: Place): Reply {
     const last = conversations.get(place.conversation)?.last;
     const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
@@ -145,6 +165,14 @@ export function createBot({
     complete: (what, typed, place) =>
       complete(what, typed, archive, storiesIn(place).slice(0, FEW)),
   };
+}
+
+/** Whether some stories have a word, or one that WordNet relates to it. */
+function lookUp(archive: Archive, word: string, within: readonly string[] | null): Known {
+  const has = (stems: readonly string[]): boolean =>
+    archive.findPassages(stems, within, 1).length > 0;
+  if (has([stem(word)])) return 'word';
+  return has([...relatedStems(stem(word)).keys()]) ? 'meaning' : null;
 }
 
 /** The story of a passage, where the passage still lies inside one of its paragraphs. */

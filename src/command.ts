@@ -1,6 +1,7 @@
 import { readCheck } from './check-line.ts';
 import { EVERYWHERE } from './filters.ts';
-import { routeWords } from './route.ts';
+import { askOrTalk, routeWords } from './route.ts';
+import type { TalkKind } from './talk/kind.ts';
 import type { Span } from './text/span.ts';
 
 /** Where something was asked. Keys are opaque; equal keys mean the same place. */
@@ -41,6 +42,8 @@ export type Ask =
       readonly about: PassageKey | null;
     }
   | { readonly kind: 'help' }
+  /** What asks nothing of a story: `thanks!`, `summarize`. */
+  | { readonly kind: 'talk'; readonly talk: TalkKind }
   | { readonly kind: 'about' }
   /** Nothing asked: `of` is the command that needs words, or null. */
   | { readonly kind: 'empty'; readonly of: string | null }
@@ -91,7 +94,7 @@ function readSlash(name: string, rest: string): Ask {
     /[\p{L}\p{N}]/u.test(rest) ? make(rest) : { kind: 'empty', of: name };
   switch (name) {
     case 'ask':
-      return needed((question) => ({ kind: 'ask', question }));
+      return needed(askOrTalk);
     case 'who-said':
       return needed((words) => ({ kind: 'who-said', words }));
     case 'check':

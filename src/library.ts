@@ -9,6 +9,7 @@ import {
   composeTooMany,
 } from './compose/keeping.ts';
 import { composeStories } from './compose/listings.ts';
+import { noteUnread } from './compose/notes.ts';
 import { composeRefused, composeUnknownStory } from './compose/notices.ts';
 import { type Narrowed, type Published, readFilters } from './filters.ts';
 import { IngestError } from './ingest/typed.ts';
@@ -164,7 +165,8 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
   };
   const ofFew: Library['ofFew'] = (command, inside, compose) => {
     const stories = listStories(archive, inside);
-    return stories.length > FEW ? composeTooMany(command, stories.length) : compose(stories);
+    if (stories.length > FEW) return composeTooMany(command, stories.length);
+    return noteUnread(compose(stories), stories);
   };
   return {
     storiesIn,

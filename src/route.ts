@@ -1,19 +1,29 @@
 import { routeCheck } from './check-line.ts';
 import type { Ask } from './command.ts';
+import { readTalk } from './talk/talk.ts';
+import { unwrap } from './talk/wrapping.ts';
 
 /**
  * What free words mean: `who said …` is `/who-said`, `what did Ma say about fruit?` is `/quotes`;
  * what no rule knows is a question to the story.
  */
 export function routeWords(text: string): Ask {
-  const check = routeCheck(text);
+  const asked = unwrap(text);
+  const check = routeCheck(asked);
   if (check !== null) return check;
   for (const [pattern, make] of routes) {
-    const found = pattern.exec(text);
+    const found = pattern.exec(asked);
     const ask = found && make(...found.slice(1).map((group) => (group ?? '').trim()));
     if (ask) return ask;
   }
-  return { kind: 'ask', question: text };
+  return askOrTalk(text);
+}
+
+/** A question without `hi` and `please` around it, or talk that asks nothing. */
+export function askOrTalk(text: string): Ask {
+  const question = unwrap(text);
+  const talk = readTalk(question);
+  return talk === null ? { kind: 'ask', question } : { kind: 'talk', talk };
 }
 
 type Route = readonly [RegExp, (first?: string, second?: string) => Ask | null];
@@ -25,12 +35,14 @@ const ABOUT = '(?:about|on|regarding|concerning)';
 
 const routes: readonly Route[] = [
   [
-    route('(?:help|what can (?:i|you) (?:ask|do)|how do i use (?:you|this)|commands)'),
+    route(
+      "(?:help(?: me)?(?: out)?(?: please)?|can you help(?: me)?(?: out)?|i need (?:some |your )?help|what (?:all )?(?:can|could|do|should) (?:i|you|we|it|this|this (?:bot|thing|tool)|one|the bot) (?:even |actually |all )?(?:ask|do|help(?: me)? with|answer|type)(?: (?:you|it|for me|here|about))*|what (?:questions|kind of questions|sort of questions|things) can (?:i|you|we) (?:ask|answer)(?: you)?|how (?:do|can|should|would) (?:i|you|we|one) (?:use|work|ask|start|operate|talk to|query)(?: (?:you|this|it|the|thing|bot|tool|app|a|question|something))*|how (?:does|do) (?:this|it|the bot|this (?:bot|thing|tool)) work|what (?:are )?(?:the |your )?commands(?: are there| do you have)?|commands|instructions|usage|manual|menu|examples|(?:give|show) me (?:some |an )?examples?|what'?s this(?: (?:bot|thing|channel))?(?: for)?|what (?:is|does) (?:this|the) bot(?: do| for)?)",
+    ),
     () => ({ kind: 'help' }),
   ],
   [
     route(
-      '(?:about|(?:who|what) are you|are you (?:a |an )?(?:bot|robot|ai|human|machine|person))',
+      "(?:about|(?:who|what)(?: the hell)? are you(?: exactly| anyway)?|(?:are you|is (?:this|it)|am i talking to|you) (?:really |actually |just |even |like )?(?:an? )?(?:real |actual |live )?(?:bot|robot|chatbot|ai|artificial intelligence|human|human being|machine|person|program|computer|gpt|chatgpt|llm|language model|claude|gemini|copilot|siri|alexa|ai bot)(?: or (?:an? )?(?:real |actual )?(?:bot|robot|human|ai|person|machine|program|computer|human being))?|who (?:made|built|created|wrote|programmed|developed|designed|coded|trained|owns|runs|invented|pays|is behind|controls|operates) (?:you|this bot|this thing|this tool|this app)|who (?:is|are)(?: your|'s your|’s your) (?:maker|creator|owner|developer|boss|master|author|designer|programmer|inventor|father|mother)s?|what(?:'s|’s|s| is) (?:your|ur) name|(?:do you have|have you got) a name|what (?:should|do|can) (?:i|we|people) call you|who am i (?:talking|speaking|chatting) (?:to|with)|how do you work|what (?:model|llm|ai|technology|language model) (?:are you|do you use|is this|powers you)|(?:tell me|what) about yourself|introduce yourself|tell me about you|do you (?:store|keep|save|log|record|track|share) (?:my|our|what|this|these|any|the|everything)(?: .+)?|what do you (?:store|keep|know about me|log)|what are you(?: made of| built (?:with|on)| for| trained on| based on| running on)?|what is verbatim|are you open source)",
     ),
     () => ({ kind: 'about' }),
   ],
@@ -41,7 +53,12 @@ const routes: readonly Route[] = [
     () => ({ kind: 'stories' }),
   ],
   [route('use ([\\w-]+)'), (story = '') => ({ kind: 'use', story })],
-  [route('(?:more|more passages|show more|what else)'), () => ({ kind: 'more', passages: [] })],
+  [
+    route(
+      '(?:more|more passages|show (?:me )?more|any ?more|(?:any )?more (?:details?|info|information)|what else(?: is there)?)',
+    ),
+    () => ({ kind: 'more', passages: [] }),
+  ],
   [
     route(
       '(?:speakers|who(?: all)? speaks(?: in (?:the|this) story)?|who (?:all )?(?:is|are|was|were|gets) (?:all )?(?:quoted|the speakers|speaking)(?: in (?:the|this) story)?|(?:list|show)(?: me)?(?: all)? (?:the )?speakers)',
@@ -88,7 +105,7 @@ const routes: readonly Route[] = [
   ],
   [
     route(
-      "(?:story|the story|(?:show|tell) me the story|summary|tl;?dr|what(?:'s|’s| is) (?:the|this) (?:story|article)(?: about)?)",
+      "(?:story|the story|(?:show|tell) me the story|what(?:'s|’s| is) (?:the|this) (?:story|article)(?: about)?)",
     ),
     () => ({ kind: 'story', more: false }),
   ],
@@ -130,7 +147,9 @@ function route(pattern: string): RegExp {
 function readQuotes(person = '', topic = ''): Ask | null {
   if (!hasWord(person) || person.split(' ').length > 8) return null;
   if (
-    /^(?:it|this|that|they all|the story|the article|anyone|anybody|someone|people)$/i.test(person)
+    /^(?:it|this|that|they all|you|u|i|we|the story|the article|anyone|anybody|someone|people)$/i.test(
+      person,
+    )
   ) {
     return null;
   }

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/text': [],
   'src/reader': ['src/text'],
+  'src/talk': ['src/text'],
   'src/story': ['src/text', 'src/reader'],
   'src/archive': ['src/text', 'src/story'],
   'src/answer': ['src/text', 'src/reader', 'src/story', 'src/archive'],
@@ -29,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/picture',
     'src/ingest',
     'src/keep',
+    'src/talk',
     'src/reply.ts',
     'src/command.ts',
     'src/commands.ts',
@@ -45,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/picture',
     'src/ingest',
     'src/keep',
+    'src/talk',
     'src/compose',
   ],
   'adapters/chat': ['src/index.ts', 'adapters/settings.ts'],

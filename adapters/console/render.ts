@@ -26,12 +26,8 @@ export function render(reply: Reply, layout: Layout): string {
     return `${follows ? '\n' : ''}${renderBlock(block, layout)}`;
   });
   const more = reply.actions.find((action) => action.kind === 'more');
-  // a program that reads a pipe finds silence always in the same words
-  const isHinted = reply.found || layout.width !== null;
   const hint =
-    more === undefined || !isHinted
-      ? []
-      : [dim(`${more.label}: type "${hintOf(more.line)}"`, layout)];
+    more === undefined ? [] : [dim(`${more.label}: type "${hintOf(more.line)}"`, layout)];
   const chart = reply.picture?.lines.map(inert).join('\n') ?? '';
   return [...parts, chart, ...hint].filter((part) => part !== '').join('\n');
 }

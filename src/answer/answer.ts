@@ -18,6 +18,8 @@ export interface RankedPassage {
   /** The words that answer, in the article; null: the whole sentence. */
   readonly answer: Span | null;
   readonly score: number;
+  /** How much the sentence means the same as the question, from -1 to 1 (a cosine); 0: not known. */
+  readonly nearness: number;
   /** Words of the question that search found in it, as they stand in the story. */
   readonly matched: readonly string[];
 }
@@ -26,6 +28,8 @@ export interface RankedPassage {
 export interface Answered {
   /** As it was understood: with what a conversation left unsaid. */
   readonly question: Question;
+  /** What a follow-up may lean on. */
+  readonly standing: string;
   /** Best first, those worth showing. */
   readonly passages: readonly RankedPassage[];
   /** The next best. */
@@ -52,7 +56,7 @@ export async function answerQuestion(
   within: readonly string[] | null,
   memory: Topic | null,
 ): Promise<Answered> {
-  const question = followUp(readQuestion(text), memory);
+  const { question, standing } = followUp(readQuestion(text), memory);
   const asked = await readyToAsk(question);
   const stories = await chooseStories(archive, asked, within);
   const readings: Reading[] = [];
@@ -68,6 +72,7 @@ export async function answerQuestion(
   const probability = best?.sight ? probabilityOf(best.sight) : 0;
   return {
     question,
+    standing,
     passages: worth,
     runnersUp: list.slice(worth.length, worth.length + RUNNERS_UP),
     grade: gradeOf(probability),
@@ -143,10 +148,10 @@ function hadBy({ vocabulary }: Story, stems: readonly string[]): number {
 
 function passageOf(
   question: Question,
-  { story, sentence, score, words }: Reading['ranked'][number],
+  { story, sentence, cosine: nearness, score, words }: Reading['ranked'][number],
 ): RankedPassage {
   // what decides a yes/no question is the whole sentence
   const whole = words === null || question.kind === 'yes-no';
   const answer = whole ? null : settleWords(story.article.text, words, sentence);
-  return { story, sentence, answer, score, matched: findMatched(question, sentence) };
+  return { story, sentence, answer, score, nearness, matched: findMatched(question, sentence) };
 }

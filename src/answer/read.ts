@@ -23,7 +23,9 @@ export interface Reading {
 }
 
 /** A sentence that had no place in the window, or that no reader was there for. */
-export type Unread = Pick<Read, 'story' | 'sentence' | 'score'> & { readonly words: null };
+export type Unread = Pick<Read, 'story' | 'sentence' | 'cosine' | 'score'> & {
+  readonly words: null;
+};
 
 // Chosen for how often the window holds the answer, over five sets: a little more or less of each changes little.
 const SEARCH = 0.3; // what words in common add to the cosine when sentences are chosen to be read,
@@ -55,7 +57,7 @@ export async function readStory({ question, vector }: Asked, story: Story): Prom
     const sentence = story.sentences[at];
     return sentence === undefined || seen.has(at)
       ? []
-      : [{ story, sentence, score: UNREAD - place, words: null }];
+      : [{ story, sentence, cosine: near[at]?.cosine ?? 0, score: UNREAD - place, words: null }];
   });
   const [best, second = null] = read;
   const nearest = Math.max(...near.map(({ cosine }) => cosine));

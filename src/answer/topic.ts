@@ -1,5 +1,4 @@
 import type { Named } from '../story/names.ts';
-import { isContent } from '../text/terms.ts';
 import type { Answered } from './answer.ts';
 import { type Question, readQuestion } from './question.ts';
 
@@ -7,8 +6,8 @@ import { type Question, readQuestion } from './question.ts';
 export interface Topic {
   /** Whom and what was spoken of, the latest first, as the story names them. */
   readonly names: readonly TopicName[];
-  /** The words of the last question that say something, as they were typed. */
-  readonly words: readonly string[];
+  /** The last question that stood alone, as it was understood; '' where there was none. */
+  readonly question: string;
 }
 
 interface TopicName {
@@ -18,7 +17,6 @@ interface TopicName {
 }
 
 const MOST_NAMES = 6; // further back nobody means them by a pronoun
-const MOST_WORDS = 10;
 
 type Pronouns = readonly [RegExp, (name: TopicName) => boolean];
 
@@ -37,14 +35,21 @@ export function resolvePronoun(word: string, topic: Topic | null): string | null
   return topic.names.find(fits)?.name ?? null;
 }
 
+/** A question as it is understood in a conversation. */
+export interface Understood {
+  readonly question: Question;
+  /** What a next question may lean on: this one, or the one that it leans on itself. */
+  readonly standing: string;
+}
+
 /**
  * The question with what it leaves unsaid put in from the conversation: "what did he say about it?"
- * gets a name, "and when?" the words of the question before. A question that stands alone stays.
+ * gets a name, "and when?" the question before. A question that stands alone stays.
  */
-export function followUp(question: Question, topic: Topic | null): Question {
-  if (topic === null) return question;
-  if (question.terms.length === 0) return fillIn(question, topic);
-  if (question.names.length > 0) return question;
+export function followUp(question: Question, topic: Topic | null): Understood {
+  const { names, terms, text } = question;
+  if (topic === null || (names.length > 0 && terms.length > 1 && !OPENING.test(text.trim())))
+    return standAlone(question);
   const parts: string[] = [];
   let at = 0;
   for (const token of question.tokens) {
@@ -54,7 +59,12 @@ export function followUp(question: Question, topic: Topic | null): Question {
     parts.push(question.text.slice(at, token.start), name);
     at = token.end;
   }
-  return at === 0 ? question : readQuestion(parts.join('') + question.text.slice(at));
+  if (at === 0) return lean(question, topic);
+  return standAlone(readQuestion(parts.join('') + question.text.slice(at)));
+}
+
+function standAlone(question: Question): Understood {
+  return { question, standing: question.text };
 }
 
 /** `his` becomes `Jack Ma's`, `her` too: as an object it makes no difference to the search. */
@@ -63,12 +73,41 @@ function resolve(word: string, topic: Topic): string | null {
   return name !== null && /^(?:his|hers?|theirs?|its)$/iu.test(word) ? `${name}'s` : name;
 }
 
-/** "why?", "and when was that?": the asking words of this question with the words of the last. */
-function fillIn(question: Question, topic: Topic): Question {
-  if (question.tokens.length === 0 || topic.words.length === 0) return question;
-  if (!question.tokens.some(({ text }) => /\p{L}/u.test(text))) return question;
-  const asked = question.text.replace(/[?!.\s]+$/u, '');
-  return readQuestion(`${asked} ${topic.words.join(' ')}?`);
+const OPENING = /^(?:(?:and|but|so|then|ok|okay|well)\b[\s,]*)+/iu;
+const ASKS =
+  '(?:who(?:m|se)?|what|which|when|where|why|how(?: (?:many|much|old|long|far|often|big))?)';
+const BARE = new RegExp(
+  `^(${ASKS})(?: (?:was|is|are|were|did|do|does|has|have|had)(?: (?:that|it|this|they|so))?)?[\\s?!.…]*$`,
+  'iu',
+);
+const ASKED = new RegExp(`^${ASKS}\\b`, 'iu');
+const LEANS =
+  /\b(?:it|its|that|this|those|these|they|them|their|there|then|one|ones|he|him|his|she|hers?|else|same|instead)\b/iu;
+
+/**
+ * What leans on the question before gets it: "and when?" takes the place of its asking word, "and in April?"
+ * and "how many of them?" are read with its words beside them.
+ */
+function lean(question: Question, { question: before }: Topic): Understood {
+  if (before === '' || !/\p{L}/u.test(question.text)) return standAlone(question);
+  const asked = question.text.trim().replace(OPENING, '');
+  const bare = BARE.exec(asked)?.[1];
+  if (bare !== undefined && ASKED.test(before))
+    return standAlone(readQuestion(before.replace(ASKED, capitalised(bare))));
+  const leans = asked !== question.text.trim() || LEANS.test(asked) || question.terms.length < 2;
+  if (!leans) return standAlone(question);
+  const words = readQuestion(before).terms.filter(
+    ({ stem }) => !question.terms.some((one) => one.stem === stem),
+  );
+  const beside = words.map(({ token }) => token.text).join(' ');
+  return {
+    question: readQuestion(`${asked.replace(/[?!.\s]+$/u, '')} ${beside}?`),
+    standing: before,
+  };
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
 
 /** What the conversation is about after an answer; the names asked about come before those answered. */
@@ -96,20 +135,20 @@ export function topicOf(answered: Answered, before: Topic | null): Topic {
     gender,
   }));
   const names = [...latest, ...(before?.names ?? [])];
-  const words = question.tokens.filter(isContent).map(({ text }) => text);
   return {
     names: names
       .filter(({ name }, i) => names.findIndex((other) => other.name === name) === i)
       .slice(0, MOST_NAMES),
-    words: words.length > 0 ? words.slice(0, MOST_WORDS) : (before?.words ?? []),
+    question: answered.standing,
   };
 }
 
 /** What the conversation is about after someone's words were shown: that person, and the topic. */
-export function topicAbout(person: Named, words: readonly string[], before: Topic | null): Topic {
+export function topicAbout(person: Named, topic: string | null, before: Topic | null): Topic {
   const { name, kind, gender } = person;
+  const question = `What did ${name} say${topic === null ? '' : ` about ${topic}`}?`;
   const others = before?.names.filter((one) => one.name !== name) ?? [];
-  return { names: [{ name, kind, gender }, ...others].slice(0, MOST_NAMES), words };
+  return { names: [{ name, kind, gender }, ...others].slice(0, MOST_NAMES), question };
 }
 
 function isAsked(alias: string, asked: ReadonlySet<string>): boolean {

@@ -18,6 +18,7 @@ import { type Citation, cite, excerpt } from '../story/citation.ts';
 const DOES_NOT_SAY = 'The story does not say.';
 const NEAREST = 'Nearest passages';
 const MOST_NEAREST = 3;
+const NEAR = 0.3; // a cosine: sentences about the same thing have more, others mostly less
 
 /** The reply to a question: the answer, the sentence it stands in, and on demand what is `left`. */
 export function composeAnswer(
@@ -62,7 +63,8 @@ export function composeAnswer(
 export function leftForMore({ grade, passages, runnersUp }: Answered): readonly Citation[] {
   if (grade !== null) return passages.slice(1).map(citePassage);
   const near = [...passages, ...runnersUp].slice(0, MOST_NEAREST);
-  return near.map((one) => citePassage({ ...one, answer: null }));
+  const isNear = near.some(({ matched, nearness }) => matched.length > 0 || nearness >= NEAR);
+  return isNear ? near.map((one) => citePassage({ ...one, answer: null })) : [];
 }
 
 function citePassage({ story, sentence, answer }: RankedPassage): Citation {

@@ -112,7 +112,10 @@ export function composeAbout(stories: readonly Story[]): Reply {
   return makeReply('about', {
     blocks: [
       say(
-        "I'm Verbatim, a program. I answer questions about a story with passages of it, word for word, each with its paragraph and its speaker. I have no model that writes: I can't summarise, translate or explain, and when the story does not say, I say so.",
+        "I'm Verbatim, a program. I answer questions about a story with passages of it, word for word, each with its paragraph and its speaker. A small model reads and points at words of the story; none writes: I can't summarise, translate or explain, and when the story does not say, I say so.",
+      ),
+      say(
+        'The model works offline and is part of the program. README.md tells what it weighs and which data taught it.',
       ),
       say(
         'I keep the stories I was given, and for half an hour what a conversation was about, in memory. I keep and log nothing that you write.',

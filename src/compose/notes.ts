@@ -1,14 +1,16 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Keeper } from '../keep/keeper.ts';
 import { newest } from '../keep/record.ts';
-import { type Block, type Reply, say } from '../reply.ts';
+import { type Block, makeReply, type Reply, say } from '../reply.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import { findCorrection } from '../story/correction.ts';
+import type { Story } from '../story/story.ts';
+import { isEnglish } from '../text/language.ts';
 import { overlaps } from '../text/span.ts';
 
 /**
- * Adds to a reply what one has to know of its passages: that a story corrects itself, or that a passage
- * reads otherwise since a newer version came in.
+ * Adds to a reply what one has to know of its passages: that a story is not in English, corrects itself, or
+ * that a passage reads otherwise since a newer version came in.
  */
 export function addNotes(reply: Reply, archive: Archive, keeper: Keeper): Reply {
   const shown = reply.blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : []));
@@ -16,10 +18,39 @@ export function addNotes(reply: Reply, archive: Archive, keeper: Keeper): Reply 
     (one, i) => shown.findIndex(({ story }) => story === one.story) === i,
   );
   const notes = [
+    ...firsts.slice(0, 1).flatMap((citation) => noteLanguage(citation, archive)),
     ...firsts.flatMap((citation) => noteCorrection(citation, shown, archive)),
     ...shown.flatMap((citation) => noteChange(citation, keeper)),
   ];
   return notes.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, ...notes] };
+}
+
+/** Whether a story is in English: the only language in which questions are understood. */
+export function isReadable({ article: { text, body } }: Story): boolean {
+  return isEnglish(text.slice(body.start, body.end));
+}
+
+const NOT_ENGLISH = 'This story is not in English.';
+const STILL_WORKS = 'I can only read English: /check and /who-said still work on its words.';
+
+/** The reply to a question of a story that is not in English: nothing is guessed. */
+export function composeUnread(): Reply {
+  return makeReply('ask', {
+    found: false,
+    reason: 'not-in-story',
+    blocks: [say(`${NOT_ENGLISH} ${STILL_WORKS}`)],
+  });
+}
+
+/** The same note on a reply about whole stories, where none of them is in English. */
+export function noteUnread(reply: Reply, stories: readonly Story[]): Reply {
+  if (stories.length === 0 || stories.some(isReadable)) return reply;
+  return { ...reply, blocks: [...reply.blocks, say(`${NOT_ENGLISH} ${STILL_WORKS}`)] };
+}
+
+function noteLanguage({ story: id }: Citation, archive: Archive): readonly Block[] {
+  const story = archive.find(id);
+  return story === null || isReadable(story) ? [] : [say(`${NOT_ENGLISH} ${STILL_WORKS}`)];
 }
 
 function noteCorrection(

@@ -1,6 +1,7 @@
 import type { FeedbackVerdict } from '../command.ts';
-import { makeReply, type Reply, say } from '../reply.ts';
+import { type Block, makeReply, type Reply, say } from '../reply.ts';
 import type { Story } from '../story/story.ts';
+import type { TalkKind } from '../talk/kind.ts';
 import { composeStories, examplesFrom } from './listings.ts';
 
 /** The reply where nothing was asked: how the command is used, or examples. */
@@ -35,6 +36,31 @@ function usage(command: string): string {
       return `/${command} needs some words behind it.`;
   }
 }
+
+const SOME = 3; // examples behind a greeting: enough to see what a question looks like
+
+/** The reply to what asks nothing of the story: what can be asked instead, and never a passage. */
+export function composeTalk(talk: TalkKind, stories: readonly Story[]): Reply {
+  const lines = talk === 'greeting' ? examplesFrom(stories).slice(0, SOME) : [];
+  const examples: Block = { kind: 'examples', lines };
+  return makeReply('talk', {
+    found: false,
+    reason: 'not-a-question',
+    blocks: [say(TALK[talk]), ...(lines.length > 0 ? [examples] : [])],
+  });
+}
+
+const TALK: Readonly<Record<TalkKind, string>> = {
+  greeting: 'Hello. Ask me about the story: I answer with its own words. For example:',
+  thanks: "You're welcome.",
+  write:
+    "I don't write summaries, headlines or translations, I repeat the story: /story shows how the story begins.",
+  judge:
+    'I repeat what the story says; whether it is true, or right, I cannot tell. /check tells whether a quotation is exact.',
+  self: "I'm a program that repeats passages of the story, word for word. /about tells more.",
+  other:
+    'I only answer questions about the story: who, what, when, where, why, how much. /help shows some.',
+};
 
 /** The reply to a slash and a word that is no command. */
 export function composeUnknown(name: string): Reply {

@@ -11,6 +11,7 @@ import { chanceOf, type Fitted, fitChoices, fitLogistic } from './logistic.ts';
 const ORIGIN =
   'Fitted by `npm run train -- decision` on stories written for this project and kept out of the reader’s training.';
 const FILE = 'src/train/reader/stories/calibration.jsonl';
+const FOREIGN = 4; // questions of another story that each story is asked too: most that is typed is no near miss
 const FOLDS = 8; // of stories: each is decided by what the others teach
 const QUIET = 0.78; // of the questions without an answer, at least so many are to get none
 const RIGHT = 0.85; // of the answers whose words are given as sure, at least so many are to be right
@@ -33,7 +34,12 @@ interface Studied {
 export async function trainDecision(out: string, log: (line: string) => void): Promise<void> {
   const rows = readFileSync(FILE, 'utf8').split('\n').filter(Boolean);
   const studied: Studied[] = [];
-  for (const row of rows) studied.push(...(await study(JSON.parse(row) as StoryRow)));
+  const stories = rows.map((row) => JSON.parse(row) as StoryRow);
+  for (const [i, story] of stories.entries()) {
+    const others = stories[(i + 1) % stories.length]?.questions ?? [];
+    const foreign = others.slice(0, FOREIGN).map(({ q }) => ({ q, a: [] }));
+    studied.push(...(await study({ ...story, questions: [...story.questions, ...foreign] })));
+  }
   log(`${studied.length} questions read over ${rows.length} stories`);
 
   const choices = studied.flatMap(({ read, right }) => {
@@ -45,10 +51,10 @@ export async function trainDecision(out: string, log: (line: string) => void): P
   log(`order: ${order.map((weight) => weight.toFixed(2)).join(', ')}`);
 
   const seen = studied.map((one) => see(one, order));
-  const stories = [...new Set(seen.map(({ story }) => story))];
+  const ids = [...new Set(seen.map(({ story }) => story))];
   const chances = seen.map(() => 0);
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const isKept = ({ story }: Seen): boolean => stories.indexOf(story) % FOLDS === fold;
+    const isKept = ({ story }: Seen): boolean => ids.indexOf(story) % FOLDS === fold;
     const fitted = fitSeen(seen.filter((one) => !isKept(one)));
     seen.forEach((one, i) => {
       if (isKept(one)) chances[i] = chanceOf(fitted, one.signs);

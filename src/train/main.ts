@@ -2,8 +2,11 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trainAttribution } from './attribution.ts';
+import { trainDecision } from './decision.ts';
 import { trainWords } from './lexicon.ts';
 import { trainNewsroom } from './newsroom.ts';
+import { Hindrance } from './python.ts';
+import { makeEncoder, trainReader } from './reader.ts';
 
 type Train = (directory: string, out: string, log: (line: string) => void) => void;
 
@@ -14,31 +17,58 @@ const trainings: Readonly<Record<string, { readonly folder: string; readonly tra
   newsroom: { folder: 'newsroom', train: trainNewsroom },
 };
 
+/** What is fitted on stories of our own, with the reader as it is: it needs no other data. */
+const DECISION = 'decision';
+
+/** What is learnt in Python, and takes flags of its own. */
+const inPython = { reader: trainReader, encoder: makeEncoder } as const;
+
 /*
  * npm run train -- NAME --data DIR
  * Weights are written beside the built modules, which read them for the next step, and then copied
  * to the sources.
  */
-const [name = '', flag, directory = ''] = process.argv.slice(2);
-const training = trainings[name];
-if (training === undefined || flag !== '--data' || !existsSync(directory)) {
-  const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
-  process.stderr.write(`${problem}usage: train ${Object.keys(trainings).join('|')} --data DIR\n`);
-  process.exitCode = 2;
+const [name = '', ...flags] = process.argv.slice(2);
+const started = performance.now();
+if (name === 'reader' || name === 'encoder') {
+  try {
+    process.exitCode = await inPython[name](flags, log);
+  } catch (cause) {
+    if (!(cause instanceof Hindrance)) throw cause;
+    process.stderr.write(`${cause.message}\n`);
+    process.exitCode = cause.code;
+  }
+} else if (name === DECISION) {
+  const built = fileURLToPath(new URL('../answer/', import.meta.url));
+  await trainDecision(built, log);
+  copyFileSync(join(built, 'decision.weights.json'), 'src/answer/decision.weights.json');
 } else {
+  process.exitCode = trainHere(name, flags);
+}
+
+function trainHere(name: string, [flag, directory = '']: readonly string[]): number {
+  const training = trainings[name];
+  if (training === undefined || flag !== '--data' || !existsSync(directory)) {
+    const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
+    const names = [...Object.keys(trainings), DECISION, ...Object.keys(inPython)].join('|');
+    process.stderr.write(`${problem}usage: train ${names} --data DIR\n`);
+    return 2;
+  }
   const { folder, train } = training;
-  const started = performance.now();
   const built = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
   try {
-    train(directory, built, (line) => {
-      process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${line}\n`);
-    });
+    train(directory, built, log);
     const weights = readdirSync(built).filter((file) => file.endsWith('.weights.json'));
     for (const file of weights) copyFileSync(join(built, file), join('src', folder, file));
+    return 0;
   } catch (cause) {
     const { code, path } = cause as NodeJS.ErrnoException;
     if (code !== 'ENOENT') throw cause;
     process.stderr.write(`${path} is not there\n`);
-    process.exitCode = 2;
+    return 2;
   }
+}
+
+function log(line: string): void {
+  process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${line}\n`);
 }

@@ -43,10 +43,10 @@ describe('one story', () => {
     ['Which village was cut off?', /Balloch$/],
     ['Who is Isla Munro?', /chief engineer$/],
     ['who is isla munro', /chief engineer$/],
-  ])('%s', (question, answer) => {
-    const answered = answerQuestion(archive, question, null, null);
+  ])('%s', async (question, answer) => {
+    const answered = await answerQuestion(archive, question, null, null);
     expect(shown(answered).answer).toMatch(answer);
-    expect(answered.found).toBe(true);
+    expect(answered.grade).not.toBeNull();
   });
 
   test.each([
@@ -58,32 +58,37 @@ describe('one story', () => {
     '?!',
     '🙂',
     'why?',
-  ])('is silent on %j', (question) => {
-    const answered = answerQuestion(archive, question, null, null);
-    expect(answered.found).toBe(false);
+  ])('is silent on %j', async (question) => {
+    const answered = await answerQuestion(archive, question, null, null);
+    expect(answered.grade).toBeNull();
     expect(answered.probability).toBeLessThan(answered.threshold);
   });
 
-  test('an answer lies inside its sentence, and the numbers behind it are there', () => {
-    const { passages, runnersUp } = answerQuestion(archive, 'When was the dam built?', null, null);
-    for (const { answer, sentence, features } of [...passages, ...runnersUp]) {
+  test('an answer lies inside its sentence', async () => {
+    const { passages, runnersUp } = await answerQuestion(
+      archive,
+      'When was the dam built?',
+      null,
+      null,
+    );
+    for (const { answer, sentence, score } of [...passages, ...runnersUp]) {
       if (answer !== null)
         expect([answer.start >= sentence.start, answer.end <= sentence.end]).toEqual([true, true]);
-      expect(Object.values(features).every(Number.isFinite)).toBe(true);
+      expect(Number.isFinite(score)).toBe(true);
     }
     expect(passages.length).toBeLessThanOrEqual(3);
     expect(passages[0]?.matched).toContain('dam');
   });
 
-  test('asked twice it answers the same', () => {
-    const ask = () => shown(answerQuestion(archive, 'Who is Isla Munro?', null, null));
-    expect(ask()).toEqual(ask());
+  test('asked twice it answers the same', async () => {
+    const ask = async () => shown(await answerQuestion(archive, 'Who is Isla Munro?', null, null));
+    expect(await ask()).toEqual(await ask());
   });
 });
 
-test('an empty archive answers nothing', () => {
-  const answered = answerQuestion(memoryArchive(), 'Who owns the dam?', null, null);
-  expect(answered).toMatchObject({ found: false, passages: [], runnersUp: [], probability: 0 });
+test('an empty archive answers nothing', async () => {
+  const answered = await answerQuestion(memoryArchive(), 'Who owns the dam?', null, null);
+  expect(answered).toMatchObject({ grade: null, passages: [], runnersUp: [], probability: 0 });
 });
 
 describe('several stories', () => {
@@ -93,13 +98,13 @@ describe('several stories', () => {
     ['Who is the conductor of the choir?', 'choir'],
     ['Where is the contest held?', 'choir'],
     ['What did the chief engineer of the dam say?', 'dam'],
-  ])('%s', (question, story) => {
-    const { passages } = answerQuestion(archive, question, null, null);
+  ])('%s', async (question, story) => {
+    const { passages } = await answerQuestion(archive, question, null, null);
     expect(passages[0]?.story.article.id).toBe(story);
   });
 
-  test('only those that are named are asked', () => {
-    const { passages } = answerQuestion(
+  test('only those that are named are asked', async () => {
+    const { passages } = await answerQuestion(
       archive,
       'Who is the conductor of the choir?',
       ['dam'],
@@ -109,14 +114,14 @@ describe('several stories', () => {
   });
 });
 
-test('a conversation goes on: she, and why', () => {
+test('a conversation goes on: she, and why', async () => {
   const archive = archiveOf({ dam: DAM });
-  const first = answerQuestion(archive, 'What is the job of Isla Munro?', null, null);
+  const first = await answerQuestion(archive, 'What is the job of Isla Munro?', null, null);
   const topic = topicOf(first, null);
-  const second = answerQuestion(archive, 'What did she say about the wall?', null, topic);
+  const second = await answerQuestion(archive, 'What did she say about the wall?', null, topic);
   expect(second.question.text).toBe('What did Isla Munro say about the wall?');
   expect(shown(second).sentence).toContain('the wall was sound');
-  const opened = answerQuestion(archive, 'When were the gates opened?', null, null);
-  const why = answerQuestion(archive, 'and why?', null, topicOf(opened, null));
+  const opened = await answerQuestion(archive, 'When were the gates opened?', null, null);
+  const why = await answerQuestion(archive, 'and why?', null, topicOf(opened, null));
   expect(shown(why).sentence).toContain('rising too fast');
 });

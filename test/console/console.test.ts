@@ -86,6 +86,8 @@ describe('on a pipe', () => {
     ['/ask', 'empty-question'],
     ['/quotes', 'empty-question'],
     ['/nonsense at all', 'unknown-command'],
+    ['thanks!', 'not-a-question'],
+    ['summarize', 'not-a-question'],
     ['/who-said the moon is made of green cheese', 'not-in-story'],
     ['/quotes Henry Kissinger', 'said-nothing'],
     ['/quotes Angela Merkel', 'no-such-person'],

@@ -16,7 +16,9 @@ export function buildHere(brought = ['vocabulary.txt', 'weights']): {
   const options = ['-p', 'src/tsconfig.json', '--outDir', folder, '--noCheck'];
   execFileSync(process.execPath, [tsc, ...options]);
   for (const one of brought) {
-    symlinkSync(resolve('src/reader', one), join(folder, 'src/reader', one));
+    const there = join(folder, 'src/reader', one);
+    rmSync(there, { recursive: true, force: true }); // the compiler copies JSON
+    symlinkSync(resolve('src/reader', one), there);
   }
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   symlinkSync(resolve('package.json'), join(folder, 'package.json'));

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { trainAnswers } from '../../src/train/answers.ts';
 import { trainAttribution } from '../../src/train/attribution.ts';
+import { trainWords } from '../../src/train/lexicon.ts';
 import { trainNewsroom } from '../../src/train/newsroom.ts';
 
 test.each([
-  ['answers', trainAnswers],
+  ['words', trainWords],
   ['attribution', trainAttribution],
   ['newsroom', trainNewsroom],
 ])('%s: where the data are not there, nothing is written over', (_, train) => {

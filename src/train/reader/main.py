@@ -1,12 +1,14 @@
 """Trains the reader and writes its weights: see `src/train/reader.ts`, which calls this."""
 
 import argparse
-import hashlib
 import json
 import random
+import signal
 import sys
 import time
 from pathlib import Path
+
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a trace; during the training: see there
 
 import numpy as np
 import onnxruntime
@@ -16,17 +18,17 @@ from tokenizers import Tokenizer
 
 from export import export
 from measure import measure
-from model import Reader, read_base
+from model import Reader, bert, read_base, sha256
 from sets import SETS, read_measured, read_set
-from train import train
+from train import PEAK_RATE, train
 from windows import CLS, SEP, Reading, StoryWindows, Windows
 
 
 def main() -> int:
     started = time.monotonic()
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--base", type=Path, required=True, help="jar, ONNX or safetensors of the encoder")
+    parser.add_argument("--base", type=Path, required=True, help="jar, ONNX or safetensors of the encoder; or 'tiny'")
     parser.add_argument("--vocabulary", type=Path, required=True, help="the word pieces, one a line")
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints go")
     parser.add_argument("--out", type=Path, required=True, help="the folder for the weights")
@@ -34,63 +36,83 @@ def main() -> int:
     parser.add_argument("--sets", default=free, help="names, each with :TIMES to draw its rows so often")
     parser.add_argument("--encoder", type=Path, help="the sentence encoder that chooses windows of stories")
     parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--rate", type=float, default=PEAK_RATE, help="the highest; less for a base that points already")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rows", type=int, help="of each set, the first so many: for trying")
-    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--resume", action="store_true", help="goes on from the checkpoint in the work folder")
+    parser.add_argument("--until", type=int, help="stops after this step, for --resume to go on: for trying")
     asked = parser.parse_args()
 
     def log(line: str) -> None:
         print(f"{time.monotonic() - started:.0f} s  {line}", file=sys.stderr, flush=True)
 
     wanted = [one.partition(":") for one in asked.sets.split(",") if one]
-    times = {name: float(often) if often else None for name, _, often in wanted}
-    names = list(times)
+    names = [name for name, _, _ in wanted]
     unknown = [name for name in names if name not in SETS]
     if unknown:
         print(f"--sets: {unknown[0]} is none of {', '.join(SETS)}", file=sys.stderr)
         return 2
     try:
+        times = {name: float(often or SETS[name].times) for name, _, often in wanted}
         rows = {name: read_set(name, asked.data)[: asked.rows] for name in names}
         held = read_measured(asked.data)[: asked.rows]
-        reader = Reader()
-        torch.manual_seed(asked.seed)
-        read_base(reader, asked.base)
-    except (FileNotFoundError, ValueError) as problem:
+        tiny = str(asked.base) == "tiny"
+        torch.manual_seed(asked.seed)  # before the heads are made
+        reader = Reader(bert(layers=2, hidden=32) if tiny else bert())
+        if not tiny:
+            read_base(reader, asked.base)
+        reading = Reading(read_tokenizer(asked.vocabulary))
+    except (OSError, ValueError) as problem:
         print(problem, file=sys.stderr)
         return 2
     torch.set_num_threads(asked.threads)
     asked.work.mkdir(parents=True, exist_ok=True)
-    asked.out.mkdir(parents=True, exist_ok=True)
-    reading = Reading(read_tokenizer(asked.vocabulary))
     windows = []
     encode = None if asked.encoder is None else sentence_encoder(asked.encoder, reading)
     for at, (name, some) in enumerate(rows.items()):
-        drawn = draw(some, name, times[name] or SETS[name].times, reading, encode, asked.seed * 1000 + at)
+        drawn = draw(some, name, times[name], reading, encode, asked.seed * 1000 + at)
         log(f"{name}: {len(some)} rows, {len(drawn)} windows, {sum(one.first == 0 for one in drawn)} without answer")
         windows += drawn
     reading.known.clear()
-    train(reader, windows, asked.steps, asked.seed, asked.work, asked.resume, log)
-    file = asked.out / "reader.onnx"
-    export(reader, asked.work / file.name)
-    file.write_bytes((asked.work / file.name).read_bytes())
+    if not windows:
+        print(f"--sets: no questions in {asked.sets}", file=sys.stderr)
+        return 2
+    stopping: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: stopping.append(number))
+    last = asked.until or asked.steps
+    if not train(reader, windows, asked.steps, asked.seed, asked.work, asked.resume, log, last, stopping, asked.rate):
+        log("stopped; --resume goes on from here")
+        return 128 + stopping[0] if stopping else 0
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    file = asked.work / "reader.onnx"
+    export(reader, reader.encoder.config, "logits", {0: "batch", 1: "pieces"}, file)
     save_file(
         {name: value.half().contiguous() for name, value in reader.state_dict().items()},
-        asked.work / "reader.safetensors",
+        file.with_suffix(".safetensors"),
     )
     figures = measure(file, held, reading)
     log(f"on articles kept out: {figures}")
     origin = {
         "base": asked.base.name,
-        "baseSha256": sha256(asked.base),
-        "sets": {name: {"licence": SETS[name].licence, "rows": len(rows[name]), "times": times[name] or SETS[name].times} for name in names},
+        "baseSha256": None if tiny else sha256(asked.base),
+        "sets": {
+            name: {"licence": SETS[name].licence, "rows": len(rows[name]), "times": times[name]}
+            for name in names
+        },
+        "encoderSha256": None if asked.encoder is None else sha256(asked.encoder),
         "windows": len(windows),
         "steps": asked.steps,
+        "rate": asked.rate,
         "seed": asked.seed,
         "threads": asked.threads,
         "sha256": sha256(file),
         "keptOut": figures,
     }
+    asked.out.mkdir(parents=True, exist_ok=True)
+    (asked.out / file.name).write_bytes(file.read_bytes())
     (asked.out / "reader.origin.json").write_text(json.dumps(origin, indent=2) + "\n")
     return 0
 
@@ -129,10 +151,6 @@ def read_tokenizer(vocabulary: Path) -> Tokenizer:
     made.no_truncation()
     made.no_padding()
     return made._tokenizer
-
-
-def sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

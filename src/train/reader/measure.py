@@ -30,8 +30,8 @@ def measure(file: Path, rows: list[Row], reading: Reading) -> dict[str, float]:
         exact.append(max(given == one for one in right))
         f1.append(max(_f1(given, one) for one in right))
     return {
-        "exact": round(100 * float(np.mean(exact)), 1),
-        "f1": round(100 * float(np.mean(f1)), 1),
+        "exact": round(100 * float(np.mean(exact or [0])), 1),
+        "f1": round(100 * float(np.mean(f1 or [0])), 1),
         "auroc": round(100 * auroc(there, lacking), 1),
     }
 

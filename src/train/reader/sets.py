@@ -59,9 +59,10 @@ def read_set(name: str, data: Path) -> list[Row]:
     """The rows of a set. A missing file is named in the error."""
     at = data / SETS[name].file
     if name == "stories":
-        return [row for file in sorted((Path(__file__).parent / "stories").glob("train-*.jsonl")) for row in _story_rows(file)]
-    if (docs := at.with_name(at.name + ".docs.jsonl")).exists():
-        return _questions_on_documents(docs, at.with_name(at.name + ".questions.jsonl"))
+        files = sorted((Path(__file__).parent / "stories").glob("train-*.jsonl"))
+        return [row for file in files for row in _story_rows(file)]
+    if at.parent.name == "qa":  # texts apart from the questions
+        return _questions_on_documents(at.with_name(at.name + ".docs.jsonl"), at.with_name(at.name + ".questions.jsonl"))
     return [_row(one) for one in _lines(at)]
 
 
@@ -117,7 +118,7 @@ def _code_point(text: str, utf16: int) -> int:
 def _lines(file: Path):
     if file.suffix != ".jsonl":
         plain, packed = file.with_name(file.name + ".jsonl"), file.with_name(file.name + ".jsonl.xz")
-        file = plain if plain.exists() else packed
+        file = packed if packed.exists() and not plain.exists() else plain
     if not file.exists():
         raise FileNotFoundError(f"{file} is not there")
     opened = lzma.open(file, "rt", encoding="utf8") if file.suffix == ".xz" else open(file, encoding="utf8")

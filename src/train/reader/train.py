@@ -1,6 +1,7 @@
 """The training loop: bf16 weights with an fp32 master, repeatable, with checkpoints."""
 
 import json
+import math
 import time
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from model import Reader
 from windows import Window
 
 PIECES_A_BATCH = 2400
-PEAK_RATE = 1.2e-4  # for twelve layers; more unsettles them
+PEAK_RATE = 1.2e-4  # for twelve layers that never pointed; more unsettles them, and those that did want less
 HEAD_RATE = 5  # times the encoder's
 WARM_STEPS = 100
 FALLING = 0.3  # the last share of the steps, in which the rate falls to nothing
@@ -43,11 +44,16 @@ def batches_of(windows: list[Window], seed: int) -> list[list[int]]:
     return batches
 
 
-def rate_at(step: int, steps: int) -> float:
+def rate_at(step: int, steps: int, peak: float = PEAK_RATE) -> float:
     """Warm, level, falling: a run can be taken further from where it was level."""
     level = steps * (1 - FALLING)
     falling = 1.0 if step < level else max(0.0, (steps - step) / (steps - level))
-    return PEAK_RATE * min(1.0, (step + 1) / WARM_STEPS) * falling
+    return peak * min(1.0, (step + 1) / WARM_STEPS) * falling
+
+
+def falls_at(steps: int) -> int:
+    """The first step whose rate is below the level."""
+    return math.ceil(steps * (1 - FALLING))
 
 
 def collate(windows: list[Window]):
@@ -85,8 +91,13 @@ def loss_of(logits: torch.Tensor, sentences, first, last, answering) -> torch.Te
     return span + SENTENCE_SHARE * F.cross_entropy(means.masked_fill(sizes == 0, -1e4), answering)
 
 
-def train(reader: Reader, windows: list[Window], steps: int, seed: int, work: Path, resume: bool, log) -> None:
-    """Trains in place. Checkpoints go to `work`; with `resume` the newest is taken up."""
+def train(
+    reader: Reader, windows: list[Window], steps: int, seed: int, work: Path, resume: bool, log, last: int, stopping: list,
+    peak: float = PEAK_RATE,
+) -> bool:
+    """Trains in place. Checkpoints go to `work`; with `resume` one is taken up, and goes on as if it had
+    never stopped. It stops after step `last`, or after the step in which something comes into `stopping`;
+    False where that is too early."""
     torch.manual_seed(seed)
     reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     quick = Reader(reader.encoder.config)
@@ -98,20 +109,20 @@ def train(reader: Reader, windows: list[Window], steps: int, seed: int, work: Pa
     rest = [master for _, master, name in pairs if not name.startswith("head")]
     adam = torch.optim.AdamW(
         [{"params": rest, "times": 1}, {"params": heads, "times": HEAD_RATE}],
-        lr=PEAK_RATE, betas=(0.9, 0.98), weight_decay=0.01, eps=1e-6, fused=True,
+        lr=peak, betas=(0.9, 0.98), weight_decay=0.01, eps=1e-6, fused=True,
     )  # fmt: skip
-    checkpoint = work / "checkpoint.pt"
+    checkpoint, level = work / "checkpoint.pt", work / "level.pt"
     step = 0
     if resume and checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
+        saved = _load(checkpoint, level, steps)
         reader.load_state_dict(saved["reader"])
         adam.load_state_dict(saved["adam"])
         step = saved["step"]
         log(f"taken up at step {step}")
-        _follow(pairs)
+        quick.load_state_dict(reader.state_dict())
     epoch, batches, begun = -1, [], 0
     saved_at, pieces, losses, started = time.monotonic(), 0, [], time.monotonic()
-    while step < steps:
+    while step < min(steps, last) and not stopping:
         while step >= begun + len(batches):
             begun += len(batches)
             epoch += 1
@@ -120,7 +131,7 @@ def train(reader: Reader, windows: list[Window], steps: int, seed: int, work: Pa
         loss = loss_of(quick(ids, types, mask), *gold)
         loss.backward()
         for group in adam.param_groups:
-            group["lr"] = rate_at(step, steps) * group["times"]
+            group["lr"] = rate_at(step, steps, peak) * group["times"]
         for param, master, _ in pairs:
             master.grad = param.grad.float()
             param.grad = None
@@ -133,9 +144,13 @@ def train(reader: Reader, windows: list[Window], steps: int, seed: int, work: Pa
         if step % 50 == 0:
             pace = pieces / (time.monotonic() - started)
             log(f"step {step} of {steps}: loss {np.mean(losses[-200:]):.3f}, {pace:.0f} pieces a second")
-        if time.monotonic() - saved_at > SAVE_SECONDS or step == steps:
-            _save(checkpoint, reader, adam, step)
+        if step == falls_at(steps):
+            _save(level, reader, adam, step, steps)
+        if time.monotonic() - saved_at > SAVE_SECONDS:
+            _save(checkpoint, reader, adam, step, steps)
             saved_at = time.monotonic()
+    _save(checkpoint, reader, adam, step, steps)
+    return step >= steps
 
 
 def _follow(pairs) -> None:
@@ -144,8 +159,17 @@ def _follow(pairs) -> None:
             param.copy_(master)
 
 
-def _save(file: Path, reader: Reader, adam, step: int) -> None:
+def _load(checkpoint: Path, level: Path, steps: int) -> dict:
+    """The newest checkpoint; where it is from the fall of a shorter run, the one from before that fall."""
+    saved = torch.load(checkpoint, weights_only=True)
+    before = saved.get("steps", steps)
+    if before < steps and saved["step"] > falls_at(before) and level.exists():
+        return torch.load(level, weights_only=True)
+    return saved
+
+
+def _save(file: Path, reader: Reader, adam, step: int, steps: int) -> None:
     whole = file.with_suffix(".new")
-    torch.save({"reader": reader.state_dict(), "adam": adam.state_dict(), "step": step}, whole)
+    torch.save({"reader": reader.state_dict(), "adam": adam.state_dict(), "step": step, "steps": steps}, whole)
     whole.replace(file)
-    file.with_suffix(".json").write_text(json.dumps({"step": step}))
+    file.with_suffix(".json").write_text(json.dumps({"step": step, "steps": steps}) + "\n")

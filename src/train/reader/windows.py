@@ -272,9 +272,9 @@ class Windows:
         return blocks
 
     def _likely(self, passage: Passage, question: str, count: int) -> list[int]:
-        wanted = set(_words(question))
+        wanted = set(_words(question))  # fsum: a set has another order in each process
         scores = [
-            (-sum(math.log(1 + len(word)) for word in wanted & set(_words(passage.text[a:b]))), k)
+            (-math.fsum(math.log(1 + len(word)) for word in wanted & set(_words(passage.text[a:b]))), k)
             for k, (a, b) in enumerate(split_sentences(passage.text))
         ]
         return [k for _, k in sorted(scores)[:count]]
