@@ -68,5 +68,8 @@ test('search finds stems, and says how much of the question the story has', () =
   expect(searchStory(readQuestion('Who sold the lighthouse?'), STORY).coverage).toBeLessThan(0.5);
   const sentence = STORY.sentences[2];
   if (sentence === undefined) throw new RangeError('there is no third sentence');
-  expect(findMatched(readQuestion('Who is the owner of the piers?'), sentence)).toEqual(['owner', 'pier']);
+  expect(findMatched(readQuestion('Who is the owner of the piers?'), sentence)).toEqual([
+    'owner',
+    'pier',
+  ]);
 });
