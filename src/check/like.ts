@@ -1,4 +1,4 @@
-import { coverage, holds } from '../answer/likeness.ts';
+import { coverage } from '../answer/likeness.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -17,7 +17,7 @@ export function judgeLike(
   askedIn: AskedIn,
 ): Finding | null {
   if (stems.length < FEWEST) return null;
-  const wanted = (pieces: readonly Span[]): number => coverage(stems, heldBy(story, pieces));
+  const wanted = (pieces: readonly Span[]): number => coverage(stems, stemsIn(story, pieces));
   if (!story.sentences.some((sentence) => wanted([sentence]) >= LIKE)) return null;
   const ranked = story.statements
     .filter(({ speech, kind }) => speech && kind !== 'direct')
@@ -41,10 +41,10 @@ export function judgeLike(
   return askedOf(finding, askedIn(story));
 }
 
-function heldBy(story: Story, pieces: readonly Span[]): (stem: string) => number {
+function stemsIn(story: Story, pieces: readonly Span[]): ReadonlySet<string> {
   const tokens = sentencesOf(story, pieces).flatMap((sentence) => sentence.tokens);
   const inside = tokens.filter((token) => pieces.some((piece) => overlaps(piece, token)));
-  return holds(new Set(inside.map(({ stem }) => stem)));
+  return new Set(inside.map(({ stem }) => stem));
 }
 
 function sentencesOf(story: Story, pieces: readonly Span[]): readonly Sentence[] {
