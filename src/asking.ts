@@ -73,13 +73,13 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
   }
 
   /** A filter stands behind the quotation; without marks all of it is the quotation. */
-  function check(typed: string, named: string | null, place: Place): Reply {
+  async function check(typed: string, named: string | null, place: Place): Promise<Reply> {
     const isMarked = /["“”„«»]/.test(typed);
     const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');
     const asked = library.narrow([open, named ?? ''], place, now());
     const quote = isMarked ? asked.texts[0] || typed : typed.slice(open.length);
     const person = asked.texts[1] || null;
-    const checked = checkQuotations(archive, quote, person, asked.within);
+    const checked = await checkQuotations(archive, quote, person, asked.within);
     remember(place, { last: { kind: 'checked', checked } });
     const by = person === null ? '' : ` by ${person}`;
     return addFilters(noted(composeCheck(checked)), asked, 'check', `${quote}${by}`);

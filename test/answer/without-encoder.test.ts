@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { attribute } from '../../src/answer/attribute.ts';
 import { findQuotes } from '../../src/answer/quotes.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
+import { checkQuotations } from '../../src/check/check.ts';
 import { storyOf } from '../stories.ts';
 
 vi.mock('../../src/reader/session.ts', async (load) => {
@@ -25,4 +26,5 @@ test('and what only meaning would find is not found', async () => {
   const words = 'skippers were not punished when they did not sail';
   expect(await attribute(archive, words, null)).toEqual([]);
   expect(await findQuotes([story], 'Lindgren', 'sailors')).toMatchObject({ kind: 'said-nothing' });
+  expect(await checkQuotations(archive, words, null, null)).toMatchObject([{ finding: null }]);
 });
