@@ -60,45 +60,45 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
   }
 
   /** "We have waited since Monday": what stands so in a story is no filter. */
-  function whoSaid(typed: string, place: Place): Reply {
+  async function whoSaid(typed: string, place: Place): Promise<Reply> {
     const asked = library.narrow([typed], place, now());
     const words = asked.texts[0] || typed;
     const whole =
-      asked.filters.length === 0 ? [] : attribute(archive, typed, library.within(place));
+      asked.filters.length === 0 ? [] : await attribute(archive, typed, library.within(place));
     const isOwn = whole.some(({ match }) => match !== null);
-    const found = isOwn ? whole : attribute(archive, words, asked.within);
+    const found = isOwn ? whole : await attribute(archive, words, asked.within);
     remember(place, { last: { kind: 'attributed', found } });
     const reply = noted(composeWhoSaid(found));
     return isOwn ? reply : addFilters(reply, asked, 'who-said', words);
   }
 
   /** A filter stands behind the quotation; without marks all of it is the quotation. */
-  function check(typed: string, named: string | null, place: Place): Reply {
+  async function check(typed: string, named: string | null, place: Place): Promise<Reply> {
     const isMarked = /["“”„«»]/.test(typed);
     const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');
     const asked = library.narrow([open, named ?? ''], place, now());
     const quote = isMarked ? asked.texts[0] || typed : typed.slice(open.length);
     const person = asked.texts[1] || null;
-    const checked = checkQuotations(archive, quote, person, asked.within);
+    const checked = await checkQuotations(archive, quote, person, asked.within);
     remember(place, { last: { kind: 'checked', checked } });
     const by = person === null ? '' : ` by ${person}`;
     return addFilters(noted(composeCheck(checked)), asked, 'check', `${quote}${by}`);
   }
 
   /** "What did he say about wine?" takes "he" from the conversation. */
-  function quotes(typed: string, wanted: string | null, place: Place): Reply {
+  async function quotes(typed: string, wanted: string | null, place: Place): Promise<Reply> {
     const before = topicIn(place);
     const asked = library.narrow([typed, wanted ?? ''], place, now());
-    const read = ([name = '', about = '']: readonly string[]) => {
+    const read = async ([name = '', about = '']: readonly string[]) => {
       const topic = about || null;
       const person = resolvePronoun(name || typed, before) ?? (name || typed);
       const stories = library.storiesAbout(asked.within, `${person} ${about}`);
-      return { person, topic, stories, found: findQuotes(stories, person, topic) };
+      return { person, topic, stories, found: await findQuotes(stories, person, topic) };
     };
-    const whole = read(asked.texts);
+    const whole = await read(asked.texts);
     // "Ode since Monday" of one story: nobody is called so, and there is nothing to choose
     const { person, topic, stories, found } =
-      whole.found.kind === 'some' ? whole : read(asked.bare);
+      whole.found.kind === 'some' ? whole : await read(asked.bare);
     const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
     if (known !== undefined) remember(place, { topic: topicAbout(known, topic, before) });
     const rest = topic === null ? person : `${person} about ${topic}`;

@@ -6,7 +6,8 @@ import { overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { findRun, readWords, type Word } from '../text/words.ts';
-import { coverage, holds, likenessOf, likenessStems, WHOLE } from './likeness.ts';
+import { coverage, likenessOf, likenessStems, WHOLE } from './likeness.ts';
+import { findMeant } from './meant.ts';
 
 /** Where words stand in a story, and in whose mouth. */
 export interface Attributed {
@@ -19,29 +20,31 @@ export interface Attributed {
   readonly statement: Statement | null;
   /** From 0 to 1: how much of what was asked is there; 1 word for word. */
   readonly likeness: number;
+  /** Whether it is what was meant, and not told by its words. */
+  readonly byMeaning: boolean;
 }
 
 const NEGATIONS = new Set(['no', 'not', 'never']); // every other sentence has one: they tell none from another
 const MOST = 3; // shown at once
 const LIKE_STATEMENT = 0.5; // likeness, by rarity: whatever is as like is shown
 const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
-const PARAPHRASE = 0.28; // … or this much, when it stands out
-const FAR_AHEAD = 1.4; // times what the next sentence holds: on our questions no wrong one led by more
+const ALMOST = 0.99; // a likeness by meaning: only word for word is 1
 const NEXT_TO_BEST = 0.75; // of the best: others less like it are not shown
 const MOST_STORIES = 40; // read whole where there is no word to search for
 const CANDIDATES = 60; // sentences looked at when many stories are searched
 
 /**
- * Who said some words, best first: by exact match, then by likeness (missing words, other forms,
- * synonyms). At most three; none when nothing comes near.
+ * Who said some words, best first: by exact match, then by likeness (missing words, other
+ * forms), then by what they mean. At most three; none when nothing comes near.
  */
-export function attribute(
+export async function attribute(
   archive: Archive,
   typed: string,
   within: readonly string[] | null,
-): readonly Attributed[] {
-  const wanted = readWords(stripMarks(typed));
-  const tokens = readTokens(stripMarks(typed));
+): Promise<readonly Attributed[]> {
+  const words = stripMarks(typed);
+  const wanted = readWords(words);
+  const tokens = readTokens(words);
   const places = candidates(archive, contentStems(tokens), within);
   const exact = places.flatMap(({ story, paragraphs }) =>
     paragraphs.flatMap((paragraph) => matchWords(story, paragraph, wanted)),
@@ -49,7 +52,7 @@ export function attribute(
   const found =
     exact.length > 0 && wanted.length > 1
       ? exact
-      : [...exact, ...alike(places, likenessStems(tokens))];
+      : [...exact, ...(await alike(places, words, likenessStems(tokens)))];
   return best(found);
 }
 
@@ -92,7 +95,8 @@ function matchWords(
   if (match === null) return [];
   const sentences = story.sentences.filter((sentence) => overlaps(sentence, match));
   const statement = speaking(story, match);
-  return [{ story, span: hull(sentences, match), match, statement, likeness: 1 }];
+  const span = hull(sentences, match);
+  return [{ story, span, match, statement, likeness: 1, byMeaning: false }];
 }
 
 /**
@@ -119,8 +123,15 @@ function hull(sentences: readonly Sentence[], match: Span): Span {
   };
 }
 
-/** Statements, sentence by sentence, and the reporter's sentences that hold enough of the stems. */
-function alike(places: readonly Place[], stems: readonly string[]): readonly Attributed[] {
+/**
+ * Statements, sentence by sentence, and the reporter's sentences that hold enough of the stems; where
+ * none does, the statement that means the same.
+ */
+async function alike(
+  places: readonly Place[],
+  words: string,
+  stems: readonly string[],
+): Promise<readonly Attributed[]> {
   const sentences = places.flatMap(({ story, paragraphs }) =>
     story.sentences
       .filter((sentence) => paragraphs.includes(sentence.paragraph))
@@ -134,21 +145,24 @@ function alike(places: readonly Place[], stems: readonly string[]): readonly Att
   );
   if (like.length > 0) return like;
   const written = sentences.flatMap(({ story, sentence }) => likeReporter(story, sentence, stems));
-  return written.length > 0 ? written : standsOut(said);
+  return written.length > 0 ? written : byMeaning(places, words);
 }
 
-/** A paraphrase shares few words: two at least, and far more than any other sentence does. */
-function standsOut(said: readonly LikeStatement[]): readonly LikeStatement[] {
-  const [first] = said;
-  const next = said.find((one) => one.span.start !== first?.span.start);
-  const leads = first !== undefined && first.likeness >= (next?.likeness ?? 0) * FAR_AHEAD;
-  return leads && first.likeness >= PARAPHRASE && first.held > 1 ? [first] : [];
+/** A paraphrase shares few words with what was said, or none. */
+async function byMeaning(places: readonly Place[], words: string): Promise<readonly Attributed[]> {
+  const stories = places.map(({ story }) => story);
+  const found = await findMeant(stories, words);
+  if (found === null) return [];
+  const { story, statement, sentence, score } = found;
+  const span = { start: sentence.start, end: sentence.end };
+  const likeness = Math.min(ALMOST, score);
+  return [{ story, span, match: null, statement, likeness, byMeaning: true }];
 }
 
 interface LikeStatement extends Attributed {
   /** Whether it is told by another one: of two as like, whose words they are. */
   readonly nested: boolean;
-  /** How many of the stems it holds, in themselves or by a related word. */
+  /** How many of the stems it holds. */
   readonly held: number;
 }
 
@@ -162,10 +176,10 @@ function likeStatements(
     .filter((one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)))
     .map((statement) => {
       const said = stemsIn(sentence, statement.content);
-      const holding = holds(new Set(said));
-      const held = stems.filter((stem) => !NEGATIONS.has(stem) && holding(stem) > 0).length;
+      const held = stems.filter((stem) => !NEGATIONS.has(stem) && said.includes(stem)).length;
       const likeness = likenessOf(stems, said);
-      return { story, span, match: null, statement, nested: statement.nested, held, likeness };
+      const { nested } = statement;
+      return { story, span, match: null, statement, nested, held, likeness, byMeaning: false };
     });
 }
 
@@ -174,9 +188,11 @@ function likeReporter(
   sentence: Sentence,
   stems: readonly string[],
 ): readonly Attributed[] {
-  const likeness = coverage(stems, holds(new Set(stemsIn(sentence, [sentence]))));
+  const likeness = coverage(stems, new Set(stemsIn(sentence, [sentence])));
   const span = { start: sentence.start, end: sentence.end };
-  return likeness < LIKE_REPORTER ? [] : [{ story, span, match: null, statement: null, likeness }];
+  return likeness < LIKE_REPORTER
+    ? []
+    : [{ story, span, match: null, statement: null, likeness, byMeaning: false }];
 }
 
 function stemsIn(sentence: Sentence, pieces: readonly Span[]): readonly string[] {

@@ -1,10 +1,11 @@
+import { findMeant } from '../answer/meant.ts';
 import { rarity } from '../answer/rarity.ts';
 import { type Archive, listStories } from '../archive/archive.ts';
 import type { Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { type Finding, VERDICTS } from './finding.ts';
-import { judgeLike } from './like.ts';
+import { judgeLike, judgeMeant } from './like.ts';
 import { type QuotedText, readQuotations } from './quotation.ts';
 import { type AskedIn, readAsked } from './speaking.ts';
 import { judge, type Sketch, sketch } from './verdict.ts';
@@ -34,32 +35,32 @@ const LEAST = 0.25; // likeness below which not even a splice of three pieces is
  * Checks what was typed: a quotation, or each of those in a message (at most five), against the
  * stories named in `within`, or all where it is null. Empty where no word is to be checked.
  */
-export function checkQuotations(
+export async function checkQuotations(
   archive: Archive,
   typed: string,
   person: string | null,
   within: readonly string[] | null,
-): readonly Checked[] {
+): Promise<readonly Checked[]> {
   const stories = listStories(archive, within);
-  const checked = checkAll(archive, stories, typed, person, within);
+  const checked = await checkAll(archive, stories, typed, person, within);
   if (person === null || checked.every(({ known }) => known)) return checked;
   // `I keep his coat by the door`: what looked like a person may be the quotation's own words
-  const whole = checkAll(archive, stories, `${typed} by ${person}`, null, within);
+  const whole = await checkAll(archive, stories, `${typed} by ${person}`, null, within);
   const isOwn = whole.every(
     ({ finding, quotation }) => finding?.stands && quotation.span.end > typed.length,
   );
   return isOwn ? whole : checked;
 }
 
-function checkAll(
+async function checkAll(
   archive: Archive,
   stories: readonly Story[],
   typed: string,
   person: string | null,
   within: readonly string[] | null,
-): readonly Checked[] {
+): Promise<readonly Checked[]> {
   const askedIn = readAsked(person);
-  return readQuotations(typed).map((quotation) => {
+  const checkOne = async (quotation: QuotedText): Promise<Checked> => {
     const { start, end } = quotation.span;
     const stems = contentStems(readTokens(quotation.text.slice(start, end)));
     const sketches = candidates(archive, stories, stems, within).map((story) =>
@@ -67,7 +68,7 @@ function checkAll(
     );
     const close = closest(sketches);
     const found = close.flatMap((one) => judge(one, askedIn(one.story)) ?? []);
-    const finding = best(found) ?? judgeAlike(sketches, stems, askedIn);
+    const finding = best(found) ?? (await judgeAlike(sketches, stems, askedIn));
     const asked = lookedUp(finding, stories).map(askedIn);
     return {
       quotation,
@@ -78,7 +79,8 @@ function checkAll(
       standsIn: sketches.filter(({ likeness }) => likeness === 1).length,
       stories: stories.length,
     };
-  });
+  };
+  return Promise.all(readQuotations(typed).map(checkOne));
 }
 
 /** The sketches worth a verdict: those that have all the words, else the likest. */
@@ -89,16 +91,21 @@ function closest(sketches: readonly Sketch[]): readonly Sketch[] {
   return ranked.slice(0, CLOSEST);
 }
 
-/** A paraphrase, where no story comes close word by word. */
-function judgeAlike(
+/** A paraphrase, where no story comes close word by word: by words in any order, or by meaning. */
+async function judgeAlike(
   sketches: readonly Sketch[],
   stems: readonly string[],
   askedIn: AskedIn,
-): Finding | null {
+): Promise<Finding | null> {
   const [first] = sketches
     .slice(0, CLOSEST)
     .flatMap(({ story }) => judgeLike(story, stems, askedIn) ?? []);
-  return first ?? null;
+  const [sketched] = sketches;
+  if (first !== undefined || sketched === undefined) return first ?? null;
+  const { text, span } = sketched.quoted;
+  const stories = sketches.map(({ story }) => story);
+  const meant = await findMeant(stories, text.slice(span.start, span.end));
+  return meant && judgeMeant(meant, sketched.quoted, stems, askedIn);
 }
 
 /** Where the person asked about is looked up: in the story found, or in the only one there is. */

@@ -71,7 +71,11 @@ export function storySenses(story: Story, words: readonly StoryWord[]): readonly
   });
 }
 
-function quoteSenses(quoted: QuotedText, words: readonly QuotedWord[]): readonly SenseWord[] {
+/** The words of a quotation with their senses. */
+export function quoteSenses(
+  quoted: QuotedText,
+  words: readonly QuotedWord[],
+): readonly SenseWord[] {
   return words.map((word) => {
     const raw = quoted.text.slice(word.start, word.end);
     const opens = /(?:^|[.!?…]\s*|["“‘'«([]\s*)$/u.test(quoted.text.slice(0, word.start));

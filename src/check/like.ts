@@ -1,14 +1,20 @@
-import { coverage, holds } from '../answer/likeness.ts';
+import { coverage } from '../answer/likeness.ts';
+import type { Meant } from '../answer/meant.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { quoteSenses, storySenses } from './difference.ts';
 import { askedOf, type Finding } from './finding.ts';
+import { findChanges } from './meaning.ts';
+import type { QuotedText } from './quotation.ts';
 import type { AskedIn } from './speaking.ts';
 import { quotedAmong, readSpoken, type StoryWord } from './utterances.ts';
 import { readCheckWords } from './words.ts';
 
 const LIKE = 0.8; // share of the words, by rarity: a paraphrase must not become a guess
 const FEWEST = 3; // content words: fewer are in too many statements
+const SURELY = 1; // score, where it is by meaning: of 117 paraphrases 10 are found (by words 1), of 3,236 claims made nowhere none,
+const SOME = 0.1; // and the share of the words that must be there still
 
 /** A reported statement that holds nearly all content words of a quotation, in any form and order. */
 export function judgeLike(
@@ -17,15 +23,53 @@ export function judgeLike(
   askedIn: AskedIn,
 ): Finding | null {
   if (stems.length < FEWEST) return null;
-  const wanted = (pieces: readonly Span[]): number => coverage(stems, heldBy(story, pieces));
+  const wanted = (pieces: readonly Span[]): number => coverage(stems, stemsIn(story, pieces));
   if (!story.sentences.some((sentence) => wanted([sentence]) >= LIKE)) return null;
   const ranked = story.statements
-    .filter(({ speech, kind }) => speech && kind !== 'direct')
+    .filter(isReported)
     .map((statement) => ({ statement, likeness: wanted(statement.content) }))
     .sort((a, b) => b.likeness - a.likeness);
   const [best] = ranked;
   if (best === undefined || best.likeness < LIKE) return null;
-  const { statement, likeness } = best;
+  return paraphraseOf(story, best.statement, best.likeness, askedIn);
+}
+
+/**
+ * A reported statement that means what a quotation means, where its words agree: some are the same, and
+ * no number, name or negation is another. A claim put into a mouth is worse than one not found.
+ */
+export function judgeMeant(
+  { story, statement, score }: Meant,
+  quoted: QuotedText,
+  stems: readonly string[],
+  askedIn: AskedIn,
+): Finding | null {
+  if (stems.length < FEWEST || score < SURELY || !isReported(statement)) return null;
+  const likeness = coverage(stems, stemsIn(story, statement.content));
+  if (likeness < SOME || turns(story, statement, quoted)) return null;
+  return paraphraseOf(story, statement, likeness, askedIn);
+}
+
+/** Whether a quotation has a number or a name that a statement lacks, or but one of both a negation. */
+function turns(story: Story, statement: Statement, quoted: QuotedText): boolean {
+  const said = storySenses(story, wordsIn(story, statement));
+  return findChanges(said, quoteSenses(quoted, quoted.words)).some(
+    ({ sense, story: was, quote: is }) =>
+      (sense === 'negation' && (was.length === 0) !== (is.length === 0)) ||
+      ((sense === 'number' || sense === 'name') && is.some((word) => !/^one$/i.test(word))),
+  );
+}
+
+function isReported({ speech, kind }: Statement): boolean {
+  return speech && kind !== 'direct';
+}
+
+function paraphraseOf(
+  story: Story,
+  statement: Statement,
+  likeness: number,
+  askedIn: AskedIn,
+): Finding {
   const words = wordsIn(story, statement);
   const finding: Finding = {
     verdict: 'paraphrase',
@@ -41,10 +85,10 @@ export function judgeLike(
   return askedOf(finding, askedIn(story));
 }
 
-function heldBy(story: Story, pieces: readonly Span[]): (stem: string) => number {
+function stemsIn(story: Story, pieces: readonly Span[]): ReadonlySet<string> {
   const tokens = sentencesOf(story, pieces).flatMap((sentence) => sentence.tokens);
   const inside = tokens.filter((token) => pieces.some((piece) => overlaps(piece, token)));
-  return holds(new Set(inside.map(({ stem }) => stem)));
+  return new Set(inside.map(({ stem }) => stem));
 }
 
 function sentencesOf(story: Story, pieces: readonly Span[]): readonly Sentence[] {

@@ -90,10 +90,10 @@ function rankRow({ story, sentence, score, matched }: RankedPassage, rank: numbe
 
 function explainAttributed(found: readonly Attributed[]): Reply {
   const [best] = found;
-  const rows = found.map(({ story, span, likeness, match, statement }, i) => ({
+  const rows = found.map(({ story, span, likeness, match, statement, byMeaning }, i) => ({
     rank: i + 1,
     likeness: Number(show(likeness)),
-    match: match === null ? 'likeness' : 'word for word',
+    match: byMeaning ? 'by meaning' : match === null ? 'likeness' : 'word for word',
     rule: statement?.rule ?? null,
     passage: excerpt(story.article, span),
     story: story.article.id,

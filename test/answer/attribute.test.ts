@@ -2,77 +2,120 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../src/answer/attribute.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
-import type { Story } from '../../src/story/story.ts';
-import { HEARD_IDS, readStory, root, storyOf } from '../stories.ts';
+import { parseCommand } from '../../src/index.ts';
+import {
+  ASKED_IDS,
+  CONSOLE,
+  HEARD_IDS,
+  makeBot,
+  PLAUSIBLE_IDS,
+  REPHRASED_IDS,
+  readStory,
+  root,
+  storyOf,
+} from '../stories.ts';
 
 const COURT = `Brekke’s lawyer, Omar Haddad, said that was not surprising because the engine was older than its skipper.
 A spokeswoman, Freya Lindgren, said no captain had ever been disciplined for staying in harbour.
 Rubbish was not collected on Monday, the council said.`;
 
-function whoSaid(words: string): readonly (string | null)[] {
+async function whoSaid(words: string): Promise<readonly (string | null)[]> {
   const archive = memoryArchive();
   archive.add(storyOf(COURT));
-  return attribute(archive, words, null).map(({ statement }) => statement?.speaker.name ?? null);
+  const found = await attribute(archive, words, null);
+  return found.map(({ statement }) => statement?.speaker.name ?? null);
 }
 
 test.each([
   ['no captain had ever been disciplined', ['Freya Lindgren']],
   ['the engine is older than the skipper', ['Omar Haddad']],
-  // a negation and one word more are no paraphrase: rather nobody than the wrong one
-  ['no skipper was ever punished for not sailing', []],
+  ['no skipper was ever punished for not sailing', ['Freya Lindgren']],
+  // a word or two of the story's, and nothing else that is said of them
   ['the council will not plant trees', []],
-])('%j: %j', (words, names) => {
-  expect(whoSaid(words)).toEqual(names);
+  ['the engine had been stolen', []],
+  ['the captain was drunk', []],
+])('%j: %j', async (words, names) => {
+  expect(await whoSaid(words)).toEqual(names);
 });
 
-test('what one tells of another is the other’s', () => {
+test('of stories that tell much the same it is the one that means it', async () => {
+  const archive = memoryArchive();
+  archive.add(storyOf(COURT, 'court'));
+  archive.add(storyOf('The captain of the tug, Ben Lund, said the harbour was too small.', 'tug'));
+  const [found] = await attribute(archive, 'no captain was ever punished for not sailing', null);
+  expect(found).toMatchObject({ byMeaning: true, story: { article: { id: 'court' } } });
+});
+
+test('/why tells that it was found by meaning', async () => {
+  const { bot } = makeBot([storyOf(COURT)]);
+  await bot(parseCommand('/who-said no skipper was ever punished for not sailing', CONSOLE));
+  const { rows } = await bot(parseCommand('/why', CONSOLE));
+  expect(rows).toMatchObject([{ match: 'by meaning' }]);
+});
+
+test('what one tells of another is the other’s', async () => {
   const archive = memoryArchive();
   archive.add(
     storyOf('“My aunt told me, ‘Never sell a boat in May,’ and I laughed,” Anna Ode said.'),
   );
-  const [found] = attribute(archive, 'never sell a boat in May', null);
+  const [found] = await attribute(archive, 'never sell a boat in May', null);
   expect(found?.statement?.speaker.via).toEqual(['Anna Ode']);
 });
 
-interface Paraphrase {
+interface Claim {
   readonly story: string;
   readonly words: string;
   /** Null: nobody says anything like it. */
   readonly speaker: string | null;
 }
 
-describe('on paraphrases of what is said in eight stories', () => {
-  const lines = readFileSync(new URL('test/eval/paraphrases.jsonl', root), 'utf8').trim();
-  const all = lines.split('\n').map((line) => JSON.parse(line) as Paraphrase);
-  const stories = new Map(HEARD_IDS.map((id) => [id, readStory(id)]));
-  const ask = (story: Story | undefined, words: string): string | null => {
-    const archive = memoryArchive();
-    if (story !== undefined) archive.add(story);
-    const [found] = attribute(archive, words, null);
-    if (found === undefined || story === undefined) return null;
-    const { name = null, words: own = null } = found.statement?.speaker ?? {};
-    return name ?? (own === null ? '' : story.article.text.slice(own.start, own.end));
-  };
-  const answered = all.map((one) => ({ ...one, got: ask(stories.get(one.story), one.words) }));
+const stories = new Map(
+  [...HEARD_IDS, ...ASKED_IDS, ...REPHRASED_IDS, ...PLAUSIBLE_IDS].map((id) => [id, readStory(id)]),
+);
 
-  test('finds more than one in three, and seldom the wrong one', () => {
-    const said = answered.filter(({ speaker }) => speaker !== null);
-    const given = said.filter(({ got }) => got !== null);
+/** Who is found to have said some words in a story; null for nobody. */
+async function ask(id: string, words: string): Promise<string | null> {
+  const story = stories.get(id);
+  if (story === undefined) throw new Error(`there is no story ${id}`);
+  const archive = memoryArchive();
+  archive.add(story);
+  const [found] = await attribute(archive, words, null);
+  if (found === undefined) return null;
+  const { name = null, words: own = null } = found.statement?.speaker ?? {};
+  return name ?? (own === null ? '' : story.article.text.slice(own.start, own.end));
+}
+
+describe.each([
+  ['paraphrases of what is said in eight stories', 'paraphrases', 0.4, 0],
+  ['claims about twenty more, written for the choice of thresholds', 'claims', 0.35, 0.06],
+])('on %s', async (_, file, least, most) => {
+  const lines = readFileSync(new URL(`test/eval/${file}.jsonl`, root), 'utf8').trim();
+  const all = lines.split('\n').map((line) => JSON.parse(line) as Claim);
+  const said = all.filter(({ speaker }) => speaker !== null);
+  const answered = await Promise.all(
+    all.map(async (one) => ({ ...one, got: await ask(one.story, one.words) })),
+  );
+
+  test('finds many of those that are made, and hardly ever the wrong speaker', () => {
+    const given = answered.filter(({ speaker, got }) => speaker !== null && got !== null);
     const right = given.filter(({ speaker, got }) => got === speaker);
-    expect(right.length / said.length).toBeGreaterThan(0.33);
-    expect(right.length / given.length).toBeGreaterThan(0.8);
+    expect(right.length / said.length).toBeGreaterThan(least);
+    expect(right.length / given.length).toBeGreaterThan(0.9);
   });
 
-  test('knows nothing of what nobody says', () => {
-    expect(answered.filter(({ speaker, got }) => speaker === null && got !== null)).toEqual([]);
+  test('knows nothing, or next to nothing, of what nobody says', () => {
+    const unsaid = answered.filter(({ speaker }) => speaker === null);
+    const found = unsaid.filter(({ got }) => got !== null);
+    expect(found.length / unsaid.length, JSON.stringify(found)).toBeLessThanOrEqual(most);
   });
 
-  test('asked of the other stories, one in fifty is found at most', () => {
-    const elsewhere = all
-      .filter(({ speaker }) => speaker !== null)
-      .flatMap(({ story, words }) =>
-        [...stories].filter(([id]) => id !== story).map(([, other]) => ask(other, words)),
-      );
+  test('asked of the other stories, one in fifty is found at most', async () => {
+    const ids = [...new Set(all.map(({ story }) => story))];
+    const elsewhere = await Promise.all(
+      said.flatMap(({ story, words }) =>
+        ids.filter((id) => id !== story).map((id) => ask(id, words)),
+      ),
+    );
     const found = elsewhere.filter((got) => got !== null);
     expect(found.length / elsewhere.length).toBeLessThan(0.02);
   });

@@ -3,8 +3,8 @@ import { findQuotes } from '../../src/answer/quotes.ts';
 import { readStory } from '../stories.ts';
 
 /** How many passages a person has in a story; else why there are none. */
-function quotesOf(id: string, person: string): number | string {
-  const found = findQuotes([readStory(id)], person, null);
+async function quotesOf(id: string, person: string): Promise<number | string> {
+  const found = await findQuotes([readStory(id)], person, null);
   return found.kind === 'some' ? found.quoted.length : found.kind;
 }
 
@@ -20,4 +20,6 @@ test.each([
   ['flood-panel', 'A', 3],
   ['glass-deal', 'Orrin', 1],
   ['glass-deal', 'the bishop', 'no-such-person'],
-])('in %s %s has %j', (id, person, quotes) => expect(quotesOf(id, person)).toBe(quotes));
+])('in %s %s has %j', async (id, person, quotes) =>
+  expect(await quotesOf(id, person)).toBe(quotes),
+);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findQuotes } from '../../src/answer/quotes.ts';
-import { storyOf } from '../stories.ts';
+import { readGold, readStory, storyOf } from '../stories.ts';
 
 const VOTE = `Commissioner Gail Stroud defended the vote. "We had a levee to fix," Stroud said.
 
@@ -10,9 +10,48 @@ test.each([
   ['what has its words', 'the river', ['"The river is high again," Stroud said on Monday.']],
   ['or what stands by them', 'the vote', ['"We had a levee to fix," Stroud said.']],
   ['or nothing', 'the mayor', []],
-])('about a topic: %s', (_, topic, passages) => {
+])('about a topic: %s', async (_, topic, passages) => {
   const story = storyOf(VOTE);
-  const quotes = findQuotes([story], 'Stroud', topic);
+  const quotes = await findQuotes([story], 'Stroud', topic);
   const found = quotes.kind === 'some' ? quotes.quoted : [];
   expect(found.map(({ span }) => story.article.text.slice(span.start, span.end))).toEqual(passages);
+});
+
+test('a topic in other words is found by what is meant, the nearest first', async () => {
+  const story = storyOf(`The bakery was sold on Friday.
+
+“We slept in the flour store for a month,” said Imran Sadiq, the owner. “My sons carried every sack.”
+
+Sadiq said that nobody would lose their job. He said a broken oven had cost him £9,000.`);
+  const quotes = await findQuotes([story], 'Sadiq', 'layoffs');
+  const found = quotes.kind === 'some' ? quotes.quoted : [];
+  expect(found.map(({ span }) => story.article.text.slice(span.start, span.end))).toEqual([
+    'Sadiq said that nobody would lose their job.',
+  ]);
+});
+
+interface Topic {
+  readonly story: string;
+  readonly person: string;
+  readonly topic: string;
+  /** Some words of what the person says about it; null: nothing. */
+  readonly words: string | null;
+}
+
+test('on topics in other words half are found, and of other things next to nothing', async () => {
+  const shown = await Promise.all(
+    readGold<Topic>('.', 'topics').map(async ({ story: id, person, topic, words }) => {
+      const story = readStory(id);
+      const quotes = await findQuotes([story], person, topic);
+      const passages = (quotes.kind === 'some' ? quotes.quoted : []).map(({ span }) =>
+        story.article.text.slice(span.start, span.end).toLowerCase(),
+      );
+      const isRight = words !== null && passages.some((one) => one.includes(words.toLowerCase()));
+      return { words, isRight, any: passages.length > 0 };
+    }),
+  );
+  const about = shown.filter(({ words }) => words !== null);
+  const other = shown.filter(({ words }) => words === null);
+  expect(about.filter(({ isRight }) => isRight).length / about.length).toBeGreaterThan(0.6);
+  expect(other.filter(({ any }) => any).length / other.length).toBeLessThan(0.05);
 });

@@ -3,7 +3,7 @@ import type { Change } from '../eval/check-variants.ts';
 import { checkVariants, type Judged } from '../eval/checks.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
 
-const judged = checkVariants(STORY_IDS.map(readStory));
+const judged = await checkVariants(STORY_IDS.map(readStory));
 
 function shareRight(changes: readonly Change[], verdict?: string): number {
   const some = judged.filter(

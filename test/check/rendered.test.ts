@@ -4,7 +4,7 @@ import { compareParts } from '../../adapters/slack/difference.ts';
 import { makeReply } from '../../src/reply.ts';
 import { checkBridge } from './story.ts';
 
-const [checked] = checkBridge('“most of these girders really are sound”');
+const [checked] = await checkBridge('“most of these girders really are sound”');
 const parts = checked?.finding?.difference ?? [];
 
 test('the console shows the comparison in plain marks', () => {

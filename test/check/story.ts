@@ -16,13 +16,19 @@ The so-called “ghost lane” has been shut since 2009.
 export const bridge = prepare(readArticle('bridge', TEXT));
 
 /** Checks what was typed against that story. */
-export function checkBridge(typed: string, person: string | null = null): readonly Checked[] {
+export async function checkBridge(
+  typed: string,
+  person: string | null = null,
+): Promise<readonly Checked[]> {
   const archive = memoryArchive();
   archive.add(bridge);
   return checkQuotations(archive, typed, person, null);
 }
 
 /** The verdicts, in order. */
-export function verdictsOf(typed: string, person: string | null = null): readonly string[] {
-  return checkBridge(typed, person).map(({ finding }) => finding?.verdict ?? 'absent');
+export async function verdictsOf(
+  typed: string,
+  person: string | null = null,
+): Promise<readonly string[]> {
+  return (await checkBridge(typed, person)).map(({ finding }) => finding?.verdict ?? 'absent');
 }

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkQuotations } from '../../src/check/check.ts';
+import { memoryArchive } from '../../src/index.ts';
+import { storyOf } from '../stories.ts';
 import { checkBridge, verdictsOf } from './story.ts';
 
 describe('the same words', () => {
@@ -14,8 +17,8 @@ describe('the same words', () => {
     ['“we will close the road as well. Most of the girders are sound”', 'over two sentences'],
     ['“Nobody asked the bus drivers, but they probably know the bridge best.”', 'over the cue'],
     ['“crack in the deck […] and it has not grown since May”', 'the story’s own mark'],
-  ])('%s is exact or cut: %s', (typed) => {
-    expect(['exact', 'cut']).toContain(verdictsOf(typed)[0]);
+  ])('%s is exact or cut: %s', async (typed) => {
+    expect(['exact', 'cut']).toContain((await verdictsOf(typed))[0]);
   });
 });
 
@@ -42,28 +45,49 @@ test.each([
   ['“Some of the girders are sound.”', 'Ben Lund', 'other-speaker'],
   ['“Most of the girders are sound.”', 'Zed Zander', 'other-speaker'],
   ['“The ferry will never sail again”', 'Ode', 'absent'],
-])('%s by %s is %s', (typed, person, verdict) => {
-  expect(verdictsOf(typed, person)).toEqual([verdict]);
+])('%s by %s is %s', async (typed, person, verdict) => {
+  expect(await verdictsOf(typed, person)).toEqual([verdict]);
 });
 
-test('names first what changes the meaning', () => {
-  const [checked] = checkBridge('“Some of these girders are not sound”');
+const DOCKS = `The council said 80 jobs at the docks would be cut before Christmas.
+
+Anna Ode, the harbour master, said nobody had ever drowned in the basin. Ben Lund said the company should pay for new cranes by selling its warehouse on the waterfront.`;
+
+test.each([
+  [
+    '“the firm ought to fund modern cranes by disposing of its property on the waterfront”',
+    'paraphrase',
+  ],
+  // another number, another name, a negation more: near in meaning, and said by nobody
+  ['“90 jobs at the port will be lost before the holidays”', 'absent'],
+  ['“people have drowned in the basin of the harbour”', 'absent'],
+  ['“the firm ought to fund modern cranes by disposing of Garside’s property”', 'absent'],
+  ['“the cranes are a danger to those who work beneath them”', 'absent'],
+])('in other words %s is %s', async (typed, verdict) => {
+  const archive = memoryArchive();
+  archive.add(storyOf(DOCKS));
+  const [checked] = await checkQuotations(archive, typed, null, null);
+  expect(checked?.finding?.verdict ?? 'absent').toBe(verdict);
+});
+
+test('names first what changes the meaning', async () => {
+  const [checked] = await checkBridge('“Some of these girders are not sound”');
   expect(checked?.finding?.changes.map(({ sense }) => sense)).toEqual(['negation', 'quantifier']);
 });
 
-test('sees a negation that dots of the story’s own would hide', () => {
-  expect(verdictsOf('“it was safe ... I don’t believe them”')).toEqual(['altered']);
+test('sees a negation that dots of the story’s own would hide', async () => {
+  expect(await verdictsOf('“it was safe ... I don’t believe them”')).toEqual(['altered']);
 });
 
-test('says which words of a paraphrase are quoted', () => {
-  const [checked] = checkBridge(
+test('says which words of a paraphrase are quoted', async () => {
+  const [checked] = await checkBridge(
     '“the repair would cost £1.2 million, which she called a fair price”',
   );
   expect(checked?.finding).toMatchObject({ verdict: 'paraphrase', quoted: [{}] });
 });
 
-test('gives each part of the comparison as it stands in the story and in the quotation', () => {
-  const [checked] = checkBridge('“most of these girders are really sound”');
+test('gives each part of the comparison as it stands in the story and in the quotation', async () => {
+  const [checked] = await checkBridge('“most of these girders are really sound”');
   expect(checked?.finding?.difference).toEqual([
     { kind: 'same', story: 'Most of', quote: 'most of' },
     { kind: 'changed', story: 'the', quote: 'these' },
@@ -73,25 +97,27 @@ test('gives each part of the comparison as it stands in the story and in the quo
   ]);
 });
 
-test('checks each quotation of a message, five at most', () => {
+test('checks each quotation of a message, five at most', async () => {
   const message =
     'Ode says “a fair price”, he says “I don’t believe them” and “it grows on trees”.';
-  expect(verdictsOf(message)).toEqual(['exact', 'exact', 'absent']);
-  expect(verdictsOf('“a fair price” and '.repeat(9))).toHaveLength(5);
+  expect(await verdictsOf(message)).toEqual(['exact', 'exact', 'absent']);
+  expect(await verdictsOf('“a fair price” and '.repeat(9))).toHaveLength(5);
 });
 
-test('takes words that look like a person for the quotation’s own where they are', () => {
-  const [own] = checkBridge('We found one crack', 'the deck');
+test('takes words that look like a person for the quotation’s own where they are', async () => {
+  const [own] = await checkBridge('We found one crack', 'the deck');
   expect(own?.finding?.verdict).not.toBe('exact');
-  const [whole] = checkBridge('Most of the girders are sound by nature', 'Ode');
+  const [whole] = await checkBridge('Most of the girders are sound by nature', 'Ode');
   expect(whole).toMatchObject({ known: true, finding: { verdict: 'altered' } });
 });
 
-test('never throws, whatever is typed', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.string(), (typed, person) => {
-      expect(Array.isArray(checkBridge(typed, person))).toBe(true);
-      expect(Array.isArray(checkBridge(`“We found ${typed} […] deck [${person}]”`))).toBe(true);
+test('never throws, whatever is typed', async () => {
+  const typedBy = [fc.string({ unit: 'grapheme', maxLength: 80 }), fc.string()] as const;
+  await fc.assert(
+    fc.asyncProperty(...typedBy, async (typed, person) => {
+      const marked = `“We found ${typed} […] deck [${person}]”`;
+      expect(Array.isArray(await checkBridge(typed, person))).toBe(true);
+      expect(Array.isArray(await checkBridge(marked))).toBe(true);
     }),
     { numRuns: 60 },
   );

@@ -11,13 +11,15 @@ export interface Judged extends Variant {
 }
 
 /** Makes variants of every direct quotation, and checks each against the story that it is about. */
-export function checkVariants(stories: readonly Story[]): readonly Judged[] {
+export async function checkVariants(stories: readonly Story[]): Promise<readonly Judged[]> {
   const archive = memoryArchive();
   for (const story of stories) archive.add(story);
-  return makeVariants(stories, drawFrom(7)).map((one) => {
-    const [checked] = checkQuotations(archive, `“${one.quote}”`, one.person, [one.story]);
-    return { ...one, verdict: checked?.finding?.verdict ?? 'absent' };
-  });
+  const judged: Judged[] = [];
+  for (const one of makeVariants(stories, drawFrom(7))) {
+    const [checked] = await checkQuotations(archive, `“${one.quote}”`, one.person, [one.story]);
+    judged.push({ ...one, verdict: checked?.finding?.verdict ?? 'absent' });
+  }
+  return judged;
 }
 
 /** Numbers from 0 to 1, always the same: a linear congruential generator (Numerical Recipes). */

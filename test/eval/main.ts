@@ -33,7 +33,7 @@ if (values.unseen) {
   );
   if (values.misses) for (const one of [...own, ...rephrased, ...plausible]) printMiss(one);
   await printTalk('');
-  console.log(`\n${printChecks(checkVariants(STORY_IDS.map(readStory)))}`);
+  console.log(`\n${printChecks(await checkVariants(STORY_IDS.map(readStory)))}`);
 }
 if (values.data !== undefined) await runPublicSets(values.data, values.only ?? null);
 else if (values.only !== undefined) {

@@ -30,7 +30,9 @@ const sets: readonly PublicSet[] = [
     needs: ['data/polnear/dev.jsonl'],
     run: async (data) => {
       console.log('Variants of the quotations in polnear, and the verdicts of /check:');
-      console.log(printChecks(checkVariants(readArticles(join(data, 'data/polnear/dev.jsonl')))));
+      console.log(
+        printChecks(await checkVariants(readArticles(join(data, 'data/polnear/dev.jsonl')))),
+      );
     },
   },
   {
