@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Story } from '../story/story.ts';
+import { NUMBER_WORDS } from '../text/lexicon/units.ts';
 import type { Pointed } from './point.ts';
 import type { Question } from './question.ts';
 import type { Searched } from './search.ts';
@@ -43,8 +44,6 @@ export interface Sight {
 
 type Sign = readonly [name: string, read: (sight: Sight) => number];
 
-const FIGURE =
-  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|once|no|none|several|few|both)\b/iu;
 const ASKS_FIGURE = /^(?:count|money|percent|age|measure|duration)$/;
 const LEAD = 8; // a score so far ahead of the next could not be surer
 
@@ -64,7 +63,7 @@ const SIGNS: readonly Sign[] = [
   [
     'lacksFigure',
     ({ question, story, best }) =>
-      Number(ASKS_FIGURE.test(question.kind) && !FIGURE.test(textOf(story, best))),
+      Number(ASKS_FIGURE.test(question.kind) && !hasFigure(textOf(story, best))),
   ],
   [
     'lacksCapital',
@@ -107,6 +106,16 @@ function lacking({ question, story }: Sight, role: 'name' | 'number'): number {
   return question.terms.filter(
     (term) => term.role === role && !story.vocabulary.counts.has(term.stem),
   ).length;
+}
+
+function hasFigure(text: string): boolean {
+  return (
+    /\p{N}/u.test(text) ||
+    text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => NUMBER_WORDS.has(word))
+  );
 }
 
 function textOf({ article }: Story, { words }: Read): string {

@@ -39,7 +39,7 @@ export type Asking =
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', "'s", "'re", 's']);
 /** Verbs of saying, as lemmas: `what did she say`, `what do they believe`. */
-export const SAYING: ReadonlySet<string> = new Set(
+const SAYING: ReadonlySet<string> = new Set(
   `say tell state claim announce explain warn argue believe think describe comment note add report
   call respond reply deny insist suggest accuse admit declare`.split(/\s+/u),
 );

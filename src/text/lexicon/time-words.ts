@@ -5,19 +5,10 @@ export const MONTHS =
 export const DAYS =
   words(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
   thurs fri sat sun`);
-export const RELATIVE_TIMES =
-  words(`today yesterday tomorrow tonight overnight now currently recently
-  earlier later soon midnight noon midday christmas easter thanksgiving`);
 export const TIME_UNITS =
   words(`second minute hour day night week weekend fortnight month quarter year
   decade century season semester seconds minutes hours days nights weeks weekends months quarters years
   decades centuries seasons semesters`);
-export const PARTS_OF_TIME =
-  words(`morning afternoon evening night spring summer autumn fall winter dawn
-  dusk weekend week month year century decade era`);
-export const TIME_MODIFIERS =
-  words(`last next this past previous following early late mid end beginning
-  start earlier later coming same each every`);
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/u));
