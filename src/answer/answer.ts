@@ -9,6 +9,7 @@ import { type Question, readQuestion } from './question.ts';
 import { type Asked, type Reading, readStory, readyToAsk, sumOf } from './read.ts';
 import { findMatched } from './search.ts';
 import { followUp, type Topic } from './topic.ts';
+import { NARROW_WINDOW } from './window.ts';
 import { settleWords } from './words.ts';
 
 /** A sentence that may answer, with the words in it that do. */
@@ -46,7 +47,7 @@ const MOST_SHOWN = 3;
 const RUNNERS_UP = 3;
 const WORTH = 3; // a passage whose score lies further below the best one's is not worth showing
 const OFFERED = 200; // sentences that search offers where many stories are asked
-const STORIES_READ = 4; // of many: each takes as long as a question to one story
+const STORIES_READ = 4; // of many, a little of each, and then the best as a whole
 const ABOUT = 0.1; // what a story gains, beside a cosine, by having all words of the question
 
 /** Answers a question from the stories named in `within`, or from all where it is null. */
@@ -59,10 +60,7 @@ export async function answerQuestion(
   const { question, standing } = followUp(readQuestion(text), memory);
   const asked = await readyToAsk(question);
   const stories = await chooseStories(archive, asked, within);
-  const readings: Reading[] = [];
-  for (const story of stories) readings.push(await readStory(asked, story));
-  readings.sort((a, b) => scoreOfBest(b) - scoreOfBest(a));
-  const [best, ...others] = readings;
+  const { best, others } = await readStories(asked, stories);
   const rest = others.flatMap(({ ranked }) => ranked.slice(0, 1));
   const list = [...(best?.ranked.slice(0, MOST_SHOWN + RUNNERS_UP) ?? []), ...rest].map((one) =>
     passageOf(question, one),
@@ -79,6 +77,21 @@ export async function answerQuestion(
     probability,
     threshold: decision().likely,
   };
+}
+
+/** Reads a story, or of several a little of each, and then the one that answers best as a whole. */
+async function readStories(
+  asked: Asked,
+  stories: readonly Story[],
+): Promise<{ readonly best: Reading | undefined; readonly others: readonly Reading[] }> {
+  const [only] = stories;
+  if (only === undefined) return { best: undefined, others: [] };
+  if (stories.length === 1) return { best: await readStory(asked, only), others: [] };
+  const readings: (readonly [Story, Reading])[] = [];
+  for (const story of stories) readings.push([story, await readStory(asked, story, NARROW_WINDOW)]);
+  readings.sort(([, a], [, b]) => scoreOfBest(b) - scoreOfBest(a));
+  const [first = [only], ...others] = readings;
+  return { best: await readStory(asked, first[0]), others: others.map(([, reading]) => reading) };
 }
 
 /** All sentences of some stories in their order for a question, made to answer: for measuring. */

@@ -6,7 +6,7 @@ import { type Read, type Sight, scoreOf } from './decide.ts';
 import { type Pointed, pointAt } from './point.ts';
 import type { Question } from './question.ts';
 import { type Searched, searchStory } from './search.ts';
-import { fillWindow } from './window.ts';
+import { fillWindow, WINDOW } from './window.ts';
 
 /** A question ready to be put to stories: with its vector, null where the encoder can't be had. */
 export interface Asked {
@@ -39,12 +39,17 @@ export async function readyToAsk(question: Question): Promise<Asked> {
 }
 
 /** Chooses a window of a story by likeness to the question, and has it read. */
-export async function readStory({ question, vector }: Asked, story: Story): Promise<Reading> {
+export async function readStory(
+  { question, vector }: Asked,
+  story: Story,
+  size = WINDOW,
+): Promise<Reading> {
   const searched = searchStory(question, story);
   const near = await nearnessIn(story, vector, searched);
   const worth = near.map((one, at) => sumOf(one) + LEAD * Math.exp(-at / LEAD_FADES));
   const order = near.map((_, at) => at).sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
-  const pointed = vector === null ? [] : ((await orNull(point(question, story, order))) ?? []);
+  const pointed =
+    vector === null ? [] : ((await orNull(point(question, story, order, size))) ?? []);
   const read = pointed
     .map((one): Read => {
       const { cosine = 0, search = 0 } = near[one.sentence.index] ?? {};
@@ -93,8 +98,9 @@ async function point(
   question: Question,
   story: Story,
   order: readonly number[],
+  size: number,
 ): Promise<readonly Pointed[]> {
-  const window = fillWindow(question.text, story, order);
+  const window = fillWindow(question.text, story, order, size);
   if (window.sentences.length === 0) return [];
   const { values, width } = await runModel('reader', window);
   return pointAt(window, values, width);

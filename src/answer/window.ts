@@ -20,6 +20,8 @@ export interface Placed {
 
 /** Pieces in all: more is slower (in proportion) and, on stories of our own, not more often right. */
 export const WINDOW = 320;
+/** The same, where several stories are read to choose one. */
+export const NARROW_WINDOW = 192;
 const LONGEST_SENTENCE = 4_000; // UTF-16 units of a sentence that are read
 
 const read = new WeakMap<Sentence, Pieces>();
@@ -38,12 +40,17 @@ function piecesOf(story: Story, sentence: Sentence): Pieces {
 
 /**
  * Fills a window with sentences in the order they are given, and the first one's neighbours, as long as there is room; what is
- * too long for what is left is passed over, but the first is cut. `order`: places among the story's sentences.
+ * too long for what is left is passed over, but the first is cut. `order`: places among the story's sentences; `size`: pieces in all.
  */
-export function fillWindow(question: string, story: Story, order: readonly number[]): Window {
+export function fillWindow(
+  question: string,
+  story: Story,
+  order: readonly number[],
+  size = WINDOW,
+): Window {
   const asked = readPieces(question).ids.slice(0, QUESTION_PIECES);
   const passages = asked.length + 2;
-  let room = WINDOW - passages - 1;
+  let room = size - passages - 1;
   const chosen = new Map<number, Pieces>();
   const take = (at: number): void => {
     const sentence = story.sentences[at];

@@ -5,6 +5,7 @@ import { readQuestion } from '../../../src/answer/question.ts';
 import { memoryArchive } from '../../../src/archive/memory.ts';
 import { prepare } from '../../../src/story/prepare.ts';
 import type { Story } from '../../../src/story/story.ts';
+import { vectorsOf } from '../../../src/story/vectors.ts';
 import { type Doc, type DocQuestion, paragraphStart, readRows } from '../../../src/train/sets.ts';
 
 /** A file of predictions, and how to score it with the scorers that come with the data. */
@@ -206,6 +207,7 @@ async function runAllStories(
   for (const doc of readRows<Doc>(dir, `${name}.docs.jsonl`)) {
     const { story, idsOf } = readStory(doc, new Set());
     archive.add(story);
+    await vectorsOf(story); // as stories that are kept have them
     ids.set(story.article.id, idsOf);
   }
   const rows: object[] = [];
