@@ -61,10 +61,11 @@ export async function answerQuestion(
   const asked = await readyToAsk(question);
   const stories = await chooseStories(archive, asked, within);
   const { best, others } = await readStories(asked, stories);
-  const rest = others.flatMap(({ ranked }) => ranked.slice(0, 1));
-  const list = [...(best?.ranked.slice(0, MOST_SHOWN + RUNNERS_UP) ?? []), ...rest].map((one) =>
-    passageOf(question, one),
-  );
+  const [first, ...own] = best?.ranked ?? [];
+  const rest = [...own, ...others.flatMap(({ ranked }) => ranked.slice(0, 1))];
+  const list = [...(first === undefined ? [] : [first]), ...rest.sort((a, b) => b.score - a.score)]
+    .slice(0, MOST_SHOWN + RUNNERS_UP)
+    .map((one) => passageOf(question, one));
   const top = scoreOfBest(best);
   const worth = list.slice(0, MOST_SHOWN).filter(({ score }) => score > top - WORTH);
   const probability = best?.sight ? probabilityOf(best.sight) : 0;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { REPHRASED_IDS } from '../stories.ts';
+import { PLAUSIBLE_IDS, REPHRASED_IDS } from '../stories.ts';
 import { askAll, type Measure, type Outcome, printTable, tally } from './questions.ts';
+import { askChains, askYesNo } from './talk.ts';
 
 // A little under what was reached when they were set (CHANGELOG.md): a change may cost a question
 // or two, not more.
@@ -34,4 +35,17 @@ test('so are questions in other words than the story’s', async () => {
   const outcomes = await askAll(REPHRASED_IDS);
   expect(outcomes).toHaveLength(320);
   expect(under(outcomes, REPHRASED), printTable(outcomes)).toEqual([]);
+});
+
+test('so are questions of which a third has no answer, though it looks as if there were one', async () => {
+  const outcomes = await askAll(PLAUSIBLE_IDS);
+  expect(outcomes).toHaveLength(200);
+  expect(under(outcomes, PLAUSIBLE), printTable(outcomes)).toEqual([]);
+});
+
+test('yes/no questions get the passage that decides, and follow-ups are understood', async () => {
+  const { decided } = await askYesNo('yes-no');
+  const { later } = await askChains('chains');
+  expect(decided[0], `${decided}`).toBeGreaterThanOrEqual(DECIDED);
+  expect(later[0], `${later}`).toBeGreaterThanOrEqual(LATER);
 });

@@ -18,10 +18,10 @@ function windowOf(question: string, passage: string) {
 const passage = 'The Skarra ferry was cancelled on Monday because of ice, the harbour master said.';
 const asked = windowOf('Why was the ferry cancelled?', passage);
 
-test('gives two numbers for each piece, the same bits each time', async () => {
+test('gives three numbers for each piece, the same bits each time', async () => {
   await loadModel('reader', 'awaited');
   const first = await runModel('reader', asked);
-  expect([first.width, first.values.length]).toEqual([2, asked.ids.length * 2]);
+  expect([first.width, first.values.length]).toEqual([3, asked.ids.length * 3]);
   const again = await Promise.all([1, 2, 3].map(() => runModel('reader', asked)));
   for (const { values } of again) expect(values).toEqual(first.values);
 });
@@ -29,7 +29,7 @@ test('gives two numbers for each piece, the same bits each time', async () => {
 test('points at the words that answer', async () => {
   const { values } = await runModel('reader', asked);
   const best = (side: number): number => {
-    const scores = [...asked.ids.keys()].map((i) => values[i * 2 + side] ?? 0);
+    const scores = [...asked.ids.keys()].map((i) => values[i * 3 + side] ?? 0);
     const from = scores.slice(asked.passages, -1);
     return from.indexOf(Math.max(...from));
   };
@@ -58,7 +58,7 @@ test.each([0, LONGEST_INPUT + 1])('%i pieces are refused in one line', async (le
 test('pieces of no vocabulary are an error, and the next input is read', async () => {
   const input = { ids: Int32Array.of(CLS, 40_000, -1), passages: 3 };
   await expect(runModel('reader', input)).rejects.toThrow(/^the reader can't read this: .+$/);
-  expect((await runModel('reader', asked)).width).toBe(2);
+  expect((await runModel('reader', asked)).width).toBe(3);
 });
 
 test('weights that are not there are named in one line', async () => {

@@ -64,5 +64,5 @@ test('weights that are not there are named, and the thread goes on', () => {
     const none = openModels(new URL('./none/', '${import.meta.url}'));
     await none.load('encoder', 'awaited').catch((error) => console.log(error.constructor.name, error.message));
     console.log((await runModel('reader', input(3))).width);`);
-  expect(stdout).toMatch(/^ModelError the encoder can't be loaded: .*no such file\n2\n$/);
+  expect(stdout).toMatch(/^ModelError the encoder can't be loaded: .*no such file\n3\n$/);
 });
