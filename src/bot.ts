@@ -79,7 +79,7 @@ export function createBot({
       case 'check':
         return asking.check(command.quote, command.person, place);
       case 'quotes':
-        return asking.quotes(command.person, command.topic, place);
+        return quotes(command.person, command.topic, command.input, place);
       case 'numbers':
         return asking.listing(command.kind, composeNumbers, command.topic, place);
       case 'when':
@@ -121,7 +121,21 @@ export function createBot({
   function isTalk(question: string, input: string, place: Place): boolean {
     const within = library.within(place);
     const look = (word: string): Known => lookUp(archive, word, within);
-    return !/^\s*\//u.test(input) && isChatter(question, look);
+    const goesOn = question.includes('?') && conversations.get(place.conversation)?.topic != null;
+    return !isSlash(input) && !goesOn && isChatter(question, look);
+  }
+
+  /** "What does his boss say?" in free words is asked of the story where nobody of that name says it. */
+  async function quotes(
+    person: string,
+    topic: string | null,
+    input: string,
+    place: Place,
+  ): Promise<Reply> {
+    const quoted = await asking.quotes(person, topic, place);
+    if (quoted.found || isSlash(input)) return quoted;
+    const asked = await asking.ask(input, place);
+    return asked.found ? asked : quoted;
   }
 
   function feedback(verdict: FeedbackVerdict, about: PassageKey | null, place: Place): Reply {
@@ -165,6 +179,11 @@ export function createBot({
     complete: (what, typed, place) =>
       complete(what, typed, archive, storiesIn(place).slice(0, FEW)),
   };
+}
+
+/** Whether a command was typed as such, and not in free words. */
+function isSlash(input: string): boolean {
+  return /^\s*\//u.test(input);
 }
 
 /** Whether some stories have a word, or one that WordNet relates to it. */
