@@ -94,7 +94,7 @@ function lean(question: Question, { question: before }: Topic): Understood {
   const bare = BARE.exec(asked)?.[1];
   if (bare !== undefined && ASKED.test(before))
     return standAlone(readQuestion(before.replace(ASKED, capitalised(bare))));
-  const leans = asked !== question.text.trim() || LEANS.test(asked) || question.terms.length < 2;
+  const leans = asked !== question.text.trim() || LEANS.test(asked) || question.terms.length === 0;
   if (!leans) return standAlone(question);
   const words = readQuestion(before).terms.filter(
     ({ stem }) => !question.terms.some((one) => one.stem === stem),

@@ -64,7 +64,9 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 const KEYS =
-  'input command found answer verdict reason grade confidence difference rows passages text'.split(' ');
+  'input command found answer verdict reason grade confidence difference rows passages text'.split(
+    ' ',
+  );
 
 describe('on a pipe', () => {
   test('each line that is not blank gets one line of JSON with every key, in order', async () => {
