@@ -73,7 +73,9 @@ export function createBot({
           ? composeTalk('other', storiesIn(place))
           : asking.ask(command.question, place);
       case 'talk':
-        return composeTalk(command.talk, storiesIn(place));
+        return command.talk === 'other' && goesOn(command.input, place)
+          ? asking.ask(command.input, place)
+          : composeTalk(command.talk, storiesIn(place));
       case 'who-said':
         return asking.whoSaid(command.words, place);
       case 'check':
@@ -121,8 +123,12 @@ export function createBot({
   function isTalk(question: string, input: string, place: Place): boolean {
     const within = library.within(place);
     const look = (word: string): Known => lookUp(archive, word, within);
-    const goesOn = question.includes('?') && conversations.get(place.conversation)?.topic != null;
-    return !isSlash(input) && !goesOn && isChatter(question, look);
+    return !isSlash(input) && !goesOn(question, place) && isChatter(question, look);
+  }
+
+  /** "and now?" after a question asks on. */
+  function goesOn(line: string, place: Place): boolean {
+    return line.includes('?') && conversations.get(place.conversation)?.topic != null;
   }
 
   /** "What does his boss say?" in free words is asked of the story where nobody of that name says it. */

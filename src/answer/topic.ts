@@ -69,6 +69,7 @@ function standAlone(question: Question): Understood {
 
 /** `his` becomes `Jack Ma's`, `her` too: as an object it makes no difference to the search. */
 function resolve(word: string, topic: Topic): string | null {
+  if (THINGS.test(word)) return null; // more often what was asked about than who was named
   const name = resolvePronoun(word, topic);
   return name !== null && /^(?:his|hers?|theirs?|its)$/iu.test(word) ? `${name}'s` : name;
 }
@@ -80,6 +81,7 @@ const BARE = new RegExp(
   `^(${ASKS})(?: (?:was|is|are|were|did|do|does|has|have|had)(?: (?:that|it|this|they|so))?)?[\\s?!.…]*$`,
   'iu',
 );
+const THINGS = /^(?:its?|they|them|theirs?)$/iu;
 const ASKED = new RegExp(`^${ASKS}\\b`, 'iu');
 const LEANS =
   /\b(?:it|its|that|this|those|these|they|them|their|there|then|one|ones|he|him|his|she|hers?|else|same|instead)\b/iu;
