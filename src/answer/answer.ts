@@ -35,6 +35,8 @@ export interface Answered {
   readonly passages: readonly RankedPassage[];
   /** The next best. */
   readonly runnersUp: readonly RankedPassage[];
+  /** Whether the reader read a story; where it can't be had, search alone put the passages in order. */
+  readonly isRead: boolean;
   /** How sure the first passage is; null: the stories do not say. */
   readonly grade: Grade | null;
   /** From 0 to 1: how likely it is that the first passage answers. */
@@ -68,12 +70,14 @@ export async function answerQuestion(
     .map((one) => passageOf(question, one));
   const top = scoreOfBest(best);
   const worth = list.slice(0, MOST_SHOWN).filter(({ score }) => score > top - WORTH);
-  const probability = best?.sight ? probabilityOf(best.sight) : 0;
+  const sight = best?.sight ?? null;
+  const probability = sight === null ? 0 : probabilityOf(sight);
   return {
     question,
     standing,
     passages: worth,
     runnersUp: list.slice(worth.length, worth.length + RUNNERS_UP),
+    isRead: sight !== null,
     grade: gradeOf(probability),
     probability,
     threshold: decision().likely,

@@ -115,7 +115,7 @@ export function composeAbout(stories: readonly Story[]): Reply {
         "I'm Verbatim, a program. I answer questions about a story with passages of it, word for word, each with its paragraph and its speaker. A small model reads and points at words of the story; none writes: I can't summarise, translate or explain, and when the story does not say, I say so.",
       ),
       say(
-        'The model works offline and is part of the program. README.md tells what it weighs and which data taught it.',
+        'The models are part of the program, weigh 57 MB and work offline. Questions on encyclopaedia articles, web queries and news (SQuAD, Natural Questions, NewsQA and others, some for research use only) and on stories written for this taught the one that points.',
       ),
       say(
         'I keep the stories I was given, and for half an hour what a conversation was about, in memory. I keep and log nothing that you write.',

@@ -44,7 +44,8 @@ export function composeWhyPassage(story: Story, { span }: PassageKey): Reply {
   });
 }
 
-function explainAnswer({ passages, runnersUp, grade, probability, threshold }: Answered): Reply {
+function explainAnswer(answered: Answered): Reply {
+  const { passages, runnersUp, isRead, grade, probability, threshold } = answered;
   const all = [...passages, ...runnersUp];
   const [best] = all;
   const outcome = grade === null ? 'not answered' : `answered, ${grade}`;
@@ -55,19 +56,14 @@ function explainAnswer({ passages, runnersUp, grade, probability, threshold }: A
       blocks: [say(`${decision} There is no passage to look at.`)],
     });
   }
-  const cut = best.answer && excerpt(best.story.article, best.answer);
   return makeReply('why', {
     rows: all.map(rankRow),
     blocks: [
       say(decision),
-      say(
-        'A model that reads and points chose the passage and the words; search chose what it read.',
-      ),
-      ...(cut === null
-        ? []
-        : [say('The words it pointed at:'), { kind: 'answer' as const, words: cut }]),
+      say(isRead ? POINTED : SEARCHED),
+      { kind: 'quote', citation: cite(best.story, best.sentence, best.answer) },
       ...speakerRule(best.story, best.answer ?? best.sentence, best.answer),
-      say(`The best passage and ${count(all.length - 1, 'runner-up', 'runners-up')}:`),
+      say(`That passage and ${count(all.length - 1, 'runner-up', 'runners-up')}:`),
       {
         kind: 'table',
         columns: ['rank', 'score', '¶', 'words matched', 'passage'],
@@ -76,6 +72,10 @@ function explainAnswer({ passages, runnersUp, grade, probability, threshold }: A
     ],
   });
 }
+
+const POINTED =
+  'A model that reads and points chose the passage and the words marked in it; search and likeness chose what it read:';
+const SEARCHED = 'No model could read the story; search put its passages in order:';
 
 function rankRow({ story, sentence, score, matched }: RankedPassage, rank: number): Row {
   return {

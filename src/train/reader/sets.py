@@ -26,8 +26,8 @@ class Set:
     stories: bool = False  # whole stories: windows are cut from them
 
 
-# Free: terms that allow weights to be given away. SQuADShifts' terms are those its authors state on
-# its site. The four articles of SQuAD 2 that measure the reader are kept out (KEPT_OUT).
+# Free: terms that allow weights to be given away. SQuADShifts' terms are from memory: look them up before
+# you rely on them. The four articles of SQuAD 2 that measure the reader are kept out (KEPT_OUT).
 SETS: dict[str, Set] = {
     "squad1-train": Set("qa/squad1-train", "CC BY-SA 4.0", True),
     "squad2-a": Set("qa/squad2-a", "CC BY-SA 4.0", True, 2),
