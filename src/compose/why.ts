@@ -62,7 +62,7 @@ function explainAnswer(answered: Answered): Reply {
       say(decision),
       say(isRead ? POINTED : SEARCHED),
       { kind: 'quote', citation: cite(best.story, best.sentence, best.answer) },
-      ...speakerRule(best.story, best.answer ?? best.sentence, best.answer),
+      ...speakerRule(best.story, best.sentence, best.answer),
       say(`That passage and ${count(all.length - 1, 'runner-up', 'runners-up')}:`),
       {
         kind: 'table',
