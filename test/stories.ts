@@ -84,6 +84,33 @@ export const HEARD_IDS: readonly string[] = [
   'tram-vote',
 ];
 
+/**
+ * Stories as outlets of sixteen kinds print them, every statement marked with speaker and stance, with who-said
+ * and check questions. Written without sight of the code; it was built with a look at these.
+ */
+export const SAID_IDS: readonly string[] = [
+  'drain-dispute',
+  'norvane-strike',
+  'organ-builder',
+  'peat-microbe',
+  'penmarrow-derby',
+  'pram-tweets',
+  'roofing-fraud',
+  'shoal-novelist',
+];
+
+/** The same, first opened when the speakers were done. */
+export const SAID_UNSEEN_IDS: readonly string[] = [
+  'boathouse-trial',
+  'duck-pond',
+  'ferry-questions',
+  'harbour-inquest',
+  'night-ward',
+  'payroll-breach',
+  'striker-saga',
+  'tailings-dam',
+];
+
 /** Reads one of our stories, or the seed story, by its id. */
 export function readStory(id: string): Story {
   const seed = readSeeds(fileURLToPath(new URL('seeds', root))).find((one) => one.id === id);
