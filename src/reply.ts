@@ -1,6 +1,6 @@
 import type { Grade } from './answer/decide.ts';
 import type { Difference } from './check/difference.ts';
-import type { Verdict } from './check/finding.ts';
+import type { Person, Verdict, Wording } from './check/finding.ts';
 import type { Picture } from './picture/chart.ts';
 import type { Citation, Verbatim } from './story/citation.ts';
 
@@ -33,6 +33,7 @@ export interface Action {
 export type Reason =
   | 'not-in-story'
   | 'reporters-own-words'
+  | 'speaker-not-told'
   | 'no-such-person'
   | 'said-nothing'
   | 'ambiguous-person'
@@ -51,6 +52,9 @@ export interface Reply {
   readonly answer: string | null;
   /** Of a check; of several quotations that of the first that is not absent. */
   readonly verdict: Verdict | null;
+  /** Of the finding that the verdict is of: how the words differ, and whether it is who was asked. */
+  readonly wording: Wording | null;
+  readonly person: Person | null;
   readonly reason: Reason | null;
   /** How sure an answer to a question is: `likely` is shown as its sentence, the words marked. */
   readonly grade: Grade | null;
@@ -74,6 +78,8 @@ export function makeReply(command: string | null, parts: Partial<Omit<Reply, 'co
     found: true,
     answer: null,
     verdict: null,
+    wording: null,
+    person: null,
     reason: null,
     grade: null,
     confidence: null,

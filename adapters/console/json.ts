@@ -4,13 +4,15 @@ import { PLAIN, render } from './render.ts';
 /** A reply as one line of JSON, by the contract that others' programs read: every key is always there. */
 export function renderJson(input: string, reply: Reply): string {
   const { command, found, answer, verdict, reason, grade, confidence } = reply;
-  const { difference, rows, passages } = reply;
+  const { wording, person, difference, rows, passages } = reply;
   return JSON.stringify({
     input,
     command,
     found,
     answer,
     verdict,
+    wording,
+    person,
     reason,
     grade,
     confidence,

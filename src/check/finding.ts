@@ -21,6 +21,12 @@ export const VERDICTS = [
 
 export type Verdict = (typeof VERDICTS)[number];
 
+/** How a quotation's words differ from the story's: not, in spelling or house style, in wording, in meaning. */
+export type Wording = 'same' | 'spelling' | 'wording' | 'meaning';
+
+/** Whether the words are those of whom was asked; `not-told` where the story does not tell who speaks. */
+export type Person = 'confirmed' | 'other' | 'not-told' | 'not-asked';
+
 /** Words of the story that a verdict rests on, with who says them. */
 export interface Evidence {
   readonly words: readonly StoryWord[];

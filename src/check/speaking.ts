@@ -175,11 +175,18 @@ function turnOf(story: Story, { pieces }: Utterance, label: Span): Statement {
   const words = story.article.text.slice(label.start, label.end);
   const named = story.names.find((one) => one.aliases.includes(words));
   return {
-    speaker: { name: named?.name ?? null, words: label, role: named?.role ?? null, via: [] },
+    speaker: {
+      name: named?.name ?? null,
+      words: label,
+      role: named?.role ?? null,
+      via: [],
+      basis: 'label',
+    },
     source: label,
     cue: null,
     content: pieces,
     kind: 'direct',
+    stance: 'says',
     speech: true,
     nested: false,
     confidence: 1,

@@ -28,7 +28,7 @@ import { cutUnit, readUnits, type Unit } from './unit.ts';
 import { readUntagged } from './untagged.ts';
 
 /** A statement whose speaker is still only words: source, cue and content as they stand. */
-export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'nested'> {
+export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'nested' | 'stance'> {
   /** The statement that it stands inside of. */
   readonly outer: Attribution | null;
 }

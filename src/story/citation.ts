@@ -1,6 +1,6 @@
 import { covers, overlaps, type Span } from '../text/span.ts';
 import type { Article } from './article.ts';
-import type { Statement } from './statement.ts';
+import type { Basis, Stance, Statement } from './statement.ts';
 import type { Story } from './story.ts';
 
 declare const verbatim: unique symbol;
@@ -17,6 +17,8 @@ export interface CitedSpeaker {
   readonly kind: Statement['kind'];
   /** Through whom it is known when second-hand, nearest first. */
   readonly via: readonly Verbatim[];
+  readonly basis: Basis;
+  readonly stance: Stance;
 }
 
 /** Published words with their source: a passage as it is shown. */
@@ -80,13 +82,15 @@ export function cite(
 
 /** Who speaks in a statement, in the story's words. */
 export function citeSpeaker(article: Article, statement: Statement): CitedSpeaker {
-  const { name, words, role, via } = statement.speaker;
+  const { name, words, role, via, basis } = statement.speaker;
   return {
     name: name === null ? null : findWords(article, name),
     words: words && excerpt(article, words),
     role: role && excerpt(article, role),
     kind: statement.kind,
     via: via.map((one) => findWords(article, one)).filter((one) => one !== null),
+    basis,
+    stance: statement.stance,
   };
 }
 

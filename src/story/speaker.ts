@@ -8,7 +8,7 @@ import { readInterview, sideOf } from './interview.ts';
 import type { Named } from './names.ts';
 import { chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
 import { nameBeforeRelative, nameOfSource } from './source-name.ts';
-import type { Statement } from './statement.ts';
+import type { Basis, Statement } from './statement.ts';
 import type { Story } from './story.ts';
 
 const LEAST_CHANCE = 0.57; // of a pronoun's candidate; chosen on PolNeAR (dev), where 92 of 100 taken so are right
@@ -18,6 +18,7 @@ interface Who {
   readonly named: Named | null;
   readonly name: string | null;
   readonly rule: string;
+  readonly basis: Basis;
   /** The description that a pronoun means, where no name does. */
   readonly described?: Span;
 }
@@ -38,7 +39,7 @@ export function nameSpeakers(
     const known =
       side === null || interview === null
         ? findWho(discourse, attribution, spoken, speakers)
-        : who(interview[side], 'whom the introduction names');
+        : who(interview[side], 'whom the introduction names', 'label');
     speakers.set(attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);
@@ -51,7 +52,7 @@ export function nameSpeakers(
   );
   return others.map((attribution) => {
     const { outer, ...own } = attribution;
-    const known = speakers.get(attribution) ?? who(null, '');
+    const known = speakers.get(attribution) ?? who(null, '', 'none');
     return {
       ...own,
       nested: outer !== null,
@@ -62,7 +63,9 @@ export function nameSpeakers(
           (known.named === null ? antecedent(discourse, own.source) : own.source),
         role: known.named?.role ?? null,
         via: findVia(discourse, attribution, found, speakers),
+        basis: known.named === null && own.source === null ? 'none' : known.basis,
       },
+      stance: 'says',
       rule: known.rule,
     };
   });
@@ -158,32 +161,39 @@ function findWho(
     const named = nameBeforeRelative(discourse, source.start);
     const described = antecedent(discourse, source) ?? source;
     const meant = named ?? namedByDescription(discourse, described);
-    return who(meant, named === null ? DESCRIBED : `the name before “${words}”`);
+    return named === null
+      ? who(meant, DESCRIBED, 'description')
+      : who(meant, `the name before “${words}”`, 'named');
   }
   const own = nameOfSource(discourse, source);
   if (own !== null && own.shared !== null) {
-    return { named: null, name: own.shared, rule: 'a name that two people share' };
+    return {
+      named: null,
+      name: own.shared,
+      rule: 'a name that two people share',
+      basis: 'named',
+    };
   }
-  if (own !== null) return who(own.named, 'the source names the speaker');
-  return who(namedByDescription(discourse, source), DESCRIBED);
+  if (own !== null) return who(own.named, 'the source names the speaker', 'named');
+  return who(namedByDescription(discourse, source), DESCRIBED, 'description');
 }
 
 const DESCRIBED = 'the description fits one name in the story';
 
-function who(named: Named | null, rule: string): Who {
-  if (named === null) return { named, name: null, rule: 'the words name nobody' };
-  return { named, name: named.name, rule };
+function who(named: Named | null, rule: string, basis: Basis): Who {
+  if (named === null) return { named, name: null, rule: 'the words name nobody', basis };
+  return { named, name: named.name, rule, basis };
 }
 
 /** `…, adding that …`: a saying word without a source of its own has the main one of its sentence. */
 function mainSpeaker(discourse: Discourse, { cue }: Attribution, spoken: readonly Spoken[]): Who {
   const last = spoken.at(-1);
   if (cue === null || last === undefined || last.sentence !== sentenceAt(discourse, cue.start)) {
-    return who(null, '');
+    return who(null, '', 'none');
   }
   const word = last.sentence.tokens.find((token) => overlaps(token, cue));
   const follows = word !== undefined && isSaying(word.lemma) && /ing$/.test(word.lower);
-  return who(follows ? last.named : null, 'the main speaker of the sentence');
+  return who(follows ? last.named : null, 'the main speaker of the sentence', 'carried');
 }
 
 function findPronoun(
@@ -198,8 +208,8 @@ function findPronoun(
   if (described !== null) {
     const rule = `the description before “${words}”`;
     if (described.named !== null)
-      return { named: described.named, name: described.named.name, rule };
-    return { named: null, name: null, rule, described: described.words };
+      return { named: described.named, name: described.named.name, rule, basis: 'pronoun' };
+    return { named: null, name: null, rule, basis: 'pronoun', described: described.words };
   }
   const here = sentenceAt(discourse, source.start);
   const { pronouns } = loadAttributionModels();
@@ -209,10 +219,11 @@ function findPronoun(
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < LEAST_CHANCE) {
     const about = speaks === null ? whomAbout(discourse, gender, here) : null;
-    return who(about, `“${words}”: whom the headline names`);
+    return who(about, `“${words}”: whom the headline names`, 'pronoun');
   }
   return who(
     named,
     `“${words}”: the likeliest of those named before, ${Math.round(chance * 100)} %`,
+    'pronoun',
   );
 }

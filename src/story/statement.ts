@@ -4,6 +4,22 @@ import type { Named } from './names.ts';
 import { nameSpeakers } from './speaker.ts';
 import type { Story } from './story.ts';
 
+/**
+ * By what the story shows who speaks: a name at this place, a pronoun, a description (`the airline`), a label
+ * (`Q:`, `RK:`), the speaker of a passage before or after; `none` where it does not tell.
+ */
+export type Basis = 'named' | 'pronoun' | 'description' | 'label' | 'carried' | 'none';
+
+/** What the sentence does with the words: asserts that they were said, or denies it, asks it, … */
+export type Stance =
+  | 'says'
+  | 'denies'
+  | 'asks'
+  | 'refuses'
+  | 'conditional'
+  | 'expected'
+  | 'accused-of';
+
 /** Who says something, as far as the story tells. */
 export interface Speaker {
   /** The fullest name the story gives that person; null when it names nobody. */
@@ -14,6 +30,7 @@ export interface Speaker {
   readonly role: Span | null;
   /** Through whom it is known when second-hand, nearest first: `South China Morning Post`. */
   readonly via: readonly string[];
+  readonly basis: Basis;
 }
 
 /** Reported speech: who, the saying word, what was said. Spans are without the quotation marks. */
@@ -25,6 +42,7 @@ export interface Statement {
   readonly content: readonly Span[];
   /** direct, mixed, indirect: all, some, none of the words stand between quotation marks. */
   readonly kind: 'direct' | 'mixed' | 'indirect';
+  readonly stance: Stance;
   /** Whether it was said, written or stands between quotation marks; not only thought, wished, decided. */
   readonly speech: boolean;
   /** Whether it stands inside another statement: then that one's speaker is in `speaker.via`. */

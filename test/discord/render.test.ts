@@ -26,6 +26,8 @@ describe('a passage', () => {
     role: verbatim("Alibaba's founder"),
     kind: 'mixed',
     via: [],
+    basis: 'named',
+    stance: 'says',
   } as const;
 
   test('stands in content: the answer first and large, the words, and in small letters who and where', () => {

@@ -1,13 +1,23 @@
 import { parseArgs } from 'node:util';
-import { PLAUSIBLE_IDS, REPHRASED_IDS, readStory, STORY_IDS, UNSEEN_IDS } from '../stories.ts';
+import {
+  PLAUSIBLE_IDS,
+  REPHRASED_IDS,
+  readStory,
+  SAID_IDS,
+  SAID_UNSEEN_IDS,
+  STORY_IDS,
+  UNSEEN_IDS,
+} from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
+import { measureSaid, printSaid } from './said.ts';
 import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
 
 /*
  * npm run eval                              our own questions over our own stories
  * npm run eval -- --misses                  … and every question that went wrong
+ * npm run eval -- --only said               who said what, over stories of which every statement is marked
  * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
  * npm run eval -- --data DIR [--only NAME]  also the public sets in DIR, scored by the scorers there
  */
@@ -20,7 +30,10 @@ const { values } = parseArgs({
   },
 });
 
-if (values.unseen) {
+if (values.only === 'said') {
+  const ids = values.unseen ? SAID_UNSEEN_IDS : SAID_IDS;
+  console.log(printSaid(await measureSaid(ids), values.misses ?? false));
+} else if (values.unseen) {
   console.log(printTable(await askAll(UNSEEN_IDS)));
   await printTalk('-kept');
 } else if (values.only === undefined) {
@@ -33,10 +46,11 @@ if (values.unseen) {
   );
   if (values.misses) for (const one of [...own, ...rephrased, ...plausible]) printMiss(one);
   await printTalk('');
+  console.log(`\n${printSaid(await measureSaid(SAID_IDS), values.misses ?? false)}`);
   console.log(`\n${printChecks(await checkVariants(STORY_IDS.map(readStory)))}`);
 }
 if (values.data !== undefined) await runPublicSets(values.data, values.only ?? null);
-else if (values.only !== undefined) {
+else if (values.only !== undefined && values.only !== 'said') {
   console.error('--only NAME goes with --data DIR');
   process.exitCode = 2;
 }

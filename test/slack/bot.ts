@@ -42,7 +42,15 @@ function passage(text: string, marked: string | null): Citation {
     span: { start, end: start + text.length },
     words: excerpt(article, { start, end: start + text.length }),
     mark: at < 0 ? null : { start: at, end: at + (marked ?? '').length },
-    speaker: { name: words, words, role: null, kind: 'indirect', via: [] },
+    speaker: {
+      name: words,
+      words,
+      role: null,
+      kind: 'indirect',
+      via: [],
+      basis: 'named',
+      stance: 'says',
+    },
   };
 }
 

@@ -47,6 +47,8 @@ const citation: fc.Arbitrary<Citation> = fc
       role: null,
       kind: 'direct',
       via: [],
+      basis: 'named',
+      stance: 'says',
     },
   }));
 

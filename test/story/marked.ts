@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Stance } from '../../src/story/statement.ts';
 import type { Story } from '../../src/story/story.ts';
 import { readStory, root } from '../stories.ts';
 
@@ -8,6 +9,7 @@ export interface Marked {
   readonly content: readonly string[];
   readonly speaker: string;
   readonly named: boolean;
+  readonly stance?: Stance;
 }
 
 /** A statement as it was found. */
@@ -15,16 +17,22 @@ export interface Found {
   readonly paragraph: number | null;
   readonly words: readonly string[];
   readonly name: string | null;
+  readonly stance: Stance;
 }
 
 function statementsOf(story: Story): readonly Found[] {
   return story.statements
     .filter((statement) => statement.speech)
-    .map(({ content, speaker }) => {
+    .map(({ content, speaker, stance }) => {
       const at = content[0]?.start ?? 0;
       const paragraph = story.paragraphs.find((one) => one.start <= at && at < one.end);
       const text = content.map((span) => story.article.text.slice(span.start, span.end)).join(' ');
-      return { paragraph: paragraph?.number ?? null, words: wordsOf(text), name: speaker.name };
+      return {
+        paragraph: paragraph?.number ?? null,
+        words: wordsOf(text),
+        name: speaker.name,
+        stance,
+      };
     });
 }
 
@@ -50,11 +58,17 @@ function likeness(a: readonly string[], b: readonly string[]): number {
   return common / Math.max(1, a.length + b.length - common);
 }
 
+const TELLING = 4; // words: as many are hardly said twice, wherever whoever marked them counted them to stand
+
+function isNear(one: Marked, { paragraph, words }: Found): boolean {
+  return words.length >= TELLING || Math.abs((paragraph ?? -9) - one.paragraph) <= 1;
+}
+
 /** Pairs marked and found statements of a story, most alike first; a pair shares half its words. */
 function pair(marked: readonly Marked[], found: readonly Found[]) {
   const pairs = marked.flatMap((one) =>
     found
-      .filter(({ paragraph }) => Math.abs((paragraph ?? -9) - one.paragraph) <= 1)
+      .filter((other) => isNear(one, other))
       .map((other) => ({
         one,
         other,

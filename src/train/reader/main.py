@@ -82,7 +82,8 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, _: stopping.append(number))
     last = asked.until or asked.steps
-    if not train(reader, windows, asked.steps, asked.seed, asked.work, asked.resume, log, last, stopping, asked.rate):
+    schedule = (asked.steps, asked.rate, last)
+    if not train(reader, windows, schedule, asked.seed, asked.threads, asked.work, asked.resume, log, stopping):
         log("stopped; --resume goes on from here")
         return 128 + stopping[0] if stopping else 0
     for number in (signal.SIGINT, signal.SIGTERM):

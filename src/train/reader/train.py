@@ -1,8 +1,9 @@
-"""The training loop: bf16 weights with an fp32 master, repeatable, with checkpoints."""
+"""The training loop: copies that read, one a thread, with an fp32 master; repeatable, with checkpoints."""
 
 import json
 import math
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -92,21 +93,20 @@ def loss_of(logits: torch.Tensor, sentences, first, last, answering) -> torch.Te
 
 
 def train(
-    reader: Reader, windows: list[Window], steps: int, seed: int, work: Path, resume: bool, log, last: int, stopping: list,
-    peak: float = PEAK_RATE,
+    reader: Reader, windows: list[Window], schedule: tuple[int, float, int], seed: int, threads: int,
+    work: Path, resume: bool, log, stopping: list,
 ) -> bool:
     """Trains in place. Checkpoints go to `work`; with `resume` one is taken up, and goes on as if it had
     never stopped. It stops after step `last`, or after the step in which something comes into `stopping`;
-    False where that is too early."""
+    False where that is too early. Each of the threads reads a part of every batch: twice as fast on two cores
+    as one batch on both."""
+    steps, peak, last = schedule
     torch.manual_seed(seed)
     reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    quick = Reader(reader.encoder.config)
-    quick.load_state_dict(reader.state_dict())
-    quick.encoder = quick.encoder.to(torch.bfloat16)
-    masters = dict(reader.named_parameters())
-    pairs = [(p, masters[name], name) for name, p in quick.named_parameters() if masters[name].requires_grad]
-    heads = [master for _, master, name in pairs if name.startswith("head")]
-    rest = [master for _, master, name in pairs if not name.startswith("head")]
+    copies = [_quick(reader) for _ in range(threads)]
+    masters = {name: one for name, one in reader.named_parameters() if one.requires_grad}
+    heads = [master for name, master in masters.items() if name.startswith("head")]
+    rest = [master for name, master in masters.items() if not name.startswith("head")]
     adam = torch.optim.AdamW(
         [{"params": rest, "times": 1}, {"params": heads, "times": HEAD_RATE}],
         lr=peak, betas=(0.9, 0.98), weight_decay=0.01, eps=1e-6, fused=True,
@@ -119,28 +119,27 @@ def train(
         adam.load_state_dict(saved["adam"])
         step = saved["step"]
         log(f"taken up at step {step}")
-        quick.load_state_dict(reader.state_dict())
+        for copy in copies:
+            _follow(copy, masters)
     epoch, batches, begun = -1, [], 0
     saved_at, pieces, losses, started = time.monotonic(), 0, [], time.monotonic()
+    pool = ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
     while step < min(steps, last) and not stopping:
         while step >= begun + len(batches):
             begun += len(batches)
             epoch += 1
             batches = batches_of(windows, seed + epoch)
-        ids, types, mask, *gold = collate([windows[one] for one in batches[step - begun]])
-        loss = loss_of(quick(ids, types, mask), *gold)
-        loss.backward()
+        batch = batches[step - begun]
+        parts = [[windows[one] for one in batch[k::threads]] for k in range(threads)]
+        losses.append(sum(pool.map(_learn, copies, parts, [len(part) / len(batch) for part in parts])))
         for group in adam.param_groups:
             group["lr"] = rate_at(step, steps, peak) * group["times"]
-        for param, master, _ in pairs:
-            master.grad = param.grad.float()
-            param.grad = None
-        nn.utils.clip_grad_norm_([master for _, master, _ in pairs], 1.0)
+        _gather(copies, masters)
+        nn.utils.clip_grad_norm_(masters.values(), 1.0)
         adam.step()
-        _follow(pairs)
+        list(pool.map(_follow, copies, [masters] * threads))
         step += 1
-        pieces += ids.numel()
-        losses.append(loss.item())
+        pieces += sum(len(windows[one].pieces) for one in batch)
         if step % 50 == 0:
             pace = pieces / (time.monotonic() - started)
             log(f"step {step} of {steps}: loss {np.mean(losses[-200:]):.3f}, {pace:.0f} pieces a second")
@@ -153,10 +152,45 @@ def train(
     return step >= steps
 
 
-def _follow(pairs) -> None:
+def _quick(reader: Reader) -> Reader:
+    """A copy that reads: in bf16 where the processor multiplies that in tiles (AMX), three times as fast as
+    fp32; elsewhere it is slower (75 GFLOPS a core beside 124) and fp32 is used."""
+    quick = Reader(reader.encoder.config)
+    quick.load_state_dict(reader.state_dict())
+    if torch.cpu._is_amx_tile_supported():
+        quick.encoder = quick.encoder.to(torch.bfloat16)
+    quick.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    return quick
+
+
+def _learn(copy: Reader, part: list[Window], share: float) -> float:
+    """Adds the gradients of a part of a batch; its loss, by its share of the batch."""
+    if not part:
+        return 0.0
+    ids, types, mask, *gold = collate(part)
+    loss = loss_of(copy(ids, types, mask), *gold) * share
+    loss.backward()
+    return loss.item()
+
+
+def _gather(copies: list[Reader], masters: dict[str, nn.Parameter]) -> None:
+    """Sums the copies' gradients, in their order, into the masters'."""
+    for master in masters.values():
+        master.grad = None
+    for copy in copies:
+        for name, param in copy.named_parameters():
+            if param.grad is None:
+                continue
+            master, grad = masters[name], param.grad.float()
+            master.grad = grad if master.grad is None else master.grad.add_(grad)
+            param.grad = None
+
+
+def _follow(copy: Reader, masters: dict[str, nn.Parameter]) -> None:
     with torch.no_grad():
-        for param, master, _ in pairs:
-            param.copy_(master)
+        for name, param in copy.named_parameters():
+            if name in masters:
+                param.copy_(masters[name])
 
 
 def _load(checkpoint: Path, level: Path, steps: int) -> dict:
