@@ -13,6 +13,8 @@ export interface Term {
 /** A question, taken apart. */
 export interface Question {
   readonly text: string;
+  /** What was asked before it in a conversation, where it leans on that; else ''. */
+  readonly before: string;
   readonly tokens: readonly Token[];
   readonly asking: Asking;
   /** Where the asking word stands among the tokens; -1 where there is none. */
@@ -59,6 +61,28 @@ export function readQuestion(text: string): Question {
   return { ...read, kind: 'definition', focus: null, verb: null, gap: 'complement', terms };
 }
 
+/**
+ * A question that leans on what was asked before: it has the words of both to be found by, and where it
+ * says nothing of what it wants (`and in April?`), that of the one before.
+ */
+export function leanOn(question: Question, before: string): Question {
+  const earlier = readQuestion(before);
+  const known = new Set(question.terms.map(({ stem }) => stem));
+  const terms = [...question.terms, ...earlier.terms.filter(({ stem }) => !known.has(stem))];
+  const isOpen = question.asking === 'none' || /^(?:what|how) about\b/iu.test(question.text);
+  return {
+    ...question,
+    before,
+    terms: terms.slice(0, MOST_TERMS),
+    kind: isOpen ? earlier.kind : question.kind,
+  };
+}
+
+/** A question with what it leans on, as it is put to a story. */
+export function wholeOf({ before, text }: Question): string {
+  return `${before} ${text}`.trim();
+}
+
 /** `who is pavel renn`: what no dictionary has is a name, whatever the tagger takes it for. */
 function retagNames(tokens: readonly Token[]): readonly Token[] {
   const [who, be] = tokens;
@@ -81,6 +105,7 @@ function readPlainly(text: string, tokens: readonly Token[]): Question {
   );
   return {
     text,
+    before: '',
     tokens,
     asking,
     at,

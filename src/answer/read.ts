@@ -4,7 +4,7 @@ import type { Story } from '../story/story.ts';
 import { vectorsOf } from '../story/vectors.ts';
 import { type Read, type Sight, scoreOf } from './decide.ts';
 import { type Pointed, pointAt } from './point.ts';
-import type { Question } from './question.ts';
+import { type Question, wholeOf } from './question.ts';
 import { type Searched, searchStory } from './search.ts';
 import { fillWindow, WINDOW } from './window.ts';
 
@@ -35,7 +35,7 @@ const LITTLE = 2; // added to the best BM25 score of a story: a weak best stays 
 const UNREAD = -1_000; // keeps what was not read behind what was
 
 export async function readyToAsk(question: Question): Promise<Asked> {
-  return { question, vector: await orNull(vectorOf(question.text)) };
+  return { question, vector: await orNull(vectorOf(wholeOf(question))) };
 }
 
 /** Chooses a window of a story by likeness to the question, and has it read. */
@@ -100,7 +100,7 @@ async function point(
   order: readonly number[],
   size: number,
 ): Promise<readonly Pointed[]> {
-  const window = fillWindow(question.text, story, order, size);
+  const window = fillWindow(question, story, order, size);
   if (window.sentences.length === 0) return [];
   const { values, width } = await runModel('reader', window);
   return pointAt(window, values, width);

@@ -1,6 +1,6 @@
 import type { Named } from '../story/names.ts';
 import type { Answered } from './answer.ts';
-import { type Question, readQuestion } from './question.ts';
+import { leanOn, type Question, readQuestion, wholeOf } from './question.ts';
 
 /** What a conversation is about, for questions that leave it unsaid. Kept in memory only. */
 export interface Topic {
@@ -43,28 +43,46 @@ export interface Understood {
 }
 
 /**
- * The question with what it leaves unsaid put in from the conversation: "what did he say about it?"
- * gets a name, "and when?" the question before. A question that stands alone stays.
+ * The question with what it leaves unsaid: a pronoun gets its name ("what did he say about it?"), and what leans
+ * on the question before ("and when?", "how many of them?") is read behind it.
  */
 export function followUp(question: Question, topic: Topic | null): Understood {
-  const { names, terms, text } = question;
-  if (topic === null || (names.length > 0 && terms.length > 1 && !OPENING.test(text.trim())))
-    return standAlone(question);
-  const parts: string[] = [];
-  let at = 0;
-  for (const token of question.tokens) {
-    const name =
-      token.tag === 'ADV' && token !== question.tokens.at(-1) ? null : resolve(token.text, topic);
-    if (name === null) continue;
-    parts.push(question.text.slice(at, token.start), name);
-    at = token.end;
-  }
-  if (at === 0) return lean(question, topic);
-  return standAlone(readQuestion(parts.join('') + question.text.slice(at)));
+  const text = question.text.trim();
+  if (topic === null || !/\p{L}/u.test(text)) return standAlone(question);
+  const asked = text.replace(OPENING, '');
+  const named = readQuestion(withNames(question, topic));
+  const isShort = asked.split(/\s+/u).length <= SHORT || question.terms.length === 0;
+  const leans = asked !== text || isShort || LEANS.test(asked);
+  if (topic.question === '' || !leans || isFull(question, asked === text)) return standAlone(named);
+  const whole = leanOn(named, topic.question);
+  return { question: whole, standing: wholeOf(whole).slice(-LONGEST_BEFORE) };
+}
+
+const SHORT = 2; // words: `how come?`, `since when?`
+const LONGEST_BEFORE = 300; // UTF-16 units of a conversation that a question may lean on: the reader sees the end
+
+/** Whether a question names whom it is about, and more: then `it` and `there` are its own. */
+function isFull({ names, terms }: Question, isPlain: boolean): boolean {
+  return isPlain && names.length > 0 && terms.length > 1;
 }
 
 function standAlone(question: Question): Understood {
   return { question, standing: question.text };
+}
+
+/** The text of a question with the names that its pronouns mean. */
+function withNames(question: Question, topic: Topic): string {
+  if (isFull(question, !OPENING.test(question.text.trim()))) return question.text;
+  const parts: string[] = [];
+  let at = 0;
+  for (const token of question.tokens) {
+    const isPlace = token.tag === 'ADV' && token !== question.tokens.at(-1); // `there` that is no place
+    const name = isPlace ? null : resolve(token.text, topic);
+    if (name === null) continue;
+    parts.push(question.text.slice(at, token.start), name);
+    at = token.end;
+  }
+  return parts.join('') + question.text.slice(at);
 }
 
 /** `his` becomes `Jack Ma's`, `her` too: as an object it makes no difference to the search. */
@@ -75,42 +93,9 @@ function resolve(word: string, topic: Topic): string | null {
 }
 
 const OPENING = /^(?:(?:and|but|so|then|ok|okay|well)\b[\s,]*)+/iu;
-const ASKS =
-  '(?:who(?:m|se)?|what|which|when|where|why|how(?: (?:many|much|old|long|far|often|big))?)';
-const BARE = new RegExp(
-  `^(${ASKS})(?: (?:was|is|are|were|did|do|does|has|have|had)(?: (?:that|it|this|they|so))?)?[\\s?!.…]*$`,
-  'iu',
-);
 const THINGS = /^(?:its?|they|them|theirs?)$/iu;
-const ASKED = new RegExp(`^${ASKS}\\b`, 'iu');
 const LEANS =
-  /\b(?:it|its|that|this|those|these|they|them|their|there|then|one|ones|he|him|his|she|hers?|else|same|instead)\b/iu;
-
-/**
- * What leans on the question before gets it: "and when?" takes the place of its asking word, "and in April?"
- * and "how many of them?" are read with its words beside them.
- */
-function lean(question: Question, { question: before }: Topic): Understood {
-  if (before === '' || !/\p{L}/u.test(question.text)) return standAlone(question);
-  const asked = question.text.trim().replace(OPENING, '');
-  const bare = BARE.exec(asked)?.[1];
-  if (bare !== undefined && ASKED.test(before))
-    return standAlone(readQuestion(before.replace(ASKED, capitalised(bare))));
-  const leans = asked !== question.text.trim() || LEANS.test(asked) || question.terms.length === 0;
-  if (!leans) return standAlone(question);
-  const words = readQuestion(before).terms.filter(
-    ({ stem }) => !question.terms.some((one) => one.stem === stem),
-  );
-  const beside = words.map(({ token }) => token.text).join(' ');
-  return {
-    question: readQuestion(`${asked.replace(/[?!.\s]+$/u, '')} ${beside}?`),
-    standing: before,
-  };
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-}
+  /\b(?:it|its|that|this|those|these|they|them|their|there|then|now|one|ones|he|him|his|she|hers?|else|other|others|another|same|instead)\b|^(?:what|how) about\b/iu;
 
 /** What the conversation is about after an answer; the names asked about come before those answered. */
 export function topicOf(answered: Answered, before: Topic | null): Topic {

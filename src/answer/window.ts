@@ -1,5 +1,6 @@
 import { CLS, type Pieces, QUESTION_PIECES, readPieces, SEP } from '../reader/word-pieces.ts';
 import type { Sentence, Story } from '../story/story.ts';
+import type { Question } from './question.ts';
 
 /** A question beside some sentences of a story, in word pieces: what the reader reads at once. */
 export interface Window {
@@ -43,12 +44,12 @@ function piecesOf(story: Story, sentence: Sentence): Pieces {
  * too long for what is left is passed over, but the first is cut. `order`: places among the story's sentences; `size`: pieces in all.
  */
 export function fillWindow(
-  question: string,
+  question: Pick<Question, 'text' | 'before'>,
   story: Story,
   order: readonly number[],
   size = WINDOW,
 ): Window {
-  const asked = readPieces(question).ids.slice(0, QUESTION_PIECES);
+  const asked = piecesAsked(question);
   const passages = asked.length + 2;
   let room = size - passages - 1;
   const chosen = new Map<number, Pieces>();
@@ -76,6 +77,14 @@ export function fillWindow(
     });
   ids.push(SEP);
   return { ids: Int32Array.from(ids), passages, sentences };
+}
+
+/** A question behind the end of what it leans on, as the training packs them. */
+function piecesAsked({ text, before }: Pick<Question, 'text' | 'before'>): readonly number[] {
+  const own = [...readPieces(text).ids.slice(0, QUESTION_PIECES)];
+  const room = QUESTION_PIECES - own.length;
+  if (before === '' || room === 0) return own;
+  return [...readPieces(before).ids.slice(-room), ...own];
 }
 
 function cut({ ids, starts, ends }: Pieces, length: number): Pieces {

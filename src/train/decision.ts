@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Decision, type Read, readSigns, SIGN_NAMES, type Sight } from '../answer/decide.ts';
-import { readQuestion } from '../answer/question.ts';
+import { leanOn, readQuestion } from '../answer/question.ts';
 import { readStory, readyToAsk } from '../answer/read.ts';
 import { readArticle } from '../story/article.ts';
 import { prepare } from '../story/prepare.ts';
@@ -16,10 +16,18 @@ const FOLDS = 8; // of stories: each is decided by what the others teach
 const QUIET = 0.78; // of the questions without an answer, at least so many are to get none
 const RIGHT = 0.85; // of the answers whose words are given as sure, at least so many are to be right
 
+interface Asked {
+  readonly q: string;
+  readonly a: readonly string[];
+  readonly in?: string;
+}
+
 interface StoryRow {
   readonly id: string;
   readonly text: string;
-  readonly questions: readonly { q: string; a: readonly string[]; in?: string }[];
+  readonly questions: readonly Asked[];
+  /** Conversations: each question leans on those before it. */
+  readonly chains?: readonly (readonly Asked[])[];
 }
 
 /** A question as it was read: the sentences, which of them answer, and the rest of what was seen. */
@@ -77,11 +85,16 @@ export async function trainDecision(out: string, log: (line: string) => void): P
   writeFileSync(join(out, 'decision.weights.json'), `${JSON.stringify(decision)}\n`);
 }
 
-async function study({ id, text, questions }: StoryRow): Promise<readonly Studied[]> {
+async function study({ id, text, questions, chains = [] }: StoryRow): Promise<readonly Studied[]> {
   const story = prepare(readArticle(id, text, null));
   const studied: Studied[] = [];
-  for (const { q, a, in: near } of questions) {
-    const { ranked, sight } = await readStory(await readyToAsk(readQuestion(q)), story);
+  const turns = chains.flatMap((chain) =>
+    chain.map((one, i) => ({ ...one, before: chain.slice(0, i).map(({ q }) => q) })),
+  );
+  for (const { q, a, in: near, before } of [...questions.map(alone), ...turns]) {
+    const plain = readQuestion(q);
+    const question = before.length === 0 ? plain : leanOn(plain, before.join(' '));
+    const { ranked, sight } = await readStory(await readyToAsk(question), story);
     if (sight === null) continue;
     const read = ranked.filter((one): one is Read => one.words !== null);
     const spans = near === undefined ? [] : a.flatMap((answer) => placesOf(text, near, answer));
@@ -90,6 +103,10 @@ async function study({ id, text, questions }: StoryRow): Promise<readonly Studie
     studied.push({ story: id, read, right: read.map(holds), sight });
   }
   return studied;
+}
+
+function alone(asked: Asked): Asked & { readonly before: readonly string[] } {
+  return { ...asked, before: [] };
 }
 
 /** Where an answer stands: in the stretch that was marked, else wherever its words are. */

@@ -3,7 +3,7 @@ import { pointAt } from '../../src/answer/point.ts';
 import { readQuestion } from '../../src/answer/question.ts';
 import { findMatched, searchStory } from '../../src/answer/search.ts';
 import { fillWindow, WINDOW } from '../../src/answer/window.ts';
-import { CLS, SEP } from '../../src/reader/word-pieces.ts';
+import { CLS, QUESTION_PIECES, readPieces, SEP } from '../../src/reader/word-pieces.ts';
 import { storyOf } from '../stories.ts';
 
 const STORY = storyOf(`The pier at Ulm burned down on Friday. Nobody was hurt.
@@ -12,7 +12,11 @@ The town council will meet on Monday.`);
 
 describe('a window', () => {
   test('holds the question and the sentences in the order of the story, the first one’s neighbours too', () => {
-    const { ids, passages, sentences } = fillWindow('Who owns the pier?', STORY, [2, 4]);
+    const { ids, passages, sentences } = fillWindow(
+      readQuestion('Who owns the pier?'),
+      STORY,
+      [2, 4],
+    );
     expect([ids[0], ids[passages - 1], ids.at(-1)]).toEqual([CLS, SEP, SEP]);
     expect(sentences.map(({ sentence }) => sentence.index)).toEqual([1, 2, 3, 4]);
     const [{ from, to, pieces }] = sentences as [(typeof sentences)[number]];
@@ -25,14 +29,21 @@ describe('a window', () => {
     ['a sentence without end', 'Who?', storyOf(`Rain ${'and rain '.repeat(9_000)}`)],
     ['a word without end', 'Who?', storyOf('a'.repeat(90_000))],
   ])('of %s is no longer than the reader reads', (_, question, story) => {
-    const { ids, sentences } = fillWindow(question, story, [0]);
+    const { ids, sentences } = fillWindow({ text: question, before: '' }, story, [0]);
     expect(ids.length).toBeLessThanOrEqual(WINDOW);
     expect(sentences.length).toBeGreaterThan(0);
+  });
+
+  test('holds the end of what a question leans on before it', () => {
+    const before = `${'Which of them '.repeat(30)}owns the pier?`;
+    const { ids, passages } = fillWindow({ text: 'and since when?', before }, STORY, [0]);
+    const whole = readPieces(`${before} and since when?`).ids;
+    expect([...ids.slice(1, passages - 1)]).toEqual([...whole.slice(-QUESTION_PIECES)]);
   });
 });
 
 describe('what is pointed at', () => {
-  const window = fillWindow('Who owns the pier?', STORY, [2]);
+  const window = fillWindow(readQuestion('Who owns the pier?'), STORY, [2]);
   const placed = window.sentences.find(({ sentence }) => sentence.index === 2);
 
   /** Logits that prefer some pieces of the third sentence. */

@@ -8,11 +8,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Row:
-    """A question about a text; answers are (start, end) in code points, none where it has none."""
+    """A question about a text; answers are (start, end) in code points, none where it has none. `before`:
+    what was asked before it in a conversation, which it leans on."""
 
     question: str
     context: str
     answers: tuple[tuple[int, int], ...]
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,14 @@ def _questions_on_documents(docs: Path, questions: Path, kept_out: bool = False)
 
 
 def _story_rows(file: Path):
-    """Questions on stories of our own: an answer is found by the stretch of text it stands in."""
+    """Questions on stories of our own, and conversations: an answer is found by the stretch of text it stands in."""
     for story in _lines(file):
         text = story["text"]
-        for one in story["questions"]:
+        turns = [("", one) for one in story["questions"]]
+        for chain in story.get("chains", ()):
+            asked = [one["q"].strip() for one in chain]
+            turns += [(" ".join(asked[:k]), one) for k, one in enumerate(chain)]
+        for before, one in turns:
             spans = []
             for answer in one["a"]:
                 near = text.find(one["in"]) if answer in one["in"] else -1
@@ -100,7 +106,7 @@ def _story_rows(file: Path):
                 if start >= 0:
                     spans.append((start, start + len(answer)))
             if len(spans) == len(one["a"]):
-                yield Row(one["q"].strip(), text, tuple(dict.fromkeys(spans)))
+                yield Row(one["q"].strip(), text, tuple(dict.fromkeys(spans)), before)
 
 
 def _row(one: dict) -> Row:

@@ -48,9 +48,13 @@ class Reading:
         self.tokenizer = tokenizer
         self.known: dict[str, Passage] = {}
 
-    def question(self, text: str) -> np.ndarray:
-        pieces = self.tokenizer.encode(text, add_special_tokens=False).ids
-        return np.array(pieces[:QUESTION_PIECES], np.int32)
+    def question(self, text: str, before: str = "") -> np.ndarray:
+        """A question, behind what it leans on: of that, the end."""
+        pieces = self.tokenizer.encode(text, add_special_tokens=False).ids[:QUESTION_PIECES]
+        room = QUESTION_PIECES - len(pieces)
+        if before and room:
+            pieces = self.tokenizer.encode(before, add_special_tokens=False).ids[-room:] + pieces
+        return np.array(pieces, np.int32)
 
     def passage(self, text: str) -> Passage:
         if text not in self.known:
@@ -97,16 +101,17 @@ class StoryWindows:
         spans = split_sentences(row.context)
         if row.context not in self.vectors:
             self.vectors[row.context] = np.stack([self.encode(row.context[a:b]) for a, b in spans])
-        wanted = set(_words(row.question))
+        whole = f"{row.before} {row.question}".strip()
+        wanted = set(_words(whole))
         shared = np.array([sum(map(len, wanted & set(_words(row.context[a:b])))) for a, b in spans], float)
-        cosines = self.vectors[row.context] @ self.encode(row.question)
+        cosines = self.vectors[row.context] @ self.encode(whole)
         lead = np.exp(-np.arange(len(spans)) / 5)
         scores = cosines + self.SEARCH * shared / (shared.max() + 4) + self.LEAD * lead
         return [int(k) for k in np.argsort(-scores, kind="stable")]
 
     def _window(self, row: Row, passage: Passage, order: list[int], span) -> Window | None:
         question = row.question.rstrip("? ") if self.random.random() < 0.15 else row.question
-        asked = self.reading.question(question)
+        asked = self.reading.question(question, row.before)
         room = self.random.choice((192, 256, 320, 320)) - len(asked) - 3
         sizes = np.bincount(passage.sentences, minlength=max(order) + 2)
         chosen: set[int] = set()
