@@ -93,21 +93,54 @@ function plainLetter(letter: string): string {
   return base === lower ? plain : plain.toUpperCase();
 }
 
+/** A model of wink's, with what it adds the words to that it meets. */
+interface Model {
+  readonly core: () => Core;
+}
+
+interface Core {
+  readonly features: {
+    readonly lexeme: { readonly hash: Record<string, number>; readonly list: readonly string[] };
+  };
+}
+
 interface Wink {
   readonly its: { readonly pos: unknown; readonly lemma: unknown; readonly value: unknown };
   readonly readDoc: (text: string) => { tokens: () => { out: (what: unknown) => string[] } };
 }
 
+const MOST_MET = 100_000; // words: what wink has of them stays in its memory until it is made anew, in 90 ms
+
+/**
+ * A tagger that has no memory. wink-nlp takes any word that it has met for a known one, and then cuts others
+ * at other places: so what a text added is taken out again behind it, and the same text has the same tokens in
+ * every process and order.
+ */
 function loadWink(): Read {
-  const require = createRequire(import.meta.url);
-  const make = require('wink-nlp') as (model: unknown, pipe: readonly string[]) => Wink;
-  const wink = make(require('wink-eng-lite-web-model'), ['pos']);
+  let { wink, lexeme } = makeWink();
+  const known = lexeme.list.length;
   return (text) => {
-    const tokens = wink.readDoc(text).tokens();
-    const tags = tokens.out(wink.its.pos);
-    const lemmas = tokens.out(wink.its.lemma);
-    return tokens
-      .out(wink.its.value)
-      .map((value, i) => ({ text: value, tag: tags[i] ?? 'X', lemma: lemmas[i] ?? value }));
+    if (lexeme.list.length > known + MOST_MET) ({ wink, lexeme } = makeWink());
+    const before = lexeme.list.length;
+    const tagged = tag(wink, text);
+    for (const word of lexeme.list.slice(before)) delete lexeme.hash[word];
+    return tagged;
   };
+}
+
+function makeWink(): Core['features'] & { readonly wink: Wink } {
+  const require = createRequire(import.meta.url);
+  const make = require('wink-nlp') as (model: Model, pipe: readonly string[]) => Wink;
+  const model = require('wink-eng-lite-web-model') as Model;
+  const core = model.core();
+  return { wink: make({ ...model, core: () => core }, ['pos']), ...core.features };
+}
+
+function tag(wink: Wink, text: string): readonly Tagged[] {
+  const tokens = wink.readDoc(text).tokens();
+  const tags = tokens.out(wink.its.pos);
+  const lemmas = tokens.out(wink.its.lemma);
+  return tokens
+    .out(wink.its.value)
+    .map((value, i) => ({ text: value, tag: tags[i] ?? 'X', lemma: lemmas[i] ?? value }));
 }

@@ -11,3 +11,10 @@ test.each([
   expect(tokens.map((token) => token.text)).toEqual(words);
   expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(words);
 });
+
+test('the same text has the same tokens whatever was read before it', () => {
+  const read = () => readTokens("My sister's cat is old.").map(({ text }) => text);
+  const first = read();
+  readTokens("She was asleep at her sister's, he said.");
+  expect(read()).toEqual(first);
+});
