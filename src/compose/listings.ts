@@ -2,7 +2,6 @@ import { findSpeakers } from '../answer/person.ts';
 import { commands } from '../commands.ts';
 import { count, makeReply, type Reply, say } from '../reply.ts';
 import { excerpt } from '../story/citation.ts';
-import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 
 /** The reply to `/stories`: what is kept here, and which one this place is about. */
@@ -81,30 +80,41 @@ export function composeHelp(stories: readonly Story[]): Reply {
   });
 }
 
-/** Things to ask that the story at hand answers: its own names and words. */
-export function examplesFrom(stories: readonly Story[]): readonly string[] {
+/** Things to ask that the story at hand answers, its own names and words; those of one command first. */
+export function examplesFrom(
+  stories: readonly Story[],
+  command: string | null = null,
+): readonly string[] {
   const [story] = stories;
   if (story === undefined) return ['/stories'];
-  const people = findSpeakers(story).filter((person) => person.named);
+  const [person] = findSpeakers(story).filter(({ named }) => named);
   const described = story.names.find((one) => one.kind === 'person' && one.role !== null);
-  const quoted = story.statements.find((one) => one.speech && one.kind === 'direct');
-  const [person] = people;
-  return [
+  const quoted = findExample(story);
+  const checked = quoted === null ? [] : [`/check "${quoted.words}" by ${quoted.name}`];
+  const all = [
     ...(described === undefined ? [] : [`Who is ${described.name}?`]),
-    ...(quoted === undefined ? [] : [`/who-said ${openingWords(story, quoted)}`]),
+    ...(quoted === null ? [] : [`/who-said ${quoted.words}`]),
     ...(person === undefined ? [] : [`/quotes ${person.name}`]),
+    ...(command === 'check' ? checked : []),
     '/speakers',
-  ].slice(0, 4);
+  ];
+  const isFirst = (line: string): boolean => line.startsWith(`/${command} `);
+  return [...all.filter(isFirst), ...all.filter((line) => !isFirst(line))].slice(0, 4);
 }
 
-function openingWords(story: Story, statement: Statement): string {
-  const piece = statement.content[0];
-  const words = piece === undefined ? '' : excerpt(story.article, piece);
-  return words
-    .split(/\s+/)
-    .slice(0, 6)
-    .join(' ')
-    .replace(/[\p{P}]+$/u, '');
+const WHOLE = /^\p{Lu}[^.!?…()[\]"“”]{12,80}[.!?]?$/u; // a short sentence, and no more
+
+/** A quotation short enough to be shown whole, of someone with a name; else as much of one as is a sentence. */
+function findExample(story: Story): { readonly words: string; readonly name: string } | null {
+  for (const { speech, kind, content, speaker } of story.statements) {
+    if (!speech || kind !== 'direct' || speaker.name === null) continue;
+    for (const piece of content) {
+      const sentences = excerpt(story.article, piece).split(/(?<=[^.][.!?])\s+/u);
+      const whole = sentences.find((one) => WHOLE.test(one));
+      if (whole !== undefined) return { words: whole.replace(/[,.]$/u, ''), name: speaker.name };
+    }
+  }
+  return null;
 }
 
 /** The reply to `/about`: what the bot is, what it keeps, what it cannot do. */

@@ -10,7 +10,10 @@ export function composeEmpty(command: string | null, stories: readonly Story[]):
   return makeReply(command ?? 'ask', {
     found: false,
     reason: 'empty-question',
-    blocks: [say(`${text} For example:`), { kind: 'examples', lines: examplesFrom(stories) }],
+    blocks: [
+      say(`${text} For example:`),
+      { kind: 'examples', lines: examplesFrom(stories, command) },
+    ],
   });
 }
 
