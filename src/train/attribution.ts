@@ -15,7 +15,14 @@ import {
 import type { SequenceModel } from '../story/sequence-model.ts';
 import type { Unit } from '../story/unit.ts';
 import { isRight } from './attribution-gold.ts';
-import { closeContent, type MarkedArticle, type MarkedUnit, readCorpus } from './polnear.ts';
+import { readMarkedStories } from './marked.ts';
+import {
+  closeContent,
+  type MarkedArticle,
+  type MarkedUnit,
+  markArticle,
+  readCorpus,
+} from './polnear.ts';
 import { trainPronouns } from './pronouns.ts';
 import { type Example, type Schedule, trainSequenceModel } from './sequence-trainer.ts';
 
@@ -24,8 +31,11 @@ type Log = (line: string) => void;
 // Candidates from here on are learnt from, more than the product looks at: so rejecting is learnt.
 const LEARNT_CUE = 0.06;
 
+// The corpus is of one country, topic and year: each of our own stories, of all kinds and places, counts so often.
+const OWN_TIMES = 3;
+
 const NOTE =
-  'Weights of the attribution taggers (hashed features to numbers; no texts), learnt from PolNeAR: Newell, Margolin and Ruths, An Attribution Relations Corpus for Political News, LREC 2018.';
+  'Weights of the attribution taggers (hashed features to numbers; no texts), learnt from PolNeAR (Newell, Margolin and Ruths, An Attribution Relations Corpus for Political News, LREC 2018) and from stories written for this project.';
 
 const cueSchedule = {
   labels: CUE_LABELS,
@@ -65,18 +75,19 @@ const ROLE_STEP = { step: 0.01, least: 0.5 };
 const JUDGE_STEP = { step: 0.01, least: 0.5 };
 
 /**
- * Trains the taggers on `DIR/data/polnear/train.jsonl` and writes `OUT/attribution.weights.json`.
- * Deterministic; some minutes on one core.
+ * Trains the taggers on `DIR/data/polnear/train.jsonl` and on our own stories in `src/train/statements`, and
+ * writes `OUT/attribution.weights.json`. Deterministic; some minutes on one core.
  */
 export function trainAttribution(directory: string, out: string, log: Log): void {
   const articles = readCorpus(join(directory, 'data/polnear/train.jsonl'));
-  const { cues, roles, judge } = trainTaggers(articles, log);
+  const own = readMarkedStories().map(markArticle);
+  const { cues, roles, judge } = trainTaggers(articles, own, log);
   const weights = {
     note: NOTE,
     cues: packModel(cues, CUE_STEP),
     roles: packModel(roles, ROLE_STEP),
     judge: packModel(judge, JUDGE_STEP),
-    pronouns: trainPronouns(articles, log),
+    pronouns: trainPronouns([...articles, ...own], log),
   };
   writeFileSync(join(out, 'attribution.weights.json'), `${JSON.stringify(weights)}\n`);
 }
@@ -87,13 +98,17 @@ export function trainAttribution(directory: string, out: string, log: Log): void
  */
 function trainTaggers(
   articles: readonly MarkedArticle[],
+  own: readonly MarkedArticle[],
   log: Log,
 ): Readonly<Record<'cues' | 'roles' | 'judge', SequenceModel>> {
-  const halves = [0, 1].map((half) =>
-    articles.filter((_, i) => Math.floor(i / 10) % 2 === half).flatMap(({ units }) => units),
-  );
+  const halves = [0, 1].map((half) => {
+    const ours = own.filter((_, i) => i % 2 === half);
+    const theirs = articles.filter((_, i) => Math.floor(i / 10) % 2 === half);
+    const repeated = Array.from({ length: OWN_TIMES }, () => ours).flat();
+    return [...theirs, ...repeated].flatMap(({ units }) => units);
+  });
   const all = halves.flat();
-  log(`${articles.length} articles, ${all.length} units`);
+  log(`${articles.length} articles and ${own.length} stories of our own, ${all.length} units`);
   const candidates = askUnseen(
     halves,
     (units) => trainCues(units, log),

@@ -25,7 +25,8 @@ export interface MarkedArticle {
   readonly attributions: readonly CorpusAttribution[];
 }
 
-interface CorpusArticle {
+/** An article whose attributions are marked: spans of `source`, `cue` and `content`. */
+export interface CorpusArticle {
   readonly id: string;
   readonly text: string;
   readonly attributions: readonly CorpusAttribution[];
@@ -59,7 +60,8 @@ function parseArticle(line: string, where: string): CorpusArticle {
   return { id, text, attributions };
 }
 
-function markArticle({ text, attributions }: CorpusArticle): MarkedArticle {
+/** An article made ready as the product does, with its attributions by unit. */
+export function markArticle({ text, attributions }: CorpusArticle): MarkedArticle {
   const story = prepare({
     id: 'article',
     text,

@@ -47,7 +47,8 @@ class Reader(nn.Module):
 
 
 def read_base(reader: Reader, file: Path) -> None:
-    """Loads an encoder: bge-small-en-v1.5 as ONNX (alone or inside a jar), or safetensors of a Reader."""
+    """Loads an encoder: bge-small-en-v1.5 as ONNX (alone or inside a jar); or a Reader: its safetensors, or the
+    int8 file that the product has, from which a training can go on."""
     if file.suffix == ".safetensors":
         from safetensors.torch import load_file
 
@@ -67,6 +68,9 @@ def read_base(reader: Reader, file: Path) -> None:
     else:
         graph = onnx.load(file).graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    if any(node.op_type == "QAttention" for node in graph.node):
+        reader.load_state_dict({name: torch.from_numpy(one) for name, one in _from_int8(graph, stored).items()})
+        return
     # Matrices of layers are stored turned, under the names of their MatMul nodes.
     for node in graph.node:
         weights = [one for one in node.input if one in stored]
@@ -80,6 +84,30 @@ def read_base(reader: Reader, file: Path) -> None:
     for name in state:
         state[name] = torch.from_numpy(np.array(stored[name], copy=True))
     reader.encoder.load_state_dict(state)
+
+
+def _from_int8(graph, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The weights of a Reader as `export` writes them: matrices turned, in int8 steps, three of each attention in one."""
+
+    def whole(name: str) -> np.ndarray:
+        steps = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(np.float32)
+        return np.ascontiguousarray(steps * stored[f"{name}_scale"])
+
+    made = {name: one.copy() for name, one in stored.items() if one.dtype == np.float32 and "." in name}
+    made = {name: one for name, one in made.items() if name.startswith(("encoder.", "head.")) and not name.endswith("_scale")}
+    for name in stored:
+        if name.startswith("encoder.embeddings.") and name.endswith("_quantized"):
+            made[name.removesuffix("_quantized")] = whole(name.removesuffix("_quantized"))
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            path = node.name.strip("/").removesuffix("/MatMul_quant").replace("/", ".")
+            made[f"{path}.weight"] = whole(node.input[1].removesuffix("_quantized")).T
+        if node.op_type == "QAttention":
+            layer = f"encoder.encoder.layer.{node.input[1].split('_')[1]}.attention.self"
+            matrices = np.split(whole(node.input[1].removesuffix("_quantized")), 3, axis=1)
+            for part, matrix, bias in zip(("query", "key", "value"), matrices, np.split(stored[node.input[2]], 3)):
+                made[f"{layer}.{part}.weight"], made[f"{layer}.{part}.bias"] = matrix.T, bias
+    return {name: np.array(one, copy=True) for name, one in made.items()}
 
 
 def sha256(file: Path) -> str:
