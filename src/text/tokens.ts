@@ -21,6 +21,7 @@ interface Tagged {
 }
 
 let read: Read | undefined; // wink takes 200 ms to load: only when a text is read
+let english: ReadonlySet<string> | undefined;
 
 /**
  * The tokens of a text with exact offsets, tagged by wink-nlp. Line ends and spaces are no tokens.
@@ -93,6 +94,16 @@ function plainLetter(letter: string): string {
   return base === lower ? plain : plain.toUpperCase();
 }
 
+/** Whether a word in small letters is one of English: `leaks`, `several`, not `orban`. */
+export function isEnglishWord(word: string): boolean {
+  read ??= loadWink();
+  return english?.has(word) ?? false;
+}
+
+interface Core {
+  readonly features: { readonly lexeme: { readonly list: readonly string[] } };
+}
+
 interface Wink {
   readonly its: { readonly pos: unknown; readonly lemma: unknown; readonly value: unknown };
   readonly readDoc: (text: string) => { tokens: () => { out: (what: unknown) => string[] } };
@@ -101,7 +112,10 @@ interface Wink {
 function loadWink(): Read {
   const require = createRequire(import.meta.url);
   const make = require('wink-nlp') as (model: unknown, pipe: readonly string[]) => Wink;
-  const wink = make(require('wink-eng-lite-web-model'), ['pos']);
+  const model = require('wink-eng-lite-web-model') as { readonly core: () => Core };
+  const core = model.core();
+  english = new Set(core.features.lexeme.list); // before wink adds the words that it meets
+  const wink = make({ ...model, core: () => core }, ['pos']);
   return (text) => {
     const tokens = wink.readDoc(text).tokens();
     const tags = tokens.out(wink.its.pos);
