@@ -2,8 +2,8 @@ import { genderOfForename, isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import { isPersonTitle } from './name-kinds.ts';
-import { findRole, genderOfTitles } from './name-roles.ts';
-import { isParticle, isPlaced, type NameRun } from './name-runs.ts';
+import { findRole, genderOfRole, genderOfTitles } from './name-roles.ts';
+import { isCollective, isParticle, isPlaced, type NameRun } from './name-runs.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** The runs that mean one and the same, in no order, and the forms they take, fullest first. */
@@ -17,7 +17,7 @@ interface Fit {
   readonly group: Group;
   readonly score: number;
   readonly gender: Gender;
-  /** Where the group's full name stands first, and where in each paragraph. */
+  /** Where the group's full name stands first, and where in each paragraph it is a subject. */
   readonly introduced: number;
   readonly paragraphs: ReadonlyMap<Paragraph, number>;
   /** The titles it bears: `mayor`. */
@@ -128,8 +128,9 @@ function placeRuns(form: string, same: readonly NameRun[], fits: readonly Fit[])
   for (const run of same) {
     // what had a form to itself before keeps it: `Solmark`, once there is a `Solmark Embassy`
     const hosts = hostsOf(fits, run, genders).filter(({ score }) => score > 1 || own.length === 0);
-    const meant = hosts.length > 1 ? settle(hosts, run, settled) : hosts;
-    if (meant.length === 1) settled = meant[0];
+    const there = hosts.filter(({ introduced }) => introduced < run.start);
+    const meant = there.length > 1 ? settle(there, run, settled) : there.length > 0 ? there : hosts;
+    if (there.length === 1) settled = there[0];
     for (const { group } of hosts) if (!group.forms.includes(form)) group.forms.push(form);
     for (const { group } of meant) group.runs.push(run);
     if (meant.length > 0) continue;
@@ -158,7 +159,7 @@ function hostsOf(
     // `Solmark` before there was a `Solmark Embassy`
     if (score === 1 && run.start < introduced && !isForenamed(group.forms[0] ?? '', group.runs))
       return false;
-    if (isMarried(run) && run.start < introduced && fits.length > 1) return false;
+    if (isMarried(run) && run.start < introduced && isKnown(fits, run)) return false;
     if (gender === null) return true;
     return own === null ? genders.size === 0 || genders.has(gender) : own === gender;
   });
@@ -168,10 +169,8 @@ function hostsOf(
   return certain.length > 0 ? certain : hosts;
 }
 
-/** Of several bearers: who is there already; who alone is called in full in this paragraph; who was meant before. */
-function settle(hosts: readonly Fit[], run: NameRun, settled: Fit | undefined): readonly Fit[] {
-  const there = hosts.filter(({ introduced }) => introduced < run.start);
-  if (there.length < 2) return there.length === 1 ? there : hosts;
+/** Of several bearers: who has that title; who alone is a subject in this paragraph; who was meant before. */
+function settle(there: readonly Fit[], run: NameRun, settled: Fit | undefined): readonly Fit[] {
   const titled = there.filter(({ titles }) => officesOf(run).some((word) => titles.has(word)));
   if (titled.length === 1) return titled;
   const { paragraph } = run.sentence;
@@ -189,6 +188,11 @@ function officesOf({ titleWords }: NameRun): readonly string[] {
 
 const isMarried = (run: NameRun): boolean => /^mrs\.?$/.test(run.titleWords.at(-1) ?? '');
 
+/** Whether somebody of that name is there already. */
+function isKnown(fits: readonly Fit[], { start }: NameRun): boolean {
+  return fits.some(({ introduced }) => introduced < start);
+}
+
 /** `Mrs. Ode` who is none of the Odes known by then. */
 function isWife(group: Group, fits: readonly Fit[]): boolean {
   return fits.length > 0 && group.runs.some(isMarried);
@@ -200,7 +204,7 @@ function findSpouse(text: string, groups: readonly Group[], { runs }: Group): Gr
   if (first === undefined) return null;
   let found: { readonly group: Group; readonly end: number } | null = null;
   for (const group of groups) {
-    if (genderOf(group, genderOfTitles) !== 'female') continue;
+    if (genderOf(group, (run) => genderOfRole(text, run)) !== 'female') continue;
     for (const { start, end, sentence } of group.runs) {
       const isNear = sentence.paragraph === first.sentence.paragraph && start < first.start;
       if (isNear && end > (found?.end ?? 0)) found = { group, end };
@@ -225,9 +229,18 @@ function fitOf(
     score: Math.max(...scores),
     gender: genderOf(group, genderOfTitles),
     introduced: full.at(-1)?.start ?? Number.POSITIVE_INFINITY,
-    paragraphs: new Map(full.map(({ sentence, start }) => [sentence.paragraph, start])),
+    paragraphs: new Map(
+      full.filter(isSubject).map(({ sentence, start }) => [sentence.paragraph, start]),
+    ),
     titles: new Set(full.flatMap(officesOf)),
   };
+}
+
+/** `Ann Ode left`, `said Ann Ode`; not `the house of Ann Ode`. */
+function isSubject({ sentence: { tokens }, from, titleWords }: NameRun): boolean {
+  const before = tokens.slice(0, from - titleWords.length);
+  const last = before.at(-1);
+  return last?.tag === 'VERB' || !before.some(({ tag }) => /^(?:VERB|AUX|ADP)$/.test(tag));
 }
 
 function fitWords(form: string, words: string, same: readonly NameRun[]): number {
@@ -238,7 +251,7 @@ function fitWords(form: string, words: string, same: readonly NameRun[]): number
     if (sameFullName(long, short)) return 3;
     return isWholeSurname(long, short) || isShortName(form, long, words, short, same) ? 2 : 0;
   }
-  if (long.length === 1) return 0;
+  if (long.length === 1 || isCollective(form)) return 0;
   if (isAcronym(words) && initialsOf(form).includes(words.replaceAll('.', ''))) return 2;
   if (/^\p{Lu}+$/u.test(words) && words.length > 1 && !long.includes(first)) return 0;
   const last = GENERATION.test(long.at(-1) ?? '') ? long.length - 2 : long.length - 1;

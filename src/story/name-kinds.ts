@@ -7,7 +7,7 @@ import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { findGroupRole, findRole } from './name-roles.ts';
-import { isPlaced, type NameRun } from './name-runs.ts';
+import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
 
 /** What is named. */
 export type NameKind = 'person' | 'organisation' | 'place' | 'other';
@@ -18,11 +18,13 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   if (parts.length > 1 && isForename(parts[0] ?? '') && !isOrganised(parts)) return 'person';
   if (isPlace(words)) return 'place';
   if (runs.some((run) => isPersonTitle(run.titleWords)) && !isOrganised(parts)) return 'person';
+  if (isCollective(words)) return 'organisation';
   if (isOrganised(parts) || parts.some((part) => /^(?:of|for|and|&|the)$/i.test(part))) {
     return /^(?:isle|gulf|bay|cape|lake|mount|republic|river|sea|isles)$/i.test(parts[0] ?? '')
       ? 'place'
       : 'organisation';
   }
+  if (runs.some((run) => findGroupRole(run) !== null)) return 'organisation';
   if (/^(?:st|saint)\.?$/i.test(parts[0] ?? '')) return 'place'; // a church or a town: saints are no news
   if (/^(?:river|lake|mount|port|cape|north|south|east|west|upper|lower)$/i.test(parts[0] ?? ''))
     return 'place';
@@ -32,7 +34,6 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
     )
   )
     return 'place';
-  if (runs.some((run) => findGroupRole(run) !== null)) return 'organisation';
   // firms go by their first word, `Bexar` for `Bexar Fabrics`; people by their last
   const short = parts.length > 1 ? runs.filter((run) => run.words === parts[0]) : [];
   if (runs.some((run) => isRelative(run) || (!short.includes(run) && isApposed(run))))

@@ -40,6 +40,7 @@ function roleAfter(run: NameRun, isHead: IsHead): Span | null {
     from += 1;
   const opening = tokens[from];
   if (!/^[,(—–]$/.test(tokens[run.to]?.text ?? '') || opening === undefined) return null;
+  if (tokens[run.to]?.text === '(' && /^\p{Lu}/u.test(opening.text)) return null; // `(Labour)`
   // `In Lund, a porter gave`: another clause begins
   if (!opensRole(tokens, from, isHead) || /^(?:in|near)$/.test(tokens[run.from - 1]?.lower ?? ''))
     return null;
@@ -164,6 +165,8 @@ function describes(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   if (/^(?:NOUN|ADJ|PROPN)$/.test(token.tag) || /^['’]s?$/.test(token.text)) return true;
+  // `night porter and union member Tom Ode`
+  if (token.lower === 'and') return isPerson(tokens[at - 1]?.lemma ?? '');
   if (/^(?:former|then|acting|elect|of|-|general)$/.test(token.lower))
     return tokens[at + 1] !== undefined;
   return token.lower === 'the' && tokens[at - 1]?.lower === 'of';

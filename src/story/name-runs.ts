@@ -29,9 +29,8 @@ const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s?)$`, 'iu')
 const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'iu');
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|bst|ist|cet|utc|est|edt|am|pm)\.?$/i;
-// `No. 4`, `Rs 20 crore`, `Cons Ode 3. Pen Lane.`, `Ann Ode (R-Kent)`
-const NO_NAME =
-  /^(?:Nos?|Vol|Ch|Fig|Rs|Tries|Cons|Pens?|Subs|Att|Ref|HT|FT|MPs|[RDI]-\p{Lu}\p{L}+)\.?$/u;
+// `No. 4`, `Rs 20 crore`, `Cons Ode 3. Pen Lane.`
+const NO_NAME = /^(?:Nos?|Vol|Ch|Fig|Rs|Tries|Cons|Pens?|Subs|Att|Ref|HT|FT|MPs)\.?$/;
 
 /** What the whole story tells of words that may be names. */
 export interface NameWords {
@@ -39,6 +38,8 @@ export interface NameWords {
   readonly common: ReadonlySet<string>;
   /** Words of people's full names, in small letters: `will` of `Will Ode`, `may` of `Ann May`. */
   readonly people: ReadonlySet<string>;
+  /** Names of one word that stand inside a sentence, in small letters: `skyward`. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Whether a run opens its sentence, or what is quoted in it: its capital then tells nothing. */
@@ -93,10 +94,14 @@ function isNameWord(tokens: readonly Token[], at: number, words: NameWords): boo
   if (words.people.has(token.lower) && isCalled(tokens, at)) return true;
   if (CALENDAR.test(token.text) && !isSomeone(tokens, at)) return false;
   if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag))
-    return isGiven(tokens, at);
-  if (!opensSentence(tokens, at)) return !/^AD[PV]$/.test(token.tag) || isInside(tokens, at);
+    return isGiven(tokens, at) || isInitial(tokens, at);
+  if (!opensSentence(tokens, at)) {
+    if (token.tag === 'ADV') return !SMALL.test(token.lower); // `the airline Skyward`
+    return token.tag !== 'ADP' || isInside(tokens, at);
+  }
   const next = tokens[at + 1];
   const isSurname = isParticle(token.lower) && next?.tag === 'PROPN'; // `Van der Meer said`
+  if (words.names.has(token.lower) && !words.common.has(token.lower)) return true;
   if (token.tag === 'PROPN') return isSurname || !words.common.has(token.lower);
   if (isForename(token.text) || isTitle(token.text)) return isCapital(next);
   if (isCapital(next) && isOrganisationWord(next?.text ?? '') && /^(?:NOUN|ADJ)$/.test(token.tag))
@@ -133,8 +138,13 @@ function isAsked(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at).some(({ text }) => text === '?');
 }
 
+/** `A J Ode`; not `A Lund spokesman`. */
+function isInitial(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'A' && /^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '');
+}
+
 const SMALL =
-  /^(?:in|on|at|by|to|from|with|of|for|over|under|into|as|up|out|off|after|before|about)$/;
+  /^(?:in|on|at|by|to|from|with|of|for|over|under|into|as|up|out|off|after|before|about|now|then|here|there|not|however|also|only|just|today|tomorrow|yesterday|tonight|so|yet|still|too|well|never|why|how|when|where)$/;
 
 /** `Orrin Infra Works`: a word between two of a name, whatever its kind. */
 function isInside(tokens: readonly Token[], at: number): boolean {
@@ -293,7 +303,7 @@ function isPairOf(tokens: readonly Token[], start: number, and: number, to: numb
     before.length <= 2 &&
     before.every((token) => isPlainCapital(token) && !isOrganisationWord(token.text)) &&
     isPlainCapital(tokens[and + 1]) &&
-    isOrganisationWord(tokens[to - 1]?.text ?? '') &&
+    (isOrganisationWord(tokens[to - 1]?.text ?? '') || tokens[to - 1]?.lower === 'executive') &&
     to - and > 2
   );
 }
@@ -307,16 +317,32 @@ function readRun(text: string, sentence: Sentence, start: number, end: number): 
   const to = beforeSuffixes(tokens, from, last);
   const [first, final] = [tokens[from], tokens[to - 1]];
   if (first === undefined || final === undefined || from >= to) return null;
-  const span = { start: first.start, end: final.end - possessive(final.text) };
+  const whole = collectiveOf(tokens, start, to);
+  const span = { start: first.start, end: (whole ?? final).end - possessive(final.text) };
   const words = text.slice(span.start, span.end).replace(/\s+/g, ' ');
-  if (!/\p{L}{2}/u.test(words) || (to - from === 1 && isNationality(words))) return null;
+  if (!/\p{L}{2}/u.test(words) || /^[RDI]-\p{Lu}/u.test(words)) return null; // `(R-Ohio)`
+  if (to - from === 1 && isNationality(words)) return null;
   const opening = tokens[start];
   const title =
     from > start && opening !== undefined
       ? { start: opening.start, end: (tokens[from - 1] ?? opening).end }
       : null;
   const titleWords = tokens.slice(start, from).map((token) => token.lower);
-  return { ...span, words, title, titleWords, sentence, from, to };
+  return { ...span, words, title, titleWords, sentence, from, to: whole === null ? to : to + 1 };
+}
+
+const COLLECTIVE = /^(?:campaign|administration|government|family|camp|estate|regime)$/;
+
+/** `the Lund campaign`: people who speak as one by the name of one; null where no such word follows. */
+function collectiveOf(tokens: readonly Token[], start: number, to: number): Token | null {
+  const next = tokens[to];
+  const isOne = next !== undefined && COLLECTIVE.test(next.lower);
+  return isOne && tokens[start - 1]?.lower === 'the' ? next : null;
+}
+
+/** Whether a name is of people who speak as one: `Lund campaign`. */
+export function isCollective(words: string): boolean {
+  return COLLECTIVE.test(words.split(' ').at(-1) ?? '');
 }
 
 function possessive(word: string): number {

@@ -31,7 +31,7 @@ const TITLE_TAIL = /^(?:of|the|for|-|elect|state|exchequer|defen[cs]e|general|st
 function isTitleWord(tokens: readonly Token[], start: number, at: number, to: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (isTitle(token.text)) return true;
+  if (token.text.split('-').every(isTitle)) return true; // `Vice-President`
   if (isPostnominal(token.text)) return at < to - 1;
   const isNoun = isPerson(token.lower) && !isForename(token.text) && !isNationality(token.text);
   const next = tokens[at + 1]?.text ?? '';
@@ -65,6 +65,7 @@ export function isBareTitle(words: readonly string[]): boolean {
   const held = words.slice(0, -1);
   return (
     words.every(isPostnominal) ||
+    (held.length > 0 && words.every((word) => isTitle(word) && !isForename(word))) ||
     (isOffice(words.at(-1) ?? '') &&
       held.every((word) => isEnglishWord(word.toLowerCase()) && !isForename(word)))
   );

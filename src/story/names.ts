@@ -13,7 +13,7 @@ import {
 } from './name-groups.ts';
 import { kindOf, type NameKind } from './name-kinds.ts';
 import { findGroupRole, findRole, genderOfRole } from './name-roles.ts';
-import { findNameRuns, isOpening, isParticle, type NameRun } from './name-runs.ts';
+import { findNameRuns, isCollective, isOpening, isParticle, type NameRun } from './name-runs.ts';
 import { isBareTitle } from './name-titles.ts';
 import type { Sentence } from './story.ts';
 
@@ -40,24 +40,33 @@ export function findNames(
   sentences: readonly Sentence[],
   asides: readonly Sentence[],
 ): readonly Named[] {
-  const running = sentences.filter((sentence) => !isTitleCase(sentence));
-  const common = commonWords(sentences);
-  const read = (from: readonly Sentence[], people: ReadonlySet<string>): readonly NameRun[] =>
-    from.flatMap((sentence) => findNameRuns(text, sentence, { common, people }));
-  const first = read(running, new Set());
-  const people = wordsOfPeople(first);
-  const found = people.size === 0 ? first : read(running, people);
+  const read = readerOf(text, sentences);
+  const found = read(sentences.filter((sentence) => !isTitleCase(sentence)));
   const forms = new Set(found.filter((run) => !isDoubtful(run)).map(({ words }) => words));
   const known = new Set([...forms].flatMap((form) => form.split(' ')));
   const runs = found
     .filter((run) => !isDoubtful(run) || known.has(run.words))
     .map((run) => withoutOpening(run, forms));
   const groups = groupRuns(text, runs);
-  joinKnown(groups, read(sentences.filter(isTitleCase), people));
-  nameInFull(groups, new Set(read(asides, people).map(({ words }) => words)));
+  joinKnown(groups, read(sentences.filter(isTitleCase)));
+  nameInFull(groups, new Set(read(asides).map(({ words }) => words)));
   return groups
     .map((group) => describe(text, group))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+type Read = (sentences: readonly Sentence[]) => readonly NameRun[];
+
+/** Reads names with what a first reading of the story tells of the words that may be some. */
+function readerOf(text: string, sentences: readonly Sentence[]): Read {
+  const common = commonWords(sentences);
+  const readWith =
+    (people: ReadonlySet<string>, names: ReadonlySet<string>): Read =>
+    (some) =>
+      some.flatMap((sentence) => findNameRuns(text, sentence, { common, people, names }));
+  const first = readWith(new Set(), new Set())(sentences);
+  const inside = first.filter((run) => !isOpening(run) && !run.words.includes(' '));
+  return readWith(wordsOfPeople(first), new Set(inside.map(({ words }) => words.toLowerCase())));
 }
 
 /** Words that the story also writes with a small letter: their capital at a sentence's start says nothing. */
@@ -82,7 +91,7 @@ const isAlsoAWord = (word: string): boolean => /^\p{Ll}{2,}$/u.test(word) && isE
  */
 function isDoubtful(run: NameRun): boolean {
   const words = run.words.split(' ');
-  if (run.title === null && isBareTitle(words)) return true;
+  if (isBareTitle([...run.titleWords, ...words])) return true;
   if (isPlainPlural(run)) return true;
   const [word = ''] = words;
   return (
@@ -131,7 +140,7 @@ function describe(text: string, group: Group): Named {
   const runs = group.runs.toSorted((a, b) => a.start - b.start);
   const forms = [...group.forms].sort((a, b) => wordCount(b) - wordCount(a) || b.length - a.length);
   const bare = forms[0] ?? '';
-  const name = withTitle(text, bare, runs);
+  const name = isCollective(bare) ? withArticle(text, runs) : withTitle(text, bare, runs);
   const kind = kindOf(bare, runs);
   const isGroup = kind === 'organisation' || kind === 'other';
   const groupRole = isGroup ? firstRole(runs, findGroupRole) : null;
@@ -143,6 +152,12 @@ function describe(text: string, group: Group): Named {
     role: groupRole ?? firstRole(runs, findRole),
     gender: genderOf(group, (run) => genderOfRole(text, run)),
   };
+}
+
+/** `the Lund campaign`, in small letters where it is written so anywhere. */
+function withArticle(text: string, runs: readonly NameRun[]): string {
+  const whole = runs.map(({ start, end }) => text.slice(start - 4, end).replace(/\s/g, ' '));
+  return whole.find((words) => words.startsWith('the ')) ?? whole[0] ?? '';
 }
 
 const BELONGS =
