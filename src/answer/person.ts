@@ -82,6 +82,20 @@ export function findPerson(stories: readonly Story[], typed: string): PersonFoun
   return { kind: 'found', people };
 }
 
+const VOICE = /^(?:spokes\p{L}+|representatives?|officials?|executives?|lawyers?|statement)$/u;
+
+/** Who speaks for an organisation and has no name: `a Lund Air spokesperson`, `a spokesman for Lund Air`. */
+export function findVoices(story: Story, name: string): readonly Person[] {
+  const known = story.names.find((one) => one.name === name);
+  if (known === undefined || known.kind === 'person' || known.kind === 'place') return [];
+  const forms = known.aliases.map((alias) => nameWords(alias));
+  return findSpeakers(story).filter((person) => {
+    const words = withoutTitles(person.name);
+    const isOf = forms.some((form) => form.every((word) => words.includes(word)));
+    return !person.named && isOf && VOICE.test(headOf(person.name));
+  });
+}
+
 /** Those who speak, and those who are only named. */
 function everyone(story: Story): readonly Person[] {
   const speakers = findSpeakers(story);
@@ -95,7 +109,8 @@ function everyone(story: Story): readonly Person[] {
 /** 4 the full name, 3 a form the story uses, 2 a part of the name, 1 the description; 0 no fit. */
 function fitOf(story: Story, person: Person, typed: string): number {
   const wanted = nameWords(typed);
-  const own = nameWords(person.name);
+  // `a Lund Air spokesperson` is not Lund Air
+  const own = person.named ? nameWords(person.name) : withoutTitles(person.name);
   if (wanted.length === 0) return 0;
   if (wanted.join(' ') === own.join(' ')) return 4;
   const named = story.names.filter((one) => foldName(one.name) === foldName(person.name));

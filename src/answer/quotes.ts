@@ -7,7 +7,7 @@ import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { coverage } from './likeness.ts';
 import { contentVectors } from './meant.ts';
-import { findPerson } from './person.ts';
+import { findPerson, findVoices } from './person.ts';
 
 /** What someone said, with the sentences to show. */
 export interface Quoted {
@@ -36,9 +36,12 @@ export async function findQuotes(
   if (found.kind === 'nobody') return { kind: 'no-such-person' };
   if (found.kind === 'ambiguous') return { kind: 'ambiguous-person', names: found.names };
   const name = found.people[0]?.name ?? person;
-  const all = found.people.flatMap(({ story, statements }) =>
-    statements.flatMap((statement) => showStatement(story, statement)),
-  );
+  const all = found.people.flatMap(({ story, name: own, statements }) => {
+    const voices = findVoices(story, own).flatMap((voice) => voice.statements);
+    const said = new Set([...statements, ...voices]);
+    const inOrder = story.statements.filter((statement) => said.has(statement));
+    return inOrder.flatMap((statement) => showStatement(story, statement));
+  });
   const quoted = topic === null ? mergeSame(all) : await aboutTopic(all, topic);
   return quoted.length === 0 ? { kind: 'said-nothing', name } : { kind: 'some', name, quoted };
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../answer/person.ts';
-import { isPerson } from '../story/name-roles.ts';
 import type { Named } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';

@@ -1,23 +1,30 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { isKin } from '../text/lexicon/person-nouns.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
+import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
-import { findRole, isKin } from './name-roles.ts';
-import type { NameRun } from './name-runs.ts';
-import type { Named } from './names.ts';
+import { isEnglishWord } from '../text/tokens.ts';
+import { findGroupRole, findRole } from './name-roles.ts';
+import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
+
+/** What is named. */
+export type NameKind = 'person' | 'organisation' | 'place' | 'other';
 
 /** What a name is, from its words and from the places it stands at. */
-export function kindOf(words: string, runs: readonly NameRun[]): Named['kind'] {
+export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   const parts = words.split(' ');
   if (parts.length > 1 && isForename(parts[0] ?? '') && !isOrganised(parts)) return 'person';
   if (isPlace(words)) return 'place';
   if (runs.some((run) => isPersonTitle(run.titleWords)) && !isOrganised(parts)) return 'person';
+  if (isCollective(words)) return 'organisation';
   if (isOrganised(parts) || parts.some((part) => /^(?:of|for|and|&|the)$/i.test(part))) {
     return /^(?:isle|gulf|bay|cape|lake|mount|republic|river|sea|isles)$/i.test(parts[0] ?? '')
       ? 'place'
       : 'organisation';
   }
+  if (runs.some((run) => findGroupRole(run) !== null)) return 'organisation';
   if (/^(?:st|saint)\.?$/i.test(parts[0] ?? '')) return 'place'; // a church or a town: saints are no news
   if (/^(?:river|lake|mount|port|cape|north|south|east|west|upper|lower)$/i.test(parts[0] ?? ''))
     return 'place';
@@ -29,24 +36,33 @@ export function kindOf(words: string, runs: readonly NameRun[]): Named['kind'] {
     return 'place';
   // firms go by their first word, `Bexar` for `Bexar Fabrics`; people by their last
   const short = parts.length > 1 ? runs.filter((run) => run.words === parts[0]) : [];
-  if (runs.some((run) => !short.includes(run) && isApposed(run))) return 'person';
+  if (runs.some((run) => isRelative(run) || (!short.includes(run) && isApposed(run))))
+    return 'person';
   if (parts.length === 1) return kindOfWord(words, runs);
   const plain = parts.every((part) => /^\p{Lu}[\p{L}.’'-]*$/u.test(part)) && parts.length <= 4;
   if (!plain) return 'other';
   if (mostlyAfterThe(runs)) return 'organisation';
+  if (isOutletWord(parts.at(-1) ?? '')) return 'organisation';
+  if (isSomewhere(parts, runs)) return 'place';
   if (parts.some((part) => isForename(part))) return 'person';
   if (short.length > 0) return 'organisation';
   return runs.some(speaks) && !isNationality(parts[0] ?? '') ? 'person' : 'other';
 }
 
-function kindOfWord(word: string, runs: readonly NameRun[]): Named['kind'] {
+function kindOfWord(word: string, runs: readonly NameRun[]): NameKind {
   if (/^\p{Lu}{2,6}$/u.test(word.replaceAll('.', ''))) return 'organisation';
   if (isForename(word) && runs.some((run) => !after(run, /^(?:in|at|near)$/))) return 'person';
-  const placed = runs.filter((run) => after(run, /^(?:in|at|near|from|to|across|around)$/)).length;
-  if (placed * 2 > runs.length) return 'place';
+  if (isPlaced(runs)) return 'place';
   return runs.filter((run) => after(run, /^the$/)).length * 2 > runs.length
     ? 'organisation'
     : 'other';
+}
+
+/** `in Sankt Oden`, mostly; not `in Fenwick Stockbrokers`. */
+function isSomewhere(parts: readonly string[], runs: readonly NameRun[]): boolean {
+  const last = (parts.at(-1) ?? '').toLowerCase();
+  if (isEnglishWord(last) || isEnglishWord(last.replace(/s$/, ''))) return false;
+  return runs.filter((run) => after(run, /^(?:in|near)$/)).length * 2 > runs.length;
 }
 
 function mostlyAfterThe(runs: readonly NameRun[]): boolean {
@@ -81,12 +97,11 @@ function isApposed(run: NameRun): boolean {
   const next = tokens[run.to + 1];
   if (tokens[run.to]?.text === ',' && next !== undefined) {
     if (/^\d\d?$/.test(next.text) && tokens[run.to + 2]?.text === ',') return run.to - run.from > 1;
-    if (/^(?:who|whose)$/.test(next.lower)) return true;
+    if (/^(?:who|whose)$/.test(next.lower)) return !after(run, /^(?:in|at|near|from)$/);
   }
   const role = findRole(run);
   if (role === null) return false;
   const words = tokens.filter((token) => token.start >= role.start && token.end <= role.end);
-  if (isKin(words.at(-1)?.lower ?? '')) return true; // `her sister Ann`
   const between =
     role.end < run.start &&
     tokens.some((token) => token.text === ',' && token.start >= role.end && token.end <= run.start);
@@ -96,10 +111,22 @@ function isApposed(run: NameRun): boolean {
   );
 }
 
-/** Whether a saying word stands right beside the name. */
+/** `her sister Ann` */
+function isRelative(run: NameRun): boolean {
+  const role = findRole(run);
+  const last = run.sentence.tokens.findLast((token) => role !== null && token.end <= role.end);
+  return role !== null && isKin(last?.lower ?? '');
+}
+
+const SPEAKS_TO =
+  /^(?:tell|accuse|inform|assure|urge|warn|advise|thank|call|brand|dub|label|phone|text)$/;
+
+/** Whether a saying word stands right beside the name, and does not speak to it: `told Ode Weekly`. */
 function speaks(run: NameRun): boolean {
   const { tokens } = run.sentence;
-  return [tokens[run.to], tokens[run.from - run.titleWords.length - 1]].some(
-    (token) => token?.tag === 'VERB' && isSaying(token.lemma),
+  const [after, before] = [tokens[run.to], tokens[run.from - run.titleWords.length - 1]];
+  return (
+    (after?.tag === 'VERB' && isSaying(after.lemma)) ||
+    (before?.tag === 'VERB' && isSaying(before.lemma) && !SPEAKS_TO.test(before.lemma))
   );
 }

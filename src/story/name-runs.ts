@@ -4,8 +4,8 @@ import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
-import { isPerson } from './name-roles.ts';
+import { isEnglishWord, type Token } from '../text/tokens.ts';
+import { afterTitles, beforeSuffixes } from './name-titles.ts';
 import type { Sentence } from './story.ts';
 
 /** A run of capitalised words that names someone or something, its title apart. */
@@ -25,35 +25,53 @@ export interface NameRun extends Span {
 export const PARTICLES =
   'de|del|della|der|den|di|da|das|do|dos|du|la|le|van|von|zu|zur|ter|ten|bin|bint|ibn|abu|al|el|ap|af|av|ní|nic|uí';
 
-const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s)$`, 'iu');
+const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s?)$`, 'iu');
 const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'iu');
 const CALENDAR =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|est|am|pm)\.?$/i;
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|bst|ist|cet|utc|est|edt|am|pm)\.?$/i;
+// `No. 4`, `Rs 20 crore`, `Cons Ode 3. Pen Lane.`
+const NO_NAME = /^(?:Nos?|Vol|Ch|Fig|Rs|Tries|Cons|Pens?|Subs|Att|Ref|HT|FT|MPs)\.?$/;
 
-/** Whether a word opens its sentence in the plural and is no name there: `Prosecutors`, `Tens of thousands`. */
-export function isPlainPlural({ words, from, sentence }: NameRun): boolean {
-  const plural = /^\p{Lu}\p{Ll}+s$/u.test(words) && opensSentence(sentence.tokens, from);
-  const noun = words.toLowerCase().slice(0, -1);
-  return (
-    plural && (isPerson(noun) || /^(?:ten|dozen|score|hundred|thousand|[mb]illion)$/.test(noun))
-  );
+/** What the whole story tells of words that may be names. */
+export interface NameWords {
+  /** Words that the story also writes small. */
+  readonly common: ReadonlySet<string>;
+  /** Words of people's full names, in small letters: `will` of `Will Ode`, `may` of `Ann May`. */
+  readonly people: ReadonlySet<string>;
+  /** Names of one word that stand inside a sentence, in small letters: `skyward`. */
+  readonly names: ReadonlySet<string>;
 }
 
-/** The runs of names in a sentence, in order. `common` holds the words the story also writes small. */
+/** Whether a run opens its sentence, or what is quoted in it: its capital then tells nothing. */
+export function isOpening({ sentence, from, titleWords }: NameRun): boolean {
+  return opensSentence(sentence.tokens, from - titleWords.length);
+}
+
+/** Whether a form mostly stands behind `in`, `at`, `near`: a place. */
+export function isPlaced(runs: readonly NameRun[]): boolean {
+  return runs.filter(isLocated).length * 2 > runs.length;
+}
+
+function isLocated({ sentence, from, titleWords }: NameRun): boolean {
+  const before = sentence.tokens[from - titleWords.length - 1]?.lower ?? '';
+  return /^(?:in|at|near|from|to|across|around)$/.test(before);
+}
+
+/** The runs of names in a sentence, in order. */
 export function findNameRuns(
   text: string,
   sentence: Sentence,
-  common: ReadonlySet<string>,
+  words: NameWords,
 ): readonly NameRun[] {
   const { tokens } = sentence;
   const runs: NameRun[] = [];
   let i = 0;
   while (i < tokens.length) {
-    if (!isNameWord(tokens, i, common)) {
+    if (!isNameWord(tokens, i, words)) {
       i += 1;
       continue;
     }
-    const to = findEnd(tokens, i, common);
+    const to = findEnd(tokens, i, words);
     for (const run of splitRun(text, sentence, i, to)) runs.push(run);
     i = to;
   }
@@ -67,47 +85,109 @@ export function isParticle(word: string): boolean {
   return PARTICLE.test(word);
 }
 
-function isNameWord(tokens: readonly Token[], at: number, common: ReadonlySet<string>): boolean {
+function isNameWord(tokens: readonly Token[], at: number, words: NameWords): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (ELIDED.test(token.text)) return /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '');
-  if (!/^\p{Lu}/u.test(token.text)) return false;
+  if (ELIDED.test(token.text)) return isCapital(tokens[at - 1]);
+  if (!isCapital(token) || NO_NAME.test(token.text)) return false;
+  if (/^(?:I|Q|A)$/.test(token.text) && !isCapital(tokens[at + 1])) return false;
+  if (words.people.has(token.lower) && isCalled(tokens, at)) return true;
   if (CALENDAR.test(token.text) && !isSomeone(tokens, at)) return false;
-  if (/^(?:No|Nos|Vol|Ch|Fig)\.?$/.test(token.text)) return false;
-  if (/^(?:I|Q|A)$/.test(token.text) && !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return false;
-  if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag)) return false;
-  if (!opensSentence(tokens, at)) return token.tag !== 'ADP' && token.tag !== 'ADV';
+  if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag))
+    return isGiven(tokens, at) || isInitial(tokens, at);
+  if (!opensSentence(tokens, at)) {
+    if (token.tag === 'ADV') return !SMALL.test(token.lower); // `the airline Skyward`
+    return token.tag !== 'ADP' || isInside(tokens, at);
+  }
   const next = tokens[at + 1];
   const isSurname = isParticle(token.lower) && next?.tag === 'PROPN'; // `Van der Meer said`
-  if (token.tag === 'PROPN') return isSurname || !common.has(token.lower);
-  if (isForename(token.text) || isTitle(token.text))
-    return next !== undefined && /^\p{Lu}/u.test(next.text);
+  if (words.names.has(token.lower) && !words.common.has(token.lower)) return true;
+  if (token.tag === 'PROPN') return isSurname || !words.common.has(token.lower);
+  if (isForename(token.text) || isTitle(token.text)) return isCapital(next);
+  if (isCapital(next) && isOrganisationWord(next?.text ?? '') && /^(?:NOUN|ADJ)$/.test(token.tag))
+    return !/^(?:former|local|new|old)$/.test(token.lower); // `Trading Standards, which`
   return isPlace(token.text) || (isNationality(token.text) && next?.tag === 'PROPN');
 }
 
-/** `June Ode said`, `April said`, `the Sunday Ledger`; not `in June`. */
-function isSomeone(tokens: readonly Token[], at: number): boolean {
+function isCapital(token: Token | undefined): boolean {
+  return /^\p{Lu}/u.test(token?.text ?? '');
+}
+
+const IN_TIME = /^(?:in|since|until|till|during|last|next|this|every|mid|late|early|by|of|from|-)$/;
+
+/** `Will said`, `Ms May`, `May was`; not `in May`, `Will she`: a word that someone's full name has. */
+function isCalled(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (isForename(before?.text ?? '') || isShortTitle(before?.text ?? '')) return true;
+  const next = tokens[at + 1];
+  return (
+    !IN_TIME.test(before?.lower ?? '') &&
+    (/^(?:VERB|AUX)$/.test(next?.tag ?? '') || /^['’]s$/.test(next?.text ?? ''))
+  );
+}
+
+/** `Will Ode said`: a forename that is tagged as a small word, with a name behind it; not `Will Ode go?` */
+function isGiven(tokens: readonly Token[], at: number): boolean {
   const [word, next] = [tokens[at], tokens[at + 1]];
-  if (word === undefined || next === undefined) return false;
-  const isPaper = isOutletWord(next.text) && /^\p{Lu}/u.test(next.text);
-  if (isPaper && /^the$/i.test(tokens[at - 1]?.text ?? '')) return true;
-  if (!isForename(word.text)) return false;
-  return next.tag === 'PROPN' || (next.tag === 'VERB' && tokens[at - 1]?.tag !== 'ADP');
+  const isName = /^\p{Lu}\p{Ll}/u.test(next?.text ?? '') && !/^(?:PRON|DET)$/.test(next?.tag ?? '');
+  if (!isForename(word?.text ?? '') || !isName || CALENDAR.test(next?.text ?? '')) return false;
+  return !opensSentence(tokens, at) || !isAsked(tokens, at);
+}
+
+function isAsked(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at).some(({ text }) => text === '?');
+}
+
+/** `A J Ode`; not `A Lund spokesman`. */
+function isInitial(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'A' && /^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '');
+}
+
+const SMALL =
+  /^(?:in|on|at|by|to|from|with|of|for|over|under|into|as|up|out|off|after|before|about|now|then|here|there|not|however|also|only|just|today|tomorrow|yesterday|tonight|so|yet|still|too|well|never|why|how|when|where)$/;
+
+/** `Orrin Infra Works`: a word between two of a name, whatever its kind. */
+function isInside(tokens: readonly Token[], at: number): boolean {
+  const isEdge = (token: Token | undefined): boolean =>
+    isCapital(token) && !SMALL.test(token?.lower ?? '');
+  return isEdge(tokens[at]) && isEdge(tokens[at - 1]) && isEdge(tokens[at + 1]);
+}
+
+/** `June Ode said`, `April said`, `Theresa May`, `the Sunday Ledger`; not `in June`. */
+function isSomeone(tokens: readonly Token[], at: number): boolean {
+  const [before, word, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (word === undefined) return false;
+  const isDate = /^\d/.test(next?.text ?? '');
+  const isNamed = isForename(before?.text ?? '') || isShortTitle(before?.text ?? '');
+  if (isNamed && isCapital(before) && !CALENDAR.test(before?.text ?? '') && !isDate) return true;
+  if (next === undefined) return false;
+  const isPaper = isOutletWord(next.text) && isCapital(next);
+  if (isPaper && /^the$/i.test(before?.text ?? '')) return true;
+  if (!isForename(word.text) || IN_TIME.test(before?.lower ?? '')) return false;
+  return next.tag === 'PROPN' || (next.tag === 'VERB' && before?.tag !== 'ADP');
 }
 
 /** Whether a capital letter tells nothing here: at the start, after an opening mark, a colon. */
 function opensSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return before === undefined || /^[.:?!;“"‘'`«(•*–—-]+$|^''$/.test(before.text);
+  return before === undefined || /^[.:?!;“"‘'`«([•*–—-]+$|^''$/.test(before.text);
 }
 
-function findEnd(tokens: readonly Token[], from: number, common: ReadonlySet<string>): number {
+function findEnd(tokens: readonly Token[], from: number, words: NameWords): number {
   let to = from + 1;
   while (to < tokens.length) {
-    if (isNameWord(tokens, to, common)) to += 1;
-    else if (joins(tokens, to) && isNameWord(tokens, to + 1, common)) to += 2;
-    else if (joins(tokens, to) && joins(tokens, to + 1) && isNameWord(tokens, to + 2, common))
+    if (isNameWord(tokens, to, words)) to += 1;
+    else if (joins(tokens, to) && isNameWord(tokens, to + 1, words)) to += 2;
+    else if (joins(tokens, to) && joins(tokens, to + 1) && isNameWord(tokens, to + 2, words))
       to += 3;
+    else if (isSyllable(tokens, from, to)) to += 2;
+    else if (
+      tokens[to]?.text === '.' &&
+      isShortTitle(tokens[to - 1]?.text ?? '') &&
+      isCapital(tokens[to + 1])
+    )
+      to += 1; // `the Rev. Ann Ode`
+    else if (isListed(tokens, from, to)) to += 2;
     else if (/^-$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.lower === 'elect') to += 2;
     else break;
   }
@@ -119,7 +199,59 @@ function joins(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (token === undefined || before === undefined || !LINKS.test(token.text)) return false;
   if (token.text === '-') return token.start === before.end && tokens[at + 1]?.start === token.end;
+  if (/^['’]$/.test(token.text)) return token.start === before.end && isOwner(tokens, at);
   return true;
+}
+
+const COMPOUND =
+  /^(?:based|led|run|born|era|wide|like|style|elect|old|owned|made|only|free|backed|bound|area|level|class|size|type|held|built|fed|bred|time|hit|long|past)$/;
+
+/** `Han Ji-min`: the small half of a given name; not `the Ode-led talks`. */
+function isSyllable(tokens: readonly Token[], from: number, at: number): boolean {
+  const [before, hyphen, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (hyphen?.text !== '-' || hyphen.start !== before?.end || next?.start !== hyphen.end)
+    return false;
+  const isShort = /^\p{Lu}\p{Ll}{0,4}$/u.test(before.text) && /^\p{Ll}{1,5}$/u.test(next.text);
+  const isFollowed = /^(?:NOUN|ADJ)$/.test(tokens[at + 2]?.tag ?? '');
+  const isFull = at - from > 1 || isCapital(tokens[at + 2]);
+  return isShort && isFull && !isFollowed && !COMPOUND.test(next.text);
+}
+
+/** `Department for Culture, Media and Sport`: a comma inside the name of an office. */
+function isListed(tokens: readonly Token[], from: number, at: number): boolean {
+  const [comma, word, and, last] = tokens.slice(at, at + 4);
+  const head = tokens.slice(from, at);
+  return (
+    comma?.text === ',' &&
+    /^(?:and|&)$/.test(and?.lower ?? '') &&
+    isPlainCapital(word) &&
+    isPlainCapital(last) &&
+    head.some(({ lower }) =>
+      /^(?:department|ministry|committee|office|board|agency)$/.test(lower),
+    ) &&
+    head.some(({ lower }) => /^(?:of|for|on)$/.test(lower))
+  );
+}
+
+/** A word of English with a capital, no forename: `Culture`. */
+function isPlainCapital(token: Token | undefined): boolean {
+  return isCapital(token) && isEnglishWord(token?.lower ?? '') && !isForename(token?.text ?? '');
+}
+
+/** `Tenants’ Association`, `Women’s Institute`, `St Ode’s Hospital`: an owner that is part of the name. */
+function isOwner(tokens: readonly Token[], at: number): boolean {
+  const owner = tokens[at - 1];
+  const isSaint = /^(?:st|saint)\.?$/.test(tokens[at - 2]?.lower ?? '');
+  const isPlural = tokens[at]?.text.length === 1 && isPlainCapital(owner);
+  if (
+    !isSaint &&
+    !isPlural &&
+    !/^(?:(?:wo)?men|children|people|queen|king)$/i.test(owner?.text ?? '')
+  )
+    return false;
+  const next = tokens.slice(at + 1, at + 5);
+  const end = next.findIndex((token) => !isCapital(token));
+  return (end < 0 ? next : next.slice(0, end)).some(({ text }) => isOrganisationWord(text));
 }
 
 /** Parts a run where it is more than one name: at `and`, `'s`, after a title, before `of the`. */
@@ -144,7 +276,7 @@ function parts(tokens: readonly Token[], start: number, at: number, to: number):
   const word = tokens[at]?.lower ?? '';
   if (!LINKS.test(word) || at === start) return false;
   const before = tokens.slice(start, at);
-  if (/^['’]s$/.test(word)) return true;
+  if (/^['’]s?$/.test(word)) return !isOwner(tokens, at);
   if (word === 'of' || word === 'for') {
     // `Ministry of Commerce`, `Secretary of State` hold together; `Smith of Ohio` does not
     const held = before.at(-1)?.text ?? '';
@@ -155,65 +287,64 @@ function parts(tokens: readonly Token[], start: number, at: number, to: number):
     const after = tokens.slice(at + 1, to);
     const organised = before.some((token) => isOrganisationWord(token.text));
     const isOne =
-      word === '&' || (organised && before.some((token) => /^(?:of|for)$/.test(token.lower)));
+      word === '&' ||
+      (organised && before.some((token) => /^(?:of|for)$/.test(token.lower))) ||
+      isPairOf(tokens, start, at, to);
     return !isOne || isTitle(after[0]?.text ?? '') || isForename(after[0]?.text ?? '');
   }
   return word !== '-' && !isParticle(word);
 }
 
-/** The run between two tokens with its titles taken off, or null when nothing is left. */
+/** `the Cabin and Ground Staff Union`: two plain words that one organisation is for. */
+function isPairOf(tokens: readonly Token[], start: number, and: number, to: number): boolean {
+  const before = tokens.slice(start, and);
+  return (
+    tokens[start - 1]?.lower === 'the' &&
+    before.length <= 2 &&
+    before.every((token) => isPlainCapital(token) && !isOrganisationWord(token.text)) &&
+    isPlainCapital(tokens[and + 1]) &&
+    (isOrganisationWord(tokens[to - 1]?.text ?? '') || tokens[to - 1]?.lower === 'executive') &&
+    to - and > 2
+  );
+}
+
+/** The run between two tokens with its titles and suffixes taken off, or null when nothing is left. */
 function readRun(text: string, sentence: Sentence, start: number, end: number): NameRun | null {
   const { tokens } = sentence;
-  let to = end;
-  while (to > start && LINKS.test(tokens[to - 1]?.text ?? '')) to -= 1;
-  const from = afterTitles(tokens, start, to);
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  if (first === undefined || last === undefined || from >= to) return null;
-  const span = { start: first.start, end: last.end - possessive(last.text) };
+  let last = end;
+  while (last > start && LINKS.test(tokens[last - 1]?.text ?? '')) last -= 1;
+  const from = afterTitles(tokens, start, last);
+  const to = beforeSuffixes(tokens, from, last);
+  const [first, final] = [tokens[from], tokens[to - 1]];
+  if (first === undefined || final === undefined || from >= to) return null;
+  const whole = collectiveOf(tokens, start, to);
+  const span = { start: first.start, end: (whole ?? final).end - possessive(final.text) };
   const words = text.slice(span.start, span.end).replace(/\s+/g, ' ');
-  if (!/\p{L}{2}/u.test(words) || (to - from === 1 && isNationality(words))) return null;
+  if (!/\p{L}{2}/u.test(words) || /^[RDI]-\p{Lu}/u.test(words)) return null; // `(R-Ohio)`
+  if (to - from === 1 && isNationality(words)) return null;
   const opening = tokens[start];
   const title =
     from > start && opening !== undefined
       ? { start: opening.start, end: (tokens[from - 1] ?? opening).end }
       : null;
   const titleWords = tokens.slice(start, from).map((token) => token.lower);
-  return { ...span, words, title, titleWords, sentence, from, to };
+  return { ...span, words, title, titleWords, sentence, from, to: whole === null ? to : to + 1 };
+}
+
+const COLLECTIVE = /^(?:campaign|administration|government|family|camp|estate|regime)$/;
+
+/** `the Lund campaign`: people who speak as one by the name of one; null where no such word follows. */
+function collectiveOf(tokens: readonly Token[], start: number, to: number): Token | null {
+  const next = tokens[to];
+  const isOne = next !== undefined && COLLECTIVE.test(next.lower);
+  return isOne && tokens[start - 1]?.lower === 'the' ? next : null;
+}
+
+/** Whether a name is of people who speak as one: `Lund campaign`. */
+export function isCollective(words: string): boolean {
+  return COLLECTIVE.test(words.split(' ').at(-1) ?? '');
 }
 
 function possessive(word: string): number {
   return /['’]s$/i.test(word) ? 2 : /['’]$/.test(word) ? 1 : 0;
-}
-
-/** Where the name starts after `Sen.`, `former US Secretary of State`, `Chinese President`. */
-function afterTitles(tokens: readonly Token[], start: number, to: number): number {
-  const last = tokens[to - 1];
-  if (
-    last === undefined ||
-    (to - start > 1 && isOrganisationWord(last.text) && !isShortTitle(tokens[start]?.text ?? ''))
-  )
-    return start;
-  let from = start;
-  for (let i = start; i < to; i += 1) {
-    const word = tokens[i]?.text ?? '';
-    if (!isTitle(word)) continue;
-    // `Secretary of State Henry Kissinger`, `Chancellor of the Exchequer Ann Ode`, `President-elect`
-    let next = i + 1;
-    while (
-      next < to &&
-      /^(?:of|the|for|-|elect|state|exchequer|defen[cs]e|general|staff)$/i.test(
-        tokens[next]?.text ?? '',
-      )
-    )
-      next += 1;
-    if (next < to && next - from <= 6) from = next;
-  }
-  while (
-    from < to - 1 &&
-    isNationality(tokens[from]?.text ?? '') &&
-    isForename(tokens[from + 1]?.text ?? '')
-  )
-    from += 1;
-  return from;
 }

@@ -18,13 +18,15 @@ export function prepare(article: Article): Story {
   const paragraphs = readParagraphs(text, body, headline);
   const opening = paragraphs.find((paragraph) => paragraph.number === 1);
   const dateline = opening === undefined ? null : findDateline(text, opening);
-  const sentences = once(() => readSentences(text, paragraphs, dateline));
+  const numbered = paragraphs.filter(({ number }) => number !== null);
+  const aside = paragraphs.filter(({ setAside }) => setAside === 'caption');
+  const sentences = once(() => readSentences(text, numbered, dateline));
   const vocabulary = once(() => readVocabulary(sentences()));
-  const names = once(() => findNames(text, sentences()));
+  const names = once(() => findNames(text, sentences(), readSentences(text, aside, null)));
   const story = {
     article,
     paragraphs,
-    paragraphCount: paragraphs.filter((paragraph) => paragraph.number !== null).length,
+    paragraphCount: numbered.length,
     dateline,
     get sentences() {
       return sentences();
@@ -44,7 +46,7 @@ export function prepare(article: Article): Story {
   return story;
 }
 
-/** The sentences of the numbered paragraphs, with their tokens. */
+/** The sentences of some paragraphs, with their tokens. */
 function readSentences(
   text: string,
   paragraphs: readonly Paragraph[],
@@ -52,7 +54,6 @@ function readSentences(
 ): readonly Sentence[] {
   const found: Sentence[] = [];
   for (const paragraph of paragraphs) {
-    if (paragraph.number === null) continue;
     const start = paragraph.number === 1 ? (dateline?.end ?? paragraph.start) : paragraph.start;
     const tokens = readTokens(text.slice(start, paragraph.end), start);
     let next = 0;

@@ -1,3 +1,5 @@
+import { isPerson } from '../text/lexicon/person-nouns.ts';
+import { isPostnominal } from '../text/lexicon/titles.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
@@ -50,17 +52,36 @@ function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | u
       /^(?:[,(—–:;]|--|who|which|that|whose|and|or|but)$/.test(token.lower) ||
       /^(?:ADP|SCONJ|CCONJ)$/.test(token.tag) ||
       (token.tag === 'VERB' && !named && head !== undefined);
+    if (token.lower === 'and' && isDescriptionOf(tokens, token, inside)) {
+      head = undefined;
+      continue;
+    }
     if (ends && !named) {
       if (head !== undefined) break;
       continue; // `As for Ma`, `(Ma`
     }
     if (/^['’]s?$/.test(token.text)) head = undefined; // `Trump's running mate`
+    if (isPostnominal(token.text) && !named && head !== undefined) continue; // `Ann Ode KC`
     if (token.tag === 'ADV' && head !== undefined && !named) continue; // `Ann Ode finally`
     if ((/^(?:PUNCT|PART)$/.test(token.tag) || !/[\p{L}\p{N}]/u.test(token.text)) && !named)
       continue;
     head = token;
   }
   return head;
+}
+
+/** `night porter and union member Tom Ode`: one person, without an article; not `the porter and Tom Ode`. */
+function isDescriptionOf(
+  tokens: readonly Token[],
+  and: Token,
+  inside: readonly Mention[],
+): boolean {
+  const before = tokens.slice(0, tokens.indexOf(and));
+  const [first, ...others] = inside;
+  const isPlain = before.every(({ tag }) => tag === 'NOUN' || tag === 'ADJ');
+  return (
+    isPlain && isPerson(before.at(-1)?.lemma ?? '') && others.length === 0 && first !== undefined
+  );
 }
 
 /** `the council's leader, Ann Ode,`; `One of them, Ken Barraclough,`: a name after the first comma. */

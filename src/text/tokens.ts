@@ -21,6 +21,7 @@ interface Tagged {
 }
 
 let read: Read | undefined; // wink takes 200 ms to load: only when a text is read
+let english: ReadonlySet<string> | undefined;
 
 /**
  * The tokens of a text with exact offsets, tagged by wink-nlp. Line ends and spaces are no tokens.
@@ -104,6 +105,12 @@ interface Core {
   };
 }
 
+/** Whether a word in small letters is one of English: `leaks`, `several`, not `orban`. */
+export function isEnglishWord(word: string): boolean {
+  read ??= loadWink();
+  return english?.has(word) ?? false;
+}
+
 interface Wink {
   readonly its: { readonly pos: unknown; readonly lemma: unknown; readonly value: unknown };
   readonly readDoc: (text: string) => { tokens: () => { out: (what: unknown) => string[] } };
@@ -119,6 +126,7 @@ const MOST_MET = 100_000; // words: what wink has of them stays in its memory un
 function loadWink(): Read {
   let { wink, lexeme } = makeWink();
   const known = lexeme.list.length;
+  english = new Set(lexeme.list);
   return (text) => {
     if (lexeme.list.length > known + MOST_MET) ({ wink, lexeme } = makeWink());
     const before = lexeme.list.length;

@@ -8,7 +8,9 @@ panel parliament partners partnership party plc police post press project radio 
 services society studio studios syndicate synod systems team telegraph television theatre theater
 times tribunal tribune trust union united university volunteers workshop yard journal herald gazette guardian echo record
 observer mail chronicle courier magazine review mirror examiner inquirer dispatch sentinel standard
-channel broadcasting media reuters bloomberg`;
+channel broadcasting media reuters bloomberg standards cathedral playhouse mutual insurance campaign friends citizens
+residents tenants parents families collective charity archives observatory clinic hospice orchestra choir quartet
+works airport rail railways energy authorities constabulary archive labs laboratories technologies air fm`;
 
 const words = new Set(WORDS.split(/\s+/));
 

@@ -12,6 +12,14 @@ campaigner farmer skipper engineer architect historian author novelist poet demo
 conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
 husband wife son daughter brother sister mother father uncle aunt elect designate`;
 
+const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
+father mother sister brother general major marshal judge speaker pope bishop cardinal canon dean justice
+sheriff farmer singer skipper author poet actor host head reporter rep private husband wife son daughter uncle
+aunt fellow lead prime vice anchor captain delegate chief nominee`;
+
+const POSTNOMINALS = `mp mps msp mep ms mla mlc mna td kc qc sc obe mbe cbe kbe dbe om cvo mvo frs fba phd dphil md dds
+dvm esq jr sr jnr snr rn cpa`;
+
 const MALE = `mr sir lord baron father congressman chairman spokesman councilman king prince duke earl
 emperor sultan sheikh ayatollah mullah pope imam rabbi businessman husband son brother actor uncle
 alderman policeman fireman fisherman salesman widower nephew man boy`;
@@ -24,6 +32,8 @@ const ABBREVIATED =
   /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt)$/;
 
 const titles = new Set(TITLES.split(/\s+/));
+const noble = new Set(NOBLE.split(/\s+/));
+const postnominals = new Set(POSTNOMINALS.split(/\s+/));
 const male = new Set(MALE.split(/\s+/));
 const female = new Set(FEMALE.split(/\s+/));
 
@@ -32,6 +42,19 @@ const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 /** Whether a word (any case, with or without its full stop) can stand before a name: `Sen.`, `Dr`. */
 export function isTitle(word: string): boolean {
   return titles.has(bare(word));
+}
+
+/** Whether a title (any case) names an office, not a rank that names are made of: `Secretary`, not `King`. */
+export function isOffice(word: string): boolean {
+  return isTitle(word) && !noble.has(bare(word)) && !isShortTitle(word);
+}
+
+/** Whether a word in capitals, or `Jr.`, stands behind a name and is no part of it: `KC`, `MP`, `Ph.D.`. */
+export function isPostnominal(word: string): boolean {
+  return (
+    /^(?:\p{Lu}\p{Lu}+|MPs|[JS]n?r\.?|Esq\.?|Ph\.?D\.?|(?:\p{Lu}\.){2,})$/u.test(word) &&
+    postnominals.has(word.toLowerCase().replaceAll('.', ''))
+  );
 }
 
 /** Whether the title is only ever one: `Mr`, `Dr.`, not `Speaker`, which describes too. */

@@ -1,0 +1,72 @@
+import { isForename } from '../text/lexicon/forenames.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
+import { isNationality } from '../text/lexicon/places.ts';
+import { isOffice, isPostnominal, isShortTitle, isTitle } from '../text/lexicon/titles.ts';
+import { isEnglishWord, type Token } from '../text/tokens.ts';
+
+const LONGEST_TITLE = 6; // words: `former US Deputy Secretary of State`
+
+/** Where the name between two tokens starts, after `Sen.`, `Ranger Supervisor`, `Chinese President`. */
+export function afterTitles(tokens: readonly Token[], start: number, to: number): number {
+  const last = tokens[to - 1];
+  if (last === undefined) return start;
+  const opening = tokens[start]?.text ?? '';
+  if (to - start > 1 && isOrganisationWord(last.text) && !isShortTitle(opening)) return start;
+  let from = start;
+  for (let i = start; i < to; i += 1) {
+    if (!isTitleWord(tokens, start, i, to)) continue;
+    let next = i + 1;
+    while (next < to && TITLE_TAIL.test(tokens[next]?.text ?? '')) next += 1;
+    if (next < to && next - from <= LONGEST_TITLE) from = next;
+  }
+  while (from < to - 1 && isBeforeForename(tokens, from, to)) from += 1;
+  return from;
+}
+
+// `Secretary of State Henry Ode`, `Chancellor of the Exchequer Ann Ode`, `President-elect`
+const TITLE_TAIL = /^(?:of|the|for|-|elect|state|exchequer|defen[cs]e|general|staff|\.)$/i;
+
+/** `Mayor`; `Labour MP`; a noun for a person with a name of two words or more behind it: `Investigator`. */
+function isTitleWord(tokens: readonly Token[], start: number, at: number, to: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (token.text.split('-').every(isTitle)) return true; // `Vice-President`
+  if (isPostnominal(token.text)) return at < to - 1;
+  const isNoun = isPerson(token.lower) && !isForename(token.text) && !isNationality(token.text);
+  const next = tokens[at + 1]?.text ?? '';
+  if (!isNoun || to - at < 3 || /^[-&]$/.test(next) || tokens.slice(start, at).some(isOrganised))
+    return false;
+  // `Marine Systems Letters`: plain words are no name of somebody
+  return !tokens.slice(at + 1, to).every(isPlain);
+}
+
+const isPlain = ({ lower, text }: Token): boolean =>
+  !isForename(text) && (isEnglishWord(lower) || isEnglishWord(lower.replace(/s$/, '')));
+
+const isOrganised = ({ text }: Token): boolean => isOrganisationWord(text);
+
+/** `Welsh Ann Ode`; `F.B.I. Thomas B. Ode`, where a full name follows. */
+function isBeforeForename(tokens: readonly Token[], at: number, to: number): boolean {
+  if (!isForename(tokens[at + 1]?.text ?? '')) return false;
+  const word = tokens[at]?.text ?? '';
+  return isNationality(word) || (to - at > 2 && /^(?:\p{Lu}\.){2,}$/u.test(word));
+}
+
+/** Where the name between two tokens ends, before `KC`, `MP`, `Jr.`: at least two words are left. */
+export function beforeSuffixes(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (end - from > 2 && isPostnominal(tokens[end - 1]?.text ?? '')) end -= 1;
+  return end;
+}
+
+/** Whether all of it is a title or an office, and names nobody: `MP`, `Transport Secretary`. */
+export function isBareTitle(words: readonly string[]): boolean {
+  const held = words.slice(0, -1);
+  return (
+    words.every(isPostnominal) ||
+    (held.length > 0 && words.every((word) => isTitle(word) && !isForename(word))) ||
+    (isOffice(words.at(-1) ?? '') &&
+      held.every((word) => isEnglishWord(word.toLowerCase()) && !isForename(word)))
+  );
+}
