@@ -22,6 +22,7 @@ import { mendSayer, readQuotedBy, turnAround, wholeClause } from './reporting-cl
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
+import { readStance, type Stanced } from './stance.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
 import { cutUnit, readUnits, type Unit } from './unit.ts';
@@ -43,7 +44,7 @@ const LEAST_NESTED = 0.6; // the corpus marks no nested ones: surer, as there is
 export function findAttributions(
   story: Omit<Story, 'statements'>,
   names: readonly Named[],
-): readonly Attribution[] {
+): readonly Stanced[] {
   const { text } = story.article;
   const labelled = findLabelled(story, names, (paragraph) => findQuotations(text, paragraph));
   return readUnits(story).flatMap((unit) => {
@@ -59,28 +60,36 @@ export function findAttributions(
 }
 
 /** By unit: the label of an answer's later paragraphs stands far before them. */
-function inOrder(found: readonly Attribution[]): readonly Attribution[] {
+function inOrder(found: readonly Stanced[]): readonly Stanced[] {
   return found.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 /** What the taggers find in a unit, mended, with what it holds in turn. */
-function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Attribution[] {
+function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Stanced[] {
   const tagged = readUnit(text, unit, null).filter(({ cue }) => !isInName(names, cue));
   const adopted = adoptQuotations(
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
   const found = [...adopted, ...readUntagged(unit, adopted)];
-  const all: Attribution[] = [];
+  const all: Stanced[] = [];
   for (const one of found) {
     const sayer = mendSayer(unit, withParticiple(unit, one));
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
     const mended = repair(text, turnAround(unit, wholeClause(unit, whole)), names);
     const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
-    if (reporter !== null) all.push(reporter.outer, reporter.inner);
-    else all.push(mended, ...(one.speech ? readNested(text, unit, one.content, mended) : []));
+    if (reporter !== null) {
+      const outer = readStance(unit, reporter.outer);
+      all.push(outer, { ...readStance(unit, reporter.inner), outer });
+    } else {
+      const read = readStance(unit, mended);
+      all.push(
+        read,
+        ...(read.stance === 'says' && one.speech ? readNested(text, unit, one.content, read) : []),
+      );
+    }
     const cited = readCited(unit, mended, all);
-    if (cited !== null) all.push(cited);
+    if (cited !== null) all.push(readStance(unit, cited));
   }
   return all;
 }
@@ -99,7 +108,7 @@ function startOf({ content, source, cue, outer }: Attribution): number {
   return Math.max(Math.min(...own), outer === null ? 0 : startOf(outer) + 0.5);
 }
 
-function fromLabel({ source, cue, content }: Labelled): Attribution {
+function fromLabel({ source, cue, content }: Labelled): Stanced {
   return {
     source,
     cue,
@@ -107,6 +116,7 @@ function fromLabel({ source, cue, content }: Labelled): Attribution {
     kind: 'direct',
     speech: true,
     confidence: 0.9,
+    stance: 'says',
     outer: null,
   };
 }
@@ -133,7 +143,7 @@ function readNested(
   unit: Unit,
   content: readonly Span[],
   outer: Attribution,
-): readonly Attribution[] {
+): readonly Stanced[] {
   return content.flatMap((span) => {
     const part = cutUnit(text, unit, span);
     const mayHold = part.words.some(
@@ -141,7 +151,7 @@ function readNested(
     );
     if (!mayHold || part.words.length < 5) return [];
     return readUnit(text, part, outer)
-      .map((inner) => cutAddressee(text, toBorder(part, inner)))
+      .map((inner) => readStance(part, cutAddressee(text, toBorder(part, inner))))
       .filter(
         (inner) =>
           isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&

@@ -21,9 +21,8 @@ type Rule = (unit: Unit, roles: Roles) => boolean;
 
 const unspoken: readonly Rule[] = [
   soCalled,
-  notSaid,
+  nobodySays,
   anonymity,
-  wasAsked,
   saysNothing,
   wasTold,
   madeSomething,
@@ -31,7 +30,6 @@ const unspoken: readonly Rule[] = [
   repliedBy,
   citing,
   talked,
-  yetToSay,
 ];
 
 /** `the so-called bin tax` */
@@ -42,16 +40,10 @@ function soCalled(unit: Unit, { cue }: Roles): boolean {
   );
 }
 
-/** `He declined to say whether`, `It does not mention`, `neither the rules nor Ms Ode says` */
-function notSaid(unit: Unit, { cue, content, source }: Roles): boolean {
-  const words = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token.lower);
-  const quoted = content.some(({ from }) => wordAt(unit, from).quotation > 0);
-  const declined = words.some((word) => /^(?:declin|refus)/.test(word)) && words.includes('to');
-  const negated =
-    /^(?:not|n['’]t|never)$/.test(wordAt(unit, cue.from - 1).token.lower) ||
-    wordsOf(unit, cue).some(({ token }) => /^(?:not|n['’]t|never)$/.test(token.lower));
+/** `Neither the rules nor Ann Ode says who must jump first`: nobody says it. */
+function nobodySays(unit: Unit, { source }: Roles): boolean {
   const first = source === null ? '' : wordAt(unit, source.from).token.lower;
-  return !quoted && (declined || negated || /^(?:neither|nobody|none|nothing)$/.test(first));
+  return /^(?:neither|nobody|none|nothing)$/.test(first);
 }
 
 /** `who spoke on condition of anonymity`, `asked not to be named` */
@@ -65,15 +57,6 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
     /^(?:(?:me|us) )?not to (?:tell|give|use|print|reveal|publish|mention) (?:his|her|their) names?/.test(
       words,
     )
-  );
-}
-
-/** `Asked whether it had enough beds, she said …`: the question is the reporter's. */
-function wasAsked(unit: Unit, { cue }: Roles): boolean {
-  const word = wordAt(unit, cue.from);
-  return (
-    word.token.lower === 'asked' &&
-    (/^A/.test(word.token.text) || wordAt(unit, cue.from - 1).token.lower === 'when')
   );
 }
 
@@ -150,16 +133,6 @@ function talked(unit: Unit, { cue, content }: Roles): boolean {
   const about = [wordAt(unit, cue.to - 1), wordAt(unit, cue.to)].map(({ token }) => token.lower);
   if (lemmas.includes('argue') && about.some((word) => /^(?:about|over)$/.test(word))) return true;
   return lemmas.includes('speak') && !words.some((word) => word.verbal);
-}
-
-/** `The firm will ask for help`, `critics may say`: nobody has said it. */
-function yetToSay(unit: Unit, { cue, content }: Roles): boolean {
-  if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
-  const first = wordAt(unit, cue.from).token;
-  const before = wordAt(unit, cue.from - 1).token;
-  return [first, before].some(
-    ({ lower, tag }) => tag === 'AUX' && /^(?:will|may|might|must|should|could|can)$/.test(lower),
-  );
 }
 
 function wordsOf(unit: Unit, { from, to }: CueRange): readonly Word[] {
