@@ -18,6 +18,7 @@ import { goOnBehind } from './interposed.ts';
 import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
+import { withPlainClauses } from './plain-clauses.ts';
 import { mendSayer, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
@@ -71,24 +72,21 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly St
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
-  const found = [...adopted, ...readUntagged(unit, adopted)];
+  const found = withPlainClauses(unit, [...adopted, ...readUntagged(unit, adopted)]);
   const all: Stanced[] = [];
   for (const one of found) {
     const sayer = mendSayer(unit, withParticiple(unit, one));
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
     const mended = repair(text, turnAround(unit, wholeClause(unit, whole)), names);
     const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
+    const read = readStance(unit, mended);
     if (reporter !== null) {
       const outer = readStance(unit, reporter.outer);
       all.push(outer, { ...readStance(unit, reporter.inner), outer });
-    } else {
-      const read = readStance(unit, mended);
-      all.push(
-        read,
-        ...(read.stance === 'says' && one.speech ? readNested(text, unit, one.content, read) : []),
-      );
-    }
-    const cited = readCited(unit, mended, all);
+    } else if (read.stance === 'says' && one.speech) {
+      all.push(read, ...readNested(text, unit, one.content, read));
+    } else all.push(read);
+    const cited = readCited(unit, read, all);
     if (cited !== null) all.push(readStance(unit, cited));
   }
   return all;
@@ -150,14 +148,27 @@ function readNested(
       ({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma),
     );
     if (!mayHold || part.words.length < 5) return [];
-    return readUnit(text, part, outer)
-      .map((inner) => readStance(part, cutAddressee(text, toBorder(part, inner))))
+    return withPlainClauses(part, readUnit(text, part, outer))
+      .map((inner) => readStance(part, cutAddressee(text, toBorder(part, { ...inner, outer }))))
       .filter(
         (inner) =>
-          isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
+          isInner(text, inner, lemmaOfCue(part, inner)) &&
           !inner.content.some((own) => covers(own, span)),
       );
   });
+}
+
+/** `I never said “…”` is of note as what is denied; else an inner statement is another one's. */
+function isInner(text: string, inner: Stanced, lemma: string): boolean {
+  const { stance, speech, source, cue } = inner;
+  if (stance === 'says') return isNestedStatement(text, inner, lemma);
+  const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
+  if (!isOwn) return speech;
+  return (
+    stance === 'denies' &&
+    cue !== null &&
+    /\b(?:say|said|tell|told|call|called)$/.test(text.slice(cue.start, cue.end))
+  );
 }
 
 /** A nested statement's last piece goes on to the next mark: there is no telling where else it ends. */

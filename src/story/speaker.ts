@@ -156,6 +156,8 @@ function findWho(
   const { source, outer } = attribution;
   if (source === null) return mainSpeaker(discourse, attribution, spoken);
   const words = discourse.text.slice(source.start, source.end);
+  if (outer?.kind === 'direct' && words === 'I')
+    return speakers.get(outer) ?? who(null, '', 'none');
   const gender = genderOfPronoun(words);
   // in someone's own words, `he` is someone else
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;

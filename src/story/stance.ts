@@ -1,7 +1,7 @@
 import { isSaying } from '../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Attribution } from './attributions.ts';
-import { spanOf } from './reporting-clauses.ts';
+import { spanOf, withoutStop } from './reporting-clauses.ts';
 import type { Stance } from './statement.ts';
 import type { Unit, Word } from './unit.ts';
 
@@ -35,8 +35,8 @@ interface Clause {
   /** The content. */
   readonly said: string;
   readonly words: readonly Word[];
-  /** What the words of the sentence outside the content are. */
-  readonly around: string;
+  /** The words of its sentence that are no content, nor quoted. */
+  readonly around: readonly Word[];
   readonly kind: Attribution['kind'];
 }
 
@@ -64,7 +64,7 @@ function readClause(unit: Unit, { source, cue, content, kind }: Attribution): Cl
     ),
     said: textOf(said),
     words: said,
-    around: textOf(sentence.filter((word) => !isContent(word) && word.quotation === 0)),
+    around: sentence.filter((word) => !isContent(word) && word.quotation === 0),
     kind,
   };
 }
@@ -81,7 +81,8 @@ function isChained(word: Word | undefined, cue: Word, source: Span | null): bool
   return /^(?:AUX|PART|ADV)$/.test(tag) || CHAIN.test(lower) || /^(?:declin|refus)/.test(lower);
 }
 
-function textOf(words: readonly Word[]): string {
+/** Words as text: small letters, `not` for `n’t`, `~` before each word of saying, one kind of marks. */
+export function textOf(words: readonly Word[]): string {
   return words
     .map(({ token: { lower, lemma }, mark }) => {
       if (mark > 0) return mark === 1 ? '“' : '”';
@@ -145,13 +146,14 @@ const rows: readonly Row[] = [
   { fits: isDenial, stance: 'denies', mend: whatIsDenied },
   // `rejected claims that …`
   {
-    fits: ({ verb, said }) =>
-      /~?\b(?:reject|dismiss|refut|disput|rebut|contest|contradict)\S*/.test(verb) &&
-      /^(?:\S+ ){0,2}?~?(?:accusation|allegation|assertion|charge|claim|idea|notion|report|rumou?r|suggestion)s? (?:that|of having)\b/.test(
-        said,
-      ),
+    fits: ({ verb, said }) => REJECTS.test(`${verb} ${said}`),
     stance: 'denies',
     mend: behindThat,
+  },
+  {
+    fits: ({ verb }) =>
+      /~?(?:agree|answer|comment|object|repl(?:y|ied)|respond)\S*/.test(verb) && NOT.test(verb),
+    stance: null,
   },
   // `refused to say whether`, `did not say when`, `never said that …`
   { fits: (clause) => isRefusal(clause) && asksIn(clause), stance: 'refuses', mend: fromQuestion },
@@ -160,11 +162,6 @@ const rows: readonly Row[] = [
     stance: 'refuses',
   },
   { fits: ({ verb }) => REFUSE.test(verb), stance: null },
-  {
-    fits: ({ verb }) =>
-      /~?(?:agree|answer|comment|object|repl(?:y|ied)|respond)\S*/.test(verb) && NOT.test(verb),
-    stance: null,
-  },
   { fits: (clause) => NOT.test(clause.verb) && isClaim(clause), stance: 'denies' },
   { fits: ({ verb }) => NOT.test(verb), stance: null },
   // `was asked whether`, `asked her whether`, `Asked “…”,`
@@ -200,7 +197,7 @@ const rows: readonly Row[] = [
     fits: (clause) => isAhead(clause) && (isClaim(clause) || NEWS.test(clause.verb)),
     stance: 'expected',
   },
-  { fits: isAhead, stance: null },
+  { fits: (clause) => isAhead(clause) || /\bwill(?: \S+)? ~ask/.test(clause.verb), stance: null },
   // `if asked he would say`, `critics may say`
   { fits: (clause) => isOnCondition(clause) && isClaim(clause), stance: 'conditional' },
   { fits: (clause) => MAY.test(clause.verb), stance: null },
@@ -209,6 +206,9 @@ const rows: readonly Row[] = [
 const MAY = /\b(?:may|might|could|should|must|can)\b(?: \S+)? ~/;
 const WOULD = /(?:\bwould|['’]d)\b(?: \S+)? ~/;
 const WOULD_SAY = /(?:\b(?:he|she|they|it|we|i) (?:would|will)|['’](?:ll|d))(?: \S+)? ~/;
+
+const REJECTS =
+  /(?:^| )~?(?:reject|dismiss|refut|disput|rebut|contest|contradict)\S* (?:\S+ ){0,2}?~?(?:accusation|allegation|assertion|charge|claim|idea|notion|report|rumou?r|suggestion)s? (?:that|of having)\b/;
 
 function isDenial({ verb }: Clause): boolean {
   return /~den(?:y|ies|ied|ying)\b/.test(verb);
@@ -244,8 +244,8 @@ function isAhead({ verb }: Clause): boolean {
 
 function isOnCondition({ verb, said, around, kind }: Clause): boolean {
   if (MAY.test(verb)) return true;
-  if (WOULD.test(verb)) return IF.test(around);
-  return kind !== 'direct' && WOULD_SAY.test(said) && IF.test(`${around} ${said}`);
+  if (WOULD.test(verb)) return IF.test(textOf(around));
+  return kind !== 'direct' && WOULD_SAY.test(said) && IF.test(`${textOf(around)} ${said}`);
 }
 
 function afterAccused(verb: string): string {
@@ -287,11 +287,10 @@ function fromQuestion({ words }: Clause, attribution: Attribution): Attribution 
 function whoAsks(clause: Clause, attribution: Attribution): Attribution {
   const asked = fromQuestion(clause, attribution);
   if (!isAsked(clause)) return asked;
-  const { around } = clause;
-  const isBy = / by(?: the| an?)?(?: \S+){1,6}/.test(around);
-  const { source, cue } = attribution;
-  const isBehind = isBy && source !== null && cue !== null && source.start >= cue.end;
-  return isBehind ? asked : { ...asked, source: null };
+  const by = clause.around.findIndex(({ token }) => token.lower === 'by');
+  const start = clause.words[0]?.start ?? 0;
+  const asker = clause.around.filter((word, i) => by >= 0 && i > by && word.end <= start);
+  return { ...asked, source: spanOf(withoutStop(asker)) };
 }
 
 const DENIED_SAYING =
@@ -306,9 +305,9 @@ function whatIsDenied({ said, words }: Clause, attribution: Attribution): Attrib
 }
 
 /** `rejected claims that | it was late` */
-function behindThat({ words }: Clause, attribution: Attribution): Attribution {
-  const that = words.findIndex(({ token }) => /^(?:that|of)$/.test(token.lower));
-  return contentFrom(attribution, words, that + 1);
+function behindThat({ said, words }: Clause, attribution: Attribution): Attribution {
+  const that = /^(?:\S+ ){0,4}?(?:that|of)\b/.exec(said)?.[0].split(' ').length ?? 0;
+  return contentFrom(attribution, words, that);
 }
 
 /** `is accused of having promised | delivery “by Easter”` */
