@@ -19,7 +19,7 @@ import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
 import { withPlainClauses } from './plain-clauses.ts';
-import { mendSayer, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
+import { mendSayer, readQuotedBy, spanOf, turnAround, wholeClause } from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
@@ -83,13 +83,21 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly St
     if (reporter !== null) {
       const outer = readStance(unit, reporter.outer);
       all.push(outer, { ...readStance(unit, reporter.inner), outer });
-    } else if (read.stance === 'says' && one.speech) {
+    } else if (one.speech && [...all, read].every((other) => mayHold(other, read))) {
       all.push(read, ...readNested(text, unit, one.content, read));
     } else all.push(read);
     const cited = readCited(unit, read, all);
     if (cited !== null) all.push(readStance(unit, cited));
   }
   return all;
+}
+
+/** Whether somebody is cited in a statement: not where it is denied or asked, there or beside it. */
+function mayHold({ stance, content }: Stanced, read: Attribution): boolean {
+  return (
+    stance === 'says' ||
+    !content.some((piece) => read.content.some((other) => overlaps(piece, other)))
+  );
 }
 
 /** `told the Westhaven Echo`: a word of a name is no saying word. */
@@ -142,26 +150,41 @@ function readNested(
   content: readonly Span[],
   outer: Attribution,
 ): readonly Stanced[] {
-  return content.flatMap((span) => {
-    const part = cutUnit(text, unit, span);
-    const mayHold = part.words.some(
-      ({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma),
-    );
-    if (!mayHold || part.words.length < 5) return [];
-    return withPlainClauses(part, readUnit(text, part, outer))
-      .map((inner) => readStance(part, cutAddressee(text, toBorder(part, { ...inner, outer }))))
-      .filter(
-        (inner) =>
-          isInner(text, inner, lemmaOfCue(part, inner)) &&
-          !inner.content.some((own) => covers(own, span)),
-      );
+  return content
+    .flatMap((piece) => quotedParts(unit, piece))
+    .flatMap((span) => {
+      const part = cutUnit(text, unit, span);
+      if (part.words.length < 5) return [];
+      return withPlainClauses(part, isQuoting(part) ? readUnit(text, part, outer) : [])
+        .map((inner) => readStance(part, cutAddressee(text, toBorder(part, { ...inner, outer }))))
+        .filter(
+          (inner) =>
+            isInner(text, inner, lemmaOfCue(part, inner)) &&
+            !inner.content.some((own) => covers(own, span)),
+        );
+    });
+}
+
+function isQuoting({ words }: Unit): boolean {
+  return words.some(({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma));
+}
+
+/** What is quoted over several paragraphs, without the marks that open each; other pieces as they are. */
+function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
+  const inside = words.filter((word) => overlaps(word, piece));
+  const numbers = [...new Set(inside.map(({ quotation }) => quotation))];
+  if (numbers.length < 2 || numbers.includes(0)) return [piece];
+  return numbers.flatMap((number) => {
+    const own = inside.filter(({ quotation, mark }) => quotation === number && mark === 0);
+    return spanOf(own) ?? [];
   });
 }
 
 /** `I never said “…”` is of note as what is denied; else an inner statement is another one's. */
 function isInner(text: string, inner: Stanced, lemma: string): boolean {
   const { stance, speech, source, cue } = inner;
-  if (stance === 'says') return isNestedStatement(text, inner, lemma);
+  if (stance === 'says' && !/^(?:accuse|find|go)$/.test(lemma))
+    return isNestedStatement(text, inner, lemma);
   const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
   if (!isOwn) return speech;
   return (

@@ -20,7 +20,9 @@ export function withPlainClauses(
     for (const row of rows) {
       const read = readRow(unit, sentence, text, row);
       if (read === null || all.some((one) => isTaken(one, read, row))) continue;
-      all = [...all.filter(({ cue }) => !isSame(cue, read.cue)), read];
+      const isOwn = ({ cue }: Attribution): boolean =>
+        isSame(cue, read.cue) || read.content.some((piece) => isSame(cue, piece)); // found again inside
+      all = [...all.filter((one) => !isOwn(one)), read];
     }
   }
   return all;
@@ -78,6 +80,15 @@ const rows: readonly Row[] = [
     source: 'none',
     replaces: false,
   },
+  // `Asked by e-mail how deep it was, she declined`
+  {
+    pattern: new RegExp(
+      `^(?:when |after being )?(?<cue>~?(?:asked|pressed|questioned))(?: [^ ]+){0,6}? (?<said>${WH} [^,]*) ,`,
+      'd',
+    ),
+    source: 'none',
+    replaces: false,
+  },
   // `is expected to tell the council that`, `will say that`
   {
     pattern:
@@ -98,6 +109,34 @@ const rows: readonly Row[] = [
       'd',
     ),
     source: 'subject',
+    replaces: false,
+  },
+  // `accused him of “folly”`, `described it as “a folly”`
+  {
+    pattern:
+      /(?<cue>~(?:accused?s?|describe[sd]?)) (?<said>(?:[^ “”,]+ ){1,8}?(?:of|as) “ [^”]* ”)/d,
+    source: 'subject',
+    replaces: false,
+  },
+  // `told the paper that “…”`, `he went, “…”`
+  {
+    pattern:
+      /(?<cue>~(?:said|says|told|tells|wrote|writes|replied|shouted)|went)(?: [^ “”,.:]+){0,6}?(?: [,:])? (?<said>“ [^”]* ”)/d,
+    source: 'subject',
+    replaces: false,
+  },
+  // `Ann said there was more`, `a reader told us they were dull`, `a study found that it was late`
+  {
+    pattern:
+      /(?<cue>~(?:said|says|told (?:me|us|him|her|them))|found|~suggests) (?<said>(?:that|it|there|he|she|they|we|i) [^“]*)$/d,
+    source: 'subject',
+    replaces: false,
+  },
+  // `…, as reported by the Post`
+  {
+    pattern:
+      /^(?:[^“]*? that )?(?<said>.*) , as (?<cue>~?(?:reported|told|claimed)) by (?<source>[^,]*?) \.$/d,
+    source: 'here',
     replaces: false,
   },
   // `…, a jury was told on Monday`, `The court heard that …`
@@ -191,7 +230,9 @@ function subjectOf(unit: Unit, cue: Span): Span | null {
   const from = unit.words.findIndex((word) => overlaps(word, cue));
   const chunks = readChunks(unit);
   const phrase = phraseOf(chunks.phrases, findSubject(unit, chunks, { from, to: from + 1 }));
-  return phrase === undefined ? null : spanOf(unit.words.slice(phrase.from, phrase.to));
+  return phrase === undefined
+    ? null
+    : spanOf(unit.words.slice(phrase.from, Math.min(phrase.to, from)));
 }
 
 const MAIN_VERB = /^(?:declined|declines|denied|denies|refused|refuses)$/;
@@ -209,7 +250,7 @@ function cutAtMainVerb(unit: Unit, one: Attribution): readonly Attribution[] {
   const isMain = before.some(({ verbal }) => verbal) && before.at(-1)?.token.tag === 'NOUN';
   const subject = spanOf(phraseBefore(unit, who));
   const [verb, own] = [said[at], spanOf(before)];
-  const rest = spanOf(said.slice(at + 1));
+  const rest = spanOf(withoutStop(said.slice(at + 1)));
   if (!isMain || verb === undefined || own === null || rest === null) return [one];
   const cue = { start: verb.start, end: verb.end };
   return [

@@ -290,7 +290,8 @@ function whoAsks(clause: Clause, attribution: Attribution): Attribution {
   const by = clause.around.findIndex(({ token }) => token.lower === 'by');
   const start = clause.words[0]?.start ?? 0;
   const asker = clause.around.filter((word, i) => by >= 0 && i > by && word.end <= start);
-  return { ...asked, source: spanOf(withoutStop(asker)) };
+  const isWay = /^(?:e-?mail|letter|phone|post|telephone|text)$/.test(asker[0]?.token.lower ?? '');
+  return { ...asked, source: isWay ? null : spanOf(withoutStop(asker)) };
 }
 
 const DENIED_SAYING =
