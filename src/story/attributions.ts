@@ -18,10 +18,12 @@ import { goOnBehind } from './interposed.ts';
 import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
-import { mendSayer, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
+import { withPlainClauses } from './plain-clauses.ts';
+import { mendSayer, readQuotedBy, spanOf, turnAround, wholeClause } from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
+import { readStance, type Stanced } from './stance.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
 import { cutUnit, readUnits, type Unit } from './unit.ts';
@@ -43,7 +45,7 @@ const LEAST_NESTED = 0.6; // the corpus marks no nested ones: surer, as there is
 export function findAttributions(
   story: Omit<Story, 'statements'>,
   names: readonly Named[],
-): readonly Attribution[] {
+): readonly Stanced[] {
   const { text } = story.article;
   const labelled = findLabelled(story, names, (paragraph) => findQuotations(text, paragraph));
   return readUnits(story).flatMap((unit) => {
@@ -59,30 +61,43 @@ export function findAttributions(
 }
 
 /** By unit: the label of an answer's later paragraphs stands far before them. */
-function inOrder(found: readonly Attribution[]): readonly Attribution[] {
+function inOrder(found: readonly Stanced[]): readonly Stanced[] {
   return found.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 /** What the taggers find in a unit, mended, with what it holds in turn. */
-function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Attribution[] {
+function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Stanced[] {
   const tagged = readUnit(text, unit, null).filter(({ cue }) => !isInName(names, cue));
   const adopted = adoptQuotations(
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
-  const found = [...adopted, ...readUntagged(unit, adopted)];
-  const all: Attribution[] = [];
+  const found = withPlainClauses(unit, [...adopted, ...readUntagged(unit, adopted)]);
+  const all: Stanced[] = [];
   for (const one of found) {
     const sayer = mendSayer(unit, withParticiple(unit, one));
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
     const mended = repair(text, turnAround(unit, wholeClause(unit, whole)), names);
     const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
-    if (reporter !== null) all.push(reporter.outer, reporter.inner);
-    else all.push(mended, ...(one.speech ? readNested(text, unit, one.content, mended) : []));
-    const cited = readCited(unit, mended, all);
-    if (cited !== null) all.push(cited);
+    const read = readStance(unit, mended);
+    if (reporter !== null) {
+      const outer = readStance(unit, reporter.outer);
+      all.push(outer, { ...readStance(unit, reporter.inner), outer });
+    } else if (one.speech && [...all, read].every((other) => mayHold(other, read))) {
+      all.push(read, ...readNested(text, unit, one.content, read));
+    } else all.push(read);
+    const cited = readCited(unit, read, all);
+    if (cited !== null) all.push(readStance(unit, cited));
   }
   return all;
+}
+
+/** Whether somebody is cited in a statement: not where it is denied or asked, there or beside it. */
+function mayHold({ stance, content }: Stanced, read: Attribution): boolean {
+  return (
+    stance === 'says' ||
+    !content.some((piece) => read.content.some((other) => overlaps(piece, other)))
+  );
 }
 
 /** `told the Westhaven Echo`: a word of a name is no saying word. */
@@ -99,7 +114,7 @@ function startOf({ content, source, cue, outer }: Attribution): number {
   return Math.max(Math.min(...own), outer === null ? 0 : startOf(outer) + 0.5);
 }
 
-function fromLabel({ source, cue, content }: Labelled): Attribution {
+function fromLabel({ source, cue, content }: Labelled): Stanced {
   return {
     source,
     cue,
@@ -107,6 +122,7 @@ function fromLabel({ source, cue, content }: Labelled): Attribution {
     kind: 'direct',
     speech: true,
     confidence: 0.9,
+    stance: 'says',
     outer: null,
   };
 }
@@ -133,21 +149,49 @@ function readNested(
   unit: Unit,
   content: readonly Span[],
   outer: Attribution,
-): readonly Attribution[] {
-  return content.flatMap((span) => {
-    const part = cutUnit(text, unit, span);
-    const mayHold = part.words.some(
-      ({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma),
-    );
-    if (!mayHold || part.words.length < 5) return [];
-    return readUnit(text, part, outer)
-      .map((inner) => cutAddressee(text, toBorder(part, inner)))
-      .filter(
-        (inner) =>
-          isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
-          !inner.content.some((own) => covers(own, span)),
-      );
+): readonly Stanced[] {
+  return content
+    .flatMap((piece) => quotedParts(unit, piece))
+    .flatMap((span) => {
+      const part = cutUnit(text, unit, span);
+      if (part.words.length < 5) return [];
+      return withPlainClauses(part, isQuoting(part) ? readUnit(text, part, outer) : [])
+        .map((inner) => readStance(part, cutAddressee(text, toBorder(part, { ...inner, outer }))))
+        .filter(
+          (inner) =>
+            isInner(text, inner, lemmaOfCue(part, inner)) &&
+            !inner.content.some((own) => covers(own, span)),
+        );
+    });
+}
+
+function isQuoting({ words }: Unit): boolean {
+  return words.some(({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma));
+}
+
+/** What is quoted over several paragraphs, without the marks that open each; other pieces as they are. */
+function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
+  const inside = words.filter((word) => overlaps(word, piece));
+  const numbers = [...new Set(inside.map(({ quotation }) => quotation))];
+  if (numbers.length < 2 || numbers.includes(0)) return [piece];
+  return numbers.flatMap((number) => {
+    const own = inside.filter(({ quotation, mark }) => quotation === number && mark === 0);
+    return spanOf(own) ?? [];
   });
+}
+
+/** `I never said “…”` is of note as what is denied; else an inner statement is another one's. */
+function isInner(text: string, inner: Stanced, lemma: string): boolean {
+  const { stance, speech, source, cue } = inner;
+  if (stance === 'says' && !/^(?:accuse|find|go)$/.test(lemma))
+    return isNestedStatement(text, inner, lemma);
+  const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
+  if (!isOwn) return speech;
+  return (
+    stance === 'denies' &&
+    cue !== null &&
+    /\b(?:say|said|tell|told|call|called)$/.test(text.slice(cue.start, cue.end))
+  );
 }
 
 /** A nested statement's last piece goes on to the next mark: there is no telling where else it ends. */

@@ -8,6 +8,7 @@ import { readInterview, sideOf } from './interview.ts';
 import type { Named } from './names.ts';
 import { chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
 import { nameBeforeRelative, nameOfSource } from './source-name.ts';
+import type { Stanced } from './stance.ts';
 import type { Basis, Statement } from './statement.ts';
 import type { Story } from './story.ts';
 
@@ -27,7 +28,7 @@ interface Who {
 export function nameSpeakers(
   story: Omit<Story, 'statements'>,
   names: readonly Named[],
-  found: readonly Attribution[],
+  found: readonly Stanced[],
 ): readonly Statement[] {
   const discourse = readDiscourse(story, names);
   const first = found.find((one) => sideOf(discourse, one) !== null);
@@ -48,7 +49,10 @@ export function nameSpeakers(
     }
   }
   const others = found.filter(
-    (one) => one.outer === null || !isSame(speakers.get(one), speakers.get(one.outer)),
+    (one) =>
+      one.outer === null ||
+      one.stance !== 'says' || // `he had never said so, he said`: not what he says
+      !isSame(speakers.get(one), speakers.get(one.outer)),
   );
   return others.map((attribution) => {
     const { outer, ...own } = attribution;
@@ -65,7 +69,6 @@ export function nameSpeakers(
         via: findVia(discourse, attribution, found, speakers),
         basis: known.named === null && own.source === null ? 'none' : known.basis,
       },
-      stance: 'says',
       rule: known.rule,
     };
   });
@@ -153,6 +156,8 @@ function findWho(
   const { source, outer } = attribution;
   if (source === null) return mainSpeaker(discourse, attribution, spoken);
   const words = discourse.text.slice(source.start, source.end);
+  if (outer?.kind === 'direct' && words === 'I')
+    return speakers.get(outer) ?? who(null, '', 'none');
   const gender = genderOfPronoun(words);
   // in someone's own words, `he` is someone else
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
