@@ -2,7 +2,6 @@ import { findSpeakers } from '../answer/person.ts';
 import { commands } from '../commands.ts';
 import { count, makeReply, type Reply, say } from '../reply.ts';
 import { excerpt } from '../story/citation.ts';
-import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 
 /** The reply to `/stories`: what is kept here, and which one this place is about. */
@@ -87,24 +86,35 @@ export function examplesFrom(stories: readonly Story[]): readonly string[] {
   if (story === undefined) return ['/stories'];
   const people = findSpeakers(story).filter((person) => person.named);
   const described = story.names.find((one) => one.kind === 'person' && one.role !== null);
-  const quoted = story.statements.find((one) => one.speech && one.kind === 'direct');
   const [person] = people;
+  const words = wholePhrase(story);
   return [
     ...(described === undefined ? [] : [`Who is ${described.name}?`]),
-    ...(quoted === undefined ? [] : [`/who-said ${openingWords(story, quoted)}`]),
+    ...(words === null ? [] : [`/who-said ${words}`]),
     ...(person === undefined ? [] : [`/quotes ${person.name}`]),
     '/speakers',
   ].slice(0, 4);
 }
 
-function openingWords(story: Story, statement: Statement): string {
-  const piece = statement.content[0];
-  const words = piece === undefined ? '' : excerpt(story.article, piece);
-  return words
-    .split(/\s+/)
-    .slice(0, 6)
-    .join(' ')
-    .replace(/[\p{P}]+$/u, '');
+/** A quotation to check that stands in the story at hand. */
+export function checkExamplesFrom(stories: readonly Story[]): readonly string[] {
+  const [story] = stories;
+  const words = story && wholePhrase(story);
+  return words ? [`/check "${words}"`] : ['/check "WORDS" by PERSON'];
+}
+
+const PHRASE = /^["“‘']?([\p{L}\p{N}](?:[\p{L}\p{N}'’]|[ -](?=[\p{L}\p{N}]))+)(?=[.,;:!?…—–]|$)/u;
+const [FEWEST_WORDS, MOST_WORDS] = [3, 12]; // of an example: fewer could stand anywhere, more are no example
+
+/** The first words that somebody says up to a mark: no half of a phrase, nor of a pair of brackets. */
+function wholePhrase(story: Story): string | null {
+  const said = story.statements.filter(({ speech, kind }) => speech && kind === 'direct');
+  for (const piece of said.flatMap(({ content }) => content)) {
+    const phrase = PHRASE.exec(excerpt(story.article, piece))?.[1] ?? '';
+    const { length } = phrase.split(' ');
+    if (length >= FEWEST_WORDS && length <= MOST_WORDS) return phrase;
+  }
+  return null;
 }
 
 /** The reply to `/about`: what the bot is, what it keeps, what it cannot do. */

@@ -2,15 +2,16 @@ import type { FeedbackVerdict } from '../command.ts';
 import { type Block, makeReply, type Reply, say } from '../reply.ts';
 import type { Story } from '../story/story.ts';
 import type { TalkKind } from '../talk/kind.ts';
-import { composeStories, examplesFrom } from './listings.ts';
+import { checkExamplesFrom, composeStories, examplesFrom } from './listings.ts';
 
 /** The reply where nothing was asked: how the command is used, or examples. */
 export function composeEmpty(command: string | null, stories: readonly Story[]): Reply {
   const text = command === null ? 'There is no question in that.' : usage(command);
+  const lines = command === 'check' ? checkExamplesFrom(stories) : examplesFrom(stories);
   return makeReply(command ?? 'ask', {
     found: false,
     reason: 'empty-question',
-    blocks: [say(`${text} For example:`), { kind: 'examples', lines: examplesFrom(stories) }],
+    blocks: [say(`${text} For example:`), { kind: 'examples', lines }],
   });
 }
 
