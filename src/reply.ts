@@ -1,8 +1,9 @@
 import type { Grade } from './answer/decide.ts';
+import { isOfNobody, isPronoun } from './answer/person.ts';
 import type { Difference } from './check/difference.ts';
 import type { Person, Verdict, Wording } from './check/finding.ts';
 import type { Picture } from './picture/chart.ts';
-import type { Citation, Verbatim } from './story/citation.ts';
+import type { Citation, CitedSpeaker, Verbatim } from './story/citation.ts';
 
 /** A part of a reply. A renderer shows every kind, in order, and never shortens a quote. */
 export type Block =
@@ -103,7 +104,7 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
 
-/** What is said, always in these words, where a passage in reported speech has no name. */
+/** What is said, always in these words, where a passage in reported speech does not tell whose it is. */
 export const NO_NAME = 'The story does not name the speaker.';
 
 /**
@@ -113,14 +114,27 @@ export const NO_NAME = 'The story does not name the speaker.';
 export function speakerLine({ speaker }: Citation): string | null {
   if (speaker === null) return null;
   const { name, words, role, via } = speaker;
-  const who = name ?? (words === null ? null : `“${words}”`);
+  const who = whoSpeaks(speaker);
   const isOther = name !== null && words !== null && !name.includes(words) && !words.includes(name);
   const asWorded = isOther ? ` (“${words}”)` : '';
   const described = role === null || role === name ? '' : `, ${role}`;
   const chain = via.map((one) => `, via ${one}`).join('');
-  const line = who === null ? '' : `${who}${asWorded}${described}${chain}`;
-  const unnamed = name === null ? NO_NAME : '';
-  return `${[line, unnamed].filter(Boolean).join('. ')} · ${MANNER[speaker.kind]}`;
+  const line = who === null ? NO_NAME : `${who}${asWorded}${described}${chain}`;
+  return `${line} · ${MANNER[speaker.kind]}`;
+}
+
+const KEPT_BACK =
+  /\b(?:sources?|insiders?|officials?|aides?|whistleblowers?|anonymous)\b|\b(?:close to|familiar with|briefed on|with knowledge of)\b/iu;
+
+/**
+ * Who speaks, by name or in the story's words with what they leave open: `Jack Ma`, `“the airline”`,
+ * `“the coach”, not named in the story`, `“an official”, an unnamed source`. Null where it does not tell.
+ */
+export function whoSpeaks({ name, words }: CitedSpeaker): string | null {
+  if (name !== null || words === null) return name;
+  if (isPronoun(words)) return null;
+  if (KEPT_BACK.test(words)) return `“${words}”, an unnamed source`;
+  return isOfNobody(words) ? `“${words}”` : `“${words}”, not named in the story`;
 }
 
 /** How words were said, told apart in words: no colour or mark is needed to see it. */

@@ -1,5 +1,9 @@
 import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
+import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
+import { genderOfForename } from '../text/lexicon/forenames.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { sourceKindOf } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import { overlaps } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
@@ -60,6 +64,14 @@ export function headOf(description: string): string {
   return readWords(core).at(-1)?.fold ?? '';
 }
 
+const GROUPS: ReadonlySet<string> = new Set(FOCUS_NOUNS['group']);
+
+/** Whether a description is of an organisation or a paper, which no name is kept back of: `the airline`. */
+export function isOfNobody(description: string): boolean {
+  const head = headOf(description);
+  return GROUPS.has(head) || isOrganisationWord(head) || sourceKindOf(head) !== null;
+}
+
 /**
  * Whom a typed name means: a full name, a surname, a short form, a title with a name, or how the
  * story describes someone ("the coach"). Several people of one name are ambiguous, unless one of
@@ -116,7 +128,7 @@ function fitOf(story: Story, person: Person, typed: string): number {
   const named = story.names.filter((one) => foldName(one.name) === foldName(person.name));
   const aliases = named.flatMap((one) => one.aliases.map((alias) => nameWords(alias).join(' ')));
   if (aliases.includes(wanted.join(' '))) return 3;
-  if (wanted.every((word) => own.includes(word))) return 2;
+  if (wanted.every((word) => own.includes(word)) || isFuller(story, own, wanted)) return 2;
   const roles = [
     ...named.map((one) => one.role),
     ...person.statements.flatMap((one) => [one.speaker.role, one.source]),
@@ -126,6 +138,30 @@ function fitOf(story: Story, person: Person, typed: string): number {
     return withoutTitles(typed).every((word) => words.includes(word));
   });
   return described ? 1 : 0;
+}
+
+/**
+ * Whether a typed name only says more than the story: `David Orme` where it has no `Orme` but one without a
+ * first name; `Ann B. Ode` and `A. Ode` for `Ann Ode`; `Ben Lund` for `Benjamin Lund`.
+ */
+function isFuller({ names }: Story, own: readonly string[], wanted: readonly string[]): boolean {
+  const [given = '', surname = ''] = [wanted[0], wanted.at(-1)];
+  if (wanted.length < 2 || own.at(-1) !== surname) return false;
+  if (own.length > 1) return isSameGiven(given, own[0] ?? '');
+  const bearers = names.filter(({ name }) => nameWords(name).at(-1) === surname);
+  const [only] = bearers;
+  const gender = genderOfForename(given);
+  return (
+    bearers.length === 1 &&
+    (only?.kind === 'person' || only?.kind === 'other') &&
+    (only.gender === null || gender === null || only.gender === gender)
+  );
+}
+
+/** `Ben` and `Benjamin`, `B` and `Ben`. */
+function isSameGiven(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
+  return long.startsWith(short) && short.length !== 2; // `Jo` is not `Joan`
 }
 
 /** `Councillor Margaret Hollis’s` → `margaret hollis`; a title alone stays. */

@@ -2,7 +2,7 @@ import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
 import type { Span } from '../text/span.ts';
 import type { QuotedText, QuotedWord } from './quotation.ts';
 import type { StoryWord } from './utterances.ts';
-import { joinBroken } from './words.ts';
+import { joinTied } from './words.ts';
 
 /** A step of an alignment: a word of the story, of the quotation, or of both. */
 export interface Step {
@@ -45,8 +45,8 @@ export function weigh(fold: string): number {
  * brackets words added or changed. Null when no word is the same.
  */
 export function align(quoted: QuotedText, target: readonly StoryWord[]): Fit | null {
-  const words = joinBroken(target, quoted.words);
-  const wanted = joinBroken(quoted.words, target);
+  const words = joinTied(target, quoted.words);
+  const wanted = joinTied(quoted.words, target);
   if (wanted.length === 0 || words.length === 0) return null;
   const free = readFree(quoted, wanted);
   const table = fill(wanted, words, free);
@@ -95,7 +95,7 @@ function fill(
       const at = i * width + j;
       let points = (best[at - width] ?? 0) + added;
       if (j > 0) {
-        const equal = words[j - 1]?.fold === word.fold;
+        const equal = words[j - 1]?.key === word.key;
         points = Math.max(points, (best[at - width - 1] ?? 0) + (equal ? same : changed));
         gap[at] = Math.max((best[at - 1] ?? 0) + open, (gap[at - 1] ?? 0) + further);
         if (i < wanted.length) points = Math.max(points, gap[at] ?? 0);
@@ -129,7 +129,7 @@ function trace(
     }
     if (quote === null) break;
     const mark = quote.marked ? quote : null;
-    const same = story !== null && story.fold === quote.fold;
+    const same = story !== null && story.key === quote.key;
     const points = same ? weigh(quote.fold) : mark ? MARKED * 2 : CHANGED * weigh(quote.fold);
     if (story !== null && best[at] === (best[at - width - 1] ?? 0) + points) {
       steps.push({ kind: same ? 'same' : 'changed', story, quote, mark });

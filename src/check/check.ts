@@ -4,10 +4,10 @@ import { type Archive, listStories } from '../archive/archive.ts';
 import type { Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
-import { type Finding, VERDICTS } from './finding.ts';
+import { type AskedIn, readAsked } from './asked.ts';
+import { type Finding, mildest } from './finding.ts';
 import { judgeLike, judgeMeant } from './like.ts';
 import { type QuotedText, readQuotations } from './quotation.ts';
-import { type AskedIn, readAsked } from './speaking.ts';
 import { judge, type Sketch, sketch } from './verdict.ts';
 
 /** What the stories have to say to one quotation. */
@@ -131,15 +131,11 @@ function candidates(
   return ranked.slice(0, MOST_STORIES);
 }
 
-/** The mildest verdict of those on words that stand in a story, else the likest. */
+/** The mildest finding on words that stand in a story, else the likest; somebody else's words come last. */
 function best(found: readonly Finding[]): Finding | null {
-  const rank = ({ verdict }: Finding): number => VERDICTS.indexOf(verdict);
-  const others = ({ verdict }: Finding): number => Number(verdict === 'other-speaker');
-  const [first] = found.toSorted(
-    (a, b) =>
-      Number(b.stands) - Number(a.stands) ||
-      others(a) - others(b) ||
-      (a.stands ? rank(a) - rank(b) : b.likeness - a.likeness),
-  );
+  const standing = found.filter(({ stands }) => stands);
+  if (standing.length > 0) return mildest(standing);
+  const others = ({ person }: Finding): number => Number(person === 'other');
+  const [first] = found.toSorted((a, b) => others(a) - others(b) || b.likeness - a.likeness);
   return first ?? null;
 }

@@ -1,10 +1,12 @@
 import { excerpt, type Verbatim } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
+import { NEGATED } from '../text/lexicon/house-style.ts';
 import type { Span } from '../text/span.ts';
 import type { Fit, Step } from './align.ts';
 import { findChanges, type MeaningChange, type SenseWord } from './meaning.ts';
 import type { QuotedText, QuotedWord } from './quotation.ts';
 import { byPiece, type StoryWord } from './utterances.ts';
+import type { CheckWord } from './words.ts';
 
 /** A part of the comparison: the story's words, and those of the quotation; '' where there are none. */
 export interface Difference {
@@ -67,7 +69,7 @@ export function storySenses(story: Story, words: readonly StoryWord[]): readonly
     const mentioned = story.names.some(({ mentions }) =>
       mentions.some((one) => one.start <= word.start && word.end <= one.end),
     );
-    return { raw, fold: word.fold, name: isCapital(raw) && mentioned };
+    return { ...senseOf(word), raw, name: isCapital(raw) && mentioned };
   });
 }
 
@@ -78,9 +80,13 @@ export function quoteSenses(
 ): readonly SenseWord[] {
   return words.map((word) => {
     const raw = quoted.text.slice(word.start, word.end);
-    const opens = /(?:^|[.!?…]\s*|["“‘'«([]\s*)$/u.test(quoted.text.slice(0, word.start));
-    return { raw, fold: word.fold, name: isCapital(raw) && !opens };
+    return { ...senseOf(word), raw, name: isCapital(raw) && !word.opens };
   });
+}
+
+/** What a word is looked up by: `cant`, typed so, is `can't`. */
+function senseOf({ fold, key }: CheckWord): Pick<SenseWord, 'fold' | 'key'> {
+  return { fold: NEGATED.has(fold) ? fold.replace(/t$/, "'t") : fold, key };
 }
 
 /** `Ma`, `US`; not `I`, `I’m`. */
@@ -151,15 +157,17 @@ export function sliceWords(text: string, words: readonly QuotedWord[]): string {
   return text.slice(from, last?.marked && text.charAt(end) === ']' ? end + 1 : end);
 }
 
-function storyWords(steps: readonly Step[]): readonly StoryWord[] {
+/** The story's words of some steps. */
+export function storyWords(steps: readonly Step[]): readonly StoryWord[] {
   return steps.flatMap(({ story }) => story ?? []);
 }
 
-function quoteWords(steps: readonly Step[]): readonly QuotedWord[] {
+/** The quotation's. */
+export function quoteWords(steps: readonly Step[]): readonly QuotedWord[] {
   return steps.flatMap(({ quote }) => quote ?? []);
 }
 
 /** From the first word to the last. */
-function hullOf(words: readonly Span[]): Span {
+export function hullOf(words: readonly Span[]): Span {
   return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
 }

@@ -1,9 +1,10 @@
 import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
+import { type Asked, isBy } from './asked.ts';
 import type { Difference } from './difference.ts';
 import type { CutReason, MeaningChange } from './meaning.ts';
-import { type Asked, isBy } from './speaking.ts';
+import type { Respelt } from './respelt.ts';
 import type { StoryWord } from './utterances.ts';
 
 /** What is said of a quotation, the mildest first: where two are close, the earlier is given. */
@@ -24,7 +25,7 @@ export type Verdict = (typeof VERDICTS)[number];
 /** How a quotation's words differ from the story's: not, in spelling or house style, in wording, in meaning. */
 export type Wording = 'same' | 'spelling' | 'wording' | 'meaning';
 
-/** Whether the words are those of whom was asked; `not-told` where the story does not tell who speaks. */
+/** Whether the words are those of whom was asked; `not-told` where the story does not tell who says them. */
 export type Person = 'confirmed' | 'other' | 'not-told' | 'not-asked';
 
 /** Words of the story that a verdict rests on, with who says them. */
@@ -34,15 +35,18 @@ export interface Evidence {
   readonly statement: Statement | null;
 }
 
-/** What a story has to say to a quotation, with the evidence. */
-export interface Finding {
+/** What a story has to say to the words of a quotation, with the evidence. */
+export interface WordsFinding {
   readonly verdict: Verdict;
+  readonly wording: Wording;
   readonly story: Story;
   /** Piece by piece; never empty. */
   readonly evidence: readonly Evidence[];
   readonly difference: readonly Difference[];
   /** What differs in meaning, the gravest first. */
   readonly changes: readonly MeaningChange[];
+  /** What differs in spelling or house style only, where nothing else does. */
+  readonly respelt: readonly Respelt[];
   /** What the words left out hold: of a cut, or at a mark. */
   readonly cut: readonly CutReason[];
   /** Of a paraphrase: what of it stands between quotation marks in the story. */
@@ -53,16 +57,33 @@ export interface Finding {
   readonly likeness: number;
 }
 
-/** The finding, or `other-speaker` where none of the words are the asked person's. */
-export function askedOf(finding: Finding, asked: Asked | null): Finding {
-  if (asked === null || finding.verdict === 'not-quoted') return finding;
-  const by = finding.evidence.map(({ statement }) => isBy(finding.story, statement, asked));
-  return by.every((one) => one === false) ? { ...finding, verdict: 'other-speaker' } : finding;
+/** The same, with whose words they are. */
+export interface Finding extends WordsFinding {
+  readonly person: Person;
 }
 
-/** The mildest finding; of two, the one that is more like the quotation. */
+/** Adds whose words they are; where all are somebody else's that is the verdict. */
+export function askedOf(finding: WordsFinding, asked: Asked | null): Finding {
+  if (asked === null) return { ...finding, person: 'not-asked' };
+  const by = finding.evidence.map(({ statement }) => isBy(finding.story, statement, asked));
+  if (by.every((one) => one === true)) return { ...finding, person: 'confirmed' };
+  const isOther = by.every((one) => one === false);
+  return {
+    ...finding,
+    verdict: isOther ? 'other-speaker' : finding.verdict,
+    person: by.includes(false) ? 'other' : 'not-told',
+  };
+}
+
+const PERSONS: readonly Person[] = ['not-asked', 'confirmed', 'not-told', 'other'];
+
+/** The finding on the asked person's words; of those the mildest, then the one more like the quotation. */
 export function mildest(findings: readonly Finding[]): Finding | null {
-  const rank = ({ verdict }: Finding): number => VERDICTS.indexOf(verdict);
-  const [best] = findings.toSorted((a, b) => rank(a) - rank(b) || b.likeness - a.likeness);
+  const [best] = findings.toSorted(
+    (a, b) =>
+      PERSONS.indexOf(a.person) - PERSONS.indexOf(b.person) ||
+      VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
+      b.likeness - a.likeness,
+  );
   return best ?? null;
 }

@@ -3,11 +3,11 @@ import type { Meant } from '../answer/meant.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import type { AskedIn } from './asked.ts';
 import { quoteSenses, storySenses } from './difference.ts';
-import { askedOf, type Finding } from './finding.ts';
+import { askedOf, type Finding, type WordsFinding } from './finding.ts';
 import { findChanges } from './meaning.ts';
 import type { QuotedText } from './quotation.ts';
-import type { AskedIn } from './speaking.ts';
 import { quotedAmong, readSpoken, type StoryWord } from './utterances.ts';
 import { readCheckWords } from './words.ts';
 
@@ -71,12 +71,14 @@ function paraphraseOf(
   askedIn: AskedIn,
 ): Finding {
   const words = wordsIn(story, statement);
-  const finding: Finding = {
+  const finding: WordsFinding = {
     verdict: 'paraphrase',
+    wording: 'wording',
     story,
     evidence: [{ words, statement }],
     difference: [],
     changes: [],
+    respelt: [],
     cut: [],
     quoted: quotedAmong(readSpoken(story).utterances, words),
     stands: false,

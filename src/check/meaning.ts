@@ -3,11 +3,11 @@ import {
   CONDITIONS,
   CONTRAST_PHRASES,
   CONTRASTS,
+  COUNT_WORDS,
   HEDGE_PHRASES,
   HEDGES,
   MODALS,
   NEGATIONS,
-  NUMBER_VALUES,
   OPINION_VERBS,
   QUANTIFIERS,
 } from '../text/lexicon/meaning-words.ts';
@@ -30,17 +30,18 @@ export interface MeaningChange {
   readonly quote: readonly string[];
 }
 
-/** A word with what it is the same as, and whether its capital makes it a name. */
+/** A word as it stands and to look up, what it is the same as, and whether its capital makes it a name. */
 export interface SenseWord {
   readonly raw: string;
   readonly fold: string;
+  readonly key: string;
   readonly name: boolean;
 }
 
 type Test = (word: SenseWord) => boolean;
 
 const senses: readonly (readonly [Sense, Test])[] = [
-  ['number', ({ fold }) => /\p{N}|[%‰$£€¥₹]/u.test(fold) || NUMBER_VALUES.has(fold)],
+  ['number', ({ fold, key }) => /\p{N}|[%‰$£€¥₹]/u.test(key) || COUNT_WORDS.has(fold)],
   ['negation', ({ fold }) => NEGATIONS.has(fold) || fold.endsWith("n't")],
   ['name', ({ name }) => name],
   ['modal verb', ({ fold }) => MODALS.has(fold.replace(/n't$/, '')) || /'(?:ll|d)$/.test(fold)],
@@ -56,25 +57,36 @@ export function findChanges(
   quote: readonly SenseWord[],
 ): readonly MeaningChange[] {
   return senses.flatMap(([sense, test]) => {
-    const [was, is] = [story.filter(test), quote.filter(test)];
+    const [was, is] = [sensed(story, test, quote), sensed(quote, test, story)];
     return keyOf(sense, was) === keyOf(sense, is)
       ? []
       : [{ sense, story: was.map(({ raw }) => raw), quote: is.map(({ raw }) => raw) }];
   });
 }
 
+/** The words of a sense; `I'd` is no `would` where the other text has `had`. */
+function sensed(
+  words: readonly SenseWord[],
+  test: Test,
+  others: readonly SenseWord[],
+): readonly SenseWord[] {
+  const isHad = (word: SenseWord): boolean =>
+    word.fold.endsWith("'d") && others.some(({ fold }) => fold === 'had');
+  return words.filter((word) => test(word) && !isHad(word));
+}
+
 /** What makes words equal in a sense: `one` and `1`, `not` and `n't`, `will` and `'ll`. */
 function keyOf(sense: Sense, words: readonly SenseWord[]): string {
-  const keys = words.map(({ fold }) => {
+  const keys = words.map(({ fold, key }) => {
     switch (sense) {
       case 'number':
-        return String(NUMBER_VALUES.get(fold) ?? fold);
+        return COUNT_WORDS.get(fold) ?? key;
       case 'negation':
         return fold.endsWith("n't") || fold === 'cannot' ? 'not' : fold;
       case 'modal verb':
         return modalOf(fold);
       default:
-        return fold;
+        return key;
     }
   });
   return keys.join(' ');

@@ -1,16 +1,19 @@
 import type { Story } from '../story/story.ts';
 import type { Fit } from './align.ts';
+import { type Asked, isBy } from './asked.ts';
 import {
   type Difference,
+  quoteSenses,
   readChanges,
   readDifference,
   sliceWords,
   storyParts,
 } from './difference.ts';
-import type { Evidence, Finding, Verdict } from './finding.ts';
-import type { QuotedText } from './quotation.ts';
+import type { Evidence, Verdict, WordsFinding } from './finding.ts';
+import { findChanges } from './meaning.ts';
+import type { QuotedText, QuotedWord } from './quotation.ts';
 import { paragraphsOf, wordsOf } from './same.ts';
-import { type Asked, findSpeech, isBy } from './speaking.ts';
+import { findSpeech } from './speaking.ts';
 import { findSplice, type Splice } from './splice.ts';
 import { quotedAmong, type Utterance } from './utterances.ts';
 
@@ -36,7 +39,7 @@ export function judgeNear(
   text: Fit | null,
   utterances: readonly Utterance[],
   asked: Asked | null,
-): Finding | null {
+): WordsFinding | null {
   const said = closest(story, fits, asked);
   const likeSaid = said?.fit.likeness ?? 0;
   const splice = findSplice(quoted, utterances);
@@ -67,7 +70,12 @@ function speechOf(
   return findSpeech(story, utterance, wordsOf(fit), asked);
 }
 
-function judgeAltered(story: Story, quoted: QuotedText, said: Laid, asked: Asked | null): Finding {
+function judgeAltered(
+  story: Story,
+  quoted: QuotedText,
+  said: Laid,
+  asked: Asked | null,
+): WordsFinding {
   return {
     ...compare(story, quoted, said.fit),
     verdict: 'altered',
@@ -82,7 +90,7 @@ function judgeReported(
   fit: Fit,
   utterances: readonly Utterance[],
   asked: Asked | null,
-): Finding {
+): WordsFinding {
   const compared = compare(story, quoted, fit);
   const evidence = paragraphsOf(story, wordsOf(fit), asked);
   const said = evidence.filter(({ statement }) => statement !== null);
@@ -99,11 +107,14 @@ function compare(
   story: Story,
   quoted: QuotedText,
   fit: Fit,
-): Omit<Finding, 'verdict' | 'evidence'> {
+): Omit<WordsFinding, 'verdict' | 'evidence'> {
+  const changes = readChanges(story, quoted, fit);
   return {
+    wording: changes.length > 0 ? 'meaning' : 'wording',
     story,
     difference: readDifference(story, quoted, fit, { before: [], after: [] }),
-    changes: readChanges(story, quoted, fit),
+    changes,
+    respelt: [],
     cut: [],
     quoted: [],
     stands: false,
@@ -117,27 +128,33 @@ function judgeSplice(
   quoted: QuotedText,
   { pieces, held }: Splice,
   asked: Asked | null,
-): Finding {
+): WordsFinding {
   const difference: Difference[] = [];
+  const own: QuotedWord[] = []; // the quoter's, between the pieces
   let at = 0;
   for (const { story: words, quote } of pieces) {
     const start = quoted.words.findIndex(({ start }) => start === quote[0]?.start);
     difference.push(...added(quoted, at, start));
+    own.push(...quoted.words.slice(at, start));
     for (const part of storyParts(story, words)) {
       difference.push({ kind: 'same', story: part, quote: sliceWords(quoted.text, quote) });
     }
     at = quoted.words.findLastIndex(({ start }) => start === quote.at(-1)?.start) + 1;
   }
   difference.push(...added(quoted, at, quoted.words.length));
+  own.push(...quoted.words.slice(at));
+  const changes = findChanges([], quoteSenses(quoted, own));
   return {
     verdict: 'spliced',
+    wording: changes.length > 0 ? 'meaning' : 'wording',
     story,
     evidence: pieces.map(({ utterance, story: words }) => ({
       words,
       statement: findSpeech(story, utterance, words, asked),
     })),
     difference,
-    changes: [],
+    changes,
+    respelt: [],
     cut: [],
     quoted: [],
     stands: false,

@@ -1,10 +1,12 @@
 import type { Story } from '../story/story.ts';
 import type { Fit } from './align.ts';
+import type { Asked } from './asked.ts';
 import { readDifference, storySenses } from './difference.ts';
-import type { Evidence, Finding, Verdict } from './finding.ts';
+import type { Evidence, Verdict, WordsFinding } from './finding.ts';
 import { type CutReason, findCutReasons } from './meaning.ts';
 import type { QuotedText } from './quotation.ts';
-import { type Asked, findReport, findSpeech, PHRASE } from './speaking.ts';
+import { readRespelt } from './respelt.ts';
+import { findReport, findSpeech, PHRASE } from './speaking.ts';
 import { byPiece, holdsWord, quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
 
 /** The verdict on words that stand between quotation marks, or differ only where it is marked. */
@@ -14,7 +16,7 @@ export function judgeQuoted(
   utterance: Utterance,
   fit: Fit,
   asked: Asked | null,
-): Finding {
+): WordsFinding {
   const words = wordsOf(fit);
   const statement = findSpeech(story, utterance, words, asked);
   const around = readAround(quoted, fit);
@@ -27,6 +29,7 @@ export function judgeQuoted(
   };
   return {
     verdict: alone ? 'not-quoted' : cut.length > 0 ? 'cut' : exactness(quoted, fit),
+    ...wordingOf(story, quoted, fit),
     story,
     evidence: [{ words: [...shown.before, ...words, ...shown.after], statement }],
     difference: readDifference(story, quoted, fit, shown),
@@ -36,6 +39,16 @@ export function judgeQuoted(
     stands: true,
     likeness: 1,
   };
+}
+
+/** Words that stand in the story are its own, to the letter or but for spelling. */
+function wordingOf(
+  story: Story,
+  quoted: QuotedText,
+  fit: Fit,
+): Pick<WordsFinding, 'wording' | 'respelt'> {
+  const respelt = readRespelt(story, quoted, fit);
+  return { wording: respelt.length > 0 ? 'spelling' : 'same', respelt };
 }
 
 /** Whether a phrase is between marks only to set it off: `the so-called “bin tax”`, `a “technical” loss`. */
@@ -54,7 +67,7 @@ export function judgeWritten(
   fit: Fit,
   utterances: readonly Utterance[],
   asked: Asked | null,
-): Finding {
+): WordsFinding {
   const words = wordsOf(fit);
   const evidence = paragraphsOf(story, words, asked);
   const said = evidence.filter(({ statement }) => statement !== null);
@@ -66,6 +79,7 @@ export function judgeWritten(
       speakers.size,
       exactness(quoted, fit),
     ),
+    ...wordingOf(story, quoted, fit),
     story,
     evidence: said.length > 0 ? said : evidence,
     difference: readDifference(story, quoted, fit, { before: [], after: [] }),
@@ -96,9 +110,8 @@ function verdictOnText(
   speakers: number,
   exact: Verdict,
 ): Verdict {
-  if (said === 0) return 'not-quoted';
-  if (!allQuoted) return 'paraphrase';
-  return speakers > 1 ? 'spliced' : exact;
+  if (allQuoted) return speakers > 1 ? 'spliced' : exact;
+  return said === 0 ? 'not-quoted' : 'paraphrase';
 }
 
 /** The story's words that a fit lies on. */

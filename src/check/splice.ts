@@ -57,9 +57,9 @@ interface Spot {
 function indexWords(utterances: readonly Utterance[]): ReadonlyMap<string, readonly Spot[]> {
   const places = new Map<string, Spot[]>();
   for (const utterance of utterances) {
-    utterance.words.forEach(({ fold }, at) => {
-      const known = places.get(fold);
-      if (known === undefined) places.set(fold, [{ utterance, at }]);
+    utterance.words.forEach(({ key }, at) => {
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [{ utterance, at }]);
       else known.push({ utterance, at });
     });
   }
@@ -72,11 +72,11 @@ function runsAt(
   from: number,
   places: ReadonlyMap<string, readonly Spot[]>,
 ): readonly Piece[] {
-  return (places.get(words[from]?.fold ?? '') ?? []).map(({ utterance, at }) => {
+  return (places.get(words[from]?.key ?? '') ?? []).map(({ utterance, at }) => {
     let length = 1;
     while (
       from + length < words.length &&
-      words[from + length]?.fold === utterance.words[at + length]?.fold
+      words[from + length]?.key === utterance.words[at + length]?.key
     ) {
       length += 1;
     }
@@ -110,5 +110,5 @@ function readCovers(words: readonly QuotedWord[], covers: readonly Cover[]): Spl
 
 /** Whether an utterance has all words of a piece in a row. */
 function holds({ words }: Utterance, { quote }: Piece): boolean {
-  return words.some((_, at) => quote.every(({ fold }, i) => fold === words[at + i]?.fold));
+  return words.some((_, at) => quote.every(({ key }, i) => key === words[at + i]?.key));
 }

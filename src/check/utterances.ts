@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations, type Quotation } from '../text/quotations.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { type CheckWord, findBracketed, readCheckWords } from './words.ts';
 
 /** A word of a story, with the number of the sentence and of the piece that it stands in. */
@@ -16,13 +16,13 @@ export interface StoryWord extends CheckWord {
   readonly dots: boolean;
 }
 
-/** What somebody says without a break but for `he said`: quoted words, or a turn of an interview. */
+/** What somebody says without a break but for `he said`: quoted words, a turn of an interview, a post. */
 export interface Utterance {
   /** Without the quotation marks. */
   readonly pieces: readonly Span[];
   readonly words: readonly StoryWord[];
   /** What its words are the same as, each once. */
-  readonly folds: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
   /** The name before the colon, where it is a turn of an interview: `Okafor: …`. */
   readonly label: Span | null;
 }
@@ -36,7 +36,7 @@ export interface Spoken {
 
 const spokenOf = new WeakMap<Story, Spoken>();
 
-/** What is said in a story between quotation marks or behind a name and a colon, and all its words. */
+/** What is said in a story between quotation marks, behind a name and a colon or over a signature, and all its words. */
 export function readSpoken(story: Story): Spoken {
   const known = spokenOf.get(story) ?? findSpoken(story);
   spokenOf.set(story, known);
@@ -49,8 +49,13 @@ function findSpoken(story: Story): Spoken {
   const turns = findTurns(text, paragraphs);
   const quoted = groupQuotations(text, paragraphs).map((group) => readUtterance(text, group, null));
   const spoken = turns.map(({ label, span }) => readUtterance(text, [span], label));
+  const marked = [...quoted, ...spoken].flatMap(({ pieces }) => pieces);
+  const posted = story.statements
+    .filter(({ speech, kind }) => speech && kind === 'direct')
+    .filter(({ content }) => !content.some((one) => marked.some((piece) => overlaps(one, piece))))
+    .map(({ content }) => readUtterance(text, content, null));
   return {
-    utterances: [...quoted, ...spoken].filter(({ words }) => words.length > 0),
+    utterances: [...quoted, ...spoken, ...posted].filter(({ words }) => words.length > 0),
     paragraphs: paragraphs.map((one, i) => readUtterance(text, [one], null, i)),
   };
 }
@@ -73,15 +78,14 @@ function readUtterance(
       const own = readCheckWords(text, span);
       const bracketed = findBracketed(text, span, own);
       for (const word of own) {
-        const { start, end, fold, broken } = word;
         const marked = bracketed.has(word);
-        const dots = dotted && hasDots(text, end);
-        words.push({ start, end, fold, broken, sentence, piece, marked, dots });
+        const dots = dotted && hasDots(text, word.end);
+        words.push({ ...word, sentence, piece, marked, dots });
       }
     });
   });
-  const folds = new Set(words.map(({ fold }) => fold));
-  return { pieces: pieces.map(({ start, end }) => ({ start, end })), words, folds, label };
+  const keys = new Set(words.map(({ key }) => key));
+  return { pieces: pieces.map(({ start, end }) => ({ start, end })), words, keys, label };
 }
 
 const DOTS = /["”’')\]]?\s*(?:…|\.\s?\.)/uy;

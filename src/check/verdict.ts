@@ -1,11 +1,11 @@
 import type { Story } from '../story/story.ts';
 import { align, type Fit, weigh } from './align.ts';
+import type { Asked } from './asked.ts';
 import { isSame } from './difference.ts';
 import { askedOf, type Finding, mildest } from './finding.ts';
 import { judgeNear, type Laid } from './near.ts';
 import type { QuotedText } from './quotation.ts';
 import { judgeQuoted, judgeWritten } from './same.ts';
-import type { Asked } from './speaking.ts';
 import { readSpoken, type StoryWord, type Utterance } from './utterances.ts';
 
 // Shares of a quotation's words, by weight: of an utterance, and of one of a few paragraphs.
@@ -27,7 +27,7 @@ export interface Sketch {
 export function sketch(story: Story, quoted: QuotedText): Sketch {
   const { utterances, paragraphs } = readSpoken(story);
   const fits = utterances
-    .filter(({ folds }) => shareOf(quoted, folds) >= MAY_HOLD)
+    .filter(({ keys }) => shareOf(quoted, keys) >= MAY_HOLD)
     .flatMap((utterance): readonly Laid[] => {
       const fit = align(quoted, utterance.words);
       return fit === null ? [] : [{ utterance, fit }];
@@ -44,8 +44,8 @@ export function sketch(story: Story, quoted: QuotedText): Sketch {
 function layOnText(quoted: QuotedText, paragraphs: readonly Utterance[]): Fit | null {
   const runs: StoryWord[][] = [];
   let last = Number.NEGATIVE_INFINITY;
-  paragraphs.forEach(({ folds, words }, at) => {
-    if (shareOf(quoted, folds) < MAY_HOLD_PART) return;
+  paragraphs.forEach(({ keys, words }, at) => {
+    if (shareOf(quoted, keys) < MAY_HOLD_PART) return;
     if (at === last + 1) runs.at(-1)?.push(...words);
     else runs.push([...words]);
     last = at;
@@ -80,12 +80,12 @@ function staysInPiece({ steps }: Fit): boolean {
 }
 
 /** How much of a quotation's words are there in any order: cheap, before they are laid side by side. */
-function shareOf({ words }: QuotedText, folds: ReadonlySet<string>): number {
+function shareOf({ words }: QuotedText, keys: ReadonlySet<string>): number {
   let [all, there] = [0, 0];
-  for (const { fold, marked, broken } of words) {
-    if (marked || broken) continue;
+  for (const { fold, key, marked, tie } of words) {
+    if (marked || tie === 'broken') continue;
     all += weigh(fold);
-    if (folds.has(fold)) there += weigh(fold);
+    if (keys.has(key)) there += weigh(fold);
   }
   return all === 0 ? 1 : there / all;
 }

@@ -1,18 +1,28 @@
+import { HYPHEN_MATTERS } from '../text/lexicon/house-style.ts';
 import type { Span } from '../text/span.ts';
 import { fold } from '../text/words.ts';
+import { findAmounts, keyOf } from './house-style.ts';
 
-/** A word or a sign that counts (`%`, `£`), and what it is the same as. */
+/** A word, a sign that counts (`&`, `°`) or an amount (`20 per cent`), and what it is the same as. */
 export interface CheckWord extends Span {
-  /** Equal folds are the same word: case, accents, kinds of apostrophe and separators set aside. */
+  /** Lower case, without accents, with one kind of apostrophe: for looking it up. */
   readonly fold: string;
-  /** A hyphen and white space follow: the word may have been broken at a line's end. */
-  readonly broken: boolean;
+  /** Equal keys are the same word, in whatever spelling or house style. */
+  readonly key: string;
+  /** As it stands but for how it is typeset; equal prints are the same word to the letter. */
+  readonly print: string;
+  /** Whether it begins a sentence or a quotation, where a capital says nothing. */
+  readonly opens: boolean;
+  /** What ties it to the next word: a hyphen, one at a line's end (it may be one word), or nothing. */
+  readonly tie: '' | '-' | 'broken';
 }
 
-// `12,000` and `£12 000` · `6.8`, `U.S`, `don’t` · `%` · the minus of `-5`
+// `12,000` and `£12 000` · `40` of `40km` · `6.8`, `U.S`, `don’t` · `%` · the minus of `-5`
 const WORD =
-  /(?<![^\s(])[-\u2212](?=\p{N})|\p{N}{1,3}(?:[,\s]\p{N}{3})+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[.,'’‘ʼ\u00ad][\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹&@#+=°§]/gu;
-const BREAK = /^[-\u2010\u2011]\s+\p{Ll}/u;
+  /(?<![^\s(])[-\u2212](?=\p{N})|\p{N}{1,3}(?:[,\s]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?=(?:km|kg|cm|mm|mn?|bn?|tn|k|p|[ap]m|ft|hrs?)(?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+(?:[.,'’‘ʼ\u00ad][\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹&@#+=°§]/gu;
+const BROKEN = /^[-\u2010\u2011]\s+\p{Ll}/u;
+const TIED = /^[-\u2010\u2011\u2013](?=[\p{L}\p{N}])/u;
+const OPENING = /(?:^|[.!?…]\s*|["“‘'«([]\s*)$/u;
 
 /** The words inside a stretch of a text; hyphens and dashes of every kind part them. */
 export function readCheckWords(text: string, within: Span): readonly CheckWord[] {
@@ -21,12 +31,22 @@ export function readCheckWords(text: string, within: Span): readonly CheckWord[]
   const inside = text
     .slice(start, end)
     .replace(/(?<=[\p{L}\p{N}])[[\]](?=[\p{L}\p{N}])/gu, '\u00ad');
-  return [...inside.matchAll(WORD)].map((found) => {
-    const from = start + found.index;
-    const to = from + found[0].length;
-    const broken = BREAK.test(text.slice(to, Math.min(to + 12, end)));
-    return { start: from, end: to, fold: foldWord(found[0]), broken };
+  const words = [...inside.matchAll(WORD)].map(({ 0: raw, index }, i): CheckWord => {
+    const [from, to] = [start + index, start + index + raw.length];
+    const behind = text.slice(to, Math.min(to + 12, end));
+    const opens = i === 0 || OPENING.test(text.slice(Math.max(0, from - 4), from));
+    const folded = foldWord(raw);
+    return {
+      start: from,
+      end: to,
+      fold: folded,
+      key: keyOf(raw, folded, opens),
+      print: printOf(raw),
+      opens,
+      tie: BROKEN.test(behind) ? 'broken' : TIED.test(behind) ? '-' : '',
+    };
   });
+  return joinAmounts(text, words);
 }
 
 /** `12,000` → `12000`, `U.S` → `us`, `Kpélé’s` → `kpele's`. */
@@ -36,22 +56,71 @@ function foldWord(word: string): string {
   return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : folded;
 }
 
-/** Joins words that a line's end broke in two, where the other text has them whole: `busi- ness`. */
-export function joinBroken<T extends CheckWord>(
+function printOf(raw: string): string {
+  return raw.normalize('NFC').replaceAll('\u00ad', '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ');
+}
+
+/** `20`, `per`, `cent` are one word: so they are laid on `20%`, and a change of either is one change. */
+function joinAmounts(text: string, words: readonly CheckWord[]): readonly CheckWord[] {
+  const joined: CheckWord[] = [];
+  let done = 0;
+  for (const { from, to, key } of findAmounts(text, words)) {
+    const [first, last] = [words[from], words[to - 1]];
+    if (first === undefined || last === undefined) continue;
+    joined.push(...words.slice(done, from));
+    joined.push(
+      first === last
+        ? { ...first, key }
+        : { ...last, ...spanOf(text, first, last), fold: key, key, opens: first.opens },
+    );
+    done = to;
+  }
+  return [...joined, ...words.slice(done)];
+}
+
+function spanOf(text: string, { start }: Span, { end }: Span): Span & { readonly print: string } {
+  return { start, end, print: printOf(text.slice(start, end)) };
+}
+
+/**
+ * Joins words that a hyphen ties, also at a line's end, where the other text has them whole:
+ * `busi- ness`, `re-booked`.
+ */
+export function joinTied<T extends CheckWord>(
   words: readonly T[],
   others: readonly CheckWord[],
 ): readonly T[] {
-  if (!words.some(({ broken }) => broken)) return words;
-  const known = new Set(others.map(({ fold: other }) => other));
+  if (!words.some(({ tie }) => tie !== '')) return words;
+  const known = new Set(others.map(({ key }) => key));
   const joined: T[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    const whole = last?.broken ? last.fold + word.fold : '';
-    if (last !== undefined && known.has(whole)) {
-      joined[joined.length - 1] = { ...last, end: word.end, fold: whole, broken: word.broken };
+    const whole = last === undefined ? null : tied(last, word);
+    if (last !== undefined && whole !== null && known.has(whole.key)) {
+      joined[joined.length - 1] = { ...last, ...whole, end: word.end, tie: word.tie };
     } else joined.push(word);
   }
   return joined;
+}
+
+function tied(
+  { fold, print, tie, opens }: CheckWord,
+  next: CheckWord,
+): Pick<CheckWord, 'fold' | 'key' | 'print'> | null {
+  const whole = fold + next.fold;
+  if (tie === '' || !/^\p{L}+$/u.test(whole)) return null;
+  if (tie === '-' && HYPHEN_MATTERS.has(whole)) return null;
+  const joined = print + (tie === '-' ? '-' : '') + next.print;
+  return { fold: whole, key: keyOf(joined, whole, opens), print: joined };
+}
+
+/** Whether two words are the same to the letter, a capital that only begins a sentence aside. */
+export function isPrintedAlike(a: CheckWord, b: CheckWord): boolean {
+  return a.print === b.print || ((a.opens || b.opens) && lowerFirst(a) === lowerFirst(b));
+}
+
+function lowerFirst({ print }: CheckWord): string {
+  return print.charAt(0).toLowerCase() + print.slice(1);
 }
 
 /** The words that stand between square brackets, also in part: `[the reefs]`, `[T]his`. */

@@ -34,7 +34,7 @@ function makeStem(word: string): string {
 }
 
 /** What is spelt by rule in two ways, in one that stems well: `organize` would be an `organ`. */
-function spellOneWay(word: string): string {
+export function spellOneWay(word: string): string {
   return word
     .replace(/(?<=\w{3})iz(?=(?:e[drs]?|ers|ing|ations?)$)/u, 'is')
     .replace(/(?<=\w{3})our(?=(?:s|ed|ing|ers?|hoods?|ites?|able|ful|ly|less)?$)/u, 'or')

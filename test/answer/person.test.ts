@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findQuotes } from '../../src/answer/quotes.ts';
-import { readStory } from '../stories.ts';
+import { readStory, storyOf } from '../stories.ts';
 
 /** How many passages a person has in a story; else why there are none. */
 async function quotesOf(id: string, person: string): Promise<number | string> {
@@ -23,3 +23,15 @@ test.each([
 ])('in %s %s has %j', async (id, person, quotes) =>
   expect(await quotesOf(id, person)).toBe(quotes),
 );
+
+test.each([
+  ['Prime Minister Ostrow', 'Karl Ostrow', 'some'],
+  ['Mrs Ostrow', 'Karl Ostrow', 'no-such-person'],
+  ['Lena Ostrow', 'Karl Ostrow', 'no-such-person'],
+  ['Lena Ostrow', 'Lena B. Ostrow', 'some'],
+])('of %s, %s are the quotes: %s', async (named, typed, kind) => {
+  const story = storyOf(
+    `“We have time to look at every bolt,” said ${named} on Monday.\n\nIt rained.\n`,
+  );
+  expect((await findQuotes([story], typed, null)).kind).toBe(kind);
+});

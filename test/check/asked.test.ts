@@ -34,8 +34,12 @@ test.each([
   expect(parseCommand(line, CONSOLE).kind).not.toBe('check');
 });
 
-test('needs words', async () => {
-  expect(await ask('/check')).toMatchObject({ found: false, reason: 'empty-question' });
+test('needs words, and shows some', async () => {
+  const empty = await ask('/check');
+  expect(empty).toMatchObject({ found: false, reason: 'empty-question' });
+  const [line = ''] = empty.blocks.flatMap((one) => (one.kind === 'examples' ? one.lines : []));
+  expect(line).toBe('/check "If it grows"');
+  expect((await ask(line)).found).toBe(true);
 });
 
 describe('the reply', () => {
@@ -50,7 +54,7 @@ describe('the reply', () => {
     const { blocks, difference } = await ask('/check "All of the girders are not sound"');
     expect(blocks[0]).toEqual({
       kind: 'text',
-      text: 'Altered: adds a negation: not; changes a quantifier: Most → All. Said by Ann Ode.',
+      text: 'Altered in meaning (negation, quantifier). Only in the quotation: not. Story: Most. Quoted: All. Said by Ann Ode.',
     });
     expect(blocks[1]).toMatchObject({ kind: 'difference', parts: difference });
   });

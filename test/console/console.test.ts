@@ -64,7 +64,7 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 const KEYS =
-  'input command found answer verdict reason grade confidence difference rows passages text'.split(
+  'input command found answer verdict wording person reason grade confidence difference rows passages text'.split(
     ' ',
   );
 

@@ -6,14 +6,18 @@ import type { Story } from '../../src/story/story.ts';
 export type Change =
   | 'exact'
   | 'typographic'
+  | 'house style'
   | 'clause'
   | 'ellipsis'
   | 'number'
+  | 'ten times'
   | 'negation'
   | 'name'
+  | 'modal'
   | 'quantifier'
   | 'two words'
   | 'other speaker'
+  | 'stranger'
   | 'spliced'
   | 'other story';
 
@@ -96,10 +100,13 @@ function changeSaid(
   const changed: readonly (readonly [Change, string | null, readonly string[]])[] = [
     ['exact', quote, ['exact']],
     ['typographic', typeset(quote), ['exact']],
+    ['house style', restyle(quote), ['exact']],
     ['ellipsis', leaveOut(quote, draw), ['exact-marked']],
     ['number', changeNumber(quote), ['altered']],
+    ['ten times', tenTimes(quote), ['altered']],
     ['negation', changeNegation(quote), ['altered']],
     ['name', changeName(story, quote), ['altered']],
+    ['modal', swapWord(quote, MODALS), ['altered']],
     ['quantifier', changeQuantifier(quote), ['altered']],
     ['two words', swapTwo(quote, draw), ['altered']],
   ];
@@ -110,6 +117,9 @@ function changeSaid(
         : [variant(story, change, words, asked, verdicts)],
     ),
     ...cutClause(one).map(([words, verdict]) => variant(story, 'clause', words, asked, [verdict])),
+    ...(speaker === null
+      ? []
+      : [variant(story, 'stranger', quote, 'Zoltan Zanderbrook', ['other-speaker'])]),
     ...(other === null || speaker === null
       ? []
       : [variant(story, 'other speaker', quote, other, ['other-speaker'])]),
@@ -135,6 +145,25 @@ function typeset(quote: string): string {
     .replace(/[.,!?]+$/u, '');
   const first = swapped.charAt(0);
   return /^(?:I\b|\p{Lu}{2})/u.test(swapped) ? swapped : first.toLowerCase() + swapped.slice(1);
+}
+
+const HOUSE_STYLES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[A-Za-z]n)['’](?=t\b)/gu, ''],
+  [/(?<=\d)%/gu, ' per cent'],
+  [/(?<=\d) (?:per cent|percent)\b/gu, '%'],
+  [/£(\d+(?:\.\d+)?)\b(?! (?:m|b|tr)illion)/gu, '$1 pounds'],
+  [/(?<=\w{3})is(?=(?:ed|ing|ation)\b)/gu, 'iz'],
+  [/(?<=\b(?:col|fav|hon|lab|neighb|harb|hum|rum))our/gu, 'or'],
+  [/\btwo\b/gu, '2'],
+  [/\bthree\b/gu, '3'],
+  [/\btwenty\b/gu, '20'],
+  [/(?<=\p{Ll})-(?=\p{Ll})/gu, ' '],
+];
+
+/** The words as another paper prints them; null where it prints all of them so. */
+function restyle(quote: string): string | null {
+  const styled = HOUSE_STYLES.reduce((words, [form, other]) => words.replace(form, other), quote);
+  return styled === quote ? null : styled;
 }
 
 const CUT_WORDS =
@@ -190,10 +219,40 @@ function changeNumber(quote: string): string | null {
   return swapWord(quote, NUMBERS);
 }
 
+const TEN_TIMES: Readonly<Record<string, string>> = {
+  one: 'ten',
+  two: 'twenty',
+  three: 'thirty',
+  four: '40',
+  five: '50',
+  six: 'sixty',
+  seven: '70',
+  eight: 'eighty',
+  nine: '90',
+  ten: '100',
+};
+
+/** `2` for 20, `twenty` for two: near in letters, far in meaning. */
+function tenTimes(quote: string): string | null {
+  const digits = quote.replace(/\b\d+\b(?![.,]\d)/u, (number) => `${number}0`);
+  return digits === quote ? swapWord(quote, TEN_TIMES) : digits;
+}
+
+const MODALS: Readonly<Record<string, string>> = {
+  will: 'may',
+  would: 'will',
+  can: 'must',
+  could: 'can',
+  may: 'must',
+  might: 'will',
+  must: 'might',
+  should: 'could',
+};
+
 function changeNegation(quote: string): string | null {
   const without = quote.replace(
-    /\b(is|was|are|were|do|does|did|have|has|would|could|should)n['’]t\b/u,
-    '$1',
+    /\b(is|was|are|were|do|does|did|have|has|would|could|should|ca(?=n))n['’]t\b/u,
+    (_, verb: string) => (verb === 'ca' ? 'can' : verb),
   );
   if (without !== quote) return without;
   const dropped = quote.replace(/\b(?:not|never) /u, '');

@@ -5,9 +5,11 @@ import { readArticle } from '../../src/story/article.ts';
 import type { Story } from '../../src/story/story.ts';
 import { makeVariants, type Variant } from './check-variants.ts';
 
-/** A variant with the verdict that was given. */
+/** A variant with the verdict that was given, and what was found of words and person. */
 export interface Judged extends Variant {
   readonly verdict: string;
+  readonly wording: string | null;
+  readonly found: string | null;
 }
 
 /** Makes variants of every direct quotation, and checks each against the story that it is about. */
@@ -17,7 +19,8 @@ export async function checkVariants(stories: readonly Story[]): Promise<readonly
   const judged: Judged[] = [];
   for (const one of makeVariants(stories, drawFrom(7))) {
     const [checked] = await checkQuotations(archive, `“${one.quote}”`, one.person, [one.story]);
-    judged.push({ ...one, verdict: checked?.finding?.verdict ?? 'absent' });
+    const { verdict = 'absent', wording = null, person = null } = checked?.finding ?? {};
+    judged.push({ ...one, verdict, wording, found: person });
   }
   return judged;
 }

@@ -56,12 +56,19 @@ const COUNTED =
   'two 2; three 3; four 4; five 5; six 6; seven 7; eight 8; nine 9; ten 10; eleven 11; twelve 12; twenty 20';
 
 /** One form for several of the same word: `begin` for `began`, `child` for `children`, `three` for `3`. */
-export const ONE_FORM: ReadonlyMap<string, string> = new Map(
-  [INFLECTED, SHORTENED, SPELT, COUNTED]
-    .join(';')
-    .split(';')
-    .flatMap((row) => {
-      const [word = '', ...forms] = row.trim().split(/\s+/u);
-      return forms.map((form) => [form, word] as const);
-    }),
-);
+export const ONE_FORM = readRows([INFLECTED, SHORTENED, SPELT, COUNTED]);
+
+/** One of several ways to write a word: `center` for `centre`, `governor` for `gov`. */
+export const ONE_SPELLING = readRows([SHORTENED, SPELT]);
+
+function readRows(lists: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    lists
+      .join(';')
+      .split(';')
+      .flatMap((row) => {
+        const [word = '', ...forms] = row.trim().split(/\s+/u);
+        return forms.map((form) => [form, word] as const);
+      }),
+  );
+}

@@ -46,18 +46,15 @@ export const CONDITION_PHRASES: readonly string[] = [
 ];
 export const CONTRAST_PHRASES: readonly string[] = ['rather than', 'on the other hand', 'even so'];
 
-/** Number words and what they stand for. */
-export const NUMBER_VALUES: ReadonlyMap<string, number> = new Map(
-  `zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12
-  thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20
-  thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000
-  million=1e6 billion=1e9 trillion=1e12 hundreds=100 thousands=1000 millions=1e6 billions=1e9
-  dozen=12 dozens=12 once=1 twice=2 half=0.5 third=3 quarter=4 double=2 triple=3 first=1 second=2
-  fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10`
+/** Words that count though they are no figure, and which of them count the same: `twice` is `double`. */
+export const COUNT_WORDS: ReadonlyMap<string, string> = new Map(
+  `once=1 twice=2 double=2 thrice=3 triple=3 half=0.5 dozen=12 dozens couple hundred=100 thousand=1000
+  million=1000000 billion=1000000000 trillion hundreds thousands millions billions trillions scores third
+  thirds quarter quarters`
     .split(/\s+/u)
-    .map((pair): readonly [string, number] => {
-      const [word = '', value] = pair.split('=');
-      return [word, Number(value)];
+    .map((pair): readonly [string, string] => {
+      const [word = '', value = word] = pair.split('=');
+      return [word, value];
     }),
 );
 

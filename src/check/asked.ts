@@ -1,0 +1,135 @@
+import { findPerson, headOf, isOfNobody, isPronoun } from '../answer/person.ts';
+import { genderOfNoun } from '../story/name-roles.ts';
+import type { Named } from '../story/names.ts';
+import type { Statement } from '../story/statement.ts';
+import type { Story } from '../story/story.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import type { Span } from '../text/span.ts';
+import { readWords } from '../text/words.ts';
+
+/** Who is asked about, and whom the stories know by that name. */
+export interface Asked {
+  /** Those it can mean in the story; else the name as typed; none where a description fits nobody there. */
+  readonly names: ReadonlySet<string>;
+  readonly statements: ReadonlySet<Statement>;
+  /** Whether the story names somebody like that. */
+  readonly known: boolean;
+  /** Whether the story quotes somebody like that. */
+  readonly quoted: boolean;
+}
+
+/** Whom the name asked about means in a story; null when nobody was asked about. */
+export type AskedIn = (story: Story) => Asked | null;
+
+/** Looks the name up in each story once, and only where it matters. */
+export function readAsked(typed: string | null): AskedIn {
+  const known = new Map<Story, Asked>();
+  return (story) => {
+    if (typed === null) return null;
+    const asked = known.get(story) ?? lookUp(story, typed);
+    known.set(story, asked);
+    return asked;
+  };
+}
+
+function lookUp(story: Story, typed: string): Asked {
+  const found = findPerson([story], typed);
+  switch (found.kind) {
+    case 'nobody': {
+      const names = new Set(isDescription(typed) ? [] : [typed]);
+      return { names, statements: new Set(), known: false, quoted: false };
+    }
+    case 'ambiguous': {
+      const names = new Set(found.names);
+      return { names, statements: new Set(), known: true, quoted: true };
+    }
+    case 'found': {
+      const statements = new Set(found.people.flatMap((person) => person.statements));
+      const names = new Set(found.people.map(({ name }) => name));
+      return { names, statements, known: true, quoted: statements.size > 0 };
+    }
+  }
+}
+
+/** `the surveyor`: it may be anybody whom the story does not describe so. */
+function isDescription(typed: string): boolean {
+  return /^(?:the|an?|his|her|its|their|our)\s/i.test(typed.trim());
+}
+
+/**
+ * Whether a statement is of the person asked about; null where the story does not tell: nobody is given,
+ * a pronoun or a description that may be them, or words that nobody is said to have said.
+ */
+export function isBy(story: Story, statement: Statement | null, asked: Asked): boolean | null {
+  if (statement === null || !isSaid(statement)) return null;
+  if (asked.statements.has(statement)) return true;
+  const { name, words, basis } = statement.speaker;
+  const isCalled = (shown: string): boolean =>
+    [...asked.names].some((one) => isSameName(one, shown));
+  if (asked.names.size === 0) return null;
+  if (name !== null && isCalled(name)) return asked.known || null; // `Orme` may be David Orme
+  if (name !== null) return false;
+  if (words === null) return null;
+  const shown = story.article.text.slice(words.start, words.end);
+  if (basis === 'label') return isCalled(shown) || null;
+  return isPronoun(shown) ? null : isDescribed(story, words, shown, asked);
+}
+
+/** What is denied, refused, expected or only put as a question is nobody's; a question in somebody's mouth is theirs. */
+function isSaid({ stance, kind }: Statement): boolean {
+  return stance === 'says' || (stance === 'asks' && kind === 'direct');
+}
+
+const SPEAKS_FOR =
+  /\b(?:spokes(?:man|men|woman|women|person|people)|representatives?|statement)\b/i;
+
+/** Whether a description is of the person asked about; null where the story does not show it, nor that it is not. */
+function isDescribed(story: Story, words: Span, shown: string, asked: Asked): boolean | null {
+  const meant = story.names.filter(({ name }) => asked.names.has(name));
+  if (isBeside(story, words, meant)) return true;
+  const inside = meant.find(({ aliases }) => aliases.some((alias) => holdsName(shown, alias)));
+  if (inside === undefined) return cannotBe(shown, meant) ? false : null;
+  if (inside.kind === 'person') return false; // `Hale’s spokesman` is not Hale
+  const isFor = inside.kind === 'organisation' || !/['’]|\b(?:for|of|to)\b/u.test(shown);
+  return (isFor && SPEAKS_FOR.test(shown)) || null; // `a Quayline spokesman` speaks for Quayline
+}
+
+/** Whether a name asked about stands right beside a description: `Mei Xinyu, an associate researcher`. */
+function isBeside({ article }: Story, words: Span, meant: readonly Named[]): boolean {
+  return meant.some(({ mentions }) =>
+    mentions.some(({ start, end }) => {
+      const [from, to] = start < words.start ? [end, words.start] : [words.end, start];
+      return from <= to && /^,?\s*$/.test(article.text.slice(from, to));
+    }),
+  );
+}
+
+/** A group, an organisation or a paper is no person, nor a man a woman. */
+function cannotBe(shown: string, meant: readonly Named[]): boolean {
+  if (meant.length === 0 || meant.some(({ kind }) => kind === 'organisation')) return false;
+  const head = headOf(shown);
+  const isGroup = /(?:[^isu]s|people|men|police|children)$/.test(head);
+  const gender = genderOfNoun(head);
+  return isGroup || isOfNobody(shown) || meant.every((one) => differs(one.gender, gender));
+}
+
+function differs(one: Named['gender'], other: Named['gender']): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+/** `Ted Cruz` and `Cruz`, which two people may share; `Loretta Lynch` and `Ms. Loretta E. Lynch`. */
+function isSameName(asked: string, shown: string): boolean {
+  const [short, long] = [foldsOf(asked), foldsOf(shown)].sort((a, b) => a.length - b.length);
+  if (!short?.length || !short.every((word) => long?.includes(word))) return false;
+  // `Lund Council` is not Lund
+  return !long?.some((word) => !short.includes(word) && isOrganisationWord(word));
+}
+
+function holdsName(shown: string, name: string): boolean {
+  const folds = foldsOf(shown).map((word) => word.replace(/'s?$/, ''));
+  return foldsOf(name).every((word) => folds.includes(word));
+}
+
+function foldsOf(name: string): readonly string[] {
+  return readWords(name).map((word) => word.fold);
+}
