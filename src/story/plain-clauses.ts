@@ -128,7 +128,7 @@ const rows: readonly Row[] = [
   // `Ann said there was more`, `a reader told us they were dull`, `a study found that it was late`
   {
     pattern:
-      /(?<cue>~(?:said|says|told (?:me|us|him|her|them))|found|~suggests) (?<said>(?:that|it|there|he|she|they|we|i) [^“]*)$/d,
+      /(?<cue>~(?:said|says|told (?:me|us|him|her|them))|found|~suggests) (?<said>that .*|(?:it|there|he|she|they|we|i) [^“]*)$/d,
     source: 'subject',
     replaces: false,
   },
@@ -146,7 +146,7 @@ const rows: readonly Row[] = [
       'd',
     ),
     source: 'none',
-    replaces: false,
+    replaces: true,
   },
   // `Over nine months, the team reports, it fell by a fifth`
   {
