@@ -123,7 +123,7 @@ function nameWords(name: string): readonly string[] {
 }
 
 /** Someone who is another's: `Hollis's spokesman`, `a spokeswoman for Hollis`. */
-export const SOMEBODYS = /^.+['’]s? [\p{Ll} -]+$|^(?:(?:the|an?) )?[\p{Ll}-]+ (?:for|of) \S/u;
+const SOMEBODYS = /^.+['’]s? [\p{Ll} -]+$|^(?:(?:the|an?) )?[\p{Ll}-]+ (?:for|of) \S/u;
 
 function withoutTitles(name: string): readonly string[] {
   const words = readWords(name).map((word) => word.fold.replace(/'s$/, ''));

@@ -114,6 +114,11 @@ test.each([
     ['Anna Ode', 'denies', 'the pool is full'],
   ],
   [
+    'Ben Lee smiled. “It is full,” he said.\nInstead, he went on: “I would not swim in it.”',
+    ['Ben Lee', 'says', 'It is full,'],
+    ['Ben Lee', 'says', 'I would not swim in it.'],
+  ],
+  [
     'Asked whether it was full, Anna Ode said it was “full enough”.',
     ['…', 'asks', 'whether it was full'],
     ['Anna Ode', 'says', 'it was “full enough”'],
