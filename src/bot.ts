@@ -1,3 +1,4 @@
+import { speaksFor } from './answer/silence.ts';
 import { relatedStems } from './answer/synonyms.ts';
 import type { Archive } from './archive/archive.ts';
 import { createAsking } from './asking.ts';
@@ -139,7 +140,7 @@ export function createBot({
     place: Place,
   ): Promise<Reply> {
     const quoted = await asking.quotes(person, topic, place);
-    if (quoted.found || isSlash(input)) return quoted;
+    if (quoted.found || isSlash(input) || speaksFor(person)) return quoted;
     const asked = await asking.ask(input, place);
     return asked.found ? asked : quoted;
   }

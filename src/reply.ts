@@ -4,6 +4,7 @@ import type { Difference } from './check/difference.ts';
 import type { Person, Verdict, Wording } from './check/finding.ts';
 import type { Picture } from './picture/chart.ts';
 import type { Citation, CitedSpeaker, Verbatim } from './story/citation.ts';
+import type { Stance } from './story/statement.ts';
 
 /** A part of a reply. A renderer shows every kind, in order, and never shortens a quote. */
 export type Block =
@@ -108,6 +109,44 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export const NO_NAME = 'The story does not name the speaker.';
 
 /**
+ * What the story does with words that it does not simply have said: `Jack Ma denies saying it.` Null
+ * where it has them said.
+ */
+export function stanceLine({ name, words, kind, stance }: CitedSpeaker): string | null {
+  const who = name ?? (words === null ? null : `“${words}”`);
+  const isWords = kind === 'direct';
+  switch (stance) {
+    case 'says':
+      return null;
+    case 'denies':
+      return `${who ?? 'Someone'} denies ${isWords ? 'saying it' : 'it'}.`;
+    case 'asks':
+      if (isWords) return null; // `“Is it safe?” she asked`: she says just that
+      return who === null
+        ? 'It is asked, not said; the story does not name who asks.'
+        : `${who} asks it: nobody says so here.`;
+    case 'refuses':
+      return `${who ?? 'Someone'} does not say so, either way.`;
+    case 'conditional':
+      return `${who ?? 'Someone'} would or may say it: it is not said yet.`;
+    case 'expected':
+      return `${who ?? 'Someone'} is expected to say it: it is not said yet.`;
+    case 'accused-of':
+      return `${who ?? 'Someone'} is accused of ${isWords ? 'saying ' : ''}it.`;
+  }
+}
+
+/** The same in a word or two, behind who speaks. */
+const STANCES: Readonly<Record<Exclude<Stance, 'says'>, string>> = {
+  denies: 'denied',
+  asks: 'asked',
+  refuses: 'not told',
+  conditional: 'on a condition',
+  expected: 'expected',
+  'accused-of': 'accused of it',
+};
+
+/**
  * Who speaks in a passage, as a line in the story's words: `Jack Ma (“He”), Alibaba's founder · direct`.
  * Null outside reported speech.
  */
@@ -120,7 +159,8 @@ export function speakerLine({ speaker }: Citation): string | null {
   const described = role === null || role === name ? '' : `, ${role}`;
   const chain = via.map((one) => `, via ${one}`).join('');
   const line = who === null ? NO_NAME : `${who}${asWorded}${described}${chain}`;
-  return `${line} · ${MANNER[speaker.kind]}`;
+  const stance = speaker.stance === 'says' ? '' : ` · ${STANCES[speaker.stance]}`;
+  return `${line} · ${MANNER[speaker.kind]}${stance}`;
 }
 
 const KEPT_BACK =

@@ -1,6 +1,6 @@
 import { type Archive, listStories } from '../archive/archive.ts';
 import type { Paragraph } from '../story/paragraphs.ts';
-import type { Statement } from '../story/statement.ts';
+import type { Stance, Statement } from '../story/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
@@ -25,6 +25,7 @@ export interface Attributed {
 }
 
 const NEGATIONS = new Set(['no', 'not', 'never']); // every other sentence has one: they tell none from another
+const LEFT_OPEN = new Set<Stance>(['asks', 'refuses']); // whoever says neither yes nor no claims nothing like it
 const MOST = 3; // shown at once
 const LIKE_STATEMENT = 0.5; // likeness, by rarity: whatever is as like is shown
 const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
@@ -141,7 +142,9 @@ async function alike(
     .flatMap(({ story, sentence }) => likeStatements(story, sentence, stems))
     .sort((a, b) => b.likeness - a.likeness || Number(b.nested) - Number(a.nested));
   const like = said.filter(
-    ({ likeness, held }) => likeness >= WHOLE || (likeness >= LIKE_STATEMENT && held > 1),
+    ({ likeness, held, statement }) =>
+      likeness >= WHOLE ||
+      (likeness >= LIKE_STATEMENT && held > 1 && !LEFT_OPEN.has(statement?.stance ?? 'says')),
   );
   if (like.length > 0) return like;
   const written = sentences.flatMap(({ story, sentence }) => likeReporter(story, sentence, stems));
@@ -201,12 +204,11 @@ function stemsIn(sentence: Sentence, pieces: readonly Span[]): readonly string[]
   );
 }
 
-/** Best first, what someone said before what the reporter wrote; each passage once. */
+/** Best first, what someone said before what someone denies or asks, and that before what the reporter wrote; each passage once. */
 function best(found: readonly Attributed[]): readonly Attributed[] {
-  const sorted = found.toSorted(
-    (a, b) =>
-      b.likeness - a.likeness || Number(b.statement !== null) - Number(a.statement !== null),
-  );
+  const rank = ({ statement }: Attributed): number =>
+    statement === null ? 2 : Number(statement.stance !== 'says');
+  const sorted = found.toSorted((a, b) => b.likeness - a.likeness || rank(a) - rank(b));
   const least = (sorted[0]?.likeness ?? 0) * NEXT_TO_BEST;
   return sorted
     .filter((one) => one.likeness >= least)

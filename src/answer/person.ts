@@ -124,8 +124,9 @@ function fitOf(story: Story, person: Person, typed: string): number {
   // `a Lund Air spokesperson` is not Lund Air
   const own = person.named ? nameWords(person.name) : withoutTitles(person.name);
   if (wanted.length === 0) return 0;
-  if (wanted.join(' ') === own.join(' ')) return 4;
   const named = story.names.filter((one) => foldName(one.name) === foldName(person.name));
+  if (person.named && named.length === 0) return 0; // a name that two people share
+  if (wanted.join(' ') === own.join(' ')) return 4;
   const aliases = named.flatMap((one) => one.aliases.map((alias) => nameWords(alias).join(' ')));
   if (aliases.includes(wanted.join(' '))) return 3;
   if (wanted.every((word) => own.includes(word)) || isFuller(story, own, wanted)) return 2;
@@ -164,12 +165,16 @@ function isSameGiven(one: string, other: string): boolean {
   return long.startsWith(short) && short.length !== 2; // `Jo` is not `Joan`
 }
 
-/** `Councillor Margaret Hollis’s` → `margaret hollis`; a title alone stays. */
+/** `Councillor Margaret Hollis’s` → `margaret hollis`; a title alone stays, and `Hollis's spokesman` is not Hollis. */
 function nameWords(name: string): readonly string[] {
   const words = withoutTitles(name);
+  if (SOMEBODYS.test(name)) return words.filter((word) => !/^(?:for|of)$/.test(word));
   const bare = words.filter((word) => !isTitle(word));
   return bare.length === 0 ? words : bare;
 }
+
+/** Someone who is another's: `Hollis's spokesman`, `a spokeswoman for Hollis`. */
+const SOMEBODYS = /^.+['’]s? [\p{Ll} -]+$|^(?:(?:the|an?) )?[\p{Ll}-]+ (?:for|of) \S/u;
 
 function withoutTitles(name: string): readonly string[] {
   const words = readWords(name).map((word) => word.fold.replace(/'s$/, ''));

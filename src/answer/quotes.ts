@@ -8,6 +8,7 @@ import { readTokens } from '../text/tokens.ts';
 import { coverage } from './likeness.ts';
 import { contentVectors } from './meant.ts';
 import { findPerson, findVoices } from './person.ts';
+import { findSilence, type Silence } from './silence.ts';
 
 /** What someone said, with the sentences to show. */
 export interface Quoted {
@@ -19,6 +20,8 @@ export interface Quoted {
 
 export type Quotes =
   | { readonly kind: 'some'; readonly name: string; readonly quoted: readonly Quoted[] }
+  /** All that the story tells is that they did not comment. */
+  | { readonly kind: 'no-comment'; readonly told: readonly Silence[] }
   | { readonly kind: 'said-nothing'; readonly name: string }
   | { readonly kind: 'ambiguous-person'; readonly names: readonly string[] }
   | { readonly kind: 'no-such-person' };
@@ -33,6 +36,11 @@ export async function findQuotes(
   topic: string | null,
 ): Promise<Quotes> {
   const found = findPerson(stories, person);
+  const hasWords =
+    found.kind === 'ambiguous' ||
+    (found.kind === 'found' && found.people.some(({ statements }) => statements.length > 0));
+  const told = hasWords || topic !== null ? [] : findSilence(stories, person);
+  if (told.length > 0) return { kind: 'no-comment', told };
   if (found.kind === 'nobody') return { kind: 'no-such-person' };
   if (found.kind === 'ambiguous') return { kind: 'ambiguous-person', names: found.names };
   const name = found.people[0]?.name ?? person;

@@ -11,6 +11,7 @@ import {
   type Reason,
   type Reply,
   say,
+  stanceLine,
 } from '../reply.ts';
 import { type Citation, cite, excerpt } from '../story/citation.ts';
 
@@ -113,12 +114,17 @@ export function composeWhoSaid(found: readonly Attributed[]): Reply {
   const said = passages.filter((_, i) => found[i]?.statement !== null);
   const speaker = said[0]?.speaker ?? null;
   const name = speaker?.name ?? speaker?.words ?? null;
+  const stance = speaker === null ? null : stanceLine(speaker);
   return makeReply('who-said', {
     answer: name,
     confidence: round(best.likeness),
     passages: said,
     blocks: [
-      name === null ? say(NO_NAME) : { kind: 'answer', words: name },
+      stance !== null
+        ? say(stance)
+        : name === null
+          ? say(NO_NAME)
+          : { kind: 'answer', words: name },
       ...showCitations(said),
     ],
     actions: [whyAction(said), ...feedbackActions(said)],
@@ -151,6 +157,16 @@ export function composeQuotes(quotes: Quotes, person: string, topic: string | nu
       );
       return composeNobody('ambiguous-person', 'More than one person bears that name:', examples);
     }
+    case 'no-comment': {
+      const passages = quotes.told.map(({ story, sentence }) =>
+        cite(story, { start: sentence.start, end: sentence.end }),
+      );
+      return makeReply('quotes', {
+        reason: 'said-nothing',
+        passages,
+        blocks: [say('The story has no words of theirs, but this:'), ...showCitations(passages)],
+      });
+    }
     case 'said-nothing':
       return composeNobody(
         'said-nothing',
@@ -177,11 +193,17 @@ function composeNobody(reason: Reason, text: string, examples: readonly string[]
   return makeReply('quotes', { found: false, reason, blocks });
 }
 
-/** `3 passages: 2 direct, 1 reported.` Words partly between quotation marks count as direct. */
+/**
+ * `3 passages: 2 direct, 1 reported.` Words partly between quotation marks count as direct; what is denied,
+ * asked, expected is not counted as said.
+ */
 function countQuotes(passages: readonly Citation[]): string {
-  const reported = passages.filter(({ speaker }) => speaker?.kind === 'indirect').length;
-  const direct = passages.length - reported;
-  return `${count(passages.length, 'passage')}: ${direct} direct, ${reported} reported.`;
+  const said = passages.filter(({ speaker }) => speaker?.stance === 'says');
+  const reported = said.filter(({ speaker }) => speaker?.kind === 'indirect').length;
+  const unsaid = passages.length - said.length;
+  return `${count(passages.length, 'passage')}: ${said.length - reported} direct, ${reported} reported${
+    unsaid > 0 ? `, ${unsaid} not said` : ''
+  }.`;
 }
 
 function showCitations(passages: readonly Citation[]): readonly Block[] {

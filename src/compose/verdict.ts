@@ -2,10 +2,9 @@ import type { Difference } from '../check/difference.ts';
 import type { Evidence, Finding } from '../check/finding.ts';
 import type { CutReason, MeaningChange } from '../check/meaning.ts';
 import type { Respelt } from '../check/respelt.ts';
-import { NO_NAME, whoSpeaks } from '../reply.ts';
+import { NO_NAME, stanceLine, whoSpeaks } from '../reply.ts';
 import { type CitedSpeaker, citeSpeaker, excerpt } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
-import { stanceLine } from './stance.ts';
 
 const NOT_TOLD = 'The words are in the story; it does not say whose.';
 const NEAR_NOT_TOLD = 'Words close to these are in the story; it does not say whose.';

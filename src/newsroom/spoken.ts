@@ -14,7 +14,9 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
     span == null ? '' : article.text.slice(span.start, span.end).toLowerCase();
   const cue = slice(statement.cue);
   const source = slice(statement.speaker.words);
-  if (/^(?:will|would|could|might|may|should|can|must)\b/.test(cue)) return false;
+  if (statement.stance === 'says' && /^(?:would|could)\b/.test(cue)) return false;
+  if (statement.stance === 'conditional' && /^(?:could|might|may|should|can|must)\b/.test(cue))
+    return false;
   if (/\bquot(?:ed|es|ing) (?:him|her|them) as\b/.test(cue)) return false; // then he speaks
   if (/\bagree(?:s|d)?$/.test(cue) && /^to\s/.test(slice(statement.content[0]))) return false;
   if (statement.kind === 'indirect' && isRelay(story, statement)) return false;

@@ -2,7 +2,7 @@ import { type Span, trimSpan } from '../text/span.ts';
 import { wordAt } from './features.ts';
 import type { CueRange } from './role-context.ts';
 import type { Statement } from './statement.ts';
-import type { Unit } from './unit.ts';
+import type { Unit, Word } from './unit.ts';
 
 /** The words of a piece of content without the marks that enclose all of it, or commas at its ends. */
 export function contentSpan(text: string, unit: Unit, { from, to }: CueRange): Span {
@@ -49,9 +49,12 @@ function isAllQuoted(unit: Unit, first: number, last: number): boolean {
 
 /** All, some or none of the words between quotation marks. */
 export function kindOfContent(unit: Unit, content: readonly CueRange[]): Statement['kind'] {
-  const words = content
-    .flatMap(({ from, to }) => unit.words.slice(from, to))
-    .filter(({ token, mark }) => mark === 0 && /[\p{L}\p{N}]/u.test(token.text));
+  return kindOfWords(content.flatMap(({ from, to }) => unit.words.slice(from, to)));
+}
+
+/** The same of words. */
+export function kindOfWords(all: readonly Word[]): Statement['kind'] {
+  const words = all.filter(({ token, mark }) => mark === 0 && /[\p{L}\p{N}]/u.test(token.text));
   const quoted = words.filter(({ quotation }) => quotation > 0).length;
   return quoted === 0 ? 'indirect' : quoted === words.length ? 'direct' : 'mixed';
 }

@@ -1,3 +1,4 @@
+import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { PARTICLES } from './name-runs.ts';
@@ -152,12 +153,21 @@ function knownName(
   const match = LABEL.exec(words) ?? DESCRIBED.exec(words);
   const label = match?.[1];
   if (match === null || label === undefined) return null;
-  if (!known.has(label) && !DESCRIBED.test(words)) return null;
+  if (!known.has(label) && (!DESCRIBED.test(words) || isNoName(label))) return null;
   const quotation = quotations[0];
   if (quotation?.start !== paragraph.start + match[0].length || quotation.end < paragraph.end)
     return null;
   return labelled(text, paragraph, match[0].indexOf(label), label.length, match[0].length);
 }
+
+/** `However, she added: “…”`, `In June, Ode wrote: “…”`: what opens the sentence is no label. */
+function isNoName(label: string): boolean {
+  const first = label.split(/\s/)[0]?.toLowerCase() ?? '';
+  return OPENINGS.test(first) || (STOP_WORDS.has(first) && !/^(?:may|will)$/.test(first));
+}
+
+const OPENINGS =
+  /^(?:afterwards?|earlier|eventually|finally|instead|lastly|later|meanwhile|moreover|nevertheless|recently|still|today|yesterday)$/;
 
 const FROM =
   /^(From |(?:An?|The|This) (?:message|note|letter|statement|word) from )((?:the )?\p{L}[^:“”".]{1,50}):\s*(?=\S)/u;

@@ -1,9 +1,10 @@
 import { overlaps, type Span } from '../text/span.ts';
+import { kindOfWords } from './attribution-spans.ts';
 import type { Attribution } from './attributions.ts';
 import { findSubject, phraseOf, readChunks } from './chunks.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
-import { textOf } from './stance.ts';
+import { textOf } from './stance-clause.ts';
 import type { Unit, Word } from './unit.ts';
 
 /**
@@ -128,7 +129,7 @@ const rows: readonly Row[] = [
   // `Ann said there was more`, `a reader told us they were dull`, `a study found that it was late`
   {
     pattern:
-      /(?<cue>~(?:said|says|told (?:me|us|him|her|them))|found|~suggests) (?<said>(?:that|it|there|he|she|they|we|i) [^“]*)$/d,
+      /(?<cue>~(?:said|says|told (?:me|us|him|her|them))|found|~suggests) (?<said>that .*|(?:it|there|he|she|they|we|i) [^“]*)$/d,
     source: 'subject',
     replaces: false,
   },
@@ -146,7 +147,7 @@ const rows: readonly Row[] = [
       'd',
     ),
     source: 'none',
-    replaces: false,
+    replaces: true,
   },
   // `Over nine months, the team reports, it fell by a fifth`
   {
@@ -202,9 +203,7 @@ function readRow(
   const content = [said, rest].map(spanOf).filter((span) => span !== null);
   const source = where === 'here' ? spanOf(withoutStop(wordsOf('source'))) : subjectOf(unit, cue);
   if (content.length === 0 || (where !== 'none' && source === null)) return null;
-  const words = [...said, ...rest].filter(({ mark, shape }) => mark === 0 && shape < 4);
-  const quoted = words.filter(({ quotation }) => quotation > 0).length;
-  const kind = quoted === 0 ? 'indirect' : quoted === words.length ? 'direct' : 'mixed';
+  const kind = kindOfWords([...said, ...rest]);
   const own = { cue, content, kind, speech: true, confidence: 0.7, outer: null } as const;
   return { ...own, source: where === 'none' ? null : source };
 }

@@ -88,7 +88,7 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
   );
 }
 
-/** `announced on Tuesday`, `said so`: content without a word that says anything. */
+/** `announced on Tuesday`, `said so`, `said nothing`: content without a word that says anything. */
 function saysNothing(unit: Unit, { content }: Roles): boolean {
   if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
   return content
@@ -97,6 +97,7 @@ function saysNothing(unit: Unit, { content }: Roles): boolean {
       ({ token }) =>
         !/\p{L}|\d,\d{3}/u.test(token.text) || // `more than 100,000` says something
         STOP_WORDS.has(token.lower) ||
+        /^(?:comment|little|nothing)$/.test(token.lower) ||
         /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|earlier|recently)$/.test(
           token.lower,
         ),

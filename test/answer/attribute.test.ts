@@ -73,14 +73,14 @@ const stories = new Map(
   [...HEARD_IDS, ...ASKED_IDS, ...REPHRASED_IDS, ...PLAUSIBLE_IDS].map((id) => [id, readStory(id)]),
 );
 
-/** Who is found to have said some words in a story; null for nobody. */
+/** Who is found to have said some words in a story; null for nobody, and for whoever is only asked about them. */
 async function ask(id: string, words: string): Promise<string | null> {
   const story = stories.get(id);
   if (story === undefined) throw new Error(`there is no story ${id}`);
   const archive = memoryArchive();
   archive.add(story);
   const [found] = await attribute(archive, words, null);
-  if (found === undefined) return null;
+  if (found === undefined || /^(?:asks|refuses)$/.test(found.statement?.stance ?? '')) return null;
   const { name = null, words: own = null } = found.statement?.speaker ?? {};
   return name ?? (own === null ? '' : story.article.text.slice(own.start, own.end));
 }

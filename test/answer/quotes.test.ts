@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { findQuotes } from '../../src/answer/quotes.ts';
-import { readGold, readStory, storyOf } from '../stories.ts';
+import { parseCommand } from '../../src/index.ts';
+import { say } from '../../src/reply.ts';
+import { CONSOLE, makeBot, readGold, readStory, storyOf } from '../stories.ts';
 
 const VOTE = `Commissioner Gail Stroud defended the vote. "We had a levee to fix," Stroud said.
 
@@ -54,4 +56,38 @@ test('on topics in other words half are found, and of other things next to nothi
   const other = shown.filter(({ words }) => words === null);
   expect(about.filter(({ isRight }) => isRight).length / about.length).toBeGreaterThan(0.6);
   expect(other.filter(({ any }) => any).length / other.length).toBeLessThan(0.05);
+});
+
+const STRIKE = `Mayor Gail Stroud left early on Friday. "The ferry is late," she said.
+
+Stroud denied saying "the ferry is sunk". Her spokesman would not answer questions.
+
+The Harbour Board did not immediately respond to a request for comment. A lawyer for Ben Ode declined to comment.`;
+
+test.each([
+  ["Gail Stroud's spokeswoman", ['Her spokesman would not answer questions.']],
+  ["Ode's lawyer", ['A lawyer for Ben Ode declined to comment.']],
+  ['a lawyer for Ben Ode', ['A lawyer for Ben Ode declined to comment.']],
+  [
+    'the Harbour Board',
+    ['The Harbour Board did not immediately respond to a request for comment.'],
+  ],
+  ["Ode's spokesman", []],
+])('of %s the story tells at most that they did not comment', async (person, told) => {
+  const story = storyOf(STRIKE);
+  const quotes = await findQuotes([story], person, null);
+  const found = quotes.kind === 'no-comment' ? quotes.told : [];
+  expect(quotes.kind).not.toBe('some');
+  expect(found.map(({ sentence: { start, end } }) => story.article.text.slice(start, end))).toEqual(
+    told,
+  );
+});
+
+test('what is denied is shown as that, and not counted as said', async () => {
+  const { bot } = makeBot([storyOf(STRIKE)]);
+  const quotes = await bot(parseCommand('/quotes Gail Stroud', CONSOLE));
+  expect(quotes.blocks[0]).toEqual(say('2 passages: 1 direct, 0 reported, 1 not said.'));
+  const asked = await bot(parseCommand('/who-said the ferry is sunk', CONSOLE));
+  expect(asked.blocks[0]).toEqual(say('Gail Stroud denies saying it.'));
+  expect(asked.passages[0]?.speaker?.stance).toBe('denies');
 });

@@ -263,7 +263,7 @@ test.each([
 test.each([
   ['The “so-called” bridge was closed in May.'],
   ['Anna Ode wants a new bridge.'],
-  ['The mayor declined to say whether the bridge would close.'],
+
   ['It rained all day in the valley.'],
   ['Neither the rules nor Anna Ode says who must jump first.'],
   ['They sang “late and long,” as if the whole town had come to the hall.'],

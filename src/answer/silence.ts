@@ -1,0 +1,65 @@
+import type { Sentence, Story } from '../story/story.ts';
+import { readWords } from '../text/words.ts';
+
+/** A sentence that tells that someone did not comment. */
+export interface Silence {
+  readonly story: Story;
+  readonly sentence: Sentence;
+}
+
+const NO_COMMENT =
+  /\b(?:declin\S+|refus\S+|unavailable|not (?:immediately |yet )?(?:respond\S*|repl\S+|return\S*|answer\S*|comment\S*)|n[o’']t (?:immediately )?(?:respond|reply|return|answer|comment)|not be reached)\b(?=.*\b(?:comment|inquir|interview|messages?|calls?|questions?|requests?|reached))/isu;
+
+/**
+ * Where the story tells that someone did not comment: `A spokesman for Hollis declined to comment`. Who it is
+ * may be named in the sentence before: `Hollis was away. Her spokesman declined to comment.`
+ */
+export function findSilence(stories: readonly Story[], typed: string): readonly Silence[] {
+  const [last, ...more] = wordsOf(typed)
+    .toReversed()
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
+  // of `Ann Hollis's spokesman` the story may have `a spokesman for Hollis`
+  const wanted = last === undefined ? [] : [last, ...(isOffice(last) ? more.slice(0, 1) : more)];
+  if (wanted.length === 0) return [];
+  return stories.flatMap((story) =>
+    story.sentences.flatMap((sentence, i): readonly Silence[] => {
+      const words = story.article.text.slice(sentence.start, sentence.end);
+      const silent = NO_COMMENT.exec(words);
+      if (silent === null) return [];
+      const own = wordsOf(words.slice(0, silent.index));
+      const previous = story.sentences[i - 1];
+      const before =
+        previous?.paragraph === sentence.paragraph && /\b(?:his|her|its|their)\b/i.test(words)
+          ? wordsOf(story.article.text.slice(previous.start, previous.end))
+          : [];
+      const isTold = wanted.every(
+        (word) => own.includes(word) || (!isOffice(word) && before.includes(word)),
+      );
+      return isTold ? [{ story, sentence }] : [];
+    }),
+  );
+}
+
+/** Whether someone speaks for another, whose own words are then no answer: `Hollis's spokesman`. */
+export function speaksFor(typed: string): boolean {
+  return /\b(?:agents?|attorneys?|lawyers?|publicists?|representatives?|solicitors?|spokes\p{L}+)\b/iu.test(
+    typed,
+  );
+}
+
+const SPOKES = 'spokes'; // spokesman, spokeswoman, spokesperson: whichever is typed
+
+function isOffice(word: string): boolean {
+  return word === SPOKES || speaksFor(word);
+}
+
+function rankOf(word: string): number {
+  return isOffice(word) ? 0 : 1;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return readWords(text)
+    .map(({ fold }) => fold.replace(/['’]s?$/, ''))
+    .map((word) => (/^spokes(?:man|woman|person|people|men)$/.test(word) ? SPOKES : word))
+    .filter((word) => !/^(?:an?|for|of|the)$/.test(word));
+}
