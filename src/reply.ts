@@ -123,14 +123,14 @@ export function stanceLine({ name, words, kind, stance }: CitedSpeaker): string 
     case 'asks':
       if (isWords) return null; // `“Is it safe?” she asked`: she says just that
       return who === null
-        ? 'It is asked, not said; the story does not name who asks.'
-        : `${who} asks it: nobody says so here.`;
+        ? 'It is asked here, not said; the story does not name who asks.'
+        : `${who} asks it; nobody says so here.`;
     case 'refuses':
-      return `${who ?? 'Someone'} does not say so, either way.`;
+      return `${who ?? 'Someone'} does not say whether it is so.`;
     case 'conditional':
-      return `${who ?? 'Someone'} would or may say it: it is not said yet.`;
+      return `${who ?? 'Someone'} would say it only on a condition; it has not been said.`;
     case 'expected':
-      return `${who ?? 'Someone'} is expected to say it: it is not said yet.`;
+      return `${who ?? 'Someone'} is expected to say it; it has not been said yet.`;
     case 'accused-of':
       return `${who ?? 'Someone'} is accused of ${isWords ? 'saying ' : ''}it.`;
   }

@@ -94,10 +94,22 @@ export function citeSpeaker(article: Article, statement: Statement): CitedSpeake
   };
 }
 
-/** Words cut from wherever the article has them; null where it has not: then they are not its own. */
+/**
+ * Words cut from wherever the article has them, also over a line's end or with spaces that do not break; null
+ * where it has not: then they are not its own.
+ */
 export function findWords(article: Article, words: string): Verbatim | null {
-  const start = article.text.indexOf(words, article.body.start);
-  return start < 0 ? null : excerpt(article, { start, end: start + words.length });
+  const { text, body } = article;
+  const plain = text.indexOf(words, body.start);
+  if (plain >= 0) return excerpt(article, { start: plain, end: plain + words.length });
+  const spaced = new RegExp(words.split(/\s+/).map(escaped).join('\\s+'), 'gu');
+  spaced.lastIndex = body.start;
+  const found = spaced.exec(text);
+  return found && excerpt(article, { start: found.index, end: found.index + found[0].length });
+}
+
+function escaped(words: string): string {
+  return words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /**

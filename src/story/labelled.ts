@@ -1,7 +1,7 @@
 import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import { PARTICLES } from './name-runs.ts';
+import { PARTICLES } from './name-words.ts';
 import type { Named } from './names.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Story } from './story.ts';

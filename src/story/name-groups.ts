@@ -1,9 +1,10 @@
 import { genderOfForename, isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPlace } from '../text/lexicon/places.ts';
+import { fitWords, keysOf, keysOfFull, wordCount } from './name-fits.ts';
 import { isPersonTitle } from './name-kinds.ts';
 import { findRole, genderOfRole, genderOfTitles } from './name-roles.ts';
-import { isCollective, isParticle, isPlaced, type NameRun } from './name-runs.ts';
+import type { NameRun } from './name-runs.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** The runs that mean one and the same, in no order, and the forms they take, fullest first. */
@@ -53,7 +54,7 @@ export function groupRuns(text: string, runs: readonly NameRun[]): readonly Grou
         continue;
       }
       groups.push(group);
-      for (const key of [...keysOf(form), ...initialsOf(form)]) {
+      for (const key of keysOfFull(form)) {
         const known = index.get(key);
         if (known === undefined) index.set(key, [group]);
         else known.push(group);
@@ -110,15 +111,6 @@ function spellings(runs: readonly NameRun[]): ReadonlyMap<string, string> {
   }
   return found;
 }
-
-function keysOf(form: string): readonly string[] {
-  const words = plainWords(form).filter((word) => !GENERATION.test(word));
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  const acronym = isAcronym(form) ? [form.replaceAll('.', '')] : [];
-  return first === '' ? [] : [...new Set([first, last]), ...acronym];
-}
-
-const GENERATION = /^(?:jr|sr|ii|iii|iv)$/;
 
 /** Puts each run to whom it means, and gives those that mean nobody known groups of their own. */
 function placeRuns(form: string, same: readonly NameRun[], fits: readonly Fit[]): readonly Group[] {
@@ -243,71 +235,6 @@ function isSubject({ sentence: { tokens }, from, titleWords }: NameRun): boolean
   return last?.tag === 'VERB' || !before.some(({ tag }) => /^(?:VERB|AUX|ADP)$/.test(tag));
 }
 
-function fitWords(form: string, words: string, same: readonly NameRun[]): number {
-  const long = plainWords(form);
-  const short = plainWords(words);
-  const first = short[0] ?? '';
-  if (short.length > 1) {
-    if (sameFullName(long, short)) return 3;
-    return isWholeSurname(long, short) || isShortName(form, long, words, short, same) ? 2 : 0;
-  }
-  if (long.length === 1 || isCollective(form)) return 0;
-  if (isAcronym(words) && initialsOf(form).includes(words.replaceAll('.', ''))) return 2;
-  if (/^\p{Lu}+$/u.test(words) && words.length > 1 && !long.includes(first)) return 0;
-  const last = GENERATION.test(long.at(-1) ?? '') ? long.length - 2 : long.length - 1;
-  if (long[last] === first && !/^(?:of|for|&)$/.test(long[last - 1] ?? '')) return 2;
-  if (same.some(({ titleWords }) => isPersonTitle(titleWords)))
-    return long.length === 2 && long[0] === first ? 1 : 0;
-  if (long[0] !== first || long.includes('of')) return 0;
-  return isOrganisationWord(long.at(-1) ?? '') && isPlaced(same) ? 0 : 1;
-}
-
-/** `Donald J. Trump` and `Donald Trump`; `J. Ode` and `Jane Ode`; never Ann and Jane Ode. */
-function sameFullName(long: readonly string[], short: readonly string[]): boolean {
-  if (long.at(-1) !== short.at(-1)) return false;
-  const [a = '', b = ''] = [long[0], short[0]];
-  if (short.length > long.length || GENERATION.test(short.at(-1) ?? '')) return false;
-  if (a === b) return true;
-  return (a.length === 1 || b.length === 1) && a[0] === b[0];
-}
-
-/** `Van der Meer` for `Ilse van der Meer`. */
-function isWholeSurname(long: readonly string[], short: readonly string[]): boolean {
-  return isParticle(short[0] ?? '') && endsWith(long, short);
-}
-
-/** `Odean Institute` for `Odean Institute for Reefs`, `Justice Department` for `Odean Justice Department`. */
-function isShortName(
-  form: string,
-  long: readonly string[],
-  words: string,
-  short: readonly string[],
-  same: readonly NameRun[],
-): boolean {
-  if (isForename(short[0] ?? '') || isPlace(words)) return false;
-  const isOrganised = isOrganisationWord(short.at(-1) ?? '');
-  if (isOrganised && endsWith(long, short)) return true;
-  if (!form.startsWith(`${words} `) || GENERATION.test(long[short.length] ?? '')) return false;
-  return isOrganised || (long.slice(short.length).some(isOrganisationWord) && !isPlaced(same));
-}
-
-function endsWith(long: readonly string[], short: readonly string[]): boolean {
-  const from = long.length - short.length;
-  return from > 0 && short.every((word, i) => word === long[from + i]);
-}
-
-function isAcronym(word: string): boolean {
-  return /^(?:\p{Lu}\.?){2,7}$/u.test(word);
-}
-
-/** `CGSU` of `Cabin and Ground Staff Union`, `DOJ` too of `Department of Justice`. */
-function initialsOf(form: string): readonly string[] {
-  const parts = form.split(/[\s-]+/);
-  const all = parts.map((part) => part.charAt(0).toUpperCase()).join('');
-  const capital = parts.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part.charAt(0));
-  return parts.length < 2 ? [] : [...new Set([all, capital.join('')])];
-}
-
 /** Whether a full name is a person's: by its forename, or by a title or a description in the story. */
 function isForenamed(form: string, runs: readonly NameRun[]): boolean {
   const [first = ''] = form.split(' ');
@@ -318,15 +245,8 @@ function isForenamed(form: string, runs: readonly NameRun[]): boolean {
   return isForename(first) || runs.slice(0, TELLING).some(isIntroduced);
 }
 
-function plainWords(name: string): readonly string[] {
-  return name.toLowerCase().replace(/\./g, '').split(/\s+/);
-}
-
-/** How many words a name has. */
-export const wordCount = (words: string): number => words.split(' ').length;
-
 /** Mentions that are looked at for a title or a role: later ones rarely have any. */
-export const TELLING = 20;
+const TELLING = 20;
 
 /** The gender that a group's runs show, or else its forename. */
 export function genderOf(group: Group, ofRun: (run: NameRun) => Gender): Gender {

@@ -46,7 +46,9 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   if (isSomewhere(parts, runs)) return 'place';
   if (parts.some((part) => isForename(part))) return 'person';
   if (short.length > 0) return 'organisation';
-  return runs.some(speaks) && !isNationality(parts[0] ?? '') ? 'person' : 'other';
+  // `Marrow Lines said`: plain words may be a firm's
+  const isPlain = parts.every((part) => isEnglishWord(part.toLowerCase()));
+  return runs.some(speaks) && !isPlain && !isNationality(parts[0] ?? '') ? 'person' : 'other';
 }
 
 function kindOfWord(word: string, runs: readonly NameRun[]): NameKind {
@@ -61,7 +63,7 @@ function kindOfWord(word: string, runs: readonly NameRun[]): NameKind {
 /** `in Sankt Oden`, mostly; not `in Fenwick Stockbrokers`. */
 function isSomewhere(parts: readonly string[], runs: readonly NameRun[]): boolean {
   const last = (parts.at(-1) ?? '').toLowerCase();
-  if (isEnglishWord(last) || isEnglishWord(last.replace(/s$/, ''))) return false;
+  if (isEnglishWord(last)) return false;
   return runs.filter((run) => after(run, /^(?:in|near)$/)).length * 2 > runs.length;
 }
 

@@ -1,11 +1,18 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
-import { isNationality, isPlace } from '../text/lexicon/places.ts';
-import { isOutletWord } from '../text/lexicon/source-words.ts';
+import { isNationality } from '../text/lexicon/places.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
 import { afterTitles, beforeSuffixes } from './name-titles.ts';
+import {
+  isCapital,
+  isNameWord,
+  isParticle,
+  type NameWords,
+  opensSentence,
+  PARTICLES,
+} from './name-words.ts';
 import type { Sentence } from './story.ts';
 
 /** A run of capitalised words that names someone or something, its title apart. */
@@ -21,27 +28,7 @@ export interface NameRun extends Span {
   readonly to: number;
 }
 
-/** Words in small letters that belong to a surname, as alternatives of a pattern: `van der Meer`. */
-export const PARTICLES =
-  'de|del|della|der|den|di|da|das|do|dos|du|la|le|van|von|zu|zur|ter|ten|bin|bint|ibn|abu|al|el|ap|af|av|ní|nic|uí';
-
 const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s?)$`, 'iu');
-const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'iu');
-const CALENDAR =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|bst|ist|cet|utc|est|edt|am|pm)\.?$/i;
-// `No. 4`, `Rs 20 crore`, `Cons Ode 3. Pen Lane.`
-const NO_NAME = /^(?:Nos?|Vol|Ch|Fig|Rs|Tries|Cons|Pens?|Subs|Att|Ref|HT|FT|MPs)\.?$/;
-
-/** What the whole story tells of words that may be names. */
-export interface NameWords {
-  /** Words that the story also writes small. */
-  readonly common: ReadonlySet<string>;
-  /** Words of people's full names, in small letters: `will` of `Will Ode`, `may` of `Ann May`. */
-  readonly people: ReadonlySet<string>;
-  /** Names of one word that stand inside a sentence, in small letters: `skyward`. */
-  readonly names: ReadonlySet<string>;
-}
-
 /** Whether a run opens its sentence, or what is quoted in it: its capital then tells nothing. */
 export function isOpening({ sentence, from, titleWords }: NameRun): boolean {
   return opensSentence(sentence.tokens, from - titleWords.length);
@@ -76,101 +63,6 @@ export function findNameRuns(
     i = to;
   }
   return runs;
-}
-
-const ELIDED = /^(?:d|dell|dall)['’]\p{Lu}/u; // `Rémy d’Ode`
-
-/** Whether a word (any case) is a particle of surnames: `van`, `Ní`. */
-export function isParticle(word: string): boolean {
-  return PARTICLE.test(word);
-}
-
-function isNameWord(tokens: readonly Token[], at: number, words: NameWords): boolean {
-  const token = tokens[at];
-  if (token === undefined) return false;
-  if (ELIDED.test(token.text)) return isCapital(tokens[at - 1]);
-  if (!isCapital(token) || NO_NAME.test(token.text)) return false;
-  if (/^(?:I|Q|A)$/.test(token.text) && !isCapital(tokens[at + 1])) return false;
-  if (words.people.has(token.lower) && isCalled(tokens, at)) return true;
-  if (CALENDAR.test(token.text) && !isSomeone(tokens, at)) return false;
-  if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag))
-    return isGiven(tokens, at) || isInitial(tokens, at);
-  if (!opensSentence(tokens, at)) {
-    if (token.tag === 'ADV') return !SMALL.test(token.lower); // `the airline Skyward`
-    return token.tag !== 'ADP' || isInside(tokens, at);
-  }
-  const next = tokens[at + 1];
-  const isSurname = isParticle(token.lower) && next?.tag === 'PROPN'; // `Van der Meer said`
-  if (words.names.has(token.lower) && !words.common.has(token.lower)) return true;
-  if (token.tag === 'PROPN') return isSurname || !words.common.has(token.lower);
-  if (isForename(token.text) || isTitle(token.text)) return isCapital(next);
-  if (isCapital(next) && isOrganisationWord(next?.text ?? '') && /^(?:NOUN|ADJ)$/.test(token.tag))
-    return !/^(?:former|local|new|old)$/.test(token.lower); // `Trading Standards, which`
-  return isPlace(token.text) || (isNationality(token.text) && next?.tag === 'PROPN');
-}
-
-function isCapital(token: Token | undefined): boolean {
-  return /^\p{Lu}/u.test(token?.text ?? '');
-}
-
-const IN_TIME = /^(?:in|since|until|till|during|last|next|this|every|mid|late|early|by|of|from|-)$/;
-
-/** `Will said`, `Ms May`, `May was`; not `in May`, `Will she`: a word that someone's full name has. */
-function isCalled(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  if (isForename(before?.text ?? '') || isShortTitle(before?.text ?? '')) return true;
-  const next = tokens[at + 1];
-  return (
-    !IN_TIME.test(before?.lower ?? '') &&
-    (/^(?:VERB|AUX)$/.test(next?.tag ?? '') || /^['’]s$/.test(next?.text ?? ''))
-  );
-}
-
-/** `Will Ode said`: a forename that is tagged as a small word, with a name behind it; not `Will Ode go?` */
-function isGiven(tokens: readonly Token[], at: number): boolean {
-  const [word, next] = [tokens[at], tokens[at + 1]];
-  const isName = /^\p{Lu}\p{Ll}/u.test(next?.text ?? '') && !/^(?:PRON|DET)$/.test(next?.tag ?? '');
-  if (!isForename(word?.text ?? '') || !isName || CALENDAR.test(next?.text ?? '')) return false;
-  return !opensSentence(tokens, at) || !isAsked(tokens, at);
-}
-
-function isAsked(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(at).some(({ text }) => text === '?');
-}
-
-/** `A J Ode`; not `A Lund spokesman`. */
-function isInitial(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === 'A' && /^\p{Lu}$/u.test(tokens[at + 1]?.text ?? '');
-}
-
-const SMALL =
-  /^(?:in|on|at|by|to|from|with|of|for|over|under|into|as|up|out|off|after|before|about|now|then|here|there|not|however|also|only|just|today|tomorrow|yesterday|tonight|so|yet|still|too|well|never|why|how|when|where)$/;
-
-/** `Orrin Infra Works`: a word between two of a name, whatever its kind. */
-function isInside(tokens: readonly Token[], at: number): boolean {
-  const isEdge = (token: Token | undefined): boolean =>
-    isCapital(token) && !SMALL.test(token?.lower ?? '');
-  return isEdge(tokens[at]) && isEdge(tokens[at - 1]) && isEdge(tokens[at + 1]);
-}
-
-/** `June Ode said`, `April said`, `Theresa May`, `the Sunday Ledger`; not `in June`. */
-function isSomeone(tokens: readonly Token[], at: number): boolean {
-  const [before, word, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (word === undefined) return false;
-  const isDate = /^\d/.test(next?.text ?? '');
-  const isNamed = isForename(before?.text ?? '') || isShortTitle(before?.text ?? '');
-  if (isNamed && isCapital(before) && !CALENDAR.test(before?.text ?? '') && !isDate) return true;
-  if (next === undefined) return false;
-  const isPaper = isOutletWord(next.text) && isCapital(next);
-  if (isPaper && /^the$/i.test(before?.text ?? '')) return true;
-  if (!isForename(word.text) || IN_TIME.test(before?.lower ?? '')) return false;
-  return next.tag === 'PROPN' || (next.tag === 'VERB' && before?.tag !== 'ADP');
-}
-
-/** Whether a capital letter tells nothing here: at the start, after an opening mark, a colon. */
-function opensSentence(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return before === undefined || /^[.:?!;“"‘'`«([•*–—-]+$|^''$/.test(before.text);
 }
 
 function findEnd(tokens: readonly Token[], from: number, words: NameWords): number {
@@ -233,9 +125,10 @@ function isListed(tokens: readonly Token[], from: number, at: number): boolean {
   );
 }
 
-/** A word of English with a capital, no forename: `Culture`. */
+/** A word of English with a capital, no forename: `Culture`, `Tenants`. */
 function isPlainCapital(token: Token | undefined): boolean {
-  return isCapital(token) && isEnglishWord(token?.lower ?? '') && !isForename(token?.text ?? '');
+  const { text, lower } = token ?? { text: '', lower: '' };
+  return isCapital(token) && isEnglishWord(lower) && !isForename(text);
 }
 
 /** `Tenants’ Association`, `Women’s Institute`, `St Ode’s Hospital`: an owner that is part of the name. */

@@ -41,8 +41,7 @@ function isTitleWord(tokens: readonly Token[], start: number, at: number, to: nu
   return !tokens.slice(at + 1, to).every(isPlain);
 }
 
-const isPlain = ({ lower, text }: Token): boolean =>
-  !isForename(text) && (isEnglishWord(lower) || isEnglishWord(lower.replace(/s$/, '')));
+const isPlain = ({ lower, text }: Token): boolean => !isForename(text) && isEnglishWord(lower);
 
 const isOrganised = ({ text }: Token): boolean => isOrganisationWord(text);
 

@@ -3,18 +3,13 @@ import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
-import {
-  type Group,
-  genderOf,
-  groupRuns,
-  joinKnown,
-  nameInFull,
-  wordCount,
-} from './name-groups.ts';
+import { wordCount } from './name-fits.ts';
+import { type Group, genderOf, groupRuns, joinKnown, nameInFull } from './name-groups.ts';
 import { kindOf, type NameKind } from './name-kinds.ts';
 import { findGroupRole, findRole, genderOfRole } from './name-roles.ts';
-import { findNameRuns, isCollective, isOpening, isParticle, type NameRun } from './name-runs.ts';
+import { findNameRuns, isCollective, isOpening, type NameRun } from './name-runs.ts';
 import { isBareTitle } from './name-titles.ts';
+import { isParticle } from './name-words.ts';
 import type { Sentence } from './story.ts';
 
 /** Someone or something with a name, as the story names it. */
@@ -99,15 +94,12 @@ function isDoubtful(run: NameRun): boolean {
     run.title === null &&
     isOpening(run) &&
     /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u.test(word) &&
-    word.toLowerCase().split('-').every(isPlainWord) &&
+    word.toLowerCase().split('-').every(isEnglishWord) &&
     !isForename(word) &&
     !isPlace(word) &&
     findRole(run) === null
   );
 }
-
-const isPlainWord = (word: string): boolean =>
-  isEnglishWord(word) || isEnglishWord(word.replace(/s$/, ''));
 
 /** `Prosecutors wept`, `Tens of thousands came`: no name in the plural that opens a sentence. */
 function isPlainPlural(run: NameRun): boolean {
@@ -130,7 +122,9 @@ function withoutOpening(run: NameRun, forms: ReadonlySet<string>): NameRun {
 /** A headline's Capitals On Every Word, from which no names are read. */
 function isTitleCase(sentence: Sentence): boolean {
   const words = sentence.tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
+  const isTold = words.some(({ tag, text }) => tag === 'VERB' && /^\p{Ll}/u.test(text));
   return (
+    !isTold &&
     words.length >= 5 &&
     words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length * 0.75
   );

@@ -105,10 +105,10 @@ interface Core {
   };
 }
 
-/** Whether a word in small letters is one of English: `leaks`, `several`, not `orban`. */
+/** Whether a word in small letters is one of English, in the plural too: `leaks`, `maths`, not `orban`. */
 export function isEnglishWord(word: string): boolean {
   read ??= loadWink();
-  return english?.has(word) ?? false;
+  return english?.has(word) || english?.has(word.replace(/s$/, '')) || false;
 }
 
 interface Wink {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { findQuotes } from '../../src/answer/quotes.ts';
+import { readArticle } from '../../src/story/article.ts';
+import { cite } from '../../src/story/citation.ts';
+import { prepare } from '../../src/story/prepare.ts';
 import { readStory, storyOf } from '../stories.ts';
 
 /** How many passages a person has in a story; else why there are none. */
@@ -34,4 +37,39 @@ test.each([
     `“We have time to look at every bolt,” said ${named} on Monday.\n\nIt rained.\n`,
   );
   expect((await findQuotes([story], typed, null)).kind).toBe(kind);
+});
+
+const story = (text: string) => prepare(readArticle('story', `Boats late again\n\n${text}\n`));
+
+test.each([
+  [
+    'Marrow Lines said it was sorry.\n\n“We are late,” a Marrow Lines spokeswoman said.\n\nMarrow Lines Pensions said it was early.',
+    'Marrow Lines',
+    ['Marrow Lines', 'a Marrow Lines spokeswoman'],
+  ],
+  [
+    'Boats of Marrow Lines are late.\n\n“We are sorry,” said a spokesman for Marrow Lines.',
+    'Marrow Lines',
+    ['a spokesman for Marrow Lines'],
+  ],
+  [
+    'Ann Orban said it was late.\n\n“She is sorry,” a spokesman for Ann Orban said.',
+    'Ann Orban',
+    ['Ann Orban'],
+  ],
+])(
+  'gives an organisation what its unnamed people say, each as worded: %s',
+  async (text, who, speakers) => {
+    const found = await findQuotes([story(text)], who, null);
+    const quoted = found.kind === 'some' ? found.quoted : [];
+    const cited = quoted.map((one) => cite(one.story, one.span, null, one.statement).speaker);
+    expect(cited.map((one) => one?.name ?? one?.words)).toEqual(speakers);
+  },
+);
+
+test('shows a name over a line end, or with a space that does not break, as the article has it', async () => {
+  const text = '“It is late,” said Jo\u00a0Orban.\n\n“It is cold,” said Mia\u2009Kell, a porter.';
+  const found = await findQuotes([story(text)], 'Jo Orban', null);
+  const [one] = found.kind === 'some' ? found.quoted : [];
+  expect(one && cite(one.story, one.span, null, one.statement).speaker?.name).toBe('Jo\u00a0Orban');
 });

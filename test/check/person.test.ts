@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkQuotations } from '../../src/check/check.ts';
 import { composeCheck } from '../../src/compose/check.ts';
-import { stanceLine } from '../../src/compose/stance.ts';
 import { memoryArchive } from '../../src/index.ts';
+import { stanceLine } from '../../src/reply.ts';
 import { type CitedSpeaker, citeSpeaker } from '../../src/story/citation.ts';
 import type { Stance } from '../../src/story/statement.ts';
 import type { Story } from '../../src/story/story.ts';
@@ -111,9 +111,7 @@ test('what nobody is said to have said confirms nobody, and opens the reply', as
   const statements = story.statements.map((one) => ({ ...one, stance: 'denies' as const }));
   const denied = await check('The cranes were never greased', 'Venn', { ...story, statements });
   expect(denied).toMatchObject({ verdict: 'exact', person: 'not-told' });
-  expect(denied.opening).toBe(
-    'Denied: Ada Venn denies saying it. Exact: the story quotes these words.',
-  );
+  expect(denied.opening).toBe('Ada Venn denies saying it. Exact: the story quotes these words.');
 });
 
 test('what is posted without quotation marks is checked as its writer’s words', async () => {
@@ -129,9 +127,10 @@ test('what is posted without quotation marks is checked as its writer’s words'
 
 test.each([
   ['says', null],
-  ['denies', 'Denied: Ada Venn denies saying it.'],
-  ['refuses', 'Refused: Ada Venn refuses to say.'],
-  ['expected', 'Expected: Ada Venn is expected to say it; the story does not have it as said.'],
+  ['denies', 'Ada Venn denies saying it.'],
+  ['refuses', 'Ada Venn does not say whether it is so.'],
+  ['asks', null],
+  ['expected', 'Ada Venn is expected to say it; it has not been said yet.'],
 ] as const)('a statement with the stance %s opens a reply with: %s', (stance, line) => {
   expect(stanceLine(speakerWith(stance))).toBe(line);
 });

@@ -118,7 +118,7 @@ roswitha rowena roxana rosanne sabina sally-ann salma sandi sanna sarai scarlett
 sheena sibyl sidonie sigrun silke simona sinead siri sofie soledad sondra sonja stefania steffi stina sunniva
 susana suzette sybil tabitha tallulah tania teodora tessa thea theodora therese thora tilda tilly titania
 trina trish trudy twyla una ute valeria valda velma verena verna vesna vibeke vilma viviana vivien vivienne
-walburga wendla wilhelmina xenia yael yelena yesenia ylva ysabel yuliya yvonna zelda zena zita zoya zuleika
+may walburga wendla wilhelmina xenia yael yelena yesenia ylva ysabel yuliya yvonna zelda zena zita zoya zuleika
 ngaire adwoa abena adjoa chiara giorgia katharina teresita malgosia`;
 
 const EITHER = `chris jordan taylor morgan casey jamie robin leslie kim pat sandy sam alex andrea jean

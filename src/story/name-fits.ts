@@ -1,0 +1,94 @@
+import { isForename } from '../text/lexicon/forenames.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { isPlace } from '../text/lexicon/places.ts';
+import { isPersonTitle } from './name-kinds.ts';
+import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
+import { isParticle } from './name-words.ts';
+
+/** How well a form can mean a longer one: 3 the same name, 2 its surname or initials, 1 its first word; 0 not. */
+export function fitWords(form: string, words: string, same: readonly NameRun[]): number {
+  const long = plainWords(form);
+  const short = plainWords(words);
+  const first = short[0] ?? '';
+  if (short.length > 1) {
+    if (sameFullName(long, short)) return 3;
+    return isWholeSurname(long, short) || isShortName(form, long, words, short, same) ? 2 : 0;
+  }
+  if (long.length === 1 || isCollective(form)) return 0;
+  if (isAcronym(words) && initialsOf(form).includes(words.replaceAll('.', ''))) return 2;
+  if (/^\p{Lu}+$/u.test(words) && words.length > 1 && !long.includes(first)) return 0;
+  const last = GENERATION.test(long.at(-1) ?? '') ? long.length - 2 : long.length - 1;
+  if (long[last] === first && !/^(?:of|for|&)$/.test(long[last - 1] ?? '')) return 2;
+  if (same.some(({ titleWords }) => isPersonTitle(titleWords)))
+    return long.length === 2 && long[0] === first ? 1 : 0;
+  if (long[0] !== first || long.includes('of')) return 0;
+  return isOrganisationWord(long.at(-1) ?? '') && isPlaced(same) ? 0 : 1;
+}
+
+/** `Donald J. Trump` and `Donald Trump`; `J. Ode` and `Jane Ode`; never Ann and Jane Ode. */
+function sameFullName(long: readonly string[], short: readonly string[]): boolean {
+  if (long.at(-1) !== short.at(-1)) return false;
+  const [a = '', b = ''] = [long[0], short[0]];
+  if (short.length > long.length || GENERATION.test(short.at(-1) ?? '')) return false;
+  if (a === b) return true;
+  return (a.length === 1 || b.length === 1) && a[0] === b[0];
+}
+
+/** `Van der Meer` for `Ilse van der Meer`. */
+function isWholeSurname(long: readonly string[], short: readonly string[]): boolean {
+  return isParticle(short[0] ?? '') && endsWith(long, short);
+}
+
+/** `Odean Institute` for `Odean Institute for Reefs`, `Justice Department` for `Odean Justice Department`. */
+function isShortName(
+  form: string,
+  long: readonly string[],
+  words: string,
+  short: readonly string[],
+  same: readonly NameRun[],
+): boolean {
+  if (isForename(short[0] ?? '') || isPlace(words)) return false;
+  const isOrganised = isOrganisationWord(short.at(-1) ?? '');
+  if (isOrganised && endsWith(long, short)) return true;
+  if (!form.startsWith(`${words} `) || GENERATION.test(long[short.length] ?? '')) return false;
+  return isOrganised || (long.slice(short.length).some(isOrganisationWord) && !isPlaced(same));
+}
+
+function endsWith(long: readonly string[], short: readonly string[]): boolean {
+  const from = long.length - short.length;
+  return from > 0 && short.every((word, i) => word === long[from + i]);
+}
+
+function isAcronym(word: string): boolean {
+  return /^(?:\p{Lu}\.?){2,7}$/u.test(word);
+}
+
+/** `CGSU` of `Cabin and Ground Staff Union`, `DOJ` too of `Department of Justice`. */
+function initialsOf(form: string): readonly string[] {
+  const parts = form.split(/[\s-]+/);
+  const all = parts.map((part) => part.charAt(0).toUpperCase()).join('');
+  const capital = parts.filter((part) => /^\p{Lu}/u.test(part)).map((part) => part.charAt(0));
+  return parts.length < 2 ? [] : [...new Set([all, capital.join('')])];
+}
+
+const GENERATION = /^(?:jr|sr|ii|iii|iv)$/;
+
+/** What a form is found by: its first word and its last, its letters. */
+export function keysOf(form: string): readonly string[] {
+  const words = plainWords(form).filter((word) => !GENERATION.test(word));
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const acronym = isAcronym(form) ? [form.replaceAll('.', '')] : [];
+  return first === '' ? [] : [...new Set([first, last]), ...acronym];
+}
+
+/** What a full name is found by: also its initials. */
+export function keysOfFull(form: string): readonly string[] {
+  return [...keysOf(form), ...initialsOf(form)];
+}
+
+function plainWords(name: string): readonly string[] {
+  return name.toLowerCase().replace(/\./g, '').split(/\s+/);
+}
+
+/** How many words a name has. */
+export const wordCount = (words: string): number => words.split(' ').length;
