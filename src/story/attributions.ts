@@ -5,6 +5,7 @@ import { adoptQuotations } from './adopted.ts';
 import { cutAddressee, isNestedStatement, repair } from './attribution-repairs.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './attribution-spans.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
+import { readBare } from './bare.ts';
 import { readCited } from './cited.ts';
 import {
   readReporter,
@@ -31,6 +32,8 @@ import { readUntagged } from './untagged.ts';
 export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'nested' | 'stance'> {
   /** The statement that it stands inside of. */
   readonly outer: Attribution | null;
+  /** What gives it to its speaker where no clause does: a label, or nothing beside its quotation marks. */
+  readonly by?: 'label' | 'quotation';
 }
 
 // The least chance of being right. About half of F1 is what brings F1 the most; what was said counts
@@ -70,8 +73,10 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly At
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
-  const found = [...adopted, ...readUntagged(unit, adopted)];
-  const all: Attribution[] = [];
+  const untagged = readUntagged(unit, adopted);
+  const bare = readBare(unit, [...adopted, ...untagged]);
+  const found = [...adopted, ...untagged].filter((one) => !bare.some((own) => holdsCue(own, one)));
+  const all = bare.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]);
   for (const one of found) {
     const sayer = mendSayer(unit, withParticiple(unit, one));
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
@@ -83,6 +88,11 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly At
     if (cited !== null) all.push(cited);
   }
   return all;
+}
+
+/** Whether a statement is told in what another says. */
+function holdsCue({ content }: Attribution, { cue }: Attribution): boolean {
+  return cue !== null && content.some((piece) => covers(piece, cue));
 }
 
 /** `told the Westhaven Echo`: a word of a name is no saying word. */
@@ -108,6 +118,7 @@ function fromLabel({ source, cue, content }: Labelled): Attribution {
     speech: true,
     confidence: 0.9,
     outer: null,
+    by: 'label',
   };
 }
 

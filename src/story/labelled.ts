@@ -3,6 +3,7 @@ import { type Span, trimSpan } from '../text/span.ts';
 import { PARTICLES } from './name-runs.ts';
 import type { Named } from './names.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { findPosts } from './posts.ts';
 import type { Story } from './story.ts';
 
 /** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
@@ -50,8 +51,9 @@ export function findLabelled(
   const numbered = story.paragraphs.filter((paragraph) => paragraph.number !== null);
   const labels = repeatedLabels(text, numbered);
   const known = new Set(names.flatMap((named) => (named.kind === 'place' ? [] : named.aliases)));
-  const found = new Map<Paragraph, Labelled>();
+  const found = new Map<Paragraph, Labelled>(findPosts(text, story.paragraphs));
   for (const paragraph of numbered) {
+    if (found.has(paragraph)) continue;
     const context = { quotations: quotationsOf(paragraph), labels, known };
     for (const rule of rules) {
       const labelled = rule(text, paragraph, context);
@@ -204,8 +206,8 @@ function nameAfterDash(
   paragraph: Paragraph,
   { quotations }: LabelContext,
 ): Labelled | null {
-  const quotation = quotations[0];
-  if (quotation?.start !== paragraph.start || !quotation.closed) return null;
+  const quotation = signedQuotation(text, paragraph, quotations[0]);
+  if (quotation === null) return null;
   const rest = text.slice(quotation.end, paragraph.end);
   const match =
     /^\s*(?:[—–―]|--?)\s*(\p{L}[^.!?“”"]{1,100})\.?$/u.exec(rest) ??
@@ -220,4 +222,19 @@ function nameAfterDash(
     cue: null,
     content: trimSpan(text, quotation.inner),
   };
+}
+
+/** The quotation that a paragraph opens with; all up to the dash where others stand inside it. */
+function signedQuotation(
+  text: string,
+  paragraph: Paragraph,
+  first: Quotation | undefined,
+): Pick<Quotation, 'inner' | 'end'> | null {
+  if (first?.start !== paragraph.start || !first.closed) return null;
+  const words = text.slice(paragraph.start, paragraph.end);
+  const [, , ...others] = words.split(/[“”"]/);
+  const before = /^[“”"].*[”"](?=\s*[—―]\s*\p{Lu}[^“”".!?]{1,60}$)/su.exec(words)?.[0];
+  if (others.length === 0 || before === undefined) return first;
+  const end = paragraph.start + before.length;
+  return { inner: { start: first.inner.start, end: end - 1 }, end };
 }
