@@ -145,7 +145,7 @@ function readNested(
   content: readonly Span[],
   outer: Attribution,
 ): readonly Attribution[] {
-  return content.flatMap((span) => {
+  return content.flatMap((whole) => byParagraph(unit, whole)).flatMap((span) => {
     const part = cutUnit(text, unit, span);
     const mayHold = part.words.some(
       ({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma),
@@ -159,6 +159,15 @@ function readNested(
           !inner.content.some((own) => covers(own, span)),
       );
   });
+}
+
+/** A span by the paragraphs that it runs through: in each its quotation is opened anew. */
+function byParagraph({ paragraphs }: Unit, span: Span): readonly Span[] {
+  return paragraphs.flatMap(({ start, end }) =>
+    overlaps(span, { start, end })
+      ? [{ start: Math.max(start, span.start), end: Math.min(end, span.end) }]
+      : [],
+  );
 }
 
 /** A nested statement's last piece goes on to the next mark: there is no telling where else it ends. */

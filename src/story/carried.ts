@@ -74,12 +74,20 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
   const people = mentionsIn(told.discourse, before).filter(({ named }) => named.kind === 'person');
-  if (before.paragraph.number === null) return null;
+  if (isSigned(told, before)) return null;
   return (
     lastSpeaker(told, before, at) ??
     (new Set(people.map(({ named }) => named)).size > 1
       ? null
       : subjectOf(told, before, at, 'whom the sentence before is about'))
+  );
+}
+
+/** Whether a sentence stands in what is signed: there its speaker ends. */
+function isSigned({ speakers }: Told, { paragraph }: Sentence): boolean {
+  return [...speakers.keys()].some(
+    ({ by, cue, source }) =>
+      by === 'label' && cue === null && source !== null && overlaps(source, paragraph),
   );
 }
 
@@ -100,9 +108,9 @@ function lastSpeaker({ speakers }: Told, before: Sentence, at: number): Who | nu
     if (isThere) last = entry;
   }
   if (last === undefined) return null;
-  const [{ source, by }, known] = last;
+  const [{ source }, known] = last;
   const words = known.words ?? source;
-  if (words === null || (by === 'label' && last[0].cue === null)) return null; // signed: it ends there
+  if (words === null) return null;
   const rule = `carried on from ¶ ${before.paragraph.number}`;
   return { named: known.named, name: known.name, rule, basis: 'carried', words };
 }
@@ -112,7 +120,7 @@ function subjectOf(told: Told, sentence: Sentence, upTo: number, rule: string): 
   const { discourse } = told;
   const source = subjectWords(discourse, sentence, upTo);
   if (source === null) return null;
-  const known = whoIs(told, source, null);
+  const known = whoIs(told, source);
   const words = known.words ?? source;
   return { ...known, words, rule: `${rule}, in ¶ ${sentence.paragraph.number}`, basis: 'carried' };
 }

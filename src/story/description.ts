@@ -45,21 +45,26 @@ const LONGEST = 5; // words before what hangs on them
 
 function readDescription(discourse: Discourse, source: Span): Description | null {
   const tokens = tokensOf(discourse, source);
-  const stop = tokens.findIndex((token, i) => i > 0 && hangs(token));
+  const stop = tokens.findIndex((token, i) => i > 0 && hangs(token, i));
   const own = stop < 0 ? tokens : tokens.slice(0, stop);
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined || own.length > LONGEST + 2) return null;
   const opening = own.length > 1 ? first.lower : '';
-  const isDefinite = /^(?:the|his|her|their|its)$/.test(opening);
+  const isDefinite = /^(?:the|his|her|their|its)$/.test(opening) || opensStory(discourse, first);
   if (!isDefinite && !(own.length === 1 && isTitle(last.text))) return null;
   const words = discourse.text.slice(first.start, last.end).toLowerCase();
   const alone = stop < 0 || !/^(?:ADP|PART)$/.test(tokens[stop]?.tag ?? '');
   return { at: source.start, opening, noun: last.lower, words, alone };
 }
 
+/** `A comedian has accused …`: in the first paragraph, whoever it is is named in the next. */
+function opensStory({ sentences }: Discourse, { lower, start }: Token): boolean {
+  return /^an?$/.test(lower) && start === sentences[0]?.start;
+}
+
 /** What opens something that hangs on a description: `of rugby`, `, who is 40,`. */
-function hangs({ tag, lower }: Token): boolean {
-  return tag === 'ADP' || /^(?:[,(—–]|who|which|that|whose)$/.test(lower);
+function hangs({ tag, lower }: Token, at: number): boolean {
+  return tag === 'ADP' || (tag === 'VERB' && at > 1) || /^(?:[,(—–]|who|which|that|whose)$/.test(lower);
 }
 
 /** `the 54-year-old`: whoever is told to be so old, else whoever is spoken of and whose age is not told. */
@@ -129,20 +134,32 @@ function not(known: boolean | null): boolean | null {
 /** `the mayor`, `his widow`: whom the story introduces so. */
 function byRole(discourse: Discourse, description: Description): readonly Named[] {
   const { text, names, mentions } = discourse;
-  const { noun, opening, at } = description;
+  const { noun, opening, at, words } = description;
   const isOwned = /^(?:his|her|their|its)$/.test(opening);
   const fits = names.filter(
     (named) =>
       named.kind === 'person' &&
-      roleNounOf(text, named) === noun &&
+      (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(text, named, noun))) &&
       (!isOwned || isOwnedBy(text, named, opening, noun)),
   );
-  const [one] = fits;
-  const isNew = !mentions.some(({ named, start }) => named === one && start < at);
-  if (fits.length !== 1 || !isNew || isOwned) return fits;
+  const known = fits.filter((one) => mentions.some(({ named, start }) => named === one && start < at));
+  if (fits.length > 1) {
+    const plain = fits.filter((one) => isSameRank(text, one, words));
+    return plain.length === 1 ? plain : known.length === 1 ? known : fits;
+  }
+  if (known.length > 0 || isOwned) return fits;
   // named only later: whoever is spoken of here, and is not described, may be one as well
   const spokenOf = isEpithet(noun) ? salient(discourse, at) : null;
   return spokenOf !== null && spokenOf.role === null ? [...fits, spokenOf] : fits;
+}
+
+const RANK = /(?<!\p{L})(?:deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
+
+/** Whether a role is the plain one that is asked for: `the mayor` is not the deputy mayor. */
+function isSameRank(text: string, { role }: Named, words: string): boolean {
+  const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
+  const rank = RANK.exec(own)?.[0];
+  return rank === undefined || words.includes(rank);
 }
 
 /** The main noun of how someone is introduced, in small letters. */
@@ -158,7 +175,7 @@ function roleNounOf(text: string, { role }: Named): string | null {
 
 /** `his lawyer` for someone who is introduced as `his lawyer, Ann Ode` or `Lund's lawyer`, not `her lawyer`. */
 function isOwnedBy(text: string, { role }: Named, owner: string, noun: string): boolean {
-  if (role === null) return false;
+  if (role === null) return isKin(noun);
   const before = text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
   const [own] = /(?<!\p{L})(?:his|her|their|its)(?!\p{L})/u.exec(before) ?? [];
   return own === undefined ? /['’]s?\s/.test(before) || isKin(noun) : own === owner;
@@ -185,21 +202,23 @@ function byKind(discourse: Discourse, { noun, alone, at, opening }: Description)
 
 /** Whether the story says what it is right beside its name: `the insurer Lund Mutual`, `Avion, an airline`. */
 function isCalled(text: string, { name, mentions }: Named, noun: string): boolean {
-  const is = new RegExp(`(?<!\\p{L})${noun}$`, 'iu');
+  const ends = new RegExp(`(?<!\\p{L})${noun}$`, 'iu');
   const beside = mentions.some(({ start, end }) => {
     const before = text.slice(Math.max(0, start - 80), start).trimEnd();
-    const behind = /^,? (?:an?|the|one of|its|is an?|which is)(?: [\p{L}'’-]+){1,5}/u.exec(
+    const behind = /^,? (?:an?|the|one of|its|is an?|which is)((?: [\p{L}'’-]+){1,5})/u.exec(
       text.slice(end, end + 80),
-    )?.[0];
-    const apposed = /(?:^|[.,;“”"] ?)(?:the|an?|its|their|\p{L}+['’]s?) (\p{L}[^,.“”"]{1,60}),$/iu.exec(before);
-    const first = apposed?.[1]?.split(/ (?:of|in|at|for|on|named|that|which|who) /)[0] ?? '';
-    return (
-      is.test(before) ||
-      is.test(first) ||
-      new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'iu').test(behind ?? '')
-    );
+    )?.[1];
+    const apposed = /^[,.;)]/.test(text.slice(end, end + 1))
+      ? /(?<!\p{L})(?:the|an?|its|his|her|their|\p{L}+['’]s?) (\p{L}[^,.;“”"]{1,60}),$/iu.exec(before)
+      : null;
+    return [before, apposed?.[1], behind].some((words) => words && ends.test(headOf(words)));
   });
   return beside || text.toLowerCase().includes(`${noun} ${name.toLowerCase()}`); // also in the headline
+}
+
+/** `insurer` of `insurer named on the certificate`. */
+function headOf(words: string): string {
+  return words.split(/ (?:of|in|at|for|on|from|named|called|based|that|which|who) /)[0] ?? words;
 }
 
 const FAR = 2; // sentences: further back, nobody is spoken of any more
@@ -235,7 +254,9 @@ function byNation(discourse: Discourse, { words, at, opening }: Description): re
 }
 
 /** `the campaigner`: whoever is spoken of, when nothing told of them stands against it. */
-function byEpithet(discourse: Discourse, { noun, at, opening }: Description): readonly Named[] {
+function byEpithet(discourse: Discourse, { noun, at, opening, words }: Description): readonly Named[] {
+  if (/^the (?:man|woman) (?:himself|herself)$/.test(words)) return spokenAbout(discourse, at);
+  if (/^an?$/.test(opening)) return byLede(discourse, noun, at);
   if (opening !== 'the' || !isEpithet(noun)) return [];
   const spokenOf = salient(discourse, at);
   if (spokenOf === null) return [];
@@ -243,6 +264,28 @@ function byEpithet(discourse: Discourse, { noun, at, opening }: Description): re
   const gender = genderOfNoun(noun);
   const isOther = gender !== null && spokenOf.gender !== null && spokenOf.gender !== gender;
   return !isOther && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
+}
+
+function spokenAbout(discourse: Discourse, at: number): readonly Named[] {
+  const spokenOf = salient(discourse, at);
+  return spokenOf === null ? [] : [spokenOf];
+}
+
+/** `A comedian has …` where a story begins, and the next paragraph with her name: `Ann Ode, 36, was …`. */
+function byLede(discourse: Discourse, noun: string, at: number): readonly Named[] {
+  const { text, sentences, mentions } = discourse;
+  const [opening] = sentences;
+  const here = sentenceAt(discourse, at);
+  if (opening === undefined || here?.paragraph !== opening.paragraph) return [];
+  const next = sentences.find(({ paragraph }) => paragraph !== opening.paragraph);
+  const first = mentions.find(({ start, named }) => start === next?.start && isPersonLike(named));
+  if (first === undefined || mentions.some((one) => one.named === first.named && one.start < at))
+    return [];
+  const role = roleNounOf(text, first.named);
+  const gender = genderOfNoun(noun);
+  const isOther = gender !== null && first.named.gender !== null && first.named.gender !== gender;
+  if (isOther || (role !== null && !canBeBoth(noun, role))) return [];
+  return isEpithet(noun) || ageOf(text, first.named) !== null ? [first.named] : [];
 }
 
 const LAST_NAMED = 4; // sentences back to whoever was named last

@@ -210,7 +210,7 @@ function nameAfterDash(
   if (quotation === null) return null;
   const rest = text.slice(quotation.end, paragraph.end);
   const match =
-    /^\s*(?:[—–―]|--?)\s*(\p{L}[^.!?“”"]{1,100})\.?$/u.exec(rest) ??
+    /^\s*(?:[—–―]|--?)\s*(\p{L}(?:[^.!?“”"]|(?<=\b\p{Lu})\.){1,100}?)\.?$/u.exec(rest) ??
     /^\s*\((\p{L}[^.!?“”"()]{1,100})\)\.?$/u.exec(rest);
   const source = match?.[1];
   if (match === null || source === undefined || !/^(?:\p{Lu}|an?\s|the\s)/u.test(source))
@@ -233,7 +233,7 @@ function signedQuotation(
   if (first?.start !== paragraph.start || !first.closed) return null;
   const words = text.slice(paragraph.start, paragraph.end);
   const [, , ...others] = words.split(/[“”"]/);
-  const before = /^[“”"].*[”"](?=\s*[—―]\s*\p{Lu}[^“”".!?]{1,60}$)/su.exec(words)?.[0];
+  const before = /^[“”"].*[”"](?=\s*[—―]\s*\p{Lu}[^“”"!?]{1,60}$)/su.exec(words)?.[0];
   if (others.length === 0 || before === undefined) return first;
   const end = paragraph.start + before.length;
   return { inner: { start: first.inner.start, end: end - 1 }, end };

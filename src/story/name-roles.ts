@@ -24,6 +24,8 @@ function roleAfter(run: NameRun): Span | null {
   let to = from;
   while (to < tokens.length && to - from < LONGEST_ROLE && !endsRole(tokens, to, from)) to += 1;
   const words = tokens.slice(from, to);
+  // `In an interview with Ode, the director said`: another clause begins
+  if (opening.lower === 'the' && /^(?:VERB|AUX)$/.test(tokens[to]?.tag ?? '')) return null;
   if (to >= tokens.length || to - from >= LONGEST_ROLE || !describesPerson(words)) return null;
   // `a teacher who | was`: what is told there is cut off
   const whole = /^(?:who|which|that|whose)$/.test(words.at(-1)?.lower ?? '') ? -1 : words.length;

@@ -7,7 +7,7 @@ import { describedBefore, isRelativeOf, whomAbout } from './described.ts';
 import { type Discourse, type Spoken, sentenceAt } from './discourse.ts';
 import { nameOfLabel } from './interview.ts';
 import type { Named } from './names.ts';
-import { chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
+import { canBe, chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
 import { nameBeforeRelative, nameOfSource } from './source-name.ts';
 import type { Basis } from './statement.ts';
 import { isThingPronoun, thingMeant } from './thing.ts';
@@ -31,6 +31,9 @@ export interface Told {
   readonly speakers: Map<Attribution, Who>;
 }
 
+/** Whom a pronoun does not mean. */
+type Others = ReadonlySet<Named | null>;
+
 /** Nobody that the story names. */
 export function nobody(basis: Basis): Who {
   return { named: null, name: null, rule: 'the words name nobody', basis };
@@ -49,17 +52,36 @@ export function findWho(told: Told, attribution: Attribution): Who {
   const { source, outer, by } = attribution;
   if (source === null) return mainSpeaker(told, attribution);
   if (by === 'label') return whoseLabel(discourse, source);
-  // in someone's own words, `he` is someone else
+  // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
-  return whoIs(told, source, speaks);
+  const labelled = outer?.by === 'label' ? [...speakers].filter(([one]) => one.by === 'label') : [];
+  const others = new Set([speaks, ...labelled.map(([, known]) => known.named)]);
+  return goesOn(told, attribution) ?? whoIs(told, source, others);
 }
 
-/** Whom words stand for: a name, a pronoun, a description; `speaks` is in whose mouth they are. */
-export function whoIs(told: Told, source: Span, speaks: Named | null): Who {
+/** `It is late, Ode said. “We know,” she added.`: whoever adds spoke last. */
+function goesOn({ discourse, spoken }: Told, { source, cue, outer }: Attribution): Who | null {
+  if (source === null || cue === null || outer !== null) return null;
+  const words = discourse.text.slice(source.start, source.end);
+  const gender = genderOfPronoun(words);
+  const [last, here] = [spoken.at(-1), sentenceAt(discourse, source.start)];
+  const adds = /\b(?:add(?:s|ed)|continue[sd]|(?:went|goes) on)\b/i.test(
+    discourse.text.slice(cue.start, cue.end),
+  );
+  if (gender === null || !adds || last?.named == null || here === undefined) return null;
+  const isNear = here.index - last.sentence.index <= FAR && last.at < source.start;
+  if (!isNear || !canBe(last.named, gender)) return null;
+  return who(last.named, `“${words}”: whoever adds spoke last`, 'pronoun');
+}
+
+const FAR = 2; // sentences
+
+/** Whom words stand for: a name, a pronoun, a description; a pronoun means none of the `others`. */
+export function whoIs(told: Told, source: Span, others: Others = new Set()): Who {
   const { discourse } = told;
   const words = discourse.text.slice(source.start, source.end);
   const gender = genderOfPronoun(words);
-  if (gender !== null) return findPronoun(told, source, gender, speaks);
+  if (gender !== null) return findPronoun(told, source, gender, others);
   if (isThingPronoun(words)) return findThing(told, source);
   if (/^(?:who|which|whose|that)$/i.test(words)) {
     const named = nameBeforeRelative(discourse, source.start);
@@ -111,10 +133,11 @@ function findPronoun(
   { discourse, spoken }: Told,
   source: Span,
   gender: 'male' | 'female',
-  speaks: Named | null,
+  others: Others,
 ): Who {
   const words = discourse.text.slice(source.start, source.end);
-  const described = speaks === null ? describedBefore(discourse, source.start, gender) : null;
+  const isInner = [...others].some((one) => one !== null);
+  const described = !isInner ? describedBefore(discourse, source.start, gender) : null;
   if (described !== null) {
     const rule = `the description before “${words}”`;
     if (described.named !== null) return who(described.named, rule, 'pronoun');
@@ -123,11 +146,11 @@ function findPronoun(
   const here = sentenceAt(discourse, source.start);
   const { pronouns } = loadAttributionModels();
   const candidates = findCandidates(discourse, source.start, gender, spoken).filter(
-    ({ named }) => named === null || (named !== speaks && !isRelativeOf(discourse, named, here)),
+    ({ named }) => named === null || (!others.has(named) && !isRelativeOf(discourse, named, here)),
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < LEAST_CHANCE) {
-    const about = speaks === null ? whomAbout(discourse, gender, here) : null;
+    const about = isInner ? null : whomAbout(discourse, gender, here);
     return who(about, `“${words}”: whom the headline names`, 'pronoun');
   }
   const percent = Math.round(chance * 100);
