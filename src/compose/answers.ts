@@ -115,6 +115,7 @@ export function composeWhoSaid(found: readonly Attributed[]): Reply {
   const name = speaker?.name ?? speaker?.words ?? null;
   return makeReply('who-said', {
     answer: name,
+    reason: name === null ? 'speaker-not-told' : null,
     confidence: round(best.likeness),
     passages: said,
     blocks: [

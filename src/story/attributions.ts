@@ -19,7 +19,7 @@ import { goOnBehind } from './interposed.ts';
 import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
-import { mendSayer, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
+import { mendSayer, quotedSpeaker, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
@@ -80,7 +80,8 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly At
   for (const one of found) {
     const sayer = mendSayer(unit, withParticiple(unit, one));
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
-    const mended = repair(text, turnAround(unit, wholeClause(unit, whole)), names);
+    const clause = turnAround(unit, wholeClause(unit, whole));
+    const mended = quotedSpeaker(unit, repair(text, clause, names));
     const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
     if (reporter !== null) all.push(reporter.outer, reporter.inner);
     else all.push(mended, ...(one.speech ? readNested(text, unit, one.content, mended) : []));

@@ -129,7 +129,8 @@ function subjectWords(discourse: Discourse, sentence: Sentence, upTo: number): S
   const before = sentence.tokens.filter(({ end }) => end <= upTo);
   const verb = before.findIndex(({ tag }, i) => i > 0 && (tag === 'VERB' || tag === 'AUX'));
   const opensWithVerb = /^(?:VERB|AUX)$/.test(before[0]?.tag ?? ''); // `Asked why, Lund shrugged.`
-  const end = verb < 0 || opensWithVerb ? upTo : (before[verb]?.start ?? upTo);
+  const isQuestion = before.at(-1)?.text === '?'; // `And what did he do next?`
+  const end = verb < 0 || opensWithVerb || isQuestion ? upTo : (before[verb]?.start ?? upTo);
   const name = mentionsIn(discourse, sentence).find(
     (one) => one.first && one.end <= end && one.named.kind !== 'place' && !hangs(before, one),
   );

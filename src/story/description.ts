@@ -4,13 +4,15 @@ import {
   isOrganisationKind,
   tellsKind,
 } from '../text/lexicon/organisation-kinds.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Discourse, isSameEntry, type Mention, sentenceAt } from './discourse.ts';
 import { genderOfNoun, isKin } from './name-roles.ts';
 import type { Named } from './names.ts';
+import { canBe, genderOfPronoun } from './pronoun.ts';
 import { tokensOf } from './source-name.ts';
 
 /** A definite description by its parts: `the` (`older`) `director` (`of rugby`). */
@@ -20,6 +22,8 @@ interface Description {
   readonly opening: string;
   readonly noun: string;
   readonly words: string;
+  /** The first noun of what hangs on it: `rugby` of `director of rugby`. */
+  readonly of: string | null;
   /** Whether nothing hangs on it. */
   readonly alone: boolean;
 }
@@ -54,7 +58,11 @@ function readDescription(discourse: Discourse, source: Span): Description | null
   if (!isDefinite && !(own.length === 1 && isTitle(last.text))) return null;
   const words = discourse.text.slice(first.start, last.end).toLowerCase();
   const alone = stop < 0 || !/^(?:ADP|PART)$/.test(tokens[stop]?.tag ?? '');
-  return { at: source.start, opening, noun: last.lower, words, alone };
+  const of =
+    alone || stop < 0
+      ? null
+      : (tokens.slice(stop).find(({ tag }) => /^(?:NOUN|PROPN)$/.test(tag))?.text ?? null);
+  return { at: source.start, opening, noun: last.lower, words, of, alone };
 }
 
 /** `A comedian has accused …`: in the first paragraph, whoever it is is named in the next. */
@@ -134,19 +142,18 @@ function not(known: boolean | null): boolean | null {
 /** `the mayor`, `his widow`: whom the story introduces so. */
 function byRole(discourse: Discourse, description: Description): readonly Named[] {
   const { text, names, mentions } = discourse;
-  const { noun, opening, at, words } = description;
+  const { noun, opening, at, words, of } = description;
   const isOwned = /^(?:his|her|their|its)$/.test(opening);
   const fits = names.filter(
     (named) =>
       named.kind === 'person' &&
+      isSameRank(text, named, words) &&
+      isOfSame(text, named, of) &&
       (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(text, named, noun))) &&
-      (!isOwned || isOwnedBy(text, named, opening, noun)),
+      (!isOwned || isOwnedBy(discourse, named, opening, noun)),
   );
   const known = fits.filter((one) => mentions.some(({ named, start }) => named === one && start < at));
-  if (fits.length > 1) {
-    const plain = fits.filter((one) => isSameRank(text, one, words));
-    return plain.length === 1 ? plain : known.length === 1 ? known : fits;
-  }
+  if (fits.length > 1) return known.length === 1 ? known : fits;
   if (known.length > 0 || isOwned) return fits;
   // named only later: whoever is spoken of here, and is not described, may be one as well
   const spokenOf = isEpithet(noun) ? salient(discourse, at) : null;
@@ -162,6 +169,12 @@ function isSameRank(text: string, { role }: Named, words: string): boolean {
   return rank === undefined || words.includes(rank);
 }
 
+/** `the secretary of state` for a role that has to do with the state, or that tells of nothing it is for. */
+function isOfSame(text: string, { role }: Named, of: string | null): boolean {
+  const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
+  return of === null || own.includes(of.toLowerCase()) || /^(?:the |an? )?[^ ]+$/.test(own);
+}
+
 /** The main noun of how someone is introduced, in small letters. */
 function roleNounOf(text: string, { role }: Named): string | null {
   if (role === null) return null;
@@ -174,11 +187,20 @@ function roleNounOf(text: string, { role }: Named): string | null {
 }
 
 /** `his lawyer` for someone who is introduced as `his lawyer, Ann Ode` or `Lund's lawyer`, not `her lawyer`. */
-function isOwnedBy(text: string, { role }: Named, owner: string, noun: string): boolean {
+function isOwnedBy(
+  { text, mentions }: Discourse,
+  { role }: Named,
+  owner: string,
+  noun: string,
+): boolean {
   if (role === null) return isKin(noun);
   const before = text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
   const [own] = /(?<!\p{L})(?:his|her|their|its)(?!\p{L})/u.exec(before) ?? [];
-  return own === undefined ? /['’]s?\s/.test(before) || isKin(noun) : own === owner;
+  if (own !== undefined) return own === owner;
+  const gender = genderOfPronoun(owner);
+  const whose = mentions.find((one) => overlaps(one, role))?.named;
+  const canOwn = gender === null || whose === undefined || canBe(whose, gender);
+  return canOwn && (/['’]s?\s/.test(before) || isKin(noun));
 }
 
 const OUTLET = /^(?:newspaper|paper|magazine|daily|weekly|broadcaster|station)$/;
@@ -213,7 +235,13 @@ function isCalled(text: string, { name, mentions }: Named, noun: string): boolea
       : null;
     return [before, apposed?.[1], behind].some((words) => words && ends.test(headOf(words)));
   });
-  return beside || text.toLowerCase().includes(`${noun} ${name.toLowerCase()}`); // also in the headline
+  return beside || isAsPrinted(text, `${noun} ${name}`); // also in the headline
+}
+
+/** Whether words stand in a text, in any case, and end where a word does. */
+function isAsPrinted(text: string, words: string): boolean {
+  const at = text.toLowerCase().indexOf(words.toLowerCase());
+  return at >= 0 && !/^\p{L}/u.test(text.slice(at + words.length));
 }
 
 /** `insurer` of `insurer named on the certificate`. */
@@ -237,14 +265,18 @@ function nearThings(discourse: Discourse, at: number): readonly Named[] {
   return [];
 }
 
+const PEOPLE = /(?:[aeio]n|ese|ish|ch|ss|ek|ai|i|er|ane|ede|inn|ole|urk|ot|rd|on|elo|ard)$/; // `French`, `Thai`
+
 /** `the Norwegian`: whoever is told to be one, or to come from there. */
 function byNation(discourse: Discourse, { words, at, opening }: Description): readonly Named[] {
   const { text, names, mentions } = discourse;
   const word = /^the (\p{L}{5,})$/u.exec(words)?.[1];
   const written = text.slice(at + 4, at + 5);
   if (opening !== 'the' || word === undefined || !/\p{Lu}/u.test(written)) return [];
+  if (!PEOPLE.test(word)) return [];
   const root = new RegExp(`(?<!\\p{L})${word.slice(0, 4)}`, 'iu');
   const isOfThere = ({ start, end, sentence }: Mention): boolean => {
+    if (overlaps(sentence, { start: at, end: at + 1 })) return false;
     const near = text.slice(Math.max(sentence.start, start - 40), Math.min(sentence.end, end + 40));
     return root.test(near);
   };
@@ -254,10 +286,11 @@ function byNation(discourse: Discourse, { words, at, opening }: Description): re
 }
 
 /** `the campaigner`: whoever is spoken of, when nothing told of them stands against it. */
-function byEpithet(discourse: Discourse, { noun, at, opening, words }: Description): readonly Named[] {
+function byEpithet(discourse: Discourse, { noun, at, opening, words, of }: Description): readonly Named[] {
   if (/^the (?:man|woman) (?:himself|herself)$/.test(words)) return spokenAbout(discourse, at);
   if (/^an?$/.test(opening)) return byLede(discourse, noun, at);
-  if (opening !== 'the' || !isEpithet(noun)) return [];
+  const isOfName = of !== null && /^\p{Lu}/u.test(of); // `the chair of the Lund Club`: of someone else's
+  if (opening !== 'the' || !isEpithet(noun) || isOfName) return [];
   const spokenOf = salient(discourse, at);
   if (spokenOf === null) return [];
   const role = roleNounOf(discourse.text, spokenOf);
@@ -293,12 +326,19 @@ const LAST_NAMED = 4; // sentences back to whoever was named last
 /** The person who is spoken of at a place: the one that the last sentence with a name is about; null for two. */
 function salient(discourse: Discourse, at: number): Named | null {
   for (let back = 0; back <= LAST_NAMED; back += 1) {
-    const people = mentionsIn(discourse, at, back).filter(({ named }) => isPersonLike(named));
+    const near = mentionsIn(discourse, at, back).filter((mention) => isPersonLike(mention.named));
+    const known = near.filter(({ named }) => named.kind === 'person');
+    const people = (known.length > 0 ? known : near).filter((one) => back > 0 || !hangsOn(one));
     const first = people.find((mention) => mention.first) ?? people[0];
     if (first === undefined) continue;
     return first.first || new Set(people.map(({ named }) => named)).size === 1 ? first.named : null;
   }
   return null;
+}
+
+/** `In an interview with Lund, the director said`: a name behind a preposition is not whom it is about. */
+function hangsOn({ sentence, start }: Mention): boolean {
+  return sentence.tokens.findLast(({ end }) => end <= start)?.tag === 'ADP';
 }
 
 function mentionsIn(discourse: Discourse, at: number, back: number): readonly Mention[] {
@@ -311,5 +351,7 @@ function mentionsIn(discourse: Discourse, at: number, back: number): readonly Me
 }
 
 function isPersonLike({ kind, name }: Named): boolean {
+  const last = name.split(' ').at(-1) ?? '';
+  if (isOutletWord(last) || isOrganisationWord(last)) return false;
   return kind === 'person' || (kind === 'other' && name.includes(' '));
 }

@@ -4,7 +4,7 @@ import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
 import { namedByDescription } from './description.ts';
 import { describedBefore, isRelativeOf, whomAbout } from './described.ts';
-import { type Discourse, type Spoken, sentenceAt } from './discourse.ts';
+import { type Discourse, isSameEntry, type Spoken, sentenceAt } from './discourse.ts';
 import { nameOfLabel } from './interview.ts';
 import type { Named } from './names.ts';
 import { canBe, chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
@@ -97,8 +97,31 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
     return { named: null, name: own.shared, rule, basis: 'named' };
   }
   if (own !== null) return who(own.named, 'the source names the speaker', 'named');
+  const writer = whoWrote(told, source);
+  if (writer !== null) return who(writer, `whose ${words.split(' ').at(-1)} it is`, 'description');
   return who(namedByDescription(discourse, source), DESCRIBED, 'description');
 }
+
+const WRITTEN =
+  /^(?:the|that|this|his|her|its|their) (?:\p{L}+ )?(statement|letter|e-?mail|message|note|post|tweet|diary)$/iu;
+
+/** `In a letter, Ode said …. “No,” the letter said.`: whoever spoke in it before; nobody where that is not told. */
+function whoWrote({ discourse, spoken }: Told, source: Span): Named | null {
+  const words = discourse.text.slice(source.start, source.end);
+  const noun = WRITTEN.exec(words)?.[1]?.toLowerCase();
+  const here = sentenceAt(discourse, source.start);
+  if (noun === undefined || here === undefined) return null;
+  const isIn = new RegExp(`\\bin (?:an?|his|her|its|their) (?:\\p{L}+ ){0,2}${noun}\\b`, 'iu');
+  const last = spoken.findLast(
+    ({ sentence, at }) =>
+      here.index - sentence.index <= WITHIN &&
+      isSameEntry(discourse, at, source.start) &&
+      isIn.test(discourse.text.slice(sentence.start, sentence.end)),
+  );
+  return last?.named ?? null;
+}
+
+const WITHIN = 6; // sentences from a letter to what else it says
 
 function whoseLabel(discourse: Discourse, source: Span): Who {
   const words = discourse.text.slice(source.start, source.end);

@@ -2,7 +2,7 @@
 const KINDS: readonly (readonly [nouns: string, inNames: string])[] = [
   ['airline carrier', 'air airline airlines airways aviation jet wings'],
   ['railway operator', 'rail railway railways trains transit'],
-  ['union', 'union unison federation brotherhood guild'],
+  ['union', 'union unison federation brotherhood guild association teamsters workers'],
   ['regulator watchdog', 'authority commission regulator inspectorate ombudsman'],
   ['theatre theater venue', 'playhouse theatre theater opera hall arena'],
   ['bank lender', 'bank banking'],
