@@ -19,7 +19,13 @@ import { goOnBehind } from './interposed.ts';
 import { holds, type Judged, judge } from './judge.ts';
 import { findLabelled, type Labelled } from './labelled.ts';
 import type { Named } from './names.ts';
-import { mendSayer, quotedSpeaker, readQuotedBy, turnAround, wholeClause } from './reporting-clauses.ts';
+import {
+  mendSayer,
+  quotedSpeaker,
+  readQuotedBy,
+  turnAround,
+  wholeClause,
+} from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
@@ -146,20 +152,22 @@ function readNested(
   content: readonly Span[],
   outer: Attribution,
 ): readonly Attribution[] {
-  return content.flatMap((whole) => byParagraph(unit, whole)).flatMap((span) => {
-    const part = cutUnit(text, unit, span);
-    const mayHold = part.words.some(
-      ({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma),
-    );
-    if (!mayHold || part.words.length < 5) return [];
-    return readUnit(text, part, outer)
-      .map((inner) => cutAddressee(text, toBorder(part, inner)))
-      .filter(
-        (inner) =>
-          isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
-          !inner.content.some((own) => covers(own, span)),
+  return content
+    .flatMap((whole) => byParagraph(unit, whole))
+    .flatMap((span) => {
+      const part = cutUnit(text, unit, span);
+      const mayHold = part.words.some(
+        ({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma),
       );
-  });
+      if (!mayHold || part.words.length < 5) return [];
+      return readUnit(text, part, outer)
+        .map((inner) => cutAddressee(text, cutAtMark(part, toBorder(part, inner))))
+        .filter(
+          (inner) =>
+            isNestedStatement(text, inner, lemmaOfCue(part, inner)) &&
+            !inner.content.some((own) => covers(own, span)),
+        );
+    });
 }
 
 /** A span by the paragraphs that it runs through: in each its quotation is opened anew. */
@@ -179,6 +187,18 @@ function toBorder(part: Unit, inner: Attribution): Attribution {
   while (last + 1 < part.words.length && (part.words[last + 1]?.shape ?? 9) < 4) last += 1;
   const end = Math.max(piece.end, part.words[last]?.end ?? 0);
   return { ...inner, content: inner.content.with(-1, { start: piece.start, end }) };
+}
+
+/** `‘Wait here’, and never came back`: what begins with a mark ends with the mark that closes it. */
+function cutAtMark(part: Unit, inner: Attribution): Attribution {
+  const [piece] = inner.content;
+  const quotation = part.quotations.find(
+    ({ start, closed }) => closed && (start === piece?.start || start + 1 === piece?.start),
+  );
+  if (inner.content.length > 1 || piece === undefined || quotation === undefined) return inner;
+  return piece.end <= quotation.end
+    ? inner
+    : { ...inner, content: [quotation.inner], kind: 'direct' };
 }
 
 /** The lemma of the cue's last verb. */

@@ -36,7 +36,9 @@ function bareOf(content: Span): Attribution {
 
 /** Whether a statement has a quotation, or part of it, to itself; not one that is told inside it. */
 function isHeldBy(quotation: Quotation, { content, source, cue }: Attribution): boolean {
-  const inside = [...content, source, cue].every((span) => span === null || covers(quotation, span));
+  const inside = [...content, source, cue].every(
+    (span) => span === null || covers(quotation, span),
+  );
   if (inside && cue !== null) return false;
   return [...content, source, cue].some((span) => span !== null && overlaps(span, quotation));
 }

@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Attribution } from './attributions.ts';
 import { describedSubject } from './described.ts';
-import { type Discourse, isSameEntry, type Mention, sentenceAt } from './discourse.ts';
+import { type Discourse, isSameEntry, namedIn, sentenceAt } from './discourse.ts';
 import type { Sentence } from './story.ts';
 import { nobody, type Told, type Who, whoIs } from './who.ts';
 
@@ -29,8 +29,7 @@ export function carrySpeaker(told: Told, attribution: Attribution): Who {
   const sentence = sentenceAt(discourse, at + 1);
   if (sentence === undefined) return nobody('none');
   const last = discourse.sentences[sentence.index - 1];
-  const before =
-    last !== undefined && isSameEntry(discourse, last.start, at) ? last : undefined;
+  const before = last !== undefined && isSameEntry(discourse, last.start, at) ? last : undefined;
   const bare = { attribution, at, sentence, before };
   for (const rule of rules) {
     const found = rule(told, bare);
@@ -44,17 +43,18 @@ function announced(told: Told, { at, sentence, before }: Bare): Who | null {
   const { discourse } = told;
   if (leads(discourse, sentence, at)) {
     const isColon = /:\s*$/.test(discourse.text.slice(sentence.start, at));
-    return isColon ? subjectOf(told, sentence, at, 'who announces it') : null;
+    return isColon ? subjectOf(told, sentence, at, 'announced') : null;
   }
-  const isColon = before !== undefined && /:\s*$/.test(discourse.text.slice(before.start, before.end));
-  return isColon ? subjectOf(told, before, at, 'who announces it') : null;
+  const isColon =
+    before !== undefined && /:\s*$/.test(discourse.text.slice(before.start, before.end));
+  return isColon ? subjectOf(told, before, at, 'announced') : null;
 }
 
 /** `Lund was not offended. “Ask my brother.”`: of whoever the sentence before is about, or who speaks in it. */
 function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before?.paragraph !== sentence.paragraph || leads(told.discourse, sentence, at)) return null;
   return (
-    lastSpeaker(told, before, at) ?? subjectOf(told, before, at, 'who acts right before it')
+    lastSpeaker(told, before, at) ?? subjectOf(told, before, at, 'by whoever acts right before it,')
   );
 }
 
@@ -67,19 +67,19 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
   if (next?.paragraph !== sentence.paragraph) return null;
   const [verb] = next.tokens.filter(({ tag }) => tag === 'VERB');
   if (verb === undefined || !isGesture(verb.lemma)) return null;
-  return subjectOf(told, next, verb.start, 'who acts right behind it');
+  return subjectOf(told, next, verb.start, 'by whoever acts right behind it,');
 }
 
 /** A paragraph that opens with a quotation goes on where the one before has left its speaker, or its subject. */
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
-  const people = mentionsIn(told.discourse, before).filter(({ named }) => named.kind === 'person');
+  const people = namedIn(told.discourse, before).filter(({ named }) => named.kind === 'person');
   if (isSigned(told, before)) return null;
   return (
     lastSpeaker(told, before, at) ??
     (new Set(people.map(({ named }) => named)).size > 1
       ? null
-      : subjectOf(told, before, at, 'whom the sentence before is about'))
+      : subjectOf(told, before, at, 'carried on from who acts last'))
   );
 }
 
@@ -122,7 +122,7 @@ function subjectOf(told: Told, sentence: Sentence, upTo: number, rule: string): 
   if (source === null) return null;
   const known = whoIs(told, source);
   const words = known.words ?? source;
-  return { ...known, words, rule: `${rule}, in ¶ ${sentence.paragraph.number}`, basis: 'carried' };
+  return { ...known, words, rule: `${rule} in ¶ ${sentence.paragraph.number}`, basis: 'carried' };
 }
 
 function subjectWords(discourse: Discourse, sentence: Sentence, upTo: number): Span | null {
@@ -131,11 +131,12 @@ function subjectWords(discourse: Discourse, sentence: Sentence, upTo: number): S
   const opensWithVerb = /^(?:VERB|AUX)$/.test(before[0]?.tag ?? ''); // `Asked why, Lund shrugged.`
   const isQuestion = before.at(-1)?.text === '?'; // `And what did he do next?`
   const end = verb < 0 || opensWithVerb || isQuestion ? upTo : (before[verb]?.start ?? upTo);
-  const name = mentionsIn(discourse, sentence).find(
+  const name = namedIn(discourse, sentence).find(
     (one) => one.first && one.end <= end && one.named.kind !== 'place' && !hangs(before, one),
   );
   const pronoun = before.find(
-    (token) => token.end <= end + 1 && /^(?:he|she)$/.test(token.lower) && !isQuoted(discourse, token),
+    (token) =>
+      token.end <= end + 1 && /^(?:he|she)$/.test(token.lower) && !isQuoted(discourse, token),
   );
   if (pronoun !== undefined && (name === undefined || pronoun.start < name.start)) return pronoun;
   if (name !== undefined) return { start: name.start, end: name.end };
@@ -149,9 +150,7 @@ function hangs(before: readonly Token[], { start }: Span): boolean {
 }
 
 function isQuoted(discourse: Discourse, token: Span): boolean {
-  return /[“"][^”"]*$/.test(discourse.text.slice(sentenceAt(discourse, token.start)?.start, token.start));
-}
-
-function mentionsIn({ mentions }: Discourse, sentence: Sentence): readonly Mention[] {
-  return mentions.filter((one) => one.sentence === sentence && !one.quoted);
+  return /[“"][^”"]*$/.test(
+    discourse.text.slice(sentenceAt(discourse, token.start)?.start, token.start),
+  );
 }

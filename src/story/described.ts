@@ -109,11 +109,13 @@ export function describedThing(discourse: Discourse, { tokens }: Sentence): Desc
   const [first] = tokens;
   if (first === undefined || !/^(?:the|its|their|an?)$/.test(first.lower)) return null;
   const end = tokens.findIndex(
-    ({ tag, text }, i) => i > 0 && !/^(?:NOUN|ADJ|NUM|PROPN)$/.test(tag) && !/^(?:['’]s?|-)$/.test(text),
+    ({ tag, text }, i) =>
+      i > 0 && !/^(?:NOUN|ADJ|NUM|PROPN)$/.test(tag) && !/^(?:['’]s?|-)$/.test(text),
   );
   const noun = tokens[end - 1];
   if (noun?.tag !== 'NOUN') return null;
-  const isGroup = isOrganisationKind(noun.lower) || (noun.lower !== noun.lemma && isPerson(noun.lemma));
+  const isGroup =
+    isOrganisationKind(noun.lower) || (noun.lower !== noun.lemma && isPerson(noun.lemma));
   if (!isGroup) return null;
   const words = { start: first.start, end: noun.end };
   return { named: namedByDescription(discourse, words), words };

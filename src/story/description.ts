@@ -9,7 +9,7 @@ import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { type Discourse, isSameEntry, type Mention, sentenceAt } from './discourse.ts';
+import { type Discourse, isSameEntry, type Mention, namedIn, sentenceAt } from './discourse.ts';
 import { genderOfNoun, isKin } from './name-roles.ts';
 import type { Named } from './names.ts';
 import { canBe, genderOfPronoun } from './pronoun.ts';
@@ -72,7 +72,9 @@ function opensStory({ sentences }: Discourse, { lower, start }: Token): boolean 
 
 /** What opens something that hangs on a description: `of rugby`, `, who is 40,`. */
 function hangs({ tag, lower }: Token, at: number): boolean {
-  return tag === 'ADP' || (tag === 'VERB' && at > 1) || /^(?:[,(—–]|who|which|that|whose)$/.test(lower);
+  return (
+    tag === 'ADP' || (tag === 'VERB' && at > 1) || /^(?:[,(—–]|who|which|that|whose)$/.test(lower)
+  );
 }
 
 /** `the 54-year-old`: whoever is told to be so old, else whoever is spoken of and whose age is not told. */
@@ -87,7 +89,8 @@ function byAge(discourse: Discourse, { words, at }: Description): readonly Named
 }
 
 const AGE_BEFORE = /\b(\d{1,3})-year-old (?:\p{L}[\p{L}'’-]* ){0,4}$/u;
-const AGE_BEHIND = /^(?: \p{L}+)?(?:,| \(|, (?:who is|aged)|, now| is| was) ?(\d{1,3})(?=[,.)]| year| who\b)/u;
+const AGE_BEHIND =
+  /^(?: \p{L}+)?(?:,| \(|, (?:who is|aged)|, now| is| was) ?(\d{1,3})(?=[,.)]| year| who\b)/u;
 
 /** `Ann Ode, 54,`, `the 54-year-old nurse Ann Ode`; null where it is not told. */
 function ageOf(text: string, { mentions }: Named): number | null {
@@ -149,10 +152,12 @@ function byRole(discourse: Discourse, description: Description): readonly Named[
       named.kind === 'person' &&
       isSameRank(text, named, words) &&
       isOfSame(text, named, of) &&
-      (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(text, named, noun))) &&
+      (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(discourse, named, noun))) &&
       (!isOwned || isOwnedBy(discourse, named, opening, noun)),
   );
-  const known = fits.filter((one) => mentions.some(({ named, start }) => named === one && start < at));
+  const known = fits.filter((one) =>
+    mentions.some(({ named, start }) => named === one && start < at),
+  );
   if (fits.length > 1) return known.length === 1 ? known : fits;
   if (known.length > 0 || isOwned) return fits;
   // named only later: whoever is spoken of here, and is not described, may be one as well
@@ -160,7 +165,8 @@ function byRole(discourse: Discourse, description: Description): readonly Named[
   return spokenOf !== null && spokenOf.role === null ? [...fits, spokenOf] : fits;
 }
 
-const RANK = /(?<!\p{L})(?:deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
+const RANK =
+  /(?<!\p{L})(?:deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
 
 /** Whether a role is the plain one that is asked for: `the mayor` is not the deputy mayor. */
 function isSameRank(text: string, { role }: Named, words: string): boolean {
@@ -203,17 +209,19 @@ function isOwnedBy(
   return canOwn && (/['’]s?\s/.test(before) || isKin(noun));
 }
 
-const OUTLET = /^(?:newspaper|paper|magazine|daily|weekly|broadcaster|station)$/;
+const OUTLETS = ['newspaper', 'paper', 'magazine', 'daily', 'weekly', 'broadcaster', 'station'];
 
 /** `the airline` for `Lund Air`, or for `the airline Skywards`; of several the one spoken of here. */
 function byKind(discourse: Discourse, { noun, alone, at, opening }: Description): readonly Named[] {
   if (!alone || opening !== 'the') return [];
   const things = discourse.names.filter(({ kind }) => kind === 'organisation' || kind === 'other');
   const isOne = (named: Named): boolean =>
-    isCalled(discourse.text, named, noun) ||
+    isCalled(discourse, named, noun) ||
     named.name.split(' ').some((word) => word.toLowerCase() === noun || tellsKind(word, noun)) ||
-    (OUTLET.test(noun) && isOutletWord(named.name.split(' ').at(-1) ?? ''));
-  const fits = isOrganisationKind(noun) || OUTLET.test(noun) ? things.filter(isOne) : [];
+    (OUTLETS.includes(noun) &&
+      (isOutletWord(named.name.split(' ').at(-1) ?? '') ||
+        OUTLETS.some((one) => isCalled(discourse, named, one))));
+  const fits = isOrganisationKind(noun) || OUTLETS.includes(noun) ? things.filter(isOne) : [];
   if (fits.length === 1) return fits;
   if (fits.length === 0 && !isAnyBusiness(noun)) {
     return things.filter(({ name }) => name.toLowerCase().split(' ').includes(noun));
@@ -223,25 +231,36 @@ function byKind(discourse: Discourse, { noun, alone, at, opening }: Description)
 }
 
 /** Whether the story says what it is right beside its name: `the insurer Lund Mutual`, `Avion, an airline`. */
-function isCalled(text: string, { name, mentions }: Named, noun: string): boolean {
-  const ends = new RegExp(`(?<!\\p{L})${noun}$`, 'iu');
-  const beside = mentions.some(({ start, end }) => {
+function isCalled(discourse: Discourse, named: Named, noun: string): boolean {
+  const all = called.get(discourse) ?? new Map<Named, ReadonlySet<string>>();
+  called.set(discourse, all);
+  const nouns = all.get(named) ?? nounsBeside(discourse, named);
+  all.set(named, nouns);
+  return nouns.has(noun);
+}
+
+// every description asks it of all names
+const called = new WeakMap<Discourse, Map<Named, ReadonlySet<string>>>();
+
+function nounsBeside(
+  { text, headline }: Discourse,
+  { name, mentions }: Named,
+): ReadonlySet<string> {
+  const at = headline?.indexOf(` ${name}`) ?? -1;
+  const beside = mentions.flatMap(({ start, end }) => {
     const before = text.slice(Math.max(0, start - 80), start).trimEnd();
     const behind = /^,? (?:an?|the|one of|its|is an?|which is)((?: [\p{L}'’-]+){1,5})/u.exec(
       text.slice(end, end + 80),
     )?.[1];
     const apposed = /^[,.;)]/.test(text.slice(end, end + 1))
-      ? /(?<!\p{L})(?:the|an?|its|his|her|their|\p{L}+['’]s?) (\p{L}[^,.;“”"]{1,60}),$/iu.exec(before)
+      ? /(?<!\p{L})(?:the|an?|its|his|her|their|\p{L}+['’]s?) (\p{L}[^,.;“”"]{1,60}),$/iu.exec(
+          before,
+        )
       : null;
-    return [before, apposed?.[1], behind].some((words) => words && ends.test(headOf(words)));
+    return [before, headOf(apposed?.[1] ?? ''), headOf(behind ?? '')];
   });
-  return beside || isAsPrinted(text, `${noun} ${name}`); // also in the headline
-}
-
-/** Whether words stand in a text, in any case, and end where a word does. */
-function isAsPrinted(text: string, words: string): boolean {
-  const at = text.toLowerCase().indexOf(words.toLowerCase());
-  return at >= 0 && !/^\p{L}/u.test(text.slice(at + words.length));
+  const words = [...beside, at < 0 ? '' : (headline?.slice(0, at) ?? '')];
+  return new Set(words.flatMap((some) => /[\p{L}-]+$/u.exec(some)?.[0].toLowerCase() ?? []));
 }
 
 /** `insurer` of `insurer named on the certificate`. */
@@ -257,8 +276,8 @@ function nearThings(discourse: Discourse, at: number): readonly Named[] {
     const near = mentionsIn(discourse, at, back)
       .map(({ named }) => named)
       .filter(({ kind, name }) => {
-        const isOutlet = isOutletWord(name.split(' ').at(-1) ?? '');
-        return (kind === 'organisation' || kind === 'other') && !isOutlet;
+        if (isOutletWord(name.split(' ').at(-1) ?? '')) return false;
+        return kind === 'organisation' || (kind === 'other' && back === 0); // may be anyone further back
       });
     if (near.length > 0) return near;
   }
@@ -286,7 +305,10 @@ function byNation(discourse: Discourse, { words, at, opening }: Description): re
 }
 
 /** `the campaigner`: whoever is spoken of, when nothing told of them stands against it. */
-function byEpithet(discourse: Discourse, { noun, at, opening, words, of }: Description): readonly Named[] {
+function byEpithet(
+  discourse: Discourse,
+  { noun, at, opening, words, of }: Description,
+): readonly Named[] {
   if (/^the (?:man|woman) (?:himself|herself)$/.test(words)) return spokenAbout(discourse, at);
   if (/^an?$/.test(opening)) return byLede(discourse, noun, at);
   const isOfName = of !== null && /^\p{Lu}/u.test(of); // `the chair of the Lund Club`: of someone else's
@@ -345,9 +367,7 @@ function mentionsIn(discourse: Discourse, at: number, back: number): readonly Me
   const here = sentenceAt(discourse, at);
   const sentence = discourse.sentences[(here?.index ?? 0) - back];
   if (sentence === undefined || !isSameEntry(discourse, sentence.start, at)) return [];
-  return discourse.mentions.filter(
-    (one) => one.sentence === sentence && one.end <= at && !one.quoted,
-  );
+  return namedIn(discourse, sentence).filter(({ end }) => end <= at);
 }
 
 function isPersonLike({ kind, name }: Named): boolean {

@@ -86,7 +86,8 @@ export function nameOfLabel({ names }: Discourse, label: string): Named | null {
     ({ aliases }) => aliases.some((alias) => alias.toLowerCase() === words),
     ({ name }) => name.includes(' ') && words.startsWith(`${name.toLowerCase()} `),
     ({ name }) => initials && initialsOf(name).includes(letters),
-    ({ name }) => letters.length === 1 && initials && initialsOf(name)[0]?.startsWith(letters) === true,
+    ({ name }) =>
+      letters.length === 1 && initials && initialsOf(name)[0]?.startsWith(letters) === true,
   ];
   for (const fits of kinds) {
     const found = new Set((kinds.indexOf(fits) < 2 ? names : people).filter(fits));

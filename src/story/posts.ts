@@ -68,7 +68,8 @@ function readHead(
 }
 
 // `10:41 AM · May 3, 2024`, `1.2K Likes`
-const COUNTS = /^\d[\d:.,KM]*\s*(?:[AP]M\b|views?|likes?|replies|re(?:post|tweet|blog)s?|comments?|·)/i;
+const COUNTS =
+  /^\d[\d:.,KM]*\s*(?:[AP]M\b|views?|likes?|replies|re(?:post|tweet|blog)s?|comments?|·)/i;
 
 const MOST_LINES = 6; // of a post; a block that is longer is a page without blank lines, where one line is one
 

@@ -1,4 +1,4 @@
-import { type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Attribution } from './attributions.ts';
 import { carrySpeaker } from './carried.ts';
 import { type Discourse, readDiscourse, sentenceAt } from './discourse.ts';

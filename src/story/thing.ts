@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { describedThing } from './described.ts';
-import { type Discourse, isSameEntry, type Spoken, sentenceAt } from './discourse.ts';
+import { type Discourse, isSameEntry, namedIn, type Spoken, sentenceAt } from './discourse.ts';
 import type { Named } from './names.ts';
 
 /** Whether a word stands for what is no one person: `it said`, `they say`. */
@@ -36,9 +36,8 @@ export function thingMeant(
   }
   for (const sentence of [here, discourse.sentences[here.index - 1]]) {
     if (sentence === undefined || !isSameEntry(discourse, sentence.start, source.start)) continue;
-    const near = discourse.mentions.filter(
-      (one) =>
-        one.sentence === sentence && one.end <= source.start && !one.quoted && isThing(one.named),
+    const near = namedIn(discourse, sentence).filter(
+      ({ end, named }) => end <= source.start && isThing(named),
     );
     const [mention] = near;
     if (new Set(near.map(({ named }) => named)).size > 1) return null;
@@ -55,5 +54,7 @@ function isThing({ kind, name }: Named): boolean {
 
 /** `the company`, `its authors`: words that are no pronoun and no single person's. */
 function isThingWords({ text }: Discourse, words: Span): boolean {
-  return /^(?:the|its|their|these|those|\p{L}+s)\s/iu.test(`${text.slice(words.start, words.end)} `);
+  return /^(?:the|its|their|these|those|\p{L}+s)\s/iu.test(
+    `${text.slice(words.start, words.end)} `,
+  );
 }

@@ -2,8 +2,8 @@ import { isSaying } from '../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
-import { namedByDescription } from './description.ts';
 import { describedBefore, isRelativeOf, whomAbout } from './described.ts';
+import { namedByDescription } from './description.ts';
 import { type Discourse, isSameEntry, type Spoken, sentenceAt } from './discourse.ts';
 import { nameOfLabel } from './interview.ts';
 import type { Named } from './names.ts';
@@ -130,7 +130,10 @@ function whoseLabel(discourse: Discourse, source: Span): Who {
   const named = nameOfLabel(discourse, words) ?? namedByDescription(discourse, source);
   if (named !== null) return who(named, `whom the label “${words}” stands for`, 'label');
   const isName = /^\p{Lu}\S*\p{Ll}(?:\s+\p{L}\S*)*\s+\p{Lu}\S*$/u.test(words);
-  return { ...nobody('label'), ...(isName && { name: words, rule: 'the label names the speaker' }) };
+  return {
+    ...nobody('label'),
+    ...(isName && { name: words, rule: 'the label names the speaker' }),
+  };
 }
 
 /** `…, adding that …`: a saying word without a source of its own has the main one of its sentence. */
@@ -180,6 +183,9 @@ function findPronoun(
   return who(named, `“${words}”: the likeliest of those named before, ${percent} %`, 'pronoun');
 }
 
+// `14.07 A rescue official`, `whom | aides | described as tired`
+const OPENING = /^(?:\d{1,2}[.:]\d{2}\s+|(?:whom|which|that)\s+)(?=\S)/i;
+
 /**
  * `a report which stated`, `an official familiar with the case, who said`: a relative pronoun that names
  * nobody is shown as what it stands for; other words as they are, without a comma at their end.
@@ -188,7 +194,9 @@ export function antecedent(discourse: Discourse, source: Span | null): Span | nu
   if (source === null) return null;
   const words = discourse.text.slice(source.start, source.end);
   if (!/^(?:which|that|who)$/i.test(words)) {
-    return { start: source.start, end: source.start + words.replace(/[\s,;]+$/, '').length };
+    const own = words.replace(/[\s,;]+$/, '');
+    const opening = OPENING.exec(own)?.[0].length ?? 0;
+    return { start: source.start + opening, end: source.start + own.length };
   }
   const tokens = sentenceAt(discourse, source.start)?.tokens ?? [];
   let to = tokens.findIndex((token) => token.start >= source.start);
