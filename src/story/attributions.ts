@@ -17,7 +17,7 @@ import {
 import { findLikelyCues, markCues } from './cue-tagger.ts';
 import { goOnBehind } from './interposed.ts';
 import { holds, type Judged, judge } from './judge.ts';
-import { findLabelled, type Labelled } from './labelled.ts';
+import { findLabelled } from './labelled.ts';
 import type { Named } from './names.ts';
 import {
   mendSayer,
@@ -28,6 +28,7 @@ import {
 } from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
+import type { Labelled } from './signed.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
@@ -63,7 +64,8 @@ export function findAttributions(
     const own = given
       .filter(({ content }) => first <= content.start && content.start < last)
       .map(fromLabel);
-    return inOrder(own.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]));
+    const all = [...own, ...readBare(unit, own)];
+    return inOrder(all.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]));
   });
 }
 

@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Attribution } from './attributions.ts';
 import { describedSubject } from './described.ts';
 import { type Discourse, isSameEntry, namedIn, sentenceAt } from './discourse.ts';
+import { isPersonLike } from './salient.ts';
 import type { Sentence } from './story.ts';
 import { nobody, type Told, type Who, whoIs } from './who.ts';
 
@@ -73,7 +74,7 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
 /** A paragraph that opens with a quotation goes on where the one before has left its speaker, or its subject. */
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
-  const people = namedIn(told.discourse, before).filter(({ named }) => named.kind === 'person');
+  const people = namedIn(told.discourse, before).filter(({ named }) => isPersonLike(named));
   if (isSigned(told, before)) return null;
   return (
     lastSpeaker(told, before, at) ??

@@ -1,9 +1,9 @@
 import { isOrganisationKind } from '../text/lexicon/organisation-kinds.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
-import { namedByDescription } from './description.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { sentenceAt } from './discourse.ts';
+import { namedByDescription } from './fits.ts';
 import { genderOfNoun, isKin, isPerson } from './name-roles.ts';
 import type { Named } from './names.ts';
 import { canBe, genderOfPronoun } from './pronoun.ts';

@@ -1,6 +1,7 @@
 import type { Attribution } from './attributions.ts';
 import { type Discourse, type Mention, sentenceAt } from './discourse.ts';
 import type { Named } from './names.ts';
+import { isPersonLike } from './salient.ts';
 
 /** Who asks and who answers in an interview whose labels say no more than `Q:` and `A:`; null: not told. */
 export interface Interview {
@@ -80,20 +81,17 @@ function onlyOne(people: ReadonlySet<Named>): Named | null {
 export function nameOfLabel({ names }: Discourse, label: string): Named | null {
   const words = label.toLowerCase();
   const letters = label.replace(/[.\s]/g, '');
-  const people = names.filter(({ kind }) => kind === 'person');
-  const initials = /^\p{Lu}{1,4}$/u.test(letters) && !/^[QA]$/.test(letters);
-  const kinds: readonly ((named: Named) => boolean)[] = [
-    ({ aliases }) => aliases.some((alias) => alias.toLowerCase() === words),
-    ({ name }) => name.includes(' ') && words.startsWith(`${name.toLowerCase()} `),
-    ({ name }) => initials && initialsOf(name).includes(letters),
-    ({ name }) =>
-      letters.length === 1 && initials && initialsOf(name)[0]?.startsWith(letters) === true,
+  const people = names.filter(isPersonLike);
+  const abbreviated = /^\p{Lu}{1,4}$/u.test(letters) && !/^[QA]$/.test(letters);
+  const kinds: readonly (readonly Named[])[] = [
+    abbreviated ? people.filter(({ name }) => initialsOf(name).includes(letters)) : [],
+    abbreviated && letters.length === 1
+      ? people.filter(({ name }) => name.startsWith(letters))
+      : [],
+    names.filter(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === words)),
+    names.filter(({ name }) => name.includes(' ') && words.startsWith(`${name.toLowerCase()} `)),
   ];
-  for (const fits of kinds) {
-    const found = new Set((kinds.indexOf(fits) < 2 ? names : people).filter(fits));
-    if (found.size > 0) return onlyOne(found);
-  }
-  return null;
+  return onlyOne(new Set(kinds.find((fits) => fits.length > 0)));
 }
 
 /** `RK` and `RvdK` as labels have them in capitals, for `Rosa van der Kolk`; first and last alone too. */

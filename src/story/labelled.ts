@@ -3,16 +3,8 @@ import { type Span, trimSpan } from '../text/span.ts';
 import { PARTICLES } from './name-runs.ts';
 import type { Named } from './names.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { findPosts } from './posts.ts';
+import { findPosts, type Labelled, nameAfterDash } from './signed.ts';
 import type { Story } from './story.ts';
-
-/** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
-export interface Labelled {
-  /** Null with a null cue: a question in bold, or what is answered to it. */
-  readonly source: Span | null;
-  readonly cue: Span | null;
-  readonly content: Span;
-}
 
 type Rule = (text: string, paragraph: Paragraph, context: LabelContext) => Labelled | null;
 
@@ -23,7 +15,12 @@ interface LabelContext {
   readonly known: ReadonlySet<string>;
 }
 
-const rules: readonly Rule[] = [interviewLabel, nameAfterDash, knownName, fromName];
+const rules: readonly Rule[] = [
+  interviewLabel,
+  (text, paragraph, { quotations }) => nameAfterDash(text, paragraph, quotations[0]),
+  knownName,
+  fromName,
+];
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.’'-]*";
 const LINKS = `(?:(?:${PARTICLES})\\s+){0,2}`;
@@ -198,43 +195,4 @@ function withoutMarks(text: string, span: Span): Span {
   const inner = /^[“"‘«'](.*)[”"’»']$/su.exec(words)?.[1];
   if (inner === undefined || /[“”"«»]/u.test(inner)) return trimSpan(text, span);
   return trimSpan(text, { start: span.start + 1, end: span.end - 1 });
-}
-
-/** `“We will walk on.” — Ann Ode, teacher`, `“…” (Ann Ode, 84)`: a quotation, a name, and no more. */
-function nameAfterDash(
-  text: string,
-  paragraph: Paragraph,
-  { quotations }: LabelContext,
-): Labelled | null {
-  const quotation = signedQuotation(text, paragraph, quotations[0]);
-  if (quotation === null) return null;
-  const rest = text.slice(quotation.end, paragraph.end);
-  const match =
-    /^\s*(?:[—–―]|--?)\s*(\p{L}(?:[^.!?“”"]|(?<=\b\p{Lu})\.){1,100}?)\.?$/u.exec(rest) ??
-    /^\s*\((\p{L}[^.!?“”"()]{1,100})\)\.?$/u.exec(rest);
-  const source = match?.[1];
-  if (match === null || source === undefined || !/^(?:\p{Lu}|an?\s|the\s)/u.test(source))
-    return null;
-  const start = quotation.end + match[0].indexOf(source);
-  const name = /^[^,(]+/.exec(source)?.[0].trimEnd() ?? source;
-  return {
-    source: { start, end: start + name.length },
-    cue: null,
-    content: trimSpan(text, quotation.inner),
-  };
-}
-
-/** The quotation that a paragraph opens with; all up to the dash where others stand inside it. */
-function signedQuotation(
-  text: string,
-  paragraph: Paragraph,
-  first: Quotation | undefined,
-): Pick<Quotation, 'inner' | 'end'> | null {
-  if (first?.start !== paragraph.start || !first.closed) return null;
-  const words = text.slice(paragraph.start, paragraph.end);
-  const [, , ...others] = words.split(/[“”"]/);
-  const before = /^[“”"].*[”"](?=\s*[—―]\s*\p{Lu}[^“”"!?]{1,60}$)/su.exec(words)?.[0];
-  if (others.length === 0 || before === undefined) return first;
-  const end = paragraph.start + before.length;
-  return { inner: { start: first.inner.start, end: end - 1 }, end };
 }

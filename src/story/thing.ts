@@ -58,3 +58,28 @@ function isThingWords({ text }: Discourse, words: Span): boolean {
     `${text.slice(words.start, words.end)} `,
   );
 }
+
+const WRITTEN =
+  /^(?:the|that|this|his|her|its|their) (?:\p{L}+ )?(statement|letter|e-?mail|message|note|post|tweet|diary)$/iu;
+
+/** `In a letter, Ode said …. “No,” the letter said.`: whoever spoke in it before; nobody where that is not told. */
+export function whoWrote(
+  discourse: Discourse,
+  source: Span,
+  spoken: readonly Spoken[],
+): Named | null {
+  const words = discourse.text.slice(source.start, source.end);
+  const noun = WRITTEN.exec(words)?.[1]?.toLowerCase();
+  const here = sentenceAt(discourse, source.start);
+  if (noun === undefined || here === undefined) return null;
+  const isIn = new RegExp(`\\bin (?:an?|his|her|its|their) (?:\\p{L}+ ){0,2}${noun}\\b`, 'iu');
+  const last = spoken.findLast(
+    ({ sentence, at }) =>
+      here.index - sentence.index <= WITHIN &&
+      isSameEntry(discourse, at, source.start) &&
+      isIn.test(discourse.text.slice(sentence.start, sentence.end)),
+  );
+  return last?.named ?? null;
+}
+
+const WITHIN = 6; // sentences from a letter to what else it says

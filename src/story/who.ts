@@ -3,14 +3,14 @@ import { overlaps, type Span } from '../text/span.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
 import type { Attribution } from './attributions.ts';
 import { describedBefore, isRelativeOf, whomAbout } from './described.ts';
-import { namedByDescription } from './description.ts';
-import { type Discourse, isSameEntry, type Spoken, sentenceAt } from './discourse.ts';
+import { type Discourse, type Spoken, sentenceAt } from './discourse.ts';
+import { namedByDescription, namedByNation } from './fits.ts';
 import { nameOfLabel } from './interview.ts';
 import type { Named } from './names.ts';
 import { canBe, chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
 import { nameBeforeRelative, nameOfSource } from './source-name.ts';
 import type { Basis } from './statement.ts';
-import { isThingPronoun, thingMeant } from './thing.ts';
+import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 
 const LEAST_CHANCE = 0.57; // of a pronoun's candidate; chosen on PolNeAR (dev), where 92 of 100 taken so are right
 
@@ -89,6 +89,8 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
     const described = antecedent(discourse, source) ?? source;
     return who(namedByDescription(discourse, described), DESCRIBED, 'description');
   }
+  const nation = namedByNation(discourse, source);
+  if (nation !== null) return who(nation, DESCRIBED, 'description');
   const own = nameOfSource(discourse, source);
   if (own !== null && own.shared !== null) {
     const one = namedByDescription(discourse, source);
@@ -97,38 +99,17 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
     return { named: null, name: own.shared, rule, basis: 'named' };
   }
   if (own !== null) return who(own.named, 'the source names the speaker', 'named');
-  const writer = whoWrote(told, source);
+  const writer = whoWrote(discourse, source, told.spoken);
   if (writer !== null) return who(writer, `whose ${words.split(' ').at(-1)} it is`, 'description');
   return who(namedByDescription(discourse, source), DESCRIBED, 'description');
 }
 
-const WRITTEN =
-  /^(?:the|that|this|his|her|its|their) (?:\p{L}+ )?(statement|letter|e-?mail|message|note|post|tweet|diary)$/iu;
-
-/** `In a letter, Ode said …. “No,” the letter said.`: whoever spoke in it before; nobody where that is not told. */
-function whoWrote({ discourse, spoken }: Told, source: Span): Named | null {
-  const words = discourse.text.slice(source.start, source.end);
-  const noun = WRITTEN.exec(words)?.[1]?.toLowerCase();
-  const here = sentenceAt(discourse, source.start);
-  if (noun === undefined || here === undefined) return null;
-  const isIn = new RegExp(`\\bin (?:an?|his|her|its|their) (?:\\p{L}+ ){0,2}${noun}\\b`, 'iu');
-  const last = spoken.findLast(
-    ({ sentence, at }) =>
-      here.index - sentence.index <= WITHIN &&
-      isSameEntry(discourse, at, source.start) &&
-      isIn.test(discourse.text.slice(sentence.start, sentence.end)),
-  );
-  return last?.named ?? null;
-}
-
-const WITHIN = 6; // sentences from a letter to what else it says
-
 function whoseLabel(discourse: Discourse, source: Span): Who {
   const words = discourse.text.slice(source.start, source.end);
-  const own = nameOfSource(discourse, source);
-  if (own?.named != null) return who(own.named, 'the label names the speaker', 'label');
-  const named = nameOfLabel(discourse, words) ?? namedByDescription(discourse, source);
-  if (named !== null) return who(named, `whom the label “${words}” stands for`, 'label');
+  const abbreviated = nameOfLabel(discourse, words);
+  if (abbreviated !== null) return who(abbreviated, `whom the label “${words}” names`, 'label');
+  const own = nameOfSource(discourse, source)?.named ?? namedByDescription(discourse, source);
+  if (own !== null) return who(own, 'the label names the speaker', 'label');
   const isName = /^\p{Lu}\S*\p{Ll}(?:\s+\p{L}\S*)*\s+\p{Lu}\S*$/u.test(words);
   return {
     ...nobody('label'),

@@ -1,6 +1,14 @@
+import type { Quotation } from '../text/quotations.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import type { Labelled } from './labelled.ts';
 import type { Paragraph } from './paragraphs.ts';
+
+/** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
+export interface Labelled {
+  /** Null with a null cue: a question in bold, or what is answered to it. */
+  readonly source: Span | null;
+  readonly cue: Span | null;
+  readonly content: Span;
+}
 
 type Post = readonly [Paragraph, Labelled];
 
@@ -95,4 +103,43 @@ function isSameBlock(text: string, paragraphs: readonly Paragraph[], at: number)
   const [line, next] = [paragraphs[at], paragraphs[at + 1]];
   if (line === undefined || next === undefined) return false;
   return !/\n\s*\n/.test(text.slice(line.end, next.start));
+}
+
+/** `“We will walk on.” — Ann Ode, teacher`, `“…” (Ann Ode, 84)`: a quotation, a name, and no more. */
+export function nameAfterDash(
+  text: string,
+  paragraph: Paragraph,
+  first: Quotation | undefined,
+): Labelled | null {
+  const quotation = signedQuotation(text, paragraph, first);
+  if (quotation === null) return null;
+  const rest = text.slice(quotation.end, paragraph.end);
+  const match =
+    /^\s*(?:[—–―]|--?)\s*(\p{L}(?:[^.!?“”"]|(?<=\b\p{Lu})\.){1,100}?)\.?$/u.exec(rest) ??
+    /^\s*\((\p{L}[^.!?“”"()]{1,100})\)\.?$/u.exec(rest);
+  const source = match?.[1];
+  if (match === null || source === undefined || !/^(?:\p{Lu}|an?\s|the\s)/u.test(source))
+    return null;
+  const start = quotation.end + match[0].indexOf(source);
+  const name = /^[^,(]+/.exec(source)?.[0].trimEnd() ?? source;
+  return {
+    source: { start, end: start + name.length },
+    cue: null,
+    content: trimSpan(text, quotation.inner),
+  };
+}
+
+/** The quotation that a paragraph opens with; all up to the dash where others stand inside it. */
+function signedQuotation(
+  text: string,
+  paragraph: Paragraph,
+  first: Quotation | undefined,
+): Pick<Quotation, 'inner' | 'end'> | null {
+  if (first?.start !== paragraph.start || !first.closed) return null;
+  const words = text.slice(paragraph.start, paragraph.end);
+  const [, , ...others] = words.split(/[“”"]/);
+  const before = /^[“”"].*[”"](?=\s*[—―]\s*\p{Lu}[^“”"!?]{1,60}$)/su.exec(words)?.[0];
+  if (others.length === 0 || before === undefined) return first;
+  const end = paragraph.start + before.length;
+  return { inner: { start: first.inner.start, end: end - 1 }, end };
 }
