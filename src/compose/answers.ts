@@ -14,6 +14,7 @@ import {
   stanceLine,
 } from '../reply.ts';
 import { type Citation, cite, excerpt } from '../story/citation.ts';
+import type { Statement } from '../story/statement.ts';
 
 /** "The story does not say.", always in these words; how many were asked, when it was not one. */
 const DOES_NOT_SAY = 'The story does not say.';
@@ -117,6 +118,7 @@ export function composeWhoSaid(found: readonly Attributed[]): Reply {
   const stance = speaker === null ? null : stanceLine(speaker);
   return makeReply('who-said', {
     answer: name,
+    reason: name === null ? 'speaker-not-told' : null,
     confidence: round(best.likeness),
     passages: said,
     blocks: [
@@ -125,10 +127,17 @@ export function composeWhoSaid(found: readonly Attributed[]): Reply {
         : name === null
           ? say(NO_NAME)
           : { kind: 'answer', words: name },
+      ...howKnown(best.statement),
       ...showCitations(said),
     ],
     actions: [whyAction(said), ...feedbackActions(said)],
   });
+}
+
+/** Why it is whoever is named, where the words at that place do not tell: `Carried on from ¶ 4.` */
+function howKnown({ speaker, rule }: Statement): readonly Block[] {
+  if (speaker.basis !== 'carried' || speaker.name === null) return [];
+  return [say(`${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`)];
 }
 
 /** Words that nobody says: the passage is the reporter's, also where someone else speaks in it. */

@@ -5,6 +5,7 @@ import { adoptQuotations } from './adopted.ts';
 import { cutAddressee, isNestedStatement, repair } from './attribution-repairs.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './attribution-spans.ts';
 import { loadAttributionModels } from './attribution-weights.ts';
+import { readBare } from './bare.ts';
 import { readCited } from './cited.ts';
 import {
   readReporter,
@@ -16,12 +17,20 @@ import {
 import { findLikelyCues, markCues } from './cue-tagger.ts';
 import { goOnBehind } from './interposed.ts';
 import { holds, type Judged, judge } from './judge.ts';
-import { findLabelled, type Labelled } from './labelled.ts';
+import { findLabelled } from './labelled.ts';
 import type { Named } from './names.ts';
 import { withPlainClauses } from './plain-clauses.ts';
-import { mendSayer, readQuotedBy, spanOf, turnAround, wholeClause } from './reporting-clauses.ts';
+import {
+  mendSayer,
+  quotedSpeaker,
+  readQuotedBy,
+  spanOf,
+  turnAround,
+  wholeClause,
+} from './reporting-clauses.ts';
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
+import type { Labelled } from './signed.ts';
 import { isSpeech, isSpoken } from './spoken.ts';
 import { readStance, type Stanced } from './stance.ts';
 import type { Statement } from './statement.ts';
@@ -33,6 +42,8 @@ import { readUntagged } from './untagged.ts';
 export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'nested' | 'stance'> {
   /** The statement that it stands inside of. */
   readonly outer: Attribution | null;
+  /** What gives it to its speaker where no clause does: a label, or nothing beside its quotation marks. */
+  readonly by?: 'label' | 'quotation';
 }
 
 // The least chance of being right. About half of F1 is what brings F1 the most; what was said counts
@@ -56,7 +67,8 @@ export function findAttributions(
     const own = given
       .filter(({ content }) => first <= content.start && content.start < last)
       .map(fromLabel);
-    return inOrder(own.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]));
+    const all = [...own, ...readBare(unit, own).map(asSaid)];
+    return inOrder(all.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]));
   });
 }
 
@@ -72,12 +84,15 @@ function readAll(text: string, unit: Unit, names: readonly Named[]): readonly St
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
   );
-  const found = withPlainClauses(unit, [...adopted, ...readUntagged(unit, adopted)]);
-  const all: Stanced[] = [];
+  const known = withPlainClauses(unit, [...adopted, ...readUntagged(unit, adopted)]);
+  const bare = readBare(unit, known).map(asSaid);
+  const found = known.filter((one) => !bare.some((own) => holdsCue(own, one)));
+  const all = bare.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]);
   for (const one of found) {
     const sayer = mendSayer(unit, withParticiple(unit, one));
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
-    const mended = repair(text, turnAround(unit, wholeClause(unit, whole)), names);
+    const clause = turnAround(unit, wholeClause(unit, whole));
+    const mended = quotedSpeaker(unit, repair(text, clause, names));
     const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
     const read = readStance(unit, mended);
     if (reporter !== null) {
@@ -98,6 +113,16 @@ function mayHold({ stance, content }: Stanced, read: Attribution): boolean {
     stance === 'says' ||
     !content.some((piece) => read.content.some((other) => overlaps(piece, other)))
   );
+}
+
+/** What stands between quotation marks alone is said. */
+function asSaid(one: Attribution): Stanced {
+  return { ...one, stance: 'says' };
+}
+
+/** Whether a statement is told in what another says. */
+function holdsCue({ content }: Attribution, { cue }: Attribution): boolean {
+  return cue !== null && content.some((piece) => covers(piece, cue));
 }
 
 /** `told the Westhaven Echo`: a word of a name is no saying word. */
@@ -124,6 +149,7 @@ function fromLabel({ source, cue, content }: Labelled): Stanced {
     confidence: 0.9,
     stance: 'says',
     outer: null,
+    by: 'label',
   };
 }
 
@@ -156,7 +182,12 @@ function readNested(
       const part = cutUnit(text, unit, span);
       if (part.words.length < 5) return [];
       return withPlainClauses(part, isQuoting(part) ? readUnit(text, part, outer) : [])
-        .map((inner) => readStance(part, cutAddressee(text, toBorder(part, { ...inner, outer }))))
+        .map((inner) =>
+          readStance(
+            part,
+            cutAddressee(text, cutAtMark(part, toBorder(part, { ...inner, outer }))),
+          ),
+        )
         .filter(
           (inner) =>
             isInner(text, inner, lemmaOfCue(part, inner)) &&
@@ -202,6 +233,18 @@ function toBorder(part: Unit, inner: Attribution): Attribution {
   while (last + 1 < part.words.length && (part.words[last + 1]?.shape ?? 9) < 4) last += 1;
   const end = Math.max(piece.end, part.words[last]?.end ?? 0);
   return { ...inner, content: inner.content.with(-1, { start: piece.start, end }) };
+}
+
+/** `‘Wait here’, and never came back`: what begins with a mark ends with the mark that closes it. */
+function cutAtMark(part: Unit, inner: Attribution): Attribution {
+  const [piece] = inner.content;
+  const quotation = part.quotations.find(
+    ({ start, closed }) => closed && (start === piece?.start || start + 1 === piece?.start),
+  );
+  if (inner.content.length > 1 || piece === undefined || quotation === undefined) return inner;
+  return piece.end <= quotation.end
+    ? inner
+    : { ...inner, content: [quotation.inner], kind: 'direct' };
 }
 
 /** The lemma of the cue's last verb. */

@@ -1,63 +1,14 @@
-import { isOutletWord } from '../text/lexicon/source-words.ts';
+import { isOrganisationKind } from '../text/lexicon/organisation-kinds.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { sentenceAt } from './discourse.ts';
+import { namedByDescription } from './fits.ts';
 import { genderOfNoun, isKin, isPerson } from './name-roles.ts';
 import type { Named } from './names.ts';
 import { canBe, genderOfPronoun } from './pronoun.ts';
 import { tokensOf } from './source-name.ts';
 import type { Sentence } from './story.ts';
-
-/** The one person or organisation that a definite description fits: `the minister`, `the museum`. */
-export function namedByDescription(discourse: Discourse, source: Span): Named | null {
-  const tokens = tokensOf(discourse, source);
-  const stop = tokens.findIndex((token) => token.tag === 'ADP');
-  const words = stop < 0 ? tokens : tokens.slice(0, stop);
-  const last = words.at(-1);
-  if (last === undefined || !/^(?:NOUN|PROPN)$/.test(last.tag) || words.length > 4) return null;
-  const opening = words.length > 1 ? (words[0]?.lower ?? '') : '';
-  const owned = /^(?:his|her|their|its)$/.test(opening);
-  if (opening !== 'the' && !owned && !(tokens.length === 1 && isTitle(last.text))) return null;
-  const fits = discourse.names.filter(
-    (named) =>
-      fitsDescription(discourse.text, named, last.lower, stop < 0) &&
-      (!owned || isOwnedBy(discourse.text, named, opening, last.lower)),
-  );
-  return fits.length === 1 ? (fits[0] ?? null) : null;
-}
-
-/** `his lawyer` for someone who is introduced as `his lawyer, Ann Ode` or `Lund's lawyer`, not `her lawyer`. */
-function isOwnedBy(text: string, { role }: Named, owner: string, noun: string): boolean {
-  if (role === null) return false;
-  const before = text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
-  const [own] = /(?<!\p{L})(?:his|her|their|its)(?!\p{L})/u.exec(before) ?? [];
-  return own === undefined ? /['’]s?\s/.test(before) || isKin(noun) : own === owner;
-}
-
-const OUTLET = /^(?:newspaper|paper|magazine|daily|weekly|broadcaster|agency)$/;
-
-/** `the Westhaven Echo`, `the newspaper Le Phare`: what `the paper` can be. */
-function isOutlet(text: string, { kind, name, mentions }: Named): boolean {
-  if (kind === 'person' || kind === 'place') return false;
-  const isCalledSo = mentions.some(({ start }) =>
-    OUTLET.test(/(\p{Ll}+) $/u.exec(text.slice(Math.max(0, start - 15), start))?.[1] ?? ''),
-  );
-  return isCalledSo || isOutletWord(name.split(' ').at(-1) ?? '');
-}
-
-function fitsDescription(text: string, named: Named, noun: string, alone: boolean): boolean {
-  if (alone && OUTLET.test(noun) && isOutlet(text, named)) return true;
-  if (named.kind === 'organisation')
-    return alone && named.name.toLowerCase().split(' ').includes(noun);
-  if (named.kind !== 'person' || named.role === null) return false;
-  const words = text
-    .slice(named.role.start, named.role.end)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  const of = words.findIndex((word) => /^(?:of|for|at|in|with|who)$/.test(word));
-  return (of < 0 ? words : words.slice(0, of)).at(-1) === noun;
-}
 
 /** Someone whom a description means: by name, or only in its words. */
 export interface Described {
@@ -141,7 +92,7 @@ export function whomAbout(
 }
 
 /** What a sentence opens with when that describes a person: `Her mother`, `The first woman there`. */
-function describedSubject({ tokens }: Sentence): Span | null {
+export function describedSubject({ tokens }: Sentence): Span | null {
   const [first] = tokens;
   if (first === undefined || !/^(?:the|an?|his|her|their|its)$/.test(first.lower)) return null;
   const end = tokens.findIndex(
@@ -151,4 +102,21 @@ function describedSubject({ tokens }: Sentence): Span | null {
   if (noun?.tag !== 'NOUN' || tokens[end]?.tag === 'CCONJ') return null;
   const isSomeone = isPerson(noun.lemma) || isTitle(noun.text) || genderOfNoun(noun.lower) !== null;
   return isSomeone ? { start: first.start, end: noun.end } : null;
+}
+
+/** What a sentence opens with when that describes an organisation or a group: `The company`, `Its authors`. */
+export function describedThing(discourse: Discourse, { tokens }: Sentence): Described | null {
+  const [first] = tokens;
+  if (first === undefined || !/^(?:the|its|their|an?)$/.test(first.lower)) return null;
+  const end = tokens.findIndex(
+    ({ tag, text }, i) =>
+      i > 0 && !/^(?:NOUN|ADJ|NUM|PROPN)$/.test(tag) && !/^(?:['’]s?|-)$/.test(text),
+  );
+  const noun = tokens[end - 1];
+  if (noun?.tag !== 'NOUN') return null;
+  const isGroup =
+    isOrganisationKind(noun.lower) || (noun.lower !== noun.lemma && isPerson(noun.lemma));
+  if (!isGroup) return null;
+  const words = { start: first.start, end: noun.end };
+  return { named: namedByDescription(discourse, words), words };
 }

@@ -18,6 +18,8 @@ export interface Spoken {
   readonly named: Named | null;
   readonly at: number;
   readonly sentence: Sentence;
+  /** The words that stand for whoever spoke. */
+  readonly source: Span | null;
 }
 
 /** The story as a sequence of mentions, for finding out who a source is. */
@@ -28,6 +30,20 @@ export interface Discourse {
   readonly sentences: readonly Sentence[];
   /** In order of place; a form that two share is there once for each. */
   readonly mentions: readonly Mention[];
+  /** The same, by the sentence's index. */
+  readonly bySentence: readonly (readonly Mention[])[];
+  /** Where the entries of a live blog begin; none in any other story. */
+  readonly entries: readonly number[];
+}
+
+// `14.07 A rescue official …`, `17:42` on a line of its own
+const TIME_STAMP =
+  /^\(?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|hrs?|GMT|BST))?\)?(?:[\s:–—-]|$)/i;
+const LEAST_ENTRIES = 3; // stamps: fewer are times in a story
+
+/** Whether no new entry of a live blog begins between two places. */
+export function isSameEntry({ entries }: Discourse, a: number, b: number): boolean {
+  return !entries.some((start) => a < start && start <= b);
 }
 
 /** Reads the mentions of a story's names. */
@@ -57,7 +73,18 @@ export function readDiscourse(
     if (!quoted && !owns) opened = sentence;
     mentions.push({ ...span, named, quoted, first, sentence });
   }
-  return { text, headline, names, sentences: story.sentences, mentions };
+  const stamped = story.paragraphs.filter(({ start }) =>
+    TIME_STAMP.test(text.slice(start, start + 20)),
+  );
+  const entries = stamped.length < LEAST_ENTRIES ? [] : stamped.map(({ start }) => start);
+  const bySentence: Mention[][] = story.sentences.map(() => []);
+  for (const mention of mentions) bySentence[mention.sentence.index]?.push(mention);
+  return { text, headline, names, sentences: story.sentences, mentions, bySentence, entries };
+}
+
+/** The names in a sentence outside quotation marks. */
+export function namedIn({ bySentence }: Discourse, sentence: Sentence): readonly Mention[] {
+  return bySentence[sentence.index]?.filter(({ quoted }) => !quoted) ?? [];
 }
 
 /** The sentence that holds a position, or the last one before it. */

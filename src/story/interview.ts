@@ -1,6 +1,7 @@
 import type { Attribution } from './attributions.ts';
 import { type Discourse, type Mention, sentenceAt } from './discourse.ts';
 import type { Named } from './names.ts';
+import { isPersonLike } from './salient.ts';
 
 /** Who asks and who answers in an interview whose labels say no more than `Q:` and `A:`; null: not told. */
 export interface Interview {
@@ -14,8 +15,9 @@ const ANSWERING = /^(?:A\d*|Answer|Interviewee)$/i;
 /** Which side of an interview speaks, where its label names nobody: `Q:`, a question in bold; else null. */
 export function sideOf(
   { text }: Discourse,
-  { source, cue, content }: Attribution,
+  { source, cue, content, by }: Attribution,
 ): keyof Interview | null {
+  if (by !== 'label') return null;
   const end = content[0]?.end ?? 0;
   if (source === null && cue === null) {
     return /^(?:\*\*|__)/.test(text.slice(end, end + 2)) ? 'asks' : 'answers';
@@ -70,4 +72,33 @@ function isAsker(discourse: Discourse, mention: Mention, people: readonly Mentio
 function onlyOne(people: ReadonlySet<Named>): Named | null {
   const [first = null] = people;
   return people.size === 1 ? first : null;
+}
+
+/**
+ * Whom a label stands for that is no name as the story writes it: initials (`RK`, `R.K.`), capitals (`VAN DER
+ * KOLK`), a name with more behind it (`Ann Ode MP`). Null where nobody is, or more than one.
+ */
+export function nameOfLabel({ names }: Discourse, label: string): Named | null {
+  const words = label.toLowerCase();
+  const letters = label.replace(/[.\s]/g, '');
+  const people = names.filter(isPersonLike);
+  const abbreviated = /^\p{Lu}{1,4}$/u.test(letters) && !/^[QA]$/.test(letters);
+  const kinds: readonly (readonly Named[])[] = [
+    abbreviated ? people.filter(({ name }) => initialsOf(name).includes(letters)) : [],
+    abbreviated && letters.length === 1
+      ? people.filter(({ name }) => name.startsWith(letters))
+      : [],
+    names.filter(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === words)),
+    names.filter(({ name }) => name.includes(' ') && words.startsWith(`${name.toLowerCase()} `)),
+  ];
+  return onlyOne(new Set(kinds.find((fits) => fits.length > 0)));
+}
+
+/** `RK` and `RvdK` as labels have them in capitals, for `Rosa van der Kolk`; first and last alone too. */
+function initialsOf(name: string): readonly string[] {
+  const words = name.split(/[\s-]+/);
+  const all = words.map((word) => word.charAt(0)).join('');
+  const capitals = all.replace(/\P{Lu}/gu, '');
+  const ends = `${capitals.charAt(0)}${capitals.slice(1).slice(-1)}`;
+  return [...new Set([ends, capitals, all.toUpperCase()])];
 }

@@ -4,15 +4,8 @@ import { type Span, trimSpan } from '../text/span.ts';
 import { PARTICLES } from './name-words.ts';
 import type { Named } from './names.ts';
 import type { Paragraph } from './paragraphs.ts';
+import { findPosts, type Labelled, nameAfterDash } from './signed.ts';
 import type { Story } from './story.ts';
-
-/** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
-export interface Labelled {
-  /** Null with a null cue: a question in bold, or what is answered to it. */
-  readonly source: Span | null;
-  readonly cue: Span | null;
-  readonly content: Span;
-}
 
 type Rule = (text: string, paragraph: Paragraph, context: LabelContext) => Labelled | null;
 
@@ -23,7 +16,12 @@ interface LabelContext {
   readonly known: ReadonlySet<string>;
 }
 
-const rules: readonly Rule[] = [interviewLabel, nameAfterDash, knownName, fromName];
+const rules: readonly Rule[] = [
+  interviewLabel,
+  (text, paragraph, { quotations }) => nameAfterDash(text, paragraph, quotations[0]),
+  knownName,
+  fromName,
+];
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.’'-]*";
 const LINKS = `(?:(?:${PARTICLES})\\s+){0,2}`;
@@ -51,8 +49,9 @@ export function findLabelled(
   const numbered = story.paragraphs.filter((paragraph) => paragraph.number !== null);
   const labels = repeatedLabels(text, numbered);
   const known = new Set(names.flatMap((named) => (named.kind === 'place' ? [] : named.aliases)));
-  const found = new Map<Paragraph, Labelled>();
+  const found = new Map<Paragraph, Labelled>(findPosts(text, story.paragraphs));
   for (const paragraph of numbered) {
+    if (found.has(paragraph)) continue;
     const context = { quotations: quotationsOf(paragraph), labels, known };
     for (const rule of rules) {
       const labelled = rule(text, paragraph, context);
@@ -206,28 +205,4 @@ function withoutMarks(text: string, span: Span): Span {
   const inner = /^[“"‘«'](.*)[”"’»']$/su.exec(words)?.[1];
   if (inner === undefined || /[“”"«»]/u.test(inner)) return trimSpan(text, span);
   return trimSpan(text, { start: span.start + 1, end: span.end - 1 });
-}
-
-/** `“We will walk on.” — Ann Ode, teacher`, `“…” (Ann Ode, 84)`: a quotation, a name, and no more. */
-function nameAfterDash(
-  text: string,
-  paragraph: Paragraph,
-  { quotations }: LabelContext,
-): Labelled | null {
-  const quotation = quotations[0];
-  if (quotation?.start !== paragraph.start || !quotation.closed) return null;
-  const rest = text.slice(quotation.end, paragraph.end);
-  const match =
-    /^\s*(?:[—–―]|--?)\s*(\p{L}[^.!?“”"]{1,100})\.?$/u.exec(rest) ??
-    /^\s*\((\p{L}[^.!?“”"()]{1,100})\)\.?$/u.exec(rest);
-  const source = match?.[1];
-  if (match === null || source === undefined || !/^(?:\p{Lu}|an?\s|the\s)/u.test(source))
-    return null;
-  const start = quotation.end + match[0].indexOf(source);
-  const name = /^[^,(]+/.exec(source)?.[0].trimEnd() ?? source;
-  return {
-    source: { start, end: start + name.length },
-    cue: null,
-    content: trimSpan(text, quotation.inner),
-  };
 }

@@ -50,7 +50,10 @@ function roleAfter(run: NameRun, isHead: IsHead): Span | null {
   if (to >= tokens.length || to - from >= LONGEST_ROLE || !isAbout(words, isHead)) return null;
   // `In an interview with Lund Weekly, the director said`, `Ice, the captain went on, was`: and here
   const isClause = opening.lower === 'the' || isIntroduction(run);
-  return isClause && /^(?:VERB|AUX)$/.test(tokens[to]?.tag ?? '') ? null : spanOf(words);
+  if (isClause && /^(?:VERB|AUX)$/.test(tokens[to]?.tag ?? '')) return null;
+  // `a teacher who | was`: what is told there is cut off
+  const whole = /^(?:who|which|that|whose)$/.test(words.at(-1)?.lower ?? '') ? -1 : words.length;
+  return spanOf(words.slice(0, whole));
 }
 
 /** Whether a name stands in what goes before a sentence's subject: `In an interview with Ode, …`. */

@@ -152,9 +152,18 @@ function isHeadline(
 /** Sets short lines without an end mark aside, unless the story is made of such lines. */
 function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]): void {
   const kept = words.map((_, i) => i).filter((i) => reasons[i] === null);
-  const headings = kept.filter((i) => isHeading(words[i] ?? ''));
+  const headings = kept.filter(
+    (i) => isHeading(words[i] ?? '') || (STAMP.test(words[i - 1] ?? '') && isTitle(words[i] ?? '')),
+  );
   if (headings.length * 3 > kept.length) return;
   for (const i of headings) reasons[i] = 'heading';
+}
+
+const STAMP = /^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|GMT|BST))?$/i; // of a live blog's entry
+
+/** `Boss: ‘Nobody asked me’` over a live blog's entry: short, and no sentence. */
+function isTitle(line: string): boolean {
+  return line.length <= 80 && !/[.!]["”’']?$/.test(line);
 }
 
 /** `What happens next`, `LONDON, March 3`: at most nine words and no mark at the end; no list item. */
@@ -172,12 +181,18 @@ function endsLikeSentence(line: string): boolean {
   return /[.!?…]["”’'»)\]]*$/.test(line);
 }
 
+// `Halpur, Aug 14 (UNS) Members of …`: without a dash, as Indian agencies have it
+const AGENCY_DATELINE =
+  /^\p{Lu}[\p{L}' ]{1,40}, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}(?:, \d{4})? \(\p{Lu}{2,8}\):?\s+(?=\S)/u;
+
 /**
  * The dateline before the first sentence of a paragraph: `WESTHAVEN, March 3 (Coast News) — `.
  * In front of a dash a place in capitals, or an agency between brackets. Null when there is none.
  */
 export function findDateline(text: string, paragraph: Span): Span | null {
   const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
+  const agency = AGENCY_DATELINE.exec(words)?.[0];
+  if (agency !== undefined) return { start: paragraph.start, end: paragraph.start + agency.length };
   const found = /^(\p{Lu}[^—–:;"“”]{1,80}?)\s*(?:—|–|--|\s-)\s+(?=\S)/u.exec(words);
   const before = found?.[1] ?? '';
   const isPlace = /^(?:\p{Lu}{2,}[\p{Lu}.' -]*)(?:,|\(|$)/u.test(before);

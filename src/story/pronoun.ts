@@ -1,5 +1,5 @@
 import type { Discourse, Mention, Spoken } from './discourse.ts';
-import { sentenceAt } from './discourse.ts';
+import { isSameEntry, sentenceAt } from './discourse.ts';
 import type { Named } from './names.ts';
 
 /** How many things are asked of a candidate, see `candidateFeatures`. */
@@ -26,7 +26,10 @@ export function findCandidates(
   spoken: readonly Spoken[],
 ): readonly Candidate[] {
   const before = discourse.mentions.filter(
-    (mention) => mention.start < at && canBe(mention.named, gender),
+    (mention) =>
+      mention.start < at &&
+      isSameEntry(discourse, mention.start, at) &&
+      canBe(mention.named, gender),
   );
   const people = [...new Set(before.map((mention) => mention.named))];
   const candidates = people.map((named) => ({

@@ -79,6 +79,19 @@ export function readQuotedBy(
   return { outer, inner: { ...attribution, source: subject, cue: spanOf([saying]), outer } };
 }
 
+/** `“…,” the paper quoted Ode as saying`: she speaks, known through the paper. */
+export function quotedSpeaker(unit: Unit, attribution: Attribution): Attribution {
+  const { cue } = attribution;
+  if (cue === null) return attribution;
+  const words = unit.words.filter((word) => overlaps(word, cue));
+  const quoted = words.findIndex(({ token }) => /^quot(?:ed|es)$/.test(token.lower));
+  const as = words.findIndex(({ token }, i) => i > quoted && token.lower === 'as');
+  const source = spanOf(words.slice(quoted + 1, Math.max(0, as)));
+  const saying = spanOf(words.slice(as + 1));
+  if (quoted < 0 || as < 0 || source === null || saying === null) return attribution;
+  return { ...attribution, source, cue: saying, outer: attribution };
+}
+
 const LONGEST_SUBJECT = 16; // words before `was quoted`: more than that is another clause
 
 /** What the tagger took for who says it, or for the word that says it, in ways that can be told. */

@@ -98,7 +98,7 @@ function apposedName(
   const next = inside.find((mention) => mention.start >= comma.end);
   if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
-  if (between.some((token) => !/^(?:PROPN|NOUN|ADJ)$/.test(token.tag))) return [];
+  if (between.some((token) => !/^(?:PROPN|NOUN|ADJ|DET)$/.test(token.tag))) return [];
   return inside.filter((mention) => mention.start === next.start);
 }
 

@@ -78,13 +78,15 @@ function runsOn(text: string, open: Mark, paragraph: Span): boolean {
   if (before === '') return open.family === 'double' || /^[‘']\p{Lu}/u.test(text.slice(open.start));
   if (open.family === 'single' && goesOnBelow(text, open, paragraph))
     return /[,.:?!]$/.test(before);
+  if (open.family === 'double' && /[.!?]$/.test(before) && goesOnBelow(text, open, paragraph))
+    return true;
   return open.family === 'double' && (/[,:—–-]$/.test(before) || text.charAt(open.start) === '“');
 }
 
 /** Whether the next paragraph opens with the same mark, as each does through which a quotation runs. */
 function goesOnBelow(text: string, { start, end }: Mark, paragraph: Span): boolean {
   const below = text.slice(paragraph.end, paragraph.end + 20).trimStart();
-  return below.startsWith(text.slice(start, end)) && /^[‘']\p{Lu}/u.test(below);
+  return below.startsWith(text.slice(start, end)) && /^\P{L}{1,2}\p{Lu}/u.test(below);
 }
 
 function readMarks(text: string, paragraph: Span): readonly Mark[] {

@@ -69,7 +69,7 @@ function readExamples({ story, attributions }: MarkedArticle): readonly PronounE
         examples.push({ features: candidates.map((candidate) => candidate.features), right });
     }
     const sentence = sentenceAt(discourse, span.start);
-    if (sentence !== undefined) spoken.push({ named, at: span.start, sentence });
+    if (sentence !== undefined) spoken.push({ named, at: span.start, sentence, source: span });
   }
   return examples;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../src/answer/attribute.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
-import { parseCommand } from '../../src/index.ts';
+import { NO_NAME, parseCommand } from '../../src/index.ts';
 import {
   ASKED_IDS,
   CONSOLE,
@@ -51,6 +51,39 @@ test('/why tells that it was found by meaning', async () => {
   await bot(parseCommand('/who-said no skipper was ever punished for not sailing', CONSOLE));
   const { rows } = await bot(parseCommand('/why', CONSOLE));
   expect(rows).toMatchObject([{ match: 'by meaning' }]);
+});
+
+describe('words between quotation marks are never the reporter’s own', () => {
+  const story = storyOf(
+    [
+      'It rained on the mill of Ives, and nobody came to open its gate.',
+      '“We waited for the whole night.”',
+      'Vera Lund was in no hurry. “Soon. Not now.”',
+      'The “old fox” of the mill left by the back door.',
+    ].join('\n\n'),
+  );
+
+  test('where the story does not tell who speaks, it is said so', async () => {
+    const { bot } = makeBot([story]);
+    const reply = await bot(parseCommand('/who-said we waited for the whole night', CONSOLE));
+    expect(reply).toMatchObject({ found: true, answer: null, reason: 'speaker-not-told' });
+    expect(reply.passages[0]?.speaker).toMatchObject({ name: null, words: null, basis: 'none' });
+    expect(reply.blocks[0]).toEqual({ kind: 'text', text: NO_NAME });
+  });
+
+  test('where it shows who speaks, it is said how', async () => {
+    const { bot } = makeBot([story]);
+    const reply = await bot(parseCommand('/who-said soon, not now', CONSOLE));
+    expect(reply).toMatchObject({ answer: 'Vera Lund', reason: null });
+    expect(reply.passages[0]?.speaker?.basis).toBe('carried');
+    expect(JSON.stringify(reply.blocks)).toContain('By whoever acts right before it, in ¶ 3.');
+  });
+
+  test('a nickname between marks is the reporter’s', async () => {
+    const { bot } = makeBot([story]);
+    const reply = await bot(parseCommand('/who-said the old fox of the mill left', CONSOLE));
+    expect(reply.reason).toBe('reporters-own-words');
+  });
 });
 
 test('what one tells of another is the other’s', async () => {

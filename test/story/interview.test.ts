@@ -131,3 +131,27 @@ test('questions in bold make an interview, without any label', () => {
     ['Anna Ode', 'Now I bake rye.'],
   ]);
 });
+
+test.each([
+  ['Rosa van der Kolk', 'RK'],
+  ['Rosa van der Kolk', 'R.K.'],
+  ['Rosa van der Kolk', 'RVDK'],
+  ['Rosa Kolk', 'RK'],
+  ['Rosa Kolk', 'ROSA'],
+  ['Rosa Kolk', 'Kolk'],
+])('%s is whom the label %s stands for', (name, label) => {
+  const lines = ['IO: Is it old?', `${label}: Very.`, 'IO: How old?', `${label}: Ask it.`];
+  expect(speakersOf([`${name} runs the mill. Ilse Ode met her there.`, ...lines])).toEqual([
+    'Ilse Ode',
+    name,
+    'Ilse Ode',
+    name,
+  ]);
+});
+
+test('initials that two share are nobody’s', () => {
+  const lines = ['RK: Is it old?', 'IO: Very.', 'RK: How old?', 'IO: Ask it.'];
+  expect(
+    speakersOf(['Rosa Kolk and Rolf Kaye met Ilse Ode at the old mill in the valley.', ...lines]),
+  ).toEqual(['RK', 'Ilse Ode', 'RK', 'Ilse Ode']);
+});

@@ -11,7 +11,10 @@ export async function predictAttributions(gold: string, predictions: string): Pr
     const { id, text } = JSON.parse(line) as { id: string; text: string };
     const story = prepare(readArticle('story', text));
     // the corpus marks the outermost only
-    const outermost = story.statements.filter(({ nested }) => !nested);
+    // and of those only what it gives to someone: a quotation whose speaker is not told is none of them
+    const outermost = story.statements.filter(
+      ({ nested, source, cue }) => !nested && (source !== null || cue !== null),
+    );
     const attributions = outermost.map(({ source, cue, content, speaker }) => ({
       content,
       source,
