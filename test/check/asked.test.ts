@@ -38,7 +38,7 @@ test('needs words, and shows some', async () => {
   const empty = await ask('/check');
   expect(empty).toMatchObject({ found: false, reason: 'empty-question' });
   const [line = ''] = empty.blocks.flatMap((one) => (one.kind === 'examples' ? one.lines : []));
-  expect(line).toBe('/check "If it grows"');
+  expect(line).toBe('/check "If it grows, we will close the road as well" by Ann Ode');
   expect((await ask(line)).found).toBe(true);
 });
 
