@@ -97,6 +97,8 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
   if (own !== null && own.shared !== null) {
     const one = namedByDescription(discourse, source);
     if (one !== null) return who(one, DESCRIBED, 'description');
+    const first = onlyBearer(discourse, source, own.shared);
+    if (first !== null) return who(first, 'the only one of that name so far', 'named');
     const rule = 'a name that two people share';
     return { named: null, name: own.shared, rule, basis: 'named' };
   }
@@ -104,6 +106,18 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
   const writer = whoWrote(discourse, source, told.spoken);
   if (writer !== null) return who(writer, `whose ${words.split(' ').at(-1)} it is`, 'description');
   return who(namedByDescription(discourse, source), DESCRIBED, 'description');
+}
+
+/** Of those who share a name, the only one whom the story has named in full before. */
+function onlyBearer({ names, text }: Discourse, source: Span, shared: string): Named | null {
+  const bearers = names.filter(
+    ({ aliases, mentions }) =>
+      aliases.includes(shared) &&
+      mentions.some(
+        ({ start, end }) => start < source.start && text.slice(start, end).length > shared.length,
+      ),
+  );
+  return bearers.length === 1 ? (bearers[0] ?? null) : null;
 }
 
 function whoseLabel(discourse: Discourse, source: Span): Who {

@@ -57,6 +57,8 @@ test.each([
   ['In a letter, Vera Lund said that it was cold. “Come soon,” the letter said.', 'Vera Lund'],
   // whoever adds spoke last
   ['Vera Lund met Ann Ode. “It is cold,” Ode said. “It is late,” she added.', 'Ann Ode'],
+  // of two who share a name, the one whom the story has named so far
+  ['Vera Lund came. “It is cold,” Lund said. It rained.\nTom Lund was ill.', 'Vera Lund'],
   // a relative pronoun before a noun is none of its words
   ['Tom Osk, whom aides described as “too tired to talk to anyone”, left.', 'aides'],
 ])('who is meant in %s', (text, speaker) => expect(lastSpeaker(text)).toBe(speaker));
