@@ -69,7 +69,7 @@ function isInterposed(
   );
   if (opens) return next.link === 0;
   if (/^(?:and|but)$/.test(next.token.lower)) return hasSubject(rest);
-  return !said.some(({ verbal }) => verbal) && next.verbal;
+  return !said.some(({ verbal }) => verbal) && (next.verbal || hasSubject([next, ...rest]));
 }
 
 /** `…, she said, and | the road is under water`, not `and left`, nor what has words of its own in marks. */

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../text/span.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
 import { kindOfWords } from './attribution-spans.ts';
 import type { Attribution } from './attributions.ts';
 import { findSubject, phraseOf, readChunks } from './chunks.ts';
@@ -37,6 +37,8 @@ function isSame(a: Span | null, b: Span | null): boolean {
 function isTaken(one: Attribution, read: Attribution, { replaces }: Row): boolean {
   const { cue } = read;
   if (isSame(one.cue, cue)) return !replaces;
+  const isHeld = (span: Span): boolean => one.content.some((piece) => covers(piece, span));
+  if (read.kind === 'direct' && read.content.every(isHeld)) return true;
   return cue !== null && one.content.some((piece) => overlaps(piece, cue));
 }
 
@@ -131,6 +133,13 @@ const rows: readonly Row[] = [
     pattern:
       /(?<cue>~(?:said|says|told (?:me|us|him|her|them))|found|~suggests) (?<said>that .*|(?:it|there|he|she|they|we|i) [^“]*)$/d,
     source: 'subject',
+    replaces: false,
+  },
+  // `It was late, the keeper Ann Ode told Radio Vale.`
+  {
+    pattern:
+      /^(?<said>[^“]{20,}) , (?<source>(?:[^ ,“]+ ){1,6})(?<cue>~told) (?:[^ ,“]+ ){1,6}\.$/d,
+    source: 'here',
     replaces: false,
   },
   // `…, as reported by the Post`

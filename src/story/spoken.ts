@@ -139,9 +139,11 @@ function isNamedSo(unit: Unit, { cue, content, source }: Roles): boolean {
   if (!before.some((word) => /^(?:been|being|was|were|is|are)$/.test(word))) return false;
   if (source !== null && wordAt(unit, source.from - 1).token.lower === 'by') return false;
   if (wordsOf(unit, cue).some(({ token }) => /^(?:to|as)$/.test(token.lower))) return false;
-  const first = content[0] === undefined ? '' : wordAt(unit, content[0].from).token.lower;
+  const from = content[0]?.from ?? -1;
+  const first = wordAt(unit, from).token.lower;
+  if (first === 'to') return !wordAt(unit, from + 1).verbal; // `is said to have left`
   const isIt = source === null || wordAt(unit, source.from).token.lower === 'it';
-  return !/^(?:to|as)$/.test(first) && !(isIt && first === 'that');
+  return first !== 'as' && !(isIt && first === 'that');
 }
 
 /** `put up “wanted” posters`: a word set off before its noun, and no verb of saying. */

@@ -100,6 +100,7 @@ test.each([
   ['The judge dismissed the suit.'],
   ['The crash was reported to the coast guard.'],
   ['Fires were reported across the valley.'],
+  ['The break-in was reported to the police.'],
   ['The delay was blamed by the club on the weather.'],
   ['Anna Ode added a second goal.'],
   ['Anna Ode posted a picture of the pool.'],

@@ -192,6 +192,16 @@ test.each([
     'a gamble […] had failed',
   ],
   [
+    'Six years ago, she said, the lake was full.',
+    'she',
+    'Six years ago […] the lake was full',
+  ],
+  [
+    'It was darker than the lake, like a cave, the diver Ann Ode told Radio Ives.',
+    'Ann Ode',
+    'It was darker than the lake, like a cave',
+  ],
+  [
     'Most of it, Ann Ode said, went to a garage; the rest paid for a boat.',
     'Ann Ode',
     'Most of it […] went to a garage; the rest paid for a boat',
