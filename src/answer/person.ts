@@ -64,7 +64,7 @@ export function headOf(description: string): string {
   return readWords(core).at(-1)?.fold ?? '';
 }
 
-const GROUPS: ReadonlySet<string> = new Set(FOCUS_NOUNS['group']);
+const GROUPS: ReadonlySet<string> = new Set(FOCUS_NOUNS.group);
 
 /** Whether a description is of an organisation or a paper, which no name is kept back of: `the airline`. */
 export function isOfNobody(description: string): boolean {

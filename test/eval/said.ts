@@ -150,16 +150,16 @@ function isNamed(want: string | null | undefined, got: string | null | undefined
 
 /** Who is missing of those who are named, and whom nobody marked. */
 function compareSpeakers(marked: readonly MarkedSpeaker[], listed: Reply): readonly string[] {
-  const rows = (listed.rows ?? []).filter((row) => row['named'] === true);
+  const rows = (listed.rows ?? []).filter((row) => row.named === true);
   const named = marked.filter((one) => one.named);
   const isOf = (one: MarkedSpeaker, name: unknown): boolean =>
     isNamed(one.name, String(name)) === one.name;
   return [
     ...named
-      .filter((one) => !rows.some((row) => isOf(one, row['speaker'])))
+      .filter((one) => !rows.some((row) => isOf(one, row.speaker)))
       .map(({ name }) => `${name} is missing`),
     ...rows
-      .filter((row) => !named.some((one) => isOf(one, row['speaker'])))
-      .map((row) => `${row['speaker']} is none`),
+      .filter((row) => !named.some((one) => isOf(one, row.speaker)))
+      .map((row) => `${row.speaker} is none`),
   ];
 }

@@ -191,11 +191,7 @@ test.each([
     'he',
     'a gamble […] had failed',
   ],
-  [
-    'Six years ago, she said, the lake was full.',
-    'she',
-    'Six years ago […] the lake was full',
-  ],
+  ['Six years ago, she said, the lake was full.', 'she', 'Six years ago […] the lake was full'],
   [
     'It was darker than the lake, like a cave, the diver Ann Ode told Radio Ives.',
     'Ann Ode',
