@@ -2,7 +2,7 @@ import { isOrganisationKind } from '../text/lexicon/organisation-kinds.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Discourse, Mention } from './discourse.ts';
-import { sentenceAt } from './discourse.ts';
+import { namedIn, sentenceAt } from './discourse.ts';
 import { namedByDescription } from './fits.ts';
 import { genderOfNoun, isKin, isPerson } from './name-roles.ts';
 import type { Named } from './names.ts';
@@ -32,9 +32,7 @@ export function describedBefore(
   for (let back = 0; back <= FAR; back += 1) {
     const sentence = discourse.sentences[here.index - back];
     if (sentence?.paragraph !== here.paragraph) return null;
-    const named = discourse.mentions.filter(
-      (mention) => mention.sentence === sentence && mention.start < at && !mention.quoted,
-    );
+    const named = namedIn(discourse, sentence).filter(({ start }) => start < at);
     const words = describedSubject(sentence);
     if (words !== null && words.end <= at && !named.some(({ start }) => start < words.end + 3)) {
       const found = describedAs(discourse, words, gender);

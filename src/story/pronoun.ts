@@ -1,6 +1,7 @@
 import type { Discourse, Mention, Spoken } from './discourse.ts';
 import { isSameEntry, sentenceAt } from './discourse.ts';
 import type { Named } from './names.ts';
+import type { Sentence } from './story.ts';
 
 /** How many things are asked of a candidate, see `candidateFeatures`. */
 export const PRONOUN_FEATURES = 34;
@@ -18,6 +19,24 @@ export function genderOfPronoun(word: string): 'male' | 'female' | null {
   return /^(?:she|her|hers|herself)$/i.test(word) ? 'female' : null;
 }
 
+// Sentences, and speakers, that are looked back at: more than nearly every story has, so that a book's length
+// costs no more than a story's, sentence by sentence.
+const LOOK_BACK = 150;
+const MOST_SPOKEN = 200;
+
+/** What stands before a pronoun: the same for all whom it may mean. */
+interface Before {
+  readonly at: number;
+  readonly gender: 'male' | 'female';
+  readonly here: Sentence;
+  readonly mentions: readonly Mention[];
+  readonly spoken: readonly Spoken[];
+  /** Who is named within three sentences, outside quotation marks. */
+  readonly rivals: ReadonlySet<Named>;
+  readonly opening: Named | null;
+  readonly last: Mention | undefined;
+}
+
 /** All people named before a pronoun whose gender allows it, and nobody. */
 export function findCandidates(
   discourse: Discourse,
@@ -25,19 +44,50 @@ export function findCandidates(
   gender: 'male' | 'female',
   spoken: readonly Spoken[],
 ): readonly Candidate[] {
-  const before = discourse.mentions.filter(
-    (mention) =>
-      mention.start < at &&
-      isSameEntry(discourse, mention.start, at) &&
-      canBe(mention.named, gender),
-  );
-  const people = [...new Set(before.map((mention) => mention.named))];
-  const candidates = people.map((named) => ({
+  const before = readBefore(discourse, at, gender, spoken);
+  const nobody = { named: null, features: [30, 31] };
+  if (before === null) return [nobody];
+  const people = new Map<Named, Mention[]>();
+  for (const mention of before.mentions) {
+    const own = people.get(mention.named);
+    if (own === undefined) people.set(mention.named, [mention]);
+    else own.push(mention);
+  }
+  const candidates = [...people].map(([named, own]) => ({
     named,
-    features: candidateFeatures(discourse, at, gender, named, before, spoken),
+    features: candidateFeatures(discourse, before, named, own),
   }));
   const near = candidates.some(({ features }) => features.some((feature) => feature <= 2));
-  return [...candidates, { named: null, features: near ? [30] : [30, 31] }];
+  return [...candidates, near ? { named: null, features: [30] } : nobody];
+}
+
+function readBefore(
+  discourse: Discourse,
+  at: number,
+  gender: 'male' | 'female',
+  spoken: readonly Spoken[],
+): Before | null {
+  const here = sentenceAt(discourse, at);
+  if (here === undefined) return null;
+  const mentions = discourse.bySentence
+    .slice(Math.max(0, here.index - LOOK_BACK), here.index + 1)
+    .flat()
+    .filter(
+      ({ start, named }) => start < at && isSameEntry(discourse, start, at) && canBe(named, gender),
+    );
+  const open = mentions.filter(({ quoted }) => !quoted);
+  return {
+    at,
+    gender,
+    here,
+    mentions,
+    spoken: spoken.slice(-MOST_SPOKEN).filter((one) => one.at < at),
+    rivals: new Set(
+      open.filter(({ sentence }) => here.index - sentence.index <= 3).map(({ named }) => named),
+    ),
+    opening: open.find(({ sentence }) => sentence.paragraph === here.paragraph)?.named ?? null,
+    last: open.at(-1),
+  };
 }
 
 /** Whether a pronoun's gender allows someone. */
@@ -48,23 +98,18 @@ export function canBe(named: Named, gender: 'male' | 'female'): boolean {
 
 function candidateFeatures(
   discourse: Discourse,
-  at: number,
-  gender: 'male' | 'female',
+  before: Before,
   named: Named,
-  before: readonly Mention[],
-  spoken: readonly Spoken[],
+  own: readonly Mention[],
 ): readonly number[] {
-  const here = sentenceAt(discourse, at);
-  const own = before.filter((mention) => mention.named === named);
+  const { here, gender, rivals } = before;
   const open = own.filter((mention) => !mention.quoted);
   const last = open.at(-1);
   const features: number[] = [];
-  if (here === undefined) return features;
   // 0–7: how many sentences ago it was last named outside quotations
   features.push(last === undefined ? 7 : nearness(here.index - last.sentence.index));
   if (last?.first === true) features.push(8);
-  if (last !== undefined && last === before.findLast((mention) => !mention.quoted))
-    features.push(9);
+  if (last !== undefined && last === before.last) features.push(9);
   features.push(named.gender === gender ? 10 : named.kind === 'person' ? 11 : 12);
   const count = named.mentions.length;
   features.push(count === 1 ? 13 : count < 4 ? 14 : count < 8 ? 15 : 16);
@@ -73,17 +118,9 @@ function candidateFeatures(
   const sameParagraph = discourse.sentences[here.index - 1]?.paragraph === here.paragraph;
   if (earlier.some((mention) => mention.first)) features.push(sameParagraph ? 18 : 19);
   else if (earlier.length > 0) features.push(20);
-  const opening = before.find(
-    (mention) => mention.sentence.paragraph === here.paragraph && !mention.quoted,
-  );
-  if (opening?.named === named) features.push(21);
-  const rivals = new Set(
-    before
-      .filter((mention) => !mention.quoted && here.index - mention.sentence.index <= 3)
-      .map((mention) => mention.named),
-  );
+  if (before.opening === named) features.push(21);
   if (rivals.size === 1 && rivals.has(named)) features.push(22);
-  features.push(...spokenFeatures(here.index, at, here.paragraph, named, spoken));
+  features.push(...spokenFeatures(before, named));
   return features;
 }
 
@@ -93,14 +130,8 @@ function nearness(sentences: number): number {
 }
 
 /** 23–29, 32–33: whether it spoke last, and how long ago. */
-function spokenFeatures(
-  index: number,
-  at: number,
-  paragraph: unknown,
-  named: Named,
-  spoken: readonly Spoken[],
-): readonly number[] {
-  const past = spoken.filter((one) => one.at < at);
+function spokenFeatures({ here, spoken: past }: Before, named: Named): readonly number[] {
+  const { index, paragraph } = here;
   const last = past.at(-1);
   const features: number[] = [];
   if (last?.named === named) {
