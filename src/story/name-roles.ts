@@ -88,13 +88,14 @@ function endsRole(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (token === undefined || /^(?:[,;:()[—–.?!“"]|''|--)$/.test(token.text)) return true;
   if (at === from) return false;
-  if (/^(?:who|whom|whose|which|that)$/.test(token.lower)) return true; // `a teacher | who was`
+  if (/^(?:who|whom|whose|which)$/.test(token.lower)) return true; // `a teacher | who was`
+  // `a charity that has lent them money`: what it is known for
+  if (tokens.slice(from, at).some(({ lower }) => lower === 'that')) return false;
   if (FINITE.test(token.lower)) return true;
-  const isVerb =
-    (token.tag === 'VERB' || token.tag === 'AUX') && /^(?:said|told|added)$/.test(token.lower);
+  if (!/^(?:VERB|AUX)$/.test(token.tag)) return false;
   return (
-    isVerb ||
-    (token.tag === 'VERB' && isSaying(token.lemma) && /ed$|^(?:wrote|writes)$/.test(token.lower))
+    /^(?:said|told|added)$/.test(token.lower) ||
+    (isSaying(token.lemma) && /ed$|^(?:wrote|writes)$/.test(token.lower))
   );
 }
 

@@ -213,16 +213,16 @@ test.each([
 
 test('takes no longer than in proportion to the story', () => {
   const names = Array.from(
-    { length: 4000 },
-    (_, i) => `Ann${i % 977} Orban${i % 1999} left Mr Orban${i % 7}.`,
+    { length: 1200 },
+    (_, i) => `Ann${i % 293} Orban${i % 599} left Mr Orban${i % 7}.`,
   );
   const { sentences } = prepare(readArticle('story', `${names.join(' ')}\n`));
-  const half = sentences.slice(0, sentences.length / 2);
+  const quarter = sentences.slice(0, sentences.length / 4);
   const time = (some: typeof sentences): number => {
     const start = performance.now();
     findNames(names.join(' '), some, []);
     return performance.now() - start;
   };
-  time(half); // so that both run as compiled
-  expect(time(sentences)).toBeLessThan(6 * time(half));
+  time(quarter); // so that both run as compiled
+  expect(time(sentences)).toBeLessThan(9 * time(quarter));
 });
