@@ -11,7 +11,7 @@ export interface CheckWord extends Span {
 
 // `12,000` and `£12 000` · `6.8`, `U.S`, `don’t` · `%` · the minus of `-5`
 const WORD =
-  /(?<![^\s(])[-\u2212](?=\p{N})|\p{N}{1,3}(?:[,\s]\p{N}{3})+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[.,'’‘ʼ\u00ad][\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹&@#+=°§]/gu;
+  /(?<![^\s(])[-\u2212](?=\p{N})|\p{N}{1,3}(?:[,\s]\p{N}{3})+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[.,'’‘ʼ\u00ad\u200b-\u200f\u2060\ufeff]+[\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹&@#+=°§]/gu;
 const BREAK = /^[-\u2010\u2011]\s+\p{Ll}/u;
 
 /** The words inside a stretch of a text; hyphens and dashes of every kind part them. */
