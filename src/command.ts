@@ -3,6 +3,7 @@ import { EVERYWHERE } from './filters.ts';
 import { askOrTalk, routeWords } from './route.ts';
 import type { TalkKind } from './talk/kind.ts';
 import type { Span } from './text/span.ts';
+import { withoutUnseen } from './text/unseen.ts';
 
 /** Where something was asked. Keys are opaque; equal keys mean the same place. */
 export interface Place {
@@ -73,7 +74,9 @@ const LONGEST_INPUT = 10_000; // UTF-16 units: more than a platform lets anyone 
  */
 export function parseCommand(input: string, place: Place): Command {
   const typed = input.slice(0, LONGEST_INPUT);
-  const text = typed.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\u200b-\u200f\u2060\ufeff]+/gu, ' ').trim();
+  const text = withoutUnseen(typed)
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
   return { ...(readAdd(input) ?? parse(text)), place, input };
 }
 

@@ -1,30 +1,110 @@
 import { IngestError } from './typed.ts';
 
+/** The text of some bytes, and what has to be said of how it was read; or null. */
+export interface Decoded {
+  readonly text: string;
+  readonly note: string | null;
+}
+
 /**
- * The text of a page or feed: by its byte order mark, by what the server or the document itself
- * says, else as UTF-8. Throws an `IngestError` where it is none of these.
+ * Reads bytes as text, of whatever format: by a byte order mark; as UTF-8 where they are that, whatever is
+ * declared; else as the server (`type`) or the document says; else as windows-1252. A byte that means
+ * nothing stands as U+FFFD, and the note tells of it. Throws an `IngestError` where it is no text.
  */
-export function decodeText(bytes: Uint8Array, type: string | null): string {
-  const opening = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  const charset =
-    readMark(bytes) ??
-    /charset\s*=\s*["']?([\w-]+)/i.exec(type ?? '')?.[1] ??
-    /<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(opening)?.[1] ??
-    /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(opening)?.[1] ??
-    'utf-8';
-  if (readMark(bytes) === null && bytes.includes(0)) throw new IngestError('is binary, not text');
-  try {
-    const text = new TextDecoder(charset, { fatal: true }).decode(bytes);
-    if (text.trim() === '') throw new IngestError('is empty');
-    return text;
-  } catch (cause) {
-    if (cause instanceof IngestError) throw cause;
-    throw new IngestError(`is not ${charset.toUpperCase()} text`, { cause });
+export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
+  const decoded = decode(bytes, type);
+  if (decoded.text.trim() === '') throw new IngestError('is empty');
+  return decoded;
+}
+
+function decode(bytes: Uint8Array, type: string | null): Decoded {
+  const wide = readMark(bytes) ?? guessWide(bytes);
+  if (wide !== null) return said(new TextDecoder(wide).decode(bytes), 0, wide);
+  if (bytes.includes(0)) throw new IngestError('is binary, not text');
+  const declared = readDeclared(bytes, type);
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const [good, bad] = countLetters(text, bytes);
+  if (good > 0 && bad === 0) return { text, note: null };
+  if (good + bad === 0) return { text: readAs(declared ?? 'utf-8', bytes), note: null };
+  const isUtf8 = good >= bad || (declared === 'utf-8' && bad === 1);
+  if (isUtf8) return said(text, bad, 'utf-8');
+  const other = declared === null || declared === 'utf-8' ? 'windows-1252' : declared;
+  const read = readAs(other, bytes);
+  if (other !== declared && !looksWestern(read)) {
+    throw new IngestError('is not UTF-8 text: save it as UTF-8');
   }
+  const note =
+    other === declared ? null : 'It is not UTF-8: its letters were read as windows-1252.';
+  return note === null ? said(read, countUnknown(read), other) : { text: read, note };
+}
+
+/** What windows-1252 has where Latin-1 has control marks: some versions of Node read the one as the other. */
+const MARKS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function readAs(charset: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(charset).decode(bytes);
+  if (charset !== 'windows-1252') return text;
+  return text.replace(/[\x80-\x9f]/g, (mark) => MARKS[mark.charCodeAt(0) - 0x80] ?? mark);
+}
+
+function said(text: string, bad: number, charset: string): Decoded {
+  const count = bad === 1 ? 'One byte of it is' : `${bad} bytes of it are`;
+  const note = `${count} not ${charset.toUpperCase()} text and stand${bad === 1 ? 's' : ''} as \ufffd.`;
+  return { text, note: bad === 0 ? null : note };
 }
 
 function readMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : null;
+  return null; // the mark of UTF-8 is dropped by its decoder
+}
+
+/** UTF-16 without a mark: every other byte of its English letters is 0. */
+function guessWide(bytes: Uint8Array): string | null {
+  const opening = bytes.subarray(0, 512);
+  const zeros = [0, 0];
+  opening.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (odd > opening.length * 0.3 && even === 0) return 'utf-16le';
+  return even > opening.length * 0.3 && odd === 0 ? 'utf-16be' : null;
+}
+
+/** The encoding that is declared, by the name that decoders have for it; null for none that is known. */
+function readDeclared(bytes: Uint8Array, type: string | null): string | null {
+  const opening = Buffer.from(bytes.subarray(0, 16_384)).toString('latin1');
+  const names = [
+    /charset\s*=\s*["']?([\w-]+)/i.exec(type ?? '')?.[1],
+    /<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]+)/i.exec(opening)?.[1],
+    /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(opening)?.[1],
+  ];
+  for (const name of names) {
+    try {
+      const { encoding } = new TextDecoder(name ?? 'none');
+      return encoding.startsWith('utf-16') ? 'utf-8' : encoding; // read by then, so it is not
+    } catch {
+      // a name that no decoder knows declares nothing
+    }
+  }
+  return null;
+}
+
+/** How many characters beyond ASCII were read from UTF-8, and how many bytes meant nothing. */
+function countLetters(text: string, bytes: Uint8Array): readonly [good: number, bad: number] {
+  const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const meant = own.match(/\xef\xbf\xbd/g)?.length ?? 0; // U+FFFD that the author wrote
+  const bad = Math.max(0, countUnknown(text) - meant);
+  return [(text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0) + meant, bad];
+}
+
+function countUnknown(text: string): number {
+  return text.match(/\ufffd/g)?.length ?? 0;
+}
+
+/** Western text has few letters beyond ASCII, and no control marks among them. */
+function looksWestern(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const beyond = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  return !/[\x80-\x9f]/.test(text) && beyond < Math.max(8, letters * 0.25);
 }

@@ -1,4 +1,6 @@
-import { parsePage, readBlocks } from './dom.ts';
+import { readDate } from '../text/dates.ts';
+import { readParagraphs } from './blocks.ts';
+import { parsePage, plainText } from './dom.ts';
 import type { Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
@@ -55,10 +57,10 @@ async function readItem(
 ): Promise<{ readonly incoming: Incoming; readonly isFull: boolean } | string> {
   const texts = await Promise.all(item.contents.map(readMarkup));
   const paragraphs = texts.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
-  const body = paragraphs.filter((one, i) => i > 0 || one !== item.title);
+  const told = withoutSignature(paragraphs);
+  const body = told.filter((one, i) => i > 0 || one !== item.title);
   if (body.length === 0) return 'there is no text in it';
-  const isFull =
-    lengthOf(body) >= FULL && !/(?:\[…\]|\[\.\.\.\]|…|\.\.\.)$/.test(body.at(-1) ?? '');
+  const isFull = lengthOf(body) >= FULL && !CUT_OFF.test(body.at(-1) ?? '');
   const { title, published, link, authors, tags } = item;
   return {
     isFull,
@@ -75,8 +77,20 @@ async function readItem(
   };
 }
 
+/** How a text ends of which the page has more: `… and then […]`, `Continue reading`. */
+const CUT_OFF =
+  /(?:\[\s*(?:…|\.\.\.|more)\s*\]|\(\s*(?:…|\.\.\.|more)\s*\)|…|\.\.\.)[\s»→>]*$|(?:^|\s)(?:continue reading|read (?:more|the (?:rest|full))|keep reading|weiterlesen|lire la suite|leer más|seguir leyendo|leggi tutto|lees verder)\b.{0,80}$/i;
+
+/** What blogs put under each item of their feeds: `The post X appeared first on Y.` */
+const SIGNATURE =
+  /^(?:the post .{0,300} (?:first appeared on|appeared first on) |der beitrag .{0,300} erschien zuerst auf |l[’']article .{0,300} est apparu en premier sur |la entrada .{0,300} (?:se publicó primero|aparece primero) en |l[’']articolo .{0,300} proviene da |o post .{0,300} apareceu primeiro em |het bericht .{0,300} verscheen eerst op )/i;
+
+function withoutSignature(paragraphs: readonly string[]): readonly string[] {
+  return paragraphs.filter((one) => !SIGNATURE.test(one));
+}
+
 async function readMarkup(markup: string): Promise<readonly string[]> {
-  return readBlocks(await parsePage(`<!doctype html><html><body>${markup}</body></html>`));
+  return readParagraphs(await parsePage(`<!doctype html><html><body>${markup}</body></html>`));
 }
 
 function lengthOf(paragraphs: readonly string[]): number {
@@ -141,20 +155,7 @@ function dcDate(item: Fields): unknown {
 
 function words(value: unknown): string | null {
   const text = typeof value === 'string' ? value : inner(value, 'value');
-  return typeof text === 'string' ? decode(text) : null;
-}
-
-/** Titles may hold marks, written plainly or escaped: `A &amp; B`. */
-function decode(text: string): string | null {
-  const plain = text
-    .replace(/<[^>]{0,200}>/g, '')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<');
-  const tidy = plain
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#0*39;|&apos;/g, "'");
-  return tidy.replace(/\s+/g, ' ').trim() || null;
+  return typeof text === 'string' ? plainText(text).replace(/\s+/g, ' ').trim() || null : null;
 }
 
 function asAddress(value: unknown): string | null {
@@ -169,7 +170,7 @@ function asGuid(value: unknown): string | null {
 
 function asDate(value: unknown): string | null {
   const text = value instanceof Date ? value.toISOString() : value;
-  return typeof text === 'string' && !Number.isNaN(Date.parse(text)) ? text : null;
+  return typeof text === 'string' ? readDate(text) : null;
 }
 
 function nameOf(value: unknown): readonly string[] {

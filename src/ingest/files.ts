@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Article, ArticleError, readArticle, storyId } from '../story/article.ts';
+import { decodeText } from './decode.ts';
+import { IngestError } from './typed.ts';
 
 const LARGEST_FILE = 5_000_000; // bytes; a long book is 2 MB, and a story is read whole
 
@@ -53,10 +55,13 @@ export function readSeeds(folder: string): readonly Article[] {
 function readText(file: string): string {
   const bytes = readBytes(file);
   if (bytes.length > LARGEST_FILE) throw new StoryFileError(`${file}: is larger than 5 MB`);
-  if (bytes.includes(0)) throw new StoryFileError(`${file}: is binary, not text`);
-  const text = decode(file, bytes);
-  if (text.trim() === '') throw new StoryFileError(`${file}: is empty`);
-  return text;
+  try {
+    return decodeText(bytes, null).text;
+  } catch (cause) {
+    if (cause instanceof IngestError)
+      throw new StoryFileError(`${file}: ${cause.message}`, { cause });
+    throw cause;
+  }
 }
 
 function readBytes(file: string): Uint8Array {
@@ -85,13 +90,5 @@ function reasonOf(cause: unknown): string {
       return 'may not be read';
     default:
       return `can't be read (${code})`;
-  }
-}
-
-function decode(file: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new StoryFileError(`${file}: is not UTF-8 text`, { cause });
   }
 }

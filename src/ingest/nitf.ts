@@ -1,4 +1,6 @@
-import { type DomElement, parseXml, readBlocks } from './dom.ts';
+import { readDate } from '../text/dates.ts';
+import { readParagraphs } from './blocks.ts';
+import { type DomElement, type DomNode, isElement, parseXml } from './dom.ts';
 import type { Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
@@ -8,51 +10,80 @@ import { IngestError } from './typed.ts';
  */
 export async function readNitf(xml: string, origin: string | null): Promise<Incoming> {
   const document = await parseXml(xml);
-  const words = (selector: string): string | null =>
-    document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() || null;
-  const attribute = (selector: string, name: string): string | null =>
-    document.querySelector(selector)?.getAttribute(name)?.trim() || null;
-
-  const content = findByName(document, 'body.content');
-  const paragraphs = content === null ? [] : readBlocks(content);
+  const root = document.querySelector('nitf') ?? document;
+  const head = childNamed(root, 'head');
+  const body = childNamed(root, 'body');
+  const intro = childNamed(body, 'body.head');
+  const content = childNamed(body, 'body.content');
+  const paragraphs = content === null ? [] : readParagraphs(content);
   if (paragraphs.length === 0) throw new IngestError('there is no body.content with text in it');
-  const headline = words('hl1') ?? words('hedline') ?? words('title');
+
+  const headline =
+    partsOf(intro?.querySelector('hl1')) ??
+    partsOf(childNamed(intro, 'hedline')) ??
+    partsOf(head?.querySelector('title'));
+  const dateline = partsOf(childNamed(intro, 'dateline'));
   const [first = ''] = paragraphs;
-  const dateline = words('dateline');
   const place = dateline === null || first.startsWith(dateline) ? [] : [dateline];
+  const pubdata = head?.querySelector('pubdata');
+  const issued = findByName(head, 'date.issue') ?? findByName(intro, 'story.date');
+  const published =
+    issued?.getAttribute('norm') ?? pubdata?.getAttribute('date.publication') ?? null;
   return {
     name: headline ?? origin ?? first,
     text: [...(headline === null ? [] : [headline]), ...place, ...paragraphs].join('\n\n'),
     format: 'txt',
     known: {
       headline,
-      publisher: attribute('pubdata', 'name') ?? words('distributor'),
-      published: asDate(
-        findByName(document, 'date.issue')?.getAttribute('norm') ??
-          attribute('pubdata', 'date.publication'),
-      ),
+      publisher: pubdata?.getAttribute('name')?.trim() || partsOf(childNamed(intro, 'distributor')),
+      published: published === null ? null : readDate(published),
       url: null,
     },
-    byline: words('byline')?.replace(/^by\s+/i, '') ?? null,
+    byline: readByline(childNamed(intro, 'byline')),
     tags: [],
     origin,
     note: null,
   };
 }
 
-/** Names with a full stop in them are beyond selectors. */
-function findByName(document: DomElement, name: string): DomElement | null {
-  return [...document.querySelectorAll('*')].find((one) => one.localName === name) ?? null;
+/** A child, not what lies deeper: a note may hold a body of its own. Null where there is none. */
+function childNamed(parent: DomElement | null | undefined, name: string): DomElement | null {
+  const children = parent === null || parent === undefined ? [] : [...parent.childNodes];
+  return children.filter(isElement).find((one) => one.localName === name) ?? null;
 }
 
-/** `20160304T0930Z`, `20160304` or what a date usually looks like. */
-function asDate(value: string | null): string | null {
-  const iso = value?.replace(
-    /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/,
-    (_, year, month, day, hour, minute, second = '00', zone = 'Z') =>
-      hour === undefined
-        ? `${year}-${month}-${day}`
-        : `${year}-${month}-${day}T${hour}:${minute}:${second}${zone.replace(/(\d{2})(\d{2})$/, '$1:$2')}`,
+/** Names with a full stop in them are beyond selectors. */
+function findByName(within: DomElement | null | undefined, name: string): DomElement | null {
+  return [...(within?.querySelectorAll('*') ?? [])].find((one) => one.localName === name) ?? null;
+}
+
+/** The people that a byline names, or all of it but their titles: `By <person>Ann Ode</person><byttl>…` */
+function readByline(byline: DomElement | null): string | null {
+  const people = [...(byline?.querySelectorAll('person') ?? [])].flatMap(
+    (one) => partsOf(one) ?? [],
   );
-  return iso !== undefined && !Number.isNaN(Date.parse(iso)) ? iso : null;
+  return people.join(', ') || (partsOf(byline, 'byttl')?.replace(/^by\s+/i, '') ?? null);
+}
+
+/** Words of an element, its parts separated by commas where nothing else separates them. */
+function partsOf(element: DomElement | null | undefined, without?: string): string | null {
+  let text = '';
+  let isApart = false;
+  const read = (node: DomNode): void => {
+    if (isElement(node)) {
+      if (node.localName === without) return;
+      isApart = true;
+      for (const child of node.childNodes) read(child);
+      isApart = true;
+      return;
+    }
+    const words = node.nodeType === 3 ? (node.textContent ?? '').replace(/\s+/g, ' ') : '';
+    if (words.trim() === '') return;
+    const isJoined =
+      text === '' || !isApart || /[\s,;:(–—-]$/.test(text) || /^[\s,;:.)–—-]/.test(words);
+    text += isJoined ? words : `, ${words}`;
+    isApart = false;
+  };
+  for (const child of element?.childNodes ?? []) read(child);
+  return text.replace(/\s+/g, ' ').trim() || null;
 }

@@ -1,106 +1,144 @@
 import type { KnownFields } from '../story/article.ts';
-import type { DomElement } from './dom.ts';
+import { type DateHabit, readDate } from '../text/dates.ts';
+import { type DomElement, plainText } from './dom.ts';
+import type { LinkedData } from './linked-data.ts';
+import { type ReadTag, readByline } from './page-byline.ts';
+import { readHeadline } from './page-headline.ts';
 
 /** What a page says of its article. */
-export type PageMeta = KnownFields & { readonly byline: string | null };
+export type PageMeta = KnownFields & {
+  readonly byline: string | null;
+  readonly description: string | null;
+};
 
-/** Reads JSON-LD first, then meta tags, then what is left; a date or address that is none is null. */
-export function readMeta(page: DomElement, address: string | null): PageMeta {
-  const data = readLinkedData(page);
-  const meta = (...names: readonly string[]): string | null => findMeta(page, names);
+/** Reads JSON-LD first, then meta tags, then the page itself; a date or address that is none is null. */
+export function readMeta(page: DomElement, data: LinkedData, address: string | null): PageMeta {
+  const meta = readTags(page);
   const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null;
+  const url =
+    asAddress(canonical ?? meta('og:url') ?? data.url, address) ?? asAddress(address, null);
+  const site = data.publisher ?? meta('og:site_name', 'application-name', 'dc.publisher');
+  const names = [data.headline, meta('og:title', 'twitter:title', 'dc.title')];
   return {
-    headline:
-      words(data.headline) ??
-      meta('og:title', 'twitter:title', 'dc.title') ??
-      words(page.querySelector('h1')?.textContent) ??
-      withoutSite(words(page.querySelector('title')?.textContent)),
-    publisher: nameIn(data.publisher) ?? meta('og:site_name', 'application-name', 'dc.publisher'),
-    published:
-      asDate(words(data.datePublished)) ??
-      asDate(meta('article:published_time', 'datepublished', 'date', 'dc.date', 'pubdate')) ??
-      asDate(page.querySelector('time[datetime]')?.getAttribute('datetime') ?? null),
-    url:
-      asAddress(canonical ?? meta('og:url') ?? words(data.url), address) ??
-      asAddress(address, null),
-    byline: nameIn(data.author) ?? asByline(meta('author', 'article:author', 'byl', 'dc.creator')),
+    headline: readHeadline(page, names, site),
+    publisher: site,
+    published: readPublished(page, [data.published, ...DATE_TAGS.map((tag) => meta(tag))], url),
+    url,
+    byline: readByline(page, data.authors, meta, site),
+    description: meta('og:description', 'description', 'twitter:description'),
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The first article among the page's JSON-LD, wherever it is nested. What is no JSON is left out. */
-function readLinkedData(page: DomElement): Fields {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = findArticle(parse(script.textContent ?? ''), 0);
-    if (found !== null) return found;
+function readTags(page: DomElement): ReadTag {
+  const tags = new Map<string, string>();
+  for (const tag of page.querySelectorAll('meta')) {
+    const content = tag.getAttribute('content');
+    for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = tag.getAttribute(key)?.toLowerCase();
+      const words = content === null ? '' : plainText(content).replace(/\s+/g, ' ').trim();
+      if (name && words !== '' && !tags.has(name)) tags.set(name, words);
+    }
   }
-  return {};
+  return (...names) => names.map((name) => tags.get(name)).find((one) => one !== undefined) ?? null;
 }
 
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
+const DATE_TAGS = [
+  'article:published_time',
+  'og:published_time',
+  'og:article:published_time',
+  'article:published',
+  'datepublished',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published_time',
+  'publication_date',
+  'pubdate',
+  'parsely-pub-date',
+  'sailthru.date',
+  'citation_publication_date',
+  'citation_date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'dcterms.created',
+  'dc.date.created',
+  'dc.date',
+  'dcterms.date',
+  'date',
+  'datecreated',
+];
+
+/** Where a page shows when it was published, surest first. */
+const DATE_PLACES = [
+  '[itemprop="datePublished"]',
+  'time[pubdate]',
+  'abbr.published',
+  'time[class*="publish" i]',
+  'time.entry-date',
+  'article header time',
+  'time',
+  '[class*="publish" i]',
+  '.entry-date, .post-date, .article-date, .date-header, [class*="date" i], [id*="date" i]',
+];
+
+function readPublished(
+  page: DomElement,
+  given: readonly (string | null)[],
+  url: string | null,
+): string | null {
+  const habit = readHabit(page, url);
+  for (const value of given) {
+    const date = value === null ? null : readDate(value, habit);
+    if (date !== null) return date;
   }
-}
-
-const DEEPEST = 6; // levels: `@graph` and `mainEntity` are two
-
-function findArticle(value: unknown, depth: number): Fields | null {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return null;
-  const fields = value as Fields;
-  const types = [fields['@type']].flat().map(String);
-  if (types.some((type) => /(?:Article|BlogPosting|Report)$/.test(type))) return fields;
-  for (const inner of Object.values(fields)) {
-    const found = findArticle(inner, depth + 1);
-    if (found !== null) return found;
+  const inAddress = /\/((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url ?? '');
+  if (inAddress !== null) return readDate(inAddress.slice(1).join('/'));
+  for (const place of DATE_PLACES) {
+    for (const element of [...page.querySelectorAll(place)].slice(0, MOST_LOOKED_AT)) {
+      const date = dateAt(element, habit);
+      if (date !== null) return date;
+    }
   }
   return null;
 }
 
-function findMeta(page: DomElement, names: readonly string[]): string | null {
-  const tags = [...page.querySelectorAll('meta')];
-  for (const name of names) {
-    const found = tags.find((tag) =>
-      ['property', 'name', 'itemprop'].some((key) => tag.getAttribute(key)?.toLowerCase() === name),
-    );
-    const content = words(found?.getAttribute('content'));
-    if (content !== null) return content;
+const MOST_LOOKED_AT = 5; // elements of a kind: further down stand the dates of other stories
+
+function dateAt(element: DomElement, habit: DateHabit): string | null {
+  for (const name of ['datetime', 'content', 'title', 'data-datetime']) {
+    const date = readDate(element.getAttribute(name) ?? '', habit);
+    if (date !== null) return date;
   }
-  return null;
+  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return text.length > 100 ? null : readDateIn(text, habit);
 }
 
-/** One name, or several joined by commas: `{"name": "Ann Ode"}`, `[…]`, `"Ann Ode"`. */
-function nameIn(value: unknown): string | null {
-  const names = [value].flat().flatMap((one) => {
-    const name = typeof one === 'object' && one !== null ? (one as Fields).name : one;
-    return words(name) ?? [];
-  });
-  return names.length === 0 ? null : names.join(', ');
+/** `Veröffentlicht am 3. Mai 2020`, `Published: 25/12/2022`. */
+function readDateIn(text: string, habit: DateHabit): string | null {
+  const numeric = /\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}.*$/.exec(text)?.[0];
+  return (numeric === undefined ? null : readDate(numeric, habit)) ?? readDate(text, habit);
 }
 
-function words(value: unknown): string | null {
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || null : null;
+/** The language and country of a page, by its own word or by its address. */
+function readHabit(page: DomElement, url: string | null): DateHabit {
+  const locale = page.querySelector('meta[property="og:locale"]')?.getAttribute('content');
+  const declared = page.querySelector('html')?.getAttribute('lang') || locale || '';
+  const [language = '', ...rest] = declared.replace(/_/g, '-').split('-');
+  const named = [...rest, ...(locale?.split(/[_-]/).slice(1) ?? [])];
+  const country = named.find((part) => /^[a-z]{2}$/i.test(part))?.toUpperCase() ?? countryOf(url);
+  return { language: language.toLowerCase() || null, country };
 }
 
-/** `Vote delayed | Coast News` → `Vote delayed`. */
-function withoutSite(title: string | null): string | null {
-  return title?.replace(/\s+[|–—·-]\s+[^|–—·]{2,40}$/u, '') ?? null;
-}
-
-function asDate(value: string | null): string | null {
-  return value !== null && !Number.isNaN(Date.parse(value)) ? value : null;
+/** `co.uk` → `GB`; of `com` and the like, nothing. */
+function countryOf(url: string | null): string | null {
+  const host = url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+  const end = /\.([a-z]{2})$/.exec(host)?.[1];
+  if (end === undefined || /^(?:io|tv|me|co|ai|eu|fm|ly)$/.test(end)) return null;
+  return end === 'uk' ? 'GB' : end.toUpperCase();
 }
 
 function asAddress(value: string | null, base: string | null): string | null {
   if (value === null || !URL.canParse(value, base ?? undefined)) return null;
   const { protocol, href } = new URL(value, base ?? undefined);
   return /^https?:$/.test(protocol) ? href : null;
-}
-
-/** Some pages give an address where a name should be. */
-function asByline(value: string | null): string | null {
-  return value === null || /^https?:/.test(value) ? null : value.replace(/^by\s+/i, '');
 }

@@ -1,3 +1,5 @@
+import { isKnownWord } from '../text/tokens.ts';
+
 /** A line of a page, and where it stands, in points from the page's lower left corner. */
 export interface PdfLine {
   readonly text: string;
@@ -15,6 +17,7 @@ const INDENT = 0.8; // line heights
  */
 export function readPdfParagraphs(pages: readonly (readonly PdfLine[])[]): readonly string[] {
   const running = findRunning(pages);
+  const used = findWords(pages);
   const paragraphs: string[] = [];
   let last: PdfLine | null = null;
   for (const page of pages) {
@@ -25,7 +28,7 @@ export function readPdfParagraphs(pages: readonly (readonly PdfLine[])[]): reado
       const opens: boolean =
         last === null || (i === 0 ? endsSentence(last) : beginsParagraph(last, line, widest, gap));
       if (opens) paragraphs.push(line.text);
-      else paragraphs.push(join(paragraphs.pop() ?? '', line.text));
+      else paragraphs.push(join(paragraphs.pop() ?? '', line.text, used));
       last = line;
     }
   }
@@ -52,11 +55,27 @@ function endsSentence({ text }: PdfLine): boolean {
   return /[.!?:]["”’')\]]*$/.test(text);
 }
 
-/** A hyphen at a line's end goes where the word goes on in small letters. */
-function join(paragraph: string, line: string): string {
-  return /\p{Ll}-$/u.test(paragraph) && /^\p{Ll}/u.test(line)
-    ? paragraph.slice(0, -1) + line
-    : `${paragraph} ${line}`;
+/**
+ * A hyphen at a line's end goes where the joined word is used elsewhere in the text, or where a half of it is
+ * no word at all: `pil-` `lars`. Else it stays: `well-` `known`.
+ */
+function join(paragraph: string, line: string, used: ReadonlySet<string>): string {
+  const before = /([\p{L}'’-]*\p{Ll})-$/u.exec(paragraph.slice(-60))?.[1];
+  const after = /^\p{Ll}[\p{L}'’]*/u.exec(line)?.[0];
+  if (before === undefined || after === undefined) return `${paragraph} ${line}`;
+  const [first, second] = [before.toLowerCase(), after.toLowerCase()];
+  const isOne =
+    used.has(first + second) ||
+    (!used.has(`${first}-${second}`) && !(isKnownWord(first) && isKnownWord(second)));
+  return isOne ? paragraph.slice(0, -1) + line : paragraph + line;
+}
+
+/** The words of a text that stand whole in a line. */
+function findWords(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
+  const words = pages
+    .flat()
+    .flatMap(({ text }) => text.match(/\p{L}[\p{L}'’-]*(?=[^\p{L}'’-])|\p{L}+$/gu) ?? []);
+  return new Set(words.map((word) => word.toLowerCase()));
 }
 
 /** Heads and feet: the same words at the same height on three pages or more. */

@@ -1,18 +1,51 @@
+import { inflateSync, constants as zlib } from 'node:zlib';
 import { fromParagraphs, type Incoming } from './incoming.ts';
+import { type PdfPiece, readLines } from './pdf-lines.ts';
 import { type PdfLine, readPdfParagraphs } from './pdf-paragraphs.ts';
 import { IngestError } from './typed.ts';
 
 /** Said of every story from a PDF: a PDF holds places of letters, and no paragraphs. */
 const EXTRACTED = 'Its words are those extracted from the PDF: compare with the page.';
 const MOST_PAGES = 500;
+const LARGEST = 30_000_000; // bytes that all but its pictures unpack to: 500 pages are 10 MB
 
 /** The text of a PDF, its lines joined to paragraphs. Rejects with an `IngestError`. */
 export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incoming> {
+  checkUnpacked(bytes);
   const paragraphs = readPdfParagraphs(await readPages(bytes));
   if (paragraphs.length === 0) {
     throw new IngestError('there is no text in it; pictures of pages are not read');
   }
   return fromParagraphs(paragraphs, origin, EXTRACTED);
+}
+
+/** Unpacks what is packed in a PDF to nowhere, to see how large it gets; pictures are never unpacked. */
+function checkUnpacked(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let left = LARGEST;
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+    const head = file.subarray(Math.max(0, at - 600), at).toString('latin1');
+    const dictionary = head.slice(head.lastIndexOf(' obj') + 1);
+    if (!/\/Fl(?:ateDecode)?\b/.test(dictionary) || /\/Subtype\s*\/Image\b/.test(dictionary))
+      continue;
+    const end = file.indexOf('endstream', at);
+    const start = at + (file[at + 6] === 0x0d ? 8 : 7);
+    left -= sizeUnpacked(file.subarray(start, end < 0 ? undefined : end), left);
+    if (left <= 0) throw new IngestError('unpacks to more than 30 MB of text: it is refused');
+    at = Math.max(at, end);
+  }
+}
+
+function sizeUnpacked(packed: Uint8Array, most: number): number {
+  try {
+    const options = { maxOutputLength: most, finishFlush: zlib.Z_SYNC_FLUSH };
+    return inflateSync(packed, options).length;
+  } catch (cause) {
+    // what does not unpack is encrypted or damaged: that is the reader's matter
+    const isTooLarge =
+      cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
+    return isTooLarge ? most : 0;
+  }
 }
 
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> {
@@ -24,7 +57,7 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
-      pages.push(readLines(items as readonly Piece[]));
+      pages.push(readLines(items as readonly PdfPiece[]));
     }
     return pages;
   } catch (cause) {
@@ -32,41 +65,7 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[
     const isLocked = cause instanceof Error && cause.name === 'PasswordException';
     throw new IngestError(
       isLocked ? 'is encrypted: it needs a password' : 'is damaged: it is no PDF',
-      {
-        cause,
-      },
+      { cause },
     );
   }
-}
-
-/** A run of letters as the PDF places it. */
-interface Piece {
-  readonly str?: string;
-  readonly transform?: readonly number[];
-  readonly height?: number;
-  readonly hasEOL?: boolean;
-}
-
-function readLines(pieces: readonly Piece[]): readonly PdfLine[] {
-  const lines: PdfLine[] = [];
-  let text = '';
-  let first: Piece | undefined;
-  for (const piece of pieces) {
-    if (typeof piece.str !== 'string') continue;
-    if (piece.str.trim() !== '') first ??= piece;
-    text += piece.str;
-    if (piece.hasEOL === true) {
-      lines.push(...toLine(text, first));
-      text = '';
-      first = undefined;
-    }
-  }
-  return [...lines, ...toLine(text, first)];
-}
-
-function toLine(text: string, first: Piece | undefined): readonly PdfLine[] {
-  const tidy = text.replace(/\s+/g, ' ').trim();
-  if (tidy === '' || first === undefined) return [];
-  const [, , , , left = 0, bottom = 0] = first.transform ?? [];
-  return [{ text: tidy, left, bottom, height: first.height || 10 }];
 }

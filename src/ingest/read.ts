@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { basename, extname } from 'node:path';
-import { decodeText } from './decode.ts';
-import { type FeedRead, readFeed } from './feed.ts';
+import { extname } from 'node:path';
+import { readAside } from './aside.ts';
+import type { FeedRead } from './feed.ts';
 import { readStoryFile, StoryFileError } from './files.ts';
-import type { Incoming } from './incoming.ts';
+import { type Kind, readKind } from './kinds.ts';
 import { IngestError } from './typed.ts';
 
 const LARGEST = 20_000_000; // bytes: of a page or document; its text is far smaller
@@ -25,7 +25,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   '.pdf': 'pdf',
 };
 
-type Kind = 'text' | 'page' | 'xml' | 'feed' | 'docx' | 'pdf';
+const ARE_READ =
+  'text (.txt, .md), pages (.html), NITF and feeds (.xml, .nitf, .rss, .atom, .json), .docx and .pdf are';
 
 /** Whether a file's name says that it can be read, other than by having no ending. */
 export function isReadable(file: string): boolean {
@@ -37,9 +38,11 @@ export function isReadable(file: string): boolean {
 export async function readAnyFile(file: string): Promise<FeedRead> {
   try {
     const kind = KINDS[extname(file).toLowerCase()];
-    if (kind === undefined) throw new IngestError('is of a kind that is not read');
-    if (kind === 'text') return one(readText(file));
-    return await readKind(kind, readBytes(file), file, null);
+    if (kind === undefined) throw new IngestError(`is of a kind that is not read; ${ARE_READ}`);
+    if (kind !== 'text')
+      return await readAside({ kind, bytes: readBytes(file), origin: file, type: null });
+    readStoryFile(file); // for its limits, and what is wrong with its front matter
+    return await readKind({ kind, bytes: readBytes(file), origin: file, type: null });
   } catch (cause) {
     if (cause instanceof IngestError)
       throw new StoryFileError(`${file}: ${cause.message}`, { cause });
@@ -56,78 +59,17 @@ export async function readDownload(
   address: string,
   type: string | null,
 ): Promise<FeedRead> {
-  if (/\bpdf\b/i.test(type ?? '')) return readKind('pdf', bytes, address, type);
-  if (/officedocument\.wordprocessing/i.test(type ?? ''))
-    return readKind('docx', bytes, address, type);
-  if (/\bjson\b/i.test(type ?? '')) return readKind('feed', bytes, address, type);
+  return readAside({ kind: kindOf(bytes, type), bytes, origin: address, type });
+}
+
+function kindOf(bytes: Uint8Array, type: string | null): Kind {
   const opening = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1');
-  if (/^%PDF-/.test(opening)) return readKind('pdf', bytes, address, type);
-  if (/^[^<]*(?:<\?xml|<rss|<feed|<nitf|<rdf)/i.test(opening) && !/<html/i.test(opening)) {
-    return readKind('xml', bytes, address, type);
-  }
-  if (/\btext\/(?:plain|markdown)/i.test(type ?? '')) {
-    return one(typed(decodeText(bytes, type), address));
-  }
-  return readKind('page', bytes, address, type);
-}
-
-async function readKind(
-  kind: Exclude<Kind, 'text'>,
-  bytes: Uint8Array,
-  origin: string,
-  type: string | null,
-): Promise<FeedRead> {
-  switch (kind) {
-    case 'docx':
-      return one(await (await import('./docx.ts')).readDocx(bytes, origin));
-    case 'pdf':
-      return one(await (await import('./pdf.ts')).readPdf(bytes, origin));
-    case 'feed':
-      return readFeed(decodeText(bytes, type), origin);
-    case 'xml':
-      return readXml(decodeText(bytes, type), origin);
-    case 'page':
-      return one(await readHtml(decodeText(bytes, type), origin));
-  }
-}
-
-async function readXml(text: string, origin: string): Promise<FeedRead> {
-  const opening = text.slice(0, 2_000);
-  if (/<nitf[\s>]/i.test(opening))
-    return one(await (await import('./nitf.ts')).readNitf(text, origin));
-  if (/<html[\s>]/i.test(opening)) return one(await readHtml(text, origin));
-  return readFeed(text, origin);
-}
-
-/** A page from a file was found at no address. */
-async function readHtml(text: string, origin: string): Promise<Incoming> {
-  const { readPage } = await import('./html.ts');
-  const isAddress = /^https?:/i.test(origin);
-  const page = await readPage(text, isAddress ? origin : null);
-  return isAddress ? page : { ...page, name: page.known?.headline ?? basename(origin), origin };
-}
-
-/** The file's name is its wish for an id; `tags: a, b` in its front matter are its tags. */
-function readText(file: string): Incoming {
-  return { ...typed(readStoryFile(file).text, file), name: basename(file) };
-}
-
-function typed(text: string, origin: string): Incoming {
-  const format = /\.md$/i.test(origin) ? 'md' : 'txt';
-  const matter = /^---[ \t]*\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0] ?? '';
-  const tags = /^tags[ \t]*:(.+)$/im.exec(matter)?.[1] ?? '';
-  return {
-    name: basename(origin),
-    text,
-    format,
-    known: null,
-    byline: /^(?:by|byline|author)[ \t]*:[ \t]*(.+)$/im.exec(matter)?.[1]?.trim() ?? null,
-    tags: [...tags.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_ -]*/gu)].map(([tag]) =>
-      tag.trim().toLowerCase().replace(/\s+/g, '-'),
-    ),
-    origin,
-    note: null,
-  };
+  if (/\bpdf\b/i.test(type ?? '') || /^%PDF-/.test(opening)) return 'pdf';
+  if (/officedocument\.wordprocessing/i.test(type ?? '')) return 'docx';
+  if (/\bjson\b/i.test(type ?? '')) return 'feed';
+  if (/^[^<]*(?:<\?xml|<rss|<feed|<nitf|<rdf)/i.test(opening) && !/<html/i.test(opening))
+    return 'xml';
+  return /\btext\/(?:plain|markdown)/i.test(type ?? '') ? 'text' : 'page';
 }
 
 function readBytes(file: string): Uint8Array {
@@ -142,8 +84,4 @@ function readBytes(file: string): Uint8Array {
     const reason = code === 'ENOENT' ? 'there is no such file' : `can't be read (${code})`;
     throw new IngestError(reason, { cause });
   }
-}
-
-function one(incoming: Incoming): FeedRead {
-  return { incoming: [incoming], pages: [], problems: [] };
 }

@@ -3,6 +3,7 @@ import type { Incoming } from '../ingest/incoming.ts';
 import { type Article, readArticle, storyId } from '../story/article.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
+import { readWords } from '../text/words.ts';
 import { fingerprint, newest, type StoryRecord } from './record.ts';
 import type { Kept, Shelf } from './shelf.ts';
 
@@ -35,8 +36,8 @@ export type Prepare = (article: Article) => Promise<Story>;
 
 /**
  * A keeper over a shelf and an archive that already holds what was read from it. The same text again
- * changes nothing; another text from the same place, or much the same text under the same name, is
- * a new version; all else is a new story.
+ * changes nothing; another text from the same address, or mostly the same text under the same name and from no
+ * other address, is a new version; all else is a new story: a wrong merge is worse than a double.
  */
 export function createKeeper(
   shelf: Shelf,
@@ -56,14 +57,24 @@ export function createKeeper(
     for (const place of placesOf(record)) byPlace.set(place, record.id);
   };
   const findSame = (incoming: Incoming): StoryRecord | undefined => {
-    const { origin, known, name, text } = incoming;
-    const places = [known?.url, origin].filter((place) => place != null);
-    const placed = places.map((place) => lookUp(byPlace.get(place))).find((one) => one);
-    if (placed !== undefined) return placed;
-    const named = records.get(storyId(name));
-    return named && isAlike(shelf.readVersion(named, newest(named).number), text)
-      ? named
-      : undefined;
+    const looksAlike = (record: StoryRecord): boolean =>
+      isAlike(shelf.readVersion(record, newest(record).number), incoming.text);
+    for (const place of placesOf(incoming)) {
+      const placed = lookUp(byPlace.get(place));
+      if (placed !== undefined && (!isElsewhere(placed, incoming) || looksAlike(placed)))
+        return placed;
+    }
+    return namesakes(storyId(incoming.name)).find(
+      (record) => !hasOtherAddress(record, incoming) && looksAlike(record),
+    );
+  };
+  /** The stories that wanted the same name: `vote`, `vote-2`, … */
+  const namesakes = (id: string): readonly StoryRecord[] => {
+    const found: StoryRecord[] = [];
+    for (let n = 1; shelf.has(numbered(id, n)); n += 1) {
+      found.push(...[lookUp(numbered(id, n))].filter((one) => one !== undefined));
+    }
+    return found;
   };
 
   /** Puts it on the shelf; `fresh` is what the archive does not have yet. */
@@ -118,28 +129,61 @@ function withTags(before: StoryRecord, incoming: Incoming): Incoming {
   return { ...incoming, known, byline, origin, note };
 }
 
-/** The addresses by which a story is known again. */
-function placesOf({ known, origin }: StoryRecord): readonly string[] {
-  return [known?.url, origin].filter((place) => place != null);
+type Placed = Pick<StoryRecord, 'known' | 'origin'>;
+
+/** The addresses by which a story is known again. That of a whole site is none. */
+function placesOf({ known, origin }: Placed): readonly string[] {
+  const url = known?.url ?? null;
+  return [url !== null && isFrontPage(url) ? null : url, origin].filter((place) => place !== null);
+}
+
+function isFrontPage(url: string): boolean {
+  return URL.canParse(url) && /^\/?$/.test(new URL(url).pathname) && new URL(url).search === '';
+}
+
+/** Whether both were fetched, each from another address: a page can name another one as its own. */
+function isElsewhere(a: Placed, b: Placed): boolean {
+  return isAddress(a.origin) && isAddress(b.origin) && a.origin !== b.origin;
+}
+
+function hasOtherAddress(a: Placed, b: Placed): boolean {
+  const [before, after] = [a, b].map((one) => placesOf(one).filter(isAddress));
+  return !!before?.length && !!after?.length && !before.some((place) => after.includes(place));
+}
+
+function isAddress(place: string | null): boolean {
+  return place !== null && /^https?:/i.test(place);
 }
 
 /** `vote`, or `vote-2` where that is taken. */
 function freeId(wanted: string, isTaken: (id: string) => boolean): string {
-  let id = wanted;
-  for (let n = 2; isTaken(id); n += 1) id = `${wanted.slice(0, 36)}-${n}`;
-  return id;
+  let n = 1;
+  while (isTaken(numbered(wanted, n))) n += 1;
+  return numbered(wanted, n);
 }
 
-const ALIKE = 0.3; // share of the shorter text's sentences that the other one holds too
+function numbered(id: string, n: number): string {
+  return n === 1 ? id : `${id.slice(0, 36)}-${n}`;
+}
 
-/** Whether a text is another state of the same story, not another story of the same name. */
+const ALIKE = 0.6; // share of the shorter text that stands in the other one
+const RUN = 4; // words: two texts on one matter share shorter runs by chance
+const FEWEST_RUNS = 25; // a sentence of a story has 20: one alone proves nothing
+
+/**
+ * Whether a text is another state of the same story, not another story of the same name: most of its words
+ * stand in the same order, and not just those of a headline or of one sentence.
+ */
 function isAlike(before: string, after: string): boolean {
-  const [a, b] = [pieces(before), pieces(after)];
-  const shared = [...a].filter((piece) => b.has(piece)).length;
-  return shared >= Math.max(1, Math.min(a.size, b.size) * ALIKE);
+  const [a, b] = [runsOf(before), runsOf(after)];
+  const shared = [...a].filter((run) => b.has(run)).length;
+  return shared >= Math.max(FEWEST_RUNS, Math.min(a.size, b.size) * ALIKE);
 }
 
-function pieces(text: string): ReadonlySet<string> {
-  const all = text.split(/[.!?\r\n]+/).map((piece) => piece.replace(/\s+/g, ' ').trim());
-  return new Set(all.filter((piece) => piece.length > 15));
+/** The runs of words of a text; its first line, which may be a headline, counts only where it is a sentence. */
+function runsOf(text: string): ReadonlySet<string> {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const told = lines.filter((line, i) => i > 0 || /[.!?]["”’']?\s*$/.test(line)).join(' ');
+  const words = readWords(told).map(({ fold }) => fold);
+  return new Set(words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(' ')));
 }

@@ -9,6 +9,7 @@ import type { Sentence, Story } from '../story/story.ts';
 import type { Vocabulary } from '../story/vocabulary.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { withoutUnseen } from '../text/unseen.ts';
 
 /** What was worked out of a story's text: all but the article itself. */
 export type Prepared = Omit<Story, 'article'>;
@@ -171,7 +172,7 @@ function unpackTokens(
   for (let i = 0; i + 4 < flat.length; i += 5) {
     const from = at + Number(flat[i]);
     at = from + Number(flat[i + 1]);
-    const words = text.slice(from, at);
+    const words = withoutUnseen(text.slice(from, at));
     const lower = words.toLowerCase();
     const tag = String(flat[i + 2]);
     const lemma = String(flat[i + 3] || lower);

@@ -1,3 +1,4 @@
+import { readDate } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
 import { type Paragraph, readParagraphs } from './paragraphs.ts';
 
@@ -79,7 +80,7 @@ function makeArticle(
     body,
     headline,
     publisher: fields.get('publisher') ?? fields.get('source') ?? null,
-    published: readDate(fields.get('published') ?? fields.get('date')),
+    published: readPublished(fields.get('published') ?? fields.get('date')),
     url: readUrl(fields.get('url')),
   };
 }
@@ -119,11 +120,18 @@ function readFrontMatter(text: string): FrontMatter {
   return { fields, body: { start: found?.[0].length ?? 0, end: text.length } };
 }
 
-function readDate(value: string | undefined): string | null {
+/** A date stays as it is written, where it can be read in one way only. */
+function readPublished(value: string | undefined): string | null {
   if (value === undefined) return null;
+  if (readDate(value) !== null) return value.replace(NUMBERS, () => readDate(value) ?? value);
+  if (NUMBERS.test(value)) {
+    throw new ArticleError('published may be one of two days: write it as 2022-12-31');
+  }
   if (Number.isNaN(Date.parse(value))) throw new ArticleError('published is no date');
   return value;
 }
+
+const NUMBERS = /^\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}\b.*$/; // `31.12.2022`: read by others month first
 
 function readUrl(value: string | undefined): string | null {
   if (value === undefined) return null;

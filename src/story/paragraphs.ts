@@ -1,3 +1,4 @@
+import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 
@@ -9,6 +10,8 @@ export type SetAside =
   | 'agency slug'
   | 'related link'
   | 'caption'
+  | 'date'
+  | 'menu'
   | 'separator';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
@@ -30,6 +33,7 @@ export function readParagraphs(
   const lines = findBlocks(text, body);
   const words = lines.map((line) => text.slice(line.start, line.end));
   const reasons = words.map((line, i) => reasonToSetAside(line, i));
+  setMenusAside(words, reasons, headline);
   const first = reasons.indexOf(null);
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
   else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
@@ -107,6 +111,28 @@ const lineRules: readonly LineRule[] = [
   ],
   // `The mayor at work. Photograph: Halden Evening Press`, `… Handout/Starling Rail`
   ['caption', (line) => line.length < 300 && creditAtEnd.test(line)],
+  // `The new pier. Source: Supplied`, `The mayor at work (Ann Ode/Coast News)`
+  [
+    'caption',
+    (line) =>
+      line.length < 300 &&
+      /[.!?”"]\s*(?:source|credit|crédit|quelle|bild|foto|fuente)s?\s*:\s*\p{Lu}.{0,40}$/iu.test(
+        line,
+      ),
+  ],
+  [
+    'caption',
+    (line) =>
+      line.length < 300 &&
+      /\(\p{Lu}[\p{L} .'’-]{1,40}\/\s?\p{Lu}[\p{L} .'’&-]{1,40}\)$/u.test(line),
+  ],
+  // `Image caption, The pier in May`, `Image source, Coast News`
+  [
+    'caption',
+    (line) => /^(?:image|media|video|photo) (?:caption|source|copyright)\s*[,:]/i.test(line),
+  ],
+  // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
+  ['date', (line) => isDate(line)],
   // `By Ann Ode and J. Lee`
   [
     'byline',
@@ -117,6 +143,48 @@ const lineRules: readonly LineRule[] = [
   ['headline', (line, index) => index === 0 && /^#\s+\S/.test(line)],
   ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
 ];
+
+/** A date alone, with its hour and what it is the date of; `2026` in a list of years is none. */
+function isDate(line: string): boolean {
+  if (line.length > 60 || !/\d{4}/.test(line)) return false;
+  const bare = line.replace(
+    /^(?:(?:first )?published|posted|updated|last updated|modified|date|publié|veröffentlicht|aktualisiert|stand)(?: on| le| am)?\s*[:,]?\s*/i,
+    '',
+  );
+  const left = bare.replace(
+    /\d+(?:st|nd|rd|th)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:[ap]\.?m\.?|at|gmt|bst|utc|e[sd]t|p[sd]t|cet|uhr)\b|[.,:/|–—+()\sZT-]/gi,
+    '',
+  );
+  return left === '' && /\d{4}.*\d|\d.*\d{4}/.test(bare) && bare.length >= 8;
+}
+
+const FEWEST_MENU_WORDS = 3;
+
+/**
+ * What a page had around its story when all of it was pasted: `Skip to main content`, `Home`, `Share`. Above the
+ * first sentences only the headline is the story's, and below the last ones nothing is.
+ */
+function setMenusAside(
+  words: readonly string[],
+  reasons: (SetAside | null)[],
+  given: string | null,
+): void {
+  const menus = words.flatMap((line, i) => (isMenuWord(line) ? [i] : []));
+  if (menus.length < FEWEST_MENU_WORDS) return;
+  const isTold = (line: string, i: number): boolean =>
+    reasons[i] === null && line.length >= 50 && endsLikeSentence(line);
+  const first = words.findIndex(isTold);
+  const last = words.findLastIndex(isTold);
+  if (first < 0) return;
+  for (const i of menus) reasons[i] ??= 'menu';
+  const isOpen = (i: number): boolean => reasons[i] === null && !isMenuWord(words[i] ?? '');
+  const above = words.map((_, i) => i).filter((i) => i < first && isOpen(i));
+  const headline =
+    above.find((i) => words[i]?.trim() === given?.trim()) ??
+    above.findLast((i) => (words[i] ?? '').split(/\s+/).length >= 4);
+  for (const i of above) reasons[i] = i === headline ? 'headline' : 'menu';
+  for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
+}
 
 const creditAtEnd =
   /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;

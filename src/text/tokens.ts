@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Span } from './span.ts';
 import { stem } from './stem.ts';
+import { seeThrough } from './unseen.ts';
 
-/** A word or mark of a text, where it stands, and what it is. */
+/** A word or mark of a text as it is seen, where it stands, and what it is. */
 export interface Token extends Span {
   readonly text: string;
   readonly lower: string;
@@ -28,18 +29,20 @@ let english: ReadonlySet<string> | undefined;
  * `offset` is where the text starts in a longer one.
  */
 export function readTokens(text: string, offset = 0): readonly Token[] {
-  const flat = flatten(text);
+  const { seen, spanOf } = seeThrough(text);
+  const flat = flatten(seen);
   const tokens: Token[] = [];
   let at = 0;
   for (const { text: found, tag, lemma } of tagAll(flat)) {
-    const start = flat.indexOf(found, at);
-    if (found.trim() === '' || start < 0) continue;
-    at = start + found.length;
-    const words = text.slice(start, at);
+    const from = flat.indexOf(found, at);
+    if (found.trim() === '' || from < 0) continue;
+    at = from + found.length;
+    const words = seen.slice(from, at);
     const lower = words.toLowerCase();
+    const { start, end } = spanOf(from, at);
     tokens.push({
       start: start + offset,
-      end: at + offset,
+      end: end + offset,
       text: words,
       lower,
       tag,
@@ -70,7 +73,7 @@ function tagAll(flat: string): readonly Tagged[] {
  */
 function flatten(text: string): string {
   return text
-    .replace(/(?![ \n])[\s\p{Cc}\p{Zs}\u200b\u2028\u2029\ufeff]/gu, ' ')
+    .replace(/(?![ \n])[\s\p{Cc}\p{Zs}\u2028\u2029]/gu, ' ')
     .replace(/[‘’]/g, "'")
     .replace(/(?<![\p{L}\p{N}])'(?=A\s)/gu, '"')
     .replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter);
@@ -135,6 +138,15 @@ function loadWink(): Read {
     return tagged;
   };
 }
+
+/** Whether the tagger's word list has a word, in lower case: `pillars`, not `pil`. */
+export function isKnownWord(word: string): boolean {
+  const model = createRequire(import.meta.url)('wink-eng-lite-web-model') as Model;
+  known ??= model.core().features.lexeme.hash;
+  return known[word] !== undefined;
+}
+
+let known: Readonly<Record<string, number>> | undefined;
 
 function makeWink(): Core['features'] & { readonly wink: Wink } {
   const require = createRequire(import.meta.url);

@@ -1,12 +1,17 @@
 import type { Span } from './span.ts';
+import { unseenClass, withoutUnseen } from './unseen.ts';
 
 /** A run of letters and digits, and what it is alike with. */
 export interface Word extends Span {
-  /** Lower case, one kind of apostrophe and hyphen, no accents, no soft hyphens: for comparing. */
+  /** Lower case, one kind of apostrophe and hyphen, no accents, nothing unseen: for comparing. */
   readonly fold: string;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,'’‘ʼ\u00ad\u2010\u2011-][\p{L}\p{M}\p{N}]+)*/gu;
+const LETTER = `[\\p{L}\\p{M}\\p{N}]`;
+const WORD = new RegExp(
+  `${LETTER}+(?:(?:[${unseenClass}]+|[${unseenClass}]*[.,'’‘ʼ\\u2010\\u2011-][${unseenClass}]*)${LETTER}+)*`,
+  'gu',
+);
 
 /** The words inside a stretch of a text, in order: marks and spaces are none. */
 export function readWords(
@@ -23,9 +28,9 @@ export function readWords(
 /** A word made comparable: `Kpélé’s` → `kpele's`. */
 export function fold(word: string): string {
   if (/^[a-z\d']*$/i.test(word)) return word.toLowerCase(); // most words, and all of this takes time
-  return word
+  return withoutUnseen(word)
     .normalize('NFKD')
-    .replace(/[\p{M}\u00ad]/gu, '')
+    .replace(/\p{M}/gu, '')
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[\u2010\u2011]/g, '-')
     .toLowerCase();

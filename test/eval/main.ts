@@ -9,6 +9,7 @@ import {
   UNSEEN_IDS,
 } from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
+import { type Half, measurePages, printPages } from './pages.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
 import { measureSaid, printSaid } from './said.ts';
@@ -20,17 +21,23 @@ import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
  * npm run eval -- --only said               who said what, over stories of which every statement is marked
  * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
  * npm run eval -- --data DIR [--only NAME]  also the public sets in DIR, scored by the scorers there
+ * npm run eval -- --pages DIR [--half even]  web pages with a gold, in a folder laid out like trafilatura's tests
  */
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    pages: { type: 'string' },
+    half: { type: 'string' },
     only: { type: 'string' },
     misses: { type: 'boolean' },
     unseen: { type: 'boolean' },
   },
 });
 
-if (values.only === 'said') {
+if (values.pages !== undefined) {
+  const half: Half = values.half === 'even' || values.half === 'odd' ? values.half : 'all';
+  console.log(printPages(await measurePages(values.pages, half), values.misses ?? false));
+} else if (values.only === 'said') {
   const ids = values.unseen ? SAID_UNSEEN_IDS : SAID_IDS;
   console.log(printSaid(await measureSaid(ids), values.misses ?? false));
 } else if (values.unseen) {

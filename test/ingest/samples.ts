@@ -41,8 +41,8 @@ function crc(bytes: Buffer): number {
   return ~sum >>> 0;
 }
 
-/** A DOCX file of some paragraphs, each in two runs, as Word breaks them. */
-export function makeDocx(paragraphs: readonly string[]): Buffer {
+/** A DOCX file of some paragraphs, each in two runs, as Word breaks them, and of what `more` marks up. */
+export function makeDocx(paragraphs: readonly string[], more = ''): Buffer {
   const body = paragraphs.map((text) => {
     const runs = [text.slice(0, 7), text.slice(7)].map(
       (part) => `<w:r><w:t xml:space="preserve">${part}</w:t></w:r>`,
@@ -55,7 +55,7 @@ export function makeDocx(paragraphs: readonly string[]): Buffer {
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     '_rels/.rels':
       '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="${main}"><w:body>${body.join('')}</w:body></w:document>`,
+    'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="${main}"><w:body>${body.join('')}${more}</w:body></w:document>`,
   });
 }
 

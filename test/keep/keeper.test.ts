@@ -78,6 +78,69 @@ describe('stories that come in', () => {
   });
 });
 
+describe('two stories', () => {
+  const NEWS = 'What we know so far';
+  const known = (url: string | null) => ({ headline: NEWS, publisher: null, published: null, url });
+  const told = (...told: readonly string[]): string => [NEWS, ...told].join('\n\n');
+  const A = told(
+    'A crane fell onto the quay at noon on Friday, the port said.',
+    'Nobody was hurt. Two ships had to wait outside until the evening.',
+    'This is a developing story.',
+  );
+  const B = told(
+    'Thirty homes in Upper Marl lost power in the night after a storm.',
+    'Engineers hope to mend the line by noon, the grid company said.',
+    'This is a developing story.',
+  );
+  test.each<[string, Parameters<typeof incoming>[1], string, Parameters<typeof incoming>[1]]>([
+    [
+      'of one headline and two addresses',
+      { known: known('https://a.example/1') },
+      B,
+      { known: known('https://b.example/1') },
+    ],
+    ['of one headline and no address', {}, B, {}],
+    [
+      'that share a sentence',
+      {},
+      B.replace(
+        'This is',
+        'Nobody was hurt. Two ships had to wait outside until the evening. This is',
+      ),
+      {},
+    ],
+    [
+      'of mostly the same text and two addresses',
+      { known: known('https://a.example/1') },
+      A.replace('noon', 'one'),
+      { known: known('https://b.example/2') },
+    ],
+    [
+      'whose pages call the front page theirs',
+      { known: known('https://a.example/') },
+      B,
+      { known: known('https://a.example/') },
+    ],
+    [
+      'whose pages call a third one theirs',
+      { known: known('https://a.example/all'), origin: 'https://a.example/1' },
+      B,
+      { known: known('https://a.example/all'), origin: 'https://a.example/2' },
+    ],
+  ])('%s stay two', async (_, first, text, second) => {
+    const { keeper } = openDesk(tempFolder());
+    await keeper.add(incoming(A, { name: NEWS, ...first }));
+    expect((await keeper.add(incoming(text, { name: NEWS, ...second }))).kind).toBe('added');
+  });
+
+  test('of one name are each known again', async () => {
+    const { keeper } = openDesk(tempFolder());
+    for (const text of [A, B]) await keeper.add(incoming(text, { name: NEWS }));
+    const again = await keeper.add(incoming(`${B}\n\nPower was back at ten.`, { name: NEWS }));
+    expect([again.kind, again.record.id]).toEqual(['changed', 'what-we-know-so-far-2']);
+  });
+});
+
 describe('stories that go', () => {
   test('are gone from the folder and from the archive', async () => {
     const folder = tempFolder();

@@ -5,6 +5,9 @@ import { readStory } from '../stories.ts';
 
 const STORY = 'It rained in Ives all day.\nThe mayor wept about it at noon.\n';
 
+const LONG =
+  'The mayor of Ives said on Monday that her town had done all that it could against the rain.';
+
 /** The reason each line was set aside for, or its number. */
 function read(text: string) {
   const { article, paragraphs } = prepare(readArticle('story', text));
@@ -27,6 +30,15 @@ test.each([
   ['The mayor at work. Photograph: Ives Echo', 'caption'],
   ['What happens next', 'heading'],
   ['## What happens next', 'heading'],
+  ['A crane on the quay at dusk. Source: Supplied', 'caption'],
+  ['A crane on the quay at dusk. (Tom Bell/Ives Echo)', 'caption'],
+  ['Image caption, The quay at dusk', 'caption'],
+  ['Tuesday, 3 March 2026', 'date'],
+  ['Published: 03/04/2026 10:15 GMT', 'date'],
+  ['Lire aussi : La pluie à Ives', 'related link'],
+  ['Anzeige', 'related link'],
+  ['It rained from 3 March 2026 to May.', 3],
+  ['The line opened in 2019 (then closed).', 3],
   ['(He laughs.)', 3],
   ['And for Ives, as it looks ahead.', 3],
   ['Ode: We are done here.', 3],
@@ -104,3 +116,35 @@ test.each([
   ['日本.txt', 'story'],
   [`${'long'.repeat(30)}.txt`, 'long'.repeat(10)],
 ])('the file %s is the story %s', (name, id) => expect(storyId(name)).toBe(id));
+
+test.each<[string, string, string, number]>([
+  [
+    'above and below',
+    `Skip to main content\nHome\nNews\nSport\nLog in\nThe rain that would not stop\nBy Tom Bell\n3 March 2026\nShare\n${LONG}\nMore than that, she said, nobody could ask of a town of its size.\nRelated topics\nWeather\nPrivacy policy\n© 2026 Ives Echo`,
+    'The rain that would not stop',
+    2,
+  ],
+  [
+    'in between',
+    `☰ Menu\nSearch\nSubscribe\nHow Ives lost its roof in one night\n${LONG}\nShare\nImage caption, The roof\nMore than that, she said, nobody could ask of a town of its size.\nComments`,
+    'How Ives lost its roof in one night',
+    2,
+  ],
+])('a page pasted with its menus %s is its story', (_, text, headline, many) => {
+  const article = readArticle('story', text);
+  expect([article.headline, prepare(article).paragraphCount]).toEqual([headline, many]);
+});
+
+test.each([
+  ['published: 03.04.2026', '2026-04-03'],
+  ['published: 31/12/2026', '2026-12-31'],
+  ['published: 2026-12-31', '2026-12-31'],
+  ['published: 31 December 2026', '31 December 2026'],
+])('front matter %s', (field, published) => {
+  expect(readArticle('story', `---\n${field}\n---\n${STORY}`).published).toBe(published);
+});
+
+test('a date in front matter that may be two days is refused, with how to write it', () => {
+  const text = `---\npublished: 03/04/2026\n---\n${STORY}`;
+  expect(() => readArticle('story', text)).toThrow('write it as 2022-12-31');
+});

@@ -1,0 +1,98 @@
+import { type DomElement, plainText } from './dom.ts';
+
+/** What a page says of its article in JSON-LD, in the words of schema.org. */
+export interface LinkedData {
+  readonly headline: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly authors: readonly string[];
+  /** The whole text in paragraphs, where it is given. */
+  readonly articleBody: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads the page's JSON-LD, wherever in it the article is nested. What is no JSON is left out. */
+export function readLinkedData(page: DomElement): LinkedData {
+  const scripts = [...page.querySelectorAll('script[type*="ld+json" i]')];
+  const nodes = scripts.flatMap((script) => listNodes(parse(script.textContent ?? ''), 0));
+  const byId = new Map(nodes.flatMap((node) => withId(node)));
+  const resolve = (value: unknown): unknown => {
+    const id = typeof value === 'object' && value !== null ? (value as Fields)['@id'] : undefined;
+    const isBare = typeof id === 'string' && nameOf(value) === null;
+    return isBare ? (byId.get(id) ?? value) : value;
+  };
+  const names = (value: unknown): readonly string[] =>
+    [value].flat().flatMap((one) => [resolve(one)].flat().flatMap((at) => nameOf(at) ?? []));
+  const article = nodes.find(isOf(ARTICLE)) ?? {};
+  const around = nodes.find(isOf(PAGE)) ?? {};
+  const body = words(article.articleBody, '\n') ?? words(article.text, '\n') ?? '';
+  return {
+    headline: words(article.headline) ?? words(article.name),
+    publisher: names(article.publisher ?? around.publisher).join(', ') || null,
+    published: words(article.datePublished) ?? words(around.datePublished),
+    url: words(article.url),
+    authors: [...new Set(names(article.author ?? article.creator ?? around.author))],
+    articleBody: splitParagraphs(body),
+  };
+}
+
+const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|NewsStory)$/;
+const PAGE = /(?:WebPage|ItemPage|Recipe|SocialMediaPosting|VideoObject|PodcastEpisode)$/;
+
+function isOf(kind: RegExp): (node: Fields) => boolean {
+  return (node) => [node['@type']].flat().some((type) => kind.test(String(type)));
+}
+
+/** Sites write JSON inside comments, with raw line ends in its strings, with a comma too much. */
+function parse(json: string): unknown {
+  const bare = json
+    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/, '')
+    .replace(/[\0-\x1f]+/g, ' ')
+    .replace(/;\s*$/, '');
+  for (const attempt of [bare, bare.replace(/,\s*([}\]])/g, '$1')]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {
+      // the next attempt is more lenient; what is still no JSON is left out
+    }
+  }
+  return null;
+}
+
+const DEEPEST = 6; // levels: `@graph` and `mainEntity` are two
+
+/** All that have a type, outer ones first. */
+function listNodes(value: unknown, depth: number): readonly Fields[] {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+  const fields = value as Fields;
+  const inner = Object.values(fields).flatMap((one) => listNodes(one, depth + 1));
+  return fields['@type'] === undefined ? inner : [fields, ...inner];
+}
+
+function withId(node: Fields): readonly (readonly [string, Fields])[] {
+  const id = node['@id'];
+  return typeof id === 'string' && nameOf(node) !== null ? [[id, node]] : [];
+}
+
+function nameOf(value: unknown): string | null {
+  if (typeof value === 'string') return /^https?:/.test(value.trim()) ? null : words(value);
+  if (typeof value !== 'object' || value === null) return null;
+  const { name } = value as Fields;
+  return words([name].flat()[0]);
+}
+
+/** Text with its entities read: many sites write `&#8222;` and marks into it. */
+function words(value: unknown, gap: ' ' | '\n' = ' '): string | null {
+  if (typeof value !== 'string') return null;
+  const marked = gap === ' ' ? value : value.replace(/<\/p>|<br\s*\/?>|\\n/gi, '\n');
+  const plain = plainText(marked);
+  return (gap === ' ' ? plain.replace(/\s+/g, ' ') : plain).trim() || null;
+}
+
+function splitParagraphs(body: string): readonly string[] {
+  const lines = body.split(/\n+/).map((line) => line.replace(/[ \t]+/g, ' ').trim());
+  return lines.filter((line) => line !== '');
+}

@@ -1,0 +1,194 @@
+import { createRequire } from 'node:module';
+import { type Block, readBlocks } from './blocks.ts';
+import type { DomElement } from './dom.ts';
+import { createBeside, weighParts } from './page-parts.ts';
+
+/** What a page says elsewhere of its story's text: by it a reading is judged. */
+export interface PageHints {
+  /** The whole text, as JSON-LD gives it to search engines, in paragraphs. */
+  readonly articleBody: readonly string[];
+  readonly description: string | null;
+  readonly headline: string | null;
+}
+
+/** A block of the page, and what speaks for and against it. */
+interface Candidate extends Block {
+  /** Whether it reads like sentences, not like a label or a list of links. */
+  readonly isProse: boolean;
+  /** Whether it stands in a part of the page that is beside the story: a menu, comments, an author's box. */
+  readonly isBeside: boolean;
+  /** Whether Readability takes it for the story's. */
+  readonly isTaken: boolean;
+  readonly isHeading: boolean;
+  /** The elements it stands in, nearest first. */
+  readonly parents: readonly DomElement[];
+}
+
+/**
+ * The paragraphs of a page's story. Readability has one opinion; another is where most of the page's prose
+ * stands. What the page says of its text elsewhere decides between them.
+ */
+export function readBody(page: DomElement, hints: PageHints): readonly string[] {
+  const all = readCandidates(page);
+  const taken = all.filter((one) => one.isTaken && !one.isBeside);
+  const mass = findMass(all);
+  const story = fillGaps(all, isBetter(mass, taken, hints) ? mass : taken, hints);
+  const found = withoutLoose(story).map(({ text }) => text);
+  const given = hints.articleBody;
+  return lengthOf(given) > lengthOf(found) && covered(given, found) < 0.5 ? given : found;
+}
+
+const MARK = 'data-verbatim';
+const MIN_STORY = 250; // characters: below it, what was found is a notice
+
+function readCandidates(page: DomElement): readonly Candidate[] {
+  const blocks = readBlocks(rootOf(page)).map((block) => ({
+    ...block,
+    isProse: isProse(block),
+    isHeading: /^h[1-6]$/.test(block.within.localName),
+    parents: parentsOf(block.within), // as they stand before Readability moves them
+  }));
+  const prose = blocks.filter((one) => one.isProse);
+  const beside = createBeside(weighParts(prose), lengthOf(prose.map(({ text }) => text)));
+  const places = new Map(
+    [...new Set(blocks.map(({ within }) => within))].map((one, i) => [one, i]),
+  );
+  for (const [place, i] of places) place.setAttribute(MARK, String(i));
+  const known = blocks.map((one) => ({ ...one, isBeside: beside(one.within) }));
+  const kept = extract(page); // changes the page
+  return known.map((one) => ({ ...one, isTaken: kept.has(String(places.get(one.within))) }));
+}
+
+/** What a page shows; where nothing is named its body, all of it. */
+function rootOf(page: DomElement): DomElement {
+  return (
+    page.querySelector('body') ?? page.querySelector('html') ?? page.querySelector('*') ?? page
+  );
+}
+
+function parentsOf(element: DomElement): readonly DomElement[] {
+  const parents: DomElement[] = [];
+  for (let at: DomElement | null = element; at !== null; at = at.parentElement) parents.push(at);
+  return parents;
+}
+
+interface ReadabilityClass {
+  new (
+    page: DomElement,
+    options: object,
+  ): { parse: () => { readonly content?: DomElement | null } | null };
+}
+
+/** The marks of the elements that Readability keeps. */
+function extract(page: DomElement): ReadonlySet<string> {
+  const require = createRequire(import.meta.url);
+  const { Readability } = require('@mozilla/readability') as { Readability: ReadabilityClass };
+  try {
+    const serializer = (content: DomElement): DomElement => content;
+    const content = new Readability(page, { charThreshold: 250, serializer }).parse()?.content;
+    const kept = [...(content?.querySelectorAll(`[${MARK}]`) ?? [])];
+    return new Set(kept.map((one) => one.getAttribute(MARK) ?? ''));
+  } catch {
+    return new Set(); // a page it can't make sense of
+  }
+}
+
+/** `Costs rose by a third, the council said.`: also where all of it is one link. */
+function isProse({ text, linked }: Block): boolean {
+  const isSentence = /[.!?…。:][”"’'»)\]]*$/.test(text);
+  if (linked > MOST_LINKED) return isSentence && text.length >= 60;
+  return text.length >= 100 || (isSentence && text.length >= 40);
+}
+
+const MOST_LINKED = 0.5; // of a paragraph's letters: above it stands a list of other stories, as a rule
+
+/** The smallest part of the page that holds most of its prose. */
+function findMass(all: readonly Candidate[]): readonly Candidate[] {
+  const open = all.filter((one) => !one.isBeside && one.linked <= MOST_LINKED);
+  const prose = open.filter((one) => one.isProse);
+  if (prose.length === 0) return open;
+  const weights = weighParts(prose);
+  const total = lengthOf(prose.map(({ text }) => text));
+  const holding = [...weights].filter(([, weight]) => weight >= total * MOST);
+  const [home] = holding.reduce((a, b) => (b[1] <= a[1] ? b : a), holding[0] ?? [null, 0]);
+  const inside = open.filter((one) => home !== null && one.parents.includes(home));
+  return inside.filter((one) => one.isProse || one.linked < 0.3);
+}
+
+const MOST = 0.7; // of the page's prose
+
+function isBetter(
+  other: readonly Candidate[],
+  taken: readonly Candidate[],
+  { articleBody, description }: PageHints,
+): boolean {
+  const [mine, theirs] = [proseOf(taken), proseOf(other)];
+  const more = lengthOf(theirs) / Math.max(1, lengthOf(mine));
+  if (articleBody.length > 0) {
+    const [a, b] = [covered(articleBody, mine), covered(articleBody, theirs)];
+    if (a >= 0.8 || b >= 0.8) return b > a + 0.2;
+  }
+  if (lengthOf(mine) < MIN_STORY) return taken.length === 0 || lengthOf(theirs) > lengthOf(mine);
+  const isDescribed = (text: readonly string[]): boolean =>
+    covered([description ?? ''], text) === 1;
+  if (description !== null && isDescribed(theirs) && !isDescribed(mine)) return more > 1;
+  const isElsewhere = lengthOf(mine.filter((one) => theirs.includes(one))) * 2 < lengthOf(mine);
+  return isElsewhere ? more > 1.5 : more > MUCH_MORE;
+}
+
+const MUCH_MORE = 2.5; // times as much prose around what Readability takes: it took a part for the whole
+
+function proseOf(some: readonly Candidate[]): readonly string[] {
+  return some.filter((one) => one.isProse).map(({ text }) => text);
+}
+
+/** What stands between the headline and the end of the story, and reads like it. */
+function fillGaps(
+  all: readonly Candidate[],
+  story: readonly Candidate[],
+  { headline }: PageHints,
+): readonly Candidate[] {
+  const held = new Set(story.map(({ text }) => text));
+  const places = all.flatMap((one, i) => (held.has(one.text) && one.isProse ? [i] : []));
+  const [first = 0, last = -1] = [places[0], places.at(-1)];
+  const heading = all.findLastIndex(
+    (one, i) => i < first && one.isHeading && one.text === headline,
+  );
+  const start = heading < 0 ? first : heading + 1;
+  return all.filter((one, i) => {
+    if (one.isBeside) return false;
+    if (held.has(one.text)) return true;
+    if (i < start || i > last) return false;
+    return one.isProse;
+  });
+}
+
+/** Without headings that nothing of the story follows. */
+function withoutLoose(story: readonly Candidate[]): readonly Candidate[] {
+  return story.filter((one, i) => {
+    if (!one.isHeading) return true;
+    const next = story[i + 1];
+    return next !== undefined;
+  });
+}
+
+/** Share of the sentences of a text that another one holds. */
+function covered(given: readonly string[], found: readonly string[]): number {
+  if (given.length === 0) return 1;
+  const text = plain(found.join(' '));
+  const pieces = given.flatMap((one) => one.split(/(?<=[.!?…])\s+/)).map(plain);
+  const long = pieces.filter((piece) => piece.length >= 15);
+  const held = long.filter((piece) => text.includes(piece));
+  return long.length === 0 ? 1 : lengthOf(held) / lengthOf(long);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function lengthOf(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, { length }) => sum + length, 0);
+}

@@ -1,0 +1,80 @@
+import type { DomElement } from './dom.ts';
+
+/** Parts of a page that its markup itself sets beside the story. */
+const TAGS = new Set(['aside', 'footer', 'form', 'nav', 'dialog', 'menu']);
+
+const ROLES =
+  /\b(?:navigation|complementary|contentinfo|banner|menu|menubar|dialog|alertdialog|search|doc-footnotes?|tablist)\b/;
+
+/** What sites call the parts that are beside a story, as whole words of a class or id. */
+const NAMES = new RegExp(
+  `(?:^|[\\s_-])(?:${[
+    'comments?|commentlist|comment-?(?:list|form|area|section)|respond|disqus(?:_thread)?|discussion',
+    'related|similar|recirc(?:ulation)?|recommend(?:ed|ations?)?|more-?(?:stories|news|from|on|articles)|read-?(?:more|next|also)|also-?read|see-?also|(?:most|top)-?(?:read|viewed|popular)|popular|trending|outbrain|taboola|teasers?|teaser-?list|mehr-?zum-?thema|yarpp|jp-relatedposts',
+    'promo(?:tion)?s?|advert(?:s|isement|ising)?|ads?|adslot|adbox|anzeige|sponsor(?:ed)?|werbung|affiliate',
+    'newsletters?|newsletter-?\\w+|subscri(?:be|ption)|sign-?up|paywall|piano|donat(?:e|ion)|call-?to-?action|cta',
+    'cookies?|cookie-?\\w+|consent|gdpr|disclaimer|copyright|imprint|legal',
+    'shar(?:e|ing|er)|sharedaddy|share-?\\w+|social|social-?\\w+|follow(?:-us)?|addtoany|addthis|print|toolbar|tools|utility',
+    'breadcrumbs?|pagination|pager|nav|navi|navbar|navigation|post-?nav(?:igation)?|menu|submenu|skip|topbar',
+    'sidebar|side-?bar|widget(?:s|-area)?|footer|site-?footer|page-?footer|masthead|site-?header|banner',
+    'author-?(?:box|bio|info|card|description|about|meta)|about-?(?:the-?)?author|authorbox|bio|vcard',
+    'tags|tag-?(?:list|cloud|links)|tagcloud|categories|cat-?links|entry-?(?:meta|footer|utility)|post-?(?:meta|info|tags|footer|author)|article-?(?:meta|footer|tags|info|author)|meta|metadata|byline',
+    'wp-caption-text|caption|captions|image-?(?:caption|credit|source)|bildunterschrift|credits?|figcaption|media-?caption|photo-?credit|gallery|slideshow',
+    'rating|ratings|vote|voting|poll|quiz|survey|login|register|modal|popup|overlay|tooltip|lightbox|hidden|screen-?reader-?text|sr-only|visually-?hidden|noprint|no-print',
+  ].join('|')})(?=$|[\\s_-])`,
+  'i',
+);
+
+/** Share of the page's prose in a part that speaks against its name: a site may call all of a page `meta`. */
+const MOST_IN_PART = 0.4;
+
+/** Whether a part of the page is hidden from its readers. */
+function isHidden(element: DomElement): boolean {
+  return (
+    element.getAttribute('hidden') !== null ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
+  );
+}
+
+function isNamedBeside(element: DomElement): boolean {
+  if (TAGS.has(element.localName)) return true;
+  if (/^(?:html|body|article|main)$/.test(element.localName)) return false;
+  if (ROLES.test(element.getAttribute('role') ?? '')) return true;
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return NAMES.test(names.replace(/([a-z])([A-Z])/g, '$1-$2'));
+}
+
+/** How much prose stands in each element of a page, in characters. */
+export function weighParts(
+  prose: readonly { readonly parents: readonly DomElement[]; readonly text: string }[],
+): ReadonlyMap<DomElement, number> {
+  const weights = new Map<DomElement, number>();
+  for (const { parents, text } of prose) {
+    for (const one of parents) weights.set(one, (weights.get(one) ?? 0) + text.length);
+  }
+  return weights;
+}
+
+/** Tells whether an element stands in a part of the page that is beside its story, or hidden. */
+export function createBeside(
+  weights: ReadonlyMap<DomElement, number>,
+  total: number,
+): (element: DomElement) => boolean {
+  const known = new Map<DomElement, boolean>();
+  return (element) => {
+    const path: DomElement[] = [];
+    let at: DomElement | null = element;
+    while (at !== null && !known.has(at)) {
+      path.push(at);
+      at = at.parentElement;
+    }
+    let is = at !== null && known.get(at) === true;
+    for (const one of path.reverse()) {
+      const isLarge = (weights.get(one) ?? 0) > total * MOST_IN_PART;
+      is ||= !isLarge && (isHidden(one) || isNamedBeside(one));
+      known.set(one, is);
+    }
+    return is;
+  };
+}

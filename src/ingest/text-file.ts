@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+import type { Incoming } from './incoming.ts';
+
+/** A story in plain text or Markdown: its file's name is its wish for an id, `tags: a, b` in its front matter are its tags. */
+export function readTextFile(text: string, origin: string): Incoming {
+  const matter = /^---[ \t]*\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0] ?? '';
+  const tags = /^tags[ \t]*:(.+)$/im.exec(matter)?.[1] ?? '';
+  return {
+    name: basename(origin),
+    text,
+    format: /\.md$/i.test(origin) ? 'md' : 'txt',
+    known: null,
+    byline: /^(?:by|byline|author)[ \t]*:[ \t]*(.+)$/im.exec(matter)?.[1]?.trim() ?? null,
+    tags: [...tags.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_ -]*/gu)].map(([tag]) =>
+      tag.trim().toLowerCase().replace(/\s+/g, '-'),
+    ),
+    origin,
+    note: null,
+  };
+}

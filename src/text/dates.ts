@@ -1,0 +1,160 @@
+/** Where a date was written: by it a day is told from a month. */
+export interface DateHabit {
+  /** `de`, `en-GB`: the language of the page, or null. */
+  readonly language: string | null;
+  /** `GB`: the country, as its address or its language tells it; or null. */
+  readonly country: string | null;
+}
+
+const NO_HABIT: DateHabit = { language: null, country: null };
+
+/** Countries that write the month first. */
+const MONTH_FIRST = new Set(['US', 'PH', 'FM', 'MH', 'PW', 'GU', 'PR']);
+
+/** Languages whose slashed dates have no settled order, or begin with the year. */
+const UNSETTLED = /^(?:en|zh|ja|ko|hu|lt|mn|fa|eo|und)\b/;
+
+/**
+ * A date as ISO 8601 writes it, or null: what is written so already stays as it is. Numbers that could be
+ * either day or month are told by who writes them, and by nothing else: no date is better than a wrong one.
+ * `10.12.2022, 07:00` → `2022-12-10T07:00`.
+ */
+export function readDate(written: string, habit: DateHabit = NO_HABIT): string | null {
+  const text = written.replace(/\s+/g, ' ').trim();
+  const date = ISO.test(text)
+    ? readIso(text)
+    : (readNumeric(text, habit) ?? readNamed(text, habit));
+  const year = Number(date?.slice(0, 4));
+  return date !== null && year >= 1600 && year < 2100 && !Number.isNaN(Date.parse(date))
+    ? date
+    : null;
+}
+
+const ISO =
+  /^\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+
+function readIso(text: string): string | null {
+  const [, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? text : null;
+}
+
+/** `20160304`, `2016/03/04 09:30`, `4.3.2016`, `03/04/2016`. */
+function readNumeric(text: string, habit: DateHabit): string | null {
+  const stamp = /^(\d{10})(?:\d{3})?$/.exec(text)?.[1];
+  if (stamp !== undefined) return new Date(Number(stamp) * 1_000).toISOString();
+  const packed = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/.exec(text);
+  if (packed !== null) {
+    const [, year, month, day, hour, minute, second = '00', zone = ''] = packed;
+    const time = hour === undefined ? '' : `T${hour}:${minute}:${second}${withColon(zone)}`;
+    return made(year, month, day, time);
+  }
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b(.*)$/.exec(text);
+  if (yearFirst !== null) {
+    const [, year, month, day, rest] = yearFirst;
+    return made(year, month, day, timeIn(rest));
+  }
+  const found = /^(?:\p{L}+\.?,? )?(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})\b(.*)$/u.exec(text);
+  if (found === null) return null;
+  const [, a = '', mark = '', b = '', year, rest] = found;
+  const isMonthFirst = isMonth(a) && (!isMonth(b) || a === b || monthComesFirst(mark, habit));
+  if (isMonth(a) && isMonth(b) && a !== b && monthComesFirst(mark, habit) === null) return null;
+  return isMonthFirst ? made(year, a, b, timeIn(rest)) : made(year, b, a, timeIn(rest));
+}
+
+function isMonth(number: string): boolean {
+  return Number(number) >= 1 && Number(number) <= 12;
+}
+
+/** Null where nothing tells. Full stops are put behind days all over the world. */
+function monthComesFirst(mark: string, { language, country }: DateHabit): boolean | null {
+  if (country !== null && MONTH_FIRST.has(country)) return true;
+  if (mark === '.') return false;
+  if (country !== null && language !== null && /^en\b/.test(language))
+    return country === 'CA' ? null : false;
+  return language === null || UNSETTLED.test(language) ? null : false;
+}
+
+/** `March 3, 2026`, `3. Dezember 2022`, `Tue, 03 Mar 2026 10:15:00 GMT`. */
+function readNamed(text: string, { language }: DateHabit): string | null {
+  const plain = text.toLowerCase();
+  const found =
+    /(?<![\p{N}:])(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?[\s-](?:de |of )?(\p{L}{3,})\.?,?[\s-](?:de |del )?(\d{4})\b(.*)$/u.exec(
+      plain,
+    );
+  const american = /(?<!\p{L})(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b(.*)$/u.exec(
+    plain,
+  );
+  const [day, name = ''] = found?.slice(1) ?? [american?.[2], american?.[1]];
+  const [year, rest] = (found ?? american)?.slice(3) ?? [];
+  if (day === undefined) return null;
+  const month = monthOf(name, language ?? 'en') ?? monthOf(name, 'en');
+  return month === null ? null : made(year, String(month), day, timeIn(rest));
+}
+
+const months = new Map<string, readonly (readonly string[])[]>();
+
+/** The month of a name in a language, long or short; null for none. */
+function monthOf(name: string, language: string): number | null {
+  const names = months.get(language) ?? nameMonths(language);
+  months.set(language, names);
+  const wanted = foldName(name);
+  const at = names.findIndex((spellings) =>
+    spellings.some((one) => one === wanted || (wanted.length >= 3 && one.startsWith(wanted))),
+  );
+  return at < 0 ? null : at + 1;
+}
+
+function nameMonths(language: string): readonly (readonly string[])[] {
+  const locale = isLocale(language) ? language : 'en';
+  return Array.from({ length: 12 }, (_, month) => {
+    const date = new Date(Date.UTC(2020, month, 15));
+    const alone = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(date);
+    const inside = new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    })
+      .formatToParts(date)
+      .find(({ type }) => type === 'month')?.value;
+    return [alone, inside ?? alone].map(foldName);
+  });
+}
+
+function isLocale(language: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
+}
+
+function made(year = '', month = '', day = '', time = ''): string | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const isReal = isMonth(month) && new Date(`${date}T00:00:00Z`).getUTCDate() === Number(day);
+  return isReal ? `${date}${time}` : null;
+}
+
+/** `, 07:00`, ` 10:15:00 GMT`, `T07:00:00+01:00`, ` at 7.30pm` → `T07:00`. What is no time is none. */
+function timeIn(rest = ''): string {
+  const found =
+    /^[T,\s|–-]*(?:at|um|à|klo)?\s*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(uhr|[ap]\.?m\.?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?/i.exec(
+      rest,
+    );
+  if (found === null) return '';
+  const [, hour = '', minute = '', second, half = '', zone = ''] = found;
+  const hours = (Number(hour) % (/^[ap]/i.test(half) ? 12 : 24)) + (/^p/i.test(half) ? 12 : 0);
+  if (Number(hour) > 24 || Number(minute) > 59) return '';
+  const seconds = second === undefined ? '' : `:${second}`;
+  return `T${String(hours).padStart(2, '0')}:${minute}${seconds}${withColon(zone)}`;
+}
+
+function withColon(zone: string): string {
+  return /^(?:z|utc|gmt)$/i.test(zone) ? 'Z' : zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2');
+}
