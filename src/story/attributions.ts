@@ -31,7 +31,7 @@ import {
 import type { CueRange } from './role-context.ts';
 import { findRoles, type Roles } from './role-tagger.ts';
 import type { Labelled } from './signed.ts';
-import { isSpeech, isSpoken } from './spoken.ts';
+import { isSoCalled, isSpeech, isSpoken } from './spoken.ts';
 import { readStance, type Stanced } from './stance.ts';
 import type { Statement } from './statement.ts';
 import type { Story } from './story.ts';
@@ -303,6 +303,7 @@ function wordsIn({ content }: Pick<Roles, 'content'>): number {
   return content.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
+const LINK = /^(?:when|if|while|although|though|because|but|and|as)$/i; // `When asked`: nobody
 const WHEN = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow)$/i; // says nothing
 
 function toAttribution(
@@ -314,8 +315,10 @@ function toAttribution(
   const content = found.content
     .map((range) => contentSpan(text, unit, range))
     .filter((span) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
-  if (content.length === 0) return [];
-  const source = found.source === null ? null : spanOfRange(unit, found.source);
+  if (content.length === 0 || isSoCalled(unit, found)) return [];
+  const words = found.source === null ? null : spanOfRange(unit, found.source);
+  const isNobody = words !== null && LINK.test(text.slice(words.start, words.end));
+  const source = isNobody ? null : words;
   if (source !== null && WHEN.test(text.slice(source.start, source.end))) return [];
   const kind = kindOfContent(unit, found.content);
   return [

@@ -47,7 +47,6 @@ function shows(unit: Unit, { cue, content, source }: Roles): boolean {
 type Rule = (unit: Unit, roles: Roles) => boolean;
 
 const unspoken: readonly Rule[] = [
-  soCalled,
   nobodySays,
   anonymity,
   saysNothing,
@@ -60,8 +59,8 @@ const unspoken: readonly Rule[] = [
   talked,
 ];
 
-/** `the so-called bin tax` */
-function soCalled(unit: Unit, { cue }: Roles): boolean {
+/** `the so-called bin tax`: no statement at all. */
+export function isSoCalled(unit: Unit, { cue }: Roles): boolean {
   return (
     /^called$/.test(wordAt(unit, cue.to - 1).token.lower) &&
     /^so$/.test(wordAt(unit, cue.from - 2).token.lower)
@@ -122,6 +121,7 @@ const DEEDS =
 /** `wrote two books`, `responded to the scene`, `declared a state of emergency`: something done, not said. */
 function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
+  if (wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing')) return true;
   if (words.some(({ verbal, quotation }) => verbal || quotation > 0)) return false;
   if (wordsOf(unit, cue).some(({ token }) => DEEDS.test(token.lemma))) return true;
   return (
@@ -138,8 +138,10 @@ function isNamedSo(unit: Unit, { cue, content, source }: Roles): boolean {
     return false;
   if (!before.some((word) => /^(?:been|being|was|were|is|are)$/.test(word))) return false;
   if (source !== null && wordAt(unit, source.from - 1).token.lower === 'by') return false;
-  if (wordsOf(unit, cue).some(({ token }) => /^(?:to|as)$/.test(token.lower))) return false;
+  const links = wordsOf(unit, cue).map(({ token }) => token.lower);
+  if (links.includes('as')) return false;
   const from = content[0]?.from ?? -1;
+  if (links.includes('to')) return !wordAt(unit, from).verbal; // `was reported to the coast guard`
   const first = wordAt(unit, from).token.lower;
   if (first === 'to') return !wordAt(unit, from + 1).verbal; // `is said to have left`
   const isIt = source === null || wordAt(unit, source.from).token.lower === 'it';
