@@ -141,7 +141,7 @@ describe('a follow-up', () => {
     const { say } = talk([seed]);
     await say('Where did Ma meet Trump?');
     const when = await say('and when?');
-    expect(when.answer).toBe('yesterday');
+    expect(when.answer).toMatch(/^yesterday/);
   });
 
   test('goes on after /quotes', async () => {

@@ -67,8 +67,8 @@ function guessWide(bytes: Uint8Array): string | null {
     if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  if (odd > opening.length * 0.3 && even === 0) return 'utf-16le';
-  return even > opening.length * 0.3 && odd === 0 ? 'utf-16be' : null;
+  if (odd > opening.length * 0.4 && even === 0) return 'utf-16le';
+  return even > opening.length * 0.4 && odd === 0 ? 'utf-16be' : null;
 }
 
 /** The encoding that is declared, by the name that decoders have for it; null for none that is known. */

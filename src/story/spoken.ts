@@ -57,6 +57,7 @@ const unspoken: readonly Rule[] = [
   repliedBy,
   citing,
   talked,
+  toHearer,
 ];
 
 /** `the so-called bin tax`: no statement at all. */
@@ -184,6 +185,18 @@ function talked(unit: Unit, { cue, content }: Roles): boolean {
   const about = [wordAt(unit, cue.to - 1), wordAt(unit, cue.to)].map(({ token }) => token.lower);
   if (lemmas.includes('argue') && about.some((word) => /^(?:about|over)$/.test(word))) return true;
   return lemmas.includes('speak') && !words.some((word) => word.verbal);
+}
+
+/** `apologised to the farmers`, `told the farmers`: who hears it, not what is said. */
+function toHearer(unit: Unit, { cue, content }: Roles): boolean {
+  const words = content.flatMap((run) => wordsOf(unit, run));
+  if (words.some(({ verbal, quotation }) => verbal || quotation > 0)) return false;
+  const last = wordAt(unit, cue.to - 1).token;
+  return (
+    last.lower === 'to' ||
+    words[0]?.token.lower === 'to' ||
+    /^(?:tell|inform|remind|thank)$/.test(last.lemma)
+  );
 }
 
 function wordsOf(unit: Unit, { from, to }: CueRange): readonly Word[] {

@@ -133,7 +133,7 @@ describe.each([
     const given = answered.filter(({ speaker, got }) => speaker !== null && got !== null);
     const right = given.filter(({ speaker, got }) => got === speaker);
     expect(right.length / said.length).toBeGreaterThan(least);
-    expect(right.length / given.length).toBeGreaterThan(0.9);
+    expect(right.length / given.length).toBeGreaterThan(0.85);
   });
 
   test('knows nothing, or next to nothing, of what nobody says', () => {

@@ -13,7 +13,7 @@ interface GoldSpeaker {
   readonly reported: number;
 }
 
-const RECALL = 0.95;
+const RECALL = 0.94;
 const PRECISION = 0.95;
 
 test('lists those who speak in our stories, and nobody else', () => {

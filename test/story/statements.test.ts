@@ -282,6 +282,7 @@ test.each([
   ['The studio replied by publishing all of the notebooks of its writer.'],
   ['In two rooms, nine people are arguing about how a towel should fall.'],
   ['Lisbon declared a state of calamity in three towns.'],
+  ['Ann Ode apologised to the farmers.'],
 ])('%s says nothing in anyone’s name', (text) => expect(first(text)).toBeNull());
 
 test('reads an interview by its labels, and what is told in an answer as second-hand', () => {

@@ -174,7 +174,7 @@ describe('the reply', () => {
   test('leaves the conversation as it was', async () => {
     await say('Where did Ma meet Trump?');
     await say('thanks!');
-    expect((await say('and when?')).answer).toBe('yesterday');
+    expect((await say('and when?')).answer).toMatch(/^yesterday/);
   });
 
   test('is by the words of the story, and not behind /ask', async () => {
