@@ -1,10 +1,11 @@
 import { isOrganisationKind } from '../text/lexicon/organisation-kinds.ts';
+import { isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { namedIn, sentenceAt } from './discourse.ts';
 import { namedByDescription } from './fits.ts';
-import { genderOfNoun, isKin, isPerson } from './name-roles.ts';
+import { genderOfNoun } from './name-roles.ts';
 import type { Named } from './names.ts';
 import { canBe, genderOfPronoun } from './pronoun.ts';
 import { tokensOf } from './source-name.ts';

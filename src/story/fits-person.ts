@@ -1,9 +1,10 @@
 import { canBeBoth, isEpithet } from '../text/lexicon/epithets.ts';
+import { isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { overlaps } from '../text/span.ts';
 import type { Description } from './description.ts';
 import { type Discourse, type Mention, sentenceAt } from './discourse.ts';
 import { isCalled } from './fits-thing.ts';
-import { genderOfNoun, isKin } from './name-roles.ts';
+import { genderOfNoun } from './name-roles.ts';
 import type { Named } from './names.ts';
 import { canBe, genderOfPronoun } from './pronoun.ts';
 import { ageOf, isPersonLike, salient } from './salient.ts';
@@ -154,5 +155,7 @@ function byLede(discourse: Discourse, noun: string, at: number): readonly Named[
   const gender = genderOfNoun(noun);
   const isOther = gender !== null && first.named.gender !== null && first.named.gender !== gender;
   if (isOther || (role !== null && !canBeBoth(noun, role))) return [];
-  return isEpithet(noun) || ageOf(text, first.named) !== null ? [first.named] : [];
+  const isSomeone = isPerson(noun) || gender !== null; // `A tribunal has …` is nobody
+  const isTold = isEpithet(noun) || (isSomeone && ageOf(text, first.named) !== null);
+  return isTold ? [first.named] : [];
 }

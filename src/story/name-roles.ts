@@ -1,5 +1,3 @@
-export { isKin, isPerson } from '../text/lexicon/person-nouns.ts';
-
 import { isForename } from '../text/lexicon/forenames.ts';
 import { endsLikePerson, isGroup, isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isSaying } from '../text/lexicon/saying.ts';

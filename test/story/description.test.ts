@@ -31,6 +31,10 @@ test.each([
   ['Vera Lund wrote nine novels. She came late.\n“I was asleep,” the author said.', 'Vera Lund'],
   ['Vera Lund, the founder of Open Gates, came.\n“It is cold,” the activist said.', 'Vera Lund'],
   ['A baker has won a million.\n\nVera Lund, 71, of Ives, kept it quiet. It rained.', null],
+  [
+    'A tribunal has said that a baker was right.\n\nVera Lund, 71, of Ives, was glad.',
+    'A tribunal',
+  ],
   // two may be meant, or another
   ['Ben Lund, 50, met Vera Lund, 50.\n“It is cold,” the 50-year-old said.', 'the 50-year-old'],
   ['Vera Lund fell. “It is broken,” the doctor said.', 'the doctor'],
