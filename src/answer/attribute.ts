@@ -102,7 +102,8 @@ function matchWords(
 
 /**
  * The statement that holds most of a span, where it holds at least half of it; of one that is told by
- * another, whose words they are.
+ * another, whose words they are; and of words that somebody denies, the denial: who repeats only the report
+ * prints a falsehood.
  */
 function speaking(story: Story, span: Span): Statement | null {
   const held = (one: Statement): number =>
@@ -113,8 +114,17 @@ function speaking(story: Story, span: Span): Statement | null {
     );
   const [most] = story.statements
     .filter((one) => one.speech && held(one) * 2 >= span.end - span.start)
-    .sort((a, b) => held(b) - held(a) || Number(b.nested) - Number(a.nested));
+    .sort(
+      (a, b) =>
+        held(b) - held(a) ||
+        Number(isDenied({ statement: b })) - Number(isDenied({ statement: a })) ||
+        Number(b.nested) - Number(a.nested),
+    );
   return most ?? null;
+}
+
+function isDenied({ statement }: Pick<Attributed, 'statement'>): boolean {
+  return statement?.stance === 'denies';
 }
 
 function hull(sentences: readonly Sentence[], match: Span): Span {
@@ -206,8 +216,11 @@ function stemsIn(sentence: Sentence, pieces: readonly Span[]): readonly string[]
 
 /** Best first, what someone said before what someone denies or asks, and that before what the reporter wrote; each passage once. */
 function best(found: readonly Attributed[]): readonly Attributed[] {
-  const rank = ({ statement }: Attributed): number =>
-    statement === null ? 2 : Number(statement.stance !== 'says');
+  const rank = (one: Attributed): number => {
+    if (one.statement === null) return 3;
+    if (one.statement.stance !== 'says') return 1;
+    return found.some((other) => isSame(one, other) && isDenied(other)) ? 2 : 0;
+  };
   const sorted = found.toSorted((a, b) => b.likeness - a.likeness || rank(a) - rank(b));
   const least = (sorted[0]?.likeness ?? 0) * NEXT_TO_BEST;
   return sorted

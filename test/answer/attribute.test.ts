@@ -38,6 +38,21 @@ test.each([
   expect(await whoSaid(words)).toEqual(names);
 });
 
+test.each(['called the bishop “a rat”', 'rat'])(
+  'of what is denied and reported, the denial: %s',
+  async (words) => {
+    const text =
+      'Ann Ode denied that she had called the bishop “a rat”, as reported by the Ives Herald.\n\nIt rained.\n';
+    const archive = memoryArchive();
+    archive.add(storyOf(text));
+    const [first] = await attribute(archive, words, null);
+    expect([first?.statement?.stance, first?.statement?.speaker.name]).toEqual([
+      'denies',
+      'Ann Ode',
+    ]);
+  },
+);
+
 test('of stories that tell much the same it is the one that means it', async () => {
   const archive = memoryArchive();
   archive.add(storyOf(COURT, 'court'));
