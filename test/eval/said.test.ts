@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { SAID_IDS, SAID_UNSEEN_IDS } from '../stories.ts';
+import { measureSaid } from './said.ts';
+
+/** The least share of each measure: a little below what was reached, so that what falls is seen. */
+type Floors = readonly (readonly [measure: string, least: number])[];
+
+const LOOKED_AT: Floors = [
+  ['statements found and rightly named', 0.82],
+  ['found: no wrong name', 0.94],
+  ['found: stance', 0.97],
+  ['what is found is a statement', 0.9],
+  ['/who-said: speaker', 0.8],
+  ['/who-said: stance', 0.87],
+  ['/check: verdict', 0.8],
+  ['/check: person', 0.8],
+  ['/check: wording', 0.9],
+];
+
+const UNSEEN: Floors = [
+  ['statements found and rightly named', 0.57],
+  ['found: no wrong name', 0.91],
+  ['found: stance', 0.94],
+  ['what is found is a statement', 0.83],
+  ['/who-said: speaker', 0.7],
+  ['/who-said: stance', 0.77],
+  ['/check: verdict', 0.77],
+];
+
+describe.each([
+  ['that were looked at', SAID_IDS, LOOKED_AT],
+  ['that nobody looked at', SAID_UNSEEN_IDS, UNSEEN],
+])('who said what, over eight stories %s', (_, ids, floors) => {
+  const measured = measureSaid(ids);
+
+  test.each(floors)('%s: at least %d', async (measure, least) => {
+    const { share } = (await measured).find((one) => one.measure === measure) ?? { share: [0, 1] };
+    const [right = 0, all = 1] = share;
+    expect(right / all).toBeGreaterThanOrEqual(least);
+  });
+});
