@@ -1,3 +1,4 @@
+import { whomDescribed } from '../story/fits.ts';
 import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
@@ -86,12 +87,20 @@ export function findPerson(stories: readonly Story[], typed: string): PersonFoun
   );
   const best = Math.max(0, ...matches.map((person) => person.fit));
   const people = matches.filter((person) => person.fit === best);
-  if (people.length === 0) return { kind: 'nobody' };
+  if (people.length === 0) return findDescribed(stories, typed);
   const names = new Map(people.map((person) => [foldName(person.name), person.name]));
   if (names.size > 1 && people.some((person) => person.named)) {
     return { kind: 'ambiguous', names: [...names.values()] };
   }
   return { kind: 'found', people };
+}
+
+/** `the airline`, `the Transport Secretary`: whom the stories mean by that. */
+function findDescribed(stories: readonly Story[], typed: string): PersonFound {
+  if (!/^the\s/iu.test(typed.trim())) return { kind: 'nobody' };
+  const meant = stories.flatMap((story) => whomDescribed(story, typed) ?? []);
+  const [first] = new Set(meant.map(({ name }) => name));
+  return first === undefined ? { kind: 'nobody' } : findPerson(stories, first);
 }
 
 const VOICE = /^(?:spokes\p{L}+|representatives?|officials?|executives?|lawyers?|statement)$/u;

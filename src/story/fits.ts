@@ -1,10 +1,11 @@
 import type { Span } from '../text/span.ts';
 import { type Description, readDescription } from './description.ts';
-import type { Discourse } from './discourse.ts';
+import { type Discourse, readDiscourse } from './discourse.ts';
 import { byAge, byOrder } from './fits-age.ts';
 import { byEpithet, byNation, byRole } from './fits-person.ts';
 import { byKind } from './fits-thing.ts';
 import type { Named } from './names.ts';
+import type { Story } from './story.ts';
 
 type Rule = (discourse: Discourse, description: Description) => readonly Named[];
 
@@ -21,6 +22,22 @@ export function namedByDescription(discourse: Discourse, source: Span): Named | 
     if (first !== null) return fits.size === 1 ? first : null;
   }
   return null;
+}
+
+/** Whom a story means by a description wherever it uses that: `the airline`; null for nobody, or two. */
+export function whomDescribed(story: Story, description: string): Named | null {
+  const { text, body } = story.article;
+  const wanted = description.trim().toLowerCase();
+  const lower = text.toLowerCase();
+  if (wanted === '' || lower.length !== text.length) return null; // `İ` has two letters when small
+  const discourse = readDiscourse(story, story.names);
+  const found = new Set<Named>();
+  for (let at = lower.indexOf(wanted, body.start); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    const named = namedByDescription(discourse, { start: at, end: at + wanted.length });
+    if (named !== null) found.add(named);
+  }
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
 }
 
 /** `the Norwegian`, which looks like a name itself. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findPerson } from '../../src/answer/person.ts';
 import { findQuotes } from '../../src/answer/quotes.ts';
 import { readArticle } from '../../src/story/article.ts';
 import { cite } from '../../src/story/citation.ts';
@@ -72,4 +73,21 @@ test('shows a name over a line end, or with a space that does not break, as the 
   const found = await findQuotes([story(text)], 'Jo Orban', null);
   const [one] = found.kind === 'some' ? found.quoted : [];
   expect(one && cite(one.story, one.span, null, one.statement).speaker?.name).toBe('Jo\u00a0Orban');
+});
+
+test.each([
+  ['the airline', 'Ostra Airways'],
+  ['the regulator', null],
+])('%s is %s', (typed, name) => {
+  const found = findPerson(
+    [
+      story(
+        'Ostra Airways is sorry. It rained.\n\nThe airline pays nobody, the drivers say.\n\n“We tried,” said Ostra Airways.',
+      ),
+    ],
+    typed,
+  );
+  expect(found.kind === 'found' ? found.people.map((one) => one.name) : null).toEqual(
+    name === null ? null : [name],
+  );
 });
