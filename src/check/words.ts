@@ -19,7 +19,7 @@ export interface CheckWord extends Span {
 
 // `12,000` and `£12 000` · `40` of `40km` · `6.8`, `U.S`, `don’t` · `%` · the minus of `-5`
 const WORD =
-  /(?<![^\s(])[-\u2212](?=\p{N})|\p{N}{1,3}(?:[,\s]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?=(?:km|kg|cm|mm|mn?|bn?|tn|k|p|[ap]m|ft|hrs?)(?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+(?:[.,'’‘ʼ\u00ad\u200b-\u200f\u2060\ufeff]+[\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹&@#+=°§]/gu;
+  /(?<![^\s(])[-\u2212](?=\p{N})|\p{N}{1,3}(?:[,\s]\p{N}{3})+(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)*(?=(?:km|kg|cm|mm|mn?|bn?|tn|k|p|[ap]m|ft|hrs?)(?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+(?:(?:[.,'’‘ʼ]|[\u00ad\u200b-\u200f\u2060\ufeff]+[.,'’‘ʼ]?)[\u00ad\u200b-\u200f\u2060\ufeff]*[\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹&@#+=°§]/gu;
 const BROKEN = /^[-\u2010\u2011]\s+\p{Ll}/u;
 const TIED = /^[-\u2010\u2011\u2013](?=[\p{L}\p{N}])/u;
 const OPENING = /(?:^|[.!?…]\s*|["“‘'«([]\s*)$/u;

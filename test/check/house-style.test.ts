@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkQuotations } from '../../src/check/check.ts';
+import { readCheckWords } from '../../src/check/words.ts';
 import { memoryArchive } from '../../src/index.ts';
 import { storyOf } from '../stories.ts';
 
@@ -67,4 +68,15 @@ test.each([
   ],
 ])('%s and %s are the same to the letter', async (said, quote) => {
   expect(await findingOn(said, quote)).toMatchObject({ verdict: 'exact', wording: 'same' });
+});
+
+test.each([
+  ['a great meeting...And then', ['a', 'great', 'meeting', 'and', 'then']],
+  [
+    'the har\u00adbour mas\u200bter’s 6.8 m',
+    ['the', 'har\u00adbour', 'mas\u200bter’s', '6.8', 'm'],
+  ],
+])('the words of %j', (text, words) => {
+  const found = readCheckWords(text, { start: 0, end: text.length });
+  expect(found.map(({ start, end }) => text.slice(start, end).toLowerCase())).toEqual(words);
 });
