@@ -126,8 +126,11 @@ export function findSpeaking(story: Story, span: Span, answer: Span | null): Sta
   );
   const own = holding.find((one) => one.nested) ?? holding[0];
   if (own !== undefined) return own;
+  // `Asked whether it rained, Ode said no`: she speaks, and nobody is told to have asked
+  const told = inside.filter((one) => one.stance !== 'asks' || one.speaker.name !== null);
   const size = (one: Statement) => one.content.reduce((sum, piece) => sum + shared(piece, span), 0);
-  return inside.toSorted((a, b) => size(b) - size(a))[0] ?? null;
+  const some = told.length > 0 ? told : inside;
+  return some.toSorted((a, b) => size(b) - size(a))[0] ?? null;
 }
 
 function shared(a: Span, b: Span): number {

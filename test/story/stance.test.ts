@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cite } from '../../src/story/citation.ts';
 import { storyOf } from '../stories.ts';
 
 /** Who says what in a text, and what the sentence does with it; `…` where nobody is told. */
@@ -152,3 +153,11 @@ test.each([
 ])('two in one sentence: %s', (text, ...both) =>
   expect(said(text).toSorted()).toEqual(both.toSorted()),
 );
+
+test('a sentence that is asked and answered is shown with whoever answers', () => {
+  const story = storyOf(
+    'Asked whether it would be shut for long, Ann Ode said: “No.”\n\nIt rained.\n',
+  );
+  const [sentence] = story.sentences;
+  expect(sentence && cite(story, sentence).speaker?.name).toBe('Ann Ode');
+});
