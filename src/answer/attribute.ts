@@ -117,13 +117,13 @@ function speaking(story: Story, span: Span): Statement | null {
     .sort(
       (a, b) =>
         held(b) - held(a) ||
-        Number(isDenied({ statement: b })) - Number(isDenied({ statement: a })) ||
+        Number(isDenied(b)) - Number(isDenied(a)) ||
         Number(b.nested) - Number(a.nested),
     );
   return most ?? null;
 }
 
-function isDenied({ statement }: Pick<Attributed, 'statement'>): boolean {
+function isDenied(statement: Statement | null): boolean {
   return statement?.stance === 'denies';
 }
 
@@ -219,7 +219,7 @@ function best(found: readonly Attributed[]): readonly Attributed[] {
   const rank = (one: Attributed): number => {
     if (one.statement === null) return 3;
     if (one.statement.stance !== 'says') return 1;
-    return found.some((other) => isSame(one, other) && isDenied(other)) ? 2 : 0;
+    return found.some((other) => isSame(one, other) && isDenied(other.statement)) ? 2 : 0;
   };
   const sorted = found.toSorted((a, b) => b.likeness - a.likeness || rank(a) - rank(b));
   const least = (sorted[0]?.likeness ?? 0) * NEXT_TO_BEST;

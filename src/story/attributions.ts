@@ -303,7 +303,8 @@ function wordsIn({ content }: Pick<Roles, 'content'>): number {
   return content.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-const LINK = /^(?:when|if|while|although|though|because|but|and|as)$/i; // `When asked`: nobody
+// `When asked`, `and I'm`: the beginning of a clause, and nobody
+const LINK = /^(?:when|if|while|although|though|because|but|and|as)(?:\s+\p{L}+['’]\p{Ll}+)?$/iu;
 const WHEN = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow)$/i; // says nothing
 
 function toAttribution(

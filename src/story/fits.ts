@@ -29,10 +29,11 @@ export function whomDescribed(story: Story, description: string): Named | null {
   const { text, body } = story.article;
   const wanted = description.trim().toLowerCase();
   const lower = text.toLowerCase();
-  if (wanted === '' || lower.length !== text.length) return null; // `İ` has two letters when small
+  const first = lower.indexOf(wanted, body.start);
+  if (wanted === '' || first < 0 || lower.length !== text.length) return null; // `İ` has two letters when small
   const discourse = readDiscourse(story, story.names);
   const found = new Set<Named>();
-  for (let at = lower.indexOf(wanted, body.start); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+  for (let at = first; at >= 0; at = lower.indexOf(wanted, at + 1)) {
     const named = namedByDescription(discourse, { start: at, end: at + wanted.length });
     if (named !== null) found.add(named);
   }

@@ -4,7 +4,7 @@ import type { Attribution } from './attributions.ts';
 import { findSubject, phraseOf, readChunks } from './chunks.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
-import { textOf } from './stance-clause.ts';
+import { textOf, WH } from './stance-clause.ts';
 import type { Unit, Word } from './unit.ts';
 
 /**
@@ -51,7 +51,6 @@ interface Row {
   readonly replaces: boolean;
 }
 
-const WH = '(?:whether|if|when|how|why|who|whom|whose|what|which|where)';
 const NAMES_IT = 'brand|call|deem|describ|dismiss|dubb?|label|mock|term';
 const HEARERS = '(?:court|hearing|inquest|inquiry|jurors|jury|magistrates|panel|tribunal)';
 const TIME = '(?: (?:on|at|in|yesterday|today|earlier|later)(?: \\S+){0,3})?';

@@ -117,7 +117,7 @@ function wasTold(unit: Unit, { cue, source }: Roles): boolean {
 
 // verbs of saying that are deeds with a mere noun: `responded to the scene`, `dismissed the suit`
 const DEEDS =
-  /^(?:add|address|answer|dismiss|face|phone|point|post|preach|read|react|reply|respond|sing|submit|text|write)$/;
+  /^(?:add|address|answer|dismiss|face|hear|phone|point|post|preach|read|react|reply|respond|rule|sing|submit|text|write)$/;
 
 /** `wrote two books`, `responded to the scene`, `declared a state of emergency`: something done, not said. */
 function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
@@ -125,10 +125,9 @@ function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
   if (wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing')) return true;
   if (words.some(({ verbal, quotation }) => verbal || quotation > 0)) return false;
   if (wordsOf(unit, cue).some(({ token }) => DEEDS.test(token.lemma))) return true;
-  return (
-    wordAt(unit, cue.to - 1).token.lemma === 'declare' &&
-    /^(?:an?|war|victory|bankruptcy)$/.test(words[0]?.token.lower ?? '')
-  );
+  const [lemma, first] = [wordAt(unit, cue.to - 1).token.lemma, words[0]?.token];
+  if (lemma === 'call') return first?.tag === 'NUM'; // `called four witnesses`
+  return lemma === 'declare' && /^(?:an?|war|victory|bankruptcy)$/.test(first?.lower ?? '');
 }
 
 /** `The theft was reported`, `was often called “the last”`: what is spoken of does not speak. */

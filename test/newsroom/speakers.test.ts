@@ -13,8 +13,8 @@ interface GoldSpeaker {
   readonly reported: number;
 }
 
-const RECALL = 0.94;
-const PRECISION = 0.94;
+const RECALL = 0.95;
+const PRECISION = 0.95;
 
 test('lists those who speak in our stories, and nobody else', () => {
   let [all, found, given, told] = [0, 0, 0, 0];

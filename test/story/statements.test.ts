@@ -31,10 +31,9 @@ describe('on twelve stories whose statements were marked by hand', () => {
 describe('on eight more, with interviews, British marks and names of every kind', () => {
   const { marked, found, pairs } = compare(HEARD_IDS);
 
-  // who refuses to say and what is asked are statements since these were marked
   test('finds nineteen statements in twenty, and little else', () => {
     expect(pairs.length / marked.length).toBeGreaterThan(0.95);
-    expect(pairs.length / found.length).toBeGreaterThan(0.93);
+    expect(pairs.length / found.length).toBeGreaterThan(0.95);
   });
 
   test('gives each to whom it belongs, and to nobody whom the story does not name', () => {
@@ -49,7 +48,7 @@ describe('on eight more, marked after a look at what was found in them', () => {
 
   test('finds nineteen statements in twenty, little else, and who makes them', () => {
     expect(pairs.length / marked.length).toBeGreaterThan(0.95);
-    expect(pairs.length / found.length).toBeGreaterThan(0.92);
+    expect(pairs.length / found.length).toBeGreaterThan(0.95);
     expect(right.length / pairs.length).toBeGreaterThan(0.95);
   });
 });
@@ -283,6 +282,9 @@ test.each([
   ['In two rooms, nine people are arguing about how a towel should fall.'],
   ['Lisbon declared a state of calamity in three towns.'],
   ['Ann Ode apologised to the farmers.'],
+  ['The court heard four witnesses in two days.'],
+  ['The defence called four witnesses in two days.'],
+  ['Ann Ode has ruled the island for nine years.'],
 ])('%s says nothing in anyone’s name', (text) => expect(first(text)).toBeNull());
 
 test('reads an interview by its labels, and what is told in an answer as second-hand', () => {
