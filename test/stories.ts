@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createBot, memoryArchive, type Place, prepare } from '../src/index.ts';
-import { readSeeds, readStoryFiles } from '../src/ingest/files.ts';
+import { readSeeds, readStoryFiles } from '../src/ingest/story-files.ts';
 import type { Story } from '../src/story/story.ts';
 
 /** The repository's folder, from `test/` as from `dist/test/`. */

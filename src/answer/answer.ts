@@ -1,16 +1,16 @@
 import { type Archive, type Candidate, listStories } from '../archive/archive.ts';
 import { orNull } from '../reader/session.ts';
 import { cosine } from '../reader/vectors.ts';
+import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
 import type { Sentence, Story } from '../story/story.ts';
-import { hasVectors, vectorsOf } from '../story/vectors.ts';
 import type { Span } from '../text/span.ts';
+import { settleWords } from './answer-words.ts';
 import { decision, type Grade, gradeOf, probabilityOf } from './decide.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Asked, type Reading, readStory, readyToAsk, sumOf } from './read.ts';
+import { type Asked, type Reading, readStory, readyToAsk, sumOf } from './reading.ts';
 import { findMatched } from './search.ts';
 import { followUp, type Topic } from './topic.ts';
 import { NARROW_WINDOW } from './window.ts';
-import { settleWords } from './words.ts';
 
 /** A sentence that may answer, with the words in it that do. */
 export interface RankedPassage {

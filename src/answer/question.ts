@@ -1,6 +1,6 @@
 import { isContent, lettersAt, twoWordVerbAt } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
-import { type AnswerKind, type Asking, kindOfAnswer } from './kind.ts';
+import { type AnswerKind, type Asking, kindOfAnswer } from './answer-kind.ts';
 import { categoryOf, relatedStems } from './synonyms.ts';
 
 /** A content word of a question. */

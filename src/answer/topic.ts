@@ -1,4 +1,4 @@
-import type { Named } from '../story/names.ts';
+import type { Named } from '../names/names.ts';
 import type { Answered } from './answer.ts';
 import { leanOn, type Question, readQuestion, wholeOf } from './question.ts';
 

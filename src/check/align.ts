@@ -1,8 +1,8 @@
 import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
 import type { Span } from '../text/span.ts';
 import type { QuotedText, QuotedWord } from './quotation.ts';
+import { joinTied } from './quoted-words.ts';
 import type { StoryWord } from './utterances.ts';
-import { joinTied } from './words.ts';
 
 /** A step of an alignment: a word of the story, of the quotation, or of both. */
 export interface Step {

@@ -1,7 +1,7 @@
-import { findPerson, headOf, isOfNobody, isPronoun } from '../answer/person.ts';
-import { genderOfNoun } from '../story/name-roles.ts';
-import type { Named } from '../story/names.ts';
-import type { Statement } from '../story/statement.ts';
+import { genderOfNoun } from '../names/name-roles.ts';
+import type { Named } from '../names/names.ts';
+import { findPerson, headOf, isOfNobody, isPronoun } from '../quotes/person.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import type { Span } from '../text/span.ts';

@@ -1,6 +1,6 @@
-import { findMeant } from '../answer/meant.ts';
-import { rarity } from '../answer/rarity.ts';
 import { type Archive, listStories } from '../archive/archive.ts';
+import { findMeant } from '../quotes/meant.ts';
+import { rarity } from '../quotes/rarity.ts';
 import type { Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';

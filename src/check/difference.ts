@@ -5,8 +5,8 @@ import type { Span } from '../text/span.ts';
 import type { Fit, Step } from './align.ts';
 import { findChanges, type MeaningChange, type SenseWord } from './meaning.ts';
 import type { QuotedText, QuotedWord } from './quotation.ts';
+import type { CheckWord } from './quoted-words.ts';
 import { byPiece, type StoryWord } from './utterances.ts';
-import type { CheckWord } from './words.ts';
 
 /** A part of the comparison: the story's words, and those of the quotation; '' where there are none. */
 export interface Difference {

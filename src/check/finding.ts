@@ -1,4 +1,4 @@
-import type { Statement } from '../story/statement.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { type Asked, isBy } from './asked.ts';

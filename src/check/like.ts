@@ -1,6 +1,6 @@
-import { coverage } from '../answer/likeness.ts';
-import type { Meant } from '../answer/meant.ts';
-import type { Statement } from '../story/statement.ts';
+import { coverage } from '../quotes/likeness.ts';
+import type { Meant } from '../quotes/meant.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { AskedIn } from './asked.ts';
@@ -8,8 +8,8 @@ import { quoteSenses, storySenses } from './difference.ts';
 import { askedOf, type Finding, type WordsFinding } from './finding.ts';
 import { findChanges } from './meaning.ts';
 import type { QuotedText } from './quotation.ts';
+import { readCheckWords } from './quoted-words.ts';
 import { quotedAmong, readSpoken, type StoryWord } from './utterances.ts';
-import { readCheckWords } from './words.ts';
 
 const LIKE = 0.8; // share of the words, by rarity: a paraphrase must not become a guess
 const FEWEST = 3; // content words: fewer are in too many statements

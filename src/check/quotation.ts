@@ -1,6 +1,6 @@
 import { findQuotations } from '../text/quotations.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import { type CheckWord, findBracketed, readCheckWords } from './words.ts';
+import { type CheckWord, findBracketed, readCheckWords } from './quoted-words.ts';
 
 /** A word of a quotation; `marked` where the quoter put it between square brackets. */
 export interface QuotedWord extends CheckWord {

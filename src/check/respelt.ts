@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import type { Fit, Step } from './align.ts';
 import { hullOf, quoteWords, sliceWords, storyWords } from './difference.ts';
 import type { QuotedText } from './quotation.ts';
-import { isPrintedAlike } from './words.ts';
+import { isPrintedAlike } from './quoted-words.ts';
 
 /** Words that are the same but for spelling or house style: `organised` and `organized`, `20%` and `twenty per cent`. */
 export interface Respelt {

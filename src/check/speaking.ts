@@ -1,5 +1,5 @@
+import type { Statement } from '../statements/statement.ts';
 import { findSpeaking } from '../story/citation.ts';
-import type { Statement } from '../story/statement.ts';
 import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { type Asked, isBy } from './asked.ts';

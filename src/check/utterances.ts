@@ -1,10 +1,10 @@
-import type { Paragraph } from '../story/paragraphs.ts';
+import type { Paragraph } from '../article/paragraphs.ts';
 import type { Story } from '../story/story.ts';
 import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations, type Quotation } from '../text/quotations.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { type CheckWord, findBracketed, readCheckWords } from './words.ts';
+import { type CheckWord, findBracketed, readCheckWords } from './quoted-words.ts';
 
 /** A word of a story, with the number of the sentence and of the piece that it stands in. */
 export interface StoryWord extends CheckWord {

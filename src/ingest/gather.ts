@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FeedRead } from './feed.ts';
-import { StoryFileError } from './files.ts';
 import type { Harvest } from './incoming.ts';
 import { isReadable, readAnyFile, readDownload } from './read.ts';
+import { StoryFileError } from './story-files.ts';
 import { type Gather, IngestError, readTyped } from './typed.ts';
 
 /** What an address gave. */

@@ -1,4 +1,4 @@
-import type { KnownFields } from '../story/article.ts';
+import type { KnownFields } from '../article/article.ts';
 import { parsePage } from './dom.ts';
 import type { Incoming } from './incoming.ts';
 import { readLinkedData } from './linked-data.ts';

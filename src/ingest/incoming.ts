@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { KnownFields } from '../story/article.ts';
+import type { KnownFields } from '../article/article.ts';
 
 /** A story on its way in: its text as it will be stored, and what came with it. */
 export interface Incoming {

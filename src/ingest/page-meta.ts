@@ -1,4 +1,4 @@
-import type { KnownFields } from '../story/article.ts';
+import type { KnownFields } from '../article/article.ts';
 import { type DateHabit, readDate } from '../text/dates.ts';
 import { type DomElement, plainText } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { readAside } from './aside.ts';
 import type { FeedRead } from './feed.ts';
-import { readStoryFile, StoryFileError } from './files.ts';
 import { type Kind, readKind } from './kinds.ts';
+import { readStoryFile, StoryFileError } from './story-files.ts';
 import { IngestError } from './typed.ts';
 
 const LARGEST = 20_000_000; // bytes: of a page or document; its text is far smaller

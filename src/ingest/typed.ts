@@ -1,4 +1,4 @@
-import { storyId } from '../story/article.ts';
+import { storyId } from '../article/article.ts';
 import type { Harvest, Incoming } from './incoming.ts';
 
 /** What can't be brought in: one line that says of what and why. */

@@ -1,5 +1,5 @@
-import { isPronoun, type Person } from '../answer/person.ts';
-import type { Statement } from '../story/statement.ts';
+import { isPronoun, type Person } from '../quotes/person.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { findTimeSpans } from './times.ts';

@@ -1,13 +1,13 @@
-import { findSpeakers, headOf, type Person } from '../answer/person.ts';
-import type { Statement } from '../story/statement.ts';
+import { findSpeakers, headOf, type Person } from '../quotes/person.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
-import { describePerson } from './description.ts';
 import { findOverlooked } from './overlooked.ts';
-import { isSpokenWell } from './spoken.ts';
+import { describePerson } from './person-description.ts';
+import { isSpokenWell } from './well-spoken.ts';
 
 /** Someone who speaks, as they are listed. */
 export interface Listed extends Person {

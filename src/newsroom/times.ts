@@ -1,4 +1,4 @@
-import type { Statement } from '../story/statement.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Sentence, Story } from '../story/story.ts';
 import { NAMED_TIMES, PLAIN_TIMES, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
 import type { Span } from '../text/span.ts';

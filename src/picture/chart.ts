@@ -1,4 +1,4 @@
-import { type Person, paragraphsOf } from '../answer/person.ts';
+import { type Person, paragraphsOf } from '../quotes/person.ts';
 import type { Story } from '../story/story.ts';
 
 /** What someone says in a paragraph: in quotation marks, reported, both, or nothing. */

@@ -1,6 +1,6 @@
+import type { Article } from '../article/article.ts';
+import type { Basis, Stance, Statement } from '../statements/statement.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
-import type { Article } from './article.ts';
-import type { Basis, Stance, Statement } from './statement.ts';
 import type { Story } from './story.ts';
 
 declare const verbatim: unique symbol;

@@ -1,13 +1,13 @@
+import type { Article } from '../article/article.ts';
+import { findDateline, type Paragraph, readParagraphs } from '../article/paragraphs.ts';
+import { readVocabulary } from '../article/vocabulary.ts';
+import { findNames } from '../names/names.ts';
+import { findStatements } from '../statements/statement.ts';
+import { once } from '../text/lazy.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { readTokens } from '../text/tokens.ts';
-import type { Article } from './article.ts';
-import { once } from './lazy.ts';
-import { findNames } from './names.ts';
-import { findDateline, type Paragraph, readParagraphs } from './paragraphs.ts';
-import { findStatements } from './statement.ts';
 import type { Sentence, Story } from './story.ts';
-import { readVocabulary } from './vocabulary.ts';
 
 /**
  * Makes an article ready for questions: paragraphs at once; sentences, names and statements when

@@ -1,11 +1,11 @@
+import type { Article } from '../article/article.ts';
+import type { Paragraph } from '../article/paragraphs.ts';
+import type { Vocabulary } from '../article/vocabulary.ts';
+import type { Named } from '../names/names.ts';
 import type { Vectors } from '../reader/vectors.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Article } from './article.ts';
-import type { Named } from './names.ts';
-import type { Paragraph } from './paragraphs.ts';
-import type { Statement } from './statement.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** A sentence of the story, with where it stands. Lines set aside have no sentences. */
 export interface Sentence extends Span {

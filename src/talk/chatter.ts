@@ -1,6 +1,6 @@
 import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
 import { ASKING_NOUNS, LIGHT_WORDS, OFF_TOPIC } from '../text/lexicon/talk-words.ts';
-import { type Forms, isTalkWord, readTalkWords } from './words.ts';
+import { type Forms, isTalkWord, readTalkWords } from './talk-words.ts';
 
 const LONGEST = 60; // words: who writes more has a question somewhere
 

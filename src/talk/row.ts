@@ -1,4 +1,4 @@
-import type { TalkKind } from './kind.ts';
+import type { TalkKind } from './talk-kind.ts';
 
 /** A kind of talk and a pattern for a whole line of it, in lower case; `unlessAsked`: not with a question mark. */
 export type Row = readonly [kind: TalkKind, pattern: RegExp, unlessAsked: boolean];

@@ -1,11 +1,11 @@
 import { GREETINGS, PRAISE, THANKS } from '../text/lexicon/talk-words.ts';
-import type { TalkKind } from './kind.ts';
 import { MANNERS } from './manners.ts';
 import { NOISE } from './noise.ts';
 import { OPINIONS } from './opinions.ts';
 import { ORDERS } from './orders.ts';
 import { PERSONAL } from './personal.ts';
-import { isTalkWord, readTalkWords } from './words.ts';
+import type { TalkKind } from './talk-kind.ts';
+import { isTalkWord, readTalkWords } from './talk-words.ts';
 
 const TALK = [...MANNERS, ...ORDERS, ...OPINIONS, ...PERSONAL, ...NOISE];
 

@@ -1,6 +1,6 @@
-import type { CueRange } from '../story/role-context.ts';
-import type { Roles } from '../story/role-tagger.ts';
-import type { Unit } from '../story/unit.ts';
+import type { CueRange } from '../statements/tagging/role-context.ts';
+import type { Roles } from '../statements/tagging/role-tagger.ts';
+import type { Unit } from '../statements/tagging/unit.ts';
 import type { MarkedUnit } from './polnear.ts';
 
 /**

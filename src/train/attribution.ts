@@ -1,19 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packModel } from '../story/attribution-weights.ts';
-import { CUE_LABELS, findCues, LEAST_CUE, markCues, readCueRows } from '../story/cue-tagger.ts';
-import { FEATURE_BITS } from '../story/features.ts';
-import { JUDGE_LABELS, readJudgeRows } from '../story/judge.ts';
-import type { Cue } from '../story/role-context.ts';
+import { packModel } from '../statements/tagging/attribution-weights.ts';
+import {
+  CUE_LABELS,
+  findCues,
+  LEAST_CUE,
+  markCues,
+  readCueRows,
+} from '../statements/tagging/cue-tagger.ts';
+import { JUDGE_LABELS, readJudgeRows } from '../statements/tagging/judge.ts';
+import type { Cue } from '../statements/tagging/role-context.ts';
 import {
   findRoles,
   ROLE_LABELS,
   type Roles,
   readRoleRows,
   windowOf,
-} from '../story/role-tagger.ts';
-import type { SequenceModel } from '../story/sequence-model.ts';
-import type { Unit } from '../story/unit.ts';
+} from '../statements/tagging/role-tagger.ts';
+import type { SequenceModel } from '../statements/tagging/sequence-model.ts';
+import type { Unit } from '../statements/tagging/unit.ts';
+import { FEATURE_BITS } from '../statements/tagging/word-features.ts';
 import { isRight } from './attribution-gold.ts';
 import { readMarkedStories } from './marked.ts';
 import {

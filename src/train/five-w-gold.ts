@@ -1,5 +1,5 @@
+import { readArticle } from '../article/article.ts';
 import type { Question } from '../newsroom/five-w-candidates.ts';
-import { readArticle } from '../story/article.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
 

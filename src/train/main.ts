@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trainAttribution } from './attribution.ts';
 import { trainDecision } from './decision.ts';
-import { trainWords } from './lexicon.ts';
+import { trainRarity, trainSynonyms } from './lexicon.ts';
 import { trainNewsroom } from './newsroom.ts';
 import { Hindrance } from './python.ts';
 import { makeEncoder, trainReader } from './reader.ts';
@@ -12,8 +12,9 @@ type Train = (directory: string, out: string, log: (line: string) => void) => vo
 
 /** What can be trained, by name, and the folder of `src` that its weights lie in. */
 const trainings: Readonly<Record<string, { readonly folder: string; readonly train: Train }>> = {
-  words: { folder: 'answer', train: trainWords },
-  attribution: { folder: 'story', train: trainAttribution },
+  rarity: { folder: 'quotes', train: trainRarity },
+  synonyms: { folder: 'answer', train: trainSynonyms },
+  attribution: { folder: 'statements/tagging', train: trainAttribution },
   newsroom: { folder: 'newsroom', train: trainNewsroom },
 };
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { CueRange } from '../statements/tagging/role-context.ts';
+import { readUnits, type Unit } from '../statements/tagging/unit.ts';
 import { prepare } from '../story/prepare.ts';
-import type { CueRange } from '../story/role-context.ts';
 import type { Story } from '../story/story.ts';
-import { readUnits, type Unit } from '../story/unit.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
 /** An attribution as the corpus marks it, as positions of a unit's words. */

@@ -1,7 +1,12 @@
-import { readDiscourse, type Spoken, sentenceAt } from '../story/discourse.ts';
-import type { Named } from '../story/names.ts';
-import { findCandidates, genderOfPronoun, PRONOUN_FEATURES, shareOut } from '../story/pronoun.ts';
-import { nameOfSource } from '../story/source-name.ts';
+import { readDiscourse, type Spoken, sentenceAt } from '../names/discourse.ts';
+import type { Named } from '../names/names.ts';
+import { nameOfSource } from '../names/source-name.ts';
+import {
+  findCandidates,
+  genderOfPronoun,
+  PRONOUN_FEATURES,
+  shareOut,
+} from '../statements/speakers/pronoun.ts';
 import type { MarkedArticle } from './polnear.ts';
 
 const EPOCHS = 30;

@@ -5,7 +5,7 @@ import {
   scoreLabels,
   sumBackward,
   sumForward,
-} from '../story/sequence-model.ts';
+} from '../statements/tagging/sequence-model.ts';
 
 /** One sequence to learn from. */
 export interface Example {

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { attribute } from '../../src/answer/attribute.ts';
-import { findQuotes } from '../../src/answer/quotes.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { checkQuotations } from '../../src/check/check.ts';
+import { attribute } from '../../src/quotes/attribute.ts';
+import { findQuotes } from '../../src/quotes/quotes.ts';
 import { storyOf } from '../stories.ts';
 
 vi.mock('../../src/reader/session.ts', async (load) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settleWords } from '../../src/answer/words.ts';
+import { settleWords } from '../../src/answer/answer-words.ts';
 
 /** The words between the bars, settled in a sentence that is the whole text. */
 function settled(marked: string): string {

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
-import { readArticle } from '../../src/story/article.ts';
+import { readArticle } from '../../src/article/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { readGold, readStory, root, STORY_IDS } from '../stories.ts';

@@ -1,4 +1,4 @@
-import { readArticle } from '../../src/story/article.ts';
+import { readArticle } from '../../src/article/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { readStory, STORY_IDS } from '../stories.ts';

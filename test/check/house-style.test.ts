@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkQuotations } from '../../src/check/check.ts';
-import { readCheckWords } from '../../src/check/words.ts';
+import { readCheckWords } from '../../src/check/quoted-words.ts';
 import { memoryArchive } from '../../src/index.ts';
 import { storyOf } from '../stories.ts';
 

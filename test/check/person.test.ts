@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { checkQuotations } from '../../src/check/check.ts';
-import { composeCheck } from '../../src/compose/check.ts';
 import { memoryArchive } from '../../src/index.ts';
-import { stanceLine } from '../../src/reply.ts';
+import { composeCheck } from '../../src/reply/check-reply.ts';
+import { stanceLine } from '../../src/reply/reply.ts';
+import type { Stance } from '../../src/statements/statement.ts';
 import { type CitedSpeaker, citeSpeaker } from '../../src/story/citation.ts';
-import type { Stance } from '../../src/story/statement.ts';
 import type { Story } from '../../src/story/story.ts';
 import { storyOf } from '../stories.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PLAIN, render } from '../../adapters/console/render.ts';
 import { compareParts } from '../../adapters/slack/difference.ts';
-import { makeReply } from '../../src/reply.ts';
+import { makeReply } from '../../src/reply/reply.ts';
 import { checkBridge } from './story.ts';
 
 const [checked] = await checkBridge('“most of these girders really are sound”');

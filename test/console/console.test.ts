@@ -6,8 +6,8 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runConsole } from '../../adapters/console/index.ts';
-import type { Command } from '../../src/command.ts';
-import { makeReply, type Reply, say } from '../../src/reply.ts';
+import type { Command } from '../../src/commands/command.ts';
+import { makeReply, type Reply, say } from '../../src/reply/reply.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = join(root, 'dist/adapters/main.js');

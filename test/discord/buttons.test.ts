@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buttonRows, readCustomId, writeCustomId } from '../../adapters/discord/buttons.ts';
 import { render } from '../../adapters/discord/render.ts';
-import { say } from '../../src/reply.ts';
+import { say } from '../../src/reply/reply.ts';
 import { replyOf } from './core.ts';
 
 describe('buttons', () => {

@@ -1,5 +1,5 @@
 import type { BotCore, Command, Reply } from '../../src/index.ts';
-import { type Action, type Block, makeReply, say } from '../../src/reply.ts';
+import { type Action, type Block, makeReply, say } from '../../src/reply/reply.ts';
 import type { Citation, Verbatim } from '../../src/story/citation.ts';
 
 /** A core that says what it was asked: `ask: who won?`; or what `answer` makes of it. */

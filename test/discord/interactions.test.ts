@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
-import { makeReply, say } from '../../src/reply.ts';
+import { makeReply, say } from '../../src/reply/reply.ts';
 import { citation, echo, echoCore, replyOf } from './core.ts';
 import { CHANNEL, PERSON, slash, typing } from './server/payloads.ts';
 import { answered, startWorld, type World } from './world.ts';

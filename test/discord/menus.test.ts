@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { commands, createBot, memoryArchive } from '../../src/index.ts';
-import { say } from '../../src/reply.ts';
+import { say } from '../../src/reply/reply.ts';
 import { echo, echoCore, replyOf } from './core.ts';
 import { BOT, click, menu, slash, user } from './server/payloads.ts';
 import { answered, startWorld, type World } from './world.ts';

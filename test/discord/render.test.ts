@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unescapeText } from '../../adapters/discord/escape.ts';
 import { render } from '../../adapters/discord/render.ts';
-import { type Block, makeReply, NO_NAME, say } from '../../src/reply.ts';
+import { type Block, makeReply, NO_NAME, say } from '../../src/reply/reply.ts';
 import { citation, replyOf, verbatim } from './core.ts';
 
 const LIMIT = 2000;

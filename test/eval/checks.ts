@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { readArticle } from '../../src/article/article.ts';
 import { checkQuotations } from '../../src/check/check.ts';
 import { memoryArchive, prepare } from '../../src/index.ts';
-import { readArticle } from '../../src/story/article.ts';
 import type { Story } from '../../src/story/story.ts';
 import { makeVariants, type Variant } from './check-variants.ts';
 

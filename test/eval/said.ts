@@ -1,6 +1,6 @@
 import { parseCommand, type Reply } from '../../src/index.ts';
+import { compare, isRight } from '../statements/marked.ts';
 import { CONSOLE, makeBot, readGold, readStory } from '../stories.ts';
-import { compare, isRight } from '../story/marked.ts';
 import type { Share } from './talk.ts';
 
 /** Something asked about who speaks, and what is right. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
 import { findUnequallySure } from '../../src/newsroom/certainty.ts';
 import { type Figure, findFigures } from '../../src/newsroom/figures.ts';
-import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { readGold, readStory } from '../stories.ts';

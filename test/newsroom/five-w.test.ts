@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
 import { findFiveW } from '../../src/newsroom/five-w.ts';
-import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
 import { listSpeakers } from '../../src/newsroom/speakers.ts';
-import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { readGold, readStory, STORY_IDS } from '../stories.ts';
 import { plainName } from './gold.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
 import { formatDate } from '../../src/newsroom/calendar.ts';
 import { findTimes } from '../../src/newsroom/times.ts';
-import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { readStory } from '../stories.ts';
 import { wordsOf } from './gold.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
 import { listSpeakers } from '../../src/newsroom/speakers.ts';
 import { drawSpeakers, type Picture } from '../../src/picture/chart.ts';
 import { renderPng } from '../../src/picture/png.ts';
 import { chartSvg } from '../../src/picture/svg.ts';
-import { readArticle } from '../../src/story/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 function draw(text: string): Picture | null {

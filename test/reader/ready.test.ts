@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeReady } from '../../src/reader/ready.ts';
 import { type Models, models, openModels } from '../../src/reader/session.ts';
-import { buildHere } from '../keep/build.ts';
-import { tempFolder, VOTE } from '../keep/desk.ts';
 import { APP_TOKEN, BOT_TOKEN, openLocalSlack } from '../slack/server/slack.ts';
+import { buildHere } from '../store/build.ts';
+import { tempFolder, VOTE } from '../store/desk.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 }); // a busy machine takes its time
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runModel } from '../../src/reader/session.ts';
-import { buildHere } from '../keep/build.ts';
+import { buildHere } from '../store/build.ts';
 
 let built: ReturnType<typeof buildHere>;
 beforeAll(() => {

@@ -1,3 +1,4 @@
+import type { Article } from '../../src/article/article.ts';
 import {
   type Bot,
   type Citation,
@@ -6,8 +7,7 @@ import {
   type Reply,
   speakerLine,
 } from '../../src/index.ts';
-import { makeReply, say } from '../../src/reply.ts';
-import type { Article } from '../../src/story/article.ts';
+import { makeReply, say } from '../../src/reply/reply.ts';
 import { excerpt } from '../../src/story/citation.ts';
 
 /** What the story of these tests says, with everything in it that Slack could take for markup. */

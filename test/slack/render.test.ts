@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { render } from '../../adapters/slack/render.ts';
 import type { Block, Citation, Verbatim } from '../../src/index.ts';
-import { makeReply } from '../../src/reply.ts';
+import { makeReply } from '../../src/reply/reply.ts';
 import { refuseMessage } from './server/limits.ts';
 import { record } from './server/outside.ts';
 

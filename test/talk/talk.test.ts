@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '../../src/command.ts';
+import { parseCommand } from '../../src/commands/command.ts';
 import { isChatter, type Known } from '../../src/talk/chatter.ts';
-import type { TalkKind } from '../../src/talk/kind.ts';
+import type { TalkKind } from '../../src/talk/talk-kind.ts';
 import { unwrap } from '../../src/talk/wrapping.ts';
 import { stem } from '../../src/text/stem.ts';
 import { CONSOLE, makeBot, readGold, readStory } from '../stories.ts';

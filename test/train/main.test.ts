@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { trainAttribution } from '../../src/train/attribution.ts';
-import { trainWords } from '../../src/train/lexicon.ts';
+import { trainRarity, trainSynonyms } from '../../src/train/lexicon.ts';
 import { trainNewsroom } from '../../src/train/newsroom.ts';
 
 test.each([
-  ['words', trainWords],
+  ['rarity', trainRarity],
+  ['synonyms', trainSynonyms],
   ['attribution', trainAttribution],
   ['newsroom', trainNewsroom],
 ])('%s: where the data are not there, nothing is written over', (_, train) => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { packModel, readModels } from '../../src/story/attribution-weights.ts';
+import { packModel, readModels } from '../../src/statements/tagging/attribution-weights.ts';
 import {
   type FeatureRows,
   findChances,
   scoreLabels,
   sumForward,
-} from '../../src/story/sequence-model.ts';
+} from '../../src/statements/tagging/sequence-model.ts';
 import { trainSequenceModel } from '../../src/train/sequence-trainer.ts';
 
 const schedule = {

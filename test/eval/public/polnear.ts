@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { readArticle } from '../../../src/story/article.ts';
+import { readArticle } from '../../../src/article/article.ts';
 import { prepare } from '../../../src/story/prepare.ts';
 
 /** Attributions of PolNeAR's articles, a line of JSON an article, as its scorer reads them. */

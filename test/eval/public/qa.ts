@@ -4,8 +4,8 @@ import { answerQuestion, type RankedPassage, rankSentences } from '../../../src/
 import { readQuestion } from '../../../src/answer/question.ts';
 import { memoryArchive } from '../../../src/archive/memory.ts';
 import { prepare } from '../../../src/story/prepare.ts';
+import { vectorsOf } from '../../../src/story/sentence-vectors.ts';
 import type { Story } from '../../../src/story/story.ts';
-import { vectorsOf } from '../../../src/story/vectors.ts';
 import { type Doc, type DocQuestion, paragraphStart, readRows } from '../../../src/train/sets.ts';
 
 /** A file of predictions, and how to score it with the scorers that come with the data. */

@@ -1,0 +1,209 @@
+import { relatedStems } from '../answer/synonyms.ts';
+import type { Archive } from '../archive/archive.ts';
+import {
+  type Command,
+  type FeedbackVerdict,
+  formatPassageLine,
+  type PassageKey,
+  type Place,
+} from '../commands/command.ts';
+import { complete } from '../commands/completion.ts';
+import { speaksFor } from '../quotes/silence.ts';
+import { composeExpired, composeMore } from '../reply/answers.ts';
+import { composeNumbers, composeWhen } from '../reply/figures-reply.ts';
+import { composeAbout, composeHelp } from '../reply/listings.ts';
+import {
+  composeEmpty,
+  composeFeedback,
+  composeOutage,
+  composeTalk,
+  composeUnknown,
+} from '../reply/notices.ts';
+import type { Reply } from '../reply/reply.ts';
+import { composeWhy, composeWhyPassage } from '../reply/why.ts';
+import { type Keeping, memoryKeeping } from '../store/keeping.ts';
+import { type Citation, cite } from '../story/citation.ts';
+import type { Story } from '../story/story.ts';
+import { isChatter, type Known } from '../talk/chatter.ts';
+import { covers } from '../text/span.ts';
+import { stem } from '../text/stem.ts';
+import { createAsking } from './asking.ts';
+import { type Conversation, createMemory } from './conversation.ts';
+import { createLibrary, FEW } from './library.ts';
+
+/** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
+export type Bot = (command: Command) => Promise<Reply>;
+
+/** What a bot needs: its stories, a clock (milliseconds), and where errors are told. */
+export interface BotOptions {
+  readonly archive: Archive;
+  readonly now: () => number;
+  /** Told of an error that became an apology: never with words that someone wrote. */
+  readonly onError: (error: unknown) => void;
+  /** Where stories, choices and feedback are kept; without it in memory only. */
+  readonly keeping?: Keeping;
+}
+
+/** The bot, and what it offers while someone types. */
+export interface BotCore {
+  readonly bot: Bot;
+  /** Names of speakers or stories that begin with (or else hold) what was typed, at most 25. */
+  readonly complete: (what: 'speaker' | 'story', typed: string, place: Place) => readonly string[];
+}
+
+const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
+const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
+
+/** Makes a bot over an archive. What a conversation is about is in memory only, and ends with it. */
+export function createBot({
+  archive,
+  now,
+  onError,
+  keeping = memoryKeeping(archive, now),
+}: BotOptions): BotCore {
+  const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
+  const library = createLibrary(archive, keeping);
+  const { storiesIn } = library;
+  const asking = createAsking({ archive, now, keeping, library, conversations });
+
+  function reply(command: Command): Reply | Promise<Reply> {
+    const { place } = command;
+    switch (command.kind) {
+      case 'ask':
+        return isTalk(command.question, command.input, place)
+          ? composeTalk('other', storiesIn(place))
+          : asking.ask(command.question, place);
+      case 'talk':
+        return command.talk === 'other' && goesOn(command.input, place)
+          ? asking.ask(command.input, place)
+          : composeTalk(command.talk, storiesIn(place));
+      case 'who-said':
+        return asking.whoSaid(command.words, place);
+      case 'check':
+        return asking.check(command.quote, command.person, place);
+      case 'quotes':
+        return quotes(command.person, command.topic, command.input, place);
+      case 'numbers':
+        return asking.listing(command.kind, composeNumbers, command.topic, place);
+      case 'when':
+        return asking.listing(command.kind, composeWhen, command.topic, place);
+      case 'speakers':
+        return asking.speakers(command.picture, command.input, place);
+      case 'story':
+        return asking.glance(command.more, command.input, place);
+      case 'sources':
+        return asking.sources(command.input, place);
+      case 'stories':
+        return library.list(place);
+      case 'use':
+        return library.use(command.story, place);
+      case 'add':
+        return library.add(command.what, place);
+      case 'remove':
+        return library.remove(command.story, place);
+      case 'changes':
+        return library.changes(command.story, place);
+      case 'why':
+        return why(command.about, place);
+      case 'more':
+        return more(command.passages, place);
+      case 'feedback':
+        return feedback(command.verdict, command.about, place);
+      case 'help':
+        return composeHelp(storiesIn(place));
+      case 'about':
+        return composeAbout(archive.list());
+      case 'empty':
+        return composeEmpty(command.of, storiesIn(place));
+      case 'unknown':
+        return composeUnknown(command.name);
+    }
+  }
+
+  /** Behind /ask stands a question; of free words the stories tell whether they are one. */
+  function isTalk(question: string, input: string, place: Place): boolean {
+    const within = library.within(place);
+    const look = (word: string): Known => lookUp(archive, word, within);
+    return !isSlash(input) && !goesOn(question, place) && isChatter(question, look);
+  }
+
+  /** "and now?" after a question asks on. */
+  function goesOn(line: string, place: Place): boolean {
+    return line.includes('?') && conversations.get(place.conversation)?.topic != null;
+  }
+
+  /** "What does his boss say?" in free words is asked of the story where nobody of that name says it. */
+  async function quotes(
+    person: string,
+    topic: string | null,
+    input: string,
+    place: Place,
+  ): Promise<Reply> {
+    const quoted = await asking.quotes(person, topic, place);
+    if (quoted.found || isSlash(input) || speaksFor(person)) return quoted;
+    const asked = await asking.ask(input, place);
+    return asked.found ? asked : quoted;
+  }
+
+  function feedback(verdict: FeedbackVerdict, about: PassageKey | null, place: Place): Reply {
+    const last = conversations.get(place.conversation)?.last;
+    const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
+    const key = about ?? (shown && { story: shown.story.article.id, span: shown.sentence });
+    keeping.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
+    return composeFeedback(verdict);
+  }
+
+  function why(about: PassageKey | null, place: Place): Reply {
+    const last = conversations.get(place.conversation)?.last ?? null;
+    if (about === null) return composeWhy(last);
+    const story = findPassageStory(archive, about);
+    if (story === null) return composeExpired('why');
+    const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
+    // the article is the same also where the story was closed and opened again
+    const isLast = shown?.story.article === story.article;
+    const same = isLast && shown.sentence.start === about.span.start;
+    return same ? composeWhy(last) : composeWhyPassage(story, about);
+  }
+
+  function more(keys: readonly PassageKey[], place: Place): Reply {
+    if (keys.length === 0) return composeMore(conversations.get(place.conversation)?.more ?? []);
+    const passages = keys.flatMap((key): readonly Citation[] => {
+      const story = findPassageStory(archive, key);
+      return story === null ? [] : [cite(story, key.span)];
+    });
+    return passages.length === 0 ? composeExpired('ask') : composeMore(passages);
+  }
+
+  return {
+    bot: async (command) => {
+      try {
+        return await reply(command);
+      } catch (error) {
+        onError(error);
+        return composeOutage(command.kind);
+      }
+    },
+    complete: (what, typed, place) =>
+      complete(what, typed, archive, storiesIn(place).slice(0, FEW)),
+  };
+}
+
+/** Whether a command was typed as such, and not in free words. */
+function isSlash(input: string): boolean {
+  return /^\s*\//u.test(input);
+}
+
+/** Whether some stories have a word, or one that WordNet relates to it. */
+function lookUp(archive: Archive, word: string, within: readonly string[] | null): Known {
+  const has = (stems: readonly string[]): boolean =>
+    archive.findPassages(stems, within, 1).length > 0;
+  if (has([stem(word)])) return 'word';
+  return has([...relatedStems(stem(word)).keys()]) ? 'meaning' : null;
+}
+
+/** The story of a passage, where the passage still lies inside one of its paragraphs. */
+function findPassageStory(archive: Archive, { story: id, span }: PassageKey): Story | null {
+  const story = archive.find(id);
+  const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
+  return inside && span.start < span.end ? story : null;
+}

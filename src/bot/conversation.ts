@@ -1,0 +1,37 @@
+import type { Topic } from '../answer/topic.ts';
+import type { Explained } from '../reply/why.ts';
+import type { Citation } from '../story/citation.ts';
+
+/** What a conversation remembers for a while, in memory only. */
+export interface Conversation {
+  /** Who and what it was about. */
+  readonly topic: Topic | null;
+  readonly last: Explained | null;
+  /** Passages that the last answer left for "more". */
+  readonly more: readonly Citation[];
+}
+
+/** Values by key, each for a while after it was last set, and never more than `most` of them. */
+export interface Memory<T> {
+  readonly get: (key: string) => T | null;
+  readonly set: (key: string, value: T) => void;
+}
+
+/** Forgets what is older than `lifetime` milliseconds by the given clock, and the oldest beyond `most`. */
+export function createMemory<T>(now: () => number, lifetime: number, most: number): Memory<T> {
+  const kept = new Map<string, { readonly value: T; readonly at: number }>();
+  return {
+    get: (key) => {
+      const found = kept.get(key);
+      return found === undefined || now() - found.at > lifetime ? null : found.value;
+    },
+    set: (key, value) => {
+      kept.delete(key);
+      kept.set(key, { value, at: now() });
+      for (const [oldest, { at }] of kept) {
+        if (kept.size <= most && now() - at <= lifetime) return;
+        kept.delete(oldest);
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { canBe, genderOfPronoun } from '../../statements/speakers/pronoun.ts';
+import type { Sentence } from '../../story/story.ts';
+import { isOrganisationKind } from '../../text/lexicon/organisation-kinds.ts';
+import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
+import { isTitle } from '../../text/lexicon/titles.ts';
+import type { Span } from '../../text/span.ts';
+import type { Discourse, Mention } from '../discourse.ts';
+import { namedIn, sentenceAt } from '../discourse.ts';
+import { genderOfNoun } from '../name-roles.ts';
+import type { Named } from '../names.ts';
+import { tokensOf } from '../source-name.ts';
+import { namedByDescription } from './fits.ts';
+
+/** Someone whom a description means: by name, or only in its words. */
+export interface Described {
+  readonly named: Named | null;
+  readonly words: Span;
+}
+
+const FAR = 2; // sentences: further back, a description is seldom whom a pronoun means
+
+/**
+ * `The president did not come. At noon, he said …`, `Her mother, who is 80, plays too. She says …`: the
+ * description that a pronoun takes up, when nobody of its gender is named since. Null when there is none.
+ */
+export function describedBefore(
+  discourse: Discourse,
+  at: number,
+  gender: 'male' | 'female',
+): Described | null {
+  const here = sentenceAt(discourse, at);
+  if (here === undefined) return null;
+  for (let back = 0; back <= FAR; back += 1) {
+    const sentence = discourse.sentences[here.index - back];
+    if (sentence?.paragraph !== here.paragraph) return null;
+    const named = namedIn(discourse, sentence).filter(({ start }) => start < at);
+    const words = describedSubject(sentence);
+    if (words !== null && words.end <= at && !named.some(({ start }) => start < words.end + 3)) {
+      const found = describedAs(discourse, words, gender);
+      if (found?.named || (found && !named.some((one) => canBe(one.named, gender)))) return found;
+    }
+    if (named.some((one) => canBe(one.named, gender))) return null;
+  }
+  return null;
+}
+
+function describedAs(
+  discourse: Discourse,
+  words: Span,
+  gender: 'male' | 'female',
+): Described | null {
+  const own = genderOfNoun(tokensOf(discourse, words).at(-1)?.lower ?? '');
+  const named = namedByDescription(discourse, words);
+  if (own === null ? named === null || !canBe(named, gender) : own !== gender) return null;
+  return { named, words };
+}
+
+/** Whether someone is only known as the relative of another of the same gender: `her daughter Ann`. */
+export function isRelativeOf(
+  { text, mentions }: Discourse,
+  named: Named,
+  here: Sentence | undefined,
+): boolean {
+  if (named.role === null) return false;
+  const [owner = '', noun = ''] = text.slice(named.role.start, named.role.end).split(/\s+/);
+  if (!isKin(noun) || genderOfPronoun(owner) === null) return false;
+  const near = mentions.some(
+    (one) => one.named === named && one.sentence.paragraph === here?.paragraph,
+  );
+  return !near && genderOfPronoun(owner) === named.gender;
+}
+
+/**
+ * Whom a story is about: the one person its headline names; null where that is nobody, or where anyone
+ * else of that gender is named in the pronoun's paragraph or the one before.
+ */
+export function whomAbout(
+  { names, mentions, headline }: Discourse,
+  gender: 'male' | 'female',
+  here: Sentence | undefined,
+): Named | null {
+  if (headline === null || here === undefined) return null;
+  const [about, other] = names.filter(
+    ({ kind, aliases }) => kind === 'person' && aliases.some((alias) => headline.includes(alias)),
+  );
+  if (about?.gender !== gender || other !== undefined) return null;
+  const number = here.paragraph.number ?? 0;
+  const isNear = ({ sentence }: Mention) => number - (sentence.paragraph.number ?? -9) <= 1;
+  const near = mentions.filter((one) => one.start < here.end && isNear(one));
+  return near.some(({ named }) => named !== about && canBe(named, gender)) ? null : about;
+}
+
+/** What a sentence opens with when that describes a person: `Her mother`, `The first woman there`. */
+export function describedSubject({ tokens }: Sentence): Span | null {
+  const [first] = tokens;
+  if (first === undefined || !/^(?:the|an?|his|her|their|its)$/.test(first.lower)) return null;
+  const end = tokens.findIndex(
+    ({ tag, text }, i) => i > 0 && !/^(?:NOUN|ADJ|NUM)$/.test(tag) && !/^(?:['’]s?|-)$/.test(text),
+  );
+  const noun = tokens[end - 1];
+  if (noun?.tag !== 'NOUN' || tokens[end]?.tag === 'CCONJ') return null;
+  const isSomeone = isPerson(noun.lemma) || isTitle(noun.text) || genderOfNoun(noun.lower) !== null;
+  return isSomeone ? { start: first.start, end: noun.end } : null;
+}
+
+/** What a sentence opens with when that describes an organisation or a group: `The company`, `Its authors`. */
+export function describedThing(discourse: Discourse, { tokens }: Sentence): Described | null {
+  const [first] = tokens;
+  if (first === undefined || !/^(?:the|its|their|an?)$/.test(first.lower)) return null;
+  const end = tokens.findIndex(
+    ({ tag, text }, i) =>
+      i > 0 && !/^(?:NOUN|ADJ|NUM|PROPN)$/.test(tag) && !/^(?:['’]s?|-)$/.test(text),
+  );
+  const noun = tokens[end - 1];
+  if (noun?.tag !== 'NOUN') return null;
+  const isGroup =
+    isOrganisationKind(noun.lower) || (noun.lower !== noun.lemma && isPerson(noun.lemma));
+  if (!isGroup) return null;
+  const words = { start: first.start, end: noun.end };
+  return { named: namedByDescription(discourse, words), words };
+}

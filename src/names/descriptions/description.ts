@@ -1,0 +1,76 @@
+import { isTitle } from '../../text/lexicon/titles.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Token } from '../../text/tokens.ts';
+import { type Discourse, isSameEntry, type Mention, namedIn, sentenceAt } from '../discourse.ts';
+import type { Named } from '../names.ts';
+import { tokensOf } from '../source-name.ts';
+
+/** A definite description by its parts: `the` (`older`) `director` (`of rugby`). */
+export interface Description {
+  readonly at: number;
+  /** `the`, `his`; empty for a title alone, `Mayor`. */
+  readonly opening: string;
+  /** Whose it is: Lund, of `Lund’s widow`. */
+  readonly owner: Named | null;
+  readonly noun: string;
+  readonly words: string;
+  /** The first noun of what hangs on it: `rugby` of `director of rugby`. */
+  readonly of: string | null;
+  /** Whether nothing hangs on it. */
+  readonly alone: boolean;
+}
+
+const LONGEST = 5; // words before what hangs on them
+
+export function readDescription(discourse: Discourse, source: Span): Description | null {
+  const tokens = tokensOf(discourse, source);
+  const stop = tokens.findIndex((token, i) => i > 0 && hangs(token, i));
+  const own = stop < 0 ? tokens : tokens.slice(0, stop);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined || own.length > LONGEST + 2) return null;
+  const opening = own.length > 1 ? first.lower : '';
+  const owner = ownerOf(discourse, own);
+  const isDefinite =
+    /^(?:the|his|her|their|its)$/.test(opening) || owner !== null || opensStory(discourse, first);
+  if (!isDefinite && !(own.length === 1 && isTitle(last.text))) return null;
+  const words = discourse.text.slice(first.start, last.end).toLowerCase();
+  const alone = stop < 0 || !/^(?:ADP|PART)$/.test(tokens[stop]?.tag ?? '');
+  const of =
+    alone || stop < 0
+      ? null
+      : (tokens.slice(stop).find(({ tag }) => /^(?:NOUN|PROPN)$/.test(tag))?.text ?? null);
+  return { at: source.start, opening, owner, noun: last.lower, words, of, alone };
+}
+
+/** `Lund's widow`: the name that owns what is described, as its first word or two. */
+function ownerOf(discourse: Discourse, own: readonly Token[]): Named | null {
+  const mark = own.findIndex(({ text }) => /^['’]s?$/.test(text));
+  const [first, last] = [own[0], own[mark - 1]];
+  if (mark < 1 || first === undefined || last === undefined) return null;
+  const named = discourse.mentions.filter((one) =>
+    overlaps(one, { start: first.start, end: last.end }),
+  );
+  const people = new Set(named.map((one) => one.named));
+  const [only = null] = people;
+  return people.size === 1 ? only : null;
+}
+
+/** `A comedian has accused …`: in the first paragraph, whoever it is is named in the next. */
+function opensStory({ sentences }: Discourse, { lower, start }: Token): boolean {
+  return /^an?$/.test(lower) && start === sentences[0]?.start;
+}
+
+/** What opens something that hangs on a description: `of rugby`, `, who is 40,`. */
+function hangs({ tag, lower }: Token, at: number): boolean {
+  return (
+    tag === 'ADP' || (tag === 'VERB' && at > 1) || /^(?:[,(—–]|who|which|that|whose)$/.test(lower)
+  );
+}
+
+/** The names in the sentence at a place that stand before it, or in one before; nobody of another entry. */
+export function namedBefore(discourse: Discourse, at: number, back: number): readonly Mention[] {
+  const here = sentenceAt(discourse, at);
+  const sentence = discourse.sentences[(here?.index ?? 0) - back];
+  if (sentence === undefined || !isSameEntry(discourse, sentence.start, at)) return [];
+  return namedIn(discourse, sentence).filter(({ end }) => end <= at);
+}

@@ -1,0 +1,54 @@
+import type { Discourse } from '../discourse.ts';
+import type { Named } from '../names.ts';
+import type { Description } from './description.ts';
+import { ageOf, salient } from './salient.ts';
+
+/** `the 54-year-old`: whoever is told to be so old, else whoever is spoken of and whose age is not told. */
+export function byAge(discourse: Discourse, { words, at }: Description): readonly Named[] {
+  const age = /^(?:the|his|her) (\d{1,3})-year-old\b/.exec(words)?.[1];
+  if (age === undefined) return [];
+  const people = discourse.names.filter(({ kind }) => kind === 'person');
+  const told = people.filter((named) => ageOf(discourse.text, named) === Number(age));
+  if (told.length > 0) return told;
+  const spokenOf = salient(discourse, at);
+  return spokenOf !== null && ageOf(discourse.text, spokenOf) === null ? [spokenOf] : [];
+}
+
+const YOUNGER = /\b(?:younger|youngest|son|daughter|nephew|niece|grandson|granddaughter)\b/;
+const OLDER = /\b(?:older|elder|eldest|father|mother|uncle|aunt|grandfather|grandmother)\b/;
+
+/** `the older Mr Ode`, `the younger brother`: of two who share a surname, by their ages or how they are akin. */
+export function byOrder({ text, names }: Discourse, { words }: Description): readonly Named[] {
+  const order = /^the (older|elder|younger) (?:m[rs]s?\.? )?(.+)$/.exec(words);
+  const [, which = '', noun = ''] = order ?? [];
+  if (order === null) return [];
+  const people = names.filter(({ kind, name }) => kind === 'person' && name.includes(' '));
+  const bearers = people.filter((one) => surnameOf(one) === noun);
+  const akin = people.filter((one) =>
+    people.some((other) => other !== one && surnameOf(other) === surnameOf(one)),
+  );
+  const pair = bearers.length > 1 ? bearers : akin;
+  const [a, b] = pair;
+  if (pair.length !== 2 || a === undefined || b === undefined) return [];
+  const [ageA, ageB] = [ageOf(text, a), ageOf(text, b)];
+  const byAges = ageA === null || ageB === null || ageA === ageB ? null : ageA > ageB;
+  const isFirstOlder = byAges ?? isOlder(text, a) ?? not(isOlder(text, b));
+  if (isFirstOlder === null) return [];
+  return [isFirstOlder === /^(?:older|elder)$/.test(which) ? a : b];
+}
+
+function surnameOf({ name }: Named): string {
+  const words = name.toLowerCase().split(' ');
+  const bare = words.filter((word) => !/^(?:jr|sr|ii|iii)\.?$/.test(word));
+  return bare.at(-1) ?? '';
+}
+
+function isOlder(text: string, { role, name }: Named): boolean | null {
+  const words = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
+  if (YOUNGER.test(words) || /\b(?:Jr\.?|II|III)$/.test(name)) return false;
+  return OLDER.test(words) || /\bSr\.?$/.test(name) ? true : null;
+}
+
+function not(known: boolean | null): boolean | null {
+  return known === null ? null : !known;
+}

@@ -1,0 +1,161 @@
+import { canBe, genderOfPronoun } from '../../statements/speakers/pronoun.ts';
+import { canBeBoth, isEpithet } from '../../text/lexicon/epithets.ts';
+import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
+import { overlaps } from '../../text/span.ts';
+import { type Discourse, type Mention, sentenceAt } from '../discourse.ts';
+import { genderOfNoun } from '../name-roles.ts';
+import type { Named } from '../names.ts';
+import type { Description } from './description.ts';
+import { isCalled } from './fits-thing.ts';
+import { ageOf, isPersonLike, salient } from './salient.ts';
+
+/** `the mayor`, `his widow`: whom the story introduces so. */
+export function byRole(discourse: Discourse, description: Description): readonly Named[] {
+  const { text, names, mentions } = discourse;
+  const { noun, opening, owner, at, words, of } = description;
+  const isOwned = /^(?:his|her|their|its)$/.test(opening);
+  const fits = names.filter(
+    (named) =>
+      named.kind === 'person' &&
+      isSameRank(text, named, words) &&
+      isOfSame(text, named, of) &&
+      (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(discourse, named, noun))) &&
+      (!isOwned || isOwnedBy(discourse, named, opening, noun)) &&
+      (owner === null || (named !== owner && belongsTo(text, named, owner))),
+  );
+  const known = fits.filter((one) =>
+    mentions.some(({ named, start }) => named === one && start < at),
+  );
+  if (fits.length > 1) return known.length === 1 ? known : fits;
+  if (known.length > 0 || isOwned) return fits;
+  // named only later: whoever is spoken of here, and is not described, may be one as well
+  const spokenOf = isEpithet(noun) ? salient(discourse, at) : null;
+  return spokenOf !== null && spokenOf.role === null ? [...fits, spokenOf] : fits;
+}
+
+const RANK =
+  /(?<!\p{L})(?:deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
+
+/** Whether a role is the plain one that is asked for: `the mayor` is not the deputy mayor. */
+function isSameRank(text: string, { role }: Named, words: string): boolean {
+  const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
+  const rank = RANK.exec(own)?.[0];
+  return rank === undefined || words.includes(rank);
+}
+
+/** `the secretary of state` for a role that has to do with the state, or that tells of nothing it is for. */
+function isOfSame(text: string, { role }: Named, of: string | null): boolean {
+  const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
+  return of === null || own.includes(of.toLowerCase()) || /^(?:the |an? )?[^ ]+$/.test(own);
+}
+
+/** The main noun of how someone is introduced, in small letters. */
+function roleNounOf(text: string, { role }: Named): string | null {
+  if (role === null) return null;
+  const words = text
+    .slice(role.start, role.end)
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u);
+  const of = words.findIndex((word) => /^(?:of|for|at|in|with|who)$/.test(word));
+  return (of < 0 ? words : words.slice(0, of)).at(-1) ?? null;
+}
+
+/** `his lawyer` for someone who is introduced as `his lawyer, Ann Ode` or `Lund's lawyer`, not `her lawyer`. */
+function isOwnedBy(
+  { text, mentions }: Discourse,
+  { role }: Named,
+  owner: string,
+  noun: string,
+): boolean {
+  if (role === null) return isKin(noun);
+  const before = text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
+  const [own] = /(?<!\p{L})(?:his|her|their|its)(?!\p{L})/u.exec(before) ?? [];
+  if (own !== undefined) return own === owner;
+  const gender = genderOfPronoun(owner);
+  const whose = mentions.find((one) => overlaps(one, role))?.named;
+  const canOwn = gender === null || whose === undefined || canBe(whose, gender);
+  return canOwn && (/['’]s?\s/.test(before) || isKin(noun));
+}
+
+/** `Lund's widow` for someone who is introduced so, or as `his widow` where Lund is a man. */
+function belongsTo(text: string, { role }: Named, owner: Named): boolean {
+  const words = role === null ? '' : text.slice(role.start, role.end);
+  const [first = ''] = words.split(' ');
+  const gender = genderOfPronoun(first);
+  return gender === null
+    ? owner.aliases.some((alias) => words.includes(alias))
+    : canBe(owner, gender);
+}
+
+const PEOPLE =
+  /(?:[aeio]n|ese|ish|ch|ss|ek|ai|i|er|ane|ede|inn|ole|urk|ot|rd|on|elo|ard|man|woman)$/; // `French`, `Thai`
+
+/** `the Norwegian`: whoever is told to be one, or to come from there. */
+export function byNation(
+  discourse: Discourse,
+  { words, at, opening }: Description,
+): readonly Named[] {
+  const { text, names, mentions } = discourse;
+  const word = /^the (\p{L}{4,})$/u.exec(words)?.[1];
+  const written = text.slice(at + 4, at + 5);
+  if (opening !== 'the' || word === undefined || !/\p{Lu}/u.test(written)) return [];
+  if (!PEOPLE.test(word)) return [];
+  // `Dane` and `Danish`, `Norwegian` and `Norway`
+  const root =
+    word.length > 5
+      ? new RegExp(`(?<!\\p{L})${word.slice(0, 4)}`, 'iu')
+      : new RegExp(
+          `(?<!\\p{L})${word.slice(0, 3)}\\p{L}*(?:ish|ch|land|mark|en|ia|ain|key)(?!\\p{L})`,
+          'iu',
+        );
+  const isOfThere = ({ start, end, sentence }: Mention): boolean => {
+    if (overlaps(sentence, { start: at, end: at + 1 })) return false;
+    const before = /[^,.;]*$/.exec(text.slice(Math.max(sentence.start, start - 40), start))?.[0];
+    const behind = /^,?[^,.;]*/.exec(text.slice(end, Math.min(sentence.end, end + 60)))?.[0];
+    return root.test(before ?? '') || root.test(behind ?? '');
+  };
+  return names.filter(
+    (named) => isPersonLike(named) && mentions.some((one) => one.named === named && isOfThere(one)),
+  );
+}
+
+/** `the campaigner`: whoever is spoken of, when nothing told of them stands against it. */
+export function byEpithet(
+  discourse: Discourse,
+  { noun, at, opening, words, of }: Description,
+): readonly Named[] {
+  if (/^the (?:man|woman) (?:himself|herself)$/.test(words)) return spokenAbout(discourse, at);
+  if (/^an?$/.test(opening)) return byLede(discourse, noun, at);
+  const isOfName = of !== null && /^\p{Lu}/u.test(of); // `the chair of the Lund Club`: of someone else's
+  if (opening !== 'the' || !isEpithet(noun) || isOfName) return [];
+  const spokenOf = salient(discourse, at);
+  if (spokenOf === null) return [];
+  const role = roleNounOf(discourse.text, spokenOf);
+  const gender = genderOfNoun(noun);
+  const isOther = gender !== null && spokenOf.gender !== null && spokenOf.gender !== gender;
+  return !isOther && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
+}
+
+function spokenAbout(discourse: Discourse, at: number): readonly Named[] {
+  const spokenOf = salient(discourse, at);
+  return spokenOf === null ? [] : [spokenOf];
+}
+
+/** `A comedian has …` where a story begins, and the next paragraph with her name: `Ann Ode, 36, was …`. */
+function byLede(discourse: Discourse, noun: string, at: number): readonly Named[] {
+  const { text, sentences, mentions } = discourse;
+  const [opening] = sentences;
+  const here = sentenceAt(discourse, at);
+  if (opening === undefined || here?.paragraph !== opening.paragraph) return [];
+  const next = sentences.find(({ paragraph }) => paragraph !== opening.paragraph);
+  const first = mentions.find(({ start, named }) => start === next?.start && isPersonLike(named));
+  if (first === undefined || mentions.some((one) => one.named === first.named && one.start < at))
+    return [];
+  const role = roleNounOf(text, first.named);
+  const gender = genderOfNoun(noun);
+  const isOther = gender !== null && first.named.gender !== null && first.named.gender !== gender;
+  if (isOther || (role !== null && !canBeBoth(noun, role))) return [];
+  const isSomeone = isPerson(noun) || gender !== null; // `A tribunal has …` is nobody
+  const isTold = isEpithet(noun) || (isSomeone && ageOf(text, first.named) !== null);
+  return isTold ? [first.named] : [];
+}

@@ -1,0 +1,87 @@
+import {
+  isAnyBusiness,
+  isOrganisationKind,
+  tellsKind,
+} from '../../text/lexicon/organisation-kinds.ts';
+import { isOutletWord } from '../../text/lexicon/source-words.ts';
+import type { Discourse } from '../discourse.ts';
+import type { Named } from '../names.ts';
+import { type Description, namedBefore } from './description.ts';
+
+const OUTLETS = ['newspaper', 'paper', 'magazine', 'daily', 'weekly', 'broadcaster', 'station'];
+
+/** `the airline` for `Lund Air`, or for `the airline Skywards`; of several the one spoken of here. */
+export function byKind(
+  discourse: Discourse,
+  { noun, alone, at, opening }: Description,
+): readonly Named[] {
+  if (!alone || opening !== 'the') return [];
+  const things = discourse.names.filter(({ kind }) => kind === 'organisation' || kind === 'other');
+  const isOne = (named: Named): boolean =>
+    isCalled(discourse, named, noun) ||
+    named.name.split(' ').some((word) => word.toLowerCase() === noun || tellsKind(word, noun)) ||
+    (OUTLETS.includes(noun) &&
+      (isOutletWord(named.name.split(' ').at(-1) ?? '') ||
+        OUTLETS.some((one) => isCalled(discourse, named, one))));
+  const fits = isOrganisationKind(noun) || OUTLETS.includes(noun) ? things.filter(isOne) : [];
+  if (fits.length === 1) return fits;
+  if (fits.length === 0 && !isAnyBusiness(noun)) {
+    return things.filter(({ name }) => name.toLowerCase().split(' ').includes(noun));
+  }
+  const near = nearThings(discourse, at).filter((one) => fits.length === 0 || fits.includes(one));
+  return near.length > 0 ? near : fits;
+}
+
+/** Whether the story says what it is right beside its name: `the insurer Lund Mutual`, `Avion, an airline`. */
+export function isCalled(discourse: Discourse, named: Named, noun: string): boolean {
+  const all = called.get(discourse) ?? new Map<Named, ReadonlySet<string>>();
+  called.set(discourse, all);
+  const nouns = all.get(named) ?? nounsBeside(discourse, named);
+  all.set(named, nouns);
+  return nouns.has(noun);
+}
+
+// every description asks it of all names
+const called = new WeakMap<Discourse, Map<Named, ReadonlySet<string>>>();
+
+function nounsBeside(
+  { text, headline }: Discourse,
+  { name, mentions }: Named,
+): ReadonlySet<string> {
+  const at = headline?.indexOf(` ${name}`) ?? -1;
+  const beside = mentions.flatMap(({ start, end }) => {
+    const before = text.slice(Math.max(0, start - 80), start).trimEnd();
+    const behind = /^,? (?:an?|the|one of|its|is an?|which is)((?: [\p{L}'’-]+){1,5})/u.exec(
+      text.slice(end, end + 80),
+    )?.[1];
+    const apposed = /^[,.;)]/.test(text.slice(end, end + 1))
+      ? /(?<!\p{L})(?:the|an?|its|his|her|their|\p{L}+['’]s?) (\p{L}[^,.;“”"]{1,60}),$/iu.exec(
+          before,
+        )
+      : null;
+    return [before, headOf(apposed?.[1] ?? ''), headOf(behind ?? '')];
+  });
+  const words = [...beside, at < 0 ? '' : (headline?.slice(0, at) ?? '')];
+  return new Set(words.flatMap((some) => /[\p{L}-]+$/u.exec(some)?.[0].toLowerCase() ?? []));
+}
+
+/** `insurer` of `insurer named on the certificate`. */
+function headOf(words: string): string {
+  return words.split(/ (?:of|in|at|for|on|from|named|called|based|that|which|who) /)[0] ?? words;
+}
+
+const FAR = 2; // sentences: further back, nobody is spoken of any more
+
+/** The organisations that are named in this sentence, else in the one before. */
+function nearThings(discourse: Discourse, at: number): readonly Named[] {
+  for (let back = 0; back <= FAR; back += 1) {
+    const near = namedBefore(discourse, at, back)
+      .map(({ named }) => named)
+      .filter(({ kind, name }) => {
+        if (isOutletWord(name.split(' ').at(-1) ?? '')) return false;
+        return kind === 'organisation' || (kind === 'other' && back === 0); // may be anyone further back
+      });
+    if (near.length > 0) return near;
+  }
+  return [];
+}

@@ -1,0 +1,99 @@
+import type { Sentence, Story } from '../story/story.ts';
+import { findQuotations } from '../text/quotations.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Named } from './names.ts';
+
+/** A name where it stands. */
+export interface Mention extends Span {
+  readonly named: Named;
+  /** Inside quotation marks: someone else's word for someone. */
+  readonly quoted: boolean;
+  /** The first name of its sentence outside quotation marks that owns nothing: mostly its subject. */
+  readonly first: boolean;
+  readonly sentence: Sentence;
+}
+
+/** Who spoke, so far: for pronouns. */
+export interface Spoken {
+  readonly named: Named | null;
+  readonly at: number;
+  readonly sentence: Sentence;
+  /** The words that stand for whoever spoke. */
+  readonly source: Span | null;
+}
+
+/** The story as a sequence of mentions, for finding out who a source is. */
+export interface Discourse {
+  readonly text: string;
+  readonly headline: string | null;
+  readonly names: readonly Named[];
+  readonly sentences: readonly Sentence[];
+  /** In order of place; a form that two share is there once for each. */
+  readonly mentions: readonly Mention[];
+  /** The same, by the sentence's index. */
+  readonly bySentence: readonly (readonly Mention[])[];
+  /** Where the entries of a live blog begin; none in any other story. */
+  readonly entries: readonly number[];
+}
+
+// `14.07 A rescue official …`, `17:42` on a line of its own
+const TIME_STAMP =
+  /^\(?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|hrs?|GMT|BST))?\)?(?:[\s:–—-]|$)/i;
+const LEAST_ENTRIES = 3; // stamps: fewer are times in a story
+
+/** Whether no new entry of a live blog begins between two places. */
+export function isSameEntry({ entries }: Discourse, a: number, b: number): boolean {
+  return !entries.some((start) => a < start && start <= b);
+}
+
+/** Reads the mentions of a story's names. */
+export function readDiscourse(
+  story: Omit<Story, 'statements'>,
+  names: readonly Named[],
+): Discourse {
+  const { text, headline } = story.article;
+  const quotations = story.paragraphs.flatMap((paragraph) => findQuotations(text, paragraph));
+  const found = names
+    .flatMap((named) => named.mentions.map((span) => ({ named, span })))
+    .sort((a, b) => a.span.start - b.span.start);
+  const mentions: Mention[] = [];
+  let [s, q] = [0, 0];
+  let opened: Sentence | undefined; // the sentence whose first name is already there
+  for (const { named, span } of found) {
+    while (s < story.sentences.length && (story.sentences[s]?.end ?? 0) <= span.start) s += 1;
+    while (q < quotations.length && (quotations[q]?.end ?? 0) <= span.start) q += 1;
+    const sentence = story.sentences[s];
+    if (sentence === undefined || !overlaps(sentence, span)) continue;
+    const quotation = quotations[q];
+    const quoted = quotation !== undefined && overlaps(quotation, span);
+    const last = mentions.at(-1);
+    const owns = /^['’]s?(?![\p{L}])/u.test(text.slice(span.end, span.end + 3)); // `Lane's widow, Ann`
+    const first =
+      !quoted && !owns && (opened !== sentence || (last?.start === span.start && last.first));
+    if (!quoted && !owns) opened = sentence;
+    mentions.push({ ...span, named, quoted, first, sentence });
+  }
+  const stamped = story.paragraphs.filter(({ start }) =>
+    TIME_STAMP.test(text.slice(start, start + 20)),
+  );
+  const entries = stamped.length < LEAST_ENTRIES ? [] : stamped.map(({ start }) => start);
+  const bySentence: Mention[][] = story.sentences.map(() => []);
+  for (const mention of mentions) bySentence[mention.sentence.index]?.push(mention);
+  return { text, headline, names, sentences: story.sentences, mentions, bySentence, entries };
+}
+
+/** The names in a sentence outside quotation marks. */
+export function namedIn({ bySentence }: Discourse, sentence: Sentence): readonly Mention[] {
+  return bySentence[sentence.index]?.filter(({ quoted }) => !quoted) ?? [];
+}
+
+/** The sentence that holds a position, or the last one before it. */
+export function sentenceAt({ sentences }: Discourse, at: number): Sentence | undefined {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low] ?? sentences.at(-1);
+}

@@ -1,0 +1,177 @@
+import type { Sentence } from '../story/story.ts';
+import { isForename } from '../text/lexicon/forenames.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
+import { isPlace } from '../text/lexicon/places.ts';
+import type { Span } from '../text/span.ts';
+import { isEnglishWord } from '../text/tokens.ts';
+import { wordCount } from './name-fits.ts';
+import { type Group, genderOf, groupRuns, joinKnown, nameInFull } from './name-groups.ts';
+import { kindOf, type NameKind } from './name-kinds.ts';
+import { findGroupRole, findRole, genderOfRole } from './name-roles.ts';
+import { findNameRuns, isCollective, isOpening, type NameRun } from './name-runs.ts';
+import { isBareTitle } from './name-titles.ts';
+import { isParticle } from './name-words.ts';
+
+/** Someone or something with a name, as the story names it. */
+export interface Named {
+  /** The fullest form in the story, titles stripped: `Jack Ma`. */
+  readonly name: string;
+  readonly kind: NameKind;
+  /** Every form that means it: `Jack Ma`, `Ma`. A form that two share is in both. */
+  readonly aliases: readonly string[];
+  /** Each place it is named at, in order; pronouns are not among them. */
+  readonly mentions: readonly Span[];
+  /** How the story describes it: `Alibaba's founder`, `a research fellow at …`. */
+  readonly role: Span | null;
+  readonly gender: 'male' | 'female' | null;
+}
+
+/**
+ * The people, organisations and places that the sentences name, in order of first mention. `asides` are
+ * lines set aside, as captions: they name nobody new, but may have the full name of somebody.
+ */
+export function findNames(
+  text: string,
+  sentences: readonly Sentence[],
+  asides: readonly Sentence[],
+): readonly Named[] {
+  const read = readerOf(text, sentences);
+  const found = read(sentences.filter((sentence) => !isTitleCase(sentence)));
+  const forms = new Set(found.filter((run) => !isDoubtful(run)).map(({ words }) => words));
+  const known = new Set([...forms].flatMap((form) => form.split(' ')));
+  const runs = found
+    .filter((run) => !isDoubtful(run) || known.has(run.words))
+    .map((run) => withoutOpening(run, forms));
+  const groups = groupRuns(text, runs);
+  joinKnown(groups, read(sentences.filter(isTitleCase)));
+  nameInFull(groups, new Set(read(asides).map(({ words }) => words)));
+  return groups
+    .map((group) => describe(text, group))
+    .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+type Read = (sentences: readonly Sentence[]) => readonly NameRun[];
+
+/** Reads names with what a first reading of the story tells of the words that may be some. */
+function readerOf(text: string, sentences: readonly Sentence[]): Read {
+  const common = commonWords(sentences);
+  const readWith =
+    (people: ReadonlySet<string>, names: ReadonlySet<string>): Read =>
+    (some) =>
+      some.flatMap((sentence) => findNameRuns(text, sentence, { common, people, names }));
+  const first = readWith(new Set(), new Set())(sentences);
+  const inside = first.filter((run) => !isOpening(run) && !run.words.includes(' '));
+  return readWith(wordsOfPeople(first), new Set(inside.map(({ words }) => words.toLowerCase())));
+}
+
+/** Words that the story also writes with a small letter: their capital at a sentence's start says nothing. */
+function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  return new Set(tokens.filter((token) => /^\p{Ll}/u.test(token.text)).map((token) => token.lower));
+}
+
+/** The words of full names that begin with a forename, where a tagger or a calendar has its own idea of them. */
+function wordsOfPeople(runs: readonly NameRun[]): ReadonlySet<string> {
+  const full = runs.filter(
+    ({ words, from, to }) => to - from > 1 && isForename(words.split(' ')[0] ?? ''),
+  );
+  return new Set(full.flatMap(({ words }) => words.toLowerCase().split(' ')).filter(isAlsoAWord));
+}
+
+const isAlsoAWord = (word: string): boolean => /^\p{Ll}{2,}$/u.test(word) && isEnglishWord(word);
+
+/**
+ * Whether a run may be no name at all: a title alone (`the Transport Secretary`), people of a kind, or a
+ * word of English that only opens its sentence (`Leaks were reported`).
+ */
+function isDoubtful(run: NameRun): boolean {
+  const words = run.words.split(' ');
+  if (isBareTitle([...run.titleWords, ...words])) return true;
+  if (isPlainPlural(run)) return true;
+  const [word = ''] = words;
+  return (
+    words.length === 1 &&
+    run.title === null &&
+    isOpening(run) &&
+    /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u.test(word) &&
+    word.toLowerCase().split('-').every(isEnglishWord) &&
+    !isForename(word) &&
+    !isPlace(word) &&
+    findRole(run) === null
+  );
+}
+
+/** `Prosecutors wept`, `Tens of thousands came`: no name in the plural that opens a sentence. */
+function isPlainPlural(run: NameRun): boolean {
+  if (!/^\p{Lu}\p{Ll}+s$/u.test(run.words) || !isOpening(run)) return false;
+  const noun = run.words.toLowerCase().slice(0, -1);
+  return isPerson(noun) || /^(?:ten|dozen|score|hundred|thousand|[mb]illion)$/.test(noun);
+}
+
+/** `Glassmaker Orrin & Vale` at a sentence's start, where the story has `Orrin & Vale` as well. */
+function withoutOpening(run: NameRun, forms: ReadonlySet<string>): NameRun {
+  const [opening = '', ...rest] = run.words.split(' ');
+  const words = rest.join(' ');
+  const [first, next] = run.sentence.tokens.slice(run.from, run.from + 2);
+  const opens = run.from === 0 && rest.length > 1 && !isForename(opening);
+  if (!opens || first === undefined || next === undefined || !forms.has(words)) return run;
+  const title = { start: first.start, end: first.end };
+  return { ...run, start: next.start, from: run.from + 1, words, title, titleWords: [first.lower] };
+}
+
+/** A headline's Capitals On Every Word, from which no names are read. */
+function isTitleCase(sentence: Sentence): boolean {
+  const words = sentence.tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
+  const isTold = words.some(({ tag, text }) => tag === 'VERB' && /^\p{Ll}/u.test(text));
+  return (
+    !isTold &&
+    words.length >= 5 &&
+    words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length * 0.75
+  );
+}
+
+function describe(text: string, group: Group): Named {
+  const runs = group.runs.toSorted((a, b) => a.start - b.start);
+  const forms = [...group.forms].sort((a, b) => wordCount(b) - wordCount(a) || b.length - a.length);
+  const bare = forms[0] ?? '';
+  const name = isCollective(bare) ? withArticle(text, runs) : withTitle(text, bare, runs);
+  const kind = kindOf(bare, runs);
+  const isGroup = kind === 'organisation' || kind === 'other';
+  const groupRole = isGroup ? firstRole(runs, findGroupRole) : null;
+  return {
+    name,
+    kind,
+    aliases: name === bare ? forms : [name, ...forms],
+    mentions: runs.map(({ start, end }) => ({ start, end })),
+    role: groupRole ?? firstRole(runs, findRole),
+    gender: genderOf(group, (run) => genderOfRole(text, run)),
+  };
+}
+
+/** `the Lund campaign`, in small letters where it is written so anywhere. */
+function withArticle(text: string, runs: readonly NameRun[]): string {
+  const whole = runs.map(({ start, end }) => text.slice(start - 4, end).replace(/\s/g, ' '));
+  return whole.find((words) => words.startsWith('the ')) ?? whole[0] ?? '';
+}
+
+const BELONGS =
+  /(?:(?:Mrs?|Ms|Lord|Lady)\.? (?:Chief )?Justice|Pope|King|Queen|Prince|Princess|Emperor|Lord|Lady|Baroness|Sister|Brother|Sheikh)\s+$/;
+
+/** `Mr Justice Ode`, `Pope Francis`: who has a surname only goes by it with the title. */
+function withTitle(text: string, bare: string, runs: readonly NameRun[]): string {
+  const [first = '', ...rest] = bare.split(' ');
+  if (rest.length > 0 && !isParticle(first)) return bare;
+  for (const { title, start, end } of runs) {
+    const own = title === null ? null : BELONGS.exec(text.slice(title.start, start));
+    if (own) return text.slice(start - own[0].length, end).replace(/\s+/g, ' ');
+  }
+  return bare;
+}
+
+function firstRole(runs: readonly NameRun[], find: typeof findRole): Span | null {
+  for (const run of runs) {
+    const role = find(run);
+    if (role !== null) return role;
+  }
+  return null;
+}

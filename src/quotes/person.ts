@@ -1,0 +1,214 @@
+import { whomDescribed } from '../names/descriptions/fits.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Story } from '../story/story.ts';
+import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
+import { genderOfForename } from '../text/lexicon/forenames.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { sourceKindOf } from '../text/lexicon/source-words.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
+import { overlaps } from '../text/span.ts';
+import { readWords } from '../text/words.ts';
+
+/** Someone who speaks in a story, or is named there. */
+export interface Person {
+  /** The fullest name the story gives, or the words at the first place when it names nobody. */
+  readonly name: string;
+  readonly named: boolean;
+  /** What they say, in story order. */
+  readonly statements: readonly Statement[];
+}
+
+/** What a typed name can mean in some stories. */
+export type PersonFound =
+  | { readonly kind: 'found'; readonly people: readonly (Person & { readonly story: Story })[] }
+  | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
+  | { readonly kind: 'nobody' };
+
+const speakersOf = new WeakMap<Story, readonly Person[]>();
+
+/** Everyone who speaks in a story, in order of their first words; unnamed sources as worded. */
+export function findSpeakers(story: Story): readonly Person[] {
+  const known = speakersOf.get(story) ?? gatherSpeakers(story);
+  speakersOf.set(story, known);
+  return known;
+}
+
+function gatherSpeakers(story: Story): readonly Person[] {
+  const found = new Map<string, { name: string; named: boolean; statements: Statement[] }>();
+  for (const statement of story.statements) {
+    const { name, words } = statement.speaker;
+    const shown = name ?? (words && story.article.text.slice(words.start, words.end));
+    if (!statement.speech || shown === null || isPronoun(shown)) continue;
+    const key = name === null ? unnamedKey(shown, [...found.keys()]) : foldName(shown);
+    const person = found.get(key) ?? { name: shown, named: name !== null, statements: [] };
+    person.statements.push(statement);
+    found.set(key, person);
+  }
+  return [...found.values()];
+}
+
+const UNNAMED = 'unnamed:';
+
+/** `a porter at the court`, `A porter at the court` and later `the porter` are one. */
+function unnamedKey(shown: string, keys: readonly string[]): string {
+  const words = foldName(shown).replace(/^(?:the|an?) /, '');
+  const isBack = /^the /i.test(shown) && !words.includes(' ');
+  const before = isBack && keys.findLast((key) => key.startsWith(UNNAMED) && headOf(key) === words);
+  return before || `${UNNAMED} ${words}`;
+}
+
+/** The word that a description is about, folded: the last before `of`, `at`, `familiar with`. */
+export function headOf(description: string): string {
+  const [core = description] = description.split(
+    /\s(?:of|by|in|from|with|on|at|for|to|about|close|familiar|published|seen|briefed|who)\s/,
+  );
+  return readWords(core).at(-1)?.fold ?? '';
+}
+
+const GROUPS: ReadonlySet<string> = new Set(FOCUS_NOUNS.group);
+
+/** Whether a description is of an organisation or a paper, which no name is kept back of: `the airline`. */
+export function isOfNobody(description: string): boolean {
+  const head = headOf(description);
+  return GROUPS.has(head) || isOrganisationWord(head) || sourceKindOf(head) !== null;
+}
+
+/**
+ * Whom a typed name means: a full name, a surname, a short form, a title with a name, or how the
+ * story describes someone ("the coach"). Several people of one name are ambiguous, unless one of
+ * them bears exactly the name that was typed.
+ */
+export function findPerson(stories: readonly Story[], typed: string): PersonFound {
+  if (isPronoun(typed.trim())) return { kind: 'nobody' };
+  const matches = stories.flatMap((story) =>
+    everyone(story)
+      .map((person) => ({ ...person, story, fit: fitOf(story, person, typed) }))
+      .filter((person) => person.fit > 0),
+  );
+  const best = Math.max(0, ...matches.map((person) => person.fit));
+  const people = matches.filter((person) => person.fit === best);
+  if (people.length === 0) return findDescribed(stories, typed);
+  const names = new Map(people.map((person) => [foldName(person.name), person.name]));
+  if (names.size > 1 && people.some((person) => person.named)) {
+    return { kind: 'ambiguous', names: [...names.values()] };
+  }
+  return { kind: 'found', people };
+}
+
+/** `the airline`, `the Transport Secretary`: whom the stories mean by that. */
+function findDescribed(stories: readonly Story[], typed: string): PersonFound {
+  if (!/^the\s/iu.test(typed.trim())) return { kind: 'nobody' };
+  const meant = stories.flatMap((story) => whomDescribed(story, typed) ?? []);
+  const [first] = new Set(meant.map(({ name }) => name));
+  return first === undefined ? { kind: 'nobody' } : findPerson(stories, first);
+}
+
+const VOICE = /^(?:spokes\p{L}+|representatives?|officials?|executives?|lawyers?|statement)$/u;
+
+/** Who speaks for an organisation and has no name: `a Lund Air spokesperson`, `a spokesman for Lund Air`. */
+export function findVoices(story: Story, name: string): readonly Person[] {
+  const known = story.names.find((one) => one.name === name);
+  if (known === undefined || known.kind === 'person' || known.kind === 'place') return [];
+  const forms = known.aliases.map((alias) => nameWords(alias));
+  return findSpeakers(story).filter((person) => {
+    const words = withoutTitles(person.name);
+    const isOf = forms.some((form) => form.every((word) => words.includes(word)));
+    return !person.named && isOf && VOICE.test(headOf(person.name));
+  });
+}
+
+/** Those who speak, and those who are only named. */
+function everyone(story: Story): readonly Person[] {
+  const speakers = findSpeakers(story);
+  const speaking = new Set(speakers.map((person) => foldName(person.name)));
+  const silent = story.names
+    .filter((one) => one.kind !== 'place' && !speaking.has(foldName(one.name)))
+    .map((one) => ({ name: one.name, named: true, statements: [] }));
+  return [...speakers, ...silent];
+}
+
+/** 4 the full name, 3 a form the story uses, 2 a part of the name, 1 the description; 0 no fit. */
+function fitOf(story: Story, person: Person, typed: string): number {
+  const wanted = nameWords(typed);
+  // `a Lund Air spokesperson` is not Lund Air
+  const own = person.named ? nameWords(person.name) : withoutTitles(person.name);
+  if (wanted.length === 0) return 0;
+  const named = story.names.filter((one) => foldName(one.name) === foldName(person.name));
+  if (person.named && named.length === 0) return 0; // a name that two people share
+  if (wanted.join(' ') === own.join(' ')) return 4;
+  const aliases = named.flatMap((one) => one.aliases.map((alias) => nameWords(alias).join(' ')));
+  if (aliases.includes(wanted.join(' '))) return 3;
+  if (wanted.every((word) => own.includes(word)) || isFuller(story, own, wanted)) return 2;
+  const roles = [
+    ...named.map((one) => one.role),
+    ...person.statements.flatMap((one) => [one.speaker.role, one.source]),
+  ];
+  const described = roles.some((role) => {
+    const words = role === null ? [] : readWords(story.article.text, role).map((word) => word.fold);
+    return withoutTitles(typed).every((word) => words.includes(word));
+  });
+  return described ? 1 : 0;
+}
+
+/**
+ * Whether a typed name only says more than the story: `David Orme` where it has no `Orme` but one without a
+ * first name; `Ann B. Ode` and `A. Ode` for `Ann Ode`; `Ben Lund` for `Benjamin Lund`.
+ */
+function isFuller({ names }: Story, own: readonly string[], wanted: readonly string[]): boolean {
+  const [given = '', surname = ''] = [wanted[0], wanted.at(-1)];
+  if (wanted.length < 2 || own.at(-1) !== surname) return false;
+  if (own.length > 1) return isSameGiven(given, own[0] ?? '');
+  const bearers = names.filter(({ name }) => nameWords(name).at(-1) === surname);
+  const [only] = bearers;
+  const gender = genderOfForename(given);
+  return (
+    bearers.length === 1 &&
+    (only?.kind === 'person' || only?.kind === 'other') &&
+    (only.gender === null || gender === null || only.gender === gender)
+  );
+}
+
+/** `Ben` and `Benjamin`, `B` and `Ben`. */
+function isSameGiven(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length);
+  return long.startsWith(short) && short.length !== 2; // `Jo` is not `Joan`
+}
+
+/** `Councillor Margaret Hollis’s` → `margaret hollis`; a title alone stays, and `Hollis's spokesman` is not Hollis. */
+function nameWords(name: string): readonly string[] {
+  const words = withoutTitles(name);
+  if (SOMEBODYS.test(name)) return words.filter((word) => !/^(?:for|of)$/.test(word));
+  const bare = words.filter((word) => !isTitle(word));
+  return bare.length === 0 ? words : bare;
+}
+
+/** Someone who is another's: `Hollis's spokesman`, `a spokeswoman for Hollis`. */
+const SOMEBODYS = /^.+['’]s? [\p{Ll} -]+$|^(?:(?:the|an?) )?[\p{Ll}-]+ (?:for|of) \S/u;
+
+function withoutTitles(name: string): readonly string[] {
+  const words = readWords(name).map((word) => word.fold.replace(/'s$/, ''));
+  const own = words.filter((word) => !/^(?:the|a|an)$/.test(word));
+  return own.length === 0 ? words : own; // `A` answers in interviews
+}
+
+function foldName(name: string): string {
+  return readWords(name)
+    .map((word) => word.fold)
+    .join(' ');
+}
+
+/** Whether words name nobody: `he`, `they`, `who`. */
+export function isPronoun(words: string): boolean {
+  return /^(?:i|we|he|she|they|it|who|which|that|him|her|them|his|hers|their|one|you)$/i.test(
+    words,
+  );
+}
+
+/** The numbers of the paragraphs that hold a statement's words, each once. */
+export function paragraphsOf(story: Story, statement: Statement): readonly number[] {
+  return story.paragraphs.flatMap((paragraph) =>
+    paragraph.number !== null && statement.content.some((piece) => overlaps(paragraph, piece))
+      ? [paragraph.number]
+      : [],
+  );
+}

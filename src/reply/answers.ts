@@ -1,0 +1,253 @@
+import type { Answered, RankedPassage } from '../answer/answer.ts';
+import { formatPassageLine, type PassageKey } from '../commands/command.ts';
+import type { Attributed } from '../quotes/attribute.ts';
+import type { Quotes } from '../quotes/quotes.ts';
+import type { Statement } from '../statements/statement.ts';
+import { type Citation, cite, excerpt } from '../story/citation.ts';
+import {
+  type Action,
+  type Block,
+  count,
+  makeReply,
+  NO_NAME,
+  type Reason,
+  type Reply,
+  say,
+  stanceLine,
+} from './reply.ts';
+
+/** "The story does not say.", always in these words; how many were asked, when it was not one. */
+const DOES_NOT_SAY = 'The story does not say.';
+const NEAREST = 'Nearest passages';
+const MOST_NEAREST = 3;
+const NEAR = 0.3; // a cosine: sentences about the same thing have more, others mostly less
+
+/** The reply to a question: the answer, the sentence it stands in, and on demand what is `left`. */
+export function composeAnswer(
+  answered: Answered,
+  left: readonly Citation[],
+  searched: number,
+): Reply {
+  const { grade, probability } = answered;
+  const confidence = round(probability);
+  const [best] = answered.passages;
+  if (grade === null || best === undefined) {
+    return makeReply('ask', {
+      found: false,
+      reason: 'not-in-story',
+      confidence,
+      blocks: [say(`${DOES_NOT_SAY}${searched > 1 ? ` (${searched} stories searched.)` : ''}`)],
+      actions: [...moreActions(NEAREST, left), whyAction([])],
+    });
+  }
+  const passages = answered.passages.map(citePassage);
+  const words = excerpt(best.story.article, best.answer ?? best.sentence);
+  const isHeadline = grade === 'sure' && best.answer !== null;
+  const blocks: Block[] = isHeadline ? [{ kind: 'answer', words }] : [];
+  return makeReply('ask', {
+    answer: words,
+    grade,
+    confidence,
+    passages,
+    blocks: [...blocks, ...showCitations(passages.slice(0, 1)), ...searchedNote(searched)],
+    actions: [
+      ...moreActions(`More passages (${left.length})`, left),
+      whyAction(passages),
+      ...feedbackActions(passages),
+    ],
+  });
+}
+
+/**
+ * What an answer leaves for "more": the passages after the one shown; where the story does not say, those
+ * that come nearest, as it may say so in words that were not understood.
+ */
+export function leftForMore({ grade, passages, runnersUp }: Answered): readonly Citation[] {
+  if (grade !== null) return passages.slice(1).map(citePassage);
+  const near = [...passages, ...runnersUp].slice(0, MOST_NEAREST);
+  const isNear = near.some(({ matched, nearness }) => matched.length > 0 || nearness >= NEAR);
+  return isNear ? near.map((one) => citePassage({ ...one, answer: null })) : [];
+}
+
+function citePassage({ story, sentence, answer }: RankedPassage): Citation {
+  return cite(story, { start: sentence.start, end: sentence.end }, answer);
+}
+
+function searchedNote(searched: number): readonly Block[] {
+  return searched > 1 ? [say(`${count(searched, 'story', 'stories')} searched.`)] : [];
+}
+
+/** The reply to `/more`: passages that an answer left for later. */
+export function composeMore(passages: readonly Citation[]): Reply {
+  if (passages.length === 0) {
+    return makeReply('ask', {
+      found: false,
+      reason: 'not-in-story',
+      blocks: [say('There are no more passages for that answer.')],
+    });
+  }
+  return makeReply('ask', { passages, blocks: showCitations(passages) });
+}
+
+/** What a button says when the story or the passage it was about is not here any more. */
+export function composeExpired(command: string): Reply {
+  return makeReply(command, {
+    found: false,
+    reason: 'not-in-story',
+    blocks: [say('This has expired: the story has changed or is gone. Please ask again.')],
+  });
+}
+
+/** The reply to `/who-said`: the speaker, the whole sentence, the chain. */
+export function composeWhoSaid(found: readonly Attributed[]): Reply {
+  const [best] = found;
+  if (best === undefined) {
+    return makeReply('who-said', {
+      found: false,
+      reason: 'not-in-story',
+      blocks: [say('Those words are not in the story, nor anything close to them.')],
+    });
+  }
+  const passages = found.map(({ story, span, match, statement }) =>
+    cite(story, span, match, statement),
+  );
+  if (best.statement === null) return composeReporters(best, passages.slice(0, 1));
+  const said = passages.filter((_, i) => found[i]?.statement !== null);
+  const speaker = said[0]?.speaker ?? null;
+  const name = speaker?.name ?? speaker?.words ?? null;
+  const stance = speaker === null ? null : stanceLine(speaker);
+  return makeReply('who-said', {
+    answer: name,
+    reason: name === null ? 'speaker-not-told' : null,
+    confidence: round(best.likeness),
+    passages: said,
+    blocks: [
+      stance !== null
+        ? say(stance)
+        : name === null
+          ? say(NO_NAME)
+          : { kind: 'answer', words: name },
+      ...howKnown(best.statement),
+      ...showCitations(said),
+    ],
+    actions: [whyAction(said), ...feedbackActions(said)],
+  });
+}
+
+/** Why it is whoever is named, where the words at that place do not tell: `Carried on from ¶ 4.` */
+function howKnown({ speaker, rule }: Statement): readonly Block[] {
+  if (speaker.basis !== 'carried' || speaker.name === null) return [];
+  return [say(`${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`)];
+}
+
+/** Words that nobody says: the passage is the reporter's, also where someone else speaks in it. */
+function composeReporters(best: Attributed, passages: readonly Citation[]): Reply {
+  const own = passages.map((passage) => ({ ...passage, speaker: null }));
+  return makeReply('who-said', {
+    reason: 'reporters-own-words',
+    confidence: round(best.likeness),
+    passages: own,
+    blocks: [
+      say("The reporter's own words: nobody in the story says them."),
+      ...showCitations(own),
+    ],
+    actions: [whyAction(own), ...feedbackActions(own)],
+  });
+}
+
+/** The reply to `/quotes`: what someone said, direct and reported told apart. */
+export function composeQuotes(quotes: Quotes, person: string, topic: string | null): Reply {
+  switch (quotes.kind) {
+    case 'no-such-person':
+      return composeNobody('no-such-person', 'The story names nobody like that.', []);
+    case 'ambiguous-person': {
+      const examples = quotes.names.map(
+        (name) => `/quotes ${name}${topic ? ` about ${topic}` : ''}`,
+      );
+      return composeNobody('ambiguous-person', 'More than one person bears that name:', examples);
+    }
+    case 'no-comment': {
+      const passages = quotes.told.map(({ story, sentence }) =>
+        cite(story, { start: sentence.start, end: sentence.end }),
+      );
+      return makeReply('quotes', {
+        reason: 'said-nothing',
+        passages,
+        blocks: [say('The story has no words of theirs, but this:'), ...showCitations(passages)],
+      });
+    }
+    case 'said-nothing':
+      return composeNobody(
+        'said-nothing',
+        topic === null
+          ? 'The story names them, but quotes nothing of theirs.'
+          : 'The story has no words of theirs about that.',
+        topic === null ? [] : [`/quotes ${person}`],
+      );
+    case 'some': {
+      const passages = quotes.quoted.map(({ story, span, statement }) =>
+        cite(story, span, null, statement),
+      );
+      return makeReply('quotes', {
+        passages,
+        blocks: [say(countQuotes(passages)), ...showCitations(passages)],
+      });
+    }
+  }
+}
+
+function composeNobody(reason: Reason, text: string, examples: readonly string[]): Reply {
+  const blocks: Block[] = [say(text)];
+  if (examples.length > 0) blocks.push({ kind: 'examples', lines: examples });
+  return makeReply('quotes', { found: false, reason, blocks });
+}
+
+/**
+ * `3 passages: 2 direct, 1 reported.` Words partly between quotation marks count as direct; what is denied,
+ * asked, expected is not counted as said.
+ */
+function countQuotes(passages: readonly Citation[]): string {
+  const said = passages.filter(({ speaker }) => speaker?.stance === 'says');
+  const reported = said.filter(({ speaker }) => speaker?.kind === 'indirect').length;
+  const unsaid = passages.length - said.length;
+  return `${count(passages.length, 'passage')}: ${said.length - reported} direct, ${reported} reported${
+    unsaid > 0 ? `, ${unsaid} not said` : ''
+  }.`;
+}
+
+function showCitations(passages: readonly Citation[]): readonly Block[] {
+  return passages.map((citation) => ({ kind: 'quote', citation }));
+}
+
+function keysOf(passages: readonly Citation[]): readonly PassageKey[] {
+  return passages.map(({ story, span }) => ({ story, span }));
+}
+
+function moreActions(label: string, passages: readonly Citation[]): readonly Action[] {
+  if (passages.length === 0) return [];
+  return [{ kind: 'more', label, line: formatPassageLine('/more', keysOf(passages)) }];
+}
+
+function whyAction(passages: readonly Citation[]): Action {
+  const line = formatPassageLine('/why', keysOf(passages.slice(0, 1)));
+  return { kind: 'why', label: 'Why this answer?', line };
+}
+
+/** Buttons that say whether the first passage is right. */
+export function feedbackActions(passages: readonly Citation[]): readonly Action[] {
+  const [best] = keysOf(passages);
+  if (best === undefined) return [];
+  return [
+    { kind: 'feedback-right', label: 'Right', line: formatPassageLine('/feedback right', [best]) },
+    {
+      kind: 'feedback-wrong',
+      label: 'Wrong',
+      line: formatPassageLine('/feedback wrong-passage', [best]),
+    },
+  ];
+}
+
+/** Two decimals: more would claim a precision that the calibration has not. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

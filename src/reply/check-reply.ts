@@ -1,0 +1,98 @@
+import type { Checked } from '../check/check.ts';
+import type { Finding } from '../check/finding.ts';
+import { type Citation, cite } from '../story/citation.ts';
+import type { Story } from '../story/story.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { feedbackActions } from './answers.ts';
+import { type Block, makeReply, type Reply, say } from './reply.ts';
+import { describeFinding } from './verdict-words.ts';
+
+/**
+ * The reply to `/check`: a verdict for each quotation, with the evidence. Of several, the first that
+ * is not absent stands for all in `verdict` and `difference`.
+ */
+export function composeCheck(checked: readonly Checked[]): Reply {
+  const shown = checked.map((one) => ({ one, passages: citeEvidence(one.finding) }));
+  const first = shown.find(({ one }) => one.finding !== null) ?? shown[0];
+  const passages = shown.flatMap((each) => each.passages);
+  const finding = first?.one.finding ?? null;
+  return makeReply('check', {
+    found: finding !== null,
+    verdict: finding?.verdict ?? 'absent',
+    wording: finding?.wording ?? null,
+    person: finding?.person ?? (first?.one.person == null ? 'not-asked' : 'not-told'),
+    reason: finding === null ? 'not-in-story' : null,
+    confidence: finding && Math.round(finding.likeness * 100) / 100,
+    difference: finding?.difference ?? null,
+    passages,
+    blocks: shown.flatMap((each, i) => [
+      ...(shown.length > 1 ? [say(`${i + 1}. “${wordsOf(each.one)}”`)] : []),
+      ...checkBlocks(each.one, each.passages),
+    ]),
+    actions: feedbackActions(passages),
+  });
+}
+
+function checkBlocks(checked: Checked, passages: readonly Citation[]): readonly Block[] {
+  const { finding } = checked;
+  const notes = [notQuoted(checked), standsIn(checked)].filter((note) => note !== '');
+  if (finding === null) {
+    return [say(['Absent: nothing in the story comes close to these words.', ...notes].join(' '))];
+  }
+  return [
+    say([describeFinding(finding), ...notes].join(' ')),
+    ...differenceBlocks(finding),
+    ...passages.map((citation): Block => ({ kind: 'quote', citation })),
+  ];
+}
+
+function wordsOf({ quotation: { text, span } }: Checked): string {
+  return text.slice(span.start, span.end);
+}
+
+/** Said of a person whom no story names, or quotes: not where words may be theirs all the same. */
+function notQuoted({ person, known, quotes, finding }: Checked): string {
+  if (person === null || quotes) return '';
+  if (known && (finding?.person === 'not-told' || finding?.person === 'confirmed')) return '';
+  return `The story does not ${known ? 'quote' : 'name anyone like'} ${person}.`;
+}
+
+function standsIn({ standsIn: n, stories }: Checked): string {
+  return stories > 1 && n > 0 ? `The words stand in ${n} of ${stories} stories.` : '';
+}
+
+/** The comparison, where there is something to compare. */
+function differenceBlocks({ difference }: Finding): readonly Block[] {
+  const differs = difference.some(({ kind }) => kind !== 'same');
+  return differs ? [{ kind: 'difference', parts: difference }] : [];
+}
+
+/** The sentences that hold the evidence, paragraph by paragraph, each passage once. */
+function citeEvidence(finding: Finding | null): readonly Citation[] {
+  if (finding === null) return [];
+  const { story, evidence, verdict } = finding;
+  const passages = evidence.flatMap(({ words, statement }) =>
+    rowsOf(story, words).map(({ span, mark }) => cite(story, span, mark, statement)),
+  );
+  const own = verdict === 'not-quoted';
+  return passages
+    .filter((one, i) => !passages.slice(0, i).some((other) => overlaps(other.span, one.span)))
+    .map((passage) => (own ? { ...passage, speaker: null } : passage));
+}
+
+/** The sentences of each paragraph that hold some of the words, and the words in them. */
+function rowsOf(
+  story: Story,
+  words: readonly Span[],
+): readonly { readonly span: Span; readonly mark: Span }[] {
+  return story.paragraphs.flatMap((paragraph) => {
+    if (paragraph.number === null) return [];
+    const inside = words.filter((word) => overlaps(word, paragraph));
+    const [first, last] = [inside[0], inside.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const mark = { start: first.start, end: last.end };
+    const held = story.sentences.filter((one) => overlaps(one, mark));
+    const start = Math.min(mark.start, ...held.map((one) => one.start));
+    return [{ span: { start, end: Math.max(mark.end, ...held.map((one) => one.end)) }, mark }];
+  });
+}

@@ -1,0 +1,186 @@
+import { aboutTopic } from '../newsroom/about-topic.ts';
+import { formatDate } from '../newsroom/calendar.ts';
+import { findUnequallySure, type Mention } from '../newsroom/certainty.ts';
+import { type Figure, findFigures } from '../newsroom/figures.ts';
+import { findTimes, type TimeExpression } from '../newsroom/times.ts';
+import type { Statement } from '../statements/statement.ts';
+import { type Citation, cite, citeSpeaker, excerpt } from '../story/citation.ts';
+import type { Sentence, Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
+
+/** The reply to `/numbers`: each figure with what it counts, its sentence, and whose it is. */
+export function composeNumbers(stories: readonly Story[], topic: string | null): Reply {
+  const all = stories.flatMap((story) =>
+    aboutTopic(story, findFigures(story), topic).map((item) => ({ story, item })),
+  );
+  const unsure = stories.flatMap((story) =>
+    findUnequallySure(aboutTopic(story, findFigures(story), topic)).map((mentions) =>
+      sideBySide(story, mentions),
+    ),
+  );
+  const { passages, blocks } = showItems(all, (story, figure) => [
+    excerpt(story.article, figure.span),
+    ...[figure.unit, figure.counts].flatMap((span) =>
+      span === null ? [] : [excerpt(story.article, span)],
+    ),
+  ]);
+  const none = topic === null ? 'There are no figures in the story.' : 'No figure is about that.';
+  return makeReply('numbers', {
+    rows: all.map(({ story, item }) => figureRow(story, item)),
+    passages,
+    blocks: [
+      say(all.length === 0 ? none : `${count(all.length, 'figure')}.`),
+      ...blocks,
+      ...(unsure.length > 0 ? [say('The same figure, not equally sure each time:')] : []),
+      ...unsure,
+    ],
+  });
+}
+
+function figureRow(story: Story, figure: Figure): Row {
+  const { article } = story;
+  return {
+    figure: excerpt(article, figure.span),
+    unit: figure.unit && excerpt(article, figure.unit),
+    counts: figure.counts && excerpt(article, figure.counts),
+    ...ownerColumns(story, figure.statement),
+    ...placeColumns(story, figure.sentence),
+  };
+}
+
+/** Whose words something stands in: null for the reporter's. */
+function ownerColumns(story: Story, statement: Statement | null): Row {
+  const speaker = statement && citeSpeaker(story.article, statement);
+  return {
+    owner: speaker === null ? null : (speaker.name ?? speaker.words),
+    via: speaker === null || speaker.via.length === 0 ? null : speaker.via.join(' · '),
+  };
+}
+
+function placeColumns(story: Story, sentence: Sentence): Row {
+  return {
+    sentence: excerpt(story.article, sentence),
+    paragraph: sentence.paragraph.number,
+    story: story.article.id,
+  };
+}
+
+/** The mentions of one figure: the figure, the words that say how sure it is, whose it is, ¶. */
+function sideBySide(story: Story, mentions: readonly Mention[]): Block {
+  return {
+    kind: 'table',
+    columns: ['figure', 'how sure', 'whose', '¶'],
+    rows: mentions.map(({ figure, hedges }) => [
+      excerpt(story.article, joined(figure.span, figure.unit)),
+      hedges.map((one) => `“${excerpt(story.article, one)}”`).join(' […] ') || '–',
+      ownerName(story, figure.statement),
+      `¶ ${figure.sentence.paragraph.number}`,
+    ]),
+  };
+}
+
+/** From the figure to its unit, where the unit stands behind it. */
+function joined(figure: Span, unit: Span | null): Span {
+  return unit !== null && unit.start >= figure.end && unit.start - figure.end < 3
+    ? { start: figure.start, end: unit.end }
+    : figure;
+}
+
+interface Item {
+  readonly span: Span;
+  readonly sentence: Sentence;
+  readonly statement: Statement | null;
+}
+
+/** Sentence by sentence: the items found in it as rows, then the sentence with its speaker. */
+function showItems<T extends Item>(
+  all: readonly { readonly story: Story; readonly item: T }[],
+  cells: (story: Story, item: T) => readonly string[],
+): { readonly passages: readonly Citation[]; readonly blocks: readonly Block[] } {
+  const passages: Citation[] = [];
+  const blocks: Block[] = [];
+  for (let from = 0, to = 0; from < all.length; from = to) {
+    const first = all[from];
+    if (first === undefined) break;
+    while (all[to]?.item.sentence === first.item.sentence) to += 1;
+    const same = all.slice(from, to);
+    const { start, end } = first.item.sentence;
+    const said = same.find(({ item }) => item.statement !== null)?.item.statement ?? null;
+    const cited = cite(first.story, { start, end }, first.item.span, said);
+    const mixed = same.some(({ item }) => item.statement !== first.item.statement);
+    const rows = same.map(({ story, item }) => [
+      ...cells(story, item),
+      ...(mixed ? [ownerName(story, item.statement)] : []),
+    ]);
+    const citation = same.length === 1 ? cited : { ...cited, mark: null };
+    passages.push(citation);
+    blocks.push({ kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows });
+    blocks.push({ kind: 'quote', citation });
+  }
+  return { passages, blocks };
+}
+
+function ownerName(story: Story, statement: Statement | null): string {
+  return String(ownerColumns(story, statement).owner ?? "the reporter's own words");
+}
+
+/** The reply to `/when`: time expressions in story order, then the datable ones in order of time. */
+export function composeWhen(stories: readonly Story[], topic: string | null): Reply {
+  const all = stories.flatMap((story) =>
+    aboutTopic(story, findTimes(story), topic).map((item) => ({ story, item })),
+  );
+  const { passages, blocks } = showItems(all, (story, { span, date }) => [
+    excerpt(story.article, span),
+    ...shownDate(story, span, date),
+  ]);
+  const none = topic === null ? 'The story names no time.' : 'The story names no time for that.';
+  return makeReply('when', {
+    rows: all.map(({ story, item }) => timeRow(story, item)),
+    passages,
+    blocks: [
+      say(all.length === 0 ? none : `${count(all.length, 'time')}, in story order.`),
+      ...blocks,
+      ...inOrderOfTime(all),
+    ],
+  });
+}
+
+/** The date, where the words do not say just that. */
+function shownDate(story: Story, span: Span, date: TimeExpression['date']): readonly string[] {
+  const shown = date === null ? null : formatDate(date);
+  return shown === null || shown === excerpt(story.article, span) ? [] : [shown];
+}
+
+function timeRow(story: Story, { span, date, sentence, statement }: TimeExpression): Row {
+  return {
+    time: excerpt(story.article, span),
+    date: date && formatDate(date),
+    ...ownerColumns(story, statement),
+    ...placeColumns(story, sentence),
+  };
+}
+
+function inOrderOfTime(
+  all: readonly { readonly story: Story; readonly item: TimeExpression }[],
+): readonly Block[] {
+  const dated = all.flatMap(({ story, item }) =>
+    item.date === null
+      ? []
+      : [
+          [
+            formatDate(item.date),
+            String(excerpt(story.article, item.span)),
+            `¶ ${item.sentence.paragraph.number}`,
+          ],
+        ],
+  );
+  if (dated.length === 0) {
+    return all.length === 0 ? [] : [say('The story gives no calendar date for any of them.')];
+  }
+  const rows = dated.toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
+  return [
+    say('In order of time, those that the story dates:'),
+    { kind: 'table', columns: ['date', 'in the story', '¶'], rows },
+  ];
+}

@@ -1,0 +1,122 @@
+import type { FeedbackVerdict } from '../commands/command.ts';
+import type { Story } from '../story/story.ts';
+import type { TalkKind } from '../talk/talk-kind.ts';
+import { composeStories, examplesFrom } from './listings.ts';
+import { type Block, makeReply, type Reply, say } from './reply.ts';
+
+/** The reply where nothing was asked: how the command is used, or examples. */
+export function composeEmpty(command: string | null, stories: readonly Story[]): Reply {
+  const text = command === null ? 'There is no question in that.' : usage(command);
+  return makeReply(command ?? 'ask', {
+    found: false,
+    reason: 'empty-question',
+    blocks: [
+      say(`${text} For example:`),
+      { kind: 'examples', lines: examplesFrom(stories, command) },
+    ],
+  });
+}
+
+function usage(command: string): string {
+  switch (command) {
+    case 'ask':
+      return 'Put a question behind /ask.';
+    case 'who-said':
+      return 'Put words behind /who-said: I tell who said them.';
+    case 'check':
+      return 'Put a quotation behind /check: /check "WORDS" by PERSON.';
+    case 'quotes':
+      return 'Put a person behind /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
+    case 'use':
+      return 'Put a story behind /use, or "all". /stories lists them.';
+    case 'add':
+      return 'Put a file, an address or the text of a story behind /add.';
+    case 'remove':
+      return 'Put a story behind /remove. /stories lists them.';
+    case 'feedback':
+      return 'Put one of these behind /feedback: right, wrong-passage, wrong-speaker, should-have-answered, should-have-been-silent.';
+    default:
+      return `/${command} needs some words behind it.`;
+  }
+}
+
+const SOME = 3; // examples behind a greeting: enough to see what a question looks like
+
+/** The reply to what asks nothing of the story: what can be asked instead, and never a passage. */
+export function composeTalk(talk: TalkKind, stories: readonly Story[]): Reply {
+  const lines = talk === 'greeting' ? examplesFrom(stories).slice(0, SOME) : [];
+  const examples: Block = { kind: 'examples', lines };
+  return makeReply('talk', {
+    found: false,
+    reason: 'not-a-question',
+    blocks: [say(TALK[talk]), ...(lines.length > 0 ? [examples] : [])],
+  });
+}
+
+const TALK: Readonly<Record<TalkKind, string>> = {
+  greeting: 'Hello. Ask me about the story: I answer with its own words. For example:',
+  thanks: "You're welcome.",
+  write:
+    "I don't write summaries, headlines or translations, I repeat the story: /story shows how the story begins.",
+  judge:
+    'I repeat what the story says; whether it is true, or right, I cannot tell. /check tells whether a quotation is exact.',
+  self: "I'm a program that repeats passages of the story, word for word. /about tells more.",
+  other:
+    'I only answer questions about the story: who, what, when, where, why, how much. /help shows some.',
+};
+
+/** The reply to a slash and a word that is no command. */
+export function composeUnknown(name: string): Reply {
+  return makeReply(null, {
+    found: false,
+    reason: 'unknown-command',
+    blocks: [say(`There is no command /${name.slice(0, 40)}. /help lists what there is.`)],
+  });
+}
+
+/** The reply to someone who is not allowed to do this here. */
+export function composeRefused(command: string): Reply {
+  return makeReply(command, {
+    found: false,
+    blocks: [
+      say(`/${command} changes what others see here: only those named in ADMIN_IDS may do it.`),
+    ],
+  });
+}
+
+/** The reply to `/use` and others with a story that is not kept here. */
+export function composeUnknownStory(
+  wanted: string,
+  stories: readonly Story[],
+  command = 'use',
+): Reply {
+  const listed = composeStories(stories, null, command);
+  return makeReply(command, {
+    found: false,
+    reason: 'not-in-story',
+    rows: listed.rows,
+    blocks: [
+      say(
+        wanted === ''
+          ? 'Which story? There are:'
+          : `No story here is called "${wanted.slice(0, 60)}". There are:`,
+      ),
+      ...listed.blocks.slice(1),
+    ],
+  });
+}
+
+/** The reply to feedback: thanks, and what was understood. */
+export function composeFeedback(verdict: FeedbackVerdict): Reply {
+  return makeReply('feedback', {
+    blocks: [say(`Thank you. Noted as: ${verdict.replaceAll('-', ' ')}.`)],
+  });
+}
+
+/** The apology when something broke: nothing about the story is claimed. */
+export function composeOutage(command: string): Reply {
+  return makeReply(command, {
+    found: false,
+    blocks: [say('Sorry, something went wrong on my side. Please ask again.')],
+  });
+}

@@ -1,0 +1,209 @@
+import type { Grade } from '../answer/decide.ts';
+import type { Difference } from '../check/difference.ts';
+import type { Person, Verdict, Wording } from '../check/finding.ts';
+import type { Picture } from '../picture/chart.ts';
+import { isOfNobody, isPronoun } from '../quotes/person.ts';
+import type { Stance } from '../statements/statement.ts';
+import type { Citation, CitedSpeaker, Verbatim } from '../story/citation.ts';
+
+/** A part of a reply. A renderer shows every kind, in order, and never shortens a quote. */
+export type Block =
+  /** The bot's own words: plain text, no markup; still to be escaped like all text. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** The answer cut out of the passage that follows: `Jack Ma`. To be shown first and large. */
+  | { readonly kind: 'answer'; readonly words: Verbatim }
+  /** A passage with its source; `citation.mark` is the answer inside it, to be set off. */
+  | { readonly kind: 'quote'; readonly citation: Citation }
+  /** A listing: a row an item. In plain text the cells are parted by " · ". */
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  /** A quotation beside the story's words, part by part: what is the same, left out, added, changed. */
+  | { readonly kind: 'difference'; readonly parts: readonly Difference[] }
+  /** Lines that someone can type, given as examples: `/who-said …`. */
+  | { readonly kind: 'examples'; readonly lines: readonly string[] };
+
+/** A button: what stands on it, and the line it means (at most 100 characters; `parseCommand` reads it). */
+export interface Action {
+  readonly kind: 'more' | 'why' | 'feedback-right' | 'feedback-wrong' | 'everywhere';
+  readonly label: string;
+  readonly line: string;
+}
+
+export type Reason =
+  | 'not-in-story'
+  | 'reporters-own-words'
+  | 'speaker-not-told'
+  | 'no-such-person'
+  | 'said-nothing'
+  | 'ambiguous-person'
+  | 'empty-question'
+  | 'unknown-command'
+  | 'not-a-question';
+
+/** An item of a listing: column → what stands there. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What an adapter gets back. */
+export interface Reply {
+  /** The command that was understood; null for an unknown one. */
+  readonly command: string | null;
+  readonly found: boolean;
+  readonly answer: string | null;
+  /** Of a check; of several quotations that of the first that is not absent. */
+  readonly verdict: Verdict | null;
+  /** Of the finding that the verdict is of: how the words differ, and whether it is who was asked. */
+  readonly wording: Wording | null;
+  readonly person: Person | null;
+  readonly reason: Reason | null;
+  /** How sure an answer to a question is: `likely` is shown as its sentence, the words marked. */
+  readonly grade: Grade | null;
+  /** From 0 to 1; null where nothing was weighed. */
+  readonly confidence: number | null;
+  readonly difference: readonly Difference[] | null;
+  readonly rows: readonly Row[] | null;
+  /** The passages in order, best first; also those that `blocks` leave for "more". */
+  readonly passages: readonly Citation[];
+  /** What is shown, in order. */
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+  /** Something to look at; its `alt` and `lines` say the same in words and as text. */
+  readonly picture: Picture | null;
+}
+
+/** A reply of some command, from what is not as usual: found, and nothing else. */
+export function makeReply(command: string | null, parts: Partial<Omit<Reply, 'command'>>): Reply {
+  return {
+    command,
+    found: true,
+    answer: null,
+    verdict: null,
+    wording: null,
+    person: null,
+    reason: null,
+    grade: null,
+    confidence: null,
+    difference: null,
+    rows: null,
+    passages: [],
+    blocks: [],
+    actions: [],
+    picture: null,
+    ...parts,
+  };
+}
+
+/** A block of the bot's own words. */
+export function say(text: string): Block {
+  return { kind: 'text', text };
+}
+
+/** `2 passages`, `1 passage`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
+
+/** What is said, always in these words, where a passage in reported speech does not tell whose it is. */
+export const NO_NAME = 'The story does not name the speaker.';
+
+/**
+ * What the story does with words that it does not simply have said: `Jack Ma denies saying it.` Null
+ * where it has them said.
+ */
+export function stanceLine({ name, words, kind, stance }: CitedSpeaker): string | null {
+  const who = name ?? (words === null ? null : `“${words}”`);
+  const isWords = kind === 'direct';
+  switch (stance) {
+    case 'says':
+      return null;
+    case 'denies':
+      return `${who ?? 'Someone'} denies ${isWords ? 'saying it' : 'it'}.`;
+    case 'asks':
+      if (isWords) return null; // `“Is it safe?” she asked`: she says just that
+      return who === null
+        ? 'It is asked here, not said; the story does not name who asks.'
+        : `${who} asks it; nobody says so here.`;
+    case 'refuses':
+      return `${who ?? 'Someone'} does not say whether it is so.`;
+    case 'conditional':
+      return `${who ?? 'Someone'} would say it only on a condition; it has not been said.`;
+    case 'expected':
+      return `${who ?? 'Someone'} is expected to say it; it has not been said yet.`;
+    case 'accused-of':
+      return `${who ?? 'Someone'} is accused of ${isWords ? 'saying ' : ''}it.`;
+  }
+}
+
+/** The same in a word or two, behind who speaks. */
+const STANCES: Readonly<Record<Exclude<Stance, 'says'>, string>> = {
+  denies: 'denied',
+  asks: 'asked',
+  refuses: 'not told',
+  conditional: 'on a condition',
+  expected: 'expected',
+  'accused-of': 'accused of it',
+};
+
+/**
+ * Who speaks in a passage, as a line in the story's words: `Jack Ma (“He”), Alibaba's founder · direct`.
+ * Null outside reported speech.
+ */
+export function speakerLine({ speaker }: Citation): string | null {
+  if (speaker === null) return null;
+  const { name, words, role, via } = speaker;
+  const who = whoSpeaks(speaker);
+  const isOther = name !== null && words !== null && !name.includes(words) && !words.includes(name);
+  const asWorded = isOther ? ` (“${words}”)` : '';
+  const described = role === null || role === name ? '' : `, ${role}`;
+  const chain = via.map((one) => `, via ${one}`).join('');
+  const line = who === null ? NO_NAME : `${who}${asWorded}${described}${chain}`;
+  const stance = speaker.stance === 'says' ? '' : ` · ${STANCES[speaker.stance]}`;
+  return `${line} · ${MANNER[speaker.kind]}${stance}`;
+}
+
+const KEPT_BACK =
+  /\b(?:sources?|insiders?|officials?|aides?|whistleblowers?|anonymous)\b|\b(?:close to|familiar with|briefed on|with knowledge of)\b/iu;
+
+/**
+ * Who speaks, by name or in the story's words with what they leave open: `Jack Ma`, `“the airline”`,
+ * `“the coach”, not named in the story`, `“an official”, an unnamed source`. Null where it does not tell.
+ */
+export function whoSpeaks({ name, words }: CitedSpeaker): string | null {
+  if (name !== null || words === null) return name;
+  if (isPronoun(words)) return null;
+  if (KEPT_BACK.test(words)) return `“${words}”, an unnamed source`;
+  return isOfNobody(words) ? `“${words}”` : `“${words}”, not named in the story`;
+}
+
+/** How words were said, told apart in words: no colour or mark is needed to see it. */
+const MANNER: Readonly<Record<NonNullable<Citation['speaker']>['kind'], string>> = {
+  direct: 'direct',
+  mixed: 'partly direct',
+  indirect: 'reported',
+};
+
+/** Where a passage stands: `alibaba-ma-trump, ¶ 6 of 20`, with publisher and headline if there are any. */
+export function placeLine(citation: Citation): string {
+  const { publisher, headline, story, paragraph, paragraphs } = citation;
+  const from = [publisher, headline ?? story].filter((part) => part !== null).join(', ');
+  return `${from}, ¶ ${paragraph} of ${paragraphs}`;
+}
+
+/**
+ * The address of a passage on its page, as a text fragment (`#:~:text=`, WICG Scroll to Text
+ * Fragment). Null where the story has no address.
+ */
+export function passageLink({ url, words }: Citation): string | null {
+  if (url === null) return null;
+  const all = words.trim().split(/\s+/);
+  const shown = all.length <= 12 ? [all] : [all.slice(0, 5), all.slice(-5)];
+  const fragment = shown.map((part) => encodeFragment(part.join(' '))).join(',');
+  return `${url.replace(/#.*$/, '')}#:~:text=${fragment}`;
+}
+
+/** `-` and `,` part the fields of a fragment, so they are encoded too. */
+function encodeFragment(words: string): string {
+  return encodeURIComponent(words.replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D');
+}

@@ -1,0 +1,124 @@
+import type { Narrowed } from '../commands/filters.ts';
+import type { Added } from '../store/keeper.ts';
+import { newest, type StoryRecord } from '../store/record.ts';
+import { findDifferences } from '../store/versions-differ.ts';
+import { count, makeReply, type Reply, say } from './reply.ts';
+
+/** The reply to `/add`: what came in, what was there already, and a line for each thing that failed. */
+export function composeAdded(added: readonly Added[], problems: readonly string[]): Reply {
+  const rows = added.map(({ kind, record }) => ({
+    story: record.id,
+    headline: record.known?.headline ?? null,
+    outcome: OUTCOMES[kind],
+    version: newest(record).number,
+    note: record.note,
+  }));
+  const lines = added.map(({ kind, record }) => {
+    const version = newest(record).number;
+    const what = kind === 'changed' ? `${OUTCOMES.changed} (version ${version})` : OUTCOMES[kind];
+    return `${record.id}: ${what}.${record.note === null ? '' : ` ${record.note}`}`;
+  });
+  return makeReply('add', {
+    found: added.length > 0,
+    rows,
+    blocks: [...lines, ...problems].map(say),
+  });
+}
+
+const OUTCOMES = {
+  added: 'added',
+  changed: 'changed',
+  same: 'here already, nothing has changed',
+} as const;
+
+const LONGEST_LINE = 100; // characters that a button can carry
+
+/**
+ * Says which stories were asked when the words that were typed chose them, and offers to ask all:
+ * `command` with what is left of the words.
+ */
+export function addFilters(
+  reply: Reply,
+  { filters, stories, all }: Narrowed,
+  command: string,
+  words: string,
+): Reply {
+  if (filters.length === 0) return reply;
+  const line = `/${command} everywhere: ${words}`;
+  const shown = filters.map((one) => `“${one}”`).join(' and ');
+  const text = `Asked only of stories published ${shown}: ${stories.toLocaleString('en')} of ${all.toLocaleString('en')}. With “everywhere:” in front all are asked.`;
+  const action = { kind: 'everywhere', label: 'Ask all stories', line } as const;
+  return {
+    ...reply,
+    blocks: [...reply.blocks, say(text)],
+    actions: [...reply.actions, ...(line.length > LONGEST_LINE ? [] : [action])],
+  };
+}
+
+/** The reply to a listing of everything where there are too many stories to list it of. */
+export function composeTooMany(command: string, stories: number): Reply {
+  return makeReply(command, {
+    rows: [],
+    blocks: [
+      say(`There are ${count(stories, 'story', 'stories')} here: choose one first, with /use.`),
+    ],
+  });
+}
+
+/** The reply to `/remove`. */
+export function composeRemoved(id: string): Reply {
+  return makeReply('remove', { blocks: [say(`${id} is removed, with all its versions.`)] });
+}
+
+/** The reply to `/add`, `/remove` or `/use` where it can't be done: why, in one line. */
+export function composeNotKept(command: string, why: string): Reply {
+  return makeReply(command, { found: false, blocks: [say(`That can't be done: ${why}`)] });
+}
+
+const MOST_SHOWN = 40; // places: more of them is another text
+
+/** The reply to `/changes`: the versions, and where the last two differ, word by word. */
+export function composeChanges(
+  record: StoryRecord,
+  readVersion: (number: number) => string,
+): Reply {
+  const versions = record.versions.map(({ number, added }) => ({ version: number, added }));
+  const [last, before] = [record.versions.at(-1), record.versions.at(-2)];
+  const listed = say(`${record.id}: ${count(versions.length, 'version')}.`);
+  const table = {
+    kind: 'table',
+    columns: ['version', 'came in'],
+    rows: versions.map(({ version, added }) => [`version ${version}`, added]),
+  } as const;
+  if (last === undefined || before === undefined) {
+    return makeReply('changes', { rows: versions, blocks: [listed, table] });
+  }
+  const changes = findDifferences(readVersion(before.number), readVersion(last.number));
+  const more = changes.length - MOST_SHOWN;
+  return makeReply('changes', {
+    rows: [...versions, ...changes.map((one) => ({ version: last.number, ...one }))],
+    blocks: [
+      listed,
+      table,
+      say(
+        `Changed from version ${before.number} to ${last.number}: ${count(changes.length, 'place')}.`,
+      ),
+      {
+        kind: 'table',
+        columns: ['before', 'now'],
+        rows: changes
+          .slice(0, MOST_SHOWN)
+          .map((one) => [`before: ${one.before ?? '–'}`, `now: ${one.after ?? '–'}`]),
+      },
+      ...(more > 0 ? [say(`${count(more, 'more place')} not shown.`)] : []),
+    ],
+  });
+}
+
+/** The reply to `/changes` for a story that was there from the start and has no versions. */
+export function composeNoVersions(id: string): Reply {
+  return makeReply('changes', {
+    rows: [],
+    blocks: [say(`${id} has come in once and has not changed since.`)],
+  });
+}

@@ -1,0 +1,162 @@
+import { findFigures } from '../newsroom/figures.ts';
+import { type FiveW, findFiveW } from '../newsroom/five-w.ts';
+import { type Listed, listSpeakers } from '../newsroom/speakers.ts';
+import { drawSpeakers } from '../picture/chart.ts';
+import { paragraphsOf } from '../quotes/person.ts';
+import { type Citation, cite, excerpt, findWords } from '../story/citation.ts';
+import type { Story } from '../story/story.ts';
+import { composeStories } from './listings.ts';
+import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
+
+/**
+ * The reply to `/speakers`: everyone who speaks, named ones first, unnamed sources apart; with
+ * `picture` also who speaks where.
+ */
+export function composeSpeakers(stories: readonly Story[], picture: boolean): Reply {
+  const all = stories.flatMap((story) =>
+    listSpeakers(story).map((person) => ({ named: person.named, row: speakerRow(story, person) })),
+  );
+  const named = all.filter((one) => one.named).map((one) => one.row);
+  const unnamed = all.filter((one) => !one.named).map((one) => one.row);
+  const [story] = stories;
+  const drawn =
+    picture && stories.length === 1 && story !== undefined
+      ? drawSpeakers(story, listSpeakers(story))
+      : null;
+  return makeReply('speakers', {
+    rows: [...named, ...unnamed],
+    blocks: [
+      say(all.length === 0 ? 'Nobody speaks in the story.' : `${count(all.length, 'speaker')}.`),
+      ...table(named),
+      ...(unnamed.length > 0 ? [say('Not named:')] : []),
+      ...table(unnamed),
+      ...(picture && stories.length > 1
+        ? [say('A picture shows one story: choose it with /use.')]
+        : []),
+    ],
+    actions:
+      drawn === null && stories.length === 1 && all.length > 0
+        ? [{ kind: 'more', label: 'Who speaks where', line: '/speakers picture' }]
+        : [],
+    picture: drawn,
+  });
+}
+
+function speakerRow(story: Story, { name, named, statements, role }: Listed): Row {
+  const direct = statements.filter((one) => one.kind !== 'indirect').length;
+  const places = new Set(statements.flatMap((one) => paragraphsOf(story, one)));
+  return {
+    speaker: findWords(story.article, name),
+    named,
+    role: role && excerpt(story.article, role),
+    direct,
+    reported: statements.length - direct,
+    paragraphs: [...places].join(', '),
+    story: story.article.id,
+  };
+}
+
+function table(rows: readonly Row[]): readonly Block[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: ['speaker', 'described as', 'direct', 'reported', '¶'],
+      rows: rows.map(({ speaker, role, direct, reported, paragraphs }) =>
+        [speaker, role ?? '–', `${direct} direct`, `${reported} reported`, `¶ ${paragraphs}`].map(
+          String,
+        ),
+      ),
+    },
+  ];
+}
+
+/**
+ * The reply to `/story`: headline or first line, and the lede; with `more` also who, what, when,
+ * where, why and how as passages, and how much is in it.
+ */
+export function composeStory(story: Story, more: boolean): Reply {
+  const { article } = story;
+  const lede = ledeOf(story);
+  const headline = article.headline === null ? null : findWords(article, article.headline);
+  const answers = more ? findFiveW(story) : [];
+  const passages = [...lede, ...answers.flatMap(({ citation }) => citation ?? [])];
+  return makeReply('story', {
+    passages,
+    rows: more ? answers.map(fiveWRow) : null,
+    blocks: [
+      ...(headline === null ? [] : [{ kind: 'answer', words: headline } as const]),
+      ...lede.map((citation): Block => ({ kind: 'quote', citation })),
+      ...showFiveW(answers),
+      say(countStory(story)),
+    ],
+    actions: more ? [] : [{ kind: 'more', label: 'More of the story', line: '/story more' }],
+  });
+}
+
+const SEVERAL = 3; // stories shown of several, and with `more`
+const MANY = 30;
+
+/** The reply to `/story` in a place with several: how each begins, and the list of all. */
+export function composeStoriesAtGlance(stories: readonly Story[], more: boolean): Reply {
+  const shown = stories.slice(0, more ? MANY : SEVERAL);
+  const ledes = shown.flatMap((story) => ledeOf(story).slice(0, 1));
+  const listed = composeStories(stories, null, 'story');
+  const left = stories.length - shown.length;
+  return makeReply('story', {
+    passages: ledes,
+    rows: listed.rows,
+    blocks: [
+      say(`${count(stories.length, 'story', 'stories')} here; /use chooses one. How they begin:`),
+      ...ledes.map((citation): Block => ({ kind: 'quote', citation })),
+      ...(left > 0
+        ? [say(`And ${count(left, 'more story', 'more stories')}: /stories lists them.`)]
+        : []),
+    ],
+    actions:
+      more || left === 0
+        ? []
+        : [{ kind: 'more', label: 'More of the stories', line: '/story more' }],
+  });
+}
+
+const LEDE = 2; // sentences
+
+/** The first two sentences, those of the first paragraph that is more than one line before all. */
+function ledeOf(story: Story): readonly Citation[] {
+  return story.sentences.slice(0, LEDE).map(({ start, end }) => cite(story, { start, end }));
+}
+
+function fiveWRow({ question, words, citation }: FiveW): Row {
+  return {
+    question,
+    words,
+    passage: citation?.words ?? null,
+    paragraph: citation?.paragraph ?? null,
+  };
+}
+
+/** `who · Jack Ma`, and the passage it stands in, once for all that it answers. */
+function showFiveW(answers: readonly FiveW[]): readonly Block[] {
+  return answers.flatMap(({ question, words, citation }, i): readonly Block[] => {
+    const row: Block = { kind: 'table', columns: ['', ''], rows: [[question, words]] };
+    const next = answers[i + 1]?.citation;
+    const again = citation === null || next?.span.start === citation.span.start;
+    return again ? [row] : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
+  });
+}
+
+function countStory(story: Story): string {
+  const said = story.statements.filter((one) => one.speech);
+  const direct = said.filter((one) => one.kind !== 'indirect').length;
+  const aside = story.paragraphs.filter((one) => one.setAside !== null);
+  const kinds = [...new Set(aside.map((one) => one.setAside))].join(', ');
+  const parts = [
+    count(story.paragraphCount, 'paragraph'),
+    count(listSpeakers(story).length, 'speaker'),
+    `${count(said.length, 'statement')} (${direct} direct, ${said.length - direct} reported)`,
+    count(findFigures(story).length, 'figure'),
+    `${count(aside.length, 'line')} set aside${kinds === '' ? '' : ` (${kinds})`}`,
+  ];
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,164 @@
+import type { Named } from '../../names/names.ts';
+import { isQuotingVerb } from '../../text/lexicon/saying.ts';
+import { overlaps, type Span, trimSpan } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+
+type Repair = (text: string, attribution: Attribution, names: readonly Named[]) => Attribution;
+
+/** What the taggers get wrong in ways that can be told: each repair leaves the rest as it is. */
+const repairs: readonly Repair[] = [
+  nameBeforeApposition,
+  nameInContent,
+  nameBehindDescription,
+  cutAddressee,
+  cutCited,
+  cutAside,
+];
+
+/** The attribution with every repair that applies. */
+export function repair(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  return repairs.reduce((repaired, mend) => mend(text, repaired, names), attribution);
+}
+
+/** `…, Mei Xinyu, an associate researcher said`: the name before a source that only describes is its. */
+function nameBeforeApposition(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  const { source } = attribution;
+  if (source === null || !/^(?:an?|the)\s/i.test(text.slice(source.start, source.end)))
+    return attribution;
+  const before = text.slice(0, source.start).replace(/,\s*$/, '').length;
+  if (before === source.start || text.slice(before, source.start).trim() !== ',')
+    return attribution;
+  const name = names
+    .filter((named) => named.kind === 'person')
+    .flatMap((named) => named.mentions)
+    .find((mention) => mention.end === before);
+  if (name === undefined || !/(?:^|[,;”"’'])\s*$/.test(text.slice(0, name.start)))
+    return attribution;
+  const content = attribution.content
+    .map((piece) => (overlaps(piece, name) ? { start: piece.start, end: name.start } : piece))
+    .map((piece) => trimEnd(text, piece))
+    .filter((piece) => piece.end > piece.start);
+  return content.length === 0
+    ? attribution
+    : { ...attribution, source: { start: name.start, end: source.end }, content };
+}
+
+/** `According to the inspector, Ann Ode, it …`: the name between the commas is the source's. */
+function nameInContent(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  const { source, content } = attribution;
+  const [first, ...rest] = content;
+  if (source === null || first === undefined || first.start < source.end) return attribution;
+  if (!/^,\s+$/.test(text.slice(source.end, first.start))) return attribution;
+  const name = names
+    .filter((named) => named.kind === 'person')
+    .flatMap((named) => named.mentions)
+    .find((mention) => mention.start === first.start);
+  const comma = name && /^,\s+/.exec(text.slice(name.end, first.end));
+  if (!name || !comma) return attribution;
+  const start = name.end + comma[0].length;
+  return {
+    ...attribution,
+    source: { start: source.start, end: name.end },
+    content: [{ start, end: first.end }, ...rest],
+  };
+}
+
+/** `Its director, Mei Xinyu, was blunt`: the name right behind a source that only describes is its. */
+function nameBehindDescription(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  const { source, cue, content } = attribution;
+  if (source === null) return attribution;
+  const comma = /^,\s+/.exec(text.slice(source.end, source.end + 4));
+  if (comma === null) return attribution;
+  const people = names
+    .filter((named) => named.kind === 'person')
+    .flatMap((named) => named.mentions);
+  const name = people.find((mention) => mention.start === source.end + comma[0].length);
+  if (name === undefined || !text.startsWith(',', name.end)) return attribution;
+  const taken = [cue, ...content].some((span) => span !== null && overlaps(span, name));
+  if (taken || people.some((mention) => overlaps(mention, source))) return attribution;
+  return { ...attribution, source: { start: source.start, end: name.end } };
+}
+
+const TELLS =
+  /^(?:told|tells?|telling|wrote|writes?|warn|assur|inform|remind|persuad|advis|explain|complain)/;
+
+/** `told them to go`, `wrote to staff that …`: to whom it was said is not what was said. */
+export function cutAddressee(text: string, attribution: Attribution): Attribution {
+  const { cue, content } = attribution;
+  const [first, ...rest] = content;
+  if (cue === null || first === undefined || first.start < cue.end) return attribution;
+  if (!TELLS.test(text.slice(cue.start, cue.end))) return attribution;
+  const addressee =
+    /^(?:(?:him|her|them|me|us)\s+(?=(?:not\s+)?to\s|that\s)|(?:to\s+)?\p{Ll}+\s+(?=that\s))/u.exec(
+      text.slice(first.start, first.end),
+    );
+  if (addressee === null) return attribution;
+  const start = first.start + addressee[0].length;
+  return { ...attribution, content: [{ start, end: first.end }, ...rest] };
+}
+
+/** `…, the report said, citing another report which …`: whom the speaker cites is not what was said. */
+function cutCited(text: string, attribution: Attribution): Attribution {
+  const content = attribution.content.flatMap((piece) => {
+    const words = text.slice(piece.start, piece.end);
+    if (/^citing\s/.test(words)) return [];
+    const at = words.search(/,\s+citing\s/);
+    return [
+      at < 0 || attribution.kind === 'direct'
+        ? piece
+        : { start: piece.start, end: piece.start + at },
+    ];
+  });
+  return content.length === 0 ? attribution : { ...attribution, content };
+}
+
+// What follows a source's comma: of the corpus' sources that have `, who` half leave it out, of those
+// with any of the others nine in ten.
+const ASIDE =
+  /,\s+(?:who|whom|whose|which|in|for|on|as|after|during|while|though|however|meanwhile|speaking)\b/;
+
+/** `Ms. Ode, who led the inquiry, said`: what is told of a speaker by the way is no part of the source. */
+function cutAside(text: string, attribution: Attribution): Attribution {
+  const { source } = attribution;
+  if (source === null) return attribution;
+  const words = text.slice(source.start, source.end);
+  const at = [words.search(ASIDE), words.search(/,?\s+(?:who|which|that)$/)].find(
+    (found) => found > 0,
+  );
+  if (at === undefined) return attribution;
+  return { ...attribution, source: { start: source.start, end: source.start + at } };
+}
+
+function trimEnd(text: string, span: Span): Span {
+  const { start, end } = trimSpan(text, span);
+  return { start, end: start + text.slice(start, end).replace(/[,;:\s]+$/, '').length };
+}
+
+/** Whether a statement inside another is one to list: a saying verb, and someone else who says it. */
+export function isNestedStatement(
+  text: string,
+  { source, cue, speech }: Attribution,
+  lemma: string,
+): boolean {
+  if (!speech || source === null || cue === null || !isQuotingVerb(lemma)) return false;
+  const words = text.slice(source.start, source.end);
+  return !/^(?:I|we|you|they|it|this|these|those|nobody|no one|people|everyone|everybody|some|many|\d[\d,.]*)(?:['’]\w+)?$/i.test(
+    words,
+  );
+}

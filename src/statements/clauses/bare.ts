@@ -1,0 +1,94 @@
+import type { Quotation } from '../../text/quotations.ts';
+import { covers, overlaps, type Span } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+import type { Unit, Word } from '../tagging/unit.ts';
+
+/**
+ * What stands between quotation marks and no clause gives to anyone: `Lund shrugged. “Ask my brother.”`, a
+ * paragraph that is only a quotation. One that is left open goes on in the next.
+ */
+export function readBare(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
+  const bare: Attribution[] = [];
+  let open: Quotation | null = null;
+  for (const quotation of unit.quotations) {
+    const isOwn = !found.some((one) => isHeldBy(quotation, one)) && isUtterance(unit, quotation);
+    const last = bare.at(-1);
+    if (isOwn && last !== undefined && open !== null && follows(unit, open, quotation))
+      bare[bare.length - 1] = { ...last, content: [...last.content, quotation.inner] };
+    else if (isOwn) bare.push(bareOf(quotation.inner));
+    open = isOwn && !quotation.closed ? quotation : null;
+  }
+  return bare;
+}
+
+function bareOf(content: Span): Attribution {
+  return {
+    source: null,
+    cue: null,
+    content: [content],
+    kind: 'direct',
+    speech: true,
+    confidence: 0.8,
+    outer: null,
+    by: 'quotation',
+  };
+}
+
+/** Whether a statement has a quotation, or part of it, to itself; not one that is told inside it. */
+function isHeldBy(quotation: Quotation, { content, source, cue }: Attribution): boolean {
+  const inside = [...content, source, cue].every(
+    (span) => span === null || covers(quotation, span),
+  );
+  if (inside && cue !== null) return false;
+  return [...content, source, cue].some((span) => span !== null && overlaps(span, quotation));
+}
+
+/** Whether a quotation opens the paragraph behind that of another. */
+function follows({ paragraphs }: Unit, open: Quotation, next: Quotation): boolean {
+  const at = paragraphs.findIndex(({ end }) => end === open.end);
+  return at >= 0 && paragraphs[at + 1]?.start === next.start;
+}
+
+const LEAST_FRAGMENT = 6; // words: fewer without a sentence of their own are scare quotes and names
+
+/** Somebody's words, and no title, nickname or word set off: whole sentences, or a long clause with its verb. */
+function isUtterance(unit: Unit, quotation: Quotation): boolean {
+  const { words } = unit;
+  const first = words.findIndex((word) => overlaps(word, quotation));
+  const inside = words.slice(first).filter((word) => overlaps(word, quotation));
+  const spoken = inside.filter((word) => word.mark === 0);
+  const [before, after] = [words[first - 1], words[first + inside.length]];
+  if (!spoken.some(({ token }) => /\p{L}/u.test(token.text)) || isTitleCase(spoken)) return false;
+  if (isWhole(spoken, quotation, before, after)) return true;
+  const verbal = spoken.some(({ token }) => /^(?:VERB|AUX)$/.test(token.tag));
+  const introduced = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(before?.token.tag ?? '');
+  const called = NAMING.test(before?.token.lower ?? '');
+  return spoken.length >= LEAST_FRAGMENT && verbal && !introduced && !called;
+}
+
+const NAMING = /^(?:called|named|titled|entitled|headed|headlined|dubbed|nicknamed|as)$/;
+
+/** One or more sentences of their own: nothing before them in their sentence but a colon, and an end. */
+function isWhole(
+  spoken: readonly Word[],
+  { closed }: Quotation,
+  before: Word | undefined,
+  after: Word | undefined,
+): boolean {
+  const [first, last] = [spoken[0], spoken.at(-1)];
+  const opens =
+    before === undefined ||
+    before.sentence !== first?.sentence ||
+    before.mark === 2 ||
+    before.shape === 6 ||
+    before.token.text === ':';
+  if (!opens || last === undefined) return false;
+  if (!closed || last.shape === 5) return true;
+  return last.shape === 6 && (after === undefined || after.sentence !== last.sentence);
+}
+
+/** `“How to Keep Bees”` */
+function isTitleCase(spoken: readonly Word[]): boolean {
+  const long = spoken.filter(({ token }) => /^\p{L}{4}/u.test(token.text));
+  return long.length > 1 && long.every(({ shape }) => shape === 1 || shape === 2);
+}

@@ -1,0 +1,41 @@
+import { isSaying } from '../../text/lexicon/saying.ts';
+import { overlaps } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+import type { Unit } from '../tagging/unit.ts';
+
+/**
+ * `the Post said, citing an eMarketer report which stated that …`: what a cited source says, known
+ * through the speaker who cites it. Null when the sentence cites nobody, or it is found already.
+ */
+export function readCited(
+  unit: Unit,
+  citing: Attribution,
+  found: readonly Attribution[],
+): Attribution | null {
+  const { cue } = citing;
+  if (cue === null) return null;
+  const sentence = unit.words.find((word) => overlaps(word, cue))?.sentence;
+  const words = unit.words.filter((word) => word.sentence === sentence);
+  const at = words.findIndex((word) => word.token.lower === 'citing' && word.quotation === 0);
+  const relative = words.findIndex(
+    (word, i) => i > at && /^(?:which|that|who)$/.test(word.token.lower),
+  );
+  const verb = words[relative + 1];
+  if (at < 0 || relative < at + 2 || relative > at + 14 || verb === undefined) return null;
+  if (!isSaying(verb.token.lemma) || words[at]?.start === cue.start) return null;
+  const rest = words.slice(relative + 2).filter((word, i) => i > 0 || word.token.lower !== 'that');
+  const [first, last] = [rest[0], rest.findLast((word) => word.shape !== 6 && word.shape !== 5)];
+  const [opening, closing] = [words[at + 1], words[relative - 1]];
+  if (first === undefined || last === undefined || opening === undefined || closing === undefined)
+    return null;
+  if (found.some((one) => one.cue !== null && overlaps(one.cue, verb))) return null;
+  return {
+    source: { start: opening.start, end: closing.end },
+    cue: { start: verb.start, end: verb.end },
+    content: [{ start: first.start, end: last.end }],
+    kind: 'indirect',
+    speech: true,
+    confidence: citing.confidence,
+    outer: citing,
+  };
+}

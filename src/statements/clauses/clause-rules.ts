@@ -1,0 +1,242 @@
+import { isWriting } from '../../names/source-name.ts';
+import { isSaying } from '../../text/lexicon/saying.ts';
+import { isTitle } from '../../text/lexicon/titles.ts';
+import { covers, overlaps, type Span } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+import { readChunks } from '../tagging/chunks.ts';
+import type { Unit, Word } from '../tagging/unit.ts';
+
+/**
+ * `…, an associate researcher with the Ministry of Commerce said`: between a comma (or the sentence's
+ * start) and its cue, a source is the whole phrase, never part of it.
+ */
+export function wholePhrase(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue } = attribution;
+  if (source === null || cue === null || source.end > cue.start) return attribution;
+  const phrase = phraseBefore(
+    unit,
+    unit.words.findIndex((word) => word.start >= cue.start),
+  );
+  const span = spanOf(phrase);
+  if (span === null || !covers(span, source) || span.start === source.start) return attribution;
+  if (attribution.content.some((piece) => overlaps(piece, span) && !startsBefore(piece, span)))
+    return attribution;
+  const content = attribution.content
+    .map((piece) =>
+      overlaps(piece, span) ? { start: piece.start, end: endBefore(unit, span.start) } : piece,
+    )
+    .filter((piece) => piece.end > piece.start);
+  if (content.length === 0) return attribution;
+  return { ...attribution, source: { start: span.start, end: source.end }, content };
+}
+
+/**
+ * `the company's report said`, `Mr Justice Ode said`: a source ends with its noun phrase, of which one in
+ * 170 marked in the corpus leaves out the end, and it has its title.
+ */
+export function wholeNoun(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue, content } = attribution;
+  if (source === null) return attribution;
+  const { words } = unit;
+  const { of } = readChunks(unit);
+  let from = words.findIndex((word) => overlaps(word, source));
+  let last = words.findLastIndex((word) => overlaps(word, source));
+  if (from < 0) return attribution;
+  while (of[from] !== 0 && of[from - 1] === of[from] && isTitle(words[from - 1]?.token.text ?? ''))
+    from -= 1;
+  const noun = words[last + 1]; // `the company's` `report:`
+  const owns = /^['’]s?$/.test(words[last]?.token.text ?? '');
+  if (
+    owns &&
+    cue !== null &&
+    noun !== undefined &&
+    overlaps(noun, cue) &&
+    isWriting(noun.token.lower)
+  )
+    return { ...attribution, source: { start: source.start, end: noun.end } };
+  while (of[last] !== 0 && of[last + 1] === of[last]) last += 1;
+  const whole = spanOf(words.slice(from, last + 1));
+  const taken = [cue, ...content].some(
+    (span) => span !== null && whole !== null && overlaps(span, whole) && !overlaps(span, source),
+  );
+  return whole === null || taken ? attribution : { ...attribution, source: whole };
+}
+
+function startsBefore(piece: Span, span: Span): boolean {
+  return piece.start < span.start;
+}
+
+/** The end of the last word before a position, commas left out. */
+function endBefore(unit: Unit, at: number): number {
+  return unit.words.findLast((word) => word.end <= at && word.shape !== 5)?.end ?? 0;
+}
+
+/** The noun phrase that fills the stretch before a position; empty when more than that stands there. */
+export function phraseBefore(unit: Unit, at: number): readonly Word[] {
+  const { words } = unit;
+  const sentence = words[at]?.sentence;
+  let from = at;
+  while (from > 0 && words[from - 1]?.sentence === sentence && isPhraseWord(words, from - 1))
+    from -= 1;
+  const before = words[from - 1];
+  const opens =
+    before === undefined || before.sentence !== sentence || before.shape === 5 || before.mark > 0;
+  const first = words[from];
+  if (!opens || first === undefined || from === at) return [];
+  return /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(first.token.tag) ? words.slice(from, at) : [];
+}
+
+/** What a noun phrase is made of, with what hangs on it: `based`, `owned by` count, finite verbs do not. */
+function isPhraseWord(words: readonly Word[], at: number): boolean {
+  const [word, before, after] = [words[at], words[at - 1], words[at + 1]];
+  if (word === undefined || word.mark > 0 || word.quotation > 0) return false;
+  const { tag, text } = word.token;
+  if (/^(?:DET|ADJ|NOUN|PROPN|NUM|ADP)$/.test(tag) || /^(?:&|['’]s?)$/.test(text)) return true;
+  if (text === '-') return word.shape === 8;
+  if (tag !== 'VERB') return false;
+  return before?.token.text === '-' || /^(?:by|in|at|of)$/.test(after?.token.lower ?? '');
+}
+
+/**
+ * `Trump said that …, the South China Morning Post reported.`: a reporting clause that ends the sentence
+ * reports all before it. Gives the outer statement and the inner one; null when there is no such clause.
+ */
+export function readReporter(
+  unit: Unit,
+  attribution: Attribution,
+  found: readonly Attribution[],
+): { readonly outer: Attribution; readonly inner: Attribution } | null {
+  const piece = attribution.content.at(-1);
+  if (piece === undefined || attribution.kind === 'direct' || attribution.cue === null) return null;
+  const last = unit.words.findLastIndex((word) => word.start < piece.end);
+  const end = closesReport(unit, last) ? last : reportBehind(unit, last);
+  const verb = unit.words[end];
+  if (verb === undefined || found.some(({ cue }) => cue !== null && overlaps(cue, verb)))
+    return null;
+  const phrase = phraseBefore(unit, withoutAdverb(unit, end));
+  const source = spanOf(phrase);
+  if (source === null || source.start <= piece.start || attribution.cue.start > source.start)
+    return null;
+  const start = Math.min(
+    attribution.cue.start,
+    attribution.source?.start ?? Number.POSITIVE_INFINITY,
+    piece.start,
+  );
+  const until = endBefore(unit, source.start);
+  if (until <= piece.start) return null;
+  const outer: Attribution = {
+    ...attribution,
+    source,
+    cue: { start: verb.start, end: verb.end },
+    content: [{ start, end: until }],
+    outer: null,
+  };
+  const content = attribution.content.with(-1, { start: piece.start, end: until });
+  return { outer, inner: { ...attribution, content, outer } };
+}
+
+function closesReport({ words }: Unit, at: number): boolean {
+  const verb = words[at];
+  return (
+    verb !== undefined &&
+    verb.quotation === 0 &&
+    /^(?:said|says|reported|reports|announced|wrote)$/.test(verb.token.lower)
+  );
+}
+
+/**
+ * The verb of a reporting clause further on in the sentence, behind a comma: `…, the two companies
+ * announced on Tuesday`, `…, state media here reported.`; -1 for none.
+ */
+function reportBehind(unit: Unit, last: number): number {
+  const { words } = unit;
+  const sentence = words[last]?.sentence;
+  for (let at = last + 3; at < words.length && words[at]?.sentence === sentence; at += 1) {
+    if (!closesReport(unit, at)) continue;
+    const next = words[at + 1];
+    const closes = next === undefined || next.shape === 5 || next.shape === 6;
+    const [first] = phraseBefore(unit, withoutAdverb(unit, at));
+    const before = first === undefined ? 0 : words.indexOf(first) - 1;
+    const comma = words[before]?.mark === 2 ? before - 1 : before; // `“…,” the paper reported`
+    if (words[comma]?.shape === 5 && (closes || next.token.lower === 'on')) return at;
+  }
+  return -1;
+}
+
+/** The position of a verb, or of the adverb before it: `state media here reported`. */
+function withoutAdverb({ words }: Unit, at: number): number {
+  return words[at - 1]?.token.tag === 'ADV' ? at - 1 : at;
+}
+
+/**
+ * `“…,” he said. A woman shouted: “…”`: a quotation behind a saying verb and a colon is of whoever
+ * stands before them in its sentence, whatever the statement before it.
+ */
+export function splitAtColon(unit: Unit, attribution: Attribution): readonly Attribution[] {
+  const announced = attribution.content.flatMap((piece) => {
+    const clause = announcing(unit, piece);
+    return clause === null || isOwnClause(attribution, clause) ? [] : [{ piece, ...clause }];
+  });
+  if (announced.length === 0) return [attribution];
+  const content = attribution.content.filter(
+    (one) => !announced.some(({ piece }) => piece === one),
+  );
+  const own = content.length === 0 ? [] : [{ ...attribution, content }];
+  const others = announced.map(({ piece, source, cue }): Attribution => {
+    const { confidence } = attribution;
+    return { source, cue, content: [piece], kind: 'direct', speech: true, confidence, outer: null };
+  });
+  return [...own, ...others];
+}
+
+/** `A woman holding a placard shouted: “…”`: what a source is doing there is part of it. */
+export function withParticiple(unit: Unit, attribution: Attribution): Attribution {
+  const { source, content } = attribution;
+  const clause = content.length === 1 && content[0] ? announcing(unit, content[0]) : null;
+  if (source === null || clause === null || source.start !== clause.source.start)
+    return attribution;
+  const next = unit.words.find((word) => word.start >= source.end);
+  const goesOn =
+    next !== undefined && next.start < clause.source.end && /ing$/.test(next.token.lower);
+  return goesOn ? { ...attribution, source: clause.source } : attribution;
+}
+
+interface Clause {
+  readonly source: Span;
+  readonly cue: Span;
+}
+
+const LONGEST_ANNOUNCER = 14; // words: `A woman holding a placard`; more than that is another clause
+
+/** The clause that announces a quotation: `A woman holding a placard shouted:`. */
+function announcing(unit: Unit, piece: Span): Clause | null {
+  const { words } = unit;
+  const opening = words.findLastIndex((word) => word.start < piece.start && word.mark === 1);
+  const verb = words[opening - 2];
+  if (words[opening - 1]?.token.text !== ':' || verb === undefined) return null;
+  if (verb.quotation > 0 || !verb.verbal || !isSaying(verb.token.lemma)) return null;
+  const from = words.findIndex((word) => word.sentence === verb.sentence);
+  const phrase = words.slice(from, opening - 2);
+  const first = phrase[0];
+  const last = phrase.at(-1);
+  if (first === undefined || last === undefined || phrase.length > LONGEST_ANNOUNCER) return null;
+  if (!/^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(first.token.tag)) return null;
+  if (phrase.some((word) => word.quotation > 0 || word.shape === 5)) return null;
+  return {
+    source: { start: first.start, end: last.end },
+    cue: { start: verb.start, end: verb.end },
+  };
+}
+
+function isOwnClause({ cue, source }: Attribution, clause: Clause): boolean {
+  return [cue, source].some((span) => span !== null && overlapsClause(span, clause));
+}
+
+function overlapsClause(span: Span, { cue, source }: Clause): boolean {
+  return overlaps(span, cue) || overlaps(span, source);
+}
+
+function spanOf(words: readonly Word[]): Span | null {
+  const [first, last] = [words[0], words.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}

@@ -1,0 +1,153 @@
+import { isSaying } from '../../text/lexicon/saying.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+import type { Unit, Word } from '../tagging/unit.ts';
+
+/** `…; according to his secretary, he was away`: what a source opens stands behind it, not before. */
+export function turnAround(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue, content } = attribution;
+  const { words } = unit;
+  if (source === null || cue === null || content.some((piece) => piece.end > cue.start))
+    return attribution;
+  const at = words.findIndex((word) => overlaps(word, cue));
+  if (words[at]?.token.lower !== 'according') return attribution;
+  const comma = words.findIndex((word) => word.start >= source.end);
+  const sentence = words[at]?.sentence;
+  const opens = words[at - 1]?.token.text === ';' || words[at - 1]?.sentence !== sentence;
+  if (!opens || words[comma]?.shape !== 5) return attribution;
+  const rest = words.slice(comma + 1).filter((word) => word.sentence === sentence);
+  const stop = rest.findIndex((word) => word.token.text === ';');
+  const span = spanOf(withoutStop(stop < 0 ? rest : rest.slice(0, stop)));
+  return span === null ? attribution : { ...attribution, content: [span], kind: 'indirect' };
+}
+
+const WITHOUT_ADDRESSEE = /^(?:say|claim|argue|believe|think|hope|expect|suggest|insist|add)$/;
+
+/** `said a third | offer was expected`: what is said begins behind a verb that tells it to nobody. */
+export function wholeClause(unit: Unit, attribution: Attribution): Attribution {
+  const { cue, source, content, kind } = attribution;
+  const [first, ...rest] = content;
+  if (cue === null || first === undefined || kind === 'direct') return attribution;
+  if (source === null || source.end > cue.start || first.start < cue.end) return attribution;
+  const from = unit.words.findIndex((word) => word.start >= cue.start);
+  const to = unit.words.findIndex((word) => word.start >= first.start);
+  const before = unit.words.slice(from, to);
+  const verb = before.findIndex(({ token }) => WITHOUT_ADDRESSEE.test(token.lemma));
+  const subject = before.slice(verb + 1);
+  const isSubject = subject.every(({ token }) => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(token.tag));
+  const opening = unit.words[to];
+  const isOwn = opening?.link === 0 && opening.token.tag !== 'SCONJ'; // not `said Friday | that …`
+  if (verb < 0 || subject.length === 0 || !isSubject || !isOwn) return attribution;
+  const start = subject[0]?.start ?? first.start;
+  const end = before[verb]?.end ?? cue.end;
+  return {
+    ...attribution,
+    cue: { start: cue.start, end },
+    content: [{ start, end: first.end }, ...rest],
+  };
+}
+
+/**
+ * `The minister was quoted by the Post as saying …`: who is quoted speaks, known through whom. Gives
+ * the outer statement and the inner one; null when nobody is quoted so.
+ */
+export function readQuotedBy(
+  unit: Unit,
+  attribution: Attribution,
+): { readonly outer: Attribution; readonly inner: Attribution } | null {
+  const { source, content } = attribution;
+  const [first] = content;
+  if (source === null || first === undefined) return null;
+  const { words } = unit;
+  const from = words.findIndex((word) => overlaps(word, source));
+  const as = words.findIndex((word) => word.start >= source.end);
+  const by = words[from - 1]?.token.lower === 'the' ? from - 2 : from - 1;
+  const [quoted, saying] = [words[by - 1], words[as + 1]];
+  if (quoted?.token.lower !== 'quoted' || words[by]?.token.lower !== 'by') return null;
+  if (words[as]?.token.lower !== 'as' || !isSaying(saying?.token.lemma ?? '')) return null;
+  const sentence = words.filter((word) => word.sentence === quoted.sentence);
+  const aux = sentence.findIndex((word) => word.token.tag === 'AUX' && word.end <= quoted.start);
+  const subject = spanOf(withoutStop(sentence.slice(0, aux)));
+  if (saying === undefined || aux < 1 || aux > LONGEST_SUBJECT || subject === null) return null;
+  const end = content.at(-1)?.end ?? first.end;
+  const outer: Attribution = {
+    ...attribution,
+    cue: { start: quoted.start, end: quoted.end },
+    content: [{ start: subject.start, end }],
+    kind: 'indirect',
+  };
+  return { outer, inner: { ...attribution, source: subject, cue: spanOf([saying]), outer } };
+}
+
+/** `“…,” the paper quoted Ode as saying`: she speaks, known through the paper. */
+export function quotedSpeaker(unit: Unit, attribution: Attribution): Attribution {
+  const { cue } = attribution;
+  if (cue === null) return attribution;
+  const words = unit.words.filter((word) => overlaps(word, cue));
+  const quoted = words.findIndex(({ token }) => /^quot(?:ed|es)$/.test(token.lower));
+  const as = words.findIndex(({ token }, i) => i > quoted && token.lower === 'as');
+  const source = spanOf(words.slice(quoted + 1, Math.max(0, as)));
+  const saying = spanOf(words.slice(as + 1));
+  if (quoted < 0 || as < 0 || source === null || saying === null) return attribution;
+  return { ...attribution, source, cue: saying, outer: attribution };
+}
+
+const LONGEST_SUBJECT = 16; // words before `was quoted`: more than that is another clause
+
+/** What the tagger took for who says it, or for the word that says it, in ways that can be told. */
+export function mendSayer(unit: Unit, attribution: Attribution): Attribution {
+  return withOwnCue(unit, wholeSource(unit, beforeDeed(unit, attribution)));
+}
+
+/** `Thousands | marched through the town | to demand …`: what a source did to say it is no part of it. */
+function beforeDeed(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue } = attribution;
+  const to = unit.words.find((word) => cue !== null && overlaps(word, cue));
+  if (source === null || to?.token.lower !== 'to' || source.end > to.start) return attribution;
+  const own = unit.words.filter((word) => overlaps(word, source));
+  const verb = own.findIndex(({ token }) => token.tag === 'VERB' && /ed$/.test(token.lower));
+  const before = spanOf(own.slice(0, Math.max(0, verb)));
+  return before === null ? attribution : { ...attribution, source: before };
+}
+
+/** `…, according to | research that may help`: what the tagger took for the cue is the source. */
+function wholeSource(unit: Unit, attribution: Attribution): Attribution {
+  const { cue } = attribution;
+  if (cue === null) return attribution;
+  const own = unit.words.filter((word) => overlaps(word, cue));
+  const [according, to, ...more] = own;
+  if (according?.token.lower !== 'according' || to === undefined || more.length === 0)
+    return attribution;
+  const sentence = unit.words.filter(({ sentence: at }) => at === according.sentence);
+  const said = spanOf(withoutStop(sentence.filter((word) => word.end <= according.start)));
+  const rest = sentence.filter((word) => word.start >= to.end);
+  const comma = rest.findIndex(({ shape }) => shape === 5);
+  const source = spanOf(withoutStop(comma < 0 ? rest : rest.slice(0, comma)));
+  if (said === null || source === null) return attribution;
+  const content = [said];
+  return { ...attribution, source, cue: { start: cue.start, end: to.end }, content };
+}
+
+/** `Ann Ode disagreed, | testifying | that …`: the saying word right before what is said is its cue. */
+function withOwnCue(unit: Unit, attribution: Attribution): Attribution {
+  const { cue, content } = attribution;
+  const [first] = content;
+  if (cue === null || first === undefined || first.start < cue.end) return attribution;
+  const at = unit.words.findIndex((word) => word.start >= first.start);
+  const [comma, verb] = [unit.words[at - 2], unit.words[at - 1]];
+  if (verb === undefined || verb.start < cue.end || comma?.shape !== 5) return attribution;
+  if (!isSaying(verb.token.lemma) || !/ing$/.test(verb.token.lower)) return attribution;
+  return { ...attribution, cue: { start: verb.start, end: verb.end }, speech: true };
+}
+
+/** Words without the comma or the stop that they end with. */
+export function withoutStop(words: readonly Word[]): readonly Word[] {
+  const last = words.findLastIndex((word) => word.shape !== 5 && word.shape !== 6);
+  return words.slice(0, last + 1);
+}
+
+/** From the first to the last of some words; null for none. */
+export function spanOf(words: readonly Word[]): Span | null {
+  const [first, last] = [words[0], words.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}

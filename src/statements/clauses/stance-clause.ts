@@ -1,0 +1,96 @@
+import { isSaying } from '../../text/lexicon/saying.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+import type { Unit, Word } from '../tagging/unit.ts';
+
+/** A saying word with what stands around it, as text: small letters, `~` before each word of saying. */
+export interface Clause {
+  /** From the first auxiliary to the content: `would not ~say`, `is ~accused of`. */
+  readonly verb: string;
+  /** Whether the source stands before the cue. */
+  readonly hasSubject: boolean;
+  /** What stands between the source and the cue. */
+  readonly before: string;
+  /** The content. */
+  readonly said: string;
+  readonly words: readonly Word[];
+  /** The words of its sentence that are no content, nor quoted. */
+  readonly around: readonly Word[];
+  readonly kind: Attribution['kind'];
+}
+
+/** The clause of an attribution's cue; null where it has none. */
+export function readClause(unit: Unit, { source, cue, content, kind }: Attribution): Clause | null {
+  if (cue === null) return null;
+  const { words } = unit;
+  const from = words.findIndex((word) => overlaps(word, cue));
+  const opening = words[from];
+  if (opening === undefined) return null;
+  const sentence = words.filter((word) => word.sentence === opening.sentence);
+  const isContent = (word: Word): boolean => content.some((piece) => overlaps(word, piece));
+  let first = from;
+  while (isChained(words[first - 1], opening, source)) first -= 1;
+  const said = words.filter(isContent);
+  const start = said.find((word) => word.start >= cue.end)?.start ?? cue.end;
+  const isOwn = (word: Word): boolean =>
+    word.sentence === opening.sentence && (source === null || !overlaps(word, source));
+  return {
+    verb: textOf(words.filter((word, i) => i >= first && word.start < start && isOwn(word))),
+    hasSubject: source !== null && source.end <= cue.start,
+    before: textOf(
+      sentence.filter(
+        (word) => source !== null && word.start >= source.end && word.end <= cue.start,
+      ),
+    ),
+    said: textOf(said),
+    words: said,
+    around: sentence.filter((word) => !isContent(word) && word.quotation === 0),
+    kind,
+  };
+}
+
+const CHAIN =
+  /^(?:to|of|being|been|having|expected|due|set|scheduled|likely|poised|supposed|unable)$/;
+
+/** Whether a word before a cue is part of its verb: `would not`, `is expected to`, `refused to`. */
+function isChained(word: Word | undefined, cue: Word, source: Span | null): boolean {
+  if (word === undefined || word.sentence !== cue.sentence || word.quotation !== cue.quotation)
+    return false;
+  if (source !== null && overlaps(word, source)) return false;
+  const { tag, lower } = word.token;
+  return /^(?:AUX|PART|ADV)$/.test(tag) || CHAIN.test(lower) || /^(?:declin|refus)/.test(lower);
+}
+
+/** Words as text: small letters, `not` for `n’t`, `~` before each word of saying, one kind of marks. */
+export function textOf(words: readonly Word[]): string {
+  return words
+    .map(({ token: { lower, lemma }, mark }) => {
+      if (mark > 0) return mark === 1 ? '“' : '”';
+      if (lemma === 'not') return 'not';
+      return isSaying(lemma) || SAID.test(lower) ? `~${lower}` : lower;
+    })
+    .join(' ');
+}
+
+const SAID = /^(?:alleged|apologi[sz]|comment|specif|elaborat|speculat|disclos|identif|spell)/; // where the tagger sees none
+
+/** What opens an indirect question. */
+export const WH = '(?:whether|if|when|how|why|who|whom|whose|what|which|where)';
+
+const ASKED =
+  /\b(?:was|were|is|are|been|being|when|if)(?: \S+){0,2}? ~?(?:asked|questioned|quizzed|pressed)\b/;
+const ASKED_FIRST = /^~?(?:asked|questioned|quizzed|pressed)\b/; // `Asked whether …, she said`
+
+/** Whether someone is asked: `was asked`, `Asked …, she said`. */
+export function isAsked({ verb, hasSubject }: Clause): boolean {
+  return ASKED.test(verb) || (!hasSubject && ASKED_FIRST.test(verb));
+}
+
+/** What follows `is accused of`, as text. */
+export function afterAccused(verb: string): string {
+  return verb.replace(/^.*~?(?:accused|suspected) of|^.*~?alleged to have/, '');
+}
+
+/** A verb of saying as it stands behind `accused of`: `having promised`, `saying`. */
+export const SAYING_THAT =
+  /(?:^| )(?:of |and )?(?:having |been )?~(?!accus)\S+(?:ing|ed|en|id|ote|old)\b/;

@@ -1,0 +1,103 @@
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+import type { Unit, Word } from '../tagging/unit.ts';
+import { phraseBefore } from './clause-rules.ts';
+import { spanOf, withoutStop } from './reporting-clauses.ts';
+
+/** The statements that the taggers leave out in ways that can be told, besides what was found. */
+export function readUntagged(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
+  return [readPutIt, readReported, readPutAt].flatMap((read) => read(unit, found));
+}
+
+/** `“…,” as one barrister put it`: quotations that no statement holds, but for this clause. */
+function readPutIt(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
+  const { words } = unit;
+  return unit.quotations.flatMap((quotation): readonly Attribution[] => {
+    const as = words.findIndex((word) => word.start >= quotation.end);
+    if (words[as]?.token.lower !== 'as') return [];
+    const clause = words.slice(as + 1, as + 1 + LONGEST_PUTTER);
+    const put = clause.findIndex(
+      ({ token }, i) => /^puts?$/.test(token.lower) && clause[i + 1]?.token.lower === 'it',
+    );
+    const source = spanOf(clause.slice(0, Math.max(0, put)));
+    if (source === null) return [];
+    if (found.some((one) => one.content.some((piece) => overlaps(piece, quotation)))) return [];
+    const cue = spanOf(clause.slice(put, put + 2));
+    const before = words.findLast((word) => word.end <= quotation.start);
+    const opens = before?.sentence !== words[as]?.sentence || /^[57]$/.test(`${before?.shape}`);
+    if (!opens) return []; // `is a “lawful source,” as a memo put it`: more than that was said
+    const content = [withoutComma(unit, quotation.inner)];
+    return [{ source, cue, content, kind: 'direct', speech: true, confidence: 0.8, outer: null }];
+  });
+}
+
+const LONGEST_PUTTER = 12; // words with `put it`
+
+/** `Sales fell by a fifth, the two companies announced yesterday.`: sentences that no statement holds. */
+function readReported(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
+  const { words } = unit;
+  return words.flatMap((verb, at): readonly Attribution[] => {
+    if (!REPORTS.test(verb.token.lower) || verb.quotation > 0) return [];
+    const sentence = words.filter((word) => word.sentence === verb.sentence);
+    if (!closes(sentence.filter((word) => word.start >= verb.end))) return [];
+    const source = spanOf(phraseBefore(unit, at));
+    const said = sentence.filter((word) => source !== null && word.end <= source.start);
+    const content = spanOf(withoutStop(said));
+    if (source === null || content === null || said.at(-1)?.shape !== 5) return [];
+    if (said.length < LEAST_REPORTED || said.some(({ quotation }) => quotation > 0)) return [];
+    if (!said.some(({ verbal }) => verbal)) return [];
+    const taken = found.some(({ cue, content: other }) =>
+      [cue, ...other].some(
+        (span) => span !== null && sentence.some((word) => overlaps(word, span)),
+      ),
+    );
+    if (taken) return [];
+    const cue = { start: verb.start, end: verb.end };
+    const own = { source, cue, content: [content], kind: 'indirect', speech: true } as const;
+    return [{ ...own, confidence: 0.8, outer: null }];
+  });
+}
+
+const REPORTS = /^(?:said|says?|reported|reports?|announced|wrote|writes?)$/;
+const LEAST_REPORTED = 5; // words: fewer are an aside, `Later, he said`
+
+/** Whether a sentence ends with at most a time or a place: `yesterday`, `in the journal Rivers Today`. */
+function closes(rest: readonly Word[]): boolean {
+  const words = withoutStop(rest);
+  if (words.length === 0) return true;
+  if (words.length > LONGEST_CLOSE || words.some(({ shape }) => shape >= 4 && shape < 8))
+    return false;
+  if (words.some(({ token }) => /^(?:VERB|AUX|PRON)$/.test(token.tag))) return false;
+  return /^(?:on|in|at|yesterday|today|earlier|late|this|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
+    words[0]?.token.lower ?? '',
+  );
+}
+
+const LONGEST_CLOSE = 8; // words
+
+/** `Police put the crowd at 35,000`: a figure that someone gives. */
+function readPutAt(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
+  const { words } = unit;
+  return words.flatMap((verb, at): readonly Attribution[] => {
+    if (!/^puts?$/.test(verb.token.lower) || verb.quotation > 0) return [];
+    const phrase = words.slice(at + 1, at + 1 + LONGEST_PUTTER);
+    const to = phrase.findIndex(({ token }) => token.lower === 'at');
+    const noun = phrase.slice(0, Math.max(0, to));
+    const figure = phrase.slice(to + 1, to + 4).find(({ token }) => token.tag === 'NUM');
+    const isThing =
+      noun[0]?.token.tag === 'DET' &&
+      noun.every(({ token }) => /^(?:DET|ADJ|NOUN|ADP)$/.test(token.tag));
+    const source = spanOf(phraseBefore(unit, at));
+    const content = spanOf([...noun.slice(0, 1), ...(figure === undefined ? [] : [figure])]);
+    if (!isThing || figure === undefined || source === null || content === null) return [];
+    if (found.some(({ cue }) => cue !== null && overlaps(cue, verb))) return [];
+    const cue = { start: verb.start, end: verb.end };
+    const own = { source, cue, content: [content], kind: 'indirect', speech: true } as const;
+    return [{ ...own, confidence: 0.8, outer: null }];
+  });
+}
+
+function withoutComma({ words }: Unit, inner: Span): Span {
+  const last = words.findLast((word) => overlaps(word, inner) && word.shape !== 5);
+  return { start: inner.start, end: last?.end ?? inner.end };
+}

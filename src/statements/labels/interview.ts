@@ -1,0 +1,104 @@
+import { isPersonLike } from '../../names/descriptions/salient.ts';
+import { type Discourse, type Mention, sentenceAt } from '../../names/discourse.ts';
+import type { Named } from '../../names/names.ts';
+import type { Attribution } from '../attributions.ts';
+
+/** Who asks and who answers in an interview whose labels say no more than `Q:` and `A:`; null: not told. */
+export interface Interview {
+  readonly asks: Named | null;
+  readonly answers: Named | null;
+}
+
+const ASKING = /^(?:Q\d*|Question|Interviewer)$/i;
+const ANSWERING = /^(?:A\d*|Answer|Interviewee)$/i;
+
+/** Which side of an interview speaks, where its label names nobody: `Q:`, a question in bold; else null. */
+export function sideOf(
+  { text }: Discourse,
+  { source, cue, content, by }: Attribution,
+): keyof Interview | null {
+  if (by !== 'label') return null;
+  const end = content[0]?.end ?? 0;
+  if (source === null && cue === null) {
+    return /^(?:\*\*|__)/.test(text.slice(end, end + 2)) ? 'asks' : 'answers';
+  }
+  if (source === null || cue === null) return null;
+  if (!/^[:.–—-]$/.test(text.slice(cue.start, cue.end))) return null;
+  const label = text.slice(source.start, source.end);
+  return ASKING.test(label) ? 'asks' : ANSWERING.test(label) ? 'answers' : null;
+}
+
+/**
+ * Reads it from what stands before the first label: of the people named there, whoever asks, and the
+ * one other who then answers. Where several are left, nobody is sure to.
+ */
+export function readInterview(discourse: Discourse, firstLabel: number): Interview {
+  const people = discourse.mentions.filter(
+    ({ named, end, quoted }) => named.kind === 'person' && end <= firstLabel && !quoted,
+  );
+  const told = people.filter((mention) => isReporter(discourse, mention));
+  const askers = told.length > 0 ? told : people.filter((one) => isAsker(discourse, one, people));
+  const asks = new Set(askers.map(({ named }) => named));
+  const others = people.map(({ named }) => named).filter((one) => !asks.has(one));
+  return { asks: onlyOne(asks), answers: onlyOne(new Set(others)) };
+}
+
+const REPORTER = /\b(?:reporter|correspondent|interviewer|presenter|editor)\b/i;
+
+/** `the reporter Tom Ode`, `Tom Ode, our correspondent,` */
+function isReporter({ text }: Discourse, { start, end }: Mention): boolean {
+  const before = /(?:[\p{L}’']+ ){0,3}$/u.exec(text.slice(0, start).slice(-60))?.[0] ?? '';
+  const after = /^, (?:an?|the|our|its)(?: [\p{L}’']+){1,4}/u.exec(text.slice(end, end + 60));
+  return REPORTER.test(before) || REPORTER.test(after?.[0] ?? '');
+}
+
+const INTERVIEWS = /^(?:,[^,.]{1,60},)? (?:interviewed|questioned|asked)\b/;
+const BY = /\b(?:interviewed|questioned|asked) by (?:\p{Ll}+ ){0,2}$/u;
+const TALKED = /\b(?:spoke|speaks|talked|talks|chatted) (?:to|with) (?:\p{Ll}+ ){0,2}$/u;
+
+/** `She spoke to Ann Ode`: Ann Ode asks. `We spoke to Ann Ode`: she answers. */
+function isAsker(discourse: Discourse, mention: Mention, people: readonly Mention[]): boolean {
+  const { text } = discourse;
+  const sentence = sentenceAt(discourse, mention.start);
+  if (INTERVIEWS.test(text.slice(mention.end, mention.end + 80))) return true;
+  const before = text.slice(sentence?.start ?? mention.start, mention.start);
+  if (BY.test(before)) return true;
+  const talked = TALKED.exec(before);
+  if (talked === null || /\b(?:we|I) $/i.test(before.slice(0, talked.index))) return false;
+  const isSomeone = /\b(?:he|she|they|who) $/i.test(before.slice(0, talked.index));
+  return isSomeone || people.some((one) => one.sentence === sentence && one.start < mention.start);
+}
+
+function onlyOne(people: ReadonlySet<Named>): Named | null {
+  const [first = null] = people;
+  return people.size === 1 ? first : null;
+}
+
+/**
+ * Whom a label stands for that is no name as the story writes it: initials (`RK`, `R.K.`), capitals (`VAN DER
+ * KOLK`), a name with more behind it (`Ann Ode MP`). Null where nobody is, or more than one.
+ */
+export function nameOfLabel({ names }: Discourse, label: string): Named | null {
+  const words = label.toLowerCase();
+  const letters = label.replace(/[.\s]/g, '');
+  const people = names.filter(isPersonLike);
+  const abbreviated = /^\p{Lu}{1,4}$/u.test(letters) && !/^[QA]$/.test(letters);
+  const kinds: readonly (readonly Named[])[] = [
+    abbreviated ? people.filter(({ name }) => initialsOf(name).includes(letters)) : [],
+    abbreviated && letters.length === 1
+      ? people.filter(({ name }) => name.startsWith(letters))
+      : [],
+    names.filter(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === words)),
+    names.filter(({ name }) => name.includes(' ') && words.startsWith(`${name.toLowerCase()} `)),
+  ];
+  return onlyOne(new Set(kinds.find((fits) => fits.length > 0)));
+}
+
+/** `RK` and `RvdK` as labels have them in capitals, for `Rosa van der Kolk`; first and last alone too. */
+function initialsOf(name: string): readonly string[] {
+  const words = name.split(/[\s-]+/);
+  const all = words.map((word) => word.charAt(0)).join('');
+  const capitals = all.replace(/\P{Lu}/gu, '');
+  const ends = `${capitals.charAt(0)}${capitals.slice(1).slice(-1)}`;
+  return [...new Set([ends, capitals, all.toUpperCase()])];
+}

@@ -1,0 +1,157 @@
+import { describedSubject } from '../../names/descriptions/described.ts';
+import { isPersonLike } from '../../names/descriptions/salient.ts';
+import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
+import type { Sentence } from '../../story/story.ts';
+import { isGesture } from '../../text/lexicon/gestures.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { Attribution } from '../attributions.ts';
+import { nobody, type Told, type Who, whoIs } from './who.ts';
+
+/** A quotation that no clause gives to anyone, as the rules see it. */
+interface Bare {
+  readonly attribution: Attribution;
+  /** Its opening mark. */
+  readonly at: number;
+  readonly sentence: Sentence;
+  /** The sentence before it, in the same entry of a live blog. */
+  readonly before: Sentence | undefined;
+}
+
+type Rule = (told: Told, bare: Bare) => Who | null;
+
+/** How a story shows who speaks such words; the first that finds anyone decides. */
+const rules: readonly Rule[] = [announced, besideIt, behindIt, carriedOn];
+
+/** Who says what no clause gives to anyone: `Lund shrugged. “Ask my brother.”`; nobody where it is not shown. */
+export function carrySpeaker(told: Told, attribution: Attribution): Who {
+  const { discourse } = told;
+  const at = (attribution.content[0]?.start ?? 0) - 1;
+  const sentence = sentenceAt(discourse, at + 1);
+  if (sentence === undefined) return nobody('none');
+  const last = discourse.sentences[sentence.index - 1];
+  const before = last !== undefined && isSameEntry(discourse, last.start, at) ? last : undefined;
+  const bare = { attribution, at, sentence, before };
+  for (const rule of rules) {
+    const found = rule(told, bare);
+    if (found !== null) return found;
+  }
+  return { ...nobody('none'), rule: 'nothing shows who speaks' };
+}
+
+/** `Lund left a note: “…”`, or the paragraph before ends with the colon. */
+function announced(told: Told, { at, sentence, before }: Bare): Who | null {
+  const { discourse } = told;
+  if (leads(discourse, sentence, at)) {
+    const isColon = /:\s*$/.test(discourse.text.slice(sentence.start, at));
+    return isColon ? subjectOf(told, sentence, at, 'announced') : null;
+  }
+  const isColon =
+    before !== undefined && /:\s*$/.test(discourse.text.slice(before.start, before.end));
+  return isColon ? subjectOf(told, before, at, 'announced') : null;
+}
+
+/** `Lund was not offended. “Ask my brother.”`: of whoever the sentence before is about, or who speaks in it. */
+function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {
+  if (before?.paragraph !== sentence.paragraph || leads(told.discourse, sentence, at)) return null;
+  return (
+    lastSpeaker(told, before, at) ?? subjectOf(told, before, at, 'by whoever acts right before it,')
+  );
+}
+
+/** `“Ask my brother.” Lund shrugged.` */
+function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
+  const { discourse } = told;
+  if (sentence.paragraph.start !== at) return null;
+  const end = attribution.content.at(-1)?.end ?? at;
+  const next = discourse.sentences.find(({ start }) => start >= end);
+  if (next?.paragraph !== sentence.paragraph) return null;
+  const [verb] = next.tokens.filter(({ tag }) => tag === 'VERB');
+  if (verb === undefined || !isGesture(verb.lemma)) return null;
+  return subjectOf(told, next, verb.start, 'by whoever acts right behind it,');
+}
+
+/** A paragraph that opens with a quotation goes on where the one before has left its speaker, or its subject. */
+function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
+  if (before === undefined || sentence.paragraph.start !== at) return null;
+  const people = namedIn(told.discourse, before).filter(({ named }) => isPersonLike(named));
+  if (isSigned(told, before)) return null;
+  return (
+    lastSpeaker(told, before, at) ??
+    (new Set(people.map(({ named }) => named)).size > 1
+      ? null
+      : subjectOf(told, before, at, 'carried on from who acts last'))
+  );
+}
+
+/** Whether a sentence stands in what is signed: there its speaker ends. */
+function isSigned({ speakers }: Told, { paragraph }: Sentence): boolean {
+  return [...speakers.keys()].some(
+    ({ by, cue, source }) =>
+      by === 'label' && cue === null && source !== null && overlaps(source, paragraph),
+  );
+}
+
+/** Whether words of the same sentence lead up to a place. */
+function leads({ text }: Discourse, { start }: Sentence, at: number): boolean {
+  return /\p{L}/u.test(text.slice(start, Math.max(start, at)));
+}
+
+/** Who made the last statement before a place, when that stands in the sentence right before it. */
+function lastSpeaker({ speakers }: Told, before: Sentence, at: number): Who | null {
+  let last: readonly [Attribution, Who] | undefined;
+  for (const entry of speakers) {
+    const [{ outer, speech, content, source, cue }] = entry;
+    if (outer !== null || !speech) continue;
+    const isThere = [...content, source, cue].some(
+      (span) => span !== null && overlaps(span, before) && span.start < at,
+    );
+    if (isThere) last = entry;
+  }
+  if (last === undefined) return null;
+  const [{ source }, known] = last;
+  const words = known.words ?? source;
+  if (words === null) return null;
+  const rule = `carried on from ¶ ${before.paragraph.number}`;
+  return { named: known.named, name: known.name, rule, basis: 'carried', words };
+}
+
+/** Whom a sentence is about: the name, the pronoun or the description it opens with. */
+function subjectOf(told: Told, sentence: Sentence, upTo: number, rule: string): Who | null {
+  const { discourse } = told;
+  const source = subjectWords(discourse, sentence, upTo);
+  if (source === null) return null;
+  const known = whoIs(told, source);
+  const words = known.words ?? source;
+  return { ...known, words, rule: `${rule} in ¶ ${sentence.paragraph.number}`, basis: 'carried' };
+}
+
+function subjectWords(discourse: Discourse, sentence: Sentence, upTo: number): Span | null {
+  const before = sentence.tokens.filter(({ end }) => end <= upTo);
+  const verb = before.findIndex(({ tag }, i) => i > 0 && (tag === 'VERB' || tag === 'AUX'));
+  const opensWithVerb = /^(?:VERB|AUX)$/.test(before[0]?.tag ?? ''); // `Asked why, Lund shrugged.`
+  const isQuestion = before.at(-1)?.text === '?'; // `And what did he do next?`
+  const end = verb < 0 || opensWithVerb || isQuestion ? upTo : (before[verb]?.start ?? upTo);
+  const name = namedIn(discourse, sentence).find(
+    (one) => one.first && one.end <= end && one.named.kind !== 'place' && !hangs(before, one),
+  );
+  const pronoun = before.find(
+    (token) =>
+      token.end <= end + 1 && /^(?:he|she)$/.test(token.lower) && !isQuoted(discourse, token),
+  );
+  if (pronoun !== undefined && (name === undefined || pronoun.start < name.start)) return pronoun;
+  if (name !== undefined) return { start: name.start, end: name.end };
+  const described = describedSubject(sentence);
+  return described !== null && described.end <= upTo ? described : null;
+}
+
+/** `thoughts on Lund`: what a preposition opens is no subject. */
+function hangs(before: readonly Token[], { start }: Span): boolean {
+  return before.findLast((token) => token.end <= start)?.tag === 'ADP';
+}
+
+function isQuoted(discourse: Discourse, token: Span): boolean {
+  return /[“"][^”"]*$/.test(
+    discourse.text.slice(sentenceAt(discourse, token.start)?.start, token.start),
+  );
+}

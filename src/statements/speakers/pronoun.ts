@@ -1,0 +1,177 @@
+import type { Discourse, Mention, Spoken } from '../../names/discourse.ts';
+import { isSameEntry, sentenceAt } from '../../names/discourse.ts';
+import type { Named } from '../../names/names.ts';
+import type { Sentence } from '../../story/story.ts';
+
+/** How many things are asked of a candidate, see `candidateFeatures`. */
+export const PRONOUN_FEATURES = 34;
+
+/** Someone a pronoun may mean, and what speaks for it: the numbers of the features that hold. */
+export interface Candidate {
+  /** Null: nobody the story names. */
+  readonly named: Named | null;
+  readonly features: readonly number[];
+}
+
+/** The gender that a pronoun shows; null for one that is not a person's. */
+export function genderOfPronoun(word: string): 'male' | 'female' | null {
+  if (/^(?:he|his|him|himself)$/i.test(word)) return 'male';
+  return /^(?:she|her|hers|herself)$/i.test(word) ? 'female' : null;
+}
+
+// Sentences, and speakers, that are looked back at: more than nearly every story has, so that a book's length
+// costs no more than a story's, sentence by sentence.
+const LOOK_BACK = 150;
+const MOST_SPOKEN = 200;
+
+/** What stands before a pronoun: the same for all whom it may mean. */
+interface Before {
+  readonly at: number;
+  readonly gender: 'male' | 'female';
+  readonly here: Sentence;
+  readonly mentions: readonly Mention[];
+  readonly spoken: readonly Spoken[];
+  /** Who is named within three sentences, outside quotation marks. */
+  readonly rivals: ReadonlySet<Named>;
+  readonly opening: Named | null;
+  readonly last: Mention | undefined;
+}
+
+/** All people named before a pronoun whose gender allows it, and nobody. */
+export function findCandidates(
+  discourse: Discourse,
+  at: number,
+  gender: 'male' | 'female',
+  spoken: readonly Spoken[],
+): readonly Candidate[] {
+  const before = readBefore(discourse, at, gender, spoken);
+  const nobody = { named: null, features: [30, 31] };
+  if (before === null) return [nobody];
+  const people = new Map<Named, Mention[]>();
+  for (const mention of before.mentions) {
+    const own = people.get(mention.named);
+    if (own === undefined) people.set(mention.named, [mention]);
+    else own.push(mention);
+  }
+  const candidates = [...people].map(([named, own]) => ({
+    named,
+    features: candidateFeatures(discourse, before, named, own),
+  }));
+  const near = candidates.some(({ features }) => features.some((feature) => feature <= 2));
+  return [...candidates, near ? { named: null, features: [30] } : nobody];
+}
+
+function readBefore(
+  discourse: Discourse,
+  at: number,
+  gender: 'male' | 'female',
+  spoken: readonly Spoken[],
+): Before | null {
+  const here = sentenceAt(discourse, at);
+  if (here === undefined) return null;
+  const mentions = discourse.bySentence
+    .slice(Math.max(0, here.index - LOOK_BACK), here.index + 1)
+    .flat()
+    .filter(
+      ({ start, named }) => start < at && isSameEntry(discourse, start, at) && canBe(named, gender),
+    );
+  const open = mentions.filter(({ quoted }) => !quoted);
+  return {
+    at,
+    gender,
+    here,
+    mentions,
+    spoken: spoken.slice(-MOST_SPOKEN).filter((one) => one.at < at),
+    rivals: new Set(
+      open.filter(({ sentence }) => here.index - sentence.index <= 3).map(({ named }) => named),
+    ),
+    opening: open.find(({ sentence }) => sentence.paragraph === here.paragraph)?.named ?? null,
+    last: open.at(-1),
+  };
+}
+
+/** Whether a pronoun's gender allows someone. */
+export function canBe(named: Named, gender: 'male' | 'female'): boolean {
+  if (named.gender !== null) return named.gender === gender;
+  return named.kind === 'person' || (named.kind === 'other' && named.name.includes(' '));
+}
+
+function candidateFeatures(
+  discourse: Discourse,
+  before: Before,
+  named: Named,
+  own: readonly Mention[],
+): readonly number[] {
+  const { here, gender, rivals } = before;
+  const open = own.filter((mention) => !mention.quoted);
+  const last = open.at(-1);
+  const features: number[] = [];
+  // 0–7: how many sentences ago it was last named outside quotations
+  features.push(last === undefined ? 7 : nearness(here.index - last.sentence.index));
+  if (last?.first === true) features.push(8);
+  if (last !== undefined && last === before.last) features.push(9);
+  features.push(named.gender === gender ? 10 : named.kind === 'person' ? 11 : 12);
+  const count = named.mentions.length;
+  features.push(count === 1 ? 13 : count < 4 ? 14 : count < 8 ? 15 : 16);
+  if (last?.first === true && last.sentence === here) features.push(17);
+  const earlier = open.filter((mention) => mention.sentence.index === here.index - 1);
+  const sameParagraph = discourse.sentences[here.index - 1]?.paragraph === here.paragraph;
+  if (earlier.some((mention) => mention.first)) features.push(sameParagraph ? 18 : 19);
+  else if (earlier.length > 0) features.push(20);
+  if (before.opening === named) features.push(21);
+  if (rivals.size === 1 && rivals.has(named)) features.push(22);
+  features.push(...spokenFeatures(before, named));
+  return features;
+}
+
+function nearness(sentences: number): number {
+  if (sentences <= 3) return sentences;
+  return sentences <= 5 ? 4 : sentences <= 9 ? 5 : 6;
+}
+
+/** 23–29, 32–33: whether it spoke last, and how long ago. */
+function spokenFeatures({ here, spoken: past }: Before, named: Named): readonly number[] {
+  const { index, paragraph } = here;
+  const last = past.at(-1);
+  const features: number[] = [];
+  if (last?.named === named) {
+    const far = index - last.sentence.index;
+    features.push(far === 0 ? 23 : far === 1 ? 24 : far <= 3 ? 25 : 26);
+    if (last.sentence.paragraph === paragraph) features.push(32);
+  } else if (past.at(-2)?.named === named) features.push(27);
+  else if (past.some((one) => one.named === named)) features.push(28);
+  else features.push(29);
+  if (
+    last !== undefined &&
+    last.named !== null &&
+    last.named !== named &&
+    last.sentence.paragraph === paragraph
+  )
+    features.push(33);
+  return features;
+}
+
+/** The likeliest candidate and how likely it is, by the sums of its features' weights. */
+export function chooseCandidate(
+  weights: readonly number[],
+  candidates: readonly Candidate[],
+): { readonly named: Named | null; readonly chance: number } {
+  const shares = shareOut(weights, candidates);
+  let best = 0;
+  for (let i = 1; i < shares.length; i += 1) if ((shares[i] ?? 0) > (shares[best] ?? 0)) best = i;
+  return { named: candidates[best]?.named ?? null, chance: shares[best] ?? 0 };
+}
+
+/** The chance of each candidate: exponentials of the sums, made to add up to 1. */
+export function shareOut(
+  weights: readonly number[],
+  candidates: readonly Candidate[],
+): readonly number[] {
+  const sums = candidates.map(({ features }) =>
+    features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0),
+  );
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}

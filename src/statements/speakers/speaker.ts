@@ -1,0 +1,114 @@
+import { type Discourse, readDiscourse, sentenceAt } from '../../names/discourse.ts';
+import type { Named } from '../../names/names.ts';
+import type { Story } from '../../story/story.ts';
+import type { Span } from '../../text/span.ts';
+import type { Attribution } from '../attributions.ts';
+import type { Stanced } from '../clauses/stance.ts';
+import { readInterview, sideOf } from '../labels/interview.ts';
+import type { Speaker, Statement } from '../statement.ts';
+import { carrySpeaker } from './carried.ts';
+import { antecedent, findWho, nobody, type Told, type Who, who } from './who.ts';
+
+/** Gives each attribution its speaker: the fullest name where the story tells who it is. */
+export function nameSpeakers(
+  story: Omit<Story, 'statements'>,
+  names: readonly Named[],
+  found: readonly Stanced[],
+): readonly Statement[] {
+  const discourse = readDiscourse(story, names);
+  const first = found.find((one) => sideOf(discourse, one) !== null);
+  const interview = first === undefined ? null : readInterview(discourse, placeOf(first));
+  const told: Told = { discourse, spoken: [], speakers: new Map() };
+  for (const attribution of found) {
+    const side = sideOf(discourse, attribution);
+    const known =
+      side !== null && interview !== null
+        ? who(interview[side], 'whom the introduction names', 'label')
+        : attribution.by === 'quotation'
+          ? carrySpeaker(told, attribution)
+          : findWho(told, attribution);
+    told.speakers.set(attribution, known);
+    const at = placeOf(attribution);
+    const sentence = sentenceAt(discourse, at);
+    if (sentence !== undefined && attribution.outer === null) {
+      const { source } = attribution;
+      told.spoken.push({ named: known.named, at, sentence, source: known.words ?? source });
+    }
+  }
+  const { speakers } = told;
+  return found
+    .filter(
+      (one) =>
+        one.outer === null ||
+        one.stance !== 'says' || // `he had never said so, he said`: not what he says
+        !isSame(speakers.get(one), speakers.get(one.outer)),
+    )
+    .map((attribution) => {
+      const { outer, by, ...own } = attribution;
+      const known = speakers.get(attribution) ?? nobody('none');
+      const source = by === 'quotation' ? (known.words ?? null) : own.source;
+      const via = findVia(discourse, attribution, found, speakers);
+      const speaker = speakerOf(discourse, source, known, via);
+      return { ...own, source, nested: outer !== null, speaker, rule: known.rule };
+    });
+}
+
+function speakerOf(
+  discourse: Discourse,
+  source: Span | null,
+  known: Who,
+  via: readonly string[],
+): Speaker {
+  const { named, name, basis } = known;
+  const words = known.words ?? (named === null ? antecedent(discourse, source) : source);
+  return {
+    name,
+    words,
+    role: named?.role ?? null,
+    via,
+    basis: name === null && words === null ? 'none' : basis,
+  };
+}
+
+/** Whether a statement inside another is of the same speaker: `he had asked them to stay, he said`. */
+function isSame(inner: Who | undefined, outer: Who | undefined): boolean {
+  return inner?.named != null && inner.named === outer?.named;
+}
+
+function placeOf({ source, content }: Attribution): number {
+  return source?.start ?? content[0]?.start ?? 0;
+}
+
+/** Through whom it is known: who speaks the statement it stands in, or who cites its source. */
+function findVia(
+  discourse: Discourse,
+  attribution: Attribution,
+  found: readonly Attribution[],
+  speakers: ReadonlyMap<Attribution, Who>,
+): readonly string[] {
+  const through = attribution.outer ?? citedBy(discourse, attribution, found);
+  if (through === null || through === undefined) return [];
+  const { source } = through;
+  const words = source === null ? null : discourse.text.slice(source.start, source.end);
+  const name = speakers.get(through)?.name ?? words;
+  const further = through.outer === null ? [] : findVia(discourse, through, found, speakers);
+  return name === null ? further : [name, ...further];
+}
+
+/** `the Post said, citing a report which stated …`: the statement whose speaker cites this one's. */
+function citedBy(
+  discourse: Discourse,
+  { source }: Attribution,
+  found: readonly Attribution[],
+): Attribution | undefined {
+  if (source === null) return undefined;
+  const sentence = sentenceAt(discourse, source.start);
+  const before = sentence?.tokens.filter((token) => token.end <= source.start).slice(-2) ?? [];
+  if (!before.some((token) => /^(?:citing|quoting)$/.test(token.lower))) return undefined;
+  return found.find(
+    (other) =>
+      other.source !== null &&
+      other.source.start !== source.start &&
+      sentenceAt(discourse, other.source.start) === sentence,
+  );
+}

@@ -1,0 +1,62 @@
+import type { Named } from '../names/names.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import { findAttributions } from './attributions.ts';
+import { nameSpeakers } from './speakers/speaker.ts';
+
+/**
+ * By what the story shows who speaks: a name at this place, a pronoun, a description (`the airline`), a label
+ * (`Q:`, `RK:`), the speaker of a passage before or after; `none` where it does not tell.
+ */
+export type Basis = 'named' | 'pronoun' | 'description' | 'label' | 'carried' | 'none';
+
+/** What the sentence does with the words: asserts that they were said, or denies it, asks it, … */
+export type Stance =
+  | 'says'
+  | 'denies'
+  | 'asks'
+  | 'refuses'
+  | 'conditional'
+  | 'expected'
+  | 'accused-of';
+
+/** Who says something, as far as the story tells. */
+export interface Speaker {
+  /** The fullest name the story gives that person; null when it names nobody. */
+  readonly name: string | null;
+  /** The words at this place: `Ma`, `he`, `Chinese experts`; null when there are none. */
+  readonly words: Span | null;
+  /** How the story describes the speaker, or null. */
+  readonly role: Span | null;
+  /** Through whom it is known when second-hand, nearest first: `South China Morning Post`. */
+  readonly via: readonly string[];
+  readonly basis: Basis;
+}
+
+/** Reported speech: who, the saying word, what was said. Spans are without the quotation marks. */
+export interface Statement {
+  readonly speaker: Speaker;
+  readonly source: Span | null;
+  readonly cue: Span | null;
+  /** What was said, in one or more pieces: `"…," she said. "…"` has two. */
+  readonly content: readonly Span[];
+  /** direct, mixed, indirect: all, some, none of the words stand between quotation marks. */
+  readonly kind: 'direct' | 'mixed' | 'indirect';
+  readonly stance: Stance;
+  /** Whether it was said, written or stands between quotation marks; not only thought, wished, decided. */
+  readonly speech: boolean;
+  /** Whether it stands inside another statement: then that one's speaker is in `speaker.via`. */
+  readonly nested: boolean;
+  /** From 0 to 1: how sure it is that this is a statement with this source. */
+  readonly confidence: number;
+  /** The rule that named the speaker, in words that `/why` shows. */
+  readonly rule: string;
+}
+
+/** The statements of a story, in order: also thoughts and wishes, for which `speech` is false. */
+export function findStatements(
+  story: Omit<Story, 'statements'>,
+  names: readonly Named[],
+): readonly Statement[] {
+  return nameSpeakers(story, names, findAttributions(story, names));
+}

@@ -1,0 +1,171 @@
+import { type Ahead, readAhead } from './ahead.ts';
+import { type Chunks, findSubject, readChunks } from './chunks.ts';
+import type { Unit, Word } from './unit.ts';
+import { clamp, coarse, wordAt } from './word-features.ts';
+
+/** A cue in its unit: positions of its words, half-open. */
+export interface CueRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A cue and how likely it is one. */
+export interface Cue extends CueRange {
+  readonly chance: number;
+}
+
+/** What lies between a cue and each word of its unit, counted once per cue. */
+export interface RoleContext {
+  readonly unit: Unit;
+  readonly cue: Cue;
+  /** The cue's main word: `accused` of `has accused`, `said` of `said in a statement`. */
+  readonly head: Word;
+  /** 1 where another cue stands. */
+  readonly cues: Uint8Array;
+  readonly commas: Uint8Array;
+  readonly marks: Uint8Array;
+  readonly otherCues: Uint8Array;
+  readonly relatives: Uint8Array;
+  readonly conjunctions: Uint8Array;
+  readonly verbs: Uint8Array;
+  /** A hash of the last three borders (marks, conjunctions, cues) between the cue and the word. */
+  readonly paths: Int32Array;
+  /** The first word of each word's stretch. */
+  readonly stretchFirst: Int32Array;
+  /** Quotations between the cue and the word's own, signed. */
+  readonly quotationSteps: Int8Array;
+  readonly chunks: Chunks;
+  /** Number of the phrase that may be the cue's subject; 0 for none. */
+  readonly subject: number;
+  /** Noun phrases between the cue and each word. */
+  readonly phraseSteps: Uint8Array;
+  /** What stands around the cue, as one number. */
+  readonly frame: number;
+  readonly ahead: Ahead;
+  /** Whether the sentence ends right after the cue. */
+  readonly closes: 0 | 1;
+}
+
+/** Counts what lies between the cue and each word. */
+export function readRoleContext(unit: Unit, cue: Cue, cues: Uint8Array): RoleContext {
+  const length = unit.words.length;
+  const head = wordAt(unit, findHead(unit, cue));
+  const chunks = readChunks(unit);
+  const context: RoleContext = {
+    unit,
+    cue,
+    head,
+    cues,
+    commas: new Uint8Array(length),
+    marks: new Uint8Array(length),
+    otherCues: new Uint8Array(length),
+    relatives: new Uint8Array(length),
+    conjunctions: new Uint8Array(length),
+    verbs: new Uint8Array(length),
+    paths: new Int32Array(length),
+    stretchFirst: firstOfStretches(unit),
+    quotationSteps: new Int8Array(length),
+    chunks,
+    subject: findSubject(unit, chunks, cue),
+    phraseSteps: new Uint8Array(length),
+    ahead: readAhead(unit),
+    frame: frameOf(unit, cue),
+    closes: closesSentence(unit, cue) ? 1 : 0,
+  };
+  walk(context, cue.to, 1);
+  walk(context, cue.from - 1, -1);
+  return context;
+}
+
+/** The most verb-like word of a cue: the last verb, else the first word. */
+export function findHead(unit: Unit, cue: CueRange): number {
+  let head = cue.from;
+  for (let i = cue.from; i < cue.to; i += 1) {
+    const { kind, token } = wordAt(unit, i);
+    if (kind === 1 || (token.tag === 'VERB' && wordAt(unit, head).kind !== 1)) head = i;
+  }
+  return head;
+}
+
+function walk(context: RoleContext, from: number, step: 1 | -1): void {
+  const { unit } = context;
+  const counts = {
+    commas: 0,
+    marks: 0,
+    cues: 0,
+    relatives: 0,
+    conjunctions: 0,
+    verbs: 0,
+    phrases: 0,
+    quotations: 0,
+  };
+  const path = [0, 0, 0];
+  let inCue = false;
+  let lastPhrase = 0;
+  for (let i = from; i >= 0 && i < unit.words.length; i += step) {
+    const word = wordAt(unit, i);
+    const enters = word.mark === (step === 1 ? 1 : 2);
+    if (enters) counts.quotations += 1;
+    context.commas[i] = Math.min(counts.commas, 3);
+    context.marks[i] = Math.min(counts.marks, 4);
+    context.otherCues[i] = Math.min(counts.cues, 2);
+    context.relatives[i] = Math.min(counts.relatives, 2);
+    context.conjunctions[i] = Math.min(counts.conjunctions, 2);
+    const phrase = context.chunks.of[i] ?? 0;
+    if (phrase > 0 && phrase !== lastPhrase) counts.phrases += 1;
+    lastPhrase = phrase;
+    context.phraseSteps[i] = Math.min(counts.phrases, 5);
+    context.verbs[i] = Math.min(counts.verbs, 3);
+    context.quotationSteps[i] = clamp(counts.quotations, 3) * step;
+    context.paths[i] =
+      Math.imul(Math.imul(path[0] ?? 0, 31) + (path[1] ?? 0), 131) + (path[2] ?? 0);
+    const isCue = context.cues[i] === 1;
+    if (isCue && !inCue) counts.cues += 1;
+    inCue = isCue;
+    count(counts, word);
+    const border = isCue ? 3 : word.border;
+    if (border !== 0 && border !== path[2]) path.push(border);
+    if (path.length > 3) path.shift();
+  }
+}
+
+function count(
+  counts: { commas: number; marks: number; relatives: number; conjunctions: number; verbs: number },
+  word: Word,
+): void {
+  if (word.shape === 5) counts.commas += 1;
+  if (word.mark > 0) counts.marks += 1;
+  if (word.link === 1) counts.relatives += 1;
+  if (word.link === 2) counts.conjunctions += 1;
+  if (word.verbal) counts.verbs += 1;
+}
+
+function firstOfStretches(unit: Unit): Int32Array {
+  const first = new Int32Array(unit.words.length);
+  for (let i = 1; i < first.length; i += 1) {
+    const same = wordAt(unit, i).stretch === wordAt(unit, i - 1).stretch;
+    first[i] = same ? (first[i - 1] ?? 0) : i;
+  }
+  return first;
+}
+
+function frameOf(unit: Unit, cue: CueRange): number {
+  const before = wordAt(unit, cue.from - 1);
+  const after = wordAt(unit, cue.to);
+  return before.shape * 100 + after.shape * 10 + (wordAt(unit, cue.from).quotation > 0 ? 1 : 0);
+}
+
+function closesSentence(unit: Unit, cue: CueRange): boolean {
+  const after = wordAt(unit, cue.to);
+  return after.shape === 6 || after.sentence !== wordAt(unit, cue.to - 1).sentence;
+}
+
+/** Which side of the cue a position is on: 0 the cue itself, 1 left, 2 right. */
+export function sideOf(cue: CueRange, at: number): 0 | 1 | 2 {
+  return at < cue.from ? 1 : at < cue.to ? 0 : 2;
+}
+
+/** How far a position is from the cue, made coarse. */
+export function farFrom(cue: CueRange, at: number): number {
+  return coarse(at < cue.from ? cue.from - at : at < cue.to ? 0 : at - cue.to + 1);
+}

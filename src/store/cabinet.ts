@@ -1,0 +1,139 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../article/article.ts';
+import { orNull } from '../reader/session.ts';
+import { prepare } from '../story/prepare.ts';
+import { vectorsOf } from '../story/sentence-vectors.ts';
+import type { Story } from '../story/story.ts';
+import { beginsWith } from './disk.ts';
+import { type Origin, openingOf, type Prepared, packPrepared, unpackPrepared } from './prepared.ts';
+import { fingerprint } from './record.ts';
+import { encoderVersion, rulesVersion } from './rules.ts';
+
+/** What is to be prepared of a story: its text alone, or the vectors of its sentences too. */
+export type Extent = 'text' | 'all';
+
+/** What is prepared, on disk: a file a story. It can be lost at no cost but time. */
+export interface Cabinet {
+  /**
+   * The story, light: what was prepared is read when it is first asked about. `onOpen` is told then.
+   */
+  readonly take: (article: Article, onOpen?: (story: Story) => void) => Story;
+  /**
+   * Prepares what is not prepared yet and puts it by; false where there was nothing to do. Where the
+   * encoder can't be had, it goes without vectors.
+   */
+  readonly put: (article: Article, extent: Extent) => Promise<boolean>;
+  /** Whether all is there, by a short look. */
+  readonly has: (article: Article) => boolean;
+}
+
+/** The cabinet in a data folder. */
+export function openCabinet(folder: string): Cabinet {
+  const root = rootIn(folder);
+  const fileOf = ({ id }: Article): string => join(root, `${id}.json`);
+  const read = (article: Article): Prepared | null => {
+    const packed = readQuietly(fileOf(article));
+    if (packed === null) return null;
+    return unpackPrepared(article, packed, originOf(article));
+  };
+  return {
+    take: (article, onOpen) => lighten(article, () => read(article) ?? prepare(article), onOpen),
+    put: async (article, extent) => {
+      const before = read(article);
+      if (before !== null && (extent === 'text' || before.vectors !== null)) return false;
+      const story = before === null ? prepare(article) : lighten(article, () => before);
+      const vectors = extent === 'text' ? null : await orNull(vectorsOf(story));
+      if (before !== null && vectors === null) return false;
+      writeQuietly(root, fileOf(article), packPrepared(story, vectors, originOf(article)));
+      return true;
+    },
+    has: (article) => beginsWith(fileOf(article), openingOf(originOf(article))),
+  };
+}
+
+/** Removes what is prepared of a story: its words are in it. */
+export function clearPrepared(folder: string, id: string): void {
+  rmSync(join(rootIn(folder), `${id}.json`), { force: true });
+}
+
+function rootIn(folder: string): string {
+  return join(folder, 'snapshot', 'prepared');
+}
+
+function originOf(article: Article): Origin {
+  return { rules: rulesVersion(), encoder: encoderVersion(), sha256: textOf(article) };
+}
+
+const texts = new WeakMap<Article, string>();
+
+/** The fingerprint of an article's text, worked out once. */
+function textOf(article: Article): string {
+  const known = texts.get(article) ?? fingerprint(article.text);
+  texts.set(article, known);
+  return known;
+}
+
+/** A story whose parts are there when they are asked for. */
+function lighten(
+  article: Article,
+  load: () => Prepared,
+  onOpen: ((story: Story) => void) | undefined = undefined,
+): Story {
+  let loaded: Prepared | undefined;
+  const open = (): Prepared => {
+    if (loaded === undefined) {
+      loaded = load();
+      onOpen?.(story);
+    }
+    return loaded;
+  };
+  const story: Story = {
+    article,
+    get paragraphs() {
+      return open().paragraphs;
+    },
+    get paragraphCount() {
+      return open().paragraphCount;
+    },
+    get dateline() {
+      return open().dateline;
+    },
+    get sentences() {
+      return open().sentences;
+    },
+    get vocabulary() {
+      return open().vocabulary;
+    },
+    get names() {
+      return open().names;
+    },
+    get statements() {
+      return open().statements;
+    },
+    get vectors() {
+      return open().vectors;
+    },
+  };
+  return story;
+}
+
+function readQuietly(file: string): string | null {
+  try {
+    return readFileSync(file, 'latin1'); // it is ASCII
+  } catch {
+    return null; // not there, or not readable: worked out anew
+  }
+}
+
+/** Whole or not at all; a disk that is full costs time later, and nothing now. */
+function writeQuietly(root: string, file: string, text: string): void {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    mkdirSync(root, { recursive: true });
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, file);
+  } catch {
+    rmSync(unfinished, { force: true });
+  }
+}

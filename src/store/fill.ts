@@ -1,0 +1,94 @@
+import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
+import type { Article } from '../article/article.ts';
+import type { Story } from '../story/story.ts';
+import { type Cabinet, openCabinet } from './cabinet.ts';
+import type { DataFolder } from './data-folder.ts';
+import { writeThrough } from './disk.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import { newest } from './record.ts';
+import { rulesVersion } from './rules.ts';
+import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
+import { prepareAside } from './workers.ts';
+
+/** A data folder's stories, ready to be asked. */
+export interface Filled {
+  readonly archive: MemoryArchive;
+  readonly keeper: Keeper;
+  /** A line for each story that can't be read. */
+  readonly problems: readonly string[];
+  /** Closes the stories that are open, so that what was prepared since is read. */
+  readonly reopen: () => void;
+}
+
+const MOST_OPEN = 200; // stories: an answer looks at as many at most; each takes about 0.15 MB
+export const FEW_NEW = 20; // stories that are indexed at each start rather than writing all down again
+const SHARE_NEW = 0.05;
+
+/**
+ * Fills an archive from a data folder: from its snapshot where that is good, else from the texts; where
+ * many were new to the snapshot, it is written anew.
+ */
+export function fillArchive(data: DataFolder): Filled {
+  const { kept, problems } = data.shelf.readAll();
+  const rules = rulesVersion();
+  const { archive, held } = openArchive(readSnapshot(data.folder, rules));
+  const cabinet = openCabinet(data.folder);
+  const take = keepFewOpen(archive, cabinet);
+  let changed = 0;
+  for (const { record, article } of kept) {
+    if (held.get(article.id) === newest(record).sha256) archive.place(take(article));
+    else {
+      archive.add(take(article));
+      changed += 1;
+    }
+  }
+  const ids = new Set(kept.map(({ article }) => article.id));
+  const gone = archive.indexed().filter((id) => !ids.has(id));
+  for (const id of gone) archive.remove(id);
+  if (changed + gone.length > Math.max(FEW_NEW, kept.length * SHARE_NEW)) {
+    const now = Object.fromEntries(kept.map(({ record }) => [record.id, newest(record).sha256]));
+    writeSnapshot(data.folder, rules, { held: now, saved: archive.save() }, writeThrough);
+  }
+  const records = kept.map(({ record }) => record);
+  const aside = prepareAside(data.folder);
+  const make = async (article: Article): Promise<Story> => {
+    await aside(article);
+    return take(article);
+  };
+  const keeper = createKeeper(data.shelf, archive, records, make);
+  const reopen = (): void => {
+    for (const { id } of keeper.list()) {
+      const story = archive.find(id);
+      if (story !== null) archive.place(take(story.article));
+    }
+  };
+  return { archive, keeper, problems, reopen };
+}
+
+/** The archive of a snapshot, and whose texts it holds; empty where there is none, or it is damaged. */
+function openArchive(snapshot: Snapshot | null): {
+  readonly archive: MemoryArchive;
+  readonly held: ReadonlyMap<string, string>;
+} {
+  try {
+    const archive = memoryArchive(snapshot?.saved ?? null);
+    const ids = new Set(archive.indexed());
+    const held = Object.entries(snapshot?.held ?? {}).filter(([id]) => ids.has(id));
+    return { archive, held: new Map(held) };
+  } catch {
+    return { archive: memoryArchive(), held: new Map() };
+  }
+}
+
+/** Takes stories so that few are open at a time: the one opened longest ago is taken anew, closed. */
+function keepFewOpen(archive: MemoryArchive, cabinet: Cabinet): (article: Article) => Story {
+  const opened: Story[] = [];
+  const take = (article: Article): Story =>
+    cabinet.take(article, (story) => {
+      opened.push(story);
+      const oldest = opened.length > MOST_OPEN ? opened.shift() : undefined;
+      if (oldest === undefined || archive.find(oldest.article.id) !== oldest) return;
+      archive.place(take(oldest.article));
+    });
+  return take;
+}

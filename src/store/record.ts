@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { KnownFields } from '../article/article.ts';
+import type { Incoming } from '../ingest/incoming.ts';
+import { KeepError } from './disk.ts';
+
+/** What is kept of a story beside its text: the content of `story.json`. */
+export interface StoryRecord {
+  readonly id: string;
+  /** Null for text that speaks for itself (its front matter, its first line). */
+  readonly known: KnownFields | null;
+  readonly byline: string | null;
+  readonly tags: readonly string[];
+  /** The file or address it came from; null where it was typed. */
+  readonly origin: string | null;
+  readonly note: string | null;
+  /** Oldest first; the last one is the story as it is now. Never empty. */
+  readonly versions: readonly [Version, ...Version[]];
+}
+
+/** One state of a story's text. */
+export interface Version {
+  /** From 1. */
+  readonly number: number;
+  /** `1.txt`, `2.md`: in the story's folder. */
+  readonly file: string;
+  /** When it came in, ISO 8601. */
+  readonly added: string;
+  /** Of the text as UTF-8. */
+  readonly sha256: string;
+}
+
+/** The newest version of a story. */
+export function newest({ versions }: StoryRecord): Version {
+  return versions.at(-1) ?? versions[0];
+}
+
+/** What tells a text from another one. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The record of a story that comes in for the first time. */
+export function firstRecord(id: string, incoming: Incoming, now: number): StoryRecord {
+  const { known, byline, tags, origin, note } = incoming;
+  const version = versionOf(1, incoming, now);
+  return { id, known, byline, tags, origin, note, versions: [version] };
+}
+
+/** The record of a story that comes in again: a new version where the text has changed. */
+export function nextRecord(record: StoryRecord, incoming: Incoming, now: number): StoryRecord {
+  const { known, byline, origin, note } = incoming;
+  const tags = [...new Set([...record.tags, ...incoming.tags])];
+  const last = newest(record);
+  const changed = fingerprint(incoming.text) !== last.sha256;
+  const [first, ...later] = record.versions;
+  const added = changed ? [versionOf(last.number + 1, incoming, now)] : [];
+  return {
+    ...record,
+    known,
+    byline: byline ?? record.byline,
+    tags,
+    origin: origin ?? record.origin,
+    note,
+    versions: [first, ...later, ...added],
+  };
+}
+
+function versionOf(number: number, { text, format }: Incoming, now: number): Version {
+  const added = new Date(now).toISOString();
+  return { number, file: `${number}.${format}`, added, sha256: fingerprint(text) };
+}
+
+/** A record as the lines of `story.json`. */
+export function formatRecord(record: StoryRecord): string {
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/** Reads `story.json`. Throws a `KeepError` naming the file and the field that is wrong. */
+export function readRecord(file: string, id: string, text: string): StoryRecord {
+  const fields = asFields(parse(file, text));
+  if (fields === null) throw new KeepError(`${file}: is no story's record`);
+  if (fields.id !== id) throw new KeepError(`${file}: id is not the folder's name`);
+  const versions = readVersions(file, fields.versions);
+  return {
+    id,
+    known: fields.known === null ? null : readKnown(file, fields.known),
+    byline: words(file, 'byline', fields.byline),
+    tags: readTags(file, fields.tags),
+    origin: words(file, 'origin', fields.origin),
+    note: words(file, 'note', fields.note),
+    versions,
+  };
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new KeepError(`${file}: is no JSON`, { cause });
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function asFields(value: unknown): Fields | null {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Fields) : null;
+}
+
+function words(file: string, field: string, value: unknown): string | null {
+  if (value === null || typeof value === 'string') return value;
+  throw new KeepError(`${file}: ${field} is no text`);
+}
+
+function readKnown(file: string, value: unknown): KnownFields {
+  const fields = asFields(value);
+  if (fields === null) throw new KeepError(`${file}: known is missing`);
+  return {
+    headline: words(file, 'known.headline', fields.headline),
+    publisher: words(file, 'known.publisher', fields.publisher),
+    published: words(file, 'known.published', fields.published),
+    url: words(file, 'known.url', fields.url),
+  };
+}
+
+function readTags(file: string, value: unknown): readonly string[] {
+  if (Array.isArray(value) && value.every((tag) => typeof tag === 'string')) return value;
+  throw new KeepError(`${file}: tags is no list of words`);
+}
+
+function readVersions(file: string, value: unknown): StoryRecord['versions'] {
+  const [first, ...later] = Array.isArray(value) ? value.map((one) => readVersion(file, one)) : [];
+  if (first === undefined) throw new KeepError(`${file}: versions is no list of versions`);
+  return [first, ...later];
+}
+
+/** The file's name is checked, so that a record reaches nothing outside its folder. */
+function readVersion(file: string, value: unknown): Version {
+  const { number, file: name, added, sha256 } = asFields(value) ?? {};
+  if (typeof number !== 'number') throw new KeepError(`${file}: versions.number is no number`);
+  if (typeof name !== 'string' || !/^\d{1,9}\.(?:txt|md)$/.test(name)) {
+    throw new KeepError(`${file}: versions.file is no name of a text`);
+  }
+  if (typeof added !== 'string' || Number.isNaN(Date.parse(added))) {
+    throw new KeepError(`${file}: versions.added is no date`);
+  }
+  if (typeof sha256 !== 'string') throw new KeepError(`${file}: versions.sha256 is no text`);
+  return { number, file: name, added, sha256 };
+}

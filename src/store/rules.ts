@@ -1,0 +1,51 @@
+import { createHash, type Hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { once } from '../text/lazy.ts';
+
+/** The rooms that read a story's text. */
+const READING = ['../text', '../article', '../names', '../statements', '../story'];
+
+/**
+ * A fingerprint of all that reads a story's text: modules and weights. What was prepared under another
+ * one is prepared anew before it is used, so that an update never answers by old rules.
+ */
+export const rulesVersion: () => string = once(() => {
+  const hash = createHash('sha256').update(process.versions.icu ?? ''); // it parts sentences
+  for (const part of READING) addFiles(hash, folderOf(part), true);
+  return short(hash);
+});
+
+/** A fingerprint of all that makes vectors of sentences. By another one only they are made anew. */
+export const encoderVersion: () => string = once(() => readEncoderVersion(folderOf('../reader')));
+
+/** The modules and the vocabulary of a folder; its encoder by the hash that was noted when it was made. */
+export function readEncoderVersion(folder: string): string {
+  const hash = createHash('sha256');
+  addFiles(hash, folder, false);
+  return short(hash.update(readNoted(join(folder, 'weights', 'encoder.origin.json'))));
+}
+
+function readNoted(file: string): string {
+  try {
+    return String((JSON.parse(readFileSync(file, 'utf8')) as { readonly sha256: unknown }).sha256);
+  } catch {
+    return ''; // weights of one's own, without a note
+  }
+}
+
+function addFiles(hash: Hash, folder: string, recursive: boolean): void {
+  const files = readdirSync(folder, { recursive, encoding: 'utf8' }).sort();
+  for (const file of files.filter((name) => /\.(?:js|ts|json|txt)$/.test(name))) {
+    hash.update(file).update(readFileSync(join(folder, file)));
+  }
+}
+
+function folderOf(part: string): string {
+  return fileURLToPath(new URL(part, import.meta.url));
+}
+
+function short(hash: Hash): string {
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,164 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Article, ArticleError, readArticle, reopenArticle } from '../article/article.ts';
+import type { Incoming } from '../ingest/incoming.ts';
+import { clearPrepared } from './cabinet.ts';
+import { codeOf, guard, KeepError, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
+import {
+  fingerprint,
+  firstRecord,
+  formatRecord,
+  newest,
+  nextRecord,
+  readRecord,
+  type StoryRecord,
+} from './record.ts';
+
+/** A story as it is kept: its record, and its newest text ready to be prepared. */
+export interface Kept {
+  readonly record: StoryRecord;
+  readonly article: Article;
+}
+
+/** The stories of a data folder, each in a folder of its own under `stories/`. */
+export interface Shelf {
+  /** Those that can be read, oldest first, and a line for each that can't. */
+  readonly readAll: () => { readonly kept: readonly Kept[]; readonly problems: readonly string[] };
+  /** Whether a name is taken, also by a story that can't be read. */
+  readonly has: (id: string) => boolean;
+  /** Keeps a new story, whole or not at all. Throws a `KeepError` or an `ArticleError`. */
+  readonly create: (id: string, incoming: Incoming) => Kept;
+  /** Keeps a new version, or (where the text is the same) what else is known by now. */
+  readonly update: (record: StoryRecord, incoming: Incoming) => Kept;
+  /** Keeps a story with all its versions, their texts in order. Throws a `KeepError`. */
+  readonly restore: (record: StoryRecord, texts: readonly string[]) => void;
+  readonly remove: (id: string) => void;
+  /** The text of a version. Throws a `KeepError`. */
+  readonly readVersion: (record: StoryRecord, number: number) => string;
+}
+
+/** The shelf in a data folder. What a killed process left half written is cleared away. */
+export function openShelf(folder: string, write: Write, now: () => number): Shelf {
+  const root = join(folder, 'stories');
+  const names = new Set(list(root));
+  for (const name of names) {
+    if (name.startsWith(UNFINISHED)) rmSync(join(root, name), { recursive: true, force: true });
+  }
+
+  const read = (id: string): Kept => {
+    const record = readOne(root, id);
+    return toKept(record, readText(root, record, newest(record).number), reopenArticle);
+  };
+
+  /** All files of a story in a folder aside, which then takes its name in one step. */
+  const place = (record: StoryRecord, texts: readonly string[]): void => {
+    const unfinished = join(root, `${UNFINISHED}${process.pid}-${record.id}`);
+    guard(join(root, record.id), "can't be kept", () => {
+      mkdirSync(unfinished, { recursive: true });
+      try {
+        for (const [i, { file }] of record.versions.entries()) {
+          write(join(unfinished, file), texts[i] ?? '');
+        }
+        write(join(unfinished, 'story.json'), formatRecord(record));
+        renameSync(unfinished, join(root, record.id));
+      } catch (cause) {
+        rmSync(unfinished, { recursive: true, force: true });
+        throw cause;
+      }
+    });
+    names.add(record.id);
+  };
+
+  return {
+    readAll: () => {
+      const kept: Kept[] = [];
+      const problems: string[] = [];
+      for (const id of list(root).filter((name) => !name.startsWith('.'))) {
+        try {
+          kept.push(read(id));
+        } catch (error) {
+          if (!(error instanceof KeepError)) throw error;
+          problems.push(error.message);
+        }
+      }
+      return { kept: kept.sort(byAge), problems };
+    },
+    has: (id) => names.has(id),
+    create: (id, incoming) => {
+      const record = firstRecord(id, incoming, now());
+      const kept = toKept(record, incoming.text);
+      place(record, [incoming.text]);
+      return kept;
+    },
+    restore: (record, texts) => {
+      for (const [i, { sha256, file }] of record.versions.entries()) {
+        if (fingerprint(texts[i] ?? '') === sha256) continue;
+        throw new KeepError(`${record.id}/${file}: is not what was stored`);
+      }
+      toKept(record, texts.at(-1) ?? '');
+      place(record, texts);
+    },
+    update: (record, incoming) => {
+      const next = nextRecord(record, incoming, now());
+      const kept = toKept(next, incoming.text);
+      const file = join(root, record.id, newest(next).file);
+      if (next.versions.length > record.versions.length) writeWhole(file, incoming.text, write);
+      writeWhole(join(root, record.id, 'story.json'), formatRecord(next), write);
+      return kept;
+    },
+    remove: (id) => {
+      const gone = join(root, `${UNFINISHED}${process.pid}-gone-${id}`);
+      guard(join(root, id), "can't be removed", () => {
+        renameSync(join(root, id), gone);
+        names.delete(id);
+        rmSync(gone, { recursive: true, force: true });
+        clearPrepared(folder, id);
+      });
+    },
+    readVersion: (record, number) => readText(root, record, number),
+  };
+}
+
+function list(root: string): readonly string[] {
+  return guard(root, "can't be read", () => {
+    try {
+      return readdirSync(root);
+    } catch (cause) {
+      if (codeOf(cause) === 'ENOENT') return [];
+      throw cause;
+    }
+  });
+}
+
+function readOne(root: string, id: string): StoryRecord {
+  const file = join(root, id, 'story.json');
+  const text = readWhole(file);
+  if (text === null) throw new KeepError(`${file}: there is no such file`);
+  return readRecord(file, id, text);
+}
+
+function readText(root: string, record: StoryRecord, number: number): string {
+  const version = record.versions.find((one) => one.number === number);
+  if (version === undefined) throw new KeepError(`${record.id}: there is no version ${number}`);
+  const file = join(root, record.id, version.file);
+  const text = readWhole(file);
+  if (text === null) throw new KeepError(`${file}: there is no such file`);
+  if (fingerprint(text) !== version.sha256) throw new KeepError(`${file}: is not what was stored`);
+  return text;
+}
+
+function toKept(record: StoryRecord, text: string, read = readArticle): Kept {
+  try {
+    return { record, article: read(record.id, text, record.known) };
+  } catch (cause) {
+    if (cause instanceof ArticleError) throw new KeepError(`${record.id}: ${cause.message}`);
+    throw cause;
+  }
+}
+
+/** By the time they came in; stories of one moment by name. */
+function byAge(a: Kept, b: Kept): number {
+  const [before, after] = [a.record.versions[0].added, b.record.versions[0].added];
+  if (before !== after) return before < after ? -1 : 1;
+  return a.record.id < b.record.id ? -1 : 1;
+}

@@ -1,0 +1,112 @@
+import type { DataFolder } from './data-folder.ts';
+import { KeepError } from './disk.ts';
+import { newest, readRecord, type StoryRecord } from './record.ts';
+
+/** What came of an import. */
+export interface Imported {
+  readonly stories: number;
+  /** A line for each thing that was left out, and why. */
+  readonly problems: readonly string[];
+}
+
+const HEAD = '{"verbatim":"export","version":1}';
+
+/**
+ * All of a data folder as lines of JSON: a head, a line for each story with all its versions, one for
+ * the channels, one for each feedback. Stories that can't be read are named in `problems`.
+ */
+export function exportLines({ shelf, channels, feedback }: DataFolder): {
+  readonly lines: readonly string[];
+  readonly problems: readonly string[];
+} {
+  const { kept, problems } = shelf.readAll();
+  const failed: string[] = [];
+  const stories = kept.flatMap(({ record }) => {
+    try {
+      const texts = record.versions.map(({ number }) => shelf.readVersion(record, number));
+      return [JSON.stringify({ story: record, texts })];
+    } catch (error) {
+      if (!(error instanceof KeepError)) throw error;
+      failed.push(error.message);
+      return [];
+    }
+  });
+  const choices = JSON.stringify({ channels: Object.fromEntries(channels.entries()) });
+  const said = feedback.lines().map((line) => JSON.stringify({ feedback: line }));
+  return { lines: [HEAD, ...stories, choices, ...said], problems: [...problems, ...failed] };
+}
+
+/**
+ * Puts what was exported into a data folder. What is there already stays as it is: a story of the same
+ * name with another text is left out, and so is a damaged line. Throws a `KeepError` where it is no export.
+ */
+export function importLines(lines: readonly string[], data: DataFolder): Imported {
+  if (lines[0]?.trim() !== HEAD) throw new KeepError('the import: is no export of this program');
+  const here = new Map(data.shelf.readAll().kept.map(({ record }) => [record.id, record]));
+  const problems: string[] = [];
+  let stories = 0;
+  for (const [i, line] of lines.entries()) {
+    if (i === 0 || line.trim() === '') continue;
+    try {
+      if (importLine(`the import: line ${i + 1}`, line, data, here)) stories += 1;
+    } catch (error) {
+      if (!(error instanceof KeepError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return { stories, problems };
+}
+
+/** True where the line brought a story. */
+function importLine(
+  name: string,
+  line: string,
+  { shelf, channels, feedback }: DataFolder,
+  here: ReadonlyMap<string, StoryRecord>,
+): boolean {
+  const entry = parse(name, line);
+  if (typeof entry.feedback === 'string') feedback.restore(entry.feedback);
+  if (typeof entry.channels === 'object' && entry.channels !== null) {
+    for (const [channel, choice] of Object.entries(entry.channels)) {
+      if (channels.get(channel) === null && typeof choice === 'string')
+        channels.set(channel, choice);
+    }
+  }
+  if (entry.story === undefined) return false;
+  const { id } = (entry.story ?? {}) as { readonly id?: unknown };
+  if (typeof id !== 'string' || !/^[a-z0-9_][a-z0-9_-]{0,39}$/.test(id)) {
+    throw new KeepError(`${name}: story.id is no name of a story`);
+  }
+  const record = readRecord(name, id, JSON.stringify(entry.story));
+  const known = here.get(id);
+  if (known !== undefined && newest(known).sha256 === newest(record).sha256) return false;
+  if (known !== undefined || shelf.has(id)) {
+    throw new KeepError(`${name}: ${id} is here already, and is another story or version`);
+  }
+  shelf.restore(record, readTexts(name, entry.texts, record));
+  return true;
+}
+
+interface Entry {
+  readonly story?: unknown;
+  readonly texts?: unknown;
+  readonly channels?: unknown;
+  readonly feedback?: unknown;
+}
+
+function parse(name: string, line: string): Entry {
+  try {
+    const entry: unknown = JSON.parse(line);
+    if (typeof entry === 'object' && entry !== null) return entry;
+  } catch {
+    // said below
+  }
+  throw new KeepError(`${name}: is no JSON`);
+}
+
+function readTexts(name: string, texts: unknown, { versions }: StoryRecord): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(texts) ? texts : [];
+  const good = all.filter((text): text is string => typeof text === 'string');
+  if (good.length !== versions.length) throw new KeepError(`${name}: texts does not fit versions`);
+  return good;
+}

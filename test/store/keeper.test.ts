@@ -1,0 +1,241 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { KeepError, type Write, writeThrough } from '../../src/store/disk.ts';
+import { newest } from '../../src/store/record.ts';
+import { incoming, NOON, openDesk, tempFolder, VOTE } from './desk.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
+
+const LATER = VOTE.replace('£4m', '£5m');
+const OTHER =
+  'A ferry ran aground off the north pier on Friday. Nobody was hurt, the harbour master said.\n';
+
+describe('stories that come in', () => {
+  test('are kept word for word, in a folder of their own', async () => {
+    const folder = tempFolder();
+    const { keeper, archive } = openDesk(folder);
+    expect((await keeper.add(incoming(VOTE))).kind).toBe('added');
+    expect(readFileSync(join(folder, 'stories/vote/1.txt'), 'utf8')).toBe(VOTE);
+    expect(archive.find('vote')?.article.text).toBe(VOTE);
+  });
+
+  test('are there again after a restart, in the order they came', async () => {
+    const folder = tempFolder();
+    const desk = openDesk(folder);
+    await desk.keeper.add(incoming(VOTE));
+    await desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
+    desk.data.close();
+    const again = openDesk(folder);
+    expect(again.archive.list().map(({ article }) => article.id)).toEqual(['ferry', 'vote']);
+    expect(again.archive.find('vote')?.article.text).toBe(VOTE);
+    expect((await again.keeper.add(incoming(VOTE))).kind).toBe('same');
+  });
+
+  test('change nothing when the text is the same, under whatever name', async () => {
+    const { keeper } = openDesk(tempFolder());
+    await keeper.add(incoming(VOTE));
+    expect((await keeper.add(incoming(VOTE))).kind).toBe('same');
+    expect((await keeper.add(incoming(VOTE, { name: 'copy', origin: '/elsewhere' }))).kind).toBe(
+      'same',
+    );
+    expect(keeper.list()).toHaveLength(1);
+  });
+
+  test('bring new tags also when the text is the same', async () => {
+    const { keeper } = openDesk(tempFolder());
+    await keeper.add(incoming(VOTE, { tags: ['bridges'] }));
+    await keeper.add(incoming(VOTE, { tags: ['council'] }));
+    expect(keeper.find('vote')?.tags).toEqual(['bridges', 'council']);
+  });
+
+  test('become a new version when the text has changed', async () => {
+    const { keeper, archive } = openDesk(tempFolder());
+    await keeper.add(incoming(VOTE));
+    const { kind, record } = await keeper.add(incoming(LATER));
+    expect([kind, newest(record).number]).toEqual(['changed', 2]);
+    expect(archive.find('vote')?.article.text).toBe(LATER);
+    expect(keeper.readVersion(record, 1)).toBe(VOTE);
+  });
+
+  test('can go back to an earlier text', async () => {
+    const { keeper } = openDesk(tempFolder());
+    for (const text of [VOTE, LATER, VOTE]) await keeper.add(incoming(text));
+    expect(keeper.find('vote')?.versions.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  test('are another story when only the name is the same', async () => {
+    const { keeper } = openDesk(tempFolder());
+    await keeper.add(incoming(VOTE));
+    expect((await keeper.add(incoming(OTHER))).record.id).toBe('vote-2');
+  });
+
+  test('are known again by their address when everything else has changed', async () => {
+    const { keeper } = openDesk(tempFolder());
+    const origin = 'https://news.example/vote';
+    await keeper.add(incoming(VOTE, { origin }));
+    expect((await keeper.add(incoming(OTHER, { name: 'renamed', origin }))).kind).toBe('changed');
+  });
+});
+
+describe('two stories', () => {
+  const NEWS = 'What we know so far';
+  const known = (url: string | null) => ({ headline: NEWS, publisher: null, published: null, url });
+  const told = (...told: readonly string[]): string => [NEWS, ...told].join('\n\n');
+  const A = told(
+    'A crane fell onto the quay at noon on Friday, the port said.',
+    'Nobody was hurt. Two ships had to wait outside until the evening.',
+    'This is a developing story.',
+  );
+  const B = told(
+    'Thirty homes in Upper Marl lost power in the night after a storm.',
+    'Engineers hope to mend the line by noon, the grid company said.',
+    'This is a developing story.',
+  );
+  test.each<[string, Parameters<typeof incoming>[1], string, Parameters<typeof incoming>[1]]>([
+    [
+      'of one headline and two addresses',
+      { known: known('https://a.example/1') },
+      B,
+      { known: known('https://b.example/1') },
+    ],
+    ['of one headline and no address', {}, B, {}],
+    [
+      'that share a sentence',
+      {},
+      B.replace(
+        'This is',
+        'Nobody was hurt. Two ships had to wait outside until the evening. This is',
+      ),
+      {},
+    ],
+    [
+      'of mostly the same text and two addresses',
+      { known: known('https://a.example/1') },
+      A.replace('noon', 'one'),
+      { known: known('https://b.example/2') },
+    ],
+    [
+      'whose pages call the front page theirs',
+      { known: known('https://a.example/') },
+      B,
+      { known: known('https://a.example/') },
+    ],
+    [
+      'whose pages call a third one theirs',
+      { known: known('https://a.example/all'), origin: 'https://a.example/1' },
+      B,
+      { known: known('https://a.example/all'), origin: 'https://a.example/2' },
+    ],
+  ])('%s stay two', async (_, first, text, second) => {
+    const { keeper } = openDesk(tempFolder());
+    await keeper.add(incoming(A, { name: NEWS, ...first }));
+    expect((await keeper.add(incoming(text, { name: NEWS, ...second }))).kind).toBe('added');
+  });
+
+  test('of one name are each known again', async () => {
+    const { keeper } = openDesk(tempFolder());
+    for (const text of [A, B]) await keeper.add(incoming(text, { name: NEWS }));
+    const again = await keeper.add(incoming(`${B}\n\nPower was back at ten.`, { name: NEWS }));
+    expect([again.kind, again.record.id]).toEqual(['changed', 'what-we-know-so-far-2']);
+  });
+});
+
+describe('stories that go', () => {
+  test('are gone from the folder and from the archive', async () => {
+    const folder = tempFolder();
+    const { keeper, archive } = openDesk(folder);
+    await keeper.add(incoming(VOTE));
+    expect(keeper.remove('vote')).toBe(true);
+    expect(existsSync(join(folder, 'stories/vote'))).toBe(false);
+    expect([archive.find('vote'), keeper.remove('vote')]).toEqual([null, false]);
+    expect((await keeper.add(incoming(VOTE))).kind).toBe('added');
+  });
+});
+
+describe('what is damaged', () => {
+  const damage: readonly [string, string, string, RegExp][] = [
+    ['a record cut short', 'story.json', '{"id": "vo', /vote\/story\.json: is no JSON/],
+    ['a record of another story', 'story.json', '{"id": "x"}', /id is not the folder's name/],
+    ['a text that was edited', '1.txt', 'Something else.', /vote\/1\.txt: is not what was stored/],
+    ['an empty text', '1.txt', '', /vote\/1\.txt: is not what was stored/],
+  ];
+  test.each(damage)('%s costs that story only', async (_, file, content, line) => {
+    const folder = tempFolder();
+    const desk = openDesk(folder);
+    await desk.keeper.add(incoming(VOTE));
+    await desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
+    desk.data.close();
+    writeFileSync(join(folder, 'stories/vote', file), content);
+    const again = openDesk(folder);
+    expect(again.problems).toEqual([expect.stringMatching(line)]);
+    expect(again.archive.list().map(({ article }) => article.id)).toEqual(['ferry']);
+    expect((await again.keeper.add(incoming(VOTE))).record.id).toBe('vote-2');
+    expect(readFileSync(join(folder, 'stories/vote', file), 'utf8')).toBe(content);
+  });
+
+  test('a record that points outside its folder is not followed', async () => {
+    const folder = tempFolder();
+    const desk = openDesk(folder);
+    await desk.keeper.add(incoming(VOTE));
+    desk.data.close();
+    const file = join(folder, 'stories/vote/story.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"1.txt"', '"../../../secret.txt"'));
+    expect(openDesk(folder).problems).toEqual([expect.stringContaining('versions.file')]);
+  });
+
+  test('what a killed process left half written is cleared away', () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'stories/.unfinished-1-vote'), { recursive: true });
+    const { problems } = openDesk(folder);
+    expect([problems, existsSync(join(folder, 'stories/.unfinished-1-vote'))]).toEqual([[], false]);
+  });
+});
+
+describe('a disk that is full', () => {
+  /** Fails at the nth file, and leaves half of it there, as a full disk does. */
+  function fullAfter(files: number): Write {
+    let left = files;
+    return (file, text) => {
+      left -= 1;
+      if (left >= 0) return writeThrough(file, text);
+      writeFileSync(file, text.slice(0, text.length / 2));
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+  }
+
+  test.each([0, 1])('adds nothing when file %i of a new story fails', async (files) => {
+    const folder = tempFolder();
+    const { keeper, archive, data } = openDesk(folder, undefined, fullAfter(files));
+    await expect(keeper.add(incoming(VOTE))).rejects.toThrow(
+      /vote: can't be kept \(there is no space left\)/,
+    );
+    expect([archive.list(), keeper.list()]).toEqual([[], []]);
+    data.close();
+    expect(openDesk(folder).problems).toEqual([]);
+  });
+
+  test.each([2, 3])('keeps the last good state when file %i fails, of a change', async (files) => {
+    const folder = tempFolder();
+    const { keeper, archive, data } = openDesk(folder, undefined, fullAfter(files));
+    await keeper.add(incoming(VOTE));
+    await expect(keeper.add(incoming(LATER))).rejects.toThrow(KeepError);
+    expect(archive.find('vote')?.article.text).toBe(VOTE);
+    data.close();
+    const again = openDesk(folder);
+    expect([again.problems, again.archive.find('vote')?.article.text]).toEqual([[], VOTE]);
+    expect((await again.keeper.add(incoming(LATER))).kind).toBe('changed');
+  });
+});
+
+test('versions say when they came in', async () => {
+  let now = NOON;
+  const { keeper } = openDesk(tempFolder(), () => now);
+  await keeper.add(incoming(VOTE));
+  now += 3_600_000;
+  const { record } = await keeper.add(incoming(LATER));
+  expect(record.versions.map(({ added }) => added)).toEqual([
+    '2026-11-22T12:00:00.000Z',
+    '2026-11-22T13:00:00.000Z',
+  ]);
+});

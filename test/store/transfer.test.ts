@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { exportLines, importLines } from '../../src/store/transfer.ts';
+import { incoming, openDesk, tempFolder, VOTE } from './desk.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
+
+const LATER = VOTE.replace('£4m', '£5m');
+const FERRY = 'A ferry ran aground off the north pier on Friday, the harbour master said.\n';
+
+async function fill() {
+  const desk = openDesk(tempFolder());
+  await desk.keeper.add(incoming(VOTE, { tags: ['bridges'], byline: 'Jo Lee' }));
+  await desk.keeper.add(incoming(LATER));
+  await desk.keeper.add(incoming(FERRY, { name: 'ferry' }));
+  desk.data.channels.set('slack:T1:C1', 'tag:bridges');
+  desk.data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+  return desk;
+}
+
+test('all of it moves: versions, tags, channels, feedback', async () => {
+  const { data } = await fill();
+  const { lines, problems } = exportLines(data);
+  expect(problems).toEqual([]);
+  const folder = tempFolder();
+  const target = openDesk(folder);
+  expect(importLines(lines, target.data)).toEqual({ stories: 2, problems: [] });
+  expect(exportLines(target.data)).toEqual(exportLines(data));
+  expect(readFileSync(join(folder, 'stories/vote/1.txt'), 'utf8')).toBe(VOTE);
+  target.data.close();
+  expect(openDesk(folder).keeper.find('vote')).toMatchObject({
+    byline: 'Jo Lee',
+    tags: ['bridges'],
+  });
+});
+
+test('brought in twice, nothing is there twice', async () => {
+  const { lines } = exportLines((await fill()).data);
+  const { data } = openDesk(tempFolder());
+  importLines(lines, data);
+  expect(importLines(lines, data)).toEqual({ stories: 0, problems: [] });
+  expect(exportLines(data).lines).toEqual(lines);
+});
+
+test('what is here already stays', async () => {
+  const { lines } = exportLines((await fill()).data);
+  const { data, keeper } = openDesk(tempFolder());
+  await keeper.add(
+    incoming('Another vote altogether, in another town, was held on Sunday morning.\n'),
+  );
+  data.channels.set('slack:T1:C1', '');
+  const { stories, problems } = importLines(lines, data);
+  expect([stories, problems]).toEqual([1, [expect.stringContaining('vote is here already')]]);
+  expect(data.channels.get('slack:T1:C1')).toBe('');
+});
+
+test.each([
+  ['is no JSON', '{"story": '],
+  ['story.id is no name', '{"story": {"id": "../../etc"}, "texts": []}'],
+  ['story.id is no name', '{"story": null}'],
+  [
+    'versions',
+    '{"story": {"id": "x", "known": null, "byline": null, "tags": [], "origin": null, "note": null, "versions": []}, "texts": []}',
+  ],
+  [
+    'is not what was stored',
+    JSON.stringify({
+      story: {
+        id: 'x',
+        known: null,
+        byline: null,
+        tags: [],
+        origin: null,
+        note: null,
+        versions: [{ number: 1, file: '1.txt', added: '2026-11-22', sha256: '0' }],
+      },
+      texts: ['A text.'],
+    }),
+  ],
+])('a line that %s is left out and named, and the others come in', async (why, line) => {
+  const [head = '', ...rest] = exportLines((await fill()).data).lines;
+  const { data } = openDesk(tempFolder());
+  const { stories, problems } = importLines([head, line, ...rest], data);
+  expect([stories, problems]).toEqual([2, [expect.stringContaining(why)]]);
+});
+
+test('anything else is refused', () => {
+  const { data } = openDesk(tempFolder());
+  expect(() => importLines(['{"stories": []}'], data)).toThrow('is no export of this program');
+});
