@@ -4,7 +4,8 @@ export { memoryArchive } from './archive/memory.ts';
 export { type Bot, type BotCore, createBot } from './bot/bot.ts';
 export type { Difference } from './check/difference.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
-export { type Command, type Place, parseCommand } from './commands/command.ts';
+export type { Command, Place } from './commands/command.ts';
+export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
 export {
   createGather,

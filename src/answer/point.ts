@@ -1,4 +1,4 @@
-import type { Sentence } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
 import type { Span } from '../text/span.ts';
 import type { Window } from './window.ts';
 

@@ -1,4 +1,5 @@
-import type { Sentence, Story } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
 import { readStanding } from '../text/terms.ts';
 import type { Question } from './question.ts';
 

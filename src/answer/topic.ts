@@ -1,5 +1,5 @@
-import type { Named } from '../names/names.ts';
-import type { Answered } from './answer.ts';
+import type { Named } from '../names/named.ts';
+import type { Answered } from './answered.ts';
 import { leanOn, type Question, readQuestion, wholeOf } from './question.ts';
 
 /** What a conversation is about, for questions that leave it unsaid. Kept in memory only. */

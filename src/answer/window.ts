@@ -1,5 +1,6 @@
+import type { Sentence } from '../article/sentence.ts';
 import { CLS, type Pieces, QUESTION_PIECES, readPieces, SEP } from '../reader/word-pieces.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import type { Question } from './question.ts';
 
 /** A question beside some sentences of a story, in word pieces: what the reader reads at once. */

@@ -1,4 +1,5 @@
-import type { Sentence, Story } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
 
 /** A sentence that the archive offers, with its bare search score. */
 export interface Candidate {

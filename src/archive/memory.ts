@@ -1,4 +1,5 @@
-import type { Sentence, Story } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
 import { standingStems } from '../text/terms.ts';
 import type { Archive } from './archive.ts';
 import { createSentenceIndex } from './sentence-index.ts';

@@ -1,5 +1,5 @@
-import type { Sentence } from '../story/story.ts';
 import { standingStems } from '../text/terms.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The words of a story, by their stems. */
 export interface Vocabulary {

@@ -4,7 +4,7 @@ import { type Archive, listStories } from '../archive/archive.ts';
 import { checkQuotations } from '../check/check.ts';
 import type { Place } from '../commands/command.ts';
 import { EVERYWHERE, type Narrowed } from '../commands/filters.ts';
-import type { Named } from '../names/names.ts';
+import type { Named } from '../names/named.ts';
 import { attribute } from '../quotes/attribute.ts';
 import { findQuotes } from '../quotes/quotes.ts';
 import { composeAnswer, composeQuotes, composeWhoSaid, leftForMore } from '../reply/answers.ts';

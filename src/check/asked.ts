@@ -1,5 +1,5 @@
 import { genderOfNoun } from '../names/name-roles.ts';
-import type { Named } from '../names/names.ts';
+import type { Named } from '../names/named.ts';
 import { findPerson, headOf, isOfNobody, isPronoun } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';

@@ -1,7 +1,8 @@
+import type { Sentence } from '../article/sentence.ts';
 import { coverage } from '../quotes/likeness.ts';
 import type { Meant } from '../quotes/meant.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { AskedIn } from './asked.ts';
 import { quoteSenses, storySenses } from './difference.ts';

@@ -1,9 +1,5 @@
 import type { TalkKind } from '../talk/talk-kind.ts';
 import type { Span } from '../text/span.ts';
-import { withoutUnseen } from '../text/unseen.ts';
-import { readCheck } from './check-line.ts';
-import { EVERYWHERE } from './filters.ts';
-import { askOrTalk, routeWords } from './route.ts';
 
 /** Where something was asked. Keys are opaque; equal keys mean the same place. */
 export interface Place {
@@ -65,117 +61,6 @@ export interface PassageKey {
 
 /** What an adapter hands in: what is asked, where, and the words as they were typed. */
 export type Command = Ask & { readonly place: Place; readonly input: string };
-
-const LONGEST_INPUT = 10_000; // UTF-16 units: more than a platform lets anyone type
-
-/**
- * Reads what someone typed: `/who-said …`, or free words that mean the same. Never throws; what is
- * no command is `unknown`, and what holds no word is `empty`.
- */
-export function parseCommand(input: string, place: Place): Command {
-  const typed = input.slice(0, LONGEST_INPUT);
-  const text = withoutUnseen(typed)
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim();
-  return { ...(readAdd(input) ?? parse(text)), place, input };
-}
-
-/** What is added keeps its lines: they are the story's. */
-function readAdd(input: string): Ask | null {
-  const [, what] = /^\s*\/add\s+(\S[\s\S]*)$/i.exec(input) ?? [];
-  return what === undefined || !/[\p{L}\p{N}]/u.test(what) ? null : { kind: 'add', what };
-}
-
-function parse(text: string): Ask {
-  const [, slash, rest = ''] = /^\/(\S*)\s*(.*)$/.exec(text) ?? [];
-  if (slash !== undefined) return readSlash(slash.toLowerCase(), rest);
-  return /[\p{L}\p{N}]/u.test(text) ? routeWords(text) : { kind: 'empty', of: null };
-}
-
-function readSlash(name: string, rest: string): Ask {
-  const needed = (make: (words: string) => Ask): Ask =>
-    /[\p{L}\p{N}]/u.test(rest) ? make(rest) : { kind: 'empty', of: name };
-  switch (name) {
-    case 'ask':
-      return needed(askOrTalk);
-    case 'who-said':
-      return needed((words) => ({ kind: 'who-said', words }));
-    case 'check':
-      return needed(readCheck);
-    case 'quotes':
-    case 'what-said':
-      return needed(readQuotes);
-    case 'use':
-      return needed((story) => ({ kind: 'use', story }));
-    case 'add':
-      return needed((what) => ({ kind: 'add', what }));
-    case 'remove':
-      return needed((story) => ({ kind: 'remove', story }));
-    case 'changes':
-      return { kind: 'changes', story: /[\p{L}\p{N}]/u.test(rest) ? rest : null };
-    case 'story':
-      return { kind: 'story', more: /^more\b/i.test(rest.replace(EVERYWHERE, '')) };
-    case 'speakers':
-      return { kind: 'speakers', picture: PICTURE.test(rest.replace(EVERYWHERE, '')) };
-    case 'numbers':
-    case 'when':
-      return { kind: name, topic: readTopic(rest) };
-    case 'why':
-      return { kind: 'why', about: readPassageKeys(rest)[0] ?? null };
-    case 'more':
-      return { kind: 'more', passages: readPassageKeys(rest) };
-    case 'feedback':
-      return readFeedback(rest);
-    case 'sources':
-    case 'stories':
-    case 'help':
-    case 'about':
-      return { kind: name };
-    default:
-      return { kind: 'unknown', name };
-  }
-}
-
-const PICTURE = /^(?:picture|chart|image|png)\b/i;
-
-/** `about trade` and `trade` are the same topic; null for none. */
-function readTopic(rest: string): string | null {
-  const topic = rest.replace(/^(?:about|on)\s+/i, '').replace(/[?.!\s]+$/, '');
-  return /[\p{L}\p{N}]/u.test(topic) ? topic : null;
-}
-
-/** `Mei about Alibaba` → person and topic. */
-function readQuotes(rest: string): Ask {
-  const [, person = rest, topic = null] = /^(.+?)\s+about\s+(.+?)[?.!]*$/i.exec(rest) ?? [];
-  return { kind: 'quotes', person, topic };
-}
-
-const feedbackVerdicts: readonly FeedbackVerdict[] = [
-  'right',
-  'wrong-passage',
-  'wrong-speaker',
-  'should-have-answered',
-  'should-have-been-silent',
-];
-
-function readFeedback(rest: string): Ask {
-  const [word = '', ...others] = rest.toLowerCase().split(' ');
-  const verdict = feedbackVerdicts.find((one) => one === word || one.startsWith(`${word}-`));
-  if (word === '' || verdict === undefined) return { kind: 'empty', of: 'feedback' };
-  return { kind: 'feedback', verdict, about: readPassageKeys(others.join(' '))[0] ?? null };
-}
-
-/** `alibaba-ma-trump 10-20 30-40 vote 5-9` → three keys; what is garbled is left out. */
-function readPassageKeys(text: string): readonly PassageKey[] {
-  const keys: PassageKey[] = [];
-  let story = '';
-  for (const word of text.split(' ')) {
-    const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(word) ?? [];
-    if (start === undefined || end === undefined) story = word;
-    else if (story !== '') keys.push({ story, span: { start: Number(start), end: Number(end) } });
-  }
-  return keys;
-}
 
 const LONGEST_LINE = 100; // characters: Discord's custom_id, the smallest of the platforms
 

@@ -1,7 +1,8 @@
-import type { Sentence, Story } from '../story/story.ts';
+import type { ArticleParts } from '../article/parts.ts';
+import type { Sentence } from '../article/sentence.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import type { Named } from './names.ts';
+import type { Named } from './named.ts';
 
 /** A name where it stands. */
 export interface Mention extends Span {
@@ -47,12 +48,9 @@ export function isSameEntry({ entries }: Discourse, a: number, b: number): boole
 }
 
 /** Reads the mentions of a story's names. */
-export function readDiscourse(
-  story: Omit<Story, 'statements'>,
-  names: readonly Named[],
-): Discourse {
-  const { text, headline } = story.article;
-  const quotations = story.paragraphs.flatMap((paragraph) => findQuotations(text, paragraph));
+export function readDiscourse(parts: ArticleParts, names: readonly Named[]): Discourse {
+  const { text, headline } = parts.article;
+  const quotations = parts.paragraphs.flatMap((paragraph) => findQuotations(text, paragraph));
   const found = names
     .flatMap((named) => named.mentions.map((span) => ({ named, span })))
     .sort((a, b) => a.span.start - b.span.start);
@@ -60,9 +58,9 @@ export function readDiscourse(
   let [s, q] = [0, 0];
   let opened: Sentence | undefined; // the sentence whose first name is already there
   for (const { named, span } of found) {
-    while (s < story.sentences.length && (story.sentences[s]?.end ?? 0) <= span.start) s += 1;
+    while (s < parts.sentences.length && (parts.sentences[s]?.end ?? 0) <= span.start) s += 1;
     while (q < quotations.length && (quotations[q]?.end ?? 0) <= span.start) q += 1;
-    const sentence = story.sentences[s];
+    const sentence = parts.sentences[s];
     if (sentence === undefined || !overlaps(sentence, span)) continue;
     const quotation = quotations[q];
     const quoted = quotation !== undefined && overlaps(quotation, span);
@@ -73,13 +71,13 @@ export function readDiscourse(
     if (!quoted && !owns) opened = sentence;
     mentions.push({ ...span, named, quoted, first, sentence });
   }
-  const stamped = story.paragraphs.filter(({ start }) =>
+  const stamped = parts.paragraphs.filter(({ start }) =>
     TIME_STAMP.test(text.slice(start, start + 20)),
   );
   const entries = stamped.length < LEAST_ENTRIES ? [] : stamped.map(({ start }) => start);
-  const bySentence: Mention[][] = story.sentences.map(() => []);
+  const bySentence: Mention[][] = parts.sentences.map(() => []);
   for (const mention of mentions) bySentence[mention.sentence.index]?.push(mention);
-  return { text, headline, names, sentences: story.sentences, mentions, bySentence, entries };
+  return { text, headline, names, sentences: parts.sentences, mentions, bySentence, entries };
 }
 
 /** The names in a sentence outside quotation marks. */

@@ -8,9 +8,7 @@ import { isTitle } from '../text/lexicon/titles.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { findGroupRole, findRole } from './name-roles.ts';
 import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
-
-/** What is named. */
-export type NameKind = 'person' | 'organisation' | 'place' | 'other';
+import type { NameKind } from './named.ts';
 
 /** What a name is, from its words and from the places it stands at. */
 export function kindOf(words: string, runs: readonly NameRun[]): NameKind {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isNationality } from '../text/lexicon/places.ts';

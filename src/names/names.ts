@@ -1,4 +1,4 @@
-import type { Sentence } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
@@ -6,25 +6,12 @@ import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { wordCount } from './name-fits.ts';
 import { type Group, genderOf, groupRuns, joinKnown, nameInFull } from './name-groups.ts';
-import { kindOf, type NameKind } from './name-kinds.ts';
+import { kindOf } from './name-kinds.ts';
 import { findGroupRole, findRole, genderOfRole } from './name-roles.ts';
 import { findNameRuns, isCollective, isOpening, type NameRun } from './name-runs.ts';
 import { isBareTitle } from './name-titles.ts';
 import { isParticle } from './name-words.ts';
-
-/** Someone or something with a name, as the story names it. */
-export interface Named {
-  /** The fullest form in the story, titles stripped: `Jack Ma`. */
-  readonly name: string;
-  readonly kind: NameKind;
-  /** Every form that means it: `Jack Ma`, `Ma`. A form that two share is in both. */
-  readonly aliases: readonly string[];
-  /** Each place it is named at, in order; pronouns are not among them. */
-  readonly mentions: readonly Span[];
-  /** How the story describes it: `Alibaba's founder`, `a research fellow at …`. */
-  readonly role: Span | null;
-  readonly gender: 'male' | 'female' | null;
-}
+import type { Named } from './named.ts';
 
 /**
  * The people, organisations and places that the sentences name, in order of first mention. `asides` are

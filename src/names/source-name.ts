@@ -4,7 +4,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { sentenceAt } from './discourse.ts';
-import type { Named } from './names.ts';
+import type { Named } from './named.ts';
 
 /** Who a source is by its own words; `shared` when several people bear the name that stands there. */
 export interface OwnName {

@@ -1,4 +1,5 @@
-import type { Sentence, Story } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 

@@ -1,4 +1,5 @@
-import type { Sentence, Story } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
 import { FUTURE } from '../text/lexicon/time-patterns.ts';
 import type { Span } from '../text/span.ts';
 

@@ -1,5 +1,6 @@
+import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';

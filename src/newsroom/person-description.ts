@@ -1,4 +1,4 @@
-import type { Named } from '../names/names.ts';
+import type { Named } from '../names/named.ts';
 import type { Person } from '../quotes/person.ts';
 import type { Story } from '../story/story.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';

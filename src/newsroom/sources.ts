@@ -1,5 +1,6 @@
+import type { Sentence } from '../article/sentence.ts';
 import { cite, excerpt, findWords, type Verbatim } from '../story/citation.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';

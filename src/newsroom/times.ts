@@ -1,5 +1,6 @@
+import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import { NAMED_TIMES, PLAIN_TIMES, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
 import type { Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';

@@ -1,4 +1,4 @@
-import type { Named } from '../names/names.ts';
+import type { Named } from '../names/named.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';

@@ -1,7 +1,8 @@
 import { type Archive, listStories } from '../archive/archive.ts';
 import type { Paragraph } from '../article/paragraphs.ts';
+import type { Sentence } from '../article/sentence.ts';
 import type { Stance, Statement } from '../statements/statement.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';

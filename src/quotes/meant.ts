@@ -1,8 +1,9 @@
+import type { Sentence } from '../article/sentence.ts';
 import { orNull } from '../reader/session.ts';
 import { cosine, SIZE, type Vectors, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
 import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import { overlaps } from '../text/span.ts';
 import { isContent } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';

@@ -98,7 +98,7 @@ export function findPerson(stories: readonly Story[], typed: string): PersonFoun
 /** `the airline`, `the Transport Secretary`: whom the stories mean by that. */
 function findDescribed(stories: readonly Story[], typed: string): PersonFound {
   if (!/^the\s/iu.test(typed.trim())) return { kind: 'nobody' };
-  const meant = stories.flatMap((story) => whomDescribed(story, typed) ?? []);
+  const meant = stories.flatMap((story) => whomDescribed(story, story.names, typed) ?? []);
   const [first] = new Set(meant.map(({ name }) => name));
   return first === undefined ? { kind: 'nobody' } : findPerson(stories, first);
 }

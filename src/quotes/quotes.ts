@@ -1,7 +1,8 @@
+import type { Sentence } from '../article/sentence.ts';
 import { orNull } from '../reader/session.ts';
 import { cosine, type Vectors, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';

@@ -1,4 +1,5 @@
-import type { Sentence, Story } from '../story/story.ts';
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
 import { readWords } from '../text/words.ts';
 
 /** A sentence that tells that someone did not comment. */

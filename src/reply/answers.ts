@@ -1,4 +1,4 @@
-import type { Answered, RankedPassage } from '../answer/answer.ts';
+import type { Answered, RankedPassage } from '../answer/answered.ts';
 import { formatPassageLine, type PassageKey } from '../commands/command.ts';
 import type { Attributed } from '../quotes/attribute.ts';
 import type { Quotes } from '../quotes/quotes.ts';

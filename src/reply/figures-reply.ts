@@ -1,3 +1,4 @@
+import type { Sentence } from '../article/sentence.ts';
 import { aboutTopic } from '../newsroom/about-topic.ts';
 import { formatDate } from '../newsroom/calendar.ts';
 import { findUnequallySure, type Mention } from '../newsroom/certainty.ts';
@@ -5,7 +6,7 @@ import { type Figure, findFigures } from '../newsroom/figures.ts';
 import { findTimes, type TimeExpression } from '../newsroom/times.ts';
 import type { Statement } from '../statements/statement.ts';
 import { type Citation, cite, citeSpeaker, excerpt } from '../story/citation.ts';
-import type { Sentence, Story } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
 

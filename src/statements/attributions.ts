@@ -1,8 +1,9 @@
-import type { Named } from '../names/names.ts';
-import type { Story } from '../story/story.ts';
+import type { ArticleParts } from '../article/parts.ts';
+import type { Named } from '../names/named.ts';
 import { isQuotingVerb } from '../text/lexicon/saying.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
+import type { Attribution } from './attribution.ts';
 import { adoptQuotations } from './clauses/adopted.ts';
 import { cutAddressee, isNestedStatement, repair } from './clauses/attribution-repairs.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './clauses/attribution-spans.ts';
@@ -30,21 +31,12 @@ import { readStance, type Stanced } from './clauses/stance.ts';
 import { readUntagged } from './clauses/untagged.ts';
 import { findLabelled } from './labels/labelled.ts';
 import type { Labelled } from './labels/signed.ts';
-import type { Statement } from './statement.ts';
 import { loadAttributionModels } from './tagging/attribution-weights.ts';
+import type { CueRange } from './tagging/cue.ts';
 import { findLikelyCues, markCues } from './tagging/cue-tagger.ts';
 import { holds, type Judged, judge } from './tagging/judge.ts';
-import type { CueRange } from './tagging/role-context.ts';
 import { findRoles, type Roles } from './tagging/role-tagger.ts';
 import { cutUnit, readUnits, type Unit } from './tagging/unit.ts';
-
-/** A statement whose speaker is still only words: source, cue and content as they stand. */
-export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'nested' | 'stance'> {
-  /** The statement that it stands inside of. */
-  readonly outer: Attribution | null;
-  /** What gives it to its speaker where no clause does: a label, or nothing beside its quotation marks. */
-  readonly by?: 'label' | 'quotation';
-}
 
 // The least chance of being right. About half of F1 is what brings F1 the most; what was said counts
 // for more than what was wished or thought.
@@ -53,13 +45,10 @@ const LEAST_OTHER = 0.42;
 const LEAST_NESTED = 0.6; // the corpus marks no nested ones: surer, as there is nothing to tell them by
 
 /** Who (in words) said what, in story order; an outer statement before what it holds. */
-export function findAttributions(
-  story: Omit<Story, 'statements'>,
-  names: readonly Named[],
-): readonly Stanced[] {
-  const { text } = story.article;
-  const labelled = findLabelled(story, names, (paragraph) => findQuotations(text, paragraph));
-  return readUnits(story).flatMap((unit) => {
+export function findAttributions(parts: ArticleParts, names: readonly Named[]): readonly Stanced[] {
+  const { text } = parts.article;
+  const labelled = findLabelled(parts, names, (paragraph) => findQuotations(text, paragraph));
+  return readUnits(parts).flatMap((unit) => {
     const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
     if (given.length === 0) return inOrder(readAll(text, unit, names));
     const last = unit.words.at(-1)?.end ?? 0;

@@ -1,8 +1,4 @@
-import type { Named } from '../names/names.ts';
-import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
-import { findAttributions } from './attributions.ts';
-import { nameSpeakers } from './speakers/speaker.ts';
 
 /**
  * By what the story shows who speaks: a name at this place, a pronoun, a description (`the airline`), a label
@@ -51,12 +47,4 @@ export interface Statement {
   readonly confidence: number;
   /** The rule that named the speaker, in words that `/why` shows. */
   readonly rule: string;
-}
-
-/** The statements of a story, in order: also thoughts and wishes, for which `speech` is false. */
-export function findStatements(
-  story: Omit<Story, 'statements'>,
-  names: readonly Named[],
-): readonly Statement[] {
-  return nameSpeakers(story, names, findAttributions(story, names));
 }

@@ -1,4 +1,4 @@
-import type { CueRange } from '../statements/tagging/role-context.ts';
+import type { CueRange } from '../statements/tagging/cue.ts';
 import type { Roles } from '../statements/tagging/role-tagger.ts';
 import type { Unit } from '../statements/tagging/unit.ts';
 import type { MarkedUnit } from './polnear.ts';

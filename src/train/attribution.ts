@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packModel } from '../statements/tagging/attribution-weights.ts';
+import type { Cue } from '../statements/tagging/cue.ts';
 import {
   CUE_LABELS,
   findCues,
@@ -9,7 +10,6 @@ import {
   readCueRows,
 } from '../statements/tagging/cue-tagger.ts';
 import { JUDGE_LABELS, readJudgeRows } from '../statements/tagging/judge.ts';
-import type { Cue } from '../statements/tagging/role-context.ts';
 import {
   findRoles,
   ROLE_LABELS,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CueRange } from '../statements/tagging/role-context.ts';
+import type { CueRange } from '../statements/tagging/cue.ts';
 import { readUnits, type Unit } from '../statements/tagging/unit.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';

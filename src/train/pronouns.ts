@@ -1,12 +1,8 @@
 import { readDiscourse, type Spoken, sentenceAt } from '../names/discourse.ts';
-import type { Named } from '../names/names.ts';
+import { genderOfPronoun } from '../names/gender.ts';
+import type { Named } from '../names/named.ts';
 import { nameOfSource } from '../names/source-name.ts';
-import {
-  findCandidates,
-  genderOfPronoun,
-  PRONOUN_FEATURES,
-  shareOut,
-} from '../statements/speakers/pronoun.ts';
+import { findCandidates, PRONOUN_FEATURES, shareOut } from '../statements/speakers/pronoun.ts';
 import type { MarkedArticle } from './polnear.ts';
 
 const EPOCHS = 30;

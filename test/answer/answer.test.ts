@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
+import { answerQuestion } from '../../src/answer/answer.ts';
+import type { Answered } from '../../src/answer/answered.ts';
 import { topicOf } from '../../src/answer/topic.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';

@@ -6,7 +6,7 @@ import { answerQuestion } from '../../src/answer/answer.ts';
 import { readQuestion } from '../../src/answer/question.ts';
 import type { Article } from '../../src/article/article.ts';
 import { createBot } from '../../src/bot/bot.ts';
-import { parseCommand } from '../../src/commands/command.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
 import { gatherTyped } from '../../src/ingest/typed.ts';
 import { openCabinet } from '../../src/store/cabinet.ts';
 import { openDataFolder } from '../../src/store/data-folder.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { createBot } from '../../src/bot/bot.ts';
-import { parseCommand } from '../../src/commands/command.ts';
 import { readFilters } from '../../src/commands/filters.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 const SUNDAY = Date.UTC(2026, 10, 22, 12);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatPassageLine, parseCommand } from '../../src/commands/command.ts';
+import { formatPassageLine } from '../../src/commands/command.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
 import { CONSOLE } from '../stories.ts';
 
 function parse(typed: string) {

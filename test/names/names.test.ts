@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
-import { findNames, type Named } from '../../src/names/names.ts';
+import type { Named } from '../../src/names/named.ts';
+import { findNames } from '../../src/names/names.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 function read(text: string) {

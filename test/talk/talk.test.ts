@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '../../src/commands/command.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
 import { isChatter, type Known } from '../../src/talk/chatter.ts';
 import type { TalkKind } from '../../src/talk/talk-kind.ts';
 import { unwrap } from '../../src/talk/wrapping.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCommand } from '../../src/commands/command.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
 import { isEnglish } from '../../src/text/language.ts';
 import { CONSOLE, makeBot, storyOf } from '../stories.ts';
 

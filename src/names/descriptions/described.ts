@@ -1,13 +1,13 @@
-import { canBe, genderOfPronoun } from '../../statements/speakers/pronoun.ts';
-import type { Sentence } from '../../story/story.ts';
+import type { Sentence } from '../../article/sentence.ts';
 import { isOrganisationKind } from '../../text/lexicon/organisation-kinds.ts';
 import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
 import { isTitle } from '../../text/lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
 import type { Discourse, Mention } from '../discourse.ts';
 import { namedIn, sentenceAt } from '../discourse.ts';
+import { canBe, genderOfPronoun } from '../gender.ts';
 import { genderOfNoun } from '../name-roles.ts';
-import type { Named } from '../names.ts';
+import type { Named } from '../named.ts';
 import { tokensOf } from '../source-name.ts';
 import { namedByDescription } from './fits.ts';
 

@@ -2,7 +2,7 @@ import { isTitle } from '../../text/lexicon/titles.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import { type Discourse, isSameEntry, type Mention, namedIn, sentenceAt } from '../discourse.ts';
-import type { Named } from '../names.ts';
+import type { Named } from '../named.ts';
 import { tokensOf } from '../source-name.ts';
 
 /** A definite description by its parts: `the` (`older`) `director` (`of rugby`). */

@@ -1,5 +1,5 @@
 import type { Discourse } from '../discourse.ts';
-import type { Named } from '../names.ts';
+import type { Named } from '../named.ts';
 import type { Description } from './description.ts';
 import { ageOf, salient } from './salient.ts';
 

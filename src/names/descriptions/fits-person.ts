@@ -1,10 +1,10 @@
-import { canBe, genderOfPronoun } from '../../statements/speakers/pronoun.ts';
 import { canBeBoth, isEpithet } from '../../text/lexicon/epithets.ts';
 import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
 import { overlaps } from '../../text/span.ts';
 import { type Discourse, type Mention, sentenceAt } from '../discourse.ts';
+import { canBe, genderOfPronoun } from '../gender.ts';
 import { genderOfNoun } from '../name-roles.ts';
-import type { Named } from '../names.ts';
+import type { Named } from '../named.ts';
 import type { Description } from './description.ts';
 import { isCalled } from './fits-thing.ts';
 import { ageOf, isPersonLike, salient } from './salient.ts';

@@ -5,7 +5,7 @@ import {
 } from '../../text/lexicon/organisation-kinds.ts';
 import { isOutletWord } from '../../text/lexicon/source-words.ts';
 import type { Discourse } from '../discourse.ts';
-import type { Named } from '../names.ts';
+import type { Named } from '../named.ts';
 import { type Description, namedBefore } from './description.ts';
 
 const OUTLETS = ['newspaper', 'paper', 'magazine', 'daily', 'weekly', 'broadcaster', 'station'];

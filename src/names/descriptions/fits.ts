@@ -1,7 +1,7 @@
-import type { Story } from '../../story/story.ts';
+import type { ArticleParts } from '../../article/parts.ts';
 import type { Span } from '../../text/span.ts';
 import { type Discourse, readDiscourse } from '../discourse.ts';
-import type { Named } from '../names.ts';
+import type { Named } from '../named.ts';
 import { type Description, readDescription } from './description.ts';
 import { byAge, byOrder } from './fits-age.ts';
 import { byEpithet, byNation, byRole } from './fits-person.ts';
@@ -25,13 +25,17 @@ export function namedByDescription(discourse: Discourse, source: Span): Named | 
 }
 
 /** Whom a story means by a description wherever it uses that: `the airline`; null for nobody, or two. */
-export function whomDescribed(story: Story, description: string): Named | null {
-  const { text, body } = story.article;
+export function whomDescribed(
+  parts: ArticleParts,
+  names: readonly Named[],
+  description: string,
+): Named | null {
+  const { text, body } = parts.article;
   const wanted = description.trim().toLowerCase();
   const lower = text.toLowerCase();
   const first = lower.indexOf(wanted, body.start);
   if (wanted === '' || first < 0 || lower.length !== text.length) return null; // `İ` has two letters when small
-  const discourse = readDiscourse(story, story.names);
+  const discourse = readDiscourse(parts, names);
   const found = new Set<Named>();
   for (let at = first; at >= 0; at = lower.indexOf(wanted, at + 1)) {
     const named = namedByDescription(discourse, { start: at, end: at + wanted.length });

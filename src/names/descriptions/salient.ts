@@ -1,7 +1,7 @@
 import { isOrganisationWord } from '../../text/lexicon/organisations.ts';
 import { isOutletWord } from '../../text/lexicon/source-words.ts';
 import type { Discourse, Mention } from '../discourse.ts';
-import type { Named } from '../names.ts';
+import type { Named } from '../named.ts';
 import { namedBefore } from './description.ts';
 
 const LAST_NAMED = 4; // sentences back to whoever was named last

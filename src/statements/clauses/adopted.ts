@@ -1,6 +1,6 @@
 import type { Quotation } from '../../text/quotations.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 
 const LEAST_WORDS = 6; // with both marks: shorter ones are mostly names and single words set off

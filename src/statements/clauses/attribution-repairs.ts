@@ -1,7 +1,7 @@
-import type { Named } from '../../names/names.ts';
+import type { Named } from '../../names/named.ts';
 import { isQuotingVerb } from '../../text/lexicon/saying.ts';
 import { overlaps, type Span, trimSpan } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 
 type Repair = (text: string, attribution: Attribution, names: readonly Named[]) => Attribution;
 

@@ -1,6 +1,6 @@
 import { type Span, trimSpan } from '../../text/span.ts';
 import type { Statement } from '../statement.ts';
-import type { CueRange } from '../tagging/role-context.ts';
+import type { CueRange } from '../tagging/cue.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 import { wordAt } from '../tagging/word-features.ts';
 

@@ -1,6 +1,6 @@
 import type { Quotation } from '../../text/quotations.ts';
 import { covers, overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 
 /**

@@ -2,7 +2,7 @@ import { isWriting } from '../../names/source-name.ts';
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { isTitle } from '../../text/lexicon/titles.ts';
 import { covers, overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import { readChunks } from '../tagging/chunks.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 

@@ -1,6 +1,6 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 import { withoutStop } from './reporting-clauses.ts';
 

@@ -1,5 +1,5 @@
 import { covers, overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import { findSubject, phraseOf, readChunks } from '../tagging/chunks.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 import { kindOfWords } from './attribution-spans.ts';

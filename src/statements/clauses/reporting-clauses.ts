@@ -1,6 +1,6 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 
 /** `…; according to his secretary, he was away`: what a source opens stands behind it, not before. */

@@ -2,7 +2,7 @@ import { isSaying } from '../../text/lexicon/saying.ts';
 import { sourceKindOf } from '../../text/lexicon/source-words.ts';
 import { STOP_WORDS } from '../../text/lexicon/stop-words.ts';
 import type { Statement } from '../statement.ts';
-import type { CueRange } from '../tagging/role-context.ts';
+import type { CueRange } from '../tagging/cue.ts';
 import type { Roles } from '../tagging/role-tagger.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 import { wordAt } from '../tagging/word-features.ts';

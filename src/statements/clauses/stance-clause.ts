@@ -1,6 +1,6 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 
 /** A saying word with what stands around it, as text: small letters, `~` before each word of saying. */

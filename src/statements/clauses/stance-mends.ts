@@ -1,5 +1,5 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Word } from '../tagging/unit.ts';
 import { kindOfWords } from './attribution-spans.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Stance } from '../statement.ts';
 import { afterAccused, type Clause, isAsked, SAYING_THAT, textOf, WH } from './stance-clause.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Stance } from '../statement.ts';
 import type { Unit } from '../tagging/unit.ts';
 import { readClause } from './stance-clause.ts';

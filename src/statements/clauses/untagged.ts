@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';

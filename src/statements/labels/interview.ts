@@ -1,7 +1,7 @@
 import { isPersonLike } from '../../names/descriptions/salient.ts';
 import { type Discourse, type Mention, sentenceAt } from '../../names/discourse.ts';
-import type { Named } from '../../names/names.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Named } from '../../names/named.ts';
+import type { Attribution } from '../attribution.ts';
 
 /** Who asks and who answers in an interview whose labels say no more than `Q:` and `A:`; null: not told. */
 export interface Interview {

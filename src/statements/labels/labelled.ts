@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../article/paragraphs.ts';
+import type { ArticleParts } from '../../article/parts.ts';
 import { PARTICLES } from '../../names/name-words.ts';
-import type { Named } from '../../names/names.ts';
-import type { Story } from '../../story/story.ts';
+import type { Named } from '../../names/named.ts';
 import { STOP_WORDS } from '../../text/lexicon/stop-words.ts';
 import type { Quotation } from '../../text/quotations.ts';
 import { type Span, trimSpan } from '../../text/span.ts';
@@ -41,15 +41,15 @@ const DESCRIBED = new RegExp(
 
 /** What the layout of each paragraph says of its speaker, for those where it says anything. */
 export function findLabelled(
-  story: Omit<Story, 'statements'>,
+  parts: ArticleParts,
   names: readonly Named[],
   quotationsOf: (paragraph: Paragraph) => readonly Quotation[],
 ): ReadonlyMap<Paragraph, Labelled> {
-  const { text } = story.article;
-  const numbered = story.paragraphs.filter((paragraph) => paragraph.number !== null);
+  const { text } = parts.article;
+  const numbered = parts.paragraphs.filter((paragraph) => paragraph.number !== null);
   const labels = repeatedLabels(text, numbered);
   const known = new Set(names.flatMap((named) => (named.kind === 'place' ? [] : named.aliases)));
-  const found = new Map<Paragraph, Labelled>(findPosts(text, story.paragraphs));
+  const found = new Map<Paragraph, Labelled>(findPosts(text, parts.paragraphs));
   for (const paragraph of numbered) {
     if (found.has(paragraph)) continue;
     const context = { quotations: quotationsOf(paragraph), labels, known };

@@ -1,11 +1,11 @@
+import type { Sentence } from '../../article/sentence.ts';
 import { describedSubject } from '../../names/descriptions/described.ts';
 import { isPersonLike } from '../../names/descriptions/salient.ts';
 import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
-import type { Sentence } from '../../story/story.ts';
 import { isGesture } from '../../text/lexicon/gestures.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import { nobody, type Told, type Who, whoIs } from './who.ts';
 
 /** A quotation that no clause gives to anyone, as the rules see it. */

@@ -1,7 +1,8 @@
+import type { Sentence } from '../../article/sentence.ts';
 import type { Discourse, Mention, Spoken } from '../../names/discourse.ts';
 import { isSameEntry, sentenceAt } from '../../names/discourse.ts';
-import type { Named } from '../../names/names.ts';
-import type { Sentence } from '../../story/story.ts';
+import { canBe } from '../../names/gender.ts';
+import type { Named } from '../../names/named.ts';
 
 /** How many things are asked of a candidate, see `candidateFeatures`. */
 export const PRONOUN_FEATURES = 34;
@@ -11,12 +12,6 @@ export interface Candidate {
   /** Null: nobody the story names. */
   readonly named: Named | null;
   readonly features: readonly number[];
-}
-
-/** The gender that a pronoun shows; null for one that is not a person's. */
-export function genderOfPronoun(word: string): 'male' | 'female' | null {
-  if (/^(?:he|his|him|himself)$/i.test(word)) return 'male';
-  return /^(?:she|her|hers|herself)$/i.test(word) ? 'female' : null;
 }
 
 // Sentences, and speakers, that are looked back at: more than nearly every story has, so that a book's length
@@ -88,12 +83,6 @@ function readBefore(
     opening: open.find(({ sentence }) => sentence.paragraph === here.paragraph)?.named ?? null,
     last: open.at(-1),
   };
-}
-
-/** Whether a pronoun's gender allows someone. */
-export function canBe(named: Named, gender: 'male' | 'female'): boolean {
-  if (named.gender !== null) return named.gender === gender;
-  return named.kind === 'person' || (named.kind === 'other' && named.name.includes(' '));
 }
 
 function candidateFeatures(

@@ -1,8 +1,8 @@
+import type { ArticleParts } from '../../article/parts.ts';
 import { type Discourse, readDiscourse, sentenceAt } from '../../names/discourse.ts';
-import type { Named } from '../../names/names.ts';
-import type { Story } from '../../story/story.ts';
+import type { Named } from '../../names/named.ts';
 import type { Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import type { Stanced } from '../clauses/stance.ts';
 import { readInterview, sideOf } from '../labels/interview.ts';
 import type { Speaker, Statement } from '../statement.ts';
@@ -11,11 +11,11 @@ import { antecedent, findWho, nobody, type Told, type Who, who } from './who.ts'
 
 /** Gives each attribution its speaker: the fullest name where the story tells who it is. */
 export function nameSpeakers(
-  story: Omit<Story, 'statements'>,
+  parts: ArticleParts,
   names: readonly Named[],
   found: readonly Stanced[],
 ): readonly Statement[] {
-  const discourse = readDiscourse(story, names);
+  const discourse = readDiscourse(parts, names);
   const first = found.find((one) => sideOf(discourse, one) !== null);
   const interview = first === undefined ? null : readInterview(discourse, placeOf(first));
   const told: Told = { discourse, spoken: [], speakers: new Map() };

@@ -6,7 +6,7 @@ import {
   type Spoken,
   sentenceAt,
 } from '../../names/discourse.ts';
-import type { Named } from '../../names/names.ts';
+import type { Named } from '../../names/named.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Whether a word stands for what is no one person: `it said`, `they say`. */

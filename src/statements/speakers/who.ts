@@ -1,15 +1,16 @@
 import { describedBefore, isRelativeOf, whomAbout } from '../../names/descriptions/described.ts';
 import { namedByDescription, namedByNation } from '../../names/descriptions/fits.ts';
 import { type Discourse, type Spoken, sentenceAt } from '../../names/discourse.ts';
-import type { Named } from '../../names/names.ts';
+import { canBe, genderOfPronoun } from '../../names/gender.ts';
+import type { Named } from '../../names/named.ts';
 import { nameBeforeRelative, nameOfSource } from '../../names/source-name.ts';
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import type { Attribution } from '../attributions.ts';
+import type { Attribution } from '../attribution.ts';
 import { nameOfLabel } from '../labels/interview.ts';
 import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
-import { canBe, chooseCandidate, findCandidates, genderOfPronoun } from './pronoun.ts';
+import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong

@@ -1,4 +1,4 @@
-import type { CueRange } from './role-context.ts';
+import type { CueRange } from './cue.ts';
 import type { Unit, Word } from './unit.ts';
 import { wordAt } from './word-features.ts';
 

@@ -1,5 +1,5 @@
+import type { Cue } from './cue.ts';
 import { cueFeatures } from './cue-features.ts';
-import type { Cue } from './role-context.ts';
 import {
   type FeatureRows,
   findChances,

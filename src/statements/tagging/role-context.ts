@@ -1,18 +1,8 @@
 import { type Ahead, readAhead } from './ahead.ts';
 import { type Chunks, findSubject, readChunks } from './chunks.ts';
+import type { Cue, CueRange } from './cue.ts';
 import type { Unit, Word } from './unit.ts';
 import { clamp, coarse, wordAt } from './word-features.ts';
-
-/** A cue in its unit: positions of its words, half-open. */
-export interface CueRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A cue and how likely it is one. */
-export interface Cue extends CueRange {
-  readonly chance: number;
-}
 
 /** What lies between a cue and each word of its unit, counted once per cue. */
 export interface RoleContext {

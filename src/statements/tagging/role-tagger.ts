@@ -1,5 +1,6 @@
+import type { Cue, CueRange } from './cue.ts';
 import { collectRows } from './cue-tagger.ts';
-import { type Cue, type CueRange, readRoleContext } from './role-context.ts';
+import { readRoleContext } from './role-context.ts';
 import { decodeRoles } from './role-decoder.ts';
 import { roleFeatures } from './role-features.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../../article/paragraphs.ts';
-import type { Sentence, Story } from '../../story/story.ts';
+import type { ArticleParts } from '../../article/parts.ts';
+import type { Sentence } from '../../article/sentence.ts';
 import { kindOfLemma } from '../../text/lexicon/word-kinds.ts';
 import { findQuotations, type Quotation } from '../../text/quotations.ts';
 import type { Span } from '../../text/span.ts';
@@ -44,10 +45,10 @@ export interface Unit {
 const LONGEST_UNIT = 700; // tokens: past that, a speech printed whole; taggers get slow
 
 /** The story's units, in order. */
-export function readUnits(story: Omit<Story, 'statements'>): readonly Unit[] {
-  const { text } = story.article;
+export function readUnits(parts: ArticleParts): readonly Unit[] {
+  const { text } = parts.article;
   const sentences = new Map<Paragraph, Sentence[]>();
-  for (const sentence of story.sentences) {
+  for (const sentence of parts.sentences) {
     const same = sentences.get(sentence.paragraph);
     if (same === undefined) sentences.set(sentence.paragraph, [sentence]);
     else same.push(sentence);

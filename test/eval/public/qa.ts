@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { answerQuestion, type RankedPassage, rankSentences } from '../../../src/answer/answer.ts';
+import { answerQuestion, rankSentences } from '../../../src/answer/answer.ts';
+import type { RankedPassage } from '../../../src/answer/answered.ts';
 import { readQuestion } from '../../../src/answer/question.ts';
 import { memoryArchive } from '../../../src/archive/memory.ts';
 import { prepare } from '../../../src/story/prepare.ts';

@@ -1,0 +1,38 @@
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+import type { Grade } from './decide.ts';
+import type { Question } from './question.ts';
+
+/** A sentence that may answer, with the words in it that do. */
+export interface RankedPassage {
+  readonly story: Story;
+  readonly sentence: Sentence;
+  /** The words that answer, in the article; null: the whole sentence. */
+  readonly answer: Span | null;
+  readonly score: number;
+  /** How much the sentence means the same as the question, from -1 to 1 (a cosine); 0: not known. */
+  readonly nearness: number;
+  /** Words of the question that search found in it, as they stand in the story. */
+  readonly matched: readonly string[];
+}
+
+/** What the stories have to say to a question. */
+export interface Answered {
+  /** As it was understood: with what a conversation left unsaid. */
+  readonly question: Question;
+  /** What a follow-up may lean on. */
+  readonly standing: string;
+  /** Best first, those worth showing. */
+  readonly passages: readonly RankedPassage[];
+  /** The next best. */
+  readonly runnersUp: readonly RankedPassage[];
+  /** Whether the reader read a story; where it can't be had, search alone put the passages in order. */
+  readonly isRead: boolean;
+  /** How sure the first passage is; null: the stories do not say. */
+  readonly grade: Grade | null;
+  /** From 0 to 1: how likely it is that the first passage answers. */
+  readonly probability: number;
+  /** The least probability at which a passage is given. */
+  readonly threshold: number;
+}
