@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import {
+  LATER_UNSEEN_IDS,
   PLAUSIBLE_IDS,
   REPHRASED_IDS,
   readStory,
@@ -42,6 +43,7 @@ if (values.pages !== undefined) {
   console.log(printSaid(await measureSaid(ids), values.misses ?? false));
 } else if (values.unseen) {
   console.log(printTable(await askAll(UNSEEN_IDS)));
+  console.log(`\ntwelve later ones\n${printTable(await askAll(LATER_UNSEEN_IDS))}`);
   await printTalk('-kept');
 } else if (values.only === undefined) {
   const own = await askAll();
