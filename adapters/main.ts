@@ -4,20 +4,20 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
+  addFrom,
   type BotCore,
-  createBot,
   createFetch,
-  KeepError,
   makeReady,
   models,
+  openBot,
   type Reach,
+  StoreError,
   StoryFileError,
 } from '../src/index.ts';
 import type { ConsoleExtras } from './console/index.ts';
-import { openStories } from './keeping.ts';
+import { showProgress } from './data-folder.ts';
 import type { ManageOptions } from './manage.ts';
-import { type KeepSettings, readKeepSettings } from './settings.ts';
-import { addFrom } from './watching.ts';
+import { type Environment, readEnvironment, readKeepSettings } from './settings.ts';
 
 const USAGE = `verbatim: answers questions about a news story in the story's own words
 
@@ -48,9 +48,10 @@ async function main(args: readonly string[]): Promise<void> {
   const [verb] = rest;
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
+  const env = readEnvironment();
   const core = (isChat: boolean): Promise<BotCore> =>
-    openBot(values.story ?? [], isChat, values.watch ?? []);
-  const manage = () => readManageOptions(values.tag ?? []);
+    openHere(env, values.story ?? [], isChat, values.watch ?? []);
+  const manage = () => readManageOptions(env, values.tag ?? []);
   switch (command) {
     case 'console':
       return startConsole(await core(false), values.json === true, {
@@ -61,9 +62,10 @@ async function main(args: readonly string[]): Promise<void> {
     case 'slack':
     case 'discord': {
       const { registerDiscord, startPlatforms } = await import('./platforms.ts');
-      if (command === 'discord' && verb === 'register') return registerDiscord();
+      if (command === 'discord' && verb === 'register') return registerDiscord(env);
       return startPlatforms(
         command,
+        env,
         () => core(true),
         models,
         (bot) => startConsole(bot, false),
@@ -119,45 +121,38 @@ function readArguments(args: readonly string[]) {
 }
 
 /** The bot over the stories named, or those kept, or those that ship with it. */
-async function openBot(
+async function openHere(
+  env: Environment,
   files: readonly string[],
   isChat: boolean,
   watched: readonly string[],
 ): Promise<BotCore> {
-  const { dataDir, fetch } = readSettingsHere();
+  const { dataDir, fetch } = readKeepSettings(env);
   const reach = { files: true, fetch: makeFetch(fetch) };
-  const opened = await openStories({
-    files,
-    seeds: join(findRoot(), 'seeds'),
-    dataDir,
-    reach: { ...reach, files: !isChat },
-    keepsChannels: isChat,
-  });
-  for (const folder of watched) addFrom(folder, opened.keeping, reach);
-  return createBot({
-    ...opened,
-    now: Date.now,
-    onError: (error) => console.error(`an answer failed: ${placeOf(error)}`),
-  });
+  const seeds = join(findRoot(), 'seeds');
+  const tell = (line: string): void => console.error(line);
+  const bot = await openBot(
+    { files, seeds, dataDir, reach: { ...reach, files: !isChat }, keepsChannels: isChat },
+    {
+      now: Date.now,
+      onError: (error) => tell(`an answer failed: ${placeOf(error)}`),
+      tell,
+      onPrepared: (done, all) => showProgress('prepared anew', done, all),
+      onOpened: (close) => process.once('exit', close),
+    },
+  );
+  for (const folder of watched) addFrom(folder, bot.store, reach, tell);
+  return bot;
 }
 
-function readManageOptions(tags: readonly string[]): ManageOptions {
-  const { dataDir, fetch } = readSettingsHere();
+function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
+  const { dataDir, fetch } = readKeepSettings(env);
   return { dataDir, reach: { files: true, fetch: makeFetch(fetch) }, tags };
 }
 
 /** Fetching is off unless `FETCH=on`. */
 function makeFetch(isOn: boolean): Reach['fetch'] {
   return isOn ? createFetch({ now: Date.now }) : null;
-}
-
-function readSettingsHere(): KeepSettings {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // no .env: the environment is all there is
-  }
-  return readKeepSettings(process.env);
 }
 
 /** Ends with an exit code once everything is written. */
@@ -201,7 +196,7 @@ function readVersion(): string {
 /** What is the user's to mend is one line; what is ours is a stack to report. */
 function fail(error: unknown): never {
   const known =
-    error instanceof StoryFileError || error instanceof KeepError || error instanceof UsageError;
+    error instanceof StoryFileError || error instanceof StoreError || error instanceof UsageError;
   const settings = error instanceof Error && error.name === 'SettingsError';
   console.error(known || settings ? error.message : error);
   process.exit(settings || !known ? 1 : 2);

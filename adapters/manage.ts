@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import {
-  createKeeper,
+  createStore,
   type DataFolder,
   fillArchive,
   findFiles,
@@ -10,15 +10,15 @@ import {
   type Harvest,
   hasStories,
   IngestError,
-  KeepError,
-  type Keeper,
   newest,
   prepareAnew,
   prepareMissing,
   type Reach,
   readTyped,
+  type Store,
+  StoreError,
 } from '../src/index.ts';
-import { openDataHere, showProgress } from './keeping.ts';
+import { openDataHere, showProgress } from './data-folder.ts';
 
 /** What `verbatim add` and its like are told. */
 export interface ManageOptions {
@@ -41,25 +41,25 @@ interface Tally {
  * Resolves to the exit code: 0, or 2 where something failed, or 130 after Ctrl-C.
  */
 export function addStories(sources: readonly string[], options: ManageOptions): Promise<number> {
-  return keepAll(openDesk(options.dataDir), sources, options);
+  return keepAll(openKept(options.dataDir), sources, options);
 }
 
 /** Looks where the kept stories came from for newer versions of them; otherwise like `addStories`. */
 export async function refreshStories(options: ManageOptions): Promise<number> {
   if (isEmpty(options.dataDir)) return 0;
-  const desk = openDesk(options.dataDir);
-  const sources = desk.keeper.list().flatMap(({ origin }) => origin ?? []);
+  const opened = openKept(options.dataDir);
+  const sources = opened.store.list().flatMap(({ origin }) => origin ?? []);
   const isThere = (source: string): boolean =>
     /^https?:/i.test(source) ? options.reach.fetch !== null : existsSync(source);
   const here = [...new Set(sources)].filter(isThere);
   const away = sources.length - here.length;
   if (away > 0) console.error(`${away} can't be looked up: the file is gone, or FETCH is off.`);
-  return keepAll(desk, here, options);
+  return keepAll(opened, here, options);
 }
 
 /** Those that came in, prepared in threads once all are safely kept; then the snapshot is written. */
 async function keepAll(
-  { data, keeper }: Desk,
+  { data, store }: Opened,
   sources: readonly string[],
   { reach, tags }: ManageOptions,
 ): Promise<number> {
@@ -73,7 +73,7 @@ async function keepAll(
   const fresh: string[] = [];
   for (const [done, harvest] of work.entries()) {
     if (isStopped()) break;
-    fresh.push(...(await keepHarvest(await attempt(harvest), keeper, tags, tally)));
+    fresh.push(...(await keepHarvest(await attempt(harvest), store, tags, tally)));
     showProgress('kept', done + 1, work.length);
     await breathe();
   }
@@ -81,8 +81,8 @@ async function keepAll(
   const anew = isStopped() ? null : await prepareAnew(data, 'all', progress, isStopped);
   if (anew === null) {
     const articles = fresh.flatMap((id) => {
-      const record = keeper.find(id);
-      return record === null ? [] : [keeper.readArticle(record)];
+      const record = store.find(id);
+      return record === null ? [] : [store.readArticle(record)];
     });
     const onDone = (done: number): void => progress(done, articles.length);
     const how = { extent: 'all', behind: false, onDone, isStopped } as const;
@@ -98,7 +98,7 @@ async function keepAll(
 /** Lists what is kept, a line a story. */
 export function listStories({ dataDir }: ManageOptions): number {
   if (isEmpty(dataDir)) return 0;
-  for (const record of openDesk(dataDir).keeper.list()) {
+  for (const record of openKept(dataDir).store.list()) {
     const { id, known, tags } = record;
     const version = newest(record);
     const cells = [
@@ -116,8 +116,8 @@ export function listStories({ dataDir }: ManageOptions): number {
 /** Removes stories by their ids. Resolves to 2 where one is not there. */
 export function removeStories(ids: readonly string[], { dataDir }: ManageOptions): number {
   if (isEmpty(dataDir)) return 2;
-  const { keeper } = openDesk(dataDir);
-  const missing = ids.filter((id) => !keeper.remove(id));
+  const { store } = openKept(dataDir);
+  const missing = ids.filter((id) => !store.remove(id));
   for (const id of missing) console.error(`${id}: there is no such story`);
   return missing.length > 0 ? 2 : 0;
 }
@@ -129,19 +129,19 @@ function isEmpty(dataDir: string): boolean {
   return true;
 }
 
-interface Desk {
+interface Opened {
   readonly data: DataFolder;
-  readonly keeper: Keeper;
+  readonly store: Store;
 }
 
-/** A data folder and its keeper, without an archive: nothing is asked here. */
-function openDesk(dataDir: string): Desk {
+/** A data folder and its store, without an archive: nothing is asked here. */
+function openKept(dataDir: string): Opened {
   const data = openDataHere(dataDir);
-  const { kept, problems } = data.shelf.readAll();
+  const { kept, problems } = data.texts.readAll();
   for (const line of problems) console.error(line);
   const records = kept.map(({ record }) => record);
   const nowhere = { add: () => undefined, remove: () => undefined, find: () => null };
-  return { data, keeper: createKeeper(data.shelf, nowhere, records) };
+  return { data, store: createStore(data, nowhere, records) };
 }
 
 type Work = () => Promise<Harvest>;
@@ -171,7 +171,7 @@ async function attempt(work: Work): Promise<Harvest> {
 
 async function keepHarvest(
   { incoming, problems }: Harvest,
-  keeper: Keeper,
+  store: Store,
   tags: readonly string[],
   tally: Tally,
 ): Promise<readonly string[]> {
@@ -179,13 +179,13 @@ async function keepHarvest(
   for (const line of problems) fail(line, tally);
   for (const one of incoming) {
     try {
-      const { kind, record } = await keeper.add({ ...one, tags: [...one.tags, ...tags] });
+      const { kind, record } = await store.add({ ...one, tags: [...one.tags, ...tags] });
       tally[kind] += 1;
       if (kind !== 'same') fresh.push(record.id);
       const version = kind === 'changed' ? ` (version ${newest(record).number})` : '';
       console.log(`${WORDS[kind]} ${record.id}${version}${record.note ? ` · ${record.note}` : ''}`);
     } catch (error) {
-      if (!(error instanceof KeepError)) throw error;
+      if (!(error instanceof StoreError)) throw error;
       fail(error.message, tally);
     }
   }

@@ -1,9 +1,14 @@
-import { config } from 'dotenv';
 import { type BotCore, type Models, makeReady } from '../src/index.ts';
 import { serveHealth } from './chat/health.ts';
 import { codeOf, createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
-import { type Platform, readSettings, type Settings, SettingsError } from './settings.ts';
+import {
+  type Environment,
+  type Platform,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from './settings.ts';
 
 /** What is to be started: every platform that has its settings, or one that must have them. */
 export type Which = 'start' | 'slack' | 'discord';
@@ -17,12 +22,12 @@ const HOW_TO_CONNECT =
  */
 export async function startPlatforms(
   which: Which,
+  env: Environment,
   open: () => Promise<BotCore>,
   models: Models,
   talk: (core: BotCore) => Promise<void>,
 ): Promise<void> {
-  config({ quiet: true });
-  const settings = readSettings(process.env);
+  const settings = readSettings(env);
   const log = createLog(
     (line) => process.stderr.write(line),
     () => new Date(),
@@ -52,9 +57,8 @@ export async function startPlatforms(
 }
 
 /** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
-export async function registerDiscord(): Promise<void> {
-  config({ quiet: true });
-  const { discord } = readSettings(process.env);
+export async function registerDiscord(env: Environment): Promise<void> {
+  const { discord } = readSettings(env);
   const settings = demand('discord', discord);
   const { registerCommands } = await import('./discord/index.ts');
   console.log(`Discord: the commands are ${await registerCommands(settings)}.`);

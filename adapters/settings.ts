@@ -1,4 +1,14 @@
+import { config } from 'dotenv';
 import { z } from 'zod';
+
+/** Where settings are read from. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment, with what `.env` adds to it. To be read once. */
+export function readEnvironment(): Environment {
+  config({ quiet: true });
+  return process.env;
+}
 
 /** Settings that are wrong or missing: a line for each, naming the setting. */
 export class SettingsError extends Error {
@@ -110,7 +120,7 @@ export interface KeepSettings {
 }
 
 /** Reads what keeping stories needs, and nothing else. Throws a SettingsError. */
-export function readKeepSettings(env: Readonly<Record<string, string | undefined>>): KeepSettings {
+export function readKeepSettings(env: Environment): KeepSettings {
   const read = kept.safeParse({
     DATA_DIR: env.DATA_DIR?.trim() || undefined,
     FETCH: env.FETCH?.trim().toLowerCase() || undefined,
@@ -121,10 +131,10 @@ export function readKeepSettings(env: Readonly<Record<string, string | undefined
   );
 }
 
-type Environment = z.infer<typeof environment>;
+type Read = z.infer<typeof environment>;
 
 /** Reads the environment. Throws a SettingsError with a line for each setting that is wrong. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(env: Environment): Settings {
   const given = Object.entries(env).filter(([, value]) => value?.trim());
   const read = environment.safeParse(
     Object.fromEntries(given.map(([name, value]) => [name, value?.trim()])),
@@ -141,7 +151,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   };
 }
 
-function readSlack(env: Environment): Platform<SlackSettings> {
+function readSlack(env: Read): Platform<SlackSettings> {
   const workspaces = readWorkspaces(env);
   const transport = readTransport(env);
   if (!hasAny(env, [...ONE, ...MANY, 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'])) {
@@ -166,7 +176,7 @@ interface Missing {
 }
 
 /** One workspace when there is a bot token, unless all that many workspaces need is there too. */
-function readWorkspaces(env: Environment): SlackSettings['workspaces'] | Missing {
+function readWorkspaces(env: Read): SlackSettings['workspaces'] | Missing {
   const names = [...MANY, 'STORE_KEY'] as const;
   const [clientId, clientSecret, stateSecret, storeKey] = names.map((name) => env[name]);
   if (clientId && clientSecret && stateSecret && storeKey) {
@@ -176,7 +186,7 @@ function readWorkspaces(env: Environment): SlackSettings['workspaces'] | Missing
   return { missing: hasAny(env, MANY) ? names.filter((name) => !env[name]) : ONE };
 }
 
-function readTransport(env: Environment): SlackSettings['transport'] | Missing {
+function readTransport(env: Read): SlackSettings['transport'] | Missing {
   if (env.SLACK_MODE === 'http') {
     return env.SLACK_SIGNING_SECRET
       ? { mode: 'http', signingSecret: env.SLACK_SIGNING_SECRET }
@@ -187,7 +197,7 @@ function readTransport(env: Environment): SlackSettings['transport'] | Missing {
     : { missing: ['SLACK_APP_TOKEN'] };
 }
 
-function readDiscord(env: Environment): Platform<DiscordSettings> {
+function readDiscord(env: Read): Platform<DiscordSettings> {
   if (!env.DISCORD_TOKEN) {
     return hasAny(env, ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'])
       ? { kind: 'missing', names: ['DISCORD_TOKEN'] }
@@ -203,7 +213,7 @@ function readDiscord(env: Environment): Platform<DiscordSettings> {
   return { kind: 'ready', settings };
 }
 
-function common(env: Environment): Pick<SlackSettings, 'admins' | 'dataDir' | 'memoryDir'> {
+function common(env: Read): Pick<SlackSettings, 'admins' | 'dataDir' | 'memoryDir'> {
   return {
     admins: env.ADMIN_IDS.split(/[\s,;]+/).filter(Boolean),
     dataDir: env.DATA_DIR ?? DATA_DIR,
@@ -211,6 +221,6 @@ function common(env: Environment): Pick<SlackSettings, 'admins' | 'dataDir' | 'm
   };
 }
 
-function hasAny(env: Environment, names: readonly (keyof Environment)[]): boolean {
+function hasAny(env: Read, names: readonly (keyof Read)[]): boolean {
   return names.some((name) => env[name] !== undefined);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { exportLines, importLines, KeepError, writeThrough, writeWhole } from '../src/index.ts';
-import { openDataHere } from './keeping.ts';
+import { exportLines, importLines, StoreError, writeThrough, writeWhole } from '../src/index.ts';
+import { openDataHere } from './data-folder.ts';
 
 /** Writes all that is kept to a file, or for `-` to the output. Returns 2 where something can't be read. */
 export function exportAll(target: string, dataDir: string): number {
@@ -26,6 +26,6 @@ function readHere(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new KeepError(`${file}: can't be read`, { cause });
+    throw new StoreError(`${file}: can't be read`, { cause });
   }
 }

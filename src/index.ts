@@ -1,23 +1,16 @@
 /** The door: all that an adapter may import. */
-export type { Archive } from './archive/archive.ts';
-export { memoryArchive } from './archive/memory.ts';
-export { type Bot, type BotCore, createBot } from './bot/bot.ts';
+export type { Bot, BotCore } from './bot/bot.ts';
+export { openBot } from './bot/open.ts';
+export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
 export type { Command, Place } from './commands/command.ts';
 export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
-export {
-  createGather,
-  findFiles,
-  gatherAddress,
-  gatherFile,
-  type Reach,
-} from './ingest/gather.ts';
+export { findFiles, gatherAddress, gatherFile, type Reach } from './ingest/gather.ts';
 export type { Harvest } from './ingest/incoming.ts';
-export { readSeeds, readStoryFiles, StoryFileError } from './ingest/story-files.ts';
+export { StoryFileError } from './ingest/story-files.ts';
 export { IngestError, readTyped } from './ingest/typed.ts';
-export { watchFolder } from './ingest/watch.ts';
 export { renderPng } from './picture/png.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
@@ -30,15 +23,14 @@ export {
   type Reply,
   speakerLine,
 } from './reply/reply.ts';
-export { type DataFolder, hasStories, openDataFolder } from './store/data-folder.ts';
-export { KeepError, writeThrough, writeWhole } from './store/disk.ts';
-export { fillArchive } from './store/fill.ts';
-export { createKeeper, type Keeper } from './store/keeper.ts';
-export { type Keeping, memoryKeeping } from './store/keeping.ts';
+export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
+export { writeThrough, writeWhole } from './store/folder/disk.ts';
+export { exportLines, importLines } from './store/folder/transfer.ts';
+export { fillArchive } from './store/prepared/fill.ts';
+export { prepareAnew } from './store/prepared/renew.ts';
+export { prepareMissing } from './store/prepared/workers.ts';
 export { newest } from './store/record.ts';
-export { prepareAnew, prepareBehind } from './store/renew.ts';
-export { exportLines, importLines } from './store/transfer.ts';
-export { prepareMissing } from './store/workers.ts';
-export type { Citation, Verbatim } from './story/citation.ts';
-export { prepare } from './story/prepare.ts';
+export { createStore, type Store } from './store/store.ts';
+export { StoreError } from './store/store-error.ts';
+export type { Citation } from './story/citation.ts';
 export type { Span } from './text/span.ts';

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createBot, memoryArchive, type Place, prepare } from '../src/index.ts';
+import { memoryArchive } from '../src/archive/memory.ts';
+import { createBot } from '../src/bot/bot.ts';
+import type { Place } from '../src/index.ts';
 import { readSeeds, readStoryFiles } from '../src/ingest/story-files.ts';
+import { prepare } from '../src/story/prepare.ts';
 import type { Story } from '../src/story/story.ts';
 
 /** The repository's folder, from `test/` as from `dist/test/`. */

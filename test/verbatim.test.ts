@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ArticleError, readArticle } from '../src/article/article.ts';
-import { type Place, parseCommand, prepare, type Reply } from '../src/index.ts';
+import { type Place, parseCommand, type Reply } from '../src/index.ts';
+import { prepare } from '../src/story/prepare.ts';
 import type { Story } from '../src/story/story.ts';
 import { CONSOLE, makeBot, readStory, STORY_IDS } from './stories.ts';
 

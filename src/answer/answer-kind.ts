@@ -23,7 +23,7 @@ export type AnswerKind =
   | 'thing';
 
 /** The asking word: `how many` and `how much` are told from `how`; `none` where there is none. */
-export type Asking =
+export type QuestionWord =
   | 'who'
   | 'what'
   | 'which'
@@ -88,7 +88,7 @@ function kindOfNoun(noun: Token): AnswerKind | null {
 
 /** What a question asks for, by its asking word, the noun after it and its verb. */
 export function kindOfAnswer(
-  asking: Asking,
+  asking: QuestionWord,
   focus: Token | null,
   verb: Token | null,
   tokens: readonly Token[],
@@ -130,7 +130,11 @@ function asksForNumber(tokens: readonly Token[]): boolean {
   return /^(?:what (?:is|are|was|were) )?(?:the )?(?:total )?number of\b/u.test(wordsOf(tokens));
 }
 
-function kindOfWhat(asking: Asking, verb: Token | null, tokens: readonly Token[]): AnswerKind {
+function kindOfWhat(
+  asking: QuestionWord,
+  verb: Token | null,
+  tokens: readonly Token[],
+): AnswerKind {
   if (tokens.some((token, i) => token.lemma === 'do' && token.tag === 'VERB' && i > 1))
     return 'action';
   if (asking === 'what' && isReasonWhat(tokens)) return 'reason';

@@ -1,4 +1,4 @@
-import { type Archive, type Candidate, listStories } from '../archive/archive.ts';
+import { type Archive, type Candidate, listStories, OFFERED } from '../archive/archive.ts';
 import { orNull } from '../reader/session.ts';
 import { cosine } from '../reader/vectors.ts';
 import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
@@ -15,7 +15,6 @@ import { NARROW_WINDOW } from './window.ts';
 const MOST_SHOWN = 3;
 const RUNNERS_UP = 3;
 const WORTH = 3; // a passage whose score lies further below the best one's is not worth showing
-const OFFERED = 200; // sentences that search offers where many stories are asked
 const STORIES_READ = 4; // of many, a little of each, and then the best as a whole
 const ABOUT = 0.1; // what a story gains, beside a cosine, by having all words of the question
 

@@ -1,6 +1,7 @@
 import { isContent, lettersAt, twoWordVerbAt } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
-import { type AnswerKind, type Asking, kindOfAnswer } from './answer-kind.ts';
+import { type AnswerKind, kindOfAnswer, type QuestionWord } from './answer-kind.ts';
+import { findFocus, findGap, findQuestionWord, findVerb, type Gap } from './question-parts.ts';
 import { categoryOf, relatedStems } from './synonyms.ts';
 
 /** A content word of a question. */
@@ -16,7 +17,7 @@ export interface Question {
   /** What was asked before it in a conversation, where it leans on that; else ''. */
   readonly before: string;
   readonly tokens: readonly Token[];
-  readonly asking: Asking;
+  readonly asking: QuestionWord;
   /** Where the asking word stands among the tokens; -1 where there is none. */
   readonly at: number;
   readonly kind: AnswerKind;
@@ -25,7 +26,7 @@ export interface Question {
   /** The main verb, no auxiliary: `pledge` in "what did Ma pledge to do". */
   readonly verb: Token | null;
   /** Where the answer would stand in a plain sentence: before the verb, or after it. */
-  readonly gap: 'subject' | 'object' | 'complement';
+  readonly gap: Gap;
   readonly terms: readonly Term[];
   /** Runs of capitalised words: `Jack Ma`, `White House`. */
   readonly names: readonly string[];
@@ -34,12 +35,13 @@ export interface Question {
 
 const LONGEST = 600; // UTF-16 units of a question that are read: nobody asks longer
 const MOST_TERMS = 24;
-const LIGHT_VERBS = new Set(['be', 'do', 'have', 'get', 'go', 'take', 'make', 'name', 'happen']);
 
 /** `What is the pilot's name?`, `What was the name of the ship?`, `What is the vet called?` */
 const ASKS_NAME =
   /^what(?:['’]s| is| was| are| were) (?:\p{Ll}+ names? of |.+['’]s? names?\W*$|(?:the|her|his|their|its) [\p{Ll} ]+ (?:called|named)\W*$)/iu;
+
 const NAMING = /^(?:names?|called|named)$/u;
+
 /** `What is Ann Ode's job?`, `What does Ann Ode do for a living?`, `What does Acme do?`: who or what that is. */
 const ASKS_TRADE = [
   /^[Ww]hat(?:['’]s| is| was) (\p{Lu}.*?)['’]s? (?:job|role|profession|occupation|position|post|title|trade)\W*$/u,
@@ -96,7 +98,7 @@ function retagNames(tokens: readonly Token[]): readonly Token[] {
 }
 
 function readPlainly(text: string, tokens: readonly Token[]): Question {
-  const { asking, at } = findAsking(tokens);
+  const { asking, at } = findQuestionWord(tokens);
   const verb = findVerb(tokens, at);
   const focus = findFocus(
     tokens.map((token) => (token === verb ? { ...token, tag: 'VERB' } : token)),
@@ -128,103 +130,6 @@ function readNamed(
   const bare = tokens.filter(({ lower }) => !NAMING.test(lower));
   const noun = named ?? findFocus(bare, asking, at);
   return { focus: noun, kind: kindOfAnswer(asking, noun, null, bare) };
-}
-
-const ANY = /^any(?:one|body|thing)?$/u; // `any rain on the way?`
-
-/** The asking word and where it stands: `how many` counts as one. Also late: "Five are accused of what?" */
-function findAsking(tokens: readonly Token[]): { readonly asking: Asking; readonly at: number } {
-  const wh = /^(?:who|whom|whose|who's|what|what's|whats|which|when|where|why|how)$/u;
-  const all = tokens.flatMap((token, i) => (wh.test(token.lower) ? [i] : []));
-  const first = tokens.find((token) => token.tag !== 'PUNCT');
-  const isAsked = first?.tag === 'AUX' || ANY.test(first?.lower ?? '');
-  const isYesNo = isAsked && !tokens.slice(-3).some((t) => wh.test(t.lower));
-  const at = all[0] ?? -1;
-  if (isYesNo) return { asking: 'yes-no', at: -1 };
-  if (at < 0) return { asking: 'none', at };
-  const word = (tokens[at]?.lower ?? '').replace(/'?s$/u, '');
-  const next = tokens[at + 1];
-  if (word === 'how' && next?.lower === 'come') return { asking: 'why', at };
-  if (word === 'how') return { asking: howAsks(next), at };
-  if (/^who(?:se|m)?$/u.test(word)) return { asking: 'who', at };
-  if (word === 'what' && next?.lower === 'time') return { asking: 'when', at };
-  return { asking: word as Asking, at };
-}
-
-function howAsks(next: Token | undefined): Asking {
-  if (next?.lower === 'many') return 'how-many';
-  if (next?.lower === 'much') return 'how-much';
-  return next?.tag === 'ADJ' || /^(?:long|far|often|soon|old|fast)$/u.test(next?.lower ?? '')
-    ? 'how-adjective'
-    : 'how';
-}
-
-/** The noun that is asked for: right after which/what/how many, or after "what is the". */
-function findFocus(tokens: readonly Token[], asking: Asking, at: number): Token | null {
-  const from = asking === 'how-many' || asking === 'how-much' ? at + 2 : at + 1;
-  if (asking === 'none') return headNoun(tokens, /^names?$/u.test(tokens[0]?.lower ?? '') ? 2 : 0);
-  if (!['what', 'which', 'how-many', 'how-much', 'when'].includes(asking)) return null;
-  const near = headNoun(tokens, from, asking === 'which'); // "which Beatle"
-  if (near !== null || !/^(?:what|which)$/u.test(asking)) return near;
-  const be = /^(?:is|are|was|were|'s|be)$/u.test(tokens[from]?.lower ?? '');
-  return be ? headNoun(tokens, from + 1) : null;
-}
-
-/** The last noun of the noun phrase that begins at `from`: `newspaper` in "the biggest newspaper in". */
-function headNoun(tokens: readonly Token[], from: number, named = false): Token | null {
-  let head: Token | null = null;
-  for (const token of tokens.slice(from)) {
-    if (head !== null && /^(?:last|next|this|per|each|every)$/u.test(token.lower)) break; // `profit last year`
-    if (token.tag === 'NOUN' || (named && token.tag === 'PROPN' && token === tokens[from]))
-      head = token;
-    else if (!['DET', 'ADJ', 'NUM', 'ADV', 'PROPN', 'PART'].includes(token.tag)) {
-      const of =
-        token.lower === 'of' && /^(?:kind|type|sort|name|number)s?$/u.test(head?.lower ?? '');
-      if (!of) break;
-    }
-  }
-  return head;
-}
-
-function findVerb(tokens: readonly Token[], at: number): Token | null {
-  // a capital inside a question is a name's: `the captain of the Northern Resolve`
-  const isVerb = (token: Token, i: number): boolean =>
-    token.tag === 'VERB' && i !== at && (i === 0 || !/^\p{Lu}/u.test(token.text));
-  const verbs = tokens.filter(isVerb);
-  const after = verbs.filter((verb) => tokens.indexOf(verb) > at);
-  const heavy = (verb: Token): boolean => !LIGHT_VERBS.has(verb.lemma);
-  return after.find(heavy) ?? verbs.find(heavy) ?? findMistaggedVerb(tokens, at);
-}
-
-/** "What does he advocate?", "Which city hosts the games?": verbs that the tagger takes for nouns. */
-function findMistaggedVerb(tokens: readonly Token[], at: number): Token | null {
-  const helper = tokens.findIndex(({ lower }, i) => i > at && /^(?:do|does|did)$/u.test(lower));
-  for (let i = Math.max(at, helper) + 2; i < tokens.length; i += 1) {
-    const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
-    if (token?.tag !== 'NOUN' || !isNominal(before)) continue;
-    if (helper >= 0 && !isNominal(next)) return token;
-    if (helper < 0 && at >= 0 && /s$/u.test(token.lower) && next?.tag === 'DET') return token;
-  }
-  return null;
-}
-
-function isNominal(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:NOUN|PROPN|PRON|NUM)$/u.test(token.tag);
-}
-
-/** "Who threw it": subject. "What did Ma pledge": object. "What is the price": complement. */
-function findGap(
-  tokens: readonly Token[],
-  at: number,
-  focus: Token | null,
-  verb: Token | null,
-): Question['gap'] {
-  if (verb === null) return 'complement';
-  const from = focus === null ? at + 1 : tokens.indexOf(focus) + 1;
-  const between = tokens.slice(Math.min(from, tokens.indexOf(verb)), tokens.indexOf(verb));
-  return between.some((token) => ['NOUN', 'PROPN', 'PRON', 'NUM'].includes(token.tag))
-    ? 'object'
-    : 'subject';
 }
 
 function readTerms(

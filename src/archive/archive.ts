@@ -28,6 +28,12 @@ export interface Archive {
   ) => readonly Candidate[];
 }
 
+/** Stories up to which a listing of everything in them can be read, and made while one waits. */
+export const FEW_STORIES = 40;
+
+/** Sentences that are asked for where a question, or a person, has many stories to be found in. */
+export const OFFERED = 200;
+
 /** The stories named in `within`, in the order they were added, or all where it is null. */
 export function listStories(archive: Archive, within: readonly string[] | null): readonly Story[] {
   const stories = archive.list();

@@ -248,22 +248,3 @@ function isHeading(line: string): boolean {
 function endsLikeSentence(line: string): boolean {
   return /[.!?…]["”’'»)\]]*$/.test(line);
 }
-
-// `Halpur, Aug 14 (UNS) Members of …`: without a dash, as Indian agencies have it
-const AGENCY_DATELINE =
-  /^\p{Lu}[\p{L}' ]{1,40}, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}(?:, \d{4})? \(\p{Lu}{2,8}\):?\s+(?=\S)/u;
-
-/**
- * The dateline before the first sentence of a paragraph: `WESTHAVEN, March 3 (Coast News) — `.
- * In front of a dash a place in capitals, or an agency between brackets. Null when there is none.
- */
-export function findDateline(text: string, paragraph: Span): Span | null {
-  const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
-  const agency = AGENCY_DATELINE.exec(words)?.[0];
-  if (agency !== undefined) return { start: paragraph.start, end: paragraph.start + agency.length };
-  const found = /^(\p{Lu}[^—–:;"“”]{1,80}?)\s*(?:—|–|--|\s-)\s+(?=\S)/u.exec(words);
-  const before = found?.[1] ?? '';
-  const isPlace = /^(?:\p{Lu}{2,}[\p{Lu}.' -]*)(?:,|\(|$)/u.test(before);
-  if (found === null || !(isPlace || /\([^()]{2,30}\)$/.test(before))) return null;
-  return { start: paragraph.start, end: paragraph.start + found[0].length };
-}

@@ -1,7 +1,8 @@
 import { once } from '../text/lazy.ts';
 import type { Span } from '../text/span.ts';
 import type { Article } from './article.ts';
-import { findDateline, type Paragraph, readParagraphs } from './paragraphs.ts';
+import { findDateline } from './dateline.ts';
+import { type Paragraph, readParagraphs } from './paragraphs.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 import { relatedStems } from '../answer/synonyms.ts';
-import type { Archive } from '../archive/archive.ts';
+import { type Archive, FEW_STORIES } from '../archive/archive.ts';
 import {
   type Command,
   type FeedbackVerdict,
@@ -8,6 +8,7 @@ import {
   type Place,
 } from '../commands/command.ts';
 import { complete } from '../commands/completion.ts';
+import { type Gather, gatherTyped } from '../ingest/typed.ts';
 import { speaksFor } from '../quotes/silence.ts';
 import { composeExpired, composeMore } from '../reply/answers.ts';
 import { composeNumbers, composeWhen } from '../reply/figures-reply.ts';
@@ -21,15 +22,18 @@ import {
 } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
 import { composeWhy, composeWhyPassage } from '../reply/why.ts';
-import { type Keeping, memoryKeeping } from '../store/keeping.ts';
+import { memoryStore } from '../store/memory-store.ts';
+import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isChatter, type Known } from '../talk/chatter.ts';
 import { covers } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
-import { createAsking } from './asking.ts';
+
 import { type Conversation, createMemory } from './conversation.ts';
-import { createLibrary, FEW } from './library.ts';
+import { createLibrary } from './library.ts';
+import { createScope } from './scope.ts';
+import { createStoryCommands } from './story-commands.ts';
 
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
 export type Bot = (command: Command) => Promise<Reply>;
@@ -41,7 +45,9 @@ export interface BotOptions {
   /** Told of an error that became an apology: never with words that someone wrote. */
   readonly onError: (error: unknown) => void;
   /** Where stories, choices and feedback are kept; without it in memory only. */
-  readonly keeping?: Keeping;
+  readonly store?: Store;
+  /** How `/add` reads what someone names; without it only the text of a story. */
+  readonly gather?: Gather;
 }
 
 /** The bot, and what it offers while someone types. */
@@ -59,12 +65,15 @@ export function createBot({
   archive,
   now,
   onError,
-  keeping = memoryKeeping(archive, now),
+  store = memoryStore(archive, now),
+  gather = gatherTyped,
 }: BotOptions): BotCore {
   const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
-  const library = createLibrary(archive, keeping);
-  const { storiesIn } = library;
-  const asking = createAsking({ archive, now, keeping, library, conversations });
+  const scope = createScope(archive, store);
+  const { storiesIn } = scope;
+  const library = createLibrary(archive, store, gather, scope);
+  const { cameIn } = library;
+  const ask = createStoryCommands({ archive, now, store, scope, cameIn, conversations });
 
   function reply(command: Command): Reply | Promise<Reply> {
     const { place } = command;
@@ -72,27 +81,27 @@ export function createBot({
       case 'ask':
         return isTalk(command.question, command.input, place)
           ? composeTalk('other', storiesIn(place))
-          : asking.ask(command.question, place);
+          : ask.ask(command.question, place);
       case 'talk':
         return command.talk === 'other' && goesOn(command.input, place)
-          ? asking.ask(command.input, place)
+          ? ask.ask(command.input, place)
           : composeTalk(command.talk, storiesIn(place));
       case 'who-said':
-        return asking.whoSaid(command.words, place);
+        return ask.whoSaid(command.words, place);
       case 'check':
-        return asking.check(command.quote, command.person, place);
+        return ask.check(command.quote, command.person, place);
       case 'quotes':
         return quotes(command.person, command.topic, command.input, place);
       case 'numbers':
-        return asking.listing(command.kind, composeNumbers, command.topic, place);
+        return ask.listing(command.kind, composeNumbers, command.topic, place);
       case 'when':
-        return asking.listing(command.kind, composeWhen, command.topic, place);
+        return ask.listing(command.kind, composeWhen, command.topic, place);
       case 'speakers':
-        return asking.speakers(command.picture, command.input, place);
+        return ask.speakers(command.picture, command.input, place);
       case 'story':
-        return asking.glance(command.more, command.input, place);
+        return ask.glance(command.more, command.input, place);
       case 'sources':
-        return asking.sources(command.input, place);
+        return ask.sources(command.input, place);
       case 'stories':
         return library.list(place);
       case 'use':
@@ -122,7 +131,7 @@ export function createBot({
 
   /** Behind /ask stands a question; of free words the stories tell whether they are one. */
   function isTalk(question: string, input: string, place: Place): boolean {
-    const within = library.within(place);
+    const within = scope.within(place);
     const look = (word: string): Known => lookUp(archive, word, within);
     return !isSlash(input) && !goesOn(question, place) && isChatter(question, look);
   }
@@ -139,9 +148,9 @@ export function createBot({
     input: string,
     place: Place,
   ): Promise<Reply> {
-    const quoted = await asking.quotes(person, topic, place);
+    const quoted = await ask.quotes(person, topic, place);
     if (quoted.found || isSlash(input) || speaksFor(person)) return quoted;
-    const asked = await asking.ask(input, place);
+    const asked = await ask.ask(input, place);
     return asked.found ? asked : quoted;
   }
 
@@ -149,7 +158,7 @@ export function createBot({
     const last = conversations.get(place.conversation)?.last;
     const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
     const key = about ?? (shown && { story: shown.story.article.id, span: shown.sentence });
-    keeping.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
+    store.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
     return composeFeedback(verdict);
   }
 
@@ -184,7 +193,7 @@ export function createBot({
       }
     },
     complete: (what, typed, place) =>
-      complete(what, typed, archive, storiesIn(place).slice(0, FEW)),
+      complete(what, typed, archive, storiesIn(place).slice(0, FEW_STORIES)),
   };
 }
 

@@ -1,10 +1,8 @@
-import { type Archive, listStories } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { ArticleError } from '../article/article.ts';
 import type { Place } from '../commands/command.ts';
-import { type Narrowed, type Published, readFilters } from '../commands/filters.ts';
-import { IngestError } from '../ingest/typed.ts';
+import { type Gather, IngestError } from '../ingest/typed.ts';
 import { composeStories } from '../reply/listings.ts';
-import { noteUnread } from '../reply/notes.ts';
 import { composeRefused, composeUnknownStory } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
 import {
@@ -13,32 +11,16 @@ import {
   composeNotKept,
   composeNoVersions,
   composeRemoved,
-  composeTooMany,
 } from '../reply/stories-reply.ts';
-import { KeepError } from '../store/disk.ts';
-import type { Added } from '../store/keeper.ts';
-import type { Keeping } from '../store/keeping.ts';
-import { newest, type StoryRecord } from '../store/record.ts';
+import { readQuietly } from '../store/earlier.ts';
+import { newest } from '../store/record.ts';
+import type { Added, Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Story } from '../story/story.ts';
-import { once } from '../text/lazy.ts';
-import { contentStems } from '../text/terms.ts';
-import { readTokens } from '../text/tokens.ts';
+import { type Scope, TAG } from './scope.ts';
 
-/** The stories as a place sees them: which ones it is about, and how they come and go. */
+/** How stories come and go, and how a place chooses among them. */
 export interface Library {
-  readonly storiesIn: (place: Place) => readonly Story[];
-  /** The ids that a question is asked of; null for all. */
-  readonly within: (place: Place) => readonly string[] | null;
-  /** What was typed, and which stories it is asked of when it names a time or a publisher. */
-  readonly narrow: (typed: readonly string[], place: Place, now: number) => Narrowed;
-  /** The stories to look through for some words: all where they are few, else those that search finds. */
-  readonly storiesAbout: (within: readonly string[] | null, words: string) => readonly Story[];
-  /** What is said of a few stories; of many, that one has to be chosen first. */
-  readonly ofFew: (
-    command: string,
-    within: readonly string[] | null,
-    compose: (stories: readonly Story[]) => Reply,
-  ) => Reply;
   /** When a story's text as it is now came in; null for one that is not kept. */
   readonly cameIn: (id: string) => string | null;
   readonly list: (place: Place) => Reply;
@@ -48,28 +30,21 @@ export interface Library {
   readonly changes: (wanted: string | null, place: Place) => Reply;
 }
 
-/** A library over an archive and what is kept beside it. */
-export function createLibrary(archive: Archive, { keeper, channels, gather }: Keeping): Library {
-  const tagged = (tag: string): readonly string[] =>
-    keeper.list().flatMap(({ id, tags }) => (tags.includes(tag) ? [id] : []));
-  const idsOf = (choice: string): readonly string[] =>
-    choice.startsWith(TAG) ? tagged(choice.slice(TAG.length)) : [choice];
-  const choiceIn = (place: Place): string | null => {
-    const choice = channels.get(place.channel) ?? '';
-    return choice !== '' && idsOf(choice).some((id) => archive.find(id)) ? choice : null;
-  };
-  const within = (place: Place): readonly string[] | null => {
-    const choice = choiceIn(place);
-    return choice === null ? null : idsOf(choice);
-  };
-
+/** A library over an archive and the store that feeds it. */
+export function createLibrary(
+  archive: Archive,
+  store: Store,
+  gather: Gather,
+  { choiceIn, storiesIn, tagged }: Scope,
+): Library {
   const cameIn = (id: string): string | null => {
-    const record = keeper.find(id);
+    const record = store.find(id);
     return record === null ? null : newest(record).added;
   };
+
   const list = (place: Place): Reply => {
-    const choice = choiceIn(place);
-    return composeStories(archive.list(), choice, 'stories', choice === null ? [] : idsOf(choice));
+    const { choice = null, ids = [] } = choiceIn(place) ?? {};
+    return composeStories(archive.list(), choice, 'stories', ids);
   };
 
   const use = (wanted: string, place: Place): Reply => {
@@ -78,8 +53,9 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     const choice = /^all$/i.test(wanted) ? '' : findChoice(stories, wanted, tagged);
     if (choice === null) return composeUnknownStory(wanted, stories);
     return attempt('use', () => {
-      channels.set(place.channel, choice);
-      return composeStories(stories, choice === '' ? null : choice, 'use', idsOf(choice));
+      store.channels.set(place.channel, choice);
+      const { ids = [choice] } = choiceIn(place) ?? {};
+      return composeStories(stories, choice === '' ? null : choice, 'use', ids);
     });
   };
 
@@ -92,7 +68,7 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
       const failed: string[] = [];
       for (const one of incoming) {
         try {
-          added.push(await keeper.add({ ...one, tags: [...one.tags, ...tags] }));
+          added.push(await store.add({ ...one, tags: [...one.tags, ...tags] }));
         } catch (error) {
           failed.push(`${one.origin ?? one.name}: ${explain(error)}`);
         }
@@ -108,7 +84,7 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     const story = findStory(archive.list(), wanted);
     if (story === null) return composeUnknownStory(wanted, archive.list(), 'remove');
     return attempt('remove', () => {
-      if (!keeper.remove(story.article.id)) archive.remove(story.article.id);
+      if (!store.remove(story.article.id)) archive.remove(story.article.id);
       return composeRemoved(story.article.id);
     });
   };
@@ -119,84 +95,15 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     if (!story || (wanted === null && stories.length > 1)) {
       return composeUnknownStory(wanted ?? '', archive.list(), 'changes');
     }
-    const record = keeper.find(story.article.id);
+    const record = store.find(story.article.id);
     if (record === null) return composeNoVersions(story.article.id);
-    return attempt('changes', () =>
-      composeChanges(record, (number) => keeper.readVersion(record, number)),
-    );
+    const [last, before] = [record.versions.at(-1), record.versions.at(-2)];
+    const texts = [before, last].map((one) => one && readQuietly(store, record, one.number));
+    return composeChanges(record, texts[0] ?? null, texts[1] ?? null);
   };
 
-  const storiesIn = (place: Place): readonly Story[] => listStories(archive, within(place));
-  const narrow = (typed: readonly string[], place: Place, now: number): Narrowed => {
-    const inside = within(place);
-    const stories = listStories(archive, inside);
-    const known = once(() =>
-      stories.map((story) => describe(story, keeper.find(story.article.id))),
-    );
-    const names = once(() => [...new Set(known().flatMap(({ by }) => by))]);
-    const isOne = stories.length <= 1; // of one story there is nothing to choose
-    const { texts, words, holds } = readFilters(typed, now, names);
-    const ids =
-      words.length === 0 || isOne
-        ? []
-        : known()
-            .filter(holds)
-            .map(({ id }) => id);
-    const all = stories.length;
-    // a filter that leaves nothing was none: the words are about what happened
-    if (ids.length === 0) {
-      return {
-        texts: words.length === 0 ? texts : typed,
-        bare: texts,
-        within: inside,
-        stories: all,
-        all,
-        filters: [],
-      };
-    }
-    return { texts, bare: texts, within: ids, stories: ids.length, all, filters: words };
-  };
-  const storiesAbout = (inside: readonly string[] | null, words: string): readonly Story[] => {
-    const stories = listStories(archive, inside);
-    if (stories.length <= FEW) return stories;
-    const stems = contentStems(readTokens(words));
-    const found = archive.findPassages(stems, inside, OFFERED);
-    return [...new Set(found.map(({ story }) => story))].slice(0, FEW);
-  };
-  const ofFew: Library['ofFew'] = (command, inside, compose) => {
-    const stories = listStories(archive, inside);
-    if (stories.length > FEW) return composeTooMany(command, stories.length);
-    return noteUnread(compose(stories), stories);
-  };
-  return {
-    storiesIn,
-    within,
-    narrow,
-    storiesAbout,
-    ofFew,
-    cameIn,
-    list,
-    use,
-    add,
-    remove,
-    changes,
-  };
+  return { cameIn, list, use, add, remove, changes };
 }
-
-/** What a story is chosen by. */
-function describe(
-  { article }: Story,
-  record: StoryRecord | null,
-): Published & { readonly id: string } {
-  const { id, published, publisher } = article;
-  return { id, published, by: [publisher, record?.byline].filter((name) => name != null) };
-}
-
-/** Up to here a listing of everything in all stories can be read, and made while one waits. */
-export const FEW = 40;
-const OFFERED = 200; // sentences
-
-const TAG = 'tag:'; // no story's id has a colon
 
 /** A story by its id, its headline, its place in the list, or the beginning of its id. */
 function findStory(stories: readonly Story[], wanted: string): Story | null {
@@ -241,7 +148,7 @@ function attempt(command: string, work: () => Reply): Reply {
 /** What is someone's to mend is said; what is a bug of ours goes on. */
 function explain(error: unknown): string {
   const known =
-    error instanceof KeepError || error instanceof ArticleError || error instanceof IngestError;
+    error instanceof StoreError || error instanceof ArticleError || error instanceof IngestError;
   if (known) return error.message;
   throw error;
 }

@@ -4,9 +4,9 @@ import { rarity } from '../quotes/rarity.ts';
 import type { Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
-import { type AskedIn, readAsked } from './asked.ts';
 import { type Finding, mildest } from './finding.ts';
 import { judgeLike, judgeMeant } from './like.ts';
+import { type PersonAskedIn, readAsked } from './person-asked.ts';
 import { type QuotedText, readQuotations } from './quotation.ts';
 import { judge, type Sketch, sketch } from './verdict.ts';
 
@@ -95,7 +95,7 @@ function closest(sketches: readonly Sketch[]): readonly Sketch[] {
 async function judgeAlike(
   sketches: readonly Sketch[],
   stems: readonly string[],
-  askedIn: AskedIn,
+  askedIn: PersonAskedIn,
 ): Promise<Finding | null> {
   const [first] = sketches
     .slice(0, CLOSEST)

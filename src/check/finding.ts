@@ -1,9 +1,9 @@
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
-import { type Asked, isBy } from './asked.ts';
 import type { Difference } from './difference.ts';
 import type { CutReason, MeaningChange } from './meaning.ts';
+import { isBy, type PersonAsked } from './person-asked.ts';
 import type { Respelt } from './respelt.ts';
 import type { StoryWord } from './utterances.ts';
 
@@ -63,7 +63,7 @@ export interface Finding extends WordsFinding {
 }
 
 /** Adds whose words they are; where all are somebody else's that is the verdict. */
-export function askedOf(finding: WordsFinding, asked: Asked | null): Finding {
+export function askedOf(finding: WordsFinding, asked: PersonAsked | null): Finding {
   if (asked === null) return { ...finding, person: 'not-asked' };
   const by = finding.evidence.map(({ statement }) => isBy(finding.story, statement, asked));
   if (by.every((one) => one === true)) return { ...finding, person: 'confirmed' };

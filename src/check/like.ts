@@ -4,10 +4,10 @@ import type { Meant } from '../quotes/meant.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import type { AskedIn } from './asked.ts';
 import { quoteSenses, storySenses } from './difference.ts';
 import { askedOf, type Finding, type WordsFinding } from './finding.ts';
 import { findChanges } from './meaning.ts';
+import type { PersonAskedIn } from './person-asked.ts';
 import type { QuotedText } from './quotation.ts';
 import { readCheckWords } from './quoted-words.ts';
 import { quotedAmong, readSpoken, type StoryWord } from './utterances.ts';
@@ -21,7 +21,7 @@ const SOME = 0.1; // and the share of the words that must be there still
 export function judgeLike(
   story: Story,
   stems: readonly string[],
-  askedIn: AskedIn,
+  askedIn: PersonAskedIn,
 ): Finding | null {
   if (stems.length < FEWEST) return null;
   const wanted = (pieces: readonly Span[]): number => coverage(stems, stemsIn(story, pieces));
@@ -43,7 +43,7 @@ export function judgeMeant(
   { story, statement, score }: Meant,
   quoted: QuotedText,
   stems: readonly string[],
-  askedIn: AskedIn,
+  askedIn: PersonAskedIn,
 ): Finding | null {
   if (stems.length < FEWEST || score < SURELY || !isReported(statement)) return null;
   const likeness = coverage(stems, stemsIn(story, statement.content));
@@ -69,7 +69,7 @@ function paraphraseOf(
   story: Story,
   statement: Statement,
   likeness: number,
-  askedIn: AskedIn,
+  askedIn: PersonAskedIn,
 ): Finding {
   const words = wordsIn(story, statement);
   const finding: WordsFinding = {

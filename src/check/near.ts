@@ -1,6 +1,5 @@
 import type { Story } from '../story/story.ts';
 import type { Fit } from './align.ts';
-import { type Asked, isBy } from './asked.ts';
 import {
   type Difference,
   quoteSenses,
@@ -11,6 +10,7 @@ import {
 } from './difference.ts';
 import type { Evidence, Verdict, WordsFinding } from './finding.ts';
 import { findChanges } from './meaning.ts';
+import { isBy, type PersonAsked } from './person-asked.ts';
 import type { QuotedText, QuotedWord } from './quotation.ts';
 import { paragraphsOf, wordsOf } from './same.ts';
 import { findSpeech } from './speaking.ts';
@@ -38,7 +38,7 @@ export function judgeNear(
   fits: readonly Laid[],
   text: Fit | null,
   utterances: readonly Utterance[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): WordsFinding | null {
   const said = closest(story, fits, asked);
   const likeSaid = said?.fit.likeness ?? 0;
@@ -54,7 +54,7 @@ export function judgeNear(
 }
 
 /** What is most like it; the asked person's words where they are about as close. */
-function closest(story: Story, fits: readonly Laid[], asked: Asked | null): Laid | null {
+function closest(story: Story, fits: readonly Laid[], asked: PersonAsked | null): Laid | null {
   const ranked = fits.toSorted((a, b) => b.fit.likeness - a.fit.likeness);
   const [best] = ranked;
   if (best === undefined || asked === null) return best ?? null;
@@ -65,7 +65,7 @@ function closest(story: Story, fits: readonly Laid[], asked: Asked | null): Laid
 function speechOf(
   story: Story,
   { utterance, fit }: Laid,
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): Evidence['statement'] {
   return findSpeech(story, utterance, wordsOf(fit), asked);
 }
@@ -74,7 +74,7 @@ function judgeAltered(
   story: Story,
   quoted: QuotedText,
   said: Laid,
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): WordsFinding {
   return {
     ...compare(story, quoted, said.fit),
@@ -89,7 +89,7 @@ function judgeReported(
   quoted: QuotedText,
   fit: Fit,
   utterances: readonly Utterance[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): WordsFinding {
   const compared = compare(story, quoted, fit);
   const evidence = paragraphsOf(story, wordsOf(fit), asked);
@@ -127,7 +127,7 @@ function judgeSplice(
   story: Story,
   quoted: QuotedText,
   { pieces, held }: Splice,
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): WordsFinding {
   const difference: Difference[] = [];
   const own: QuotedWord[] = []; // the quoter's, between the pieces

@@ -1,9 +1,9 @@
 import type { Story } from '../story/story.ts';
 import type { Fit } from './align.ts';
-import type { Asked } from './asked.ts';
 import { readDifference, storySenses } from './difference.ts';
 import type { Evidence, Verdict, WordsFinding } from './finding.ts';
 import { type CutReason, findCutReasons } from './meaning.ts';
+import type { PersonAsked } from './person-asked.ts';
 import type { QuotedText } from './quotation.ts';
 import { readRespelt } from './respelt.ts';
 import { findReport, findSpeech, PHRASE } from './speaking.ts';
@@ -15,7 +15,7 @@ export function judgeQuoted(
   quoted: QuotedText,
   utterance: Utterance,
   fit: Fit,
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): WordsFinding {
   const words = wordsOf(fit);
   const statement = findSpeech(story, utterance, words, asked);
@@ -66,7 +66,7 @@ export function judgeWritten(
   quoted: QuotedText,
   fit: Fit,
   utterances: readonly Utterance[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): WordsFinding {
   const words = wordsOf(fit);
   const evidence = paragraphsOf(story, words, asked);
@@ -95,7 +95,7 @@ export function judgeWritten(
 export function paragraphsOf(
   story: Story,
   words: readonly StoryWord[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): readonly Evidence[] {
   return byPiece(words, (word) => word).map((part) => ({
     words: part,

@@ -2,7 +2,7 @@ import type { Statement } from '../statements/statement.ts';
 import { findSpeaking } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { type Asked, isBy } from './asked.ts';
+import { isBy, type PersonAsked } from './person-asked.ts';
 import type { Utterance } from './utterances.ts';
 
 /** So few words between marks may only be set off: nobody says `the so-called “bin tax”`. */
@@ -15,7 +15,7 @@ export const PHRASE = 4;
 function findStatement(
   story: Story,
   words: readonly Span[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): Statement | null {
   const said = story.statements.filter(({ speech }) => speech);
   return findAmong(story, said, words, asked);
@@ -25,7 +25,7 @@ function findStatement(
 export function findReport(
   story: Story,
   words: readonly Span[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): Statement | null {
   return findStatement(story, words, asked) ?? findAmong(story, story.statements, words, asked);
 }
@@ -34,7 +34,7 @@ function findAmong(
   story: Story,
   statements: readonly Statement[],
   words: readonly Span[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): Statement | null {
   const ranked = statements
     .map((statement) => ({
@@ -65,7 +65,7 @@ export function findSpeech(
   story: Story,
   utterance: Utterance,
   words: readonly Span[],
-  asked: Asked | null,
+  asked: PersonAsked | null,
 ): Statement | null {
   const { label } = utterance;
   return (

@@ -1,9 +1,9 @@
 import type { Story } from '../story/story.ts';
 import { align, type Fit, weigh } from './align.ts';
-import type { Asked } from './asked.ts';
 import { isSame } from './difference.ts';
 import { askedOf, type Finding, mildest } from './finding.ts';
 import { judgeNear, type Laid } from './near.ts';
+import type { PersonAsked } from './person-asked.ts';
 import type { QuotedText } from './quotation.ts';
 import { judgeQuoted, judgeWritten } from './same.ts';
 import { readSpoken, type StoryWord, type Utterance } from './utterances.ts';
@@ -55,7 +55,10 @@ function layOnText(quoted: QuotedText, paragraphs: readonly Utterance[]): Fit | 
 }
 
 /** What the story has to say to the quotation; null where nothing in it comes close. */
-export function judge({ story, quoted, fits, text }: Sketch, asked: Asked | null): Finding | null {
+export function judge(
+  { story, quoted, fits, text }: Sketch,
+  asked: PersonAsked | null,
+): Finding | null {
   const { utterances } = readSpoken(story);
   const same = fits.filter(({ fit }) => isSame(fit));
   if (same.length > 0) {

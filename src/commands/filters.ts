@@ -1,11 +1,14 @@
 import { DAYS, MONTHS } from '../text/lexicon/time-words.ts';
 
+/** What was typed, in the fields of a command: `{ person: 'Ode', topic: 'wine' }`; '' for one left empty. */
+export type Typed<Field extends string> = Readonly<Record<Field, string>>;
+
 /** What is asked, and of which stories. */
-export interface Narrowed {
-  /** The texts that were typed, without the words that chose stories: empty where that is all of one. */
-  readonly texts: readonly string[];
+export interface Narrowed<Field extends string = never> {
+  /** What was typed, without the words that chose stories: empty where that is all of a field. */
+  readonly typed: Typed<Field>;
   /** The same without words that would choose stories, where they chose none. */
-  readonly bare: readonly string[];
+  readonly bare: Typed<Field>;
   readonly within: readonly string[] | null;
   /** How many stories that is, of how many. */
   readonly stories: number;
@@ -22,9 +25,9 @@ export interface Published {
 }
 
 /** Which stories are asked. */
-export interface Filters {
+export interface Filters<Field extends string> {
   /** What was typed, without the words that choose stories; empty where nothing else was. */
-  readonly texts: readonly string[];
+  readonly typed: Typed<Field>;
   /** The filter in the words that were typed: `since Monday`, `by AFP`. Empty: all stories. */
   readonly words: readonly string[];
   readonly holds: (story: Published) => boolean;
@@ -46,18 +49,20 @@ interface Filter {
  * `everywhere:` in front turns them off, and what stands between quotation marks is none. `now` is in
  * milliseconds; days are UTC's.
  */
-export function readFilters(
-  typed: readonly string[],
+export function readFilters<Field extends string>(
+  typed: Typed<Field>,
   now: number,
   publishers: () => readonly string[],
-): Filters {
-  const [first = '', ...rest] = typed;
+): Filters<Field> {
+  const fields = Object.entries<string>(typed);
+  const [name = '', first = ''] = fields[0] ?? [];
   const off = first.replace(EVERYWHERE, '');
-  if (off !== first) return { texts: [off, ...rest], words: [], holds: () => true };
-  const read = typed.map((text) => readFrom(text, now, publishers));
+  if (off !== first) return { typed: { ...typed, [name]: off }, words: [], holds: () => true };
+  const read = fields.map(([field, text]) => ({ field, ...readFrom(text, now, publishers) }));
   const found = read.flatMap((one) => one.found);
+  const left = Object.fromEntries(read.map(({ field, text }) => [field, text]));
   return {
-    texts: read.map(({ text }) => text),
+    typed: { ...typed, ...left },
     words: found.map(({ words }) => words),
     holds: (story) => found.every((one) => one.holds(story)),
   };

@@ -1,17 +1,13 @@
 import type { Paragraph } from '../article/paragraphs.ts';
-import { genderOfForename, isForename } from '../text/lexicon/forenames.ts';
+import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import { fitWords, keysOf, keysOfFull, wordCount } from './name-fits.ts';
+import { type Gender, type Group, genderOf, TELLING } from './name-group.ts';
 import { isPersonTitle } from './name-kinds.ts';
-import { findRole, genderOfRole, genderOfTitles } from './name-roles.ts';
+import { findRole } from './name-roles.ts';
 import type { NameRun } from './name-runs.ts';
-
-/** The runs that mean one and the same, in no order, and the forms they take, fullest first. */
-export interface Group {
-  readonly forms: string[];
-  readonly runs: NameRun[];
-}
+import { genderOfRole, genderOfTitles } from './role-gender.ts';
 
 /** How well a form fits a group: 3 the same name, 2 its surname or initials, 1 its first word. */
 interface Fit {
@@ -24,8 +20,6 @@ interface Fit {
   /** The titles it bears: `mayor`. */
   readonly titles: ReadonlySet<string>;
 }
-
-type Gender = 'male' | 'female' | null;
 
 const MOST_SHARED = 6; // a form that more people bear tells nothing about any of them
 
@@ -243,17 +237,4 @@ function isForenamed(form: string, runs: readonly NameRun[]): boolean {
   const isIntroduced = (run: NameRun): boolean =>
     isPersonTitle(run.titleWords) || findRole(run) !== null;
   return isForename(first) || runs.slice(0, TELLING).some(isIntroduced);
-}
-
-/** Mentions that are looked at for a title or a role: later ones rarely have any. */
-const TELLING = 20;
-
-/** The gender that a group's runs show, or else its forename. */
-export function genderOf(group: Group, ofRun: (run: NameRun) => Gender): Gender {
-  for (const run of group.runs.slice(0, TELLING)) {
-    const gender = ofRun(run);
-    if (gender !== null) return gender;
-  }
-  const full = group.forms.find((form) => form.includes(' ')) ?? '';
-  return genderOfForename(full.split(' ')[0] ?? '');
 }

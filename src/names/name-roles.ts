@@ -1,11 +1,12 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { endsLikePerson, isGroup, isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
-import { genderOfTitle, isShortTitle, isTitle } from '../text/lexicon/titles.ts';
+import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameRun } from './name-runs.ts';
 
+const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princess)$/; // the name tells it
 const LONGEST_ROLE = 30; // tokens: longer appositions are clauses
 
 /** How the story describes a person at this place: `Alibaba's founder`, `a research fellow at …`; or null. */
@@ -108,7 +109,7 @@ function isPersonNoun(token: Token): boolean {
 }
 
 /** The main noun of a description: the last before what hangs on it. */
-function mainNoun(words: readonly Token[]): Token | undefined {
+export function mainNoun(words: readonly Token[]): Token | undefined {
   const stop = words.findIndex(
     (token, i) =>
       i > 0 &&
@@ -160,8 +161,6 @@ function links(tokens: readonly Token[], at: number): boolean {
     isLink || (tokens[at]?.lower === 'the' && /^(?:in|for|at)$/.test(tokens[at - 1]?.lower ?? ''))
   );
 }
-
-const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princess)$/; // the name tells it
 
 function describes(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -218,37 +217,4 @@ function spanOf(tokens: readonly Token[]): Span | null {
   const first = tokens[0];
   const last = tokens.at(-1);
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
-}
-
-/** The gender that a run's title tells, or its role: `Mr. Ode`, `Anna Ode, a Welsh actress`. */
-export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | null {
-  const role = findRole(run);
-  if (role === null) return genderOfTitles(run);
-  const { tokens } = run.sentence;
-  const noun = mainNoun(tokens.filter(({ start, end }) => role.start <= start && end <= role.end));
-  const words = text.slice(role.start, role.end).split(/[^\p{L}]+/u);
-  return genderOfTitles(run) ?? genderOfNoun(noun?.lower ?? '') ?? genderOfWords(words.slice(0, 8));
-}
-
-/** The gender that a noun for a person shows: `widow`, `great-grandson`. */
-export function genderOfNoun(noun: string): 'male' | 'female' | null {
-  const bare = noun.replace(/^(?:(?:great|step|half|god)-?)*(?:grand)?|-in-law$/g, '');
-  return genderOfTitle(bare);
-}
-
-/** The gender that a run's title tells: `Mr. Ode`. */
-export function genderOfTitles({ titleWords }: NameRun): 'male' | 'female' | null {
-  return genderOfWords(titleWords);
-}
-
-function genderOfWords(words: readonly string[]): 'male' | 'female' | null {
-  for (const word of words) {
-    const gender = genderOfTitle(word);
-    if (
-      gender !== null &&
-      /(?:man|woman|m[rs]s?|miss|sir|dame|lady|king|queen|princ|actr|bar|father|sister)/i.test(word)
-    )
-      return gender;
-  }
-  return null;
 }

@@ -5,13 +5,15 @@ import { isPlace } from '../text/lexicon/places.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { wordCount } from './name-fits.ts';
-import { type Group, genderOf, groupRuns, joinKnown, nameInFull } from './name-groups.ts';
+import { type Group, genderOf } from './name-group.ts';
+import { groupRuns, joinKnown, nameInFull } from './name-groups.ts';
 import { kindOf } from './name-kinds.ts';
-import { findGroupRole, findRole, genderOfRole } from './name-roles.ts';
+import { findGroupRole, findRole } from './name-roles.ts';
 import { findNameRuns, isCollective, isOpening, type NameRun } from './name-runs.ts';
 import { isBareTitle } from './name-titles.ts';
 import { isParticle } from './name-words.ts';
 import type { Named } from './named.ts';
+import { genderOfRole } from './role-gender.ts';
 
 /**
  * The people, organisations and places that the sentences name, in order of first mention. `asides` are

@@ -1,7 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { findCorrection } from '../article/correction.ts';
-import type { Keeper } from '../store/keeper.ts';
-import { newest } from '../store/record.ts';
+import type { Earlier } from '../store/earlier.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isEnglish } from '../text/language.ts';
@@ -10,19 +9,28 @@ import { type Block, makeReply, type Reply, say } from './reply.ts';
 
 /**
  * Adds to a reply what one has to know of its passages: that a story is not in English, corrects itself, or
- * that a passage reads otherwise since a newer version came in.
+ * that a passage reads otherwise since a newer version came in. `earlier`: what stories were before, by id.
  */
-export function addNotes(reply: Reply, archive: Archive, keeper: Keeper): Reply {
-  const shown = reply.blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : []));
+export function addNotes(
+  reply: Reply,
+  archive: Archive,
+  earlier: ReadonlyMap<string, Earlier>,
+): Reply {
+  const shown = citationsIn(reply);
   const firsts = shown.filter(
     (one, i) => shown.findIndex(({ story }) => story === one.story) === i,
   );
   const notes = [
     ...firsts.slice(0, 1).flatMap((citation) => noteLanguage(citation, archive)),
     ...firsts.flatMap((citation) => noteCorrection(citation, shown, archive)),
-    ...shown.flatMap((citation) => noteChange(citation, keeper)),
+    ...shown.flatMap((citation) => noteChange(citation, earlier)),
   ];
   return notes.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, ...notes] };
+}
+
+/** The citations that a reply shows, in order. */
+export function citationsIn({ blocks }: Reply): readonly Citation[] {
+  return blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : []));
 }
 
 /** Whether a story is in English: the only language in which questions are understood. */
@@ -66,16 +74,24 @@ function noteCorrection(
 }
 
 /** Compared without regard to white space, which says nothing. */
-function noteChange({ story: id, words }: Citation, keeper: Keeper): readonly Block[] {
-  const record = keeper.find(id);
-  const before = record?.versions.at(-2);
-  if (!record || before === undefined) return [];
-  const plain = (text: string): string => text.replace(/\s+/g, ' ');
-  if (plain(keeper.readVersion(record, before.number)).includes(plain(words))) return [];
-  const { number, added } = newest(record);
+function noteChange(
+  { story: id, words }: Citation,
+  earlier: ReadonlyMap<string, Earlier>,
+): readonly Block[] {
+  const before = earlier.get(id);
+  if (before === undefined) return [];
+  const { number, day, text } = before;
+  const since = `version ${number} (${day})`;
+  if (text === null) {
+    return [
+      say(
+        `Whether this passage is new since ${since} can't be told: the version before it can't be read.`,
+      ),
+    ];
+  }
+  const plain = (some: string): string => some.replace(/\s+/g, ' ');
+  if (plain(text).includes(plain(words))) return [];
   return [
-    say(
-      `This passage is new, or reads otherwise, since version ${number} (${added.slice(0, 10)}): /changes ${id} shows how.`,
-    ),
+    say(`This passage is new, or reads otherwise, since ${since}: /changes ${id} shows how.`),
   ];
 }

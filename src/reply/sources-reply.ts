@@ -1,3 +1,4 @@
+import { FEW_STORIES } from '../archive/archive.ts';
 import {
   findSources,
   paragraphsOfSource,
@@ -18,7 +19,6 @@ const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
 };
 
 const MOST_LOADED = 100; // stories: counting the passages of thousands takes its time
-const FEW = 40; // stories whose sources can be read in one reply
 
 /** When the text of a story as it is now came in; null where it was not kept. */
 type CameIn = (id: string) => string | null;
@@ -31,7 +31,7 @@ export function composeSources(
 ): Reply {
   const loaded = everything.slice(0, MOST_LOADED);
   const more = everything.length - loaded.length;
-  const few = stories.length > FEW ? [] : stories;
+  const few = stories.length > FEW_STORIES ? [] : stories;
   const all = few.flatMap((story) => findSources(story).map((source) => ({ story, source })));
   const blocks = SOURCE_KINDS.flatMap((kind): readonly Block[] => {
     const rows = all.filter(({ source }) => source.kind === kind).map(showSource);
@@ -79,7 +79,7 @@ function sourceRow(story: Story, source: StorySource): Row {
 }
 
 function openingOf(stories: number, sources: number): string {
-  if (stories > FEW)
+  if (stories > FEW_STORIES)
     return `What ${count(stories, 'story', 'stories')} rest on is too much for one reply: /use chooses one.`;
   const [of, names, rests] =
     stories > 1 ? ['stories', 'name', 'rest'] : ['story', 'names', 'rests'];

@@ -1,7 +1,7 @@
 import type { Narrowed } from '../commands/filters.ts';
-import type { Added } from '../store/keeper.ts';
 import { newest, type StoryRecord } from '../store/record.ts';
-import { findDifferences } from '../store/versions-differ.ts';
+import type { Added } from '../store/store.ts';
+import { findDifferences } from '../store/version-differences.ts';
 import { count, makeReply, type Reply, say } from './reply.ts';
 
 /** The reply to `/add`: what came in, what was there already, and a line for each thing that failed. */
@@ -39,7 +39,7 @@ const LONGEST_LINE = 100; // characters that a button can carry
  */
 export function addFilters(
   reply: Reply,
-  { filters, stories, all }: Narrowed,
+  { filters, stories, all }: Pick<Narrowed, 'filters' | 'stories' | 'all'>,
   command: string,
   words: string,
 ): Reply {
@@ -77,10 +77,14 @@ export function composeNotKept(command: string, why: string): Reply {
 
 const MOST_SHOWN = 40; // places: more of them is another text
 
-/** The reply to `/changes`: the versions, and where the last two differ, word by word. */
+/**
+ * The reply to `/changes`: the versions, and where the texts of the last two differ, word by word; null for
+ * one that can't be read.
+ */
 export function composeChanges(
   record: StoryRecord,
-  readVersion: (number: number) => string,
+  textBefore: string | null,
+  textNow: string | null,
 ): Reply {
   const versions = record.versions.map(({ number, added }) => ({ version: number, added }));
   const [last, before] = [record.versions.at(-1), record.versions.at(-2)];
@@ -93,7 +97,12 @@ export function composeChanges(
   if (last === undefined || before === undefined) {
     return makeReply('changes', { rows: versions, blocks: [listed, table] });
   }
-  const changes = findDifferences(readVersion(before.number), readVersion(last.number));
+  if (textBefore === null || textNow === null) {
+    const lost = (textBefore === null ? before : last).number;
+    const note = say(`Version ${lost} can't be read, so there is nothing to compare.`);
+    return makeReply('changes', { rows: versions, blocks: [listed, table, note] });
+  }
+  const changes = findDifferences(textBefore, textNow);
   const more = changes.length - MOST_SHOWN;
   return makeReply('changes', {
     rows: [...versions, ...changes.map((one) => ({ version: last.number, ...one }))],

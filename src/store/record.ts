@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownFields } from '../article/article.ts';
 import type { Incoming } from '../ingest/incoming.ts';
-import { KeepError } from './disk.ts';
+import { StoreError } from './store-error.ts';
 
 /** What is kept of a story beside its text: the content of `story.json`. */
 export interface StoryRecord {
@@ -75,11 +75,11 @@ export function formatRecord(record: StoryRecord): string {
   return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-/** Reads `story.json`. Throws a `KeepError` naming the file and the field that is wrong. */
+/** Reads `story.json`. Throws a `StoreError` naming the file and the field that is wrong. */
 export function readRecord(file: string, id: string, text: string): StoryRecord {
   const fields = asFields(parse(file, text));
-  if (fields === null) throw new KeepError(`${file}: is no story's record`);
-  if (fields.id !== id) throw new KeepError(`${file}: id is not the folder's name`);
+  if (fields === null) throw new StoreError(`${file}: is no story's record`);
+  if (fields.id !== id) throw new StoreError(`${file}: id is not the folder's name`);
   const versions = readVersions(file, fields.versions);
   return {
     id,
@@ -96,7 +96,7 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new KeepError(`${file}: is no JSON`, { cause });
+    throw new StoreError(`${file}: is no JSON`, { cause });
   }
 }
 
@@ -109,12 +109,12 @@ function asFields(value: unknown): Fields | null {
 
 function words(file: string, field: string, value: unknown): string | null {
   if (value === null || typeof value === 'string') return value;
-  throw new KeepError(`${file}: ${field} is no text`);
+  throw new StoreError(`${file}: ${field} is no text`);
 }
 
 function readKnown(file: string, value: unknown): KnownFields {
   const fields = asFields(value);
-  if (fields === null) throw new KeepError(`${file}: known is missing`);
+  if (fields === null) throw new StoreError(`${file}: known is missing`);
   return {
     headline: words(file, 'known.headline', fields.headline),
     publisher: words(file, 'known.publisher', fields.publisher),
@@ -125,25 +125,25 @@ function readKnown(file: string, value: unknown): KnownFields {
 
 function readTags(file: string, value: unknown): readonly string[] {
   if (Array.isArray(value) && value.every((tag) => typeof tag === 'string')) return value;
-  throw new KeepError(`${file}: tags is no list of words`);
+  throw new StoreError(`${file}: tags is no list of words`);
 }
 
 function readVersions(file: string, value: unknown): StoryRecord['versions'] {
   const [first, ...later] = Array.isArray(value) ? value.map((one) => readVersion(file, one)) : [];
-  if (first === undefined) throw new KeepError(`${file}: versions is no list of versions`);
+  if (first === undefined) throw new StoreError(`${file}: versions is no list of versions`);
   return [first, ...later];
 }
 
 /** The file's name is checked, so that a record reaches nothing outside its folder. */
 function readVersion(file: string, value: unknown): Version {
   const { number, file: name, added, sha256 } = asFields(value) ?? {};
-  if (typeof number !== 'number') throw new KeepError(`${file}: versions.number is no number`);
+  if (typeof number !== 'number') throw new StoreError(`${file}: versions.number is no number`);
   if (typeof name !== 'string' || !/^\d{1,9}\.(?:txt|md)$/.test(name)) {
-    throw new KeepError(`${file}: versions.file is no name of a text`);
+    throw new StoreError(`${file}: versions.file is no name of a text`);
   }
   if (typeof added !== 'string' || Number.isNaN(Date.parse(added))) {
-    throw new KeepError(`${file}: versions.added is no date`);
+    throw new StoreError(`${file}: versions.added is no date`);
   }
-  if (typeof sha256 !== 'string') throw new KeepError(`${file}: versions.sha256 is no text`);
+  if (typeof sha256 !== 'string') throw new StoreError(`${file}: versions.sha256 is no text`);
   return { number, file: name, added, sha256 };
 }

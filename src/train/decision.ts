@@ -16,7 +16,7 @@ const FOLDS = 8; // of stories: each is decided by what the others teach
 const QUIET = 0.78; // of the questions without an answer, at least so many are to get none
 const RIGHT = 0.85; // of the answers whose words are given as sure, at least so many are to be right
 
-interface Asked {
+interface Turn {
   readonly q: string;
   readonly a: readonly string[];
   readonly in?: string;
@@ -25,9 +25,9 @@ interface Asked {
 interface StoryRow {
   readonly id: string;
   readonly text: string;
-  readonly questions: readonly Asked[];
+  readonly questions: readonly Turn[];
   /** Conversations: each question leans on those before it. */
-  readonly chains?: readonly (readonly Asked[])[];
+  readonly chains?: readonly (readonly Turn[])[];
 }
 
 /** A question as it was read: the sentences, which of them answer, and the rest of what was seen. */
@@ -105,7 +105,7 @@ async function study({ id, text, questions, chains = [] }: StoryRow): Promise<re
   return studied;
 }
 
-function alone(asked: Asked): Asked & { readonly before: readonly string[] } {
+function alone(asked: Turn): Turn & { readonly before: readonly string[] } {
   return { ...asked, before: [] };
 }
 

@@ -7,13 +7,12 @@ import { readQuestion } from '../../src/answer/question.ts';
 import type { Article } from '../../src/article/article.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
-import { gatherTyped } from '../../src/ingest/typed.ts';
-import { openCabinet } from '../../src/store/cabinet.ts';
-import { openDataFolder } from '../../src/store/data-folder.ts';
-import { fillArchive } from '../../src/store/fill.ts';
-import { createKeeper } from '../../src/store/keeper.ts';
+import { openDataFolder } from '../../src/store/folder/data-folder.ts';
+import { fillArchive } from '../../src/store/prepared/fill.ts';
+import { openPrepared } from '../../src/store/prepared/prepared-stories.ts';
+import { prepareMissing } from '../../src/store/prepared/workers.ts';
 import type { StoryRecord } from '../../src/store/record.ts';
-import { prepareMissing } from '../../src/store/workers.ts';
+import { createStore } from '../../src/store/store.ts';
 import { contentStems } from '../../src/text/terms.ts';
 import { quantile, showTimes, time } from './measure.ts';
 import { makeRandom, varyStories } from './vary.ts';
@@ -42,13 +41,13 @@ export async function benchArchive(count: number): Promise<readonly string[]> {
 async function benchAdding(folder: string, count: number): Promise<string> {
   const data = openDataFolder(folder, { now: Date.now });
   const nowhere = { add: () => undefined, remove: () => undefined, find: () => null };
-  const keeper = createKeeper(data.shelf, nowhere, []);
+  const store = createStore(data, nowhere, []);
   const stories = varyStories(count);
   const began = performance.now();
   const kept: StoryRecord[] = [];
-  for (const story of stories) kept.push((await keeper.add(story)).record);
+  for (const story of stories) kept.push((await store.add(story)).record);
   const stored = performance.now();
-  const articles = kept.map((record) => keeper.readArticle(record));
+  const articles = kept.map((record) => store.readArticle(record));
   const how = { extent: 'all', behind: false, isStopped: () => false } as const;
   await prepareMissing(folder, articles, { ...how, onDone: () => undefined });
   const prepared = performance.now();
@@ -61,11 +60,11 @@ async function benchAdding(folder: string, count: number): Promise<string> {
 /** Stories that are prepared in a second of processor time: text, and vectors of sentences. */
 async function benchPutting(articles: readonly Article[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
-  const cabinet = openCabinet(folder);
-  for (const article of articles.slice(0, WARM_UP)) await cabinet.put(article, 'all');
+  const preparedStories = openPrepared(folder);
+  for (const article of articles.slice(0, WARM_UP)) await preparedStories.put(article, 'all');
   const work = process.cpuUsage();
   const rest = articles.slice(WARM_UP);
-  for (const article of rest) await cabinet.put(article, 'all');
+  for (const article of rest) await preparedStories.put(article, 'all');
   const { user, system } = process.cpuUsage(work);
   rmSync(folder, { recursive: true, force: true });
   return (rest.length / (user + system)) * 1e6;
@@ -79,11 +78,11 @@ async function benchAsking(folder: string): Promise<readonly string[]> {
   rows.length = 0;
 
   const before = await memory();
-  const desk = open(folder);
+  const opened = open(folder);
   const filled = (await memory()) - before;
-  const times = await askAll(desk, bare, questions);
+  const times = await askAll(opened, bare, questions);
   const asked = (await memory()) - before;
-  desk.data.close();
+  opened.data.close();
   const starts: (readonly number[])[] = [];
   for (let n = 0; n < STARTS; n += 1) {
     starts.push([
@@ -110,15 +109,15 @@ async function benchAsking(folder: string): Promise<readonly string[]> {
 }
 
 /** All are asked the same thing in turn, so that what else the machine does falls on each alike. */
-async function askAll(desk: Desk, bare: Bare, questions: readonly string[]) {
-  const bot = makeBot(desk);
+async function askAll(opened: Opened, bare: Bare, questions: readonly string[]) {
+  const bot = makeBot(opened);
   const all: (readonly [number, number, number, number, number])[] = [];
   for (const words of questions) {
     const stems = readQuestion(words).terms.map(({ stem }) => stem);
-    const [offered = 0] = await time(1, () => desk.archive.findPassages(stems, null, 0));
+    const [offered = 0] = await time(1, () => opened.archive.findPassages(stems, null, 0));
     const [searched = 0] = await time(1, () => bare.index.search(stems.join('\n'), BARE_SEARCH));
     const [typed = 0] = await time(1, () => bare.plain.search(words));
-    const [answered = 0] = await time(1, () => answerQuestion(desk.archive, words, null, null));
+    const [answered = 0] = await time(1, () => answerQuestion(opened.archive, words, null, null));
     const began = performance.now();
     await bot(parseCommand(`/ask ${words}`, PLACE));
     all.push([offered, searched, typed, answered, performance.now() - began]);
@@ -166,16 +165,14 @@ async function warmUp(folder: string, questions: readonly string[]): Promise<voi
   data.close();
 }
 
-function makeBot({ data, archive, keeper }: Desk) {
-  const { channels, feedback } = data;
-  const keeping = { keeper, channels, feedback, gather: gatherTyped };
+function makeBot({ archive, store }: Opened) {
   const onError = (error: unknown): never => {
     throw error;
   };
-  return createBot({ archive, now: Date.now, onError, keeping }).bot;
+  return createBot({ archive, now: Date.now, onError, store }).bot;
 }
 
-type Desk = ReturnType<typeof open>;
+type Opened = ReturnType<typeof open>;
 
 function open(folder: string) {
   const data = openDataFolder(folder, { now: Date.now });

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  commands,
-  createBot,
-  memoryArchive,
-  type Place,
-  parseCommand,
-  type Reply,
-} from '../../src/index.ts';
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import { commands, type Place, parseCommand, type Reply } from '../../src/index.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { CONSOLE, makeBot, readStory } from '../stories.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { memoryArchive } from '../../src/archive/memory.ts';
 import { checkQuotations } from '../../src/check/check.ts';
 import { readCheckWords } from '../../src/check/quoted-words.ts';
-import { memoryArchive } from '../../src/index.ts';
 import { storyOf } from '../stories.ts';
 
 /** The finding on a quotation, in a story in which somebody says some words. */

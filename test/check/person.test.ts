@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { memoryArchive } from '../../src/archive/memory.ts';
 import { checkQuotations } from '../../src/check/check.ts';
-import { memoryArchive } from '../../src/index.ts';
 import { composeCheck } from '../../src/reply/check-reply.ts';
 import { stanceLine } from '../../src/reply/reply.ts';
 import type { Stance } from '../../src/statements/statement.ts';

@@ -1,6 +1,7 @@
+import { memoryArchive } from '../../src/archive/memory.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { type Checked, checkQuotations } from '../../src/check/check.ts';
-import { memoryArchive, prepare } from '../../src/index.ts';
+import { prepare } from '../../src/story/prepare.ts';
 
 const TEXT = `The bridge at Lower Cope was shut on Friday after a crack was found, the council said.
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { memoryArchive } from '../../src/archive/memory.ts';
 import { checkQuotations } from '../../src/check/check.ts';
-import { memoryArchive } from '../../src/index.ts';
 import { storyOf } from '../stories.ts';
 import { checkBridge, verdictsOf } from './story.ts';
 

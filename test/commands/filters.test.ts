@@ -28,8 +28,8 @@ describe('a filter', () => {
     ['Who won since December?', 'Who won?', '2025-12-01', '2025-11-30'],
     ['Who won since Sunday?', 'Who won?', '2026-11-15', '2026-11-14'],
   ])('is read in %j', (typed, question, inside, outside) => {
-    const read = readFilters([typed], SUNDAY, NAMES);
-    expect(read.texts).toEqual([question]);
+    const read = readFilters({ words: typed }, SUNDAY, NAMES);
+    expect(read.typed).toEqual({ words: question });
     expect(read.words).toHaveLength(1);
     expect([inside, outside, null].map((one) => read.holds(story(one)))).toEqual([
       true,
@@ -44,14 +44,14 @@ describe('a filter', () => {
     ['What stands in the Coast News Daily about the bridge?', 'Coast News Daily'],
     ['What was written by jo lee about the bridge?', 'Jo Lee'],
   ])('of a publisher or author is read in %j', (typed, name) => {
-    const { holds, words } = readFilters([typed], SUNDAY, NAMES);
+    const { holds, words } = readFilters({ words: typed }, SUNDAY, NAMES);
     expect(words).toHaveLength(1);
     expect([holds(story(null, name)), holds(story(null, 'Reuters'))]).toEqual([true, false]);
   });
 
   test('of both kinds leaves what fits both', () => {
-    const { holds, texts } = readFilters(['Who won in March 2016 by AFP?'], SUNDAY, NAMES);
-    expect(texts).toEqual(['Who won?']);
+    const { holds, typed } = readFilters({ words: 'Who won in March 2016 by AFP?' }, SUNDAY, NAMES);
+    expect(typed).toEqual({ words: 'Who won?' });
     expect([holds(story('2016-03-02', 'AFP')), holds(story('2016-03-02'))]).toEqual([true, false]);
   });
 
@@ -64,12 +64,19 @@ describe('a filter', () => {
     'Since when has the bridge been closed?',
     'What is in Coast Newsletter?',
   ])('is not read in %j', (typed) => {
-    expect(readFilters([typed], SUNDAY, NAMES)).toMatchObject({ texts: [typed], words: [] });
+    expect(readFilters({ words: typed }, SUNDAY, NAMES)).toMatchObject({
+      typed: { words: typed },
+      words: [],
+    });
   });
 
   test('is off with "everywhere:" in front', () => {
-    const { texts, words } = readFilters(['everywhere: Who won in March 2016?'], SUNDAY, NAMES);
-    expect([texts, words]).toEqual([['Who won in March 2016?'], []]);
+    const { typed, words } = readFilters(
+      { words: 'everywhere: Who won in March 2016?' },
+      SUNDAY,
+      NAMES,
+    );
+    expect([typed.words, words]).toEqual(['Who won in March 2016?', []]);
   });
 });
 
@@ -77,8 +84,8 @@ test.each([
   ['“We meet in March 2016” since Monday', '“We meet in March 2016”'],
   ['since Monday: “We meet since Monday”', ': “We meet since Monday”'],
 ])('a filter stands outside quotation marks: %s', (typed, left) => {
-  const { texts, words } = readFilters([typed], SUNDAY, NAMES);
-  expect([texts, words]).toEqual([[left], ['since Monday']]);
+  const { typed: read, words } = readFilters({ words: typed }, SUNDAY, NAMES);
+  expect([read.words, words]).toEqual([left, ['since Monday']]);
 });
 
 describe('a bot over many stories', () => {

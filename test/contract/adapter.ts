@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { createBot } from '../../src/bot/bot.ts';
 import {
   type Block,
   type BotCore,
-  createBot,
-  memoryArchive,
   parseCommand,
   placeLine,
-  prepare,
   type Reply,
-  readStoryFiles,
   speakerLine,
 } from '../../src/index.ts';
+import { readStoryFiles } from '../../src/ingest/story-files.ts';
+import { prepare } from '../../src/story/prepare.ts';
 
 /** A surface of the bot, with someone who asks on it, always in the same conversation. */
 export interface AdapterHarness {

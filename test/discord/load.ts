@@ -4,7 +4,11 @@
  * whether memory grows. Prints what was lost, doubled or out of order, and how long it took:
  * discord.js sends 50 requests a second at most, as Discord wants it, so the last ones wait.
  */
-import { createBot, memoryArchive, prepare, readStoryFiles } from '../../src/index.ts';
+
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import { readStoryFiles } from '../../src/ingest/story-files.ts';
+import { prepare } from '../../src/story/prepare.ts';
 import { BOT, message } from './server/payloads.ts';
 import { startWorld, type World } from './world.ts';
 

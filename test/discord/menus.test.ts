@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { commands, createBot, memoryArchive } from '../../src/index.ts';
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import { commands } from '../../src/index.ts';
 import { say } from '../../src/reply/reply.ts';
 import { echo, echoCore, replyOf } from './core.ts';
 import { BOT, click, menu, slash, user } from './server/payloads.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { memoryArchive } from '../../src/archive/memory.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { checkQuotations } from '../../src/check/check.ts';
-import { memoryArchive, prepare } from '../../src/index.ts';
+import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { makeVariants, type Variant } from './check-variants.ts';
 

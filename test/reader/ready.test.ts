@@ -7,7 +7,7 @@ import { makeReady } from '../../src/reader/ready.ts';
 import { type Models, models, openModels } from '../../src/reader/session.ts';
 import { APP_TOKEN, BOT_TOKEN, openLocalSlack } from '../slack/server/slack.ts';
 import { buildHere } from '../store/build.ts';
-import { tempFolder, VOTE } from '../store/desk.ts';
+import { tempFolder, VOTE } from '../store/opened.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 }); // a busy machine takes its time
 

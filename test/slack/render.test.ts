@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { render } from '../../adapters/slack/render.ts';
-import type { Block, Citation, Verbatim } from '../../src/index.ts';
+import type { Block, Citation } from '../../src/index.ts';
 import { makeReply } from '../../src/reply/reply.ts';
+import type { Verbatim } from '../../src/story/citation.ts';
 import { refuseMessage } from './server/limits.ts';
 import { record } from './server/outside.ts';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ManyWorkspaces } from '../../adapters/settings.ts';
 import { createFileInstallations } from '../../adapters/slack/installations.ts';
 import { createTestBot } from './bot.ts';
-import { type Desk, openDesk, until } from './server/desk.ts';
+import { type Opened, openKept, until } from './server/desk.ts';
 import { eventBody, message } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
@@ -25,15 +25,15 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => {
-  let desk: Desk;
+  let opened: Opened;
   beforeEach(async () => {
     const settings = { workspaces: MANY, dataDir: folder };
-    desk = await openDesk(mode, createTestBot(async () => {}).bot, { settings });
+    opened = await openKept(mode, createTestBot(async () => {}).bot, { settings });
   });
-  afterEach(() => desk.close());
+  afterEach(() => opened.close());
 
   const open = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`http://127.0.0.1:${desk.running.port}${path}`, { headers, redirect: 'manual' });
+    fetch(`http://127.0.0.1:${opened.running.port}${path}`, { headers, redirect: 'manual' });
 
   /** Goes to the page for installing: the state that Slack would send back, and its cookie. */
   async function beginInstalling(): Promise<{ readonly state: string; readonly cookie: string }> {
@@ -51,13 +51,13 @@ describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => 
 
   /** Asks in the second workspace; whether there was an answer is known when it has come, or the log tells. */
   const ask = (): Promise<void> =>
-    desk.deliver('events_api', eventBody(message({ text: '<@UBOT2> cost?', team: 'T2' }), 'T2'));
+    opened.deliver('events_api', eventBody(message({ text: '<@UBOT2> cost?', team: 'T2' }), 'T2'));
 
   test('a workspace that installs is answered, with its own token', async () => {
     await install();
     await ask();
-    await until(() => desk.posts().length === 1);
-    const post = desk.slack.taken.find(({ method }) => method === 'chat.postMessage');
+    await until(() => opened.posts().length === 1);
+    const post = opened.slack.taken.find(({ method }) => method === 'chat.postMessage');
     expect(post?.token).toBe('xoxb-second');
   });
 
@@ -79,13 +79,13 @@ describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => 
     const path = `/slack/oauth_redirect?code=good-code&state=${forge(state)}`;
     const done = await open(path, { cookie: forgeCookie(cookie) });
     expect(done.status).toBe(400);
-    expect(desk.slack.attempts).not.toContain('oauth.v2.access');
+    expect(opened.slack.attempts).not.toContain('oauth.v2.access');
   });
 
   test('an unknown workspace is dropped', async () => {
     await ask();
-    await until(() => desk.log.length === 1);
-    expect([...desk.posts(), ...desk.notes()]).toEqual([]);
+    await until(() => opened.log.length === 1);
+    expect([...opened.posts(), ...opened.notes()]).toEqual([]);
   });
 
   test.each([
@@ -93,22 +93,22 @@ describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => 
     ['revoking the bot’s token', { type: 'tokens_revoked', tokens: { bot: ['UBOT2'] } }],
   ])('%s forgets the installation at once', async (_, event) => {
     await install();
-    await desk.deliver('events_api', eventBody(event, 'T2'));
-    await until(() => desk.log.length === 1);
+    await opened.deliver('events_api', eventBody(event, 'T2'));
+    await until(() => opened.log.length === 1);
     expect(await readdir(join(folder, 'slack'))).toEqual([]);
     await ask();
-    await until(() => desk.log.length === 2);
-    expect(desk.posts()).toEqual([]);
+    await until(() => opened.log.length === 2);
+    expect(opened.posts()).toEqual([]);
   });
 
   test('revoking one person’s token forgets nothing', async () => {
     await install();
-    await desk.deliver(
+    await opened.deliver(
       'events_api',
       eventBody({ type: 'tokens_revoked', tokens: { oauth: ['U9'] } }, 'T2'),
     );
     await ask();
-    await until(() => desk.posts().length === 1);
+    await until(() => opened.posts().length === 1);
   });
 });
 

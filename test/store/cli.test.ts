@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildHere } from './build.ts';
-import { tempFolder, VOTE } from './desk.ts';
+import { tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
 
@@ -234,10 +234,10 @@ const ASKING = `
 const base = process.argv[2];
 const { createBot, createGather, fillArchive, openDataFolder, parseCommand } = await import(base + '/src/index.js');
 const data = openDataFolder('kept', { now: Date.now });
-const { archive, keeper } = fillArchive(data);
+const { archive, store } = fillArchive(data);
 const { channels, feedback } = data;
-const keeping = { keeper, channels, feedback, gather: createGather({ files: true, fetch: null }) };
-const { bot } = createBot({ archive, now: Date.now, onError(error) { throw error; }, keeping });
+const store = { store, channels, feedback, gather: createGather({ files: true, fetch: null }) };
+const { bot } = createBot({ archive, now: Date.now, onError(error) { throw error; }, store });
 const say = (line) => bot(parseCommand(line, { channel: 'c', conversation: 'c', admin: true }));
 await say('/add in/vote.txt');
 let asked = 0;

@@ -9,25 +9,25 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { fileFeedback } from '../../src/store/feedback.ts';
-import { takeLock } from '../../src/store/lock.ts';
-import { NOON, openDesk, tempFolder } from './desk.ts';
+import { fileFeedback } from '../../src/store/folder/feedback-files.ts';
+import { takeLock } from '../../src/store/folder/lock.ts';
+import { NOON, openKept, tempFolder } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
 describe('the lock', () => {
   test('refuses a second opening with a line that names the folder and the process', () => {
     const folder = tempFolder();
-    openDesk(folder);
-    expect(() => openDesk(folder)).toThrow(`${folder}: another process has this data folder`);
-    expect(() => openDesk(folder)).toThrow(`process ${process.pid} on`);
+    openKept(folder);
+    expect(() => openKept(folder)).toThrow(`${folder}: another process has this data folder`);
+    expect(() => openKept(folder)).toThrow(`process ${process.pid} on`);
   });
 
   test('is given back at the end', () => {
     const folder = tempFolder();
-    openDesk(folder).data.close();
+    openKept(folder).data.close();
     expect(existsSync(join(folder, 'lock'))).toBe(false);
-    openDesk(folder);
+    openKept(folder);
   });
 
   const dead: readonly [string, object | string][] = [
@@ -56,18 +56,18 @@ describe('a folder that can’t be written', () => {
   test('is said in one line', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'data'), 'a file');
-    expect(() => openDesk(join(folder, 'data'))).toThrow(/data: can't be made \(/);
+    expect(() => openKept(join(folder, 'data'))).toThrow(/data: can't be made \(/);
   });
 
   test.skipIf(!existsSync('/proc/self'))('where nothing can be made is said in one line', () => {
-    expect(() => openDesk('/proc/verbatim/data')).toThrow(/can't be made \(/);
+    expect(() => openKept('/proc/verbatim/data')).toThrow(/can't be made \(/);
   });
 
   test.skipIf(process.getuid?.() === 0)('being read-only is said in one line', () => {
     const folder = join(tempFolder(), 'data');
     mkdirSync(folder);
     chmodSync(folder, 0o555);
-    expect(() => openDesk(folder)).toThrow(/can't be written \(it is not allowed\)/);
+    expect(() => openKept(folder)).toThrow(/can't be written \(it is not allowed\)/);
     chmodSync(folder, 0o755);
   });
 });
@@ -75,12 +75,12 @@ describe('a folder that can’t be written', () => {
 describe('channels', () => {
   test('are about the same after a restart', () => {
     const folder = tempFolder();
-    const { data } = openDesk(folder);
+    const { data } = openKept(folder);
     data.channels.set('slack:T1:C1', 'vote');
     data.channels.set('slack:T1:C2', 'tag:bridges');
     data.channels.set('slack:T1:C2', '');
     data.close();
-    const { channels } = openDesk(folder).data;
+    const { channels } = openKept(folder).data;
     expect([...channels.entries()]).toEqual([
       ['slack:T1:C1', 'vote'],
       ['slack:T1:C2', ''],
@@ -90,7 +90,7 @@ describe('channels', () => {
   test('of a damaged file are named, and the file is left as it is', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'channels.json'), '{"slack:T1:C1": 5}');
-    expect(() => openDesk(folder)).toThrow('channels.json: slack:T1:C1 is no text');
+    expect(() => openKept(folder)).toThrow('channels.json: slack:T1:C1 is no text');
     expect(readFileSync(join(folder, 'channels.json'), 'utf8')).toBe('{"slack:T1:C1": 5}');
     expect(existsSync(join(folder, 'lock'))).toBe(false);
   });

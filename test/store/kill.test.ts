@@ -4,27 +4,27 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildHere } from './build.ts';
-import { openDesk, tempFolder } from './desk.ts';
+import { openKept, tempFolder } from './opened.ts';
 
 /** Adds, changes and removes stories without end, and says what is done, each time it is done. */
 const ADDING = `
 import { writeSync } from 'node:fs';
 const [base, folder, round] = process.argv.slice(2);
-const { openDataFolder } = await import(base + '/src/keep/data-folder.js');
-const { createKeeper } = await import(base + '/src/keep/keeper.js');
+const { openDataFolder } = await import(base + '/src/store/folder/data-folder.js');
+const { createStore } = await import(base + '/src/store/store.js');
 const data = openDataFolder(folder, { now: Date.now });
 const nowhere = { add() {}, remove() {}, find: () => null };
-const records = data.shelf.readAll().kept.map(({ record }) => record);
-const keeper = createKeeper(data.shelf, nowhere, records);
+const records = data.texts.readAll().kept.map(({ record }) => record);
+const store = createStore(data, nowhere, records);
 const story = (name, n) => ({
   name, text: 'Story ' + name + ' says ' + n + ' things about the bridge over the river. '.repeat(200) + n,
   format: 'txt', known: null, byline: null, tags: [], origin: name, note: null,
 });
 for (let n = 0; ; n += 1) {
   const name = 'r' + round + '-' + (n >> 1);
-  const { record } = await keeper.add(story(name, n % 2));
+  const { record } = await store.add(story(name, n % 2));
   writeSync(1, name + ' ' + record.versions.length + '\\n');
-  if (n % 7 === 6 && keeper.remove(name)) writeSync(1, name + ' 0\\n');
+  if (n % 7 === 6 && store.remove(name)) writeSync(1, name + ' 0\\n');
 }
 `;
 
@@ -40,11 +40,11 @@ test('a hundred kills in the middle of adding lose nothing and leave nothing hal
   const said = new Map<string, number>();
   for (let round = 0; round < 100; round += 1) {
     const last = await killAtRandom(script, folder, round, said);
-    const { keeper, problems, data } = openDesk(folder);
+    const { store, problems, data } = openKept(folder);
     expect(problems).toEqual([]);
     expect(readdirSync(join(folder, 'stories')).filter((name) => name.startsWith('.'))).toEqual([]);
     for (const [name, versions] of said) {
-      const now = keeper.find(name)?.versions.length ?? 0;
+      const now = store.find(name)?.versions.length ?? 0;
       // what was being done when the kill came may be done or not; all else is as it was said
       const allowed = name === last ? [versions, versions + 1, 0] : [versions];
       expect(allowed, `${name} in round ${round}`).toContain(now);

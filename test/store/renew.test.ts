@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { type DataFolder, openDataFolder } from '../../src/store/data-folder.ts';
-import { fillArchive } from '../../src/store/fill.ts';
-import { prepareBehind } from '../../src/store/renew.ts';
-import { incoming, NOON, tempFolder } from './desk.ts';
+import { type DataFolder, openDataFolder } from '../../src/store/folder/data-folder.ts';
+import { fillArchive } from '../../src/store/prepared/fill.ts';
+import { prepareBehind } from '../../src/store/prepared/renew.ts';
+import { incoming, NOON, tempFolder } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
@@ -13,10 +13,10 @@ const NAMES = Array.from({ length: 25 }, (_, n) => `port-${n}`);
 /** A data folder with stories whose vectors were all made by another encoder. */
 async function oldFolder(): Promise<DataFolder> {
   const data = openDataFolder(tempFolder(), { now: () => NOON });
-  const { keeper } = fillArchive(data);
+  const { store } = fillArchive(data);
   for (const name of NAMES) {
     const text = `The harbour at ${name} reopened on Friday. The ferry sails again.\n`;
-    await keeper.add(incoming(text, { name, origin: name }));
+    await store.add(incoming(text, { name, origin: name }));
     const file = join(data.folder, `snapshot/prepared/${name}.json`);
     const packed = readFileSync(file, 'utf8');
     writeFileSync(file, packed.replace(/"encoder":"\w+"/, '"encoder":"0"'));

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readEncoderVersion } from '../../src/store/rules.ts';
-import { tempFolder } from './desk.ts';
+import { readEncoderVersion } from '../../src/store/prepared/rules.ts';
+import { tempFolder } from './opened.ts';
 
 /** A folder as `src/reader` is, with an encoder of this hash. */
 function readerFolder(): { readonly folder: string; readonly note: (sha256: string) => void } {

@@ -5,15 +5,15 @@ import { answerQuestion } from '../../src/answer/answer.ts';
 import { readArticle } from '../../src/article/article.ts';
 import type { Sentence } from '../../src/article/sentence.ts';
 import { SIZE } from '../../src/reader/vectors.ts';
-import { openCabinet } from '../../src/store/cabinet.ts';
-import { openDataFolder } from '../../src/store/data-folder.ts';
-import { fillArchive } from '../../src/store/fill.ts';
-import { prepareMissing } from '../../src/store/workers.ts';
+import { openDataFolder } from '../../src/store/folder/data-folder.ts';
+import { fillArchive } from '../../src/store/prepared/fill.ts';
+import { openPrepared } from '../../src/store/prepared/prepared-stories.ts';
+import { prepareMissing } from '../../src/store/prepared/workers.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { vectorsOf } from '../../src/story/sentence-vectors.ts';
 import { stem } from '../../src/text/stem.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
-import { incoming, NOON, tempFolder } from './desk.ts';
+import { incoming, NOON, tempFolder } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
@@ -38,9 +38,9 @@ function textOf(n: number): string {
 
 /** Thirty stories: enough for a snapshot. */
 async function fill(folder: string): Promise<void> {
-  await withFolder(folder, async ({ keeper }) => {
+  await withFolder(folder, async ({ store }) => {
     for (const n of NUMBERS)
-      await keeper.add(incoming(textOf(n), { name: `port-${n}`, origin: `${n}` }));
+      await store.add(incoming(textOf(n), { name: `port-${n}`, origin: `${n}` }));
   });
   await withFolder(folder, () => undefined);
 }
@@ -65,11 +65,11 @@ function damageLine(file: string, line: number, damage: (text: string) => string
 describe('what is prepared', () => {
   test.each(STORY_IDS)('of %s reads back as it was worked out', async (id) => {
     const { article } = readStory(id);
-    const cabinet = openCabinet(tempFolder());
-    expect(cabinet.has(article)).toBe(false);
-    expect(await cabinet.put(article, 'text')).toBe(true);
-    expect(await cabinet.put(article, 'text')).toBe(false);
-    const [read, made] = [cabinet.take(article), prepare(article)];
+    const preparedStories = openPrepared(tempFolder());
+    expect(preparedStories.has(article)).toBe(false);
+    expect(await preparedStories.put(article, 'text')).toBe(true);
+    expect(await preparedStories.put(article, 'text')).toBe(false);
+    const [read, made] = [preparedStories.take(article), prepare(article)];
     expect(read.paragraphs).toEqual(made.paragraphs);
     expect([read.paragraphCount, read.dateline]).toEqual([made.paragraphCount, made.dateline]);
     expect(read.sentences.map(spread)).toEqual(made.sentences.map(spread));
@@ -87,10 +87,10 @@ describe('what is prepared', () => {
   ])('and %s is worked out anew', async (_, content) => {
     const folder = tempFolder();
     const article = readArticle('port', textOf(1));
-    const cabinet = openCabinet(folder);
-    await cabinet.put(article, 'text');
+    const preparedStories = openPrepared(folder);
+    await preparedStories.put(article, 'text');
     writeFileSync(join(folder, 'snapshot/prepared/port.json'), content);
-    expect(cabinet.take(article).sentences.map(spread)).toEqual(
+    expect(preparedStories.take(article).sentences.map(spread)).toEqual(
       prepare(article).sentences.map(spread),
     );
   });
@@ -98,11 +98,11 @@ describe('what is prepared', () => {
   test.each([1, 2, 3, 5, 6])('and damaged in line %i costs time and nothing else', async (line) => {
     const folder = tempFolder();
     const article = readArticle('port', textOf(1));
-    const cabinet = openCabinet(folder);
-    await cabinet.put(article, 'text');
+    const preparedStories = openPrepared(folder);
+    await preparedStories.put(article, 'text');
     const file = join(folder, 'snapshot/prepared/port.json');
     damageLine(file, line, (text) => text.slice(1));
-    const [read, made] = [cabinet.take(article), prepare(article)];
+    const [read, made] = [preparedStories.take(article), prepare(article)];
     expect(read.sentences.map(spread)).toEqual(made.sentences.map(spread));
     expect([read.names, read.statements]).toEqual([made.names, made.statements]);
     expect(read.vocabulary).toEqual(made.vocabulary);
@@ -110,12 +110,18 @@ describe('what is prepared', () => {
 
   test.each(STORY_IDS.slice(0, 2))('of %s has the vectors of its sentences', async (id) => {
     const { article } = readStory(id);
-    const cabinet = openCabinet(tempFolder());
-    expect(await cabinet.put(article, 'text')).toBe(true);
-    expect([cabinet.has(article), cabinet.take(article).vectors]).toEqual([false, null]);
-    expect(await cabinet.put(article, 'all')).toBe(true);
-    expect([cabinet.has(article), await cabinet.put(article, 'all')]).toEqual([true, false]);
-    const read = cabinet.take(article);
+    const preparedStories = openPrepared(tempFolder());
+    expect(await preparedStories.put(article, 'text')).toBe(true);
+    expect([preparedStories.has(article), preparedStories.take(article).vectors]).toEqual([
+      false,
+      null,
+    ]);
+    expect(await preparedStories.put(article, 'all')).toBe(true);
+    expect([preparedStories.has(article), await preparedStories.put(article, 'all')]).toEqual([
+      true,
+      false,
+    ]);
+    const read = preparedStories.take(article);
     expect(read.vectors).toEqual(await vectorsOf(prepare(article)));
     expect(read.statements).toEqual(prepare(article).statements);
   });
@@ -129,49 +135,51 @@ describe('what is prepared', () => {
   ])('and vectors that are %s are made anew when they are asked for', async (_, damage) => {
     const folder = tempFolder();
     const article = readArticle('port', textOf(1));
-    const cabinet = openCabinet(folder);
-    await cabinet.put(article, 'all');
-    const good = cabinet.take(article).vectors;
+    const preparedStories = openPrepared(folder);
+    await preparedStories.put(article, 'all');
+    const good = preparedStories.take(article).vectors;
     expect(good).toHaveLength(3 * SIZE);
     damageLine(join(folder, 'snapshot/prepared/port.json'), 4, damage);
-    const read = cabinet.take(article);
+    const read = preparedStories.take(article);
     expect([read.vectors, read.sentences.length]).toEqual([null, 3]);
     expect(await vectorsOf(read)).toEqual(good);
-    expect(await cabinet.put(article, 'all')).toBe(true);
-    expect(cabinet.take(article).vectors).toEqual(good);
+    expect(await preparedStories.put(article, 'all')).toBe(true);
+    expect(preparedStories.take(article).vectors).toEqual(good);
   });
 
   test('keeps its words where another encoder made its vectors', async () => {
     const folder = tempFolder();
     const article = readArticle('port', textOf(1));
-    const cabinet = openCabinet(folder);
-    await cabinet.put(article, 'all');
+    const preparedStories = openPrepared(folder);
+    await preparedStories.put(article, 'all');
     const words = JSON.stringify(['harbour', 'marked']);
     damageLine(join(folder, 'snapshot/prepared/port.json'), 0, (head) =>
       head.replace(/"encoder":"\w+"/, '"encoder":"0"'),
     );
     damageLine(join(folder, 'snapshot/prepared/port.json'), 3, () => `[${words},[1,1],[]]`);
-    const read = cabinet.take(article);
-    expect([cabinet.has(article), read.vectors]).toEqual([false, null]);
+    const read = preparedStories.take(article);
+    expect([preparedStories.has(article), read.vectors]).toEqual([false, null]);
     expect([...read.vocabulary.counts.keys()]).toEqual(['harbour', 'marked']);
   });
 
   test('of an older text is not taken for the newer one', async () => {
-    const cabinet = openCabinet(tempFolder());
-    await cabinet.put(readArticle('port', textOf(1)), 'all');
+    const preparedStories = openPrepared(tempFolder());
+    await preparedStories.put(readArticle('port', textOf(1)), 'all');
     const later = readArticle('port', textOf(2));
-    expect(cabinet.has(later)).toBe(false);
-    expect(cabinet.take(later).sentences.map(spread)).toEqual(prepare(later).sentences.map(spread));
+    expect(preparedStories.has(later)).toBe(false);
+    expect(preparedStories.take(later).sentences.map(spread)).toEqual(
+      prepare(later).sentences.map(spread),
+    );
   });
 
   test('goes with its story', async () => {
     const folder = tempFolder();
     const prepared = join(folder, 'snapshot/prepared');
-    await withFolder(folder, async ({ keeper }) => {
+    await withFolder(folder, async ({ store }) => {
       for (const n of [1, 2])
-        await keeper.add(incoming(textOf(n), { name: `port-${n}`, origin: `${n}` }));
+        await store.add(incoming(textOf(n), { name: `port-${n}`, origin: `${n}` }));
       expect(readdirSync(prepared)).toEqual(['port-1.json', 'port-2.json']);
-      keeper.remove('port-1');
+      store.remove('port-1');
       expect(readdirSync(prepared)).toEqual(['port-2.json']);
     });
   });
@@ -202,7 +210,7 @@ describe('a snapshot', () => {
 
   test('is not needed: few stories are read without', async () => {
     const folder = tempFolder();
-    await withFolder(folder, async ({ keeper }) => void (await keeper.add(incoming(textOf(1)))));
+    await withFolder(folder, async ({ store }) => void (await store.add(incoming(textOf(1)))));
     await withFolder(folder, () => undefined);
     expect(existsSync(join(folder, INDEX))).toBe(false);
   });
@@ -225,12 +233,12 @@ describe('a snapshot', () => {
     const folder = tempFolder();
     await fill(folder);
     const changed = textOf(3).replace('sails again', 'has sunk');
-    await withFolder(folder, async ({ keeper }) => {
-      await keeper.add(incoming(changed, { name: 'port-3', origin: '3' }));
-      await keeper.add(
+    await withFolder(folder, async ({ store }) => {
+      await store.add(incoming(changed, { name: 'port-3', origin: '3' }));
+      await store.add(
         incoming('A zebra crossed the market square on Monday, to general surprise.\n'),
       );
-      keeper.remove('port-4');
+      store.remove('port-4');
     });
     await withFolder(folder, (filled) => {
       expect(filled.archive.find('port-3')?.article.text).toBe(changed);
@@ -267,7 +275,7 @@ test('stories that are looked at are closed again when many are open', async () 
   const folder = tempFolder();
   const data = openDataFolder(folder, { now: () => NOON, write: writeFileSync });
   for (let n = 0; n < 450; n += 1) {
-    data.shelf.create(`port-${n}`, incoming(textOf(n)));
+    data.texts.create(`port-${n}`, incoming(textOf(n)));
   }
   const { archive } = fillArchive(data);
   const before = archive.list();

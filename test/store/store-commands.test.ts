@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { readArticle } from '../../src/article/article.ts';
@@ -6,11 +8,10 @@ import type { Place } from '../../src/commands/command.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
 import { createGather } from '../../src/ingest/gather.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { openDataFolder } from '../../src/store/data-folder.ts';
-import { fillArchive } from '../../src/store/fill.ts';
-import type { Keeping } from '../../src/store/keeping.ts';
+import { openDataFolder } from '../../src/store/folder/data-folder.ts';
+import { fillArchive } from '../../src/store/prepared/fill.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { NOON, tempFolder, VOTE } from './desk.ts';
+import { NOON, tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
@@ -30,23 +31,21 @@ function textOf({ blocks }: Reply): string {
 /** A bot over a data folder, to be closed and opened again. */
 function openBot(folder: string) {
   const data = openDataFolder(folder, { now: () => NOON });
-  const { archive, keeper } = fillArchive(data);
-  const { channels, feedback } = data;
+  const { archive, store } = fillArchive(data);
   const gather = createGather({ files: false, fetch: null });
-  const keeping: Keeping = { keeper, channels, feedback, gather };
   const onError = (error: unknown): never => {
     throw error;
   };
-  const { bot } = createBot({ archive, now: () => NOON, onError, keeping });
+  const { bot } = createBot({ archive, now: () => NOON, onError, store, gather });
   const ask = (line: string, place = DESK) => bot(parseCommand(line, place));
   return { ask, data, archive };
 }
 
 async function openFilled(folder = tempFolder()) {
-  const desk = openBot(folder);
-  await desk.ask(`/add #bridges #council ${VOTE}`);
-  await desk.ask(`/add #harbour ${FERRY}`);
-  return { ...desk, folder };
+  const opened = openBot(folder);
+  await opened.ask(`/add #bridges #council ${VOTE}`);
+  await opened.ask(`/add #harbour ${FERRY}`);
+  return { ...opened, folder };
 }
 
 const VOTE_ID = 'the-council-voted-on-tuesday-to';
@@ -205,6 +204,23 @@ describe('a story that changes', () => {
     expect(textOf(await ask('/who-said not safe any more'))).not.toContain('version');
     data.close();
   });
+});
+
+test.each([
+  ['is gone', (file: string) => rmSync(file)],
+  ['is damaged', (file: string) => writeFileSync(file, 'something else')],
+])('a version before that %s costs a note, and no answer', async (_, harm) => {
+  const { ask, data, folder } = await openFilled();
+  await ask(`/add ${VOTE.replace('to cars', 'to lorries')}`);
+  harm(join(folder, 'stories', VOTE_ID, '1.txt'));
+  await ask(`/use ${VOTE_ID}`);
+  const answer = await ask('What did the council vote to close?');
+  expect(answer).toMatchObject({ found: true });
+  expect(textOf(answer)).toContain("the version before it can't be read");
+  const changes = await ask(`/changes ${VOTE_ID}`);
+  expect(changes).toMatchObject({ found: true });
+  expect(textOf(changes)).toContain("Version 1 can't be read");
+  data.close();
 });
 
 test('a correction is shown with answers from its story, once', async () => {

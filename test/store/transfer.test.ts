@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { exportLines, importLines } from '../../src/store/transfer.ts';
-import { incoming, openDesk, tempFolder, VOTE } from './desk.ts';
+import { exportLines, importLines } from '../../src/store/folder/transfer.ts';
+import { incoming, openKept, tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
@@ -10,13 +10,13 @@ const LATER = VOTE.replace('£4m', '£5m');
 const FERRY = 'A ferry ran aground off the north pier on Friday, the harbour master said.\n';
 
 async function fill() {
-  const desk = openDesk(tempFolder());
-  await desk.keeper.add(incoming(VOTE, { tags: ['bridges'], byline: 'Jo Lee' }));
-  await desk.keeper.add(incoming(LATER));
-  await desk.keeper.add(incoming(FERRY, { name: 'ferry' }));
-  desk.data.channels.set('slack:T1:C1', 'tag:bridges');
-  desk.data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
-  return desk;
+  const opened = openKept(tempFolder());
+  await opened.store.add(incoming(VOTE, { tags: ['bridges'], byline: 'Jo Lee' }));
+  await opened.store.add(incoming(LATER));
+  await opened.store.add(incoming(FERRY, { name: 'ferry' }));
+  opened.data.channels.set('slack:T1:C1', 'tag:bridges');
+  opened.data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+  return opened;
 }
 
 test('all of it moves: versions, tags, channels, feedback', async () => {
@@ -24,12 +24,12 @@ test('all of it moves: versions, tags, channels, feedback', async () => {
   const { lines, problems } = exportLines(data);
   expect(problems).toEqual([]);
   const folder = tempFolder();
-  const target = openDesk(folder);
+  const target = openKept(folder);
   expect(importLines(lines, target.data)).toEqual({ stories: 2, problems: [] });
   expect(exportLines(target.data)).toEqual(exportLines(data));
   expect(readFileSync(join(folder, 'stories/vote/1.txt'), 'utf8')).toBe(VOTE);
   target.data.close();
-  expect(openDesk(folder).keeper.find('vote')).toMatchObject({
+  expect(openKept(folder).store.find('vote')).toMatchObject({
     byline: 'Jo Lee',
     tags: ['bridges'],
   });
@@ -37,7 +37,7 @@ test('all of it moves: versions, tags, channels, feedback', async () => {
 
 test('brought in twice, nothing is there twice', async () => {
   const { lines } = exportLines((await fill()).data);
-  const { data } = openDesk(tempFolder());
+  const { data } = openKept(tempFolder());
   importLines(lines, data);
   expect(importLines(lines, data)).toEqual({ stories: 0, problems: [] });
   expect(exportLines(data).lines).toEqual(lines);
@@ -45,8 +45,8 @@ test('brought in twice, nothing is there twice', async () => {
 
 test('what is here already stays', async () => {
   const { lines } = exportLines((await fill()).data);
-  const { data, keeper } = openDesk(tempFolder());
-  await keeper.add(
+  const { data, store } = openKept(tempFolder());
+  await store.add(
     incoming('Another vote altogether, in another town, was held on Sunday morning.\n'),
   );
   data.channels.set('slack:T1:C1', '');
@@ -80,12 +80,12 @@ test.each([
   ],
 ])('a line that %s is left out and named, and the others come in', async (why, line) => {
   const [head = '', ...rest] = exportLines((await fill()).data).lines;
-  const { data } = openDesk(tempFolder());
+  const { data } = openKept(tempFolder());
   const { stories, problems } = importLines([head, line, ...rest], data);
   expect([stories, problems]).toEqual([2, [expect.stringContaining(why)]]);
 });
 
 test('anything else is refused', () => {
-  const { data } = openDesk(tempFolder());
+  const { data } = openKept(tempFolder());
   expect(() => importLines(['{"stories": []}'], data)).toThrow('is no export of this program');
 });

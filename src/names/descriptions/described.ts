@@ -6,8 +6,8 @@ import type { Span } from '../../text/span.ts';
 import type { Discourse, Mention } from '../discourse.ts';
 import { namedIn, sentenceAt } from '../discourse.ts';
 import { canBe, genderOfPronoun } from '../gender.ts';
-import { genderOfNoun } from '../name-roles.ts';
 import type { Named } from '../named.ts';
+import { genderOfNoun } from '../role-gender.ts';
 import { tokensOf } from '../source-name.ts';
 import { namedByDescription } from './fits.ts';
 

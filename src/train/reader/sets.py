@@ -45,6 +45,7 @@ SETS: dict[str, Set] = {
     "stories": Set("stories", "MIT: written for this project", True, 3, True),
     "stories-more": Set("stories", "MIT: written for this project", True, 3, True),
     "stories-talk": Set("stories", "MIT: written for this project", True, 3, True),
+    "stories-deep": Set("stories", "MIT: written for this project", True, 3, True),
     "newsqa-mrqa-dev": Set("qa-more/newsqa-mrqa-dev", "research use", False, 3, True),
     "newsqa-train-sample": Set("qa-more/newsqa-train-sample", "research use", False, 3, True),
     "tweetqa": Set("qa-more/tweetqa", "not stated", False, 0.3),
@@ -52,8 +53,14 @@ SETS: dict[str, Set] = {
 }
 
 # Stories written for this project; those that decide (calibration.jsonl) are never read here. More: what the
-# first had too few answers to, how old somebody is, who somebody is, how much. Talk: with conversations too.
-STORIES = {"stories": "train-*.jsonl", "stories-more": "more-*.jsonl", "stories-talk": "talk-*.jsonl"}
+# first had too few answers to, how old somebody is, who somebody is, how much. Talk: with conversations too. Deep: longer
+# stories, mostly asked in other words than theirs.
+STORIES = {
+    "stories": "train-*.jsonl",
+    "stories-more": "more-*.jsonl",
+    "stories-talk": "talk-*.jsonl",
+    "stories-deep": "deep-*.jsonl",
+}
 
 KEPT_OUT = {
     "sq2a.Harvard-University",

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SavedIndex } from '../archive/memory.ts';
-import { beginsWith, KeepError, type Write, writeWhole } from './disk.ts';
+import type { SavedIndex } from '../../archive/memory.ts';
+import { beginsWith, type Write, writeWhole } from '../folder/disk.ts';
+import { StoreError } from '../store-error.ts';
 
 /** Which text of a story an index holds: its id to the fingerprint of its text. */
 export type Held = Readonly<Record<string, string>>;
@@ -50,7 +51,7 @@ export function writeSnapshot(
     writeWhole(fileIn(folder), `${JSON.stringify(head)}\n${saved.index}`, write);
     return true;
   } catch (error) {
-    if (error instanceof KeepError || error instanceof RangeError) return false;
+    if (error instanceof StoreError || error instanceof RangeError) return false;
     throw error;
   }
 }

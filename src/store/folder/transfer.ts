@@ -1,6 +1,6 @@
+import { newest, readRecord, type StoryRecord } from '../record.ts';
+import { StoreError } from '../store-error.ts';
 import type { DataFolder } from './data-folder.ts';
-import { KeepError } from './disk.ts';
-import { newest, readRecord, type StoryRecord } from './record.ts';
 
 /** What came of an import. */
 export interface Imported {
@@ -15,18 +15,18 @@ const HEAD = '{"verbatim":"export","version":1}';
  * All of a data folder as lines of JSON: a head, a line for each story with all its versions, one for
  * the channels, one for each feedback. Stories that can't be read are named in `problems`.
  */
-export function exportLines({ shelf, channels, feedback }: DataFolder): {
+export function exportLines({ texts, channels, feedback }: DataFolder): {
   readonly lines: readonly string[];
   readonly problems: readonly string[];
 } {
-  const { kept, problems } = shelf.readAll();
+  const { kept, problems } = texts.readAll();
   const failed: string[] = [];
   const stories = kept.flatMap(({ record }) => {
     try {
-      const texts = record.versions.map(({ number }) => shelf.readVersion(record, number));
-      return [JSON.stringify({ story: record, texts })];
+      const versions = record.versions.map(({ number }) => texts.readVersion(record, number));
+      return [JSON.stringify({ story: record, texts: versions })];
     } catch (error) {
-      if (!(error instanceof KeepError)) throw error;
+      if (!(error instanceof StoreError)) throw error;
       failed.push(error.message);
       return [];
     }
@@ -38,11 +38,11 @@ export function exportLines({ shelf, channels, feedback }: DataFolder): {
 
 /**
  * Puts what was exported into a data folder. What is there already stays as it is: a story of the same
- * name with another text is left out, and so is a damaged line. Throws a `KeepError` where it is no export.
+ * name with another text is left out, and so is a damaged line. Throws a `StoreError` where it is no export.
  */
 export function importLines(lines: readonly string[], data: DataFolder): Imported {
-  if (lines[0]?.trim() !== HEAD) throw new KeepError('the import: is no export of this program');
-  const here = new Map(data.shelf.readAll().kept.map(({ record }) => [record.id, record]));
+  if (lines[0]?.trim() !== HEAD) throw new StoreError('the import: is no export of this program');
+  const here = new Map(data.texts.readAll().kept.map(({ record }) => [record.id, record]));
   const problems: string[] = [];
   let stories = 0;
   for (const [i, line] of lines.entries()) {
@@ -50,7 +50,7 @@ export function importLines(lines: readonly string[], data: DataFolder): Importe
     try {
       if (importLine(`the import: line ${i + 1}`, line, data, here)) stories += 1;
     } catch (error) {
-      if (!(error instanceof KeepError)) throw error;
+      if (!(error instanceof StoreError)) throw error;
       problems.push(error.message);
     }
   }
@@ -61,7 +61,7 @@ export function importLines(lines: readonly string[], data: DataFolder): Importe
 function importLine(
   name: string,
   line: string,
-  { shelf, channels, feedback }: DataFolder,
+  { texts, channels, feedback }: DataFolder,
   here: ReadonlyMap<string, StoryRecord>,
 ): boolean {
   const entry = parse(name, line);
@@ -75,15 +75,15 @@ function importLine(
   if (entry.story === undefined) return false;
   const { id } = (entry.story ?? {}) as { readonly id?: unknown };
   if (typeof id !== 'string' || !/^[a-z0-9_][a-z0-9_-]{0,39}$/.test(id)) {
-    throw new KeepError(`${name}: story.id is no name of a story`);
+    throw new StoreError(`${name}: story.id is no name of a story`);
   }
   const record = readRecord(name, id, JSON.stringify(entry.story));
   const known = here.get(id);
   if (known !== undefined && newest(known).sha256 === newest(record).sha256) return false;
-  if (known !== undefined || shelf.has(id)) {
-    throw new KeepError(`${name}: ${id} is here already, and is another story or version`);
+  if (known !== undefined || texts.has(id)) {
+    throw new StoreError(`${name}: ${id} is here already, and is another story or version`);
   }
-  shelf.restore(record, readTexts(name, entry.texts, record));
+  texts.restore(record, readTexts(name, entry.texts, record));
   return true;
 }
 
@@ -101,12 +101,12 @@ function parse(name: string, line: string): Entry {
   } catch {
     // said below
   }
-  throw new KeepError(`${name}: is no JSON`);
+  throw new StoreError(`${name}: is no JSON`);
 }
 
 function readTexts(name: string, texts: unknown, { versions }: StoryRecord): readonly string[] {
   const all: readonly unknown[] = Array.isArray(texts) ? texts : [];
   const good = all.filter((text): text is string => typeof text === 'string');
-  if (good.length !== versions.length) throw new KeepError(`${name}: texts does not fit versions`);
+  if (good.length !== versions.length) throw new StoreError(`${name}: texts does not fit versions`);
   return good;
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { Article } from '../article/article.ts';
-import type { Extent } from './cabinet.ts';
+import type { Article } from '../../article/article.ts';
+import type { Extent } from './prepared-stories.ts';
 import { openWorker } from './worker.ts';
 
 const WORTH_ONE_MORE = 24; // stories: below, starting one more worker takes longer than the work

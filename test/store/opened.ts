@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import type { Incoming } from '../../src/ingest/incoming.ts';
-import { type DataFolder, openDataFolder } from '../../src/store/data-folder.ts';
-import type { Write } from '../../src/store/disk.ts';
-import { createKeeper } from '../../src/store/keeper.ts';
+import { type DataFolder, openDataFolder } from '../../src/store/folder/data-folder.ts';
+import type { Write } from '../../src/store/folder/disk.ts';
+import { createStore } from '../../src/store/store.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 const leftovers: (() => void)[] = [];
@@ -25,15 +25,15 @@ export function tempFolder(): string {
 /** 22 November 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 10, 22, 12);
 
-/** A data folder with its archive and keeper, as a bot has them. */
-export function openDesk(folder: string, now = () => NOON, write?: Write) {
+/** A data folder with its archive and store, as a bot has them. */
+export function openKept(folder: string, now = () => NOON, write?: Write) {
   const data: DataFolder = openDataFolder(folder, { now, ...(write && { write }) });
   leftovers.unshift(data.close);
-  const { kept, problems } = data.shelf.readAll();
+  const { kept, problems } = data.texts.readAll();
   const archive = memoryArchive();
   for (const { article } of kept) archive.add(prepare(article));
   const records = kept.map(({ record }) => record);
-  return { data, archive, problems, keeper: createKeeper(data.shelf, archive, records) };
+  return { data, archive, problems, store: createStore(data, archive, records) };
 }
 
 export const VOTE =

@@ -1,5 +1,5 @@
-import { genderOfNoun } from '../names/name-roles.ts';
 import type { Named } from '../names/named.ts';
+import { genderOfNoun } from '../names/role-gender.ts';
 import { findPerson, headOf, isOfNobody, isPronoun } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
@@ -8,7 +8,7 @@ import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 
 /** Who is asked about, and whom the stories know by that name. */
-export interface Asked {
+export interface PersonAsked {
   /** Those it can mean in the story; else the name as typed; none where a description fits nobody there. */
   readonly names: ReadonlySet<string>;
   readonly statements: ReadonlySet<Statement>;
@@ -19,11 +19,11 @@ export interface Asked {
 }
 
 /** Whom the name asked about means in a story; null when nobody was asked about. */
-export type AskedIn = (story: Story) => Asked | null;
+export type PersonAskedIn = (story: Story) => PersonAsked | null;
 
 /** Looks the name up in each story once, and only where it matters. */
-export function readAsked(typed: string | null): AskedIn {
-  const known = new Map<Story, Asked>();
+export function readAsked(typed: string | null): PersonAskedIn {
+  const known = new Map<Story, PersonAsked>();
   return (story) => {
     if (typed === null) return null;
     const asked = known.get(story) ?? lookUp(story, typed);
@@ -32,7 +32,7 @@ export function readAsked(typed: string | null): AskedIn {
   };
 }
 
-function lookUp(story: Story, typed: string): Asked {
+function lookUp(story: Story, typed: string): PersonAsked {
   const found = findPerson([story], typed);
   switch (found.kind) {
     case 'nobody': {
@@ -60,7 +60,11 @@ function isDescription(typed: string): boolean {
  * Whether a statement is of the person asked about; null where the story does not tell: nobody is given,
  * a pronoun or a description that may be them, or words that nobody is said to have said.
  */
-export function isBy(story: Story, statement: Statement | null, asked: Asked): boolean | null {
+export function isBy(
+  story: Story,
+  statement: Statement | null,
+  asked: PersonAsked,
+): boolean | null {
   if (statement === null || !isSaid(statement)) return null;
   if (asked.statements.has(statement)) return true;
   const { name, words, basis } = statement.speaker;
@@ -84,7 +88,7 @@ const SPEAKS_FOR =
   /\b(?:spokes(?:man|men|woman|women|person|people)|representatives?|statement)\b/i;
 
 /** Whether a description is of the person asked about; null where the story does not show it, nor that it is not. */
-function isDescribed(story: Story, words: Span, shown: string, asked: Asked): boolean | null {
+function isDescribed(story: Story, words: Span, shown: string, asked: PersonAsked): boolean | null {
   const meant = story.names.filter(({ name }) => asked.names.has(name));
   if (isBeside(story, words, meant)) return true;
   const inside = meant.find(({ aliases }) => aliases.some((alias) => holdsName(shown, alias)));

@@ -1,17 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Channels, fileChannels } from './channels.ts';
+import type { StoreParts } from '../store.ts';
+import { fileChannels } from './channels-file.ts';
 import { guard, makeFolder, type Write, writeThrough } from './disk.ts';
-import { type FeedbackBook, fileFeedback } from './feedback.ts';
+import { fileFeedback } from './feedback-files.ts';
 import { takeLock } from './lock.ts';
-import { openShelf, type Shelf } from './shelf.ts';
+import { openStoryTexts } from './story-texts.ts';
 
 /** All that is kept in one folder. One process at a time has it. */
-export interface DataFolder {
+export interface DataFolder extends StoreParts {
   readonly folder: string;
-  readonly shelf: Shelf;
-  readonly channels: Channels;
-  readonly feedback: FeedbackBook;
   /** Gives the folder back. */
   readonly close: () => void;
 }
@@ -23,7 +21,7 @@ export interface DataFolderOptions {
 }
 
 /**
- * Opens a data folder, made where there is none, and takes it for this process. Throws a `KeepError`
+ * Opens a data folder, made where there is none, and takes it for this process. Throws a `StoreError`
  * when another process has it, or when it can't be written.
  */
 export function openDataFolder(
@@ -38,7 +36,7 @@ export function openDataFolder(
   try {
     return {
       folder,
-      shelf: openShelf(folder, write, now),
+      texts: openStoryTexts(folder, write, now),
       channels: fileChannels(join(folder, 'channels.json'), write),
       feedback: fileFeedback(join(folder, 'feedback'), now),
       close: unlock,

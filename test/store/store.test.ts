@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { KeepError, type Write, writeThrough } from '../../src/store/disk.ts';
+import { type Write, writeThrough } from '../../src/store/folder/disk.ts';
 import { newest } from '../../src/store/record.ts';
-import { incoming, NOON, openDesk, tempFolder, VOTE } from './desk.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { incoming, NOON, openKept, tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
@@ -14,67 +15,67 @@ const OTHER =
 describe('stories that come in', () => {
   test('are kept word for word, in a folder of their own', async () => {
     const folder = tempFolder();
-    const { keeper, archive } = openDesk(folder);
-    expect((await keeper.add(incoming(VOTE))).kind).toBe('added');
+    const { store, archive } = openKept(folder);
+    expect((await store.add(incoming(VOTE))).kind).toBe('added');
     expect(readFileSync(join(folder, 'stories/vote/1.txt'), 'utf8')).toBe(VOTE);
     expect(archive.find('vote')?.article.text).toBe(VOTE);
   });
 
   test('are there again after a restart, in the order they came', async () => {
     const folder = tempFolder();
-    const desk = openDesk(folder);
-    await desk.keeper.add(incoming(VOTE));
-    await desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
-    desk.data.close();
-    const again = openDesk(folder);
+    const opened = openKept(folder);
+    await opened.store.add(incoming(VOTE));
+    await opened.store.add(incoming(OTHER, { name: 'ferry' }));
+    opened.data.close();
+    const again = openKept(folder);
     expect(again.archive.list().map(({ article }) => article.id)).toEqual(['ferry', 'vote']);
     expect(again.archive.find('vote')?.article.text).toBe(VOTE);
-    expect((await again.keeper.add(incoming(VOTE))).kind).toBe('same');
+    expect((await again.store.add(incoming(VOTE))).kind).toBe('same');
   });
 
   test('change nothing when the text is the same, under whatever name', async () => {
-    const { keeper } = openDesk(tempFolder());
-    await keeper.add(incoming(VOTE));
-    expect((await keeper.add(incoming(VOTE))).kind).toBe('same');
-    expect((await keeper.add(incoming(VOTE, { name: 'copy', origin: '/elsewhere' }))).kind).toBe(
+    const { store } = openKept(tempFolder());
+    await store.add(incoming(VOTE));
+    expect((await store.add(incoming(VOTE))).kind).toBe('same');
+    expect((await store.add(incoming(VOTE, { name: 'copy', origin: '/elsewhere' }))).kind).toBe(
       'same',
     );
-    expect(keeper.list()).toHaveLength(1);
+    expect(store.list()).toHaveLength(1);
   });
 
   test('bring new tags also when the text is the same', async () => {
-    const { keeper } = openDesk(tempFolder());
-    await keeper.add(incoming(VOTE, { tags: ['bridges'] }));
-    await keeper.add(incoming(VOTE, { tags: ['council'] }));
-    expect(keeper.find('vote')?.tags).toEqual(['bridges', 'council']);
+    const { store } = openKept(tempFolder());
+    await store.add(incoming(VOTE, { tags: ['bridges'] }));
+    await store.add(incoming(VOTE, { tags: ['council'] }));
+    expect(store.find('vote')?.tags).toEqual(['bridges', 'council']);
   });
 
   test('become a new version when the text has changed', async () => {
-    const { keeper, archive } = openDesk(tempFolder());
-    await keeper.add(incoming(VOTE));
-    const { kind, record } = await keeper.add(incoming(LATER));
+    const { store, archive } = openKept(tempFolder());
+    await store.add(incoming(VOTE));
+    const { kind, record } = await store.add(incoming(LATER));
     expect([kind, newest(record).number]).toEqual(['changed', 2]);
     expect(archive.find('vote')?.article.text).toBe(LATER);
-    expect(keeper.readVersion(record, 1)).toBe(VOTE);
+    expect(store.readVersion(record, 1)).toBe(VOTE);
   });
 
   test('can go back to an earlier text', async () => {
-    const { keeper } = openDesk(tempFolder());
-    for (const text of [VOTE, LATER, VOTE]) await keeper.add(incoming(text));
-    expect(keeper.find('vote')?.versions.map(({ number }) => number)).toEqual([1, 2, 3]);
+    const { store } = openKept(tempFolder());
+    for (const text of [VOTE, LATER, VOTE]) await store.add(incoming(text));
+    expect(store.find('vote')?.versions.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
   test('are another story when only the name is the same', async () => {
-    const { keeper } = openDesk(tempFolder());
-    await keeper.add(incoming(VOTE));
-    expect((await keeper.add(incoming(OTHER))).record.id).toBe('vote-2');
+    const { store } = openKept(tempFolder());
+    await store.add(incoming(VOTE));
+    expect((await store.add(incoming(OTHER))).record.id).toBe('vote-2');
   });
 
   test('are known again by their address when everything else has changed', async () => {
-    const { keeper } = openDesk(tempFolder());
+    const { store } = openKept(tempFolder());
     const origin = 'https://news.example/vote';
-    await keeper.add(incoming(VOTE, { origin }));
-    expect((await keeper.add(incoming(OTHER, { name: 'renamed', origin }))).kind).toBe('changed');
+    await store.add(incoming(VOTE, { origin }));
+    expect((await store.add(incoming(OTHER, { name: 'renamed', origin }))).kind).toBe('changed');
   });
 });
 
@@ -128,15 +129,15 @@ describe('two stories', () => {
       { known: known('https://a.example/all'), origin: 'https://a.example/2' },
     ],
   ])('%s stay two', async (_, first, text, second) => {
-    const { keeper } = openDesk(tempFolder());
-    await keeper.add(incoming(A, { name: NEWS, ...first }));
-    expect((await keeper.add(incoming(text, { name: NEWS, ...second }))).kind).toBe('added');
+    const { store } = openKept(tempFolder());
+    await store.add(incoming(A, { name: NEWS, ...first }));
+    expect((await store.add(incoming(text, { name: NEWS, ...second }))).kind).toBe('added');
   });
 
   test('of one name are each known again', async () => {
-    const { keeper } = openDesk(tempFolder());
-    for (const text of [A, B]) await keeper.add(incoming(text, { name: NEWS }));
-    const again = await keeper.add(incoming(`${B}\n\nPower was back at ten.`, { name: NEWS }));
+    const { store } = openKept(tempFolder());
+    for (const text of [A, B]) await store.add(incoming(text, { name: NEWS }));
+    const again = await store.add(incoming(`${B}\n\nPower was back at ten.`, { name: NEWS }));
     expect([again.kind, again.record.id]).toEqual(['changed', 'what-we-know-so-far-2']);
   });
 });
@@ -144,12 +145,12 @@ describe('two stories', () => {
 describe('stories that go', () => {
   test('are gone from the folder and from the archive', async () => {
     const folder = tempFolder();
-    const { keeper, archive } = openDesk(folder);
-    await keeper.add(incoming(VOTE));
-    expect(keeper.remove('vote')).toBe(true);
+    const { store, archive } = openKept(folder);
+    await store.add(incoming(VOTE));
+    expect(store.remove('vote')).toBe(true);
     expect(existsSync(join(folder, 'stories/vote'))).toBe(false);
-    expect([archive.find('vote'), keeper.remove('vote')]).toEqual([null, false]);
-    expect((await keeper.add(incoming(VOTE))).kind).toBe('added');
+    expect([archive.find('vote'), store.remove('vote')]).toEqual([null, false]);
+    expect((await store.add(incoming(VOTE))).kind).toBe('added');
   });
 });
 
@@ -162,32 +163,32 @@ describe('what is damaged', () => {
   ];
   test.each(damage)('%s costs that story only', async (_, file, content, line) => {
     const folder = tempFolder();
-    const desk = openDesk(folder);
-    await desk.keeper.add(incoming(VOTE));
-    await desk.keeper.add(incoming(OTHER, { name: 'ferry' }));
-    desk.data.close();
+    const opened = openKept(folder);
+    await opened.store.add(incoming(VOTE));
+    await opened.store.add(incoming(OTHER, { name: 'ferry' }));
+    opened.data.close();
     writeFileSync(join(folder, 'stories/vote', file), content);
-    const again = openDesk(folder);
+    const again = openKept(folder);
     expect(again.problems).toEqual([expect.stringMatching(line)]);
     expect(again.archive.list().map(({ article }) => article.id)).toEqual(['ferry']);
-    expect((await again.keeper.add(incoming(VOTE))).record.id).toBe('vote-2');
+    expect((await again.store.add(incoming(VOTE))).record.id).toBe('vote-2');
     expect(readFileSync(join(folder, 'stories/vote', file), 'utf8')).toBe(content);
   });
 
   test('a record that points outside its folder is not followed', async () => {
     const folder = tempFolder();
-    const desk = openDesk(folder);
-    await desk.keeper.add(incoming(VOTE));
-    desk.data.close();
+    const opened = openKept(folder);
+    await opened.store.add(incoming(VOTE));
+    opened.data.close();
     const file = join(folder, 'stories/vote/story.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"1.txt"', '"../../../secret.txt"'));
-    expect(openDesk(folder).problems).toEqual([expect.stringContaining('versions.file')]);
+    expect(openKept(folder).problems).toEqual([expect.stringContaining('versions.file')]);
   });
 
   test('what a killed process left half written is cleared away', () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'stories/.unfinished-1-vote'), { recursive: true });
-    const { problems } = openDesk(folder);
+    const { problems } = openKept(folder);
     expect([problems, existsSync(join(folder, 'stories/.unfinished-1-vote'))]).toEqual([[], false]);
   });
 });
@@ -206,34 +207,34 @@ describe('a disk that is full', () => {
 
   test.each([0, 1])('adds nothing when file %i of a new story fails', async (files) => {
     const folder = tempFolder();
-    const { keeper, archive, data } = openDesk(folder, undefined, fullAfter(files));
-    await expect(keeper.add(incoming(VOTE))).rejects.toThrow(
+    const { store, archive, data } = openKept(folder, undefined, fullAfter(files));
+    await expect(store.add(incoming(VOTE))).rejects.toThrow(
       /vote: can't be kept \(there is no space left\)/,
     );
-    expect([archive.list(), keeper.list()]).toEqual([[], []]);
+    expect([archive.list(), store.list()]).toEqual([[], []]);
     data.close();
-    expect(openDesk(folder).problems).toEqual([]);
+    expect(openKept(folder).problems).toEqual([]);
   });
 
   test.each([2, 3])('keeps the last good state when file %i fails, of a change', async (files) => {
     const folder = tempFolder();
-    const { keeper, archive, data } = openDesk(folder, undefined, fullAfter(files));
-    await keeper.add(incoming(VOTE));
-    await expect(keeper.add(incoming(LATER))).rejects.toThrow(KeepError);
+    const { store, archive, data } = openKept(folder, undefined, fullAfter(files));
+    await store.add(incoming(VOTE));
+    await expect(store.add(incoming(LATER))).rejects.toThrow(StoreError);
     expect(archive.find('vote')?.article.text).toBe(VOTE);
     data.close();
-    const again = openDesk(folder);
+    const again = openKept(folder);
     expect([again.problems, again.archive.find('vote')?.article.text]).toEqual([[], VOTE]);
-    expect((await again.keeper.add(incoming(LATER))).kind).toBe('changed');
+    expect((await again.store.add(incoming(LATER))).kind).toBe('changed');
   });
 });
 
 test('versions say when they came in', async () => {
   let now = NOON;
-  const { keeper } = openDesk(tempFolder(), () => now);
-  await keeper.add(incoming(VOTE));
+  const { store } = openKept(tempFolder(), () => now);
+  await store.add(incoming(VOTE));
   now += 3_600_000;
-  const { record } = await keeper.add(incoming(LATER));
+  const { record } = await store.add(incoming(LATER));
   expect(record.versions.map(({ added }) => added)).toEqual([
     '2026-11-22T12:00:00.000Z',
     '2026-11-22T13:00:00.000Z',

@@ -9,7 +9,8 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { guard, KeepError, readWhole } from './disk.ts';
+import { StoreError } from '../store-error.ts';
+import { guard, readWhole } from './disk.ts';
 
 /** Who holds a folder: enough to tell whether they still live. */
 interface Holder {
@@ -23,7 +24,7 @@ const BEAT = 10_000; // milliseconds between signs of life, for those who look f
 const SILENT = 60_000; // milliseconds: who has given no sign for so long is gone
 
 /**
- * Takes a data folder for this process; returns what gives it back. Throws a `KeepError` when
+ * Takes a data folder for this process; returns what gives it back. Throws a `StoreError` when
  * another process that lives has it. What a killed process left is taken over.
  */
 export function takeLock(folder: string, now: () => number): () => void {
@@ -34,13 +35,13 @@ export function takeLock(folder: string, now: () => number): () => void {
     const found = readWhole(file);
     if (found === null) continue;
     if (isAlive(file, found, now)) {
-      throw new KeepError(
+      throw new StoreError(
         `${folder}: another process has this data folder (${whoIs(found)}); stop it, or set DATA_DIR to another folder`,
       );
     }
     takeAway(file, found);
   }
-  throw new KeepError(`${folder}: can't be locked`);
+  throw new StoreError(`${folder}: can't be locked`);
 }
 
 /** Makes the lock in one step: whole, or not at all. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Article } from '../article/article.ts';
-import { type Cabinet, type Extent, openCabinet } from './cabinet.ts';
+import type { Article } from '../../article/article.ts';
+import { type Extent, openPrepared, type PreparedStories } from './prepared-stories.ts';
 
 /** Some stories to be prepared. */
 export interface Batch {
@@ -26,7 +26,7 @@ const here = fileURLToPath(import.meta.url);
 
 /** A worker on a data folder. It starts with the first batch. */
 export function openWorker(folder: string): Worker {
-  if (here.endsWith('.ts')) return workHere(openCabinet(folder)); // unbuilt, in tests
+  if (here.endsWith('.ts')) return workHere(openPrepared(folder)); // unbuilt, in tests
   const waiting: ((done: number) => void)[] = []; // replies come in the order of the batches
   let child: ChildProcess | undefined;
   let holding = true;
@@ -68,25 +68,28 @@ export function openWorker(folder: string): Worker {
   };
 }
 
-function workHere(cabinet: Cabinet): Worker {
+function workHere(preparedStories: PreparedStories): Worker {
   return {
-    prepare: (batch) => prepareAll(cabinet, batch),
+    prepare: (batch) => prepareAll(preparedStories, batch),
     hold: () => undefined,
     rest: async () => undefined,
   };
 }
 
-async function prepareAll(cabinet: Cabinet, { articles, extent }: Batch): Promise<number> {
+async function prepareAll(
+  preparedStories: PreparedStories,
+  { articles, extent }: Batch,
+): Promise<number> {
   let done = 0;
-  for (const article of articles) if (await cabinet.put(article, extent)) done += 1;
+  for (const article of articles) if (await preparedStories.put(article, extent)) done += 1;
   return done;
 }
 
 /** In a process of its own: does what comes, one after the other, until nobody is there to ask. */
-function work(cabinet: Cabinet): void {
+function work(preparedStories: PreparedStories): void {
   let last = Promise.resolve();
   process.on('message', (batch: Batch) => {
-    last = last.then(async () => void process.send?.(await prepareAll(cabinet, batch)));
+    last = last.then(async () => void process.send?.(await prepareAll(preparedStories, batch)));
   });
   process.on('disconnect', () => process.exit());
   process.on('SIGINT', () => undefined); // Ctrl-C is for who asks: it waits for the stories in hand
@@ -94,5 +97,5 @@ function work(cabinet: Cabinet): void {
 
 const [, module, folder] = process.argv;
 if (process.send !== undefined && module === here && folder !== undefined) {
-  work(openCabinet(folder));
+  work(openPrepared(folder));
 }

@@ -1,10 +1,19 @@
+import type { Archive } from '../archive/archive.ts';
 import { readArticle } from '../article/article.ts';
-import { KeepError } from './disk.ts';
+import { memoryChannels } from './channels.ts';
+import { noFeedback } from './feedback.ts';
 import { firstRecord, nextRecord, type StoryRecord } from './record.ts';
-import type { Shelf } from './shelf.ts';
+import { createStore, type Store } from './store.ts';
+import { StoreError } from './store-error.ts';
+import type { StoryTexts } from './texts.ts';
 
-/** A shelf in memory only: for stories that were named at the start, and for trying things out. */
-export function memoryShelf(now: () => number): Shelf {
+/** A store in memory only, as long as the process lives: for stories named at the start, and for trying things out. */
+export function memoryStore(archive: Archive, now: () => number): Store {
+  const parts = { texts: memoryTexts(now), channels: memoryChannels(), feedback: noFeedback() };
+  return createStore(parts, archive, []);
+}
+
+function memoryTexts(now: () => number): StoryTexts {
   const texts = new Map<string, readonly string[]>();
   return {
     readAll: () => ({ kept: [], problems: [] }),
@@ -25,7 +34,7 @@ export function memoryShelf(now: () => number): Shelf {
     remove: (id) => void texts.delete(id),
     readVersion: (record: StoryRecord, number) => {
       const text = texts.get(record.id)?.[number - 1];
-      if (text === undefined) throw new KeepError(`${record.id}: there is no version ${number}`);
+      if (text === undefined) throw new StoreError(`${record.id}: there is no version ${number}`);
       return text;
     },
   };

@@ -1,20 +1,20 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../article/article.ts';
-import { orNull } from '../reader/session.ts';
-import { prepare } from '../story/prepare.ts';
-import { vectorsOf } from '../story/sentence-vectors.ts';
-import type { Story } from '../story/story.ts';
-import { beginsWith } from './disk.ts';
-import { type Origin, openingOf, type Prepared, packPrepared, unpackPrepared } from './prepared.ts';
-import { fingerprint } from './record.ts';
+import type { Article } from '../../article/article.ts';
+import { orNull } from '../../reader/session.ts';
+import { prepare } from '../../story/prepare.ts';
+import { vectorsOf } from '../../story/sentence-vectors.ts';
+import type { Story } from '../../story/story.ts';
+import { beginsWith } from '../folder/disk.ts';
+import { fingerprint } from '../record.ts';
+import { type Origin, openingOf, type Prepared, packPrepared, unpackPrepared } from './packing.ts';
 import { encoderVersion, rulesVersion } from './rules.ts';
 
 /** What is to be prepared of a story: its text alone, or the vectors of its sentences too. */
 export type Extent = 'text' | 'all';
 
 /** What is prepared, on disk: a file a story. It can be lost at no cost but time. */
-export interface Cabinet {
+export interface PreparedStories {
   /**
    * The story, light: what was prepared is read when it is first asked about. `onOpen` is told then.
    */
@@ -28,8 +28,8 @@ export interface Cabinet {
   readonly has: (article: Article) => boolean;
 }
 
-/** The cabinet in a data folder. */
-export function openCabinet(folder: string): Cabinet {
+/** The prepared stories of a data folder. */
+export function openPrepared(folder: string): PreparedStories {
   const root = rootIn(folder);
   const fileOf = ({ id }: Article): string => join(root, `${id}.json`);
   const read = (article: Article): Prepared | null => {

@@ -10,28 +10,45 @@ import { findQuotes } from '../quotes/quotes.ts';
 import { composeAnswer, composeQuotes, composeWhoSaid, leftForMore } from '../reply/answers.ts';
 import { composeCheck } from '../reply/check-reply.ts';
 import { composeStories } from '../reply/listings.ts';
-import { addNotes, composeUnread, isReadable, noteUnread } from '../reply/notes.ts';
+import { addNotes, citationsIn, composeUnread, isReadable, noteUnread } from '../reply/notes.ts';
 import type { Reply } from '../reply/reply.ts';
 import { composeSources } from '../reply/sources-reply.ts';
 import { addFilters } from '../reply/stories-reply.ts';
 import { composeSpeakers, composeStoriesAtGlance, composeStory } from '../reply/story-reply.ts';
-import type { Keeping } from '../store/keeping.ts';
+import { readEarlier } from '../store/earlier.ts';
+import type { Store } from '../store/store.ts';
 import type { Story } from '../story/story.ts';
 import type { Conversation, Memory } from './conversation.ts';
-import type { Library } from './library.ts';
+import type { Scope } from './scope.ts';
 
-/** What is asked of stories is asked with. */
-export interface AskingOptions {
+/** What the commands that ask stories need. */
+export interface StoryCommandsOptions {
   readonly archive: Archive;
   readonly now: () => number;
-  readonly keeping: Keeping;
-  readonly library: Library;
+  readonly store: Store;
+  readonly scope: Scope;
+  /** When a story's text as it is now came in; null for one that is not kept. */
+  readonly cameIn: (id: string) => string | null;
   readonly conversations: Memory<Conversation>;
 }
 
 /** What can be asked of the stories of a place, each narrowed to those that the words choose. */
-export function createAsking({ archive, now, keeping, library, conversations }: AskingOptions) {
-  const noted = (reply: Reply): Reply => addNotes(reply, archive, keeping.keeper);
+export function createStoryCommands({
+  archive,
+  now,
+  store,
+  scope,
+  cameIn,
+  conversations,
+}: StoryCommandsOptions) {
+  const noted = (reply: Reply): Reply => {
+    const ids = new Set(citationsIn(reply).map(({ story }) => story));
+    const earlier = [...ids].flatMap((id) => {
+      const before = readEarlier(store, id);
+      return before === null ? [] : [[id, before] as const];
+    });
+    return addNotes(reply, archive, new Map(earlier));
+  };
   const topicIn = (place: Place): Topic | null =>
     conversations.get(place.conversation)?.topic ?? null;
   const remember = (place: Place, what: Partial<Conversation>): void => {
@@ -41,8 +58,8 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
   };
 
   async function ask(typed: string, place: Place): Promise<Reply> {
-    const asked = library.narrow([typed], place, now());
-    const question = asked.texts[0] || typed;
+    const asked = scope.narrow({ words: typed }, place, now());
+    const question = asked.typed.words || typed;
     const stories = listStories(archive, asked.within);
     if (stories.length > 0 && !stories.some(isReadable)) {
       return addFilters(composeUnread(), asked, 'ask', question);
@@ -61,10 +78,10 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
 
   /** "We have waited since Monday": what stands so in a story is no filter. */
   async function whoSaid(typed: string, place: Place): Promise<Reply> {
-    const asked = library.narrow([typed], place, now());
-    const words = asked.texts[0] || typed;
+    const asked = scope.narrow({ words: typed }, place, now());
+    const words = asked.typed.words || typed;
     const whole =
-      asked.filters.length === 0 ? [] : await attribute(archive, typed, library.within(place));
+      asked.filters.length === 0 ? [] : await attribute(archive, typed, scope.within(place));
     const isOwn = whole.some(({ match }) => match !== null);
     const found = isOwn ? whole : await attribute(archive, words, asked.within);
     remember(place, { last: { kind: 'attributed', found } });
@@ -76,9 +93,9 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
   async function check(typed: string, named: string | null, place: Place): Promise<Reply> {
     const isMarked = /["“”„«»]/.test(typed);
     const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');
-    const asked = library.narrow([open, named ?? ''], place, now());
-    const quote = isMarked ? asked.texts[0] || typed : typed.slice(open.length);
-    const person = asked.texts[1] || null;
+    const asked = scope.narrow({ words: open, person: named ?? '' }, place, now());
+    const quote = isMarked ? asked.typed.words || typed : typed.slice(open.length);
+    const person = asked.typed.person || null;
     const checked = await checkQuotations(archive, quote, person, asked.within);
     remember(place, { last: { kind: 'checked', checked } });
     const by = person === null ? '' : ` by ${person}`;
@@ -88,14 +105,15 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
   /** "What did he say about wine?" takes "he" from the conversation. */
   async function quotes(typed: string, wanted: string | null, place: Place): Promise<Reply> {
     const before = topicIn(place);
-    const asked = library.narrow([typed, wanted ?? ''], place, now());
-    const read = async ([name = '', about = '']: readonly string[]) => {
-      const topic = about || null;
-      const person = resolvePronoun(name || typed, before) ?? (name || typed);
-      const stories = library.storiesAbout(asked.within, `${person} ${about}`);
+    const asked = scope.narrow({ person: typed, topic: wanted ?? '' }, place, now());
+    const read = async (fields: typeof asked.typed) => {
+      const topic = fields.topic || null;
+      const name = fields.person || typed;
+      const person = resolvePronoun(name, before) ?? name;
+      const stories = scope.storiesAbout(asked.within, `${person} ${fields.topic}`);
       return { person, topic, stories, found: await findQuotes(stories, person, topic) };
     };
-    const whole = await read(asked.texts);
+    const whole = await read(asked.typed);
     // "Ode since Monday" of one story: nobody is called so, and there is nothing to choose
     const { person, topic, stories, found } =
       whole.found.kind === 'some' ? whole : await read(asked.bare);
@@ -111,15 +129,15 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
     wanted: string | null,
     place: Place,
   ): Reply {
-    const asked = library.narrow([wanted ?? ''], place, now());
-    const topic = asked.texts[0] || null;
-    const reply = library.ofFew(command, asked.within, (few) => compose(few, topic));
+    const asked = scope.narrow({ topic: wanted ?? '' }, place, now());
+    const topic = asked.typed.topic || null;
+    const reply = scope.ofFew(command, asked.within, (few) => compose(few, topic));
     return addFilters(reply, asked, command, topic ?? '');
   }
 
   function speakers(picture: boolean, input: string, place: Place): Reply {
     const asked = narrowed(input, place);
-    const reply = library.ofFew('speakers', asked.within, (few) => composeSpeakers(few, picture));
+    const reply = scope.ofFew('speakers', asked.within, (few) => composeSpeakers(few, picture));
     return addFilters(reply, asked, 'speakers', picture ? 'picture' : '');
   }
 
@@ -139,13 +157,13 @@ export function createAsking({ archive, now, keeping, library, conversations }: 
   function sources(input: string, place: Place): Reply {
     const asked = narrowed(input, place);
     const stories = listStories(archive, asked.within);
-    const reply = composeSources(stories, archive.list(), library.cameIn);
+    const reply = composeSources(stories, archive.list(), cameIn);
     return addFilters(reply, asked, 'sources', '');
   }
 
   /** What chooses stories behind a command that needs no words: `/speakers since Monday`. */
-  function narrowed(input: string, place: Place): Narrowed {
-    return library.narrow([input.replace(/^\s*\/\S+\s*/, '')], place, now());
+  function narrowed(input: string, place: Place): Narrowed<'words'> {
+    return scope.narrow({ words: input.replace(/^\s*\/\S+\s*/, '') }, place, now());
   }
 
   return { ask, whoSaid, check, quotes, listing, speakers, glance, sources };

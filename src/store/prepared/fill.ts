@@ -1,11 +1,11 @@
-import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
-import type { Article } from '../article/article.ts';
-import type { Story } from '../story/story.ts';
-import { type Cabinet, openCabinet } from './cabinet.ts';
-import type { DataFolder } from './data-folder.ts';
-import { writeThrough } from './disk.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
-import { newest } from './record.ts';
+import { type MemoryArchive, memoryArchive } from '../../archive/memory.ts';
+import type { Article } from '../../article/article.ts';
+import type { Story } from '../../story/story.ts';
+import type { DataFolder } from '../folder/data-folder.ts';
+import { writeThrough } from '../folder/disk.ts';
+import { newest } from '../record.ts';
+import { createStore, type Store } from '../store.ts';
+import { openPrepared, type PreparedStories } from './prepared-stories.ts';
 import { rulesVersion } from './rules.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
 import { prepareAside } from './workers.ts';
@@ -13,7 +13,7 @@ import { prepareAside } from './workers.ts';
 /** A data folder's stories, ready to be asked. */
 export interface Filled {
   readonly archive: MemoryArchive;
-  readonly keeper: Keeper;
+  readonly store: Store;
   /** A line for each story that can't be read. */
   readonly problems: readonly string[];
   /** Closes the stories that are open, so that what was prepared since is read. */
@@ -29,11 +29,11 @@ const SHARE_NEW = 0.05;
  * many were new to the snapshot, it is written anew.
  */
 export function fillArchive(data: DataFolder): Filled {
-  const { kept, problems } = data.shelf.readAll();
+  const { kept, problems } = data.texts.readAll();
   const rules = rulesVersion();
   const { archive, held } = openArchive(readSnapshot(data.folder, rules));
-  const cabinet = openCabinet(data.folder);
-  const take = keepFewOpen(archive, cabinet);
+  const preparedStories = openPrepared(data.folder);
+  const take = keepFewOpen(archive, preparedStories);
   let changed = 0;
   for (const { record, article } of kept) {
     if (held.get(article.id) === newest(record).sha256) archive.place(take(article));
@@ -55,14 +55,14 @@ export function fillArchive(data: DataFolder): Filled {
     await aside(article);
     return take(article);
   };
-  const keeper = createKeeper(data.shelf, archive, records, make);
+  const store = createStore(data, archive, records, make);
   const reopen = (): void => {
-    for (const { id } of keeper.list()) {
+    for (const { id } of store.list()) {
       const story = archive.find(id);
       if (story !== null) archive.place(take(story.article));
     }
   };
-  return { archive, keeper, problems, reopen };
+  return { archive, store, problems, reopen };
 }
 
 /** The archive of a snapshot, and whose texts it holds; empty where there is none, or it is damaged. */
@@ -81,10 +81,13 @@ function openArchive(snapshot: Snapshot | null): {
 }
 
 /** Takes stories so that few are open at a time: the one opened longest ago is taken anew, closed. */
-function keepFewOpen(archive: MemoryArchive, cabinet: Cabinet): (article: Article) => Story {
+function keepFewOpen(
+  archive: MemoryArchive,
+  preparedStories: PreparedStories,
+): (article: Article) => Story {
   const opened: Story[] = [];
   const take = (article: Article): Story =>
-    cabinet.take(article, (story) => {
+    preparedStories.take(article, (story) => {
       opened.push(story);
       const oldest = opened.length > MOST_OPEN ? opened.shift() : undefined;
       if (oldest === undefined || archive.find(oldest.article.id) !== oldest) return;

@@ -1,7 +1,7 @@
-import { loadModel, orNull } from '../reader/session.ts';
-import { openCabinet } from './cabinet.ts';
-import type { DataFolder } from './data-folder.ts';
+import { loadModel, orNull } from '../../reader/session.ts';
+import type { DataFolder } from '../folder/data-folder.ts';
 import { FEW_NEW, type Filled } from './fill.ts';
+import { openPrepared } from './prepared-stories.ts';
 import { rulesVersion } from './rules.ts';
 import { isCurrent } from './snapshot.ts';
 import { type Preparing, prepareMissing } from './workers.ts';
@@ -21,7 +21,7 @@ export async function prepareAnew(
   isStopped: () => boolean = () => false,
 ): Promise<number | null> {
   if (isCurrent(data.folder, rulesVersion())) return null;
-  const articles = data.shelf.readAll().kept.map(({ article }) => article);
+  const articles = data.texts.readAll().kept.map(({ article }) => article);
   if (articles.length <= FEW_NEW) return null;
   const tell = (done: number): void => onDone(done, articles.length);
   const how = { extent, behind: false, onDone: tell, isStopped };
@@ -34,12 +34,12 @@ export async function prepareAnew(
  */
 export async function prepareBehind(
   { folder }: DataFolder,
-  { archive, keeper, reopen }: Filled,
+  { archive, store, reopen }: Filled,
   onStart: (count: number) => void,
 ): Promise<void> {
-  const cabinet = openCabinet(folder);
-  const articles = keeper.list().flatMap(({ id }) => archive.find(id)?.article ?? []);
-  const missing = articles.filter((article) => !cabinet.has(article));
+  const preparedStories = openPrepared(folder);
+  const articles = store.list().flatMap(({ id }) => archive.find(id)?.article ?? []);
+  const missing = articles.filter((article) => !preparedStories.has(article));
   if (missing.length === 0 || (await orNull(loadModel('encoder', 'aside'))) === null) return;
   if (missing.length > FEW_NEW) onStart(missing.length);
   const how = { behind: true, onDone: () => undefined, isStopped: () => false } as const;

@@ -1,16 +1,16 @@
-import type { Article } from '../article/article.ts';
-import type { Paragraph } from '../article/paragraphs.ts';
-import type { Sentence } from '../article/sentence.ts';
-import type { Vocabulary } from '../article/vocabulary.ts';
-import type { Named } from '../names/named.ts';
-import { SIZE, type Vectors } from '../reader/vectors.ts';
-import type { Statement } from '../statements/statement.ts';
-import { prepare } from '../story/prepare.ts';
-import type { Story } from '../story/story.ts';
-import { once, withParts } from '../text/lazy.ts';
-import type { Span } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
-import { withoutUnseen } from '../text/unseen.ts';
+import type { Article } from '../../article/article.ts';
+import type { Paragraph } from '../../article/paragraphs.ts';
+import type { Sentence } from '../../article/sentence.ts';
+import type { Vocabulary } from '../../article/vocabulary.ts';
+import type { Named } from '../../names/named.ts';
+import { SIZE, type Vectors } from '../../reader/vectors.ts';
+import type { Statement } from '../../statements/statement.ts';
+import { prepare } from '../../story/prepare.ts';
+import type { Story } from '../../story/story.ts';
+import { once, withParts } from '../../text/lazy.ts';
+import type { Span } from '../../text/span.ts';
+import type { Token } from '../../text/tokens.ts';
+import { withoutUnseen } from '../../text/unseen.ts';
 
 /** What was worked out of a story's text: all but the article itself. */
 export type Prepared = Omit<Story, 'article'>;

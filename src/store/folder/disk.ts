@@ -11,9 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-
-/** What can't be kept or read back: one line that names the file and what is wrong. */
-export class KeepError extends Error {}
+import { StoreError } from '../store-error.ts';
 
 /** Writes a whole file that is not there yet, so that it is on the disk when this returns. */
 export type Write = (file: string, text: string) => void;
@@ -35,7 +33,7 @@ export const UNFINISHED = '.unfinished-';
 
 /**
  * Writes a file so that at any moment either all of the old or all of the new is there. Throws a
- * `KeepError`, and then nothing has changed.
+ * `StoreError`, and then nothing has changed.
  */
 export function writeWhole(file: string, text: string, write: Write): void {
   const unfinished = join(dirname(file), `${UNFINISHED}${process.pid}-${basename(file)}`);
@@ -51,7 +49,7 @@ export function writeWhole(file: string, text: string, write: Write): void {
   });
 }
 
-/** Reads a file as UTF-8; null where there is none. Throws a `KeepError`. */
+/** Reads a file as UTF-8; null where there is none. Throws a `StoreError`. */
 export function readWhole(file: string): string | null {
   return guard(file, "can't be read", () => {
     try {
@@ -92,8 +90,8 @@ export function guard<T>(file: string, failure: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof KeepError) throw cause;
-    throw new KeepError(`${file}: ${failure} (${reasonOf(cause)})`, { cause });
+    if (cause instanceof StoreError) throw cause;
+    throw new StoreError(`${file}: ${failure} (${reasonOf(cause)})`, { cause });
   }
 }
 

@@ -1,9 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Article, ArticleError, readArticle, reopenArticle } from '../article/article.ts';
-import type { Incoming } from '../ingest/incoming.ts';
-import { clearPrepared } from './cabinet.ts';
-import { codeOf, guard, KeepError, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
+import { ArticleError, readArticle, reopenArticle } from '../../article/article.ts';
+import { clearPrepared } from '../prepared/prepared-stories.ts';
 import {
   fingerprint,
   firstRecord,
@@ -12,33 +10,13 @@ import {
   nextRecord,
   readRecord,
   type StoryRecord,
-} from './record.ts';
+} from '../record.ts';
+import { StoreError } from '../store-error.ts';
+import type { Kept, StoryTexts } from '../texts.ts';
+import { codeOf, guard, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
 
-/** A story as it is kept: its record, and its newest text ready to be prepared. */
-export interface Kept {
-  readonly record: StoryRecord;
-  readonly article: Article;
-}
-
-/** The stories of a data folder, each in a folder of its own under `stories/`. */
-export interface Shelf {
-  /** Those that can be read, oldest first, and a line for each that can't. */
-  readonly readAll: () => { readonly kept: readonly Kept[]; readonly problems: readonly string[] };
-  /** Whether a name is taken, also by a story that can't be read. */
-  readonly has: (id: string) => boolean;
-  /** Keeps a new story, whole or not at all. Throws a `KeepError` or an `ArticleError`. */
-  readonly create: (id: string, incoming: Incoming) => Kept;
-  /** Keeps a new version, or (where the text is the same) what else is known by now. */
-  readonly update: (record: StoryRecord, incoming: Incoming) => Kept;
-  /** Keeps a story with all its versions, their texts in order. Throws a `KeepError`. */
-  readonly restore: (record: StoryRecord, texts: readonly string[]) => void;
-  readonly remove: (id: string) => void;
-  /** The text of a version. Throws a `KeepError`. */
-  readonly readVersion: (record: StoryRecord, number: number) => string;
-}
-
-/** The shelf in a data folder. What a killed process left half written is cleared away. */
-export function openShelf(folder: string, write: Write, now: () => number): Shelf {
+/** The texts in a data folder, each story in a folder of its own under `stories/`. What a killed process left half written is cleared away. */
+export function openStoryTexts(folder: string, write: Write, now: () => number): StoryTexts {
   const root = join(folder, 'stories');
   const names = new Set(list(root));
   for (const name of names) {
@@ -77,7 +55,7 @@ export function openShelf(folder: string, write: Write, now: () => number): Shel
         try {
           kept.push(read(id));
         } catch (error) {
-          if (!(error instanceof KeepError)) throw error;
+          if (!(error instanceof StoreError)) throw error;
           problems.push(error.message);
         }
       }
@@ -93,7 +71,7 @@ export function openShelf(folder: string, write: Write, now: () => number): Shel
     restore: (record, texts) => {
       for (const [i, { sha256, file }] of record.versions.entries()) {
         if (fingerprint(texts[i] ?? '') === sha256) continue;
-        throw new KeepError(`${record.id}/${file}: is not what was stored`);
+        throw new StoreError(`${record.id}/${file}: is not what was stored`);
       }
       toKept(record, texts.at(-1) ?? '');
       place(record, texts);
@@ -133,17 +111,17 @@ function list(root: string): readonly string[] {
 function readOne(root: string, id: string): StoryRecord {
   const file = join(root, id, 'story.json');
   const text = readWhole(file);
-  if (text === null) throw new KeepError(`${file}: there is no such file`);
+  if (text === null) throw new StoreError(`${file}: there is no such file`);
   return readRecord(file, id, text);
 }
 
 function readText(root: string, record: StoryRecord, number: number): string {
   const version = record.versions.find((one) => one.number === number);
-  if (version === undefined) throw new KeepError(`${record.id}: there is no version ${number}`);
+  if (version === undefined) throw new StoreError(`${record.id}: there is no version ${number}`);
   const file = join(root, record.id, version.file);
   const text = readWhole(file);
-  if (text === null) throw new KeepError(`${file}: there is no such file`);
-  if (fingerprint(text) !== version.sha256) throw new KeepError(`${file}: is not what was stored`);
+  if (text === null) throw new StoreError(`${file}: there is no such file`);
+  if (fingerprint(text) !== version.sha256) throw new StoreError(`${file}: is not what was stored`);
   return text;
 }
 
@@ -151,7 +129,7 @@ function toKept(record: StoryRecord, text: string, read = readArticle): Kept {
   try {
     return { record, article: read(record.id, text, record.known) };
   } catch (cause) {
-    if (cause instanceof ArticleError) throw new KeepError(`${record.id}: ${cause.message}`);
+    if (cause instanceof ArticleError) throw new StoreError(`${record.id}: ${cause.message}`);
     throw cause;
   }
 }

@@ -2,10 +2,10 @@ import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { once } from '../text/lazy.ts';
+import { once } from '../../text/lazy.ts';
 
 /** The rooms that read a story's text. */
-const READING = ['../text', '../article', '../names', '../statements', '../story'];
+const READING = ['../../text', '../../article', '../../names', '../../statements', '../../story'];
 
 /**
  * A fingerprint of all that reads a story's text: modules and weights. What was prepared under another
@@ -18,7 +18,9 @@ export const rulesVersion: () => string = once(() => {
 });
 
 /** A fingerprint of all that makes vectors of sentences. By another one only they are made anew. */
-export const encoderVersion: () => string = once(() => readEncoderVersion(folderOf('../reader')));
+export const encoderVersion: () => string = once(() =>
+  readEncoderVersion(folderOf('../../reader')),
+);
 
 /** The modules and the vocabulary of a folder; its encoder by the hash that was noted when it was made. */
 export function readEncoderVersion(folder: string): string {

@@ -1,0 +1,111 @@
+import type { Archive } from '../archive/archive.ts';
+import { memoryArchive } from '../archive/memory.ts';
+import type { Article } from '../article/article.ts';
+import { createGather, type Reach } from '../ingest/gather.ts';
+import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
+import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
+import { lateStore } from '../store/late-store.ts';
+import { memoryStore } from '../store/memory-store.ts';
+import { fillArchive } from '../store/prepared/fill.ts';
+import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
+import { createStore, type Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
+import { prepare } from '../story/prepare.ts';
+import { once } from '../text/lazy.ts';
+import { type BotCore, createBot } from './bot.ts';
+
+/** Where a bot's stories are, and what may be reached for more. */
+export interface BotPlaces {
+  /** Stories that are named: then those only, and nothing is kept. */
+  readonly files: readonly string[];
+  /** The folder of the stories that ship with the bot: used while the data folder has none. */
+  readonly seeds: string;
+  readonly dataDir: string;
+  readonly reach: Reach;
+  /** Whether choices of channels and feedback are kept even where no story is. */
+  readonly keepsChannels: boolean;
+}
+
+/** What the outside gives a bot: a clock in milliseconds, and ears for what is worth telling. */
+export interface BotSurroundings {
+  readonly now: () => number;
+  /** Told of an error that became an apology: never with words that someone wrote. */
+  readonly onError: (error: unknown) => void;
+  /** A line for whoever runs the bot. */
+  readonly tell: (line: string) => void;
+  /** How far the preparing after an update is. */
+  readonly onPrepared: (done: number, all: number) => void;
+  /** Told how a data folder is given back; to be called when the process ends. */
+  readonly onOpened: (close: () => void) => void;
+}
+
+/** A bot and the store that feeds it. */
+export interface OpenBot extends BotCore {
+  readonly store: Store;
+}
+
+/**
+ * Opens a bot over the stories that are named, or those of the data folder, or those that ship with it.
+ * Rejects with a `StoreError` or a `StoryFileError`.
+ */
+export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
+  const { archive, store } = await openStories(places, around);
+  const gather = createGather(places.reach);
+  return { ...createBot({ ...around, archive, store, gather }), store };
+}
+
+interface Opened {
+  readonly archive: Archive;
+  readonly store: Store;
+}
+
+async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
+  const { files, seeds, dataDir, keepsChannels } = places;
+  const open = once(() => {
+    const data = openDataFolder(dataDir, { now: around.now });
+    around.onOpened(data.close);
+    return data;
+  });
+  const isKept = files.length === 0 && hasStories(dataDir);
+  if (isKept || (files.length === 0 && keepsChannels && canOpen(open, around.tell))) {
+    const { archive, store } = await openKept(open(), around);
+    if (!isKept) addArticles(archive, readSeeds(seeds));
+    return { archive, store };
+  }
+  const archive = memoryArchive();
+  addArticles(archive, files.length > 0 ? readStoryFiles(files) : readSeeds(seeds));
+  const store = memoryStore(archive, around.now);
+  if (files.length > 0) return { archive, store };
+  return { archive, store: lateStore(store, () => createStore(open(), archive, [])) };
+}
+
+async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Opened> {
+  const anew = await prepareAnew(data, 'text', onPrepared);
+  if (anew !== null && anew > 0) {
+    const them = anew === 1 ? '1 story was' : `${anew.toLocaleString('en')} stories were`;
+    tell(`After an update ${them} prepared anew, once.`);
+  }
+  const filled = fillArchive(data);
+  for (const line of filled.problems) tell(line);
+  void prepareBehind(data, filled, (count) => {
+    const them = count === 1 ? '1 story is' : `${count.toLocaleString('en')} stories are`;
+    tell(`${them} made ready for the reader in the background; all can be asked meanwhile.`);
+  });
+  return filled;
+}
+
+function addArticles(archive: Archive, articles: readonly Article[]): void {
+  for (const article of articles) archive.add(prepare(article));
+}
+
+/** Without stories a bot starts all the same where nothing can be written; not where another has the folder. */
+function canOpen(open: () => DataFolder, tell: (line: string) => void): boolean {
+  try {
+    open();
+    return true;
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.cause === undefined) throw error;
+    tell(`${error.message}: channels' choices and feedback are not kept`);
+    return false;
+  }
+}

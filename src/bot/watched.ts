@@ -1,0 +1,29 @@
+import { gatherFile, type Reach } from '../ingest/gather.ts';
+import { watchFolder } from '../ingest/watch.ts';
+import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
+
+/** Adds what comes into a folder, and newer versions of it, as long as the process lives. */
+export function addFrom(
+  folder: string,
+  store: Store,
+  reach: Reach,
+  tell: (line: string) => void,
+): void {
+  watchFolder(folder, {
+    onProblem: tell,
+    onFile: async (file) => {
+      const { incoming, problems } = await gatherFile(file, reach);
+      for (const line of problems) tell(line);
+      for (const one of incoming) {
+        try {
+          const { kind, record } = await store.add(one);
+          if (kind !== 'same') tell(`${kind} ${record.id}`);
+        } catch (error) {
+          // a folder is watched on, whatever lies in it
+          tell(error instanceof StoreError ? error.message : `${file}: can't be added`);
+        }
+      }
+    },
+  });
+}

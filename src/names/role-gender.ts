@@ -1,0 +1,36 @@
+import { genderOfTitle } from '../text/lexicon/titles.ts';
+import { findRole, mainNoun } from './name-roles.ts';
+import type { NameRun } from './name-runs.ts';
+
+/** The gender that a run's title tells, or its role: `Mr. Ode`, `Anna Ode, a Welsh actress`. */
+export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | null {
+  const role = findRole(run);
+  if (role === null) return genderOfTitles(run);
+  const { tokens } = run.sentence;
+  const noun = mainNoun(tokens.filter(({ start, end }) => role.start <= start && end <= role.end));
+  const words = text.slice(role.start, role.end).split(/[^\p{L}]+/u);
+  return genderOfTitles(run) ?? genderOfNoun(noun?.lower ?? '') ?? genderOfWords(words.slice(0, 8));
+}
+
+/** The gender that a noun for a person shows: `widow`, `great-grandson`. */
+export function genderOfNoun(noun: string): 'male' | 'female' | null {
+  const bare = noun.replace(/^(?:(?:great|step|half|god)-?)*(?:grand)?|-in-law$/g, '');
+  return genderOfTitle(bare);
+}
+
+/** The gender that a run's title tells: `Mr. Ode`. */
+export function genderOfTitles({ titleWords }: NameRun): 'male' | 'female' | null {
+  return genderOfWords(titleWords);
+}
+
+function genderOfWords(words: readonly string[]): 'male' | 'female' | null {
+  for (const word of words) {
+    const gender = genderOfTitle(word);
+    if (
+      gender !== null &&
+      /(?:man|woman|m[rs]s?|miss|sir|dame|lady|king|queen|princ|actr|bar|father|sister)/i.test(word)
+    )
+      return gender;
+  }
+  return null;
+}

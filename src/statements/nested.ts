@@ -1,0 +1,93 @@
+import { isQuotingVerb } from '../text/lexicon/saying.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
+import type { Attribution } from './attribution.ts';
+import { cutAddressee, isNestedStatement } from './clauses/attribution-repairs.ts';
+import { withPlainClauses } from './clauses/plain-clauses.ts';
+import { spanOf } from './clauses/reporting-clauses.ts';
+import { readStance, type Stanced } from './clauses/stance.ts';
+import { readTagged } from './tagged.ts';
+import { cutUnit, type Unit } from './tagging/unit.ts';
+
+/** What is said inside what was said: `Trump said …, the Post reported`; `“My doctor told me to …”`. */
+export function readNested(
+  text: string,
+  unit: Unit,
+  content: readonly Span[],
+  outer: Attribution,
+): readonly Stanced[] {
+  return content
+    .flatMap((piece) => quotedParts(unit, piece))
+    .flatMap((span) => {
+      const part = cutUnit(text, unit, span);
+      if (part.words.length < 5) return [];
+      return withPlainClauses(part, isQuoting(part) ? readTagged(text, part, outer) : [])
+        .map((inner) =>
+          readStance(
+            part,
+            cutAddressee(text, cutAtMark(part, toBorder(part, { ...inner, outer }))),
+          ),
+        )
+        .filter(
+          (inner) =>
+            isInner(text, inner, lemmaOfCue(part, inner)) &&
+            !inner.content.some((own) => covers(own, span)),
+        );
+    });
+}
+
+function isQuoting({ words }: Unit): boolean {
+  return words.some(({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma));
+}
+
+/** What is quoted over several paragraphs, without the marks that open each; other pieces as they are. */
+function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
+  const inside = words.filter((word) => overlaps(word, piece));
+  const numbers = [...new Set(inside.map(({ quotation }) => quotation))];
+  if (numbers.length < 2 || numbers.includes(0)) return [piece];
+  return numbers.flatMap((number) => {
+    const own = inside.filter(({ quotation, mark }) => quotation === number && mark === 0);
+    return spanOf(own) ?? [];
+  });
+}
+
+/** `I never said “…”` is of note as what is denied; else an inner statement is another one's. */
+function isInner(text: string, inner: Stanced, lemma: string): boolean {
+  const { stance, speech, source, cue } = inner;
+  if (stance === 'says' && !/^(?:accuse|find|go)$/.test(lemma))
+    return isNestedStatement(text, inner, lemma);
+  const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
+  if (!isOwn) return speech;
+  return (
+    stance === 'denies' &&
+    cue !== null &&
+    /\b(?:say|said|tell|told|call|called)$/.test(text.slice(cue.start, cue.end))
+  );
+}
+
+/** A nested statement's last piece goes on to the next mark: there is no telling where else it ends. */
+function toBorder(part: Unit, inner: Attribution): Attribution {
+  const piece = inner.content.at(-1);
+  if (piece === undefined || inner.cue === null || piece.start < inner.cue.end) return inner;
+  let last = part.words.findLastIndex((word) => word.start < piece.end);
+  while (last + 1 < part.words.length && (part.words[last + 1]?.shape ?? 9) < 4) last += 1;
+  const end = Math.max(piece.end, part.words[last]?.end ?? 0);
+  return { ...inner, content: inner.content.with(-1, { start: piece.start, end }) };
+}
+
+/** `‘Wait here’, and never came back`: what begins with a mark ends with the mark that closes it. */
+function cutAtMark(part: Unit, inner: Attribution): Attribution {
+  const [piece] = inner.content;
+  const quotation = part.quotations.find(
+    ({ start, closed }) => closed && (start === piece?.start || start + 1 === piece?.start),
+  );
+  if (inner.content.length > 1 || piece === undefined || quotation === undefined) return inner;
+  return piece.end <= quotation.end
+    ? inner
+    : { ...inner, content: [quotation.inner], kind: 'direct' };
+}
+
+/** The lemma of the cue's last verb. */
+function lemmaOfCue({ words }: Unit, { cue }: Attribution): string {
+  const inside = words.filter((word) => cue !== null && overlaps(word, cue));
+  return inside.findLast(({ token }) => token.tag === 'VERB')?.token.lemma ?? '';
+}

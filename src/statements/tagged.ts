@@ -1,0 +1,119 @@
+import type { Attribution } from './attribution.ts';
+import { contentSpan, kindOfContent, spanOfRange } from './clauses/attribution-spans.ts';
+import { isSoCalled, isSpeech, isSpoken } from './clauses/speech.ts';
+import { loadAttributionModels } from './tagging/attribution-weights.ts';
+import type { CueRange } from './tagging/cue.ts';
+import { findLikelyCues, markCues } from './tagging/cue-tagger.ts';
+import { holds, type Judged, judge } from './tagging/judge.ts';
+import { findRoles, type Roles } from './tagging/role-tagger.ts';
+import type { Unit } from './tagging/unit.ts';
+
+// The least chance of being right. About half of F1 is what brings F1 the most; what was said counts
+// for more than what was wished or thought.
+const LEAST_SPOKEN = 0.32;
+const LEAST_OTHER = 0.42;
+const LEAST_NESTED = 0.6; // the corpus marks no nested ones: surer, as there is nothing to tell them by
+
+/** What the taggers find in a unit, the likeliest of what excludes each other; `outer`: the statement that it is part of. */
+export function readTagged(
+  text: string,
+  unit: Unit,
+  outer: Attribution | null,
+): readonly Attribution[] {
+  const models = loadAttributionModels();
+  const cues = findLikelyCues(models.cues, unit);
+  const marks = markCues(unit, cues);
+  const found = cues.flatMap((cue) => findRoles(models.roles, unit, cue, marks) ?? []);
+  const sure =
+    outer === null
+      ? judge(models.judge, unit, found).filter(
+          ({ cue, right }) => right >= (isSpoken(unit, cue) ? LEAST_SPOKEN : LEAST_OTHER),
+        )
+      : found // the judge has seen no nested ones
+          .map((roles) => ({ ...roles, right: roles.chance }))
+          .filter(({ right }) => right >= LEAST_NESTED);
+  return outermost(sure).flatMap((one) => toAttribution(text, unit, one, outer));
+}
+
+const CLEARLY = 0.05; // an inner one likelier by more than this shows that the outer one is none
+
+/** Leaves out what stands inside another's content or is another's, and of two that share words the less likely. */
+function outermost(found: readonly Judged[]): readonly Judged[] {
+  const outer = found.filter(
+    (one) =>
+      !found.some(
+        (other) => holds(other, one) && !holds(one, other) && one.right <= other.right + CLEARLY,
+      ),
+  );
+  const kept: Judged[] = [];
+  for (const one of outer.toSorted((a, b) => b.right - a.right)) {
+    const own = spare(one, outer);
+    if (!kept.some((other) => shares(other, own))) kept.push(own);
+  }
+  return kept;
+}
+
+const ABOUT_AS_LIKELY = 0.8; // as a share of the other's chance of being right
+
+/**
+ * `“…,” she said. “…,” he replied.`: what another cue's content begins with is that one's alone, for
+ * each cue is read as if it had all quotations behind it to itself.
+ */
+function spare(one: Judged, found: readonly Judged[]): Judged {
+  const isOthers = (piece: CueRange): boolean =>
+    found.some(
+      (other) =>
+        (other.cue.to <= one.cue.from || one.cue.to <= other.cue.from) &&
+        other.right > ABOUT_AS_LIKELY * one.right &&
+        shares({ content: other.content.slice(0, 1) }, { content: [piece] }),
+    );
+  return { ...one, content: one.content.filter((piece, i) => i === 0 || !isOthers(piece)) };
+}
+
+/** Whether more than half of the words of one content are the other's too. */
+function shares(a: Pick<Roles, 'content'>, b: Pick<Roles, 'content'>): boolean {
+  let common = 0;
+  for (const x of a.content) {
+    for (const y of b.content) {
+      common += Math.max(0, Math.min(x.to, y.to) - Math.max(x.from, y.from));
+    }
+  }
+  return common * 2 > Math.min(wordsIn(a), wordsIn(b));
+}
+
+function wordsIn({ content }: Pick<Roles, 'content'>): number {
+  return content.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+// `When asked`, `and I'm`: the beginning of a clause, and nobody
+const LINK = /^(?:when|if|while|although|though|because|but|and|as)(?:\s+\p{L}+['’]\p{Ll}+)?$/iu;
+const WHEN = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow)$/i; // says nothing
+
+function toAttribution(
+  text: string,
+  unit: Unit,
+  found: Judged,
+  outer: Attribution | null,
+): readonly Attribution[] {
+  const content = found.content
+    .map((range) => contentSpan(text, unit, range))
+    .filter((span) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)));
+  if (content.length === 0 || isSoCalled(unit, found)) return [];
+  const words = found.source === null ? null : spanOfRange(unit, found.source);
+  const isNobody = words !== null && LINK.test(text.slice(words.start, words.end));
+  const source = isNobody ? null : words;
+  if (source !== null && WHEN.test(text.slice(source.start, source.end))) return [];
+  const kind = kindOfContent(unit, found.content);
+  return [
+    {
+      source,
+      cue: spanOfRange(unit, found.cue),
+      content,
+      kind,
+      speech: isSpeech(unit, found, kind),
+      // a cue that is hardly one makes the rest less sure
+      confidence: found.chance * (0.5 + 0.5 * found.cue.chance),
+      outer,
+    },
+  ];
+}

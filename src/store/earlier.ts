@@ -1,0 +1,31 @@
+import { newest, type StoryRecord } from './record.ts';
+import type { Store } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+/** What a story was before its newest version came in. */
+export interface Earlier {
+  /** The newest version, and the day it came in. */
+  readonly number: number;
+  readonly day: string;
+  /** The text of the version before it; null where that is gone or damaged. */
+  readonly text: string | null;
+}
+
+/** The state of a story before its newest one; null where it has been the same since it came in. */
+export function readEarlier(store: Store, id: string): Earlier | null {
+  const record = store.find(id);
+  const before = record?.versions.at(-2);
+  if (record === null || before === undefined) return null;
+  const { number, added } = newest(record);
+  return { number, day: added.slice(0, 10), text: readQuietly(store, record, before.number) };
+}
+
+/** The text of a version; null where it is gone or damaged: that costs a note, and no answer. */
+export function readQuietly(store: Store, record: StoryRecord, number: number): string | null {
+  try {
+    return store.readVersion(record, number);
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
+}

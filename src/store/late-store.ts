@@ -1,0 +1,24 @@
+import { once } from '../text/lazy.ts';
+import type { Store } from './store.ts';
+
+/**
+ * A store whose stories are kept by another one, which is opened when the first story comes in and not
+ * before: most who try the bot never add one, and find no folder afterwards. Until then `early` keeps the rest.
+ */
+export function lateStore(early: Store, open: () => Store): Store {
+  const late = once(open);
+  let isOpen = false;
+  return {
+    ...early,
+    add: async (incoming) => {
+      const store = late();
+      isOpen = true;
+      return store.add(incoming);
+    },
+    remove: (id) => isOpen && late().remove(id),
+    find: (id) => (isOpen ? late().find(id) : null),
+    list: () => (isOpen ? late().list() : []),
+    readArticle: (record) => late().readArticle(record),
+    readVersion: (record, number) => late().readVersion(record, number),
+  };
+}
