@@ -125,18 +125,18 @@ const routes: readonly Route[] = [
   // `what did Ma say about fruit?`, `what has Ma said?`
   [
     route(`what (?:else )?(?:did|does|do|has|have|had) (.+?) (?:say|said)(?: ${ABOUT} (.+?))?`),
-    readQuotes,
+    routeQuotes,
   ],
   // `what Ma said about fruit`, `everything that Ma said`
-  [route(`(?:what|everything|all)(?: that)? (.+?) (?:said|says)(?: ${ABOUT} (.+?))?`), readQuotes],
+  [route(`(?:what|everything|all)(?: that)? (.+?) (?:said|says)(?: ${ABOUT} (.+?))?`), routeQuotes],
   [
     route(
       `(?:(?:show|give|list)(?: me)? )?(?:all )?(?:the )?(?:quotes?|quotations?|statements?|words) (?:by|from|of) (.+?)(?: ${ABOUT} (.+?))?`,
     ),
-    readQuotes,
+    routeQuotes,
   ],
-  [route(`quote (.+?)(?: ${ABOUT} (.+?))?`), readQuotes],
-  [route(`what was said by (.+?)(?: ${ABOUT} (.+?))?`), readQuotes],
+  [route(`quote (.+?)(?: ${ABOUT} (.+?))?`), routeQuotes],
+  [route(`what was said by (.+?)(?: ${ABOUT} (.+?))?`), routeQuotes],
 ];
 
 function route(pattern: string): RegExp {
@@ -144,7 +144,7 @@ function route(pattern: string): RegExp {
 }
 
 /** No person is longer than eight words: then the words are a question about something else. */
-function readQuotes(person = '', topic = ''): Ask | null {
+function routeQuotes(person = '', topic = ''): Ask | null {
   if (!hasWord(person) || person.split(' ').length > 8) return null;
   if (
     /^(?:it|this|that|they all|you|u|i|we|the story|the article|anyone|anybody|someone|people)$/i.test(

@@ -1,4 +1,4 @@
-import { type Archive, listStories } from '../archive/archive.ts';
+import { type Archive, FEW_STORIES, listStories } from '../archive/archive.ts';
 import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Stance, Statement } from '../statements/statement.ts';
@@ -32,7 +32,6 @@ const LIKE_STATEMENT = 0.5; // likeness, by rarity: whatever is as like is shown
 const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
 const ALMOST = 0.99; // a likeness by meaning: only word for word is 1
 const NEXT_TO_BEST = 0.75; // of the best: others less like it are not shown
-const MOST_STORIES = 40; // read whole where there is no word to search for
 const CANDIDATES = 60; // sentences looked at when many stories are searched
 
 /**
@@ -71,7 +70,7 @@ function candidates(
 ): readonly Place[] {
   const stories = listStories(archive, within);
   if (stories.length === 1 || stems.length === 0) {
-    const looked = stories.slice(0, MOST_STORIES);
+    const looked = stories.slice(0, FEW_STORIES);
     return looked.map((story) => ({ story, paragraphs: story.paragraphs }));
   }
   const found = new Map<Story, Set<Paragraph>>();

@@ -6,7 +6,7 @@ import { withPlainClauses } from './clauses/plain-clauses.ts';
 import { spanOf } from './clauses/reporting-clauses.ts';
 import { readStance, type Stanced } from './clauses/stance.ts';
 import { readTagged } from './tagged.ts';
-import { cutUnit, type Unit } from './tagging/unit.ts';
+import { cutUnit, SHAPE, type Unit } from './tagging/unit.ts';
 
 /** What is said inside what was said: `Trump said …, the Post reported`; `“My doctor told me to …”`. */
 export function readNested(
@@ -69,7 +69,11 @@ function toBorder(part: Unit, inner: Attribution): Attribution {
   const piece = inner.content.at(-1);
   if (piece === undefined || inner.cue === null || piece.start < inner.cue.end) return inner;
   let last = part.words.findLastIndex((word) => word.start < piece.end);
-  while (last + 1 < part.words.length && (part.words[last + 1]?.shape ?? 9) < 4) last += 1;
+  while (
+    last + 1 < part.words.length &&
+    (part.words[last + 1]?.shape ?? SHAPE.none) < SHAPE.quotationMark
+  )
+    last += 1;
   const end = Math.max(piece.end, part.words[last]?.end ?? 0);
   return { ...inner, content: inner.content.with(-1, { start: piece.start, end }) };
 }

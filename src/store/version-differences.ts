@@ -1,5 +1,5 @@
 /** A place where two texts differ, in the words of each; what is only in one has null in the other. */
-export interface Difference {
+export interface VersionDifference {
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -8,7 +8,7 @@ const LARGEST = 4_000_000; // cells: 2,000 words against 2,000; beyond it a whol
 const CONTEXT = 3; // words on either side, so that one sees where it stands
 
 /** Where two versions of a text differ, word by word, in order. Words and their order are kept; white space is not compared. */
-export function findDifferences(before: string, after: string): readonly Difference[] {
+export function findDifferences(before: string, after: string): readonly VersionDifference[] {
   const [old, now] = [readWords(before), readWords(after)];
   const start = countSame(old, now, 0);
   const end = countSameEnd(old, now, start);

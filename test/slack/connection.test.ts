@@ -2,70 +2,67 @@ import { readdir } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { createTestBot } from './bot.ts';
-import { LONG, type Opened, openKept, settingsFor, until } from './server/desk.ts';
+import { type Desk, LONG, openDesk, settingsFor, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { postSigned, SIGNING_SECRET } from './server/http.ts';
 import { eventBody, message } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
-const open: Opened[] = [];
+const open: Desk[] = [];
 async function newDesk(
   mode: 'socket' | 'http',
   hold: Promise<void> = Promise.resolve(),
-): Promise<Opened> {
-  const opened = await openKept(mode, createTestBot(() => hold).bot);
-  open.push(opened);
-  return opened;
+): Promise<Desk> {
+  const desk = await openDesk(mode, createTestBot(() => hold).bot);
+  open.push(desk);
+  return desk;
 }
 afterEach(async () => {
-  for (const opened of open.splice(0)) await opened.close();
+  for (const desk of open.splice(0)) await desk.close();
 });
 
 describe('Socket Mode', () => {
   test.each([
     [
       'disconnect, refresh_requested',
-      (opened: Opened) => opened.slack.socket.disconnect('refresh_requested', 'polite'),
+      (desk: Desk) => desk.slack.socket.disconnect('refresh_requested', 'polite'),
     ],
-    [
-      'disconnect, warning',
-      (opened: Opened) => opened.slack.socket.disconnect('warning', 'polite'),
-    ],
+    ['disconnect, warning', (desk: Desk) => desk.slack.socket.disconnect('warning', 'polite')],
     [
       'disconnect, from a server that then does not close',
-      (opened: Opened) => opened.slack.socket.disconnect('refresh_requested', 'rude'),
+      (desk: Desk) => desk.slack.socket.disconnect('refresh_requested', 'rude'),
     ],
-    ['a connection that is cut', (opened: Opened) => opened.slack.socket.cut()],
+    ['a connection that is cut', (desk: Desk) => desk.slack.socket.cut()],
   ])('reconnects after %s', async (_, lose) => {
-    const opened = await newDesk('socket');
-    lose(opened);
-    await opened.mention({ text: 'cost?' });
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
-    expect(opened.slack.socket.connections()).toBe(2);
+    const desk = await newDesk('socket');
+    lose(desk);
+    await desk.mention({ text: 'cost?' });
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
+    expect(desk.slack.socket.connections()).toBe(2);
   });
 
   test('reconnects though the first attempts fail, whatever Slack says', async () => {
-    const opened = await newDesk('socket');
-    opened.slack.faults.order(
+    const desk = await newDesk('socket');
+    desk.slack.faults.order(
       'apps.connections.open',
       { kind: 'status', status: 404 },
       { kind: 'refused', error: 'invalid_auth' },
       { kind: 'taken-then-hung-up' },
       { kind: 'status', status: 429, retryAfter: 2 },
     );
-    expect(opened.running.healthy()).toBe(true);
-    opened.slack.socket.cut();
-    await until(() => !opened.running.healthy());
-    await until(() => opened.running.healthy());
-    await opened.mention({ text: 'cost?' });
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
+    expect(desk.running.healthy()).toBe(true);
+    desk.slack.socket.cut();
+    await until(() => !desk.running.healthy());
+    await until(() => desk.running.healthy());
+    await desk.mention({ text: 'cost?' });
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
   });
 
   test('survives messages that nobody can read', async () => {
-    const opened = await newDesk('socket');
+    const desk = await newDesk('socket');
     for (const raw of [
       '',
       'null',
@@ -74,30 +71,27 @@ describe('Socket Mode', () => {
       '{"type":"events_api"}',
       '{"type":"events_api","payload":{"event":null}}',
     ]) {
-      opened.slack.socket.sendRaw(raw);
+      desk.slack.socket.sendRaw(raw);
     }
-    await opened.mention({ text: 'cost?' });
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
+    await desk.mention({ text: 'cost?' });
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
   });
 
   test('an envelope that was acknowledged and comes again is answered once', async () => {
-    const opened = await newDesk('socket');
+    const desk = await newDesk('socket');
     const body = eventBody(message({ text: '<@UBOT> cost?' }));
     for (let i = 0; i < 3; i += 1)
-      await opened.slack.socket.send('events_api', body, 'the-same-envelope');
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
+      await desk.slack.socket.send('events_api', body, 'the-same-envelope');
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
   });
 });
 
 describe('HTTP', () => {
-  const post = async (
-    opened: Opened,
-    signing: Parameters<typeof postSigned>[3],
-  ): Promise<number> => {
+  const post = async (desk: Desk, signing: Parameters<typeof postSigned>[3]): Promise<number> => {
     const body = eventBody(message({ text: '<@UBOT> cost?' }));
-    return (await postSigned(opened.running.port ?? 0, 'events_api', body, signing)).status;
+    return (await postSigned(desk.running.port ?? 0, 'events_api', body, signing)).status;
   };
   const now = Math.floor(Date.now() / 1000);
 
@@ -115,11 +109,11 @@ describe('HTTP', () => {
     ],
     ['signed well', { secret: SIGNING_SECRET }, 200],
   ])('a request %s', async (_, signing, status) => {
-    const opened = await newDesk('http');
-    expect(await post(opened, signing)).toBe(status);
-    await opened.settle(status === 200 ? 1 : 0);
-    expect(opened.posts()).toHaveLength(status === 200 ? 1 : 0);
-    expect(opened.log.join('')).not.toContain(SIGNING_SECRET);
+    const desk = await newDesk('http');
+    expect(await post(desk, signing)).toBe(status);
+    await desk.settle(status === 200 ? 1 : 0);
+    expect(desk.posts()).toHaveLength(status === 200 ? 1 : 0);
+    expect(desk.log.join('')).not.toContain(SIGNING_SECRET);
   });
 
   test.each([
@@ -131,18 +125,18 @@ describe('HTTP', () => {
   ])(
     'a signed body of %s that is %j is refused, and the next one served',
     async (type, payload) => {
-      const opened = await newDesk('http');
-      const { status } = await postSigned(opened.running.port ?? 0, type, payload);
+      const desk = await newDesk('http');
+      const { status } = await postSigned(desk.running.port ?? 0, type, payload);
       expect(status).toBe(400);
-      const forged = await postSigned(opened.running.port ?? 0, type, payload, { secret: 'x' });
+      const forged = await postSigned(desk.running.port ?? 0, type, payload, { secret: 'x' });
       expect(forged.status).toBe(401);
-      expect(await post(opened, {})).toBe(200);
+      expect(await post(desk, {})).toBe(200);
     },
   );
 
   test('a body of more than four megabytes is refused, announced or not', async () => {
-    const opened = await newDesk('http');
-    const url = `http://127.0.0.1:${opened.running.port}/slack/events`;
+    const desk = await newDesk('http');
+    const url = `http://127.0.0.1:${desk.running.port}/slack/events`;
     const body = 'x'.repeat(5 * 1024 * 1024);
     expect((await fetch(url, { method: 'POST', body })).status).toBe(413);
     const stream = new Blob([body]).stream();
@@ -151,17 +145,17 @@ describe('HTTP', () => {
   });
 
   test('url_verification is answered with its challenge, when it is signed', async () => {
-    const opened = await newDesk('http');
+    const desk = await newDesk('http');
     const body = { type: 'url_verification', challenge: 'c-1', token: 'legacy' };
-    const response = await postSigned(opened.running.port ?? 0, 'events_api', body);
+    const response = await postSigned(desk.running.port ?? 0, 'events_api', body);
     expect(await response.json()).toEqual({ challenge: 'c-1' });
-    const forged = await postSigned(opened.running.port ?? 0, 'events_api', body, { secret: 'x' });
+    const forged = await postSigned(desk.running.port ?? 0, 'events_api', body, { secret: 'x' });
     expect(forged.status).toBe(401);
   });
 
   test('/healthz says whether it is connected, and other addresses are not found', async () => {
-    const opened = await newDesk('http');
-    const base = `http://127.0.0.1:${opened.running.port}`;
+    const desk = await newDesk('http');
+    const base = `http://127.0.0.1:${desk.running.port}`;
     expect(await (await fetch(`${base}/healthz`)).json()).toEqual({ connected: true });
     for (const path of ['/', '//', '/slack/install', '/slack/oauth_redirect?code=x']) {
       expect((await fetch(base + path)).status).toBe(404);
@@ -169,55 +163,55 @@ describe('HTTP', () => {
   });
 
   test('what no listener takes is answered all the same', async () => {
-    const opened = await newDesk('http');
+    const desk = await newDesk('http');
     const body = { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 };
-    expect((await postSigned(opened.running.port ?? 0, 'events_api', body)).status).toBe(200);
+    expect((await postSigned(desk.running.port ?? 0, 'events_api', body)).status).toBe(200);
   });
 
   test('bodies that nobody can read do no harm', async () => {
-    const opened = await newDesk('http');
+    const desk = await newDesk('http');
     for (const body of [{}, { event: {} }, { type: 'event_callback' }, { actions: [] }]) {
-      void postSigned(opened.running.port ?? 0, 'events_api', body).catch(() => {});
+      void postSigned(desk.running.port ?? 0, 'events_api', body).catch(() => {});
     }
-    await opened.mention({ text: 'cost?' });
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
+    await desk.mention({ text: 'cost?' });
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
   });
 });
 
 describe.each(['socket', 'http'] as const)('stopping over %s', (mode) => {
   test('delivers the answers in hand, then closes', async () => {
     const gate = createGate();
-    const opened = await newDesk(mode, gate.opened);
-    for (let i = 0; i < 3; i += 1) await opened.mention({ text: 'cost?' });
-    const stopped = opened.running.stop();
+    const desk = await newDesk(mode, gate.opened);
+    for (let i = 0; i < 3; i += 1) await desk.mention({ text: 'cost?' });
+    const stopped = desk.running.stop();
     setTimeout(gate.open, 20);
     await stopped;
-    expect(opened.posts()).toHaveLength(3);
-    expect(opened.running.healthy()).toBe(false);
-    expect(opened.log).toEqual([]);
+    expect(desk.posts()).toHaveLength(3);
+    expect(desk.running.healthy()).toBe(false);
+    expect(desk.log).toEqual([]);
   });
 
   test('survives app_uninstalled and tokens_revoked', async () => {
-    const opened = await newDesk(mode);
-    await opened.event({ type: 'app_uninstalled' });
-    await opened.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: ['UBOT'] } });
-    await opened.event({ type: 'tokens_revoked' });
-    await opened.mention({ text: 'cost?' });
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
+    const desk = await newDesk(mode);
+    await desk.event({ type: 'app_uninstalled' });
+    await desk.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: ['UBOT'] } });
+    await desk.event({ type: 'tokens_revoked' });
+    await desk.mention({ text: 'cost?' });
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
   });
 });
 
 test('without DATA_DIR nothing is written, and a restarted bot greets anew', async () => {
-  const opened = await openKept('socket', createTestBot(async () => {}).bot, {
+  const desk = await openDesk('socket', createTestBot(async () => {}).bot, {
     settings: { memoryDir: null },
   });
-  open.push(opened);
-  await opened.mention({ text: 'cost?' });
-  await opened.settle(1);
-  await opened.running.stop();
-  expect(await readdir(opened.slack.folder)).toEqual([]);
+  open.push(desk);
+  await desk.mention({ text: 'cost?' });
+  await desk.settle(1);
+  await desk.running.stop();
+  expect(await readdir(desk.slack.folder)).toEqual([]);
 });
 
 test('what was greeted, and which threads are its own, is known after a restart', async () => {
@@ -226,7 +220,7 @@ test('what was greeted, and which threads are its own, is known after a restart'
   await until(() => first.posts().length === 1);
   await first.running.stop();
   const { memoryDir } = settingsFor(first.slack, 'socket');
-  const second = await openKept('socket', createTestBot(async () => {}).bot, {
+  const second = await openDesk('socket', createTestBot(async () => {}).bot, {
     settings: { memoryDir },
   });
   open.unshift(second);
@@ -236,13 +230,13 @@ test('what was greeted, and which threads are its own, is known after a restart'
 });
 
 test('a bot that never answers does not keep a stopped process', async () => {
-  const opened = await openKept('socket', createTestBot(() => new Promise(() => {})).bot);
-  await opened.mention({ text: 'cost?' });
+  const desk = await openDesk('socket', createTestBot(() => new Promise(() => {})).bot);
+  await desk.mention({ text: 'cost?' });
   vi.useFakeTimers({ toFake: ['setTimeout'] });
-  const stopped = opened.running.stop();
+  const stopped = desk.running.stop();
   await vi.advanceTimersByTimeAsync(LONG);
   await stopped;
   vi.useRealTimers();
-  expect(opened.log).toEqual([expect.stringContaining('stopped with answers in hand')]);
-  await opened.slack.close();
+  expect(desk.log).toEqual([expect.stringContaining('stopped with answers in hand')]);
+  await desk.slack.close();
 });

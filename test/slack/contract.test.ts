@@ -2,7 +2,7 @@ import { render } from '../../adapters/slack/render.ts';
 import { asTyped } from '../../adapters/slack/typed.ts';
 import type { BotCore } from '../../src/index.ts';
 import { type AdapterHarness, describeAdapter } from '../contract/adapter.ts';
-import { openKept, until } from './server/desk.ts';
+import { openDesk, until } from './server/desk.ts';
 import { record } from './server/outside.ts';
 import { message } from './server/payloads.ts';
 
@@ -10,24 +10,24 @@ describeAdapter(
   'Slack',
   async ({ bot }: BotCore): Promise<AdapterHarness> => {
     let parts = 0;
-    const opened = await openKept('socket', async (command) => {
+    const desk = await openDesk('socket', async (command) => {
       const reply = await bot(command);
       parts = render(reply, null).length;
       return reply;
     });
     return {
       ask: async (text) => {
-        opened.clock.time += 10_000;
+        desk.clock.time += 10_000;
         const question = message({ text: escapeTyped(text), channel: 'D1', channel_type: 'im' });
-        const answer = () => opened.posts().filter(({ thread_ts }) => thread_ts === question.ts);
+        const answer = () => desk.posts().filter(({ thread_ts }) => thread_ts === question.ts);
         parts = 0;
-        await opened.event(question);
+        await desk.event(question);
         await until(() => parts > 0 && answer().length >= parts);
         return answer()
           .map(({ blocks }) => seen(blocks))
           .join('\n');
       },
-      close: opened.close,
+      close: desk.close,
     };
   },
   { asTyped },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { ANSWER, createTestBot } from './bot.ts';
-import { type Opened, openKept, until } from './server/desk.ts';
+import { type Desk, openDesk, until } from './server/desk.ts';
 import { createGate, type Fault } from './server/faults.ts';
 import { slashCommand } from './server/payloads.ts';
 
@@ -14,24 +14,24 @@ const impatient: typeof fetch = (input, init) => {
   return fetch(input, post ? { ...init, signal: patience.signal } : init);
 };
 
-let opened: Opened;
+let desk: Desk;
 let before = async (): Promise<void> => {};
 beforeEach(async () => {
   before = async () => {};
-  opened = await openKept('socket', createTestBot(() => before()).bot, { fetch: impatient });
+  desk = await openDesk('socket', createTestBot(() => before()).bot, { fetch: impatient });
 });
-afterEach(() => opened.close());
+afterEach(() => desk.close());
 
 const attempts = (method: string): number =>
-  opened.slack.attempts.filter((one) => one === method).length;
+  desk.slack.attempts.filter((one) => one === method).length;
 
 describe('a post', () => {
   test('that meets 429 waits as long as Slack says, and is then made once', async () => {
-    opened.slack.faults.order('chat.postMessage', { kind: 'status', status: 429, retryAfter: 7 });
-    await opened.mention({ text: 'cost?' });
-    await opened.settle();
-    await until(() => opened.posts().length === 1);
-    expect(opened.waits).toEqual([7000]);
+    desk.slack.faults.order('chat.postMessage', { kind: 'status', status: 429, retryAfter: 7 });
+    await desk.mention({ text: 'cost?' });
+    await desk.settle();
+    await until(() => desk.posts().length === 1);
+    expect(desk.waits).toEqual([7000]);
     expect(attempts('chat.postMessage')).toBe(3); // refused, made, and that of settling
   });
 
@@ -40,12 +40,12 @@ describe('a post', () => {
       { length: 60 },
       () => ({ kind: 'status', status: 429, retryAfter: 1 }) as const,
     );
-    opened.slack.faults.order('chat.postMessage', ...busy);
+    desk.slack.faults.order('chat.postMessage', ...busy);
     const all = await Promise.all(
-      Array.from({ length: 20 }, () => opened.mention({ text: 'cost?' })),
+      Array.from({ length: 20 }, () => desk.mention({ text: 'cost?' })),
     );
-    await until(() => opened.posts().length === 20);
-    expect(new Set(opened.posts().map((post) => post.thread_ts))).toEqual(new Set(all));
+    await until(() => desk.posts().length === 20);
+    expect(new Set(desk.posts().map((post) => post.thread_ts))).toEqual(new Set(all));
   });
 
   test.each<[string, readonly Fault[]]>([
@@ -63,75 +63,75 @@ describe('a post', () => {
       ],
     ],
   ])('that meets %s is made once in the end', async (_, faults) => {
-    opened.slack.faults.order('chat.postMessage', ...faults);
-    await opened.mention({ text: 'cost?' });
-    await until(() => opened.posts().length === 1);
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
+    desk.slack.faults.order('chat.postMessage', ...faults);
+    await desk.mention({ text: 'cost?' });
+    await until(() => desk.posts().length === 1);
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
   });
 
   test.each<[string, Fault]>([
     ['the answer to it never comes', { kind: 'taken-then-silent' }],
     ['Slack hangs up', { kind: 'taken-then-hung-up' }],
   ])('that Slack took is not made again when %s', async (_, fault) => {
-    opened.slack.faults.order('chat.postMessage', fault);
-    await opened.mention({ text: 'cost?' });
-    await until(() => opened.posts().length === 1);
+    desk.slack.faults.order('chat.postMessage', fault);
+    await desk.mention({ text: 'cost?' });
+    await until(() => desk.posts().length === 1);
     patience.abort(new DOMException('the time is over', 'TimeoutError'));
     patience = new AbortController();
-    await until(() => opened.log.length === 1);
-    await opened.settle(1);
-    expect(opened.posts()).toHaveLength(1);
+    await until(() => desk.log.length === 1);
+    await desk.settle(1);
+    expect(desk.posts()).toHaveLength(1);
     expect(attempts('chat.postMessage')).toBe(2);
   });
 
   test('whose blocks are refused is made with its text alone', async () => {
-    opened.slack.faults.order('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' });
-    await opened.mention({ text: 'cost?' });
-    await opened.settle(1);
-    expect(opened.posts()).toMatchObject([{ text: expect.stringContaining(ANSWER) }]);
-    expect(opened.posts()[0]?.blocks).toBeUndefined();
+    desk.slack.faults.order('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' });
+    await desk.mention({ text: 'cost?' });
+    await desk.settle(1);
+    expect(desk.posts()).toMatchObject([{ text: expect.stringContaining(ANSWER) }]);
+    expect(desk.posts()[0]?.blocks).toBeUndefined();
   });
 
   test('that is refused does no lasting harm: one line in the log, and the next answer greets', async () => {
-    opened.slack.faults.order('chat.postMessage', { kind: 'refused', error: 'restricted_action' });
-    await opened.mention({ text: 'cost?' });
-    await until(() => opened.log.length === 1);
-    await opened.mention({ text: 'cost?' });
-    await opened.settle(1);
-    expect(opened.posts()).toMatchObject([{ text: expect.stringContaining(GREETING) }]);
-    expect(opened.log).toEqual([expect.stringContaining('code=restricted_action')]);
+    desk.slack.faults.order('chat.postMessage', { kind: 'refused', error: 'restricted_action' });
+    await desk.mention({ text: 'cost?' });
+    await until(() => desk.log.length === 1);
+    await desk.mention({ text: 'cost?' });
+    await desk.settle(1);
+    expect(desk.posts()).toMatchObject([{ text: expect.stringContaining(GREETING) }]);
+    expect(desk.log).toEqual([expect.stringContaining('code=restricted_action')]);
   });
 
   test('that waits does not hold up the answers to others', async () => {
     const gate = createGate();
-    opened.slack.faults.order('chat.postMessage', { kind: 'held', until: gate.opened });
-    await opened.mention({ text: 'cost?' });
-    await opened.mention({ text: 'cost?', channel: 'C2' });
-    await until(() => opened.posts().length === 1);
-    expect(opened.posts()).toMatchObject([{ channel: 'C2' }]);
+    desk.slack.faults.order('chat.postMessage', { kind: 'held', until: gate.opened });
+    await desk.mention({ text: 'cost?' });
+    await desk.mention({ text: 'cost?', channel: 'C2' });
+    await until(() => desk.posts().length === 1);
+    expect(desk.posts()).toMatchObject([{ channel: 'C2' }]);
     gate.open();
-    await opened.settle();
+    await desk.settle();
   });
 });
 
 test('an answer that fails is an apology to the person who asked', async () => {
   before = () => Promise.reject(new Error('the question, in an error'));
-  const ts = await opened.mention({ text: 'cost?' });
-  await until(() => opened.posts().length === 1);
-  expect(opened.posts()).toMatchObject([{ thread_ts: ts, text: expect.stringMatching(/^Sorry/) }]);
+  const ts = await desk.mention({ text: 'cost?' });
+  await until(() => desk.posts().length === 1);
+  expect(desk.posts()).toMatchObject([{ thread_ts: ts, text: expect.stringMatching(/^Sorry/) }]);
   before = async () => {};
 });
 
 test('a missing optional scope does no lasting harm', async () => {
   for (const method of ['assistant.threads.setSuggestedPrompts', 'views.publish']) {
-    opened.slack.faults.order(method, { kind: 'refused', error: 'missing_scope' });
+    desk.slack.faults.order(method, { kind: 'refused', error: 'missing_scope' });
   }
   const home = { type: 'app_home_opened', user: 'U1', channel: 'D1', event_ts: '1.1' };
-  for (const tab of ['messages', 'home']) await opened.event({ ...home, tab });
-  await until(() => opened.log.length === 2);
-  await opened.settle();
-  expect(opened.log.every((line) => line.includes('code=missing_scope'))).toBe(true);
+  for (const tab of ['messages', 'home']) await desk.event({ ...home, tab });
+  await until(() => desk.log.length === 2);
+  await desk.settle();
+  expect(desk.log.every((line) => line.includes('code=missing_scope'))).toBe(true);
 });
 
 test.each<[string, Fault, number]>([
@@ -141,14 +141,11 @@ test.each<[string, Fault, number]>([
   ['refused blocks', { kind: 'refused', error: 'invalid_blocks' }, 1],
   ['a hang-up after taking it', { kind: 'taken-then-hung-up' }, 1],
 ])('a private answer that meets %s comes at most once', async (_, fault, taken) => {
-  opened.slack.faults.order('response_url', fault);
-  await opened.deliver(
-    'slash_commands',
-    slashCommand('/ask', 'cost?', opened.slack.newResponseUrl()),
-  );
-  await until(() => opened.notes().length === taken && attempts('response_url') > 0);
-  await opened.settle();
-  expect(opened.notes()).toHaveLength(taken);
+  desk.slack.faults.order('response_url', fault);
+  await desk.deliver('slash_commands', slashCommand('/ask', 'cost?', desk.slack.newResponseUrl()));
+  await until(() => desk.notes().length === taken && attempts('response_url') > 0);
+  await desk.settle();
+  expect(desk.notes()).toHaveLength(taken);
 });
 
 test('no token, secret or question is in any line of the log', async () => {
@@ -157,16 +154,16 @@ test('no token, secret or question is in any line of the log', async () => {
     { kind: 'taken-then-hung-up' },
     { kind: 'status', status: 404 },
   ];
-  opened.slack.faults.order('chat.postMessage', ...faults);
-  opened.slack.faults.order('response_url', ...faults);
+  desk.slack.faults.order('chat.postMessage', ...faults);
+  desk.slack.faults.order('response_url', ...faults);
   for (const _ of faults) {
-    await opened.mention({ text: 'cost of the zeppelin?' });
-    const url = opened.slack.newResponseUrl();
-    await opened.deliver('slash_commands', slashCommand('/ask', 'cost of the zeppelin?', url));
+    await desk.mention({ text: 'cost of the zeppelin?' });
+    const url = desk.slack.newResponseUrl();
+    await desk.deliver('slash_commands', slashCommand('/ask', 'cost of the zeppelin?', url));
   }
-  opened.slack.socket.sendRaw('{"type":"events_api","payload":{"text":"zeppelin"}}');
-  opened.slack.socket.sendRaw('zeppelin');
-  await until(() => opened.log.length >= 6);
-  await opened.settle();
-  expect(opened.log.join('')).not.toMatch(/xox|xapp|secret-|zeppelin|cost/);
+  desk.slack.socket.sendRaw('{"type":"events_api","payload":{"text":"zeppelin"}}');
+  desk.slack.socket.sendRaw('zeppelin');
+  await until(() => desk.log.length >= 6);
+  await desk.settle();
+  expect(desk.log.join('')).not.toMatch(/xox|xapp|secret-|zeppelin|cost/);
 });

@@ -8,7 +8,7 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { readStoryFiles } from '../../src/ingest/story-files.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { type Opened, openKept } from './server/desk.ts';
+import { type Desk, openDesk } from './server/desk.ts';
 import { appMention, message } from './server/payloads.ts';
 
 const QUESTIONS = 500;
@@ -21,11 +21,11 @@ const archive = memoryArchive();
 for (const article of readStoryFiles(['test/stories/reef-study.md'])) archive.add(prepare(article));
 const clock = { time: 0 };
 const { bot } = createBot({ archive, now: () => clock.time, onError: console.error });
-const opened = await openKept('socket', bot);
+const desk = await openDesk('socket', bot);
 
 for (let round = 1; round <= ROUNDS; round += 1) {
   const before = process.cpuUsage();
-  const { lost, doubled, times } = await ask(opened, round);
+  const { lost, doubled, times } = await ask(desk, round);
   const { user, system } = process.cpuUsage(before);
   const cpu = ((user + system) / 1000 / QUESTIONS).toFixed(1);
   globalThis.gc?.();
@@ -36,11 +36,11 @@ for (let round = 1; round <= ROUNDS; round += 1) {
     `${cpu} ms of CPU a question, this Slack's share included; heap ${heap} MB`,
   );
 }
-await opened.close();
+await desk.close();
 
 /** Asks all questions at once, each as `message` and `app_mention`, and waits for all to be answered. */
 async function ask(
-  { slack, event, clock: here }: Opened,
+  { slack, event, clock: here }: Desk,
   round: number,
 ): Promise<{ readonly lost: number; readonly doubled: number; readonly times: readonly number[] }> {
   here.time += HOUR; // what was asked an hour ago may be forgotten

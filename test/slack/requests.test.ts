@@ -2,28 +2,25 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FLOOD_NOTE } from '../../adapters/chat/flood.ts';
 import type { Command } from '../../src/index.ts';
 import { createTestBot, EXAMPLES } from './bot.ts';
-import { type Opened, openKept, until } from './server/desk.ts';
+import { type Desk, openDesk, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { click, message, shortcut, slashCommand } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
-  let opened: Opened;
+  let desk: Desk;
   let asked: Command[];
   let hold: Promise<void> = Promise.resolve();
   beforeEach(async () => {
     hold = Promise.resolve();
     const made = createTestBot(() => hold);
     asked = made.asked;
-    opened = await openKept(mode, made.bot);
+    desk = await openDesk(mode, made.bot);
   });
-  afterEach(() => opened.close());
+  afterEach(() => desk.close());
   const slash = (command: string, text: string, more?: object): Promise<void> =>
-    opened.deliver(
-      'slash_commands',
-      slashCommand(command, text, opened.slack.newResponseUrl(), more),
-    );
+    desk.deliver('slash_commands', slashCommand(command, text, desk.slack.newResponseUrl(), more));
 
   test.each([
     ['/ask', 'what does it cost?', { kind: 'ask', question: 'what does it cost?' }],
@@ -43,13 +40,11 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     'the slash command %s %s is answered privately, without being a member',
     async (command, text, ask) => {
       await slash(command, text);
-      await until(() => opened.notes().length === 1);
+      await until(() => desk.notes().length === 1);
       expect(asked).toMatchObject([ask]);
-      expect(opened.notes()).toMatchObject([
-        { response_type: 'ephemeral', replace_original: false },
-      ]);
-      expect(opened.slack.taken.at(-1)?.method).toBe('response_url');
-      expect(opened.posts()).toEqual([]);
+      expect(desk.notes()).toMatchObject([{ response_type: 'ephemeral', replace_original: false }]);
+      expect(desk.slack.taken.at(-1)?.method).toBe('response_url');
+      expect(desk.posts()).toEqual([]);
     },
   );
 
@@ -58,7 +53,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const wanted = { kind: 'add', what: added };
     await slash('/story', `add ${added}`, { user_id: 'UADMIN' });
     const direct = { channel: 'D1', channel_type: 'im' };
-    await opened.event(
+    await desk.event(
       message({ text: `/add ${added.replace('vote', '<https://x.example|vote>')}`, ...direct }),
     );
     await until(() => asked.length === 2);
@@ -69,32 +64,32 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const gate = createGate();
     hold = gate.opened;
     await slash('/ask', 'cost?');
-    expect(opened.notes()).toEqual([]);
+    expect(desk.notes()).toEqual([]);
     gate.open();
-    await until(() => opened.notes().length === 1);
+    await until(() => desk.notes().length === 1);
   });
 
   test('a slash command that is delivered twice is answered once; typed twice, twice', async () => {
-    const command = slashCommand('/ask', 'cost?', opened.slack.newResponseUrl());
-    for (let i = 0; i < 2; i += 1) await opened.deliver('slash_commands', command);
-    await until(() => opened.notes().length > 0);
-    await opened.settle();
-    expect(opened.notes()).toHaveLength(1);
+    const command = slashCommand('/ask', 'cost?', desk.slack.newResponseUrl());
+    for (let i = 0; i < 2; i += 1) await desk.deliver('slash_commands', command);
+    await until(() => desk.notes().length > 0);
+    await desk.settle();
+    expect(desk.notes()).toHaveLength(1);
     await slash('/ask', 'cost?');
-    await until(() => opened.notes().length === 2);
+    await until(() => desk.notes().length === 2);
   });
 
   test('a very long private answer keeps to the five messages of a response_url', async () => {
     for (const text of ['everything', 'long']) await slash('/ask', text);
-    await opened.settle();
-    await until(() => opened.notes().length >= 8);
-    expect(opened.notes().length).toBeLessThanOrEqual(10);
+    await desk.settle();
+    await until(() => desk.notes().length >= 8);
+    expect(desk.notes().length).toBeLessThanOrEqual(10);
   });
 
   test('the flood limit counts slash commands, and its note is private', async () => {
     for (let i = 0; i < 22; i += 1) await slash('/ask', 'cost?');
-    await until(() => opened.notes().length === 21);
-    expect(opened.notes().filter(({ text }) => text === FLOOD_NOTE)).toHaveLength(1);
+    await until(() => desk.notes().length === 21);
+    expect(desk.notes().filter(({ text }) => text === FLOOD_NOTE)).toHaveLength(1);
   });
 
   test('someone named in ADMIN_IDS may change what others see, and nobody else', async () => {
@@ -105,33 +100,30 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
 
   test('the shortcut “Who said this?” answers privately, with the words of the message', async () => {
     const of = { text: '&gt; It *costs* “4 million” &amp; more\n:tada: <https://x.example|see>' };
-    await opened.deliver('interactive', shortcut('who_said', of, opened.slack.newResponseUrl()));
-    await until(() => opened.notes().length === 1);
+    await desk.deliver('interactive', shortcut('who_said', of, desk.slack.newResponseUrl()));
+    await until(() => desk.notes().length === 1);
     expect(asked).toMatchObject([{ kind: 'who-said', words: 'It costs “4 million” & more see' }]);
-    expect(opened.notes()).toMatchObject([{ response_type: 'ephemeral' }]);
-    expect(opened.posts()).toEqual([]);
+    expect(desk.notes()).toMatchObject([{ response_type: 'ephemeral' }]);
+    expect(desk.posts()).toEqual([]);
   });
 
   test('the shortcut “Check this quote” answers privately', async () => {
-    await opened.deliver(
+    await desk.deliver(
       'interactive',
-      shortcut('check_quote', { text: 'it costs' }, opened.slack.newResponseUrl()),
+      shortcut('check_quote', { text: 'it costs' }, desk.slack.newResponseUrl()),
     );
-    await until(() => opened.notes().length === 1);
+    await until(() => desk.notes().length === 1);
     expect(asked[0]?.input).toBe('/check it costs');
-    expect(opened.posts()).toEqual([]);
+    expect(desk.posts()).toEqual([]);
   });
 
   test('a shortcut on a message without words says how it is used; on a forward it reads that', async () => {
-    const url = opened.slack.newResponseUrl();
-    await opened.deliver('interactive', shortcut('who_said', { text: '', files: [{}] }, url));
+    const url = desk.slack.newResponseUrl();
+    await desk.deliver('interactive', shortcut('who_said', { text: '', files: [{}] }, url));
     await until(() => asked.length === 1);
     expect(asked[0]).toMatchObject({ kind: 'empty', of: 'who-said' });
     const forward = { text: '', attachments: [{ text: 'it costs' }] };
-    await opened.deliver(
-      'interactive',
-      shortcut('who_said', forward, opened.slack.newResponseUrl()),
-    );
+    await desk.deliver('interactive', shortcut('who_said', forward, desk.slack.newResponseUrl()));
     await until(() => asked.length === 2);
     expect(asked[1]).toMatchObject({ kind: 'who-said', words: 'it costs' });
   });
@@ -145,32 +137,32 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     ],
     [{ type: 'button', action_id: 'more-0', value: '/garbled 1' }, { kind: 'unknown' }],
   ])('a click on %o is acknowledged, and nothing is public', async (action, ask) => {
-    await opened.deliver('interactive', click(action, opened.slack.newResponseUrl()));
-    await until(() => opened.notes().length === 1);
+    await desk.deliver('interactive', click(action, desk.slack.newResponseUrl()));
+    await until(() => desk.notes().length === 1);
     expect(asked).toMatchObject([ask]);
-    expect(opened.notes()).toMatchObject([{ response_type: 'ephemeral', thread_ts: '1.0' }]);
-    expect(opened.posts()).toEqual([]);
+    expect(desk.notes()).toMatchObject([{ response_type: 'ephemeral', thread_ts: '1.0' }]);
+    expect(desk.posts()).toEqual([]);
   });
 
   test('a click on what carries nothing is acknowledged and changes nothing', async () => {
-    await opened.deliver(
+    await desk.deliver(
       'interactive',
-      click({ type: 'button', action_id: 'x' }, opened.slack.newResponseUrl()),
+      click({ type: 'button', action_id: 'x' }, desk.slack.newResponseUrl()),
     );
-    await opened.settle();
-    expect([...opened.posts(), ...opened.notes()]).toEqual([]);
+    await desk.settle();
+    expect([...desk.posts(), ...desk.notes()]).toEqual([]);
   });
 
   test('the Home tab says what can be asked', async () => {
-    await opened.event({
+    await desk.event({
       type: 'app_home_opened',
       user: 'U1',
       channel: 'D1',
       tab: 'home',
       event_ts: '1.1',
     });
-    await until(() => opened.slack.taken.some(({ method }) => method === 'views.publish'));
-    const { body } = opened.slack.taken.find(({ method }) => method === 'views.publish') ?? {};
+    await until(() => desk.slack.taken.some(({ method }) => method === 'views.publish'));
+    const { body } = desk.slack.taken.find(({ method }) => method === 'views.publish') ?? {};
     expect(body).toMatchObject({ user_id: 'U1', view: { type: 'home' } });
     expect(JSON.stringify(body)).toContain(EXAMPLES[0]);
   });
@@ -190,11 +182,11 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
       '3.3',
     ],
   ])('up to four prompts from the story at hand are suggested in %s', async (_, event, thread) => {
-    await opened.event({ event_ts: '1.1', ...event });
+    await desk.event({ event_ts: '1.1', ...event });
     const isSuggestion = ({ method }: { method: string }): boolean =>
       method.endsWith('setSuggestedPrompts');
-    await until(() => opened.slack.taken.some(isSuggestion));
-    const { body } = opened.slack.taken.find(isSuggestion) ?? {};
+    await until(() => desk.slack.taken.some(isSuggestion));
+    const { body } = desk.slack.taken.find(isSuggestion) ?? {};
     expect(body).toMatchObject({ channel_id: 'D1' });
     expect(body?.thread_ts).toBe(thread);
     const prompts = body?.prompts as readonly {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ManyWorkspaces } from '../../adapters/settings.ts';
 import { createFileInstallations } from '../../adapters/slack/installations.ts';
 import { createTestBot } from './bot.ts';
-import { type Opened, openKept, until } from './server/desk.ts';
+import { type Desk, openDesk, until } from './server/desk.ts';
 import { eventBody, message } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
@@ -25,15 +25,15 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => {
-  let opened: Opened;
+  let desk: Desk;
   beforeEach(async () => {
     const settings = { workspaces: MANY, dataDir: folder };
-    opened = await openKept(mode, createTestBot(async () => {}).bot, { settings });
+    desk = await openDesk(mode, createTestBot(async () => {}).bot, { settings });
   });
-  afterEach(() => opened.close());
+  afterEach(() => desk.close());
 
   const open = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`http://127.0.0.1:${opened.running.port}${path}`, { headers, redirect: 'manual' });
+    fetch(`http://127.0.0.1:${desk.running.port}${path}`, { headers, redirect: 'manual' });
 
   /** Goes to the page for installing: the state that Slack would send back, and its cookie. */
   async function beginInstalling(): Promise<{ readonly state: string; readonly cookie: string }> {
@@ -51,13 +51,13 @@ describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => 
 
   /** Asks in the second workspace; whether there was an answer is known when it has come, or the log tells. */
   const ask = (): Promise<void> =>
-    opened.deliver('events_api', eventBody(message({ text: '<@UBOT2> cost?', team: 'T2' }), 'T2'));
+    desk.deliver('events_api', eventBody(message({ text: '<@UBOT2> cost?', team: 'T2' }), 'T2'));
 
   test('a workspace that installs is answered, with its own token', async () => {
     await install();
     await ask();
-    await until(() => opened.posts().length === 1);
-    const post = opened.slack.taken.find(({ method }) => method === 'chat.postMessage');
+    await until(() => desk.posts().length === 1);
+    const post = desk.slack.taken.find(({ method }) => method === 'chat.postMessage');
     expect(post?.token).toBe('xoxb-second');
   });
 
@@ -79,13 +79,13 @@ describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => 
     const path = `/slack/oauth_redirect?code=good-code&state=${forge(state)}`;
     const done = await open(path, { cookie: forgeCookie(cookie) });
     expect(done.status).toBe(400);
-    expect(opened.slack.attempts).not.toContain('oauth.v2.access');
+    expect(desk.slack.attempts).not.toContain('oauth.v2.access');
   });
 
   test('an unknown workspace is dropped', async () => {
     await ask();
-    await until(() => opened.log.length === 1);
-    expect([...opened.posts(), ...opened.notes()]).toEqual([]);
+    await until(() => desk.log.length === 1);
+    expect([...desk.posts(), ...desk.notes()]).toEqual([]);
   });
 
   test.each([
@@ -93,22 +93,22 @@ describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => 
     ['revoking the bot’s token', { type: 'tokens_revoked', tokens: { bot: ['UBOT2'] } }],
   ])('%s forgets the installation at once', async (_, event) => {
     await install();
-    await opened.deliver('events_api', eventBody(event, 'T2'));
-    await until(() => opened.log.length === 1);
+    await desk.deliver('events_api', eventBody(event, 'T2'));
+    await until(() => desk.log.length === 1);
     expect(await readdir(join(folder, 'slack'))).toEqual([]);
     await ask();
-    await until(() => opened.log.length === 2);
-    expect(opened.posts()).toEqual([]);
+    await until(() => desk.log.length === 2);
+    expect(desk.posts()).toEqual([]);
   });
 
   test('revoking one person’s token forgets nothing', async () => {
     await install();
-    await opened.deliver(
+    await desk.deliver(
       'events_api',
       eventBody({ type: 'tokens_revoked', tokens: { oauth: ['U9'] } }, 'T2'),
     );
     await ask();
-    await until(() => opened.posts().length === 1);
+    await until(() => desk.posts().length === 1);
   });
 });
 

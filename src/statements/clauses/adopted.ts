@@ -2,6 +2,7 @@ import type { Quotation } from '../../text/quotations.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 
 const LEAST_WORDS = 6; // with both marks: shorter ones are mostly names and single words set off
 
@@ -49,7 +50,9 @@ function isJustBefore(unit: Unit, piece: Span, at: number): boolean {
     return false;
   return between.every(
     (word) =>
-      word.shape === 5 || /^(?:CCONJ|SCONJ)$/.test(word.token.tag) || word.token.lower === 'that',
+      word.shape === SHAPE.comma ||
+      /^(?:CCONJ|SCONJ)$/.test(word.token.tag) ||
+      word.token.lower === 'that',
   );
 }
 
@@ -59,7 +62,7 @@ function isTagOf(
   quoted: readonly Word[],
   after: Word | undefined,
 ): boolean {
-  if (after === undefined || quoted.at(-2)?.shape !== 5 || cue === null) return false;
+  if (after === undefined || quoted.at(-2)?.shape !== SHAPE.comma || cue === null) return false;
   return after.start === source?.start || after.start === cue.start;
 }
 

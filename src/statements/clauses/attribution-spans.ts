@@ -2,6 +2,7 @@ import { type Span, trimSpan } from '../../text/span.ts';
 import type { Statement } from '../statement.ts';
 import type { CueRange } from '../tagging/cue.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 import { wordAt } from '../tagging/word-features.ts';
 
 /** The words of a piece of content without the marks that enclose all of it, or commas at its ends. */
@@ -17,7 +18,7 @@ function dropsAtStart(unit: Unit, first: number, last: number): boolean {
   if (word.mark === 1) return closesAt(unit, first, last) || isAllQuoted(unit, first, last);
   return (
     word.mark === 2 ||
-    (word.shape === 5 && word.quotation === 0) ||
+    (word.shape === SHAPE.comma && word.quotation === 0) ||
     /^[:;–—-]+$/.test(word.token.text)
   );
 }

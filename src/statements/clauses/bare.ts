@@ -2,6 +2,7 @@ import type { Quotation } from '../../text/quotations.ts';
 import { covers, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 
 /**
  * What stands between quotation marks and no clause gives to anyone: `Lund shrugged. “Ask my brother.”`, a
@@ -80,15 +81,18 @@ function isWhole(
     before === undefined ||
     before.sentence !== first?.sentence ||
     before.mark === 2 ||
-    before.shape === 6 ||
+    before.shape === SHAPE.stop ||
     before.token.text === ':';
   if (!opens || last === undefined) return false;
-  if (!closed || last.shape === 5) return true;
-  return last.shape === 6 && (after === undefined || after.sentence !== last.sentence);
+  if (!closed || last.shape === SHAPE.comma) return true;
+  return last.shape === SHAPE.stop && (after === undefined || after.sentence !== last.sentence);
 }
 
 /** `“How to Keep Bees”` */
 function isTitleCase(spoken: readonly Word[]): boolean {
   const long = spoken.filter(({ token }) => /^\p{L}{4}/u.test(token.text));
-  return long.length > 1 && long.every(({ shape }) => shape === 1 || shape === 2);
+  return (
+    long.length > 1 &&
+    long.every(({ shape }) => shape === SHAPE.capital || shape === SHAPE.capitals)
+  );
 }

@@ -2,6 +2,7 @@ import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 
 /**
  * `the Post said, citing an eMarketer report which stated that …`: what a cited source says, known
@@ -24,7 +25,10 @@ export function readCited(
   if (at < 0 || relative < at + 2 || relative > at + 14 || verb === undefined) return null;
   if (!isSaying(verb.token.lemma) || words[at]?.start === cue.start) return null;
   const rest = words.slice(relative + 2).filter((word, i) => i > 0 || word.token.lower !== 'that');
-  const [first, last] = [rest[0], rest.findLast((word) => word.shape !== 6 && word.shape !== 5)];
+  const [first, last] = [
+    rest[0],
+    rest.findLast((word) => word.shape !== SHAPE.stop && word.shape !== SHAPE.comma),
+  ];
   const [opening, closing] = [words[at + 1], words[relative - 1]];
   if (first === undefined || last === undefined || opening === undefined || closing === undefined)
     return null;

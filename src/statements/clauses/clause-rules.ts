@@ -5,6 +5,7 @@ import { covers, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import { readChunks } from '../tagging/chunks.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 
 /**
  * `…, an associate researcher with the Ministry of Commerce said`: between a comma (or the sentence's
@@ -68,7 +69,7 @@ function startsBefore(piece: Span, span: Span): boolean {
 
 /** The end of the last word before a position, commas left out. */
 function endBefore(unit: Unit, at: number): number {
-  return unit.words.findLast((word) => word.end <= at && word.shape !== 5)?.end ?? 0;
+  return unit.words.findLast((word) => word.end <= at && word.shape !== SHAPE.comma)?.end ?? 0;
 }
 
 /** The noun phrase that fills the stretch before a position; empty when more than that stands there. */
@@ -80,7 +81,10 @@ export function phraseBefore(unit: Unit, at: number): readonly Word[] {
     from -= 1;
   const before = words[from - 1];
   const opens =
-    before === undefined || before.sentence !== sentence || before.shape === 5 || before.mark > 0;
+    before === undefined ||
+    before.sentence !== sentence ||
+    before.shape === SHAPE.comma ||
+    before.mark > 0;
   const first = words[from];
   if (!opens || first === undefined || from === at) return [];
   return /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(first.token.tag) ? words.slice(from, at) : [];
@@ -92,7 +96,7 @@ function isPhraseWord(words: readonly Word[], at: number): boolean {
   if (word === undefined || word.mark > 0 || word.quotation > 0) return false;
   const { tag, text } = word.token;
   if (/^(?:DET|ADJ|NOUN|PROPN|NUM|ADP)$/.test(tag) || /^(?:&|['’]s?)$/.test(text)) return true;
-  if (text === '-') return word.shape === 8;
+  if (text === '-') return word.shape === SHAPE.other;
   if (tag !== 'VERB') return false;
   return before?.token.text === '-' || /^(?:by|in|at|of)$/.test(after?.token.lower ?? '');
 }
@@ -154,11 +158,11 @@ function reportBehind(unit: Unit, last: number): number {
   for (let at = last + 3; at < words.length && words[at]?.sentence === sentence; at += 1) {
     if (!closesReport(unit, at)) continue;
     const next = words[at + 1];
-    const closes = next === undefined || next.shape === 5 || next.shape === 6;
+    const closes = next === undefined || next.shape === SHAPE.comma || next.shape === SHAPE.stop;
     const [first] = phraseBefore(unit, withoutAdverb(unit, at));
     const before = first === undefined ? 0 : words.indexOf(first) - 1;
     const comma = words[before]?.mark === 2 ? before - 1 : before; // `“…,” the paper reported`
-    if (words[comma]?.shape === 5 && (closes || next.token.lower === 'on')) return at;
+    if (words[comma]?.shape === SHAPE.comma && (closes || next.token.lower === 'on')) return at;
   }
   return -1;
 }
@@ -221,7 +225,7 @@ function announcing(unit: Unit, piece: Span): Clause | null {
   const last = phrase.at(-1);
   if (first === undefined || last === undefined || phrase.length > LONGEST_ANNOUNCER) return null;
   if (!/^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(first.token.tag)) return null;
-  if (phrase.some((word) => word.quotation > 0 || word.shape === 5)) return null;
+  if (phrase.some((word) => word.quotation > 0 || word.shape === SHAPE.comma)) return null;
   return {
     source: { start: first.start, end: last.end },
     cue: { start: verb.start, end: verb.end },

@@ -2,6 +2,7 @@ import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 import { withoutStop } from './reporting-clauses.ts';
 
 /** What is said goes on behind a clause that stands in the middle of it: `Most of it, she said, was spent`. */
@@ -50,8 +51,8 @@ function isRelative(
   return (
     first?.token.tag === 'DET' &&
     noun?.token.tag === 'NOUN' &&
-    before[before.length - said.length - 1]?.shape === 5 &&
-    !said.some(({ verbal, shape }) => verbal || shape >= 4)
+    before[before.length - said.length - 1]?.shape === SHAPE.comma &&
+    !said.some(({ verbal, shape }) => verbal || shape >= SHAPE.quotationMark)
   );
 }
 
@@ -61,8 +62,8 @@ function isInterposed(
   said: readonly Word[],
   [comma, next, ...rest]: readonly Word[],
 ): boolean {
-  if (before.at(-1)?.shape !== 5 || before.at(-2) !== said.at(-1)) return false;
-  if (comma?.shape !== 5 || next === undefined || next.mark > 0) return false;
+  if (before.at(-1)?.shape !== SHAPE.comma || before.at(-2) !== said.at(-1)) return false;
+  if (comma?.shape !== SHAPE.comma || next === undefined || next.mark > 0) return false;
   if (![next, ...rest].some(({ verbal }) => verbal)) return false;
   const opens = /^(?:because|although|though|since|while|if|as|that)$/.test(
     said.at(-1)?.token.lower ?? '',
@@ -78,12 +79,14 @@ function hasSubject([first, ...rest]: readonly Word[]): boolean {
   const verb = rest.findIndex(({ verbal }) => verbal);
   const subject = rest.slice(0, Math.max(0, verb));
   return (
-    first?.verbal === false && verb >= 0 && subject.every(({ shape }) => shape < 4 || shape === 8)
+    first?.verbal === false &&
+    verb >= 0 &&
+    subject.every(({ shape }) => shape < SHAPE.quotationMark || shape === SHAPE.other)
   );
 }
 
 function upToMark(words: readonly Word[]): readonly Word[] {
-  const stop = words.findIndex(({ shape }) => shape >= 4 && shape <= 7);
+  const stop = words.findIndex(({ shape }) => shape >= SHAPE.quotationMark && shape <= SHAPE.colon);
   const rest = stop < 0 ? words : words.slice(0, stop);
   return rest.length > 1 ? rest : [];
 }

@@ -2,6 +2,7 @@ import { covers, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import { findSubject, phraseOf, readChunks } from '../tagging/chunks.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 import { kindOfWords } from './attribution-spans.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { type Row, rows } from './plain-clause-rows.ts';
@@ -86,7 +87,7 @@ function clauseOf(words: readonly Word[]): readonly Word[] {
     (word, i) =>
       word.quotation === 0 &&
       (word.token.text === ';' ||
-        (word.shape === 5 && NEXT_CLAUSE.test(words[i + 1]?.token.lower ?? ''))),
+        (word.shape === SHAPE.comma && NEXT_CLAUSE.test(words[i + 1]?.token.lower ?? ''))),
   );
   return withoutStop(stop < 0 ? words : words.slice(0, stop));
 }

@@ -2,6 +2,7 @@ import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 
 /** `…; according to his secretary, he was away`: what a source opens stands behind it, not before. */
 export function turnAround(unit: Unit, attribution: Attribution): Attribution {
@@ -14,7 +15,7 @@ export function turnAround(unit: Unit, attribution: Attribution): Attribution {
   const comma = words.findIndex((word) => word.start >= source.end);
   const sentence = words[at]?.sentence;
   const opens = words[at - 1]?.token.text === ';' || words[at - 1]?.sentence !== sentence;
-  if (!opens || words[comma]?.shape !== 5) return attribution;
+  if (!opens || words[comma]?.shape !== SHAPE.comma) return attribution;
   const rest = words.slice(comma + 1).filter((word) => word.sentence === sentence);
   const stop = rest.findIndex((word) => word.token.text === ';');
   const span = spanOf(withoutStop(stop < 0 ? rest : rest.slice(0, stop)));
@@ -121,7 +122,7 @@ function wholeSource(unit: Unit, attribution: Attribution): Attribution {
   const sentence = unit.words.filter(({ sentence: at }) => at === according.sentence);
   const said = spanOf(withoutStop(sentence.filter((word) => word.end <= according.start)));
   const rest = sentence.filter((word) => word.start >= to.end);
-  const comma = rest.findIndex(({ shape }) => shape === 5);
+  const comma = rest.findIndex(({ shape }) => shape === SHAPE.comma);
   const source = spanOf(withoutStop(comma < 0 ? rest : rest.slice(0, comma)));
   if (said === null || source === null) return attribution;
   const content = [said];
@@ -135,14 +136,17 @@ function withOwnCue(unit: Unit, attribution: Attribution): Attribution {
   if (cue === null || first === undefined || first.start < cue.end) return attribution;
   const at = unit.words.findIndex((word) => word.start >= first.start);
   const [comma, verb] = [unit.words[at - 2], unit.words[at - 1]];
-  if (verb === undefined || verb.start < cue.end || comma?.shape !== 5) return attribution;
+  if (verb === undefined || verb.start < cue.end || comma?.shape !== SHAPE.comma)
+    return attribution;
   if (!isSaying(verb.token.lemma) || !/ing$/.test(verb.token.lower)) return attribution;
   return { ...attribution, cue: { start: verb.start, end: verb.end }, speech: true };
 }
 
 /** Words without the comma or the stop that they end with. */
 export function withoutStop(words: readonly Word[]): readonly Word[] {
-  const last = words.findLastIndex((word) => word.shape !== 5 && word.shape !== 6);
+  const last = words.findLastIndex(
+    (word) => word.shape !== SHAPE.comma && word.shape !== SHAPE.stop,
+  );
   return words.slice(0, last + 1);
 }
 

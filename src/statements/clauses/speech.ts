@@ -5,6 +5,7 @@ import type { Statement } from '../statement.ts';
 import type { CueRange } from '../tagging/cue.ts';
 import type { Roles } from '../tagging/role-tagger.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 import { wordAt } from '../tagging/word-features.ts';
 
 /**
@@ -171,7 +172,7 @@ function citing(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
   if (!words.some((word) => word.verbal || word.quotation > 0)) return true;
   const relative = words.findIndex((word) => /^(?:which|who|that)$/.test(word.token.lower));
-  const parted = words[relative - 1]?.shape === 5; // `citing an official, that …`: he does not
+  const parted = words[relative - 1]?.shape === SHAPE.comma; // `citing an official, that …`: he does not
   return relative > 0 && !parted && isSaying(words[relative + 1]?.token.lemma ?? '');
 }
 

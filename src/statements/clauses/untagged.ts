@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit, Word } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/unit.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 
@@ -43,7 +44,7 @@ function readReported(unit: Unit, found: readonly Attribution[]): readonly Attri
     const source = spanOf(phraseBefore(unit, at));
     const said = sentence.filter((word) => source !== null && word.end <= source.start);
     const content = spanOf(withoutStop(said));
-    if (source === null || content === null || said.at(-1)?.shape !== 5) return [];
+    if (source === null || content === null || said.at(-1)?.shape !== SHAPE.comma) return [];
     if (said.length < LEAST_REPORTED || said.some(({ quotation }) => quotation > 0)) return [];
     if (!said.some(({ verbal }) => verbal)) return [];
     const taken = found.some(({ cue, content: other }) =>
@@ -65,7 +66,10 @@ const LEAST_REPORTED = 5; // words: fewer are an aside, `Later, he said`
 function closes(rest: readonly Word[]): boolean {
   const words = withoutStop(rest);
   if (words.length === 0) return true;
-  if (words.length > LONGEST_CLOSE || words.some(({ shape }) => shape >= 4 && shape < 8))
+  if (
+    words.length > LONGEST_CLOSE ||
+    words.some(({ shape }) => shape >= SHAPE.quotationMark && shape < SHAPE.other)
+  )
     return false;
   if (words.some(({ token }) => /^(?:VERB|AUX|PRON)$/.test(token.tag))) return false;
   return /^(?:on|in|at|yesterday|today|earlier|late|this|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(
@@ -98,6 +102,6 @@ function readPutAt(unit: Unit, found: readonly Attribution[]): readonly Attribut
 }
 
 function withoutComma({ words }: Unit, inner: Span): Span {
-  const last = words.findLast((word) => overlaps(word, inner) && word.shape !== 5);
+  const last = words.findLast((word) => overlaps(word, inner) && word.shape !== SHAPE.comma);
   return { start: inner.start, end: last?.end ?? inner.end };
 }

@@ -4,7 +4,31 @@ import { isSameEntry, sentenceAt } from '../../names/discourse.ts';
 import { canBe } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 
-/** How many things are asked of a candidate, see `candidateFeatures`. */
+/** What is asked of a candidate: the place of its weight, or of the first of several. */
+const FEATURE = {
+  named: 0, // how many sentences ago outside quotations, in seven steps
+  notNamed: 7,
+  first: 8,
+  latest: 9,
+  gender: 10, // as the pronoun's; a person's, unknown; neither
+  mentions: 13, // one, two or three, up to seven, more
+  firstHere: 17,
+  firstBefore: 18,
+  firstBeforeParagraph: 19,
+  before: 20,
+  opening: 21,
+  alone: 22,
+  spokeLast: 23, // in this sentence, the one before, up to three before, longer ago
+  spokeLastButOne: 27,
+  spoke: 28,
+  silent: 29,
+  nobody: 30,
+  nobodyBefore: 31,
+  spokeLastHere: 32,
+  anotherSpokeHere: 33,
+} as const;
+
+/** How many things are asked of a candidate. */
 export const PRONOUN_FEATURES = 34;
 
 /** Someone a pronoun may mean, and what speaks for it: the numbers of the features that hold. */
@@ -40,7 +64,7 @@ export function findCandidates(
   spoken: readonly Spoken[],
 ): readonly Candidate[] {
   const before = readBefore(discourse, at, gender, spoken);
-  const nobody = { named: null, features: [30, 31] };
+  const nobody = { named: null, features: [FEATURE.nobody, FEATURE.nobodyBefore] };
   if (before === null) return [nobody];
   const people = new Map<Named, Mention[]>();
   for (const mention of before.mentions) {
@@ -52,8 +76,10 @@ export function findCandidates(
     named,
     features: candidateFeatures(discourse, before, named, own),
   }));
-  const near = candidates.some(({ features }) => features.some((feature) => feature <= 2));
-  return [...candidates, near ? { named: null, features: [30] } : nobody];
+  const near = candidates.some(({ features }) =>
+    features.some((feature) => feature <= FEATURE.named + 2),
+  );
+  return [...candidates, near ? { named: null, features: [FEATURE.nobody] } : nobody];
 }
 
 function readBefore(
@@ -95,22 +121,31 @@ function candidateFeatures(
   const open = own.filter((mention) => !mention.quoted);
   const last = open.at(-1);
   const features: number[] = [];
-  // 0–7: how many sentences ago it was last named outside quotations
-  features.push(last === undefined ? 7 : nearness(here.index - last.sentence.index));
-  if (last?.first === true) features.push(8);
-  if (last !== undefined && last === before.last) features.push(9);
-  features.push(named.gender === gender ? 10 : named.kind === 'person' ? 11 : 12);
+  features.push(
+    last === undefined
+      ? FEATURE.notNamed
+      : FEATURE.named + nearness(here.index - last.sentence.index),
+  );
+  if (last?.first === true) features.push(FEATURE.first);
+  if (last !== undefined && last === before.last) features.push(FEATURE.latest);
+  features.push(genderFeature(named, gender));
   const count = named.mentions.length;
-  features.push(count === 1 ? 13 : count < 4 ? 14 : count < 8 ? 15 : 16);
-  if (last?.first === true && last.sentence === here) features.push(17);
+  features.push(FEATURE.mentions + (count === 1 ? 0 : count < 4 ? 1 : count < 8 ? 2 : 3));
+  if (last?.first === true && last.sentence === here) features.push(FEATURE.firstHere);
   const earlier = open.filter((mention) => mention.sentence.index === here.index - 1);
   const sameParagraph = discourse.sentences[here.index - 1]?.paragraph === here.paragraph;
-  if (earlier.some((mention) => mention.first)) features.push(sameParagraph ? 18 : 19);
-  else if (earlier.length > 0) features.push(20);
-  if (before.opening === named) features.push(21);
-  if (rivals.size === 1 && rivals.has(named)) features.push(22);
+  if (earlier.some((mention) => mention.first))
+    features.push(sameParagraph ? FEATURE.firstBefore : FEATURE.firstBeforeParagraph);
+  else if (earlier.length > 0) features.push(FEATURE.before);
+  if (before.opening === named) features.push(FEATURE.opening);
+  if (rivals.size === 1 && rivals.has(named)) features.push(FEATURE.alone);
   features.push(...spokenFeatures(before, named));
   return features;
+}
+
+function genderFeature(named: Named, gender: 'male' | 'female'): number {
+  if (named.gender === gender) return FEATURE.gender;
+  return FEATURE.gender + (named.kind === 'person' ? 1 : 2);
 }
 
 function nearness(sentences: number): number {
@@ -118,25 +153,25 @@ function nearness(sentences: number): number {
   return sentences <= 5 ? 4 : sentences <= 9 ? 5 : 6;
 }
 
-/** 23–29, 32–33: whether it spoke last, and how long ago. */
+/** Whether it spoke last, and how long ago. */
 function spokenFeatures({ here, spoken: past }: Before, named: Named): readonly number[] {
   const { index, paragraph } = here;
   const last = past.at(-1);
   const features: number[] = [];
   if (last?.named === named) {
     const far = index - last.sentence.index;
-    features.push(far === 0 ? 23 : far === 1 ? 24 : far <= 3 ? 25 : 26);
-    if (last.sentence.paragraph === paragraph) features.push(32);
-  } else if (past.at(-2)?.named === named) features.push(27);
-  else if (past.some((one) => one.named === named)) features.push(28);
-  else features.push(29);
+    features.push(FEATURE.spokeLast + (far <= 1 ? far : far <= 3 ? 2 : 3));
+    if (last.sentence.paragraph === paragraph) features.push(FEATURE.spokeLastHere);
+  } else if (past.at(-2)?.named === named) features.push(FEATURE.spokeLastButOne);
+  else if (past.some((one) => one.named === named)) features.push(FEATURE.spoke);
+  else features.push(FEATURE.silent);
   if (
     last !== undefined &&
     last.named !== null &&
     last.named !== named &&
     last.sentence.paragraph === paragraph
   )
-    features.push(33);
+    features.push(FEATURE.anotherSpokeHere);
   return features;
 }
 

@@ -1,5 +1,6 @@
 import type { CueRange } from './cue.ts';
 import type { Unit, Word } from './unit.ts';
+import { SHAPE } from './unit.ts';
 import { wordAt } from './word-features.ts';
 
 /** The noun phrases of a unit, each without what hangs on it: `a research fellow` `at` `the academy`. */
@@ -49,7 +50,7 @@ function isNominal({ token, mark }: Word): boolean {
 function goesOn(unit: Unit, at: number): boolean {
   const word = wordAt(unit, at);
   if (/^['’]s?$/.test(word.token.text) && word.token.tag === 'PART') return true;
-  if (word.token.text === '-' && word.shape === 8) return true;
+  if (word.token.text === '-' && word.shape === SHAPE.other) return true;
   return isNominal(word) && !/^(?:DET|PRON)$/.test(word.token.tag);
 }
 
@@ -65,11 +66,11 @@ export function phraseOf(phrases: readonly Phrase[], number: number): Phrase | u
 export function findSubject(unit: Unit, { of, phrases }: Chunks, cue: CueRange): number {
   let i = cue.from - 1;
   while (i >= 0 && /^(?:AUX|ADV|PART)$/.test(wordAt(unit, i).token.tag)) i -= 1;
-  if (wordAt(unit, i).shape === 5) i = beforeApposition(unit, i);
+  if (wordAt(unit, i).shape === SHAPE.comma) i = beforeApposition(unit, i);
   const { sentence } = wordAt(unit, cue.from);
   for (let steps = 0; i >= 0 && steps < 25; steps += 1) {
     const word = wordAt(unit, i);
-    if (word.sentence !== sentence || word.mark > 0 || word.shape === 6) return 0;
+    if (word.sentence !== sentence || word.mark > 0 || word.shape === SHAPE.stop) return 0;
     const number = of[i] ?? 0;
     const phrase = phraseOf(phrases, number);
     if (phrase === undefined) {
@@ -85,8 +86,8 @@ export function findSubject(unit: Unit, { of, phrases }: Chunks, cue: CueRange):
 function beforeApposition(unit: Unit, at: number): number {
   for (let i = at - 1; i >= 0 && at - i < 40; i -= 1) {
     const word = wordAt(unit, i);
-    if (word.mark > 0 || word.shape === 6) break;
-    if (word.shape === 5) return i - 1;
+    if (word.mark > 0 || word.shape === SHAPE.stop) break;
+    if (word.shape === SHAPE.comma) return i - 1;
   }
   return at - 1;
 }

@@ -8,6 +8,7 @@ import {
   sumForward,
 } from './sequence-model.ts';
 import type { Unit, Word } from './unit.ts';
+import { SHAPE } from './unit.ts';
 import type { FeatureSink } from './word-features.ts';
 
 /** The labels of the cue tagger: outside, first word of a cue, a later word of it. */
@@ -59,7 +60,7 @@ function closesQuotation({ words }: Unit, at: number): boolean {
   let from = at;
   while (at - from < LONGEST_SOURCE && isSourceWord(words[from - 1])) from -= 1;
   const [mark, comma] = [words[from - 1], words[from - 2]];
-  return from < at && mark?.mark === 2 && comma?.shape === 5 && comma.quotation > 0;
+  return from < at && mark?.mark === 2 && comma?.shape === SHAPE.comma && comma.quotation > 0;
 }
 
 function isSourceWord(word: Word | undefined): boolean {

@@ -2,6 +2,7 @@ import { type Ahead, readAhead } from './ahead.ts';
 import { type Chunks, findSubject, readChunks } from './chunks.ts';
 import type { Cue, CueRange } from './cue.ts';
 import type { Unit, Word } from './unit.ts';
+import { SHAPE } from './unit.ts';
 import { clamp, coarse, wordAt } from './word-features.ts';
 
 /** What lies between a cue and each word of its unit, counted once per cue. */
@@ -123,7 +124,7 @@ function count(
   counts: { commas: number; marks: number; relatives: number; conjunctions: number; verbs: number },
   word: Word,
 ): void {
-  if (word.shape === 5) counts.commas += 1;
+  if (word.shape === SHAPE.comma) counts.commas += 1;
   if (word.mark > 0) counts.marks += 1;
   if (word.link === 1) counts.relatives += 1;
   if (word.link === 2) counts.conjunctions += 1;
@@ -147,7 +148,7 @@ function frameOf(unit: Unit, cue: CueRange): number {
 
 function closesSentence(unit: Unit, cue: CueRange): boolean {
   const after = wordAt(unit, cue.to);
-  return after.shape === 6 || after.sentence !== wordAt(unit, cue.to - 1).sentence;
+  return after.shape === SHAPE.stop || after.sentence !== wordAt(unit, cue.to - 1).sentence;
 }
 
 /** Which side of the cue a position is on: 0 the cue itself, 1 left, 2 right. */

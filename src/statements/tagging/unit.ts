@@ -6,6 +6,20 @@ import { findQuotations, type Quotation } from '../../text/quotations.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 
+/** How a token looks: letters and numbers first, then marks; `none` where there is no token. */
+export const SHAPE = {
+  small: 0,
+  capital: 1,
+  capitals: 2,
+  number: 3,
+  quotationMark: 4,
+  comma: 5,
+  stop: 6,
+  colon: 7,
+  other: 8,
+  none: 9,
+} as const;
+
 /** A token as the taggers see it: its features as numbers, and where it stands. */
 export interface Word extends Span {
   readonly token: Token;
@@ -14,7 +28,7 @@ export interface Word extends Span {
   readonly lemma: number;
   readonly tag: number;
   readonly ending: number;
-  /** 0 small, 1 Capital, 2 CAPITALS, 3 number, 4 quotation mark, 5 comma, 6 stop, 7 colon or dash, 8 other. */
+  /** One of `SHAPE`; a dash looks like a colon. */
   readonly shape: number;
   /** 1 `who`, `that`; 2 `and`, `because`; 0 neither. */
   readonly link: 0 | 1 | 2;
@@ -105,7 +119,7 @@ function remark(word: Word, quotations: readonly Quotation[]): Word {
   const mark = quotation === undefined ? 0 : markOf(word.token, quotation);
   const { sentence, stretch, paragraph } = word;
   const place = { quotation: at + 1, mark, sentence, stretch, paragraph };
-  return readWord(word.token, word.shape === 8, place);
+  return readWord(word.token, word.shape === SHAPE.other, place);
 }
 
 interface UnitDraft {
@@ -156,7 +170,8 @@ function extend(
       const mark = inside ? markOf(token, quotation) : 0;
       const clings = unit.words.at(-1)?.end === token.start;
       const shape = shapeOf(token.text, mark, clings);
-      if (shape >= 4 && shape !== 6 && shape !== 8) stretch += 1;
+      if (shape >= SHAPE.quotationMark && shape !== SHAPE.stop && shape !== SHAPE.other)
+        stretch += 1;
       const place = {
         quotation: inside ? before + at + 1 : 0,
         mark,
@@ -214,19 +229,25 @@ const LINKS = new Set('that who which to as by of'.split(' '));
 
 function borderOf(form: number, shape: number, mark: number, tag: string, lower: string): number {
   if (mark > 0) return 10 + mark;
-  if ((shape >= 5 && shape <= 7) || tag === 'SCONJ' || tag === 'CCONJ' || LINKS.has(lower))
+  if (
+    (shape >= SHAPE.comma && shape <= SHAPE.colon) ||
+    tag === 'SCONJ' ||
+    tag === 'CCONJ' ||
+    LINKS.has(lower)
+  )
     return form;
   return tag === 'VERB' ? 5 : tag === 'AUX' ? 6 : 0;
 }
 
 function shapeOf(text: string, mark: 0 | 1 | 2, clings: boolean): number {
-  if (mark > 0) return 4;
-  if (/^\p{Ll}/u.test(text)) return 0;
-  if (/^\p{Lu}/u.test(text)) return text.length > 1 && text === text.toUpperCase() ? 2 : 1;
-  if (/^[$£€]?\p{N}/u.test(text)) return 3;
-  if (text === ',') return 5;
-  if (/^[.?!…]+$/.test(text)) return 6;
-  return /^[:;()—–[\]―]$|^--$/.test(text) || (text === '-' && !clings) ? 7 : 8;
+  if (mark > 0) return SHAPE.quotationMark;
+  if (/^\p{Ll}/u.test(text)) return SHAPE.small;
+  if (/^\p{Lu}/u.test(text))
+    return text.length > 1 && text === text.toUpperCase() ? SHAPE.capitals : SHAPE.capital;
+  if (/^[$£€]?\p{N}/u.test(text)) return SHAPE.number;
+  if (text === ',') return SHAPE.comma;
+  if (/^[.?!…]+$/.test(text)) return SHAPE.stop;
+  return /^[:;()—–[\]―]$|^--$/.test(text) || (text === '-' && !clings) ? SHAPE.colon : SHAPE.other;
 }
 
 /** FNV-1a, 32 bits. */

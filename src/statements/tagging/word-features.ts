@@ -1,4 +1,5 @@
 import type { Unit, Word } from './unit.ts';
+import { SHAPE } from './unit.ts';
 
 /** How many buckets features are hashed into, as a power of two: few collisions, a small file. */
 export const FEATURE_BITS = 18;
@@ -34,7 +35,7 @@ const NOTHING: Word = {
   lemma: 1,
   tag: 1,
   ending: 1,
-  shape: 9,
+  shape: SHAPE.none,
   link: 0,
   verbal: false,
   nominal: false,

@@ -1,6 +1,6 @@
 /** Words by which a writer names someone again, a row for those that one person can be: `the campaigner`. */
 const rows: readonly ReadonlySet<string>[] = [
-  `striker midfielder defender goalkeeper store winger forward captain skipper footballer
+  `striker midfielder defender goalkeeper keeper winger forward captain skipper footballer
   player star veteran champion international batsman batter bowler hooker scrum-half fly-half
   rider driver runner swimmer athlete cyclist boxer jockey sprinter`,
   'coach manager boss director',

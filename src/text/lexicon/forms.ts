@@ -28,7 +28,7 @@ const INFLECTED = `
   wear wore worn; weave wove woven; weep wept; win won; withdraw withdrew withdrawn; withhold withheld;
   withstand withstood; wring wrung; write wrote written; rewrite rewrote rewritten;
   child children; foot feet; goose geese; half halves; knife knives; loaf loaves; louse lice; man men;
-  mouse mice; ox oxen; texts shelves; thief thieves; tooth teeth; wife wives; wolf wolves; woman women;
+  mouse mice; ox oxen; shelf shelves; thief thieves; tooth teeth; wife wives; wolf wolves; woman women;
   calf calves; scarf scarves; policeman policemen; policewoman policewomen; spokesman spokesmen;
   spokeswoman spokeswomen; chairman chairmen; fisherman fishermen; fireman firemen; gunman gunmen;
   businessman businessmen; businesswoman businesswomen; congressman congressmen; congresswoman congresswomen;

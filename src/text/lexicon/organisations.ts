@@ -1,5 +1,5 @@
 const WORDS = `academy administration agency airlines airways alliance army assembly association authority
-bank board brigade bureau preparedStories center centre church club coalition college commission committee
+bank board brigade bureau cabinet center centre church club coalition college commission committee
 commons company congress consortium constabulary cooperative corp corporation council court department
 directorate embassy federation fire foods force foundation front fund group guard guild holdings hospital hotel house
 inc industries initiative institute institution laboratory league library limited llc llp lords ltd

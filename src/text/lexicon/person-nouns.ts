@@ -17,7 +17,7 @@ const people = new Set(PEOPLE.split(/\s+/));
 const groups = new Set(GROUPS.split(/\s+/));
 
 const PERSON_ENDING =
-  /.(?:man|woman|person|ologist|onomist|chemist|store|maker|owner|holder|worker|author|fighter|caster|master|mistress)$/;
+  /.(?:man|woman|person|ologist|onomist|chemist|keeper|maker|owner|holder|worker|author|fighter|caster|master|mistress)$/;
 
 // `step-`, `great-grand-`, in one word or more
 const KIN =

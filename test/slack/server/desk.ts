@@ -9,7 +9,7 @@ import { appMention, eventBody, message, type Written } from './payloads.ts';
 import { APP_TOKEN, BOT_TOKEN, type Call, type LocalSlack, openLocalSlack } from './slack.ts';
 
 /** A bot at work in a local Slack, and someone who writes to it. */
-export interface Opened {
+export interface Desk {
   readonly slack: LocalSlack;
   readonly running: Running & { readonly port: number | null };
   /** The lines that were logged. */
@@ -61,7 +61,7 @@ export function settingsFor(slack: LocalSlack, mode: Mode): SlackSettings {
   };
 }
 
-export async function openKept(mode: Mode, bot: Bot, options: DeskOptions = {}): Promise<Opened> {
+export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}): Promise<Desk> {
   const slack = await openLocalSlack();
   const log: string[] = [];
   const waits: number[] = [];
@@ -87,7 +87,7 @@ export async function openKept(mode: Mode, bot: Bot, options: DeskOptions = {}):
     const { status } = await postSigned(running.port ?? 0, type, payload);
     if (status !== 200) throw new Error(`the bot answered ${status}`);
   };
-  const event: Opened['event'] = (one, more) => deliver('events_api', eventBody(one, 'T1', more));
+  const event: Desk['event'] = (one, more) => deliver('events_api', eventBody(one, 'T1', more));
   const posts = (): readonly Call['body'][] =>
     bodies(slack, 'chat.postMessage').filter(({ channel }) => channel !== SETTLING);
   let settled = 0;
