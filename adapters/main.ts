@@ -58,19 +58,6 @@ async function main(args: readonly string[]): Promise<void> {
         csv: values.csv === true,
         png: values.png ?? null,
       });
-    case 'start':
-    case 'slack':
-    case 'discord': {
-      const { registerDiscord, startPlatforms } = await import('./platforms.ts');
-      if (command === 'discord' && verb === 'register') return registerDiscord(env);
-      return startPlatforms(
-        command,
-        env,
-        () => core(true),
-        models,
-        (bot) => startConsole(bot, false),
-      );
-    }
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
       const { addStories } = await import('./manage.ts');
@@ -90,10 +77,17 @@ async function main(args: readonly string[]): Promise<void> {
     }
     case 'refresh':
       return end(await (await import('./manage.ts')).refreshStories(manage()));
-    default:
-      throw new UsageError(
-        `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
-      );
+    default: {
+      const { isPlatform, registerDiscord, startPlatforms } = await import('./platforms.ts');
+      if (command === 'discord' && verb === 'register') return registerDiscord(env);
+      if (command !== 'start' && !isPlatform(command)) {
+        throw new UsageError(
+          `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
+        );
+      }
+      const talk = (bot: BotCore): Promise<void> => startConsole(bot, false);
+      return startPlatforms(command, env, () => core(true), models, talk);
+    }
   }
 }
 

@@ -10,8 +10,8 @@ import {
   SettingsError,
 } from './settings.ts';
 
-/** What is to be started: every platform that has its settings, or one that must have them. */
-export type Which = 'start' | 'slack' | 'discord';
+/** What is to be started: `start`, every platform that has its settings, or the name of one that must have them. */
+export type Which = string;
 
 const HOW_TO_CONNECT =
   'No chat platform is set up: this is the console. README.md says how to connect Slack and Discord.';
@@ -59,7 +59,11 @@ export async function startPlatforms(
 /** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
 export async function registerDiscord(env: Environment): Promise<void> {
   const { discord } = readSettings(env);
-  const settings = demand('discord', discord);
+  if (discord.kind !== 'ready') {
+    const names = discord.kind === 'missing' ? discord.names : ['DISCORD_TOKEN'];
+    throw new SettingsError([missingLine('discord', names)]);
+  }
+  const { settings } = discord;
   const { registerCommands } = await import('./discord/index.ts');
   console.log(`Discord: the commands are ${await registerCommands(settings)}.`);
 }
@@ -69,53 +73,75 @@ interface Start {
   readonly start: (core: BotCore, log: Log) => Promise<Running>;
 }
 
-function chooseStarts(which: Which, { slack, discord }: Settings): readonly Start[] {
-  const starts: Start[] = [];
-  if (isWanted('slack', which, slack)) {
-    const settings = demand('slack', slack);
-    const start: Start['start'] = async ({ bot }, log) =>
-      (await import('./slack/index.ts')).startSlack(settings, bot, log);
-    starts.push({ name: 'slack', start });
-  }
-  if (isWanted('discord', which, discord)) {
-    const settings = demand('discord', discord);
-    const start: Start['start'] = async (core, log) =>
-      (await import('./discord/index.ts')).startDiscord(settings, core, log);
-    starts.push({ name: 'discord', start });
-  }
-  if (starts.length === 0)
-    for (const line of missingLines({ slack, discord })) throw new SettingsError([line]);
-  return starts;
+/** A platform as it is chosen and started. */
+interface Entry {
+  readonly name: string;
+  /** The setting to begin with where there is none. */
+  readonly firstSetting: string;
+  readonly read: (settings: Settings) => Platform<Start['start']>;
+}
+
+/** Every platform: another one is another row. */
+const PLATFORMS: readonly Entry[] = [
+  {
+    name: 'slack',
+    firstSetting: 'SLACK_BOT_TOKEN',
+    read: ({ slack }) =>
+      withStart(slack, async (settings, { bot }, log) =>
+        (await import('./slack/index.ts')).startSlack(settings, bot, log),
+      ),
+  },
+  {
+    name: 'discord',
+    firstSetting: 'DISCORD_TOKEN',
+    read: ({ discord }) =>
+      withStart(discord, async (settings, core, log) =>
+        (await import('./discord/index.ts')).startDiscord(settings, core, log),
+      ),
+  },
+];
+
+/** Whether `verbatim NAME` starts a platform. */
+export function isPlatform(name: string): boolean {
+  return PLATFORMS.some((one) => one.name === name);
+}
+
+function withStart<T>(
+  platform: Platform<T>,
+  start: (settings: T, core: BotCore, log: Log) => Promise<Running>,
+): Platform<Start['start']> {
+  if (platform.kind !== 'ready') return platform;
+  const { settings } = platform;
+  return { kind: 'ready', settings: (core, log) => start(settings, core, log) };
 }
 
 /** With `verbatim start`, a platform that lacks something is named and left out, when another can start. */
-function isWanted(name: 'slack' | 'discord', which: Which, platform: Platform<unknown>): boolean {
-  if (which !== 'start') return which === name;
-  if (platform.kind === 'missing') console.error(missingLine(name, platform.names));
-  return platform.kind === 'ready';
-}
-
-function missingLines(platforms: Record<string, Platform<unknown>>): readonly string[] {
-  return Object.entries(platforms).flatMap(([name, platform]) =>
+function chooseStarts(which: Which, settings: Settings): readonly Start[] {
+  if (which !== 'start') {
+    const entry = PLATFORMS.find(({ name }) => name === which);
+    return entry === undefined ? [] : [{ name: which, start: demand(entry, settings) }];
+  }
+  const read = PLATFORMS.map(({ name, read: of }) => ({ name, platform: of(settings) }));
+  const lacking = read.flatMap(({ name, platform }) =>
     platform.kind === 'missing' ? [missingLine(name, platform.names)] : [],
   );
+  const ready = read.flatMap(({ name, platform }) =>
+    platform.kind === 'ready' ? [{ name, start: platform.settings }] : [],
+  );
+  if (ready.length === 0 && lacking.length > 0) throw new SettingsError(lacking);
+  for (const line of lacking) console.error(line);
+  return ready;
 }
 
 function missingLine(name: string, settings: readonly string[]): string {
   return `${name}: ${settings.join(', ')} ${settings.length === 1 ? 'is' : 'are'} missing`;
 }
 
-const FIRST_SETTING = { slack: ['SLACK_BOT_TOKEN'], discord: ['DISCORD_TOKEN'] } as const;
-
-function demand<T>(name: 'slack' | 'discord', platform: Platform<T>): T {
-  switch (platform.kind) {
-    case 'ready':
-      return platform.settings;
-    case 'missing':
-      throw new SettingsError([missingLine(name, platform.names)]);
-    case 'absent':
-      throw new SettingsError([missingLine(name, FIRST_SETTING[name])]);
-  }
+function demand({ name, firstSetting, read }: Entry, settings: Settings): Start['start'] {
+  const platform = read(settings);
+  if (platform.kind === 'ready') return platform.settings;
+  const names = platform.kind === 'missing' ? platform.names : [firstSetting];
+  throw new SettingsError([missingLine(name, names)]);
 }
 
 const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
