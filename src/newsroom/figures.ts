@@ -2,8 +2,10 @@ import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
+import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';
+import { type CompoundFigure, findCompoundFigures } from './compound-figures.ts';
 import { findUnit, type Unit } from './figure-units.ts';
 import { isNoFigure } from './not-figures.ts';
 import { findOwner } from './owner.ts';
@@ -38,8 +40,20 @@ export function findFigures(story: Story): readonly Figure[] {
 function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   const { tokens } = sentence;
   const found: Figure[] = [];
+  const compounds = findCompoundFigures(story.article.text, sentence);
+  let next = 0;
   let last: Unit | null = null;
   for (let at = 0; at < tokens.length; ) {
+    const compound = compounds[next];
+    if (compound !== undefined && (tokens[at]?.end ?? 0) > compound.span.start) {
+      const statement = findOwner(story, compound.span);
+      const own = unitOfCompound(tokens, compound);
+      found.push({ ...compound, ...own, sentence, statement });
+      const { end } = compound.span;
+      while (at < tokens.length && (tokens[at]?.start ?? end) < end) at += 1;
+      next += 1;
+      continue;
+    }
     const amount = readAmount(tokens, at);
     if (amount === null || isNoFigure(tokens, amount)) {
       at = amount?.to ?? at + 1;
@@ -54,6 +68,20 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   }
   return found;
 }
+
+/** Its own unit, or for a plain one the noun behind it: `8-to-10 feet`. */
+function unitOfCompound(tokens: readonly Token[], { kind, unit, span }: CompoundFigure): Unit {
+  if (unit !== null) {
+    const word = tokens.find((token) => token.end === unit.end)?.lower ?? '';
+    return { unit, counts: null, of: stem(word) };
+  }
+  const to = tokens.findIndex(({ start }) => start >= span.end);
+  if (kind === 'money' || kind === 'percent')
+    return to < 0 ? NO_UNIT : findUnit(tokens, { from: to, to, value: 0, kind }, null);
+  return NO_UNIT;
+}
+
+const NO_UNIT: Unit = { unit: null, counts: null, of: '' };
 
 function spanOf(tokens: readonly Token[], from: number, to: number): Span {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };

@@ -2,7 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import { NAMED_TIMES, PLAIN_TIMES, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
-import type { Span } from '../text/span.ts';
+import { covers, type Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
 import { findOwner } from './owner.ts';
 
@@ -33,12 +33,26 @@ function readTimes(story: Story): readonly TimeExpression[] {
   const { text } = story.article;
   const reference = referenceOf(story);
   return story.sentences.flatMap((sentence) =>
-    findTimeSpans(text, sentence).map((span) => ({
-      span,
-      date: dateOf(text, span, sentence, reference),
-      sentence,
-      statement: findOwner(story, span),
-    })),
+    findTimeSpans(text, sentence)
+      .filter((span) => !isInName(story, span))
+      .map((span) => ({
+        span,
+        date: dateOf(text, span, sentence, reference),
+        sentence,
+        statement: findOwner(story, span),
+      })),
+  );
+}
+
+/** `April Jones`, `The Sunday Post`: a time's word in the name of somebody, or in a longer one of something. */
+function isInName(story: Story, span: Span): boolean {
+  const size = span.end - span.start;
+  return story.names.some(
+    ({ kind, mentions }) =>
+      (kind === 'person' || kind === 'organisation') &&
+      mentions.some(
+        (one) => covers(one, span) && (kind === 'person' || one.end - one.start > size),
+      ),
   );
 }
 

@@ -59,6 +59,12 @@ export const LABELS = new Set(
   resolution size size-`),
 );
 
+/** Kinds of streets, as an address has them behind a number and a name. */
+export const STREETS = new Set(
+  list(`street st st. road rd rd. lane avenue ave ave. drive dr dr. close square place court crescent
+  terrace way boulevard blvd blvd. row gardens grove hill highway parade quay walk mews park`),
+);
+
 /** Nouns with which `one` counts nothing: `one day`, `one thing`. */
 export const VAGUE_ONES = new Set(
   list(`day thing time way reason hand side point example another of such kind sort place person's
