@@ -144,6 +144,20 @@ export const GLANCE_IDS: readonly string[] = [
   'quiet-harp',
 ];
 
+/** The same, first opened when the listings were done. */
+export const GLANCE_UNSEEN_IDS: readonly string[] = [
+  'ash-lantern',
+  'ballot-fox',
+  'candle-weir',
+  'hollow-reed',
+  'orbit-clerk',
+  'plum-skillet',
+  'silver-quay',
+  'tidal-boot',
+  'tin-harvest',
+  'velvet-crown',
+];
+
 /** Reads one of our stories, or the seed story, by its id. */
 export function readStory(id: string): Story {
   const seed = readSeeds(fileURLToPath(new URL('seeds', root))).find((one) => one.id === id);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import {
   GLANCE_IDS,
+  GLANCE_UNSEEN_IDS,
   LATER_UNSEEN_IDS,
   PLAUSIBLE_IDS,
   REPHRASED_IDS,
@@ -46,7 +47,7 @@ if (values.pages !== undefined) {
   console.log(printSaid(await measureSaid(ids), values.misses ?? false));
 } else if (values.only === 'glance') {
   const onMiss = values.misses ? (line: string) => console.log(line) : undefined;
-  console.log(printGlance(measureGlance(GLANCE_IDS, onMiss)));
+  console.log(printGlance(measureGlance(values.unseen ? GLANCE_UNSEEN_IDS : GLANCE_IDS, onMiss)));
 } else if (values.unseen) {
   console.log(printTable(await askAll(UNSEEN_IDS)));
   console.log(`\ntwelve later ones\n${printTable(await askAll(LATER_UNSEEN_IDS))}`);
