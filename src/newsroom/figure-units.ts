@@ -36,16 +36,14 @@ export function findUnit(
   return last !== null && isBesideLast(tokens, from, to, last) ? last : none;
 }
 
-/** `23 votes to 19`, `20 goals and 12`: few words behind the one that has the unit, and no noun of its own. */
+const NEAR = 12; // words
+
+/** `23 votes to 19`, `every three weeks instead of every two`: few words behind the one that has the unit, and no noun of its own. */
 function isBesideLast(tokens: readonly Token[], from: number, to: number, { unit }: Unit): boolean {
   if (unit === null || /^(?:of|\p{L}+)$/u.test(ownWord(tokens[to]))) return false;
   const behind = tokens.findIndex(({ start }) => start >= unit.end);
-  const between = tokens.slice(behind, from).map(({ lower }) => lower);
-  return (
-    between.length <= 4 &&
-    between.some((word) => /^(?:to|from|against|and|or|than|versus|v|vs)$/.test(word)) &&
-    !/%|cent|percent|points?/.test(tokens.find(({ end }) => end === unit.end)?.lower ?? '')
-  );
+  const word = tokens.find(({ end }) => end === unit.end)?.lower ?? '';
+  return from - behind <= NEAR && !/%|cent|percent|points?/.test(word);
 }
 
 /** A word that may be what a number counts, whatever the tagger takes it for; '' for one that can't be. */

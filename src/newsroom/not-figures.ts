@@ -29,6 +29,17 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to }) => isTime(tokens, from, to),
   // `No. 4`, `Highway 12`, `berth 14`, `Formula One`
   (tokens, { from, to }) => isLabel(tokens, from, to),
+  // `the 27A bus`, `the new 5.1 version`
+  (tokens, { from, to }) =>
+    to === from + 1 &&
+    (/^(?:version|release|edition|update)$/.test(lower(tokens, to)) ||
+      (/^[ABD-EG-Z]$/.test(tokens[to]?.text ?? '') && tokens[to]?.start === tokens[from]?.end)),
+  // `the Four Vales choir`
+  (tokens, { from, to }) =>
+    from > 0 &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? '') &&
+    tokens[to]?.tag === 'PROPN' &&
+    !/[.!?:“"]$/.test(tokens[from - 1]?.text ?? ''),
   // `4 Mill Road`, `12b St. Ann’s Square`
   (tokens, { from, to }) => to === from + 1 && isAddress(tokens, to),
   // `one of the best`, `one day`, `this one`
@@ -108,7 +119,10 @@ function isLabel(tokens: readonly Token[], from: number, to: number): boolean {
   if (/^\p{Lu}/u.test(number?.text ?? '') && before.tag === 'PROPN') return true; // Formula One
   const named = /^\p{Lu}/u.test(before.text) && before.tag === 'PROPN' && from > 1;
   return (
-    named && !counted && /^\d+$/.test(number?.text ?? '') && !/^[A-Z]{2,}$/.test(next?.text ?? '')
+    named &&
+    !counted &&
+    /^\d+(?:\.\d+)?$/.test(number?.text ?? '') &&
+    !/^[A-Z]{2,}$/.test(next?.text ?? '')
   );
 }
 

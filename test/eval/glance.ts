@@ -92,14 +92,22 @@ function scoreFigures(story: Story, gold: GoldGlance, note: Note): void {
   const slice = (span: Span | null): string | null =>
     span === null ? null : text.slice(span.start, span.end);
   const listed = findFigures(story).map((one) => ({ ...one, used: false }));
+  const isTold = (at: number): boolean =>
+    story.paragraphs.some(({ number, start, end }) => number !== null && start <= at && at < end);
   for (const { figure, unit, of, in: around } of gold.figures) {
     const at = placeOf(text, figure, around);
+    if (!isTold(at)) continue; // a headline is no passage
     const whole = unit === null ? figure : `${figure} ${unit}`;
+    const bare = (some: string): string => some.replace(/[\s-]/g, '');
     const found = listed.find((one) => {
       const own = slice(one.span) ?? '';
       const joined = slice(joinedSpan(one.span, one.unit)) ?? '';
       const near = one.span.start < at + whole.length && at < one.span.end;
-      return near && !one.used && [own, joined].some((some) => some === figure || some === whole);
+      return (
+        near &&
+        !one.used &&
+        [own, joined].some((some) => [figure, whole].map(bare).includes(bare(some)))
+      );
     });
     note('figures found and whole', found !== undefined, `${figure} (${unit}) in ${around}`);
     if (found === undefined) continue;
@@ -114,7 +122,8 @@ function scoreFigures(story: Story, gold: GoldGlance, note: Note): void {
     const isOwner =
       of === null
         ? owners.length === 0
-        : owners.some((one) => plain(one).includes(plain(of)) || plain(of).includes(plain(one)));
+        : (/^(?:I|we|he|she|it|they)$/i.test(of) && owners.length > 0) ||
+          owners.some((one) => plain(one).includes(plain(of)) || plain(of).includes(plain(one)));
     note('figures with their owner', isOwner, `${figure}: ${of}, got ${owners.join(' / ')}`);
   }
   for (const one of listed) {
@@ -133,10 +142,10 @@ function scoreTimes(story: Story, gold: GoldGlance, note: Note): void {
     const at = placeOf(text, time, around);
     const found = listed.find(
       ({ span, used }) =>
-        !used &&
-        plain(text.slice(span.start, span.end)) === plain(time) &&
-        span.start < at + time.length &&
-        at < span.end,
+        (!used &&
+          plain(text.slice(span.start, span.end)) === plain(time) &&
+          near(text, time, around, span)) ||
+        (span.start <= at && at + time.length <= span.end), // `6.15am on 3 March`, marked as two
     );
     note('times found and whole', found !== undefined, `${time} in ${around}`);
     if (found !== undefined) found.used = true;
@@ -216,6 +225,7 @@ function near(text: string, words: string, around: string, span: Span): boolean 
 function plain(words: string): string {
   return words
     .toLowerCase()
+    .replace(/['’]s$/, '')
     .replace(/[“”"’']/g, '')
     .replace(/^(?:the|an?|about|around|in|on|at|by|since|until|from|during) /, '')
     .replace(/\s+/g, ' ')
