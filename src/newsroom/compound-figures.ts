@@ -30,7 +30,7 @@ export function findCompoundFigures(text: string, sentence: Span): readonly Comp
         start: sentence.start + from,
         end: sentence.start + to,
       });
-      const value = valueOf(figure);
+      const value = amountOf(figure);
       const own = unit === undefined ? null : at(...unit);
       return [{ span: at(start, end), value, kind, unit: own, isWhole }];
     }),
@@ -41,7 +41,7 @@ export function findCompoundFigures(text: string, sentence: Span): readonly Comp
 }
 
 /** What it comes to for comparing: its last number, as a range's upper end. */
-function valueOf(figure: string): number {
+function amountOf(figure: string): number {
   const numbers = figure.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? [];
   const last = Number((numbers.at(-1) ?? '0').replaceAll(',', ''));
   return /^[-−–]/.test(figure) ? -last : last;
