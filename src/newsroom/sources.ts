@@ -165,7 +165,7 @@ const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | n
     outletOnly,
   ],
   // `I read in The Sunday Post that`, `the Courier's review gave it five stars`
-  [new RegExp(`\\b(?:in|on|by) ((?:The|the) ${NAME})`, 'gu'), outletOnly],
+  [new RegExp(`\\b(?:in|on|by) (?:the )?(${NAME})`, 'gu'), outletOnly],
   [
     new RegExp(
       `(${NAME})['’]s? (?:review|report|interview|profile|investigation|editorial|front page|coverage)\\b`,
