@@ -11,6 +11,7 @@ export type SetAside =
   | 'related link'
   | 'caption'
   | 'date'
+  | 'contact'
   | 'menu'
   | 'separator';
 
@@ -126,10 +127,25 @@ const lineRules: readonly LineRule[] = [
       line.length < 300 &&
       /\(\p{Lu}[\p{L} .'’-]{1,40}\/\s?\p{Lu}[\p{L} .'’&-]{1,40}\)$/u.test(line),
   ],
+  // `The pier in May. Pic: Ann Ode`, `Ann Ode in Ives, 2023. Portrait by Jo Lee`, `… | Jo Lee, Coast News`, `… COAST/Jo Lee`
+  ['caption', (line) => line.length < 300 && creditBehind.test(line)],
   // `Image caption, The pier in May`, `Image source, Coast News`
   [
     'caption',
     (line) => /^(?:image|media|video|photo) (?:caption|source|copyright)\s*[,:]/i.test(line),
+  ],
+  // `Media contact: Jo Lee, jo@acme.example`, `What do you think? Write to us at …`
+  ['contact', (line) => line.length < 200 && CONTACT.some((one) => one.test(line))],
+  // `Posted Jan. 11, 2022 at 5:30 a.m.; updated 9:14 a.m.`, `LIVE: updated Wednesday, 3.58pm`, `Science | 4 min read`
+  [
+    'date',
+    (line) =>
+      line.length < 100 &&
+      !endsLikeSentence(line.replace(/[ap]\.m\.$/i, '')) &&
+      (/^(?:live\s*[:|–-]\s*)?(?:first |last |originally )?(?:posted|published|updated|filed)\b.*\d/i.test(
+        line,
+      ) ||
+        /\b\d+[ -]min(?:ute)?s? read$/i.test(line)),
   ],
   // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
   ['date', (line) => isDate(line)],
@@ -185,6 +201,14 @@ function setMenusAside(
   for (const i of above) reasons[i] = i === headline ? 'headline' : 'menu';
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
 }
+
+const CONTACT = [
+  /^(?:(?:media|press|for more information|for further information)\b.{0,30})?\bcontacts?\b.*(?:@|\d{3})/i,
+  /\b(?:write to|e-?mail|tweet|text|call|contact) (?:us|the (?:writer|reporter|newsroom|editor)s?)\b|\bhave your say\b|\bgot a (?:story|tip)\b/i,
+];
+
+const creditBehind =
+  /(?:[.!?”"]\s+(?:[Pp]ics?|[Pp]hotos?|[Pp]ortraits?|[Ii]mages?|[Cc]redits?)(?:\s*:\s*|\s+(?:by|courtesy of)\s+)\p{Lu}.{0,40}|[.!?”"]\s+\p{Lu}{3,}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40}|[.!?”"]\s*\|\s*\p{Lu}[^.!?]{2,60})$/u;
 
 const creditAtEnd =
   /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;

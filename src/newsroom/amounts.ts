@@ -12,7 +12,7 @@ export interface Amount {
   readonly from: number;
   readonly to: number;
   readonly value: number;
-  readonly kind: 'count' | 'money' | 'percent' | 'fraction';
+  readonly kind: 'count' | 'money' | 'percent' | 'fraction' | 'score';
 }
 
 /** The amount that starts at a token: `£186 million`, `two-thirds`, `12 to 18`; null when none does. */

@@ -16,7 +16,11 @@ export interface Unit {
  * The unit behind an amount: `six-month` → `month`, `140 volunteer divers`, `Two of the five people`.
  * A bare number takes that of the one before: `23 votes to 19`.
  */
-export function findUnit(tokens: readonly Token[], { to, kind }: Amount, last: Unit | null): Unit {
+export function findUnit(
+  tokens: readonly Token[],
+  { from, to, kind }: Amount,
+  last: Unit | null,
+): Unit {
   if (kind === 'money') return { unit: null, counts: ofWhat(tokens, to), of: 'money' };
   if (kind === 'percent') return percentUnit(tokens, to);
   if (kind === 'fraction') return fractionUnit(tokens, to);
@@ -28,8 +32,24 @@ export function findUnit(tokens: readonly Token[], { to, kind }: Amount, last: U
   const inner = tokens[at]?.tag === 'NUM' ? at + 1 : at; // two of the five people
   const noun = nounPhrase(tokens, inner, tokens[to]?.text === '-');
   if (noun !== null) return noun;
-  const isOf = tokens[to]?.lower === 'of';
-  return isOf || last === null ? { unit: null, counts: null, of: '' } : last;
+  const none = { unit: null, counts: null, of: '' };
+  return last !== null && isBesideLast(tokens, from, to, last) ? last : none;
+}
+
+const NEAR = 12; // words
+
+/** `23 votes to 19`, `every three weeks instead of every two`: few words behind the one that has the unit, and no noun of its own. */
+function isBesideLast(tokens: readonly Token[], from: number, to: number, { unit }: Unit): boolean {
+  if (unit === null || /^(?:of|\p{L}+)$/u.test(ownWord(tokens[to]))) return false;
+  const behind = tokens.findIndex(({ start }) => start >= unit.end);
+  const word = tokens.find(({ end }) => end === unit.end)?.lower ?? '';
+  return from - behind <= NEAR && !/%|cent|percent|points?/.test(word);
+}
+
+/** A word that may be what a number counts, whatever the tagger takes it for; '' for one that can't be. */
+function ownWord(token: Token | undefined): string {
+  const isOpen = /^(?:NOUN|PROPN|ADJ|VERB)$/.test(token?.tag ?? '');
+  return isOpen || token?.lower === 'of' ? (token?.lower ?? '') : '';
 }
 
 function percentUnit(tokens: readonly Token[], to: number): Unit {
@@ -79,6 +99,7 @@ function nounPhrase(tokens: readonly Token[], from: number, joined: boolean): Un
     return unitOf(tokens, from, from + 1 + square + (old ? 2 : 0));
   }
   if (joined) return first.tag === 'NOUN' ? unitOf(tokens, from, from + 1) : null;
+  if (isMistaggedNoun(tokens, from)) return unitOf(tokens, from, from + 1);
   let end = from;
   while (isNounPart(tokens, end) && !(end > from && isPlural(tokens[end - 1]))) end += 1;
   while (end > from && !/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.tag ?? '')) end -= 1;
@@ -89,6 +110,13 @@ function nounPhrase(tokens: readonly Token[], from: number, joined: boolean): Un
   )
     end -= 2;
   return end === from ? null : unitOf(tokens, from, end);
+}
+
+/** `11 rebounds,`, `two doubles`: a plural behind its number that the tagger takes for a verb. */
+function isMistaggedNoun(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at], tokens[at + 1]];
+  if (word?.tag !== 'VERB' || !/[^su]s$/.test(word.lower)) return false;
+  return next === undefined || /^(?:PUNCT|ADP|CCONJ)$/.test(next.tag);
 }
 
 /** Where a noun phrase ends: `25 kilos | cost`; but `12 sales managers`. */

@@ -1,12 +1,15 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
-import type { Span } from '../text/span.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
+import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';
+import { type CompoundFigure, findCompoundFigures } from './compound-figures.ts';
 import { findUnit, type Unit } from './figure-units.ts';
 import { isNoFigure } from './not-figures.ts';
 import { findOwner } from './owner.ts';
+import { findTimeSpans } from './times.ts';
 
 /** A number of the story that counts or measures something. */
 export interface Figure {
@@ -38,8 +41,24 @@ export function findFigures(story: Story): readonly Figure[] {
 function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   const { tokens } = sentence;
   const found: Figure[] = [];
+  const others = notFiguresIn(story, sentence);
+  const isOther = (span: Span): boolean => others.some((one) => overlaps(one, span));
+  const compounds = findCompoundFigures(story.article.text, sentence).filter(
+    ({ span }) => !isOther(span),
+  );
+  let next = 0;
   let last: Unit | null = null;
   for (let at = 0; at < tokens.length; ) {
+    const compound = compounds[next];
+    if (compound !== undefined && (tokens[at]?.end ?? 0) > compound.span.start) {
+      const statement = findOwner(story, compound.span);
+      const own = unitOfCompound(tokens, compound);
+      found.push({ ...compound, ...own, sentence, statement });
+      const { end } = compound.span;
+      while (at < tokens.length && (tokens[at]?.start ?? end) < end) at += 1;
+      next += 1;
+      continue;
+    }
     const amount = readAmount(tokens, at);
     if (amount === null || isNoFigure(tokens, amount)) {
       at = amount?.to ?? at + 1;
@@ -47,6 +66,10 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
     }
     const unit: Unit = findUnit(tokens, amount, last);
     const span = spanOf(tokens, amount.from, amount.to);
+    if (isOther(span)) {
+      at = amount.to;
+      continue;
+    }
     const statement = findOwner(story, span);
     found.push({ ...amount, span, ...unit, sentence, statement });
     if (unit.unit !== null) last = unit;
@@ -54,6 +77,51 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   }
   return found;
 }
+
+const CONTACT =
+  /(?:\(?\d{2,5}\)?[ -])?\d{3,4}-\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b|\S+@\S+|\bhttps?:\S+|\bwww\.\S+/g;
+const DURATION =
+  /^(?!.*\b[ap]\.?m\b)(?:(?:within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b/iu;
+
+/** Where numbers stand that count nothing: times, names (`Three Sisters`), telephone numbers, addresses. */
+function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
+  const { text } = story.article;
+  const times = findTimeSpans(text, sentence).filter(
+    ({ start, end }) => !DURATION.test(text.slice(start, end)), // `in six minutes`, `two years ago`: an amount too
+  );
+  const words = text.slice(sentence.start, sentence.end);
+  const contacts = [...words.matchAll(CONTACT)].map(({ 0: found, index }) => ({
+    start: sentence.start + index,
+    end: sentence.start + index + found.length,
+  }));
+  const names = namesIn(story, sentence).filter(({ start, end }) =>
+    / /.test(text.slice(start, end)),
+  );
+  return [...times, ...contacts, ...names];
+}
+
+function namesIn(story: Story, sentence: Sentence): readonly Span[] {
+  return story.names.flatMap(({ kind, mentions }) =>
+    kind === 'place' ? [] : mentions.filter((one) => covers(sentence, one)),
+  );
+}
+
+/** Its own unit, or for a plain one the noun behind it: `8-to-10 feet`. */
+function unitOfCompound(
+  tokens: readonly Token[],
+  { kind, unit, span, isWhole }: CompoundFigure,
+): Unit {
+  if (unit !== null) {
+    const word = tokens.find((token) => token.end === unit.end)?.lower ?? '';
+    return { unit, counts: null, of: stem(word) };
+  }
+  const to = tokens.findIndex(({ start }) => start >= span.end);
+  if (isWhole || to < 0) return NO_UNIT;
+  const isShare = kind === 'money' || kind === 'percent';
+  return findUnit(tokens, { from: to, to, value: 0, kind: isShare ? kind : 'count' }, null);
+}
+
+const NO_UNIT: Unit = { unit: null, counts: null, of: '' };
 
 function spanOf(tokens: readonly Token[], from: number, to: number): Span {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };

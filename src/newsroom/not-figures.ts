@@ -1,4 +1,4 @@
-import { LABELS, VAGUE_ONES } from '../text/lexicon/figure-words.ts';
+import { LABELS, STREETS, VAGUE_ONES } from '../text/lexicon/figure-words.ts';
 import { DAYS, MONTHS } from '../text/lexicon/time-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, isYear } from './amounts.ts';
@@ -29,6 +29,19 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to }) => isTime(tokens, from, to),
   // `No. 4`, `Highway 12`, `berth 14`, `Formula One`
   (tokens, { from, to }) => isLabel(tokens, from, to),
+  // `the 27A bus`, `the new 5.1 version`
+  (tokens, { from, to }) =>
+    to === from + 1 &&
+    (/^(?:version|release|edition|update)$/.test(lower(tokens, to)) ||
+      (/^[ABD-EG-Z]$/.test(tokens[to]?.text ?? '') && tokens[to]?.start === tokens[from]?.end)),
+  // `the Four Vales choir`
+  (tokens, { from, to }) =>
+    from > 0 &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? '') &&
+    tokens[to]?.tag === 'PROPN' &&
+    !/[.!?:“"]$/.test(tokens[from - 1]?.text ?? ''),
+  // `4 Mill Road`, `12b St. Ann’s Square`
+  (tokens, { from, to }) => to === from + 1 && isAddress(tokens, to),
   // `one of the best`, `one day`, `this one`
   (tokens, { from, to, value }) => value === 1 && isVagueOne(tokens, from, to),
   // `the two shared`, `those three`
@@ -106,7 +119,19 @@ function isLabel(tokens: readonly Token[], from: number, to: number): boolean {
   if (/^\p{Lu}/u.test(number?.text ?? '') && before.tag === 'PROPN') return true; // Formula One
   const named = /^\p{Lu}/u.test(before.text) && before.tag === 'PROPN' && from > 1;
   return (
-    named && !counted && /^\d+$/.test(number?.text ?? '') && !/^[A-Z]{2,}$/.test(next?.text ?? '')
+    named &&
+    !counted &&
+    /^\d+(?:\.\d+)?$/.test(number?.text ?? '') &&
+    !/^[A-Z]{2,}$/.test(next?.text ?? '')
+  );
+}
+
+/** Names behind a number, up to four, that end with a kind of street. */
+function isAddress(tokens: readonly Token[], to: number): boolean {
+  const names = tokens.slice(to, to + 4);
+  const open = names.findIndex(({ text }) => !/^(?:\p{Lu}|['’.]|of$|the$)/u.test(text));
+  return (open < 0 ? names : names.slice(0, open)).some(
+    ({ lower }, i) => i > 0 && STREETS.has(lower),
   );
 }
 

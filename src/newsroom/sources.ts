@@ -164,6 +164,23 @@ const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | n
     ),
     outletOnly,
   ],
+  // `I read in The Sunday Post that`, `the Courier's review gave it five stars`
+  [new RegExp(`\\b(?:in|on|by) (?:the )?(${NAME})`, 'gu'), outletOnly],
+  [
+    new RegExp(
+      `(${NAME})['’]s? (?:review|report|interview|profile|investigation|editorial|front page|coverage)\\b`,
+      'gu',
+    ),
+    outletOnly,
+  ],
+  // `A forensic accountant's report put the loss at …`, `Transport Ministry data show`
+  [
+    new RegExp(
+      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|${NAME}) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:reports?|study|studies|surveys?|polls?|analysis|audit|data|figures|statistics|estimates?|census|index|records)) (?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|estimated|warned|reveals?|revealed|recorded|indicates?|indicated)\\b`,
+      'gu',
+    ),
+    (words) => sourceKindOf(headOf(words)),
+  ],
   // `the Leemington Courier reported`, `Reuters said`
   [new RegExp(`(${NAME}) (?:reported|reports)\\b`, 'gu'), outletOnly],
   // `in a statement`, `in an email`, `in a filing to the court`

@@ -2,7 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import { NAMED_TIMES, PLAIN_TIMES, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
-import type { Span } from '../text/span.ts';
+import { covers, type Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
 import { findOwner } from './owner.ts';
 
@@ -33,30 +33,60 @@ function readTimes(story: Story): readonly TimeExpression[] {
   const { text } = story.article;
   const reference = referenceOf(story);
   return story.sentences.flatMap((sentence) =>
-    findTimeSpans(text, sentence).map((span) => ({
-      span,
-      date: dateOf(text, span, sentence, reference),
-      sentence,
-      statement: findOwner(story, span),
-    })),
+    findTimeSpans(text, sentence)
+      .filter((span) => !isInName(story, span))
+      .map((span) => ({
+        span,
+        date: dateOf(text, span, sentence, reference),
+        sentence,
+        statement: findOwner(story, span),
+      })),
   );
 }
 
-/** Where time expressions stand inside a stretch of a text; parts that touch are one. */
+/** `April Jones`, `The Sunday Post`: a time's word in the name of somebody, or in a longer one of something. */
+function isInName(story: Story, span: Span): boolean {
+  const size = span.end - span.start;
+  const isOneWord = !/ /.test(story.article.text.slice(span.start, span.end));
+  return story.names.some(({ kind, mentions }) => {
+    const isAlone = kind === 'person' && isOneWord; // `Mr. May`, `June`
+    if (kind !== 'person' && kind !== 'organisation') return false;
+    return mentions.some((one) => covers(one, span) && (isAlone || one.end - one.start > size));
+  });
+}
+
+/** Where time expressions stand inside a stretch of a text; parts that touch, or that are one range, are one. */
 export function findTimeSpans(text: string, within: Span): readonly Span[] {
   const found: { start: number; end: number }[] = [];
   for (const { start, end } of findParts(text, within)) {
     const last = found.at(-1);
     if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
-    else if (
-      last !== undefined &&
-      TIME_JOINTS.test(text.slice(last.end, start)) &&
-      isOneTime(text, last, { start, end })
-    ) {
-      last.end = end;
-    } else found.push({ start, end });
+    else if (last !== undefined && isJoined(text, last, { start, end })) last.end = end;
+    else found.push({ start, end });
   }
-  return found.map((span) => withoutPossessive(text, span));
+  return found.map((span) => withoutPossessive(text, withBrackets(text, withBetween(text, span))));
+}
+
+function isJoined(text: string, a: Span, b: Span): boolean {
+  const between = text.slice(a.end, b.start);
+  if (/^\s*\($/.test(between)) return true;
+  if (TIME_JOINTS.test(between)) return isOneTime(text, a, b);
+  if (between === ' and ') return /\bbetween $/i.test(text.slice(a.start - 8, a.start));
+  return /^(?: to | ?[-–] ?)$/.test(between) && !/\bfrom $/i.test(text.slice(a.start - 5, a.start));
+}
+
+/** `between May 2016 and August 2020` is one. */
+function withBetween(text: string, span: Span): Span {
+  const words = text.slice(span.start, span.end);
+  const isRange =
+    / and /.test(words) && /\bbetween $/i.test(text.slice(span.start - 8, span.start));
+  return isRange ? { start: span.start - 8, end: span.end } : span;
+}
+
+/** `4 p.m. (0900 GMT)`: with the bracket that closes. */
+function withBrackets(text: string, span: Span): Span {
+  const opens = text.slice(span.start, span.end).includes('(');
+  return opens && text.charAt(span.end) === ')' ? { ...span, end: span.end + 1 } : span;
 }
 
 /** The matches of all patterns by where they start, the longer first. */

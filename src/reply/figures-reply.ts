@@ -20,12 +20,12 @@ export function composeNumbers(stories: readonly Story[], topic: string | null):
       sideBySide(story, mentions),
     ),
   );
-  const { passages, blocks } = showItems(all, (story, figure) => [
-    excerpt(story.article, figure.span),
-    ...[figure.unit, figure.counts].flatMap((span) =>
-      span === null ? [] : [excerpt(story.article, span)],
-    ),
-  ]);
+  const { passages, blocks } = showItems(all, topic, 'numbers', (story, figure) => {
+    const { span, unit, counts } = figure;
+    const whole = excerpt(story.article, joined(span, unit));
+    const others = [unit, counts].filter((one) => one !== null && one.end > joined(span, unit).end);
+    return [[whole, ...others.map((one) => excerpt(story.article, one ?? span))].join(' · ')];
+  });
   const none = topic === null ? 'There are no figures in the story.' : 'No figure is about that.';
   return makeReply('numbers', {
     rows: all.map(({ story, item }) => figureRow(story, item)),
@@ -94,13 +94,22 @@ interface Item {
   readonly statement: Statement | null;
 }
 
-/** Sentence by sentence: the items found in it as rows, then the sentence with its speaker. */
+const FEW = 3; // items that are shown with their sentences in any case
+
+/**
+ * A line for each item: its cells, whose it is, its paragraph. About a topic, and where there are few, each
+ * sentence stands under its items.
+ */
 function showItems<T extends Item>(
   all: readonly { readonly story: Story; readonly item: T }[],
+  topic: string | null,
+  command: string,
   cells: (story: Story, item: T) => readonly string[],
 ): { readonly passages: readonly Citation[]; readonly blocks: readonly Block[] } {
+  const isWhole = topic !== null || all.length <= FEW;
   const passages: Citation[] = [];
   const blocks: Block[] = [];
+  const lines: (readonly string[])[] = [];
   for (let from = 0, to = 0; from < all.length; from = to) {
     const first = all[from];
     if (first === undefined) break;
@@ -109,17 +118,30 @@ function showItems<T extends Item>(
     const { start, end } = first.item.sentence;
     const said = same.find(({ item }) => item.statement !== null)?.item.statement ?? null;
     const cited = cite(first.story, { start, end }, first.item.span, said);
-    const mixed = same.some(({ item }) => item.statement !== first.item.statement);
-    const rows = same.map(({ story, item }) => [
-      ...cells(story, item),
-      ...(mixed ? [ownerName(story, item.statement)] : []),
-    ]);
     const citation = same.length === 1 ? cited : { ...cited, mark: null };
+    const rows = same.map(({ story, item }) => lineOf(cells(story, item), story, item));
     passages.push(citation);
-    blocks.push({ kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows });
-    blocks.push({ kind: 'quote', citation });
+    lines.push(...rows);
+    if (isWhole) {
+      blocks.push({ kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows });
+      blocks.push({ kind: 'quote', citation });
+    }
   }
-  return { passages, blocks };
+  if (isWhole) return { passages, blocks };
+  const width = Math.max(...lines.map((line) => line.length));
+  const rows = lines.map((line) => [...line, ...Array(width - line.length).fill('')]);
+  const hint = say(`/${command} and a word shows the sentences about it.`);
+  return {
+    passages,
+    blocks: [{ kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows }, hint],
+  };
+}
+
+/** `150 · people`, whose it is where somebody says it, `¶ 3`. */
+function lineOf(cells: readonly string[], story: Story, item: Item): readonly string[] {
+  const owner = ownerColumns(story, item.statement).owner;
+  const whose = owner === null ? [] : [String(owner)];
+  return [...cells, `¶ ${item.sentence.paragraph.number}`, ...whose];
 }
 
 function ownerName(story: Story, statement: Statement | null): string {
@@ -131,7 +153,7 @@ export function composeWhen(stories: readonly Story[], topic: string | null): Re
   const all = stories.flatMap((story) =>
     aboutTopic(story, findTimes(story), topic).map((item) => ({ story, item })),
   );
-  const { passages, blocks } = showItems(all, (story, { span, date }) => [
+  const { passages, blocks } = showItems(all, topic, 'when', (story, { span, date }) => [
     excerpt(story.article, span),
     ...shownDate(story, span, date),
   ]);

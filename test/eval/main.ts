@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import {
+  GLANCE_IDS,
+  GLANCE_UNSEEN_IDS,
   LATER_UNSEEN_IDS,
   PLAUSIBLE_IDS,
   REPHRASED_IDS,
@@ -10,6 +12,7 @@ import {
   UNSEEN_IDS,
 } from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
+import { measureGlance, printGlance } from './glance.ts';
 import { type Half, measurePages, printPages } from './pages.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
@@ -20,6 +23,7 @@ import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
  * npm run eval                              our own questions over our own stories
  * npm run eval -- --misses                  … and every question that went wrong
  * npm run eval -- --only said               who said what, over stories of which every statement is marked
+ * npm run eval -- --only glance            figures, times, sources, lede and six questions of marked stories
  * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
  * npm run eval -- --data DIR [--only NAME]  also the public sets in DIR, scored by the scorers there
  * npm run eval -- --pages DIR [--half even]  web pages with a gold, in a folder laid out like trafilatura's tests
@@ -41,6 +45,9 @@ if (values.pages !== undefined) {
 } else if (values.only === 'said') {
   const ids = values.unseen ? SAID_UNSEEN_IDS : SAID_IDS;
   console.log(printSaid(await measureSaid(ids), values.misses ?? false));
+} else if (values.only === 'glance') {
+  const onMiss = values.misses ? (line: string) => console.log(line) : undefined;
+  console.log(printGlance(measureGlance(values.unseen ? GLANCE_UNSEEN_IDS : GLANCE_IDS, onMiss)));
 } else if (values.unseen) {
   console.log(printTable(await askAll(UNSEEN_IDS)));
   console.log(`\ntwelve later ones\n${printTable(await askAll(LATER_UNSEEN_IDS))}`);
@@ -59,7 +66,7 @@ if (values.pages !== undefined) {
   console.log(`\n${printChecks(await checkVariants(STORY_IDS.map(readStory)))}`);
 }
 if (values.data !== undefined) await runPublicSets(values.data, values.only ?? null);
-else if (values.only !== undefined && values.only !== 'said') {
+else if (values.only !== undefined && !/^(?:said|glance)$/.test(values.only)) {
   console.error('--only NAME goes with --data DIR');
   process.exitCode = 2;
 }

@@ -73,9 +73,29 @@ test.each([
   ['Fewer than one household in fifteen replied.', ['one household in fifteen']],
   ['Dozens of rescuers dug for 12 to 18 hours.', ['Dozens·rescuers', '12 to 18·hours']],
   ['Two of the five people aboard died.', ['Two·people', 'five·people']],
+  // whole, however they are written
+  ['The eel was 5-to-6 feet long.', ['5-to-6·feet']],
+  ['It was -9C at Ives and minus 12 on the fell.', ['-9C', 'minus 12']],
+  ['She is a 5-foot-11 keeper who ran 40m in 5.2 secs.', ['5-foot-11', '40·m', '5.2·secs']],
+  ['Vale beat Ives 4-1 and Odemouth lost 18–20.', ['4-1', '18–20']],
+  ['The No. 7 seed won her fourth title, her sixth in a row.', ['No. 7', 'fourth·title', 'sixth']],
+  [
+    'About six and a half million watched it in two and a half weeks.',
+    ['six and a half million', 'two and a half·weeks'],
+  ],
+  ['The yard is 4,000sq ft, sold for between £2m and £3m.', ['4,000·sq ft', '£2m and £3m']],
+  ['One in every six hens died, a one-in-ten risk.', ['One in every six·hens', 'one-in-ten·risk']],
+  [
+    'He scored 31 points, 12 rebounds and two assists.',
+    ['31·points', '12·rebounds', 'two·assists'],
+  ],
 ])('reads the figures of "%s"', (text, figures) => expect(read(text)).toEqual(figures));
 
 test.each([
+  'She lives at 9 Quay Street, near the 14B bus.',
+  'Call (555) 010-0199 or write to 12@acme.example.',
+  'The Four Vales choir sang at 7.40pm on 3-5 May.',
+  'Version 3.2 came in Week 9 of the 1998/99 season.',
   'She was born on March 3, 1951, and left in 1972.',
   'The 2016 election was held on 8 November.',
   'He came third, then first, in the second half of the 20th century.',

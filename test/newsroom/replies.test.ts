@@ -61,7 +61,7 @@ test('a topic narrows numbers and times; one that nothing is about finds none', 
   expect(none.found).toBe(true);
   expect(none.rows).toEqual([]);
   const when = await ask('mill-takeover', '/when annual report');
-  expect(when.rows?.map((row) => row.time)).toEqual(['March']);
+  expect(when.rows?.map((row) => row.time)).toEqual(['the end of March']);
 });
 
 test('the picture is drawn on request only, and a button offers it', async () => {

@@ -56,7 +56,14 @@ export const LABELS = new Set(
   line level grade category type class class apartment unit suite floor bridge ward district zone area
   sector pier track runway train exhibit item figure table step part volume vol. episode season day
   formula group team interstate terminal car engine locomotive psalm verse appendix annex schedule
-  resolution size size-`),
+  resolution size size- marker exit exits booth game mile lot plot bay gate seat box psalm bus tram
+  windows ios android playstation xbox`),
+);
+
+/** Kinds of streets, as an address has them behind a number and a name. */
+export const STREETS = new Set(
+  list(`street st st. road rd rd. lane avenue ave ave. drive dr dr. close square place court crescent
+  terrace way boulevard blvd blvd. row gardens grove hill highway parade quay walk mews park`),
 );
 
 /** Nouns with which `one` counts nothing: `one day`, `one thing`. */

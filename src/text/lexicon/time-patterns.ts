@@ -9,7 +9,7 @@ const PART = '(?:morning|afternoon|evening|night|lunchtime|midday)';
 const UNIT =
   '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centuries|season|semester)s?';
 const NUMBER =
-  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a few|few|several|a couple of|\\d[\\d,.]*)';
+  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|a few|few|several|many|a couple of|a dozen|\\d[\\d,.]*)';
 const ABOUT =
   '(?:(?:about|around|nearly|almost|more than|less than|just|some|only|at least|over) )?';
 const SEASON = '(?:spring|summer|autumn|fall|winter)';
@@ -17,6 +17,8 @@ const WHICH =
   '(?:last|next|this|the past|the last|the next|the previous|the following|the coming|the same|that|the)';
 const SPAN_WORD =
   '(?:week|weekend|month|year|quarter|season|decade|century|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|day)';
+const CLOCK = '\\d{1,2}(?:[:.]\\d\\d)?';
+const HALF_DAY = '(?:[ap]\\.m\\.|[ap]m\\b)';
 const EDGE =
   '(?:(?:the )?(?:early|late|mid|beginning|start|end|middle|first half|second half|turn|close|early hours|small hours)(?: of|-| in)?(?: the)? )';
 
@@ -25,43 +27,77 @@ export const NAMED_TIMES: readonly string[] = [
   // `Nov. 10, 2016`, `9 November`, `March 3rd`, `Tue, March 22, 2016`
   `(?:${DAY},? (?:the )?)?${MONTH} ${NTH}\\b(?:,? ${YEAR}\\b)?`,
   `(?:${DAY},? (?:the )?)?${NTH}(?: of)? ${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
+  // `12 to 15 June`, `Nov. 3-5`
+  `${NTH}(?:[-–]| to | and )${NTH}(?: of)? ${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
+  `${MONTH} ${NTH}(?:[-–]| to )${NTH}\\b(?:,? ${YEAR}\\b)?`,
+  // `2024 Aug. 3`
+  `${YEAR} ${MONTH} ${NTH}\\b`,
   `${YEAR}-\\d\\d-\\d\\d`,
+  // `early May`, `mid-June`, `the end of March`
+  `(?:[Ll]ast|[Nn]ext|[Tt]his) ${MONTH}(?!\\w)`,
+  `(?:[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:start|end|beginning|middle) of)[ -]${MONTH}(?!\\w)`,
+  // `November marked`: at a sentence's start; `May` and `March` are more often something else
+  `(?<=^)(?:January|February|July|September|October|November|December)(?= \\p{Ll})`,
+  // `Week 7`, `Day 3`, `Q3 2021`
+  `(?:Week|Day) \\d{1,2}\\b`,
+  `Q[1-4]\\b(?: (?:of )?${YEAR}\\b)?`,
   `${EDGE}?${MONTH},?(?: of)? ${YEAR}\\b`,
   // `in May`, `since last March`; `May` alone is a verb too
-  `(?<=\\b(?:in|by|until|till|since|for|of|during|before|after|from|to|last|next|this|early|late|mid-?|through|between|and) )(?:last |next |this )?${MONTH}(?![\\w’'-])`,
+  `(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|till|[Ss]ince|for|of|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|to|[Ll]ast|next|this|early|late|mid-?|through|between|and) )(?:last |next |this )?${MONTH}(?![\\w’'-])`,
   // `Sunday`, `late on Tuesday night`, `Sunday's`
   `${EDGE}?(?:(?:early|late) (?:on )?)?(?:(?:last|next|this|that|every|each) )?${DAY}s?(?: ${PART})?\\b(?:['’]s)?`,
-  `(?:Christmas(?: Eve| Day)?|Easter(?: (?:Sunday|Monday))?|Thanksgiving|New Year['’]s (?:Eve|Day)|Ramadan|Boxing Day|Good Friday|Labor Day|Memorial Day|[Ee]lection [Dd]ay)`,
+  `${EDGE}?(?:Christmas(?: Eve| Day| morning)?|Easter(?: (?:Sunday|Monday))?|Thanksgiving(?: Day)?|New Year(?:['’]s (?:Eve|Day))?|Ramadan|Boxing Day|Good Friday|Black Friday|Palm Sunday|Whit Monday|Ash Wednesday|Shrove Tuesday|Maundy Thursday|Holy Week|Guy Fawkes (?:Night|Day)|Bonfire Night|Burns Night|Hogmanay|Juneteenth|Columbus Day|Presidents['’]? Day|M(?:artin )?L(?:uther )?K(?:ing)?,?(?: Jr\\.?)? Day|(?:Lunar|Chinese) New Year|Pentecost|Michaelmas|Lent|Advent|Lab(?:or|our) Day|Memorial Day|Independence Day|Veterans Day|Remembrance Sunday|Armistice Day|Anzac Day|Australia Day|Canada Day|Republic Day|Bastille Day|Valentine['’]s Day|St\\.? Patrick['’]s Day|(?:Mother|Father)['’]?s['’]? Day|Halloween|Diwali|Holi|Hanukkah|Passover|Yom Kippur|Eid(?: al-\\p{L}+)?|Midsummer|[Ee]lection [Dd]ay)(?: weekend)?(?! \\p{Lu}\\p{Ll})(?:,?(?: of)? ${YEAR}\\b| (?:last|this|next) year)?`,
 ];
 
 /** Times without names, to be matched in small letters and capitals. */
 export const PLAIN_TIMES: readonly string[] = [
   // `the 1990s`
-  `(?:the )?(?:early |late |mid-)?(?:1[4-9]|20)\\d0s\\b`,
-  `(?:the )?\\d{1,2}(?:st|nd|rd|th) century`,
+  `(?:the )?(?:early |late |mid[- ])?(?:1[4-9]|20)\\d0s\\b`,
+  // `the late '60s`
+  `(?:the )?(?:early |late |mid[- ])?['’‘]\\d0s\\b`,
+  `(?:the )?(?:early |late |mid[- ])?(?:\\d{1,2}(?:st|nd|rd|th)|[a-z]{3,12}(?:st|nd|rd|th))[ -]century(?: (?:BC|AD|BCE|CE)\\b)?`,
+  `\\d{1,4} ?(?:BCE?|AD|CE)\\b`,
+  // `fiscal year 2013/14`, `the 2023–24 season`
+  `(?:fiscal|financial)(?: year)? ${YEAR}(?:[/–-]\\d{2,4})?\\b`,
+  `${YEAR}[/–-]\\d{2}(?!\\d|-)`,
+  `${YEAR}(?:[-–]| to )['’‘]\\d\\d\\b`,
+  // `31/12/2025`
+  `\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d\\b`,
   // `in 1972`, `the 2016 season`
-  `(?<![\\d$£€.,#-])${EDGE}?${YEAR}\\b(?![\\d%]|[.,]\\d|-\\w| (?:people|miles|metres|meters|feet|jobs|tonnes|tons|km|kg|workers|troops|votes|points|copies|employees))`,
+  `(?<![\\d$£€.,#-])${EDGE}?${YEAR}\\b(?![\\d%]|[.,]\\d|-\\w| (?:people|miles|metres|meters|feet|jobs|tonnes|tons|km|kg|workers|troops|votes|points|copies|employees)| ?(?:GMT|UTC|BST|EST|EDT|CET|IST|AEST|hrs|hours)\\b)`,
   // `yesterday`, `last night`, `this afternoon`, `the same day`, `next spring`
   `(?:early |late |earlier |later |only |just )?(?:yesterday|today|tomorrow|tonight)(?: ${PART})?\\b(?:['’]s)?`,
   `${EDGE}?(?:earlier |later |early |late )?(?:last|next|this|that|the past|the previous|the following|the coming|the same) ${SPAN_WORD}\\b`,
   `${EDGE}(?:${SPAN_WORD}|the ${SPAN_WORD})\\b`,
+  `the (?:first|second|third|fourth|fifth|following|next|last) (?:winter|spring|summer|autumn|Christmas|Easter)\\b`,
   `the (?:morning|afternoon|evening|night|day|week|month|year) (?:after|before)\\b`,
   `(?<=\\bin )(?:the )?${SEASON}(?: of ${YEAR})?\\b`,
+  `(?:the )?(?:early |late |mid-)?${SEASON} (?:of )?${YEAR}\\b`,
+  `(?<=\\b(?:over|at|before|after|by|for|during) )the weekend\\b`,
+  `(?:midweek|overnight)\\b`,
+  `(?<=\\b(?:on|by|until|from) )the (?:[12]?\\d|3[01])(?:st|nd|rd|th)\\b(?! (?:floor|century|minute|hole|birthday|anniversary|edition|time|\\p{L}+ (?:of|in)))`,
+  `the \\d{1,3}(?:st|nd|rd|th)[ -]minute\\b`,
   `the (?:first|second|third|fourth|last|final) (?:quarter|half|week|weekend|month|day|days|year)\\b(?: of (?:the |next |last |this )?(?:${MONTH}|${YEAR}|${SPAN_WORD}))?`,
   // `two years ago`, `a month earlier`, `11 days before the election`
   `${ABOUT}${NUMBER} (?:${UNIT}) (?:ago|earlier|later|before|after|from now|since)\\b`,
-  `(?<=\\b(?:for|within|in|over|after|during|every|nearly|until) )(?<!\\bin (?=an? ))${ABOUT}(?:${WHICH} )?${NUMBER} ${UNIT}\\b`,
+  `(?<=\\b(?:[Ww]ithin|[Ii]n|[Aa]fter|until) )(?<!\\bin (?=an? ))${ABOUT}(?:${WHICH} )?${NUMBER} ${UNIT}\\b`,
   `(?:the )?(?:past|last|next|coming) ${NUMBER} ${UNIT}\\b`,
+  `${NUMBER} ${UNIT}['’] time\\b`,
+  // `between 6 and 9 p.m.`, `9-11 a.m.`, `1400 GMT`, `at 12.15`
+  `${CLOCK}(?: ?${HALF_DAY})?(?:[-–]| to | and )${CLOCK} ?${HALF_DAY}`,
+  `\\d{4} ?(?:GMT|UTC|BST|EST|EDT|CET|IST|AEST|hrs|hours)\\b`,
+  `(?<=\\b(?:at|by|until|from|before|after) )(?:[01]?\\d|2[0-3])\\.[0-5]\\d\\b(?!\\p{L}| ?(?:%|per|p\\b|km|miles|metres|seconds|points|million|billion))`,
   // `8 a.m.`, `9.25pm`, `5:40 a.m.`, `11am local time`, `noon`, `ten past six`
   `\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: (?:local time|[A-Z]{2,4}T))?`,
   `\\d{1,2}:\\d\\d(?: ?(?:GMT|BST|EST|local time|hours))?\\b(?!\\.\\d)`,
   `(?:noon|midnight|midday|dawn|dusk|daybreak|nightfall|sunrise|sunset)\\b`,
-  `(?:quarter|half|five|ten|twenty) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b`,
-  `(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock`,
+  `(?:a )?(?:quarter|half|five|ten|twenty) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?: in the (?:morning|afternoon|evening)| at night)?`,
+  `(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}) o['’]clock(?: (?:tonight|today|tomorrow|yesterday))?`,
 ];
 
 /** What may stand between two parts of one time expression: `9 a.m. on Sunday`, `Tuesday, May 3`. */
-export const TIME_JOINTS = /^(?:,? (?:on|of|in|at|local time on|the)? ?|, |,? |\s*\()$/;
+export const TIME_JOINTS =
+  /^(?:,? (?:on|of|in|at|local time on|the)? ?| on the (?:morning|afternoon|evening|night) of |, |,? |\s*\()$/;
 
 /** What shows that a sentence looks ahead, so that `Wednesday` is the next one. */
 export const FUTURE =
@@ -69,4 +105,4 @@ export const FUTURE =
 
 /** Without one of these a sentence names no time: a quick look before the patterns. */
 export const TIME_HINT =
-  /\d|day|night|noon|week|month|quarter|year|decade|centur|season|spring|summer|autumn|fall|winter|morrow|morning|evening|dawn|dusk|sun(?:rise|set)|clock|second|minute|hour|semester|past|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Thanksgiving|Ramadan|half|first/i;
+  /\d|Lent|Advent|Halloween|Diwali|Holi|Hanukkah|Passover|Eid|Kippur|week|day|night|noon|week|month|quarter|year|decade|centur|season|spring|summer|autumn|fall|winter|morrow|morning|evening|dawn|dusk|sun(?:rise|set)|clock|second|minute|hour|semester|past|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|Thanksgiving|Ramadan|half|first/i;

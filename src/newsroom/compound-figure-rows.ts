@@ -1,0 +1,209 @@
+import type { Amount } from './amounts.ts';
+
+export interface Row {
+  /** `figure` and, where it has one of its own, `unit`; `value` where that is not the first number. */
+  readonly pattern: RegExp;
+  readonly kind: Amount['kind'];
+  readonly isWhole?: true;
+  /** Whether what stands before and behind leaves it what it looks like. */
+  readonly holds?: (before: string, after: string, figure: string) => boolean;
+}
+
+const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const LENGTH = '(?:feet|foot|ft|inch(?:es)?|in|metres?|meters?|m|cm|km|miles?|yards?|yd|yds)';
+const MEASURE = `(?:${LENGTH}|hours?|days?|weeks?|months?|years?|minutes?|seconds?|secs?|tonnes?|tons?|kg|pounds?|lbs?|per cent|percent)`;
+
+const SMALL_NUMBER =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\\d+)';
+
+const COUNTED_IN_ORDER =
+  '(?:wins?|victor(?:y|ies)|titles?|defeats?|loss(?:es)?|goals?|centur(?:y|ies)|wickets?|medals?|caps?|appearances?|attempts?|terms?|times?|cases?|deaths?|child|births?|anniversar(?:y|ies)|birthdays?|editions?|games?|match(?:es)?|starts?|seasons?|years?|months?|weeks?|days?|hits?|tries|try|touchdowns?|album|novel|film|book)';
+
+const ORDINAL =
+  '(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\d+(?:st|nd|rd|th))';
+
+export const rows: readonly Row[] = [
+  // `8-to-10 feet`, `two-to-three-year`
+  {
+    pattern: new RegExp(
+      `(?<![\\w-])(?<figure>${SMALL_NUMBER}-(?:to|or)-${SMALL_NUMBER})\\b(?:[ -](?<unit>${MEASURE})\\b)?`,
+      'dgi',
+    ),
+    kind: 'count',
+  },
+  // `-14C`, `−3°C`, `98.6 degrees Fahrenheit` is plain
+  {
+    pattern: /(?<![\w.-])(?<figure>[-−–]?\d+(?:\.\d+)? ?°? ?[CF])\b(?![-'’])/dg,
+    kind: 'count',
+    isWhole: true,
+    holds: (before, _, figure) => /°|^[-−–]/.test(figure) && !/\p{L}$/u.test(before),
+  },
+  // `6-foot-2`, `6ft 2in`, `5 feet 10 inches`, `6'2"`
+  {
+    pattern:
+      /(?<![\w.-])(?<figure>\d{1,2}(?:-foot-\d{1,2}|(?: ?ft| feet| foot) ?\d{1,2}(?: ?in(?:ches|s)?)?\b|['’′] ?\d{1,2}(?:["”″]|in\b)))/dg,
+    kind: 'count',
+    isWhole: true,
+  },
+  // `25,000sq ft`, `40 sq m`
+  {
+    pattern: new RegExp(
+      `(?<![\\w.,-])(?<figure>${DIGITS}) ?(?<unit>sq\\.? ?(?:ft|feet|m|metres?|meters?|miles?|km|yards?))\\b`,
+      'dgi',
+    ),
+    kind: 'count',
+  },
+  // `ten and a half million`, `two and a half hours`, `3½`
+  {
+    pattern: new RegExp(
+      `\\b(?<figure>${SMALL_NUMBER}(?:½| and a half| and (?:a|three) quarters?)(?: (?:hundred|thousand|million|billion|trillion))?)`,
+      'dgiu',
+    ),
+    kind: 'count',
+  },
+  // `$5-7 million`, `£2m-£3m`, `$5 to $7 million`
+  {
+    pattern: new RegExp(
+      `(?<figure>[A-Z]{0,3}[$£€¥₹]${DIGITS}(?: ?(?:m|bn|k|million|billion|thousand))?(?:[-–]| to )[$£€¥₹]?${DIGITS}(?: ?(?:m|bn|k|million|billion|trillion|thousand)\\b)?)`,
+      'dg',
+    ),
+    kind: 'money',
+    holds: (before) => !/\bfrom $/.test(before),
+  },
+  // `5-10%`, `12–15 per cent`
+  {
+    pattern: new RegExp(`(?<![\\w.,$£€-])(?<figure>${DIGITS}%?(?:[-–]| to )${DIGITS} ?%)`, 'dg'),
+    kind: 'percent',
+    holds: (before) => !/\bfrom $/.test(before),
+  },
+  // `between 155 and 165 eggs`, `between $5 million and $7 million`
+  {
+    pattern: new RegExp(
+      `(?<=\\bbetween )(?<figure>[$£€]?${DIGITS}(?: ?(?:m|bn|million|billion|thousand|%|C|F)\\b)? and [$£€]?${DIGITS}(?: ?(?:m|bn|million|billion|thousand)\\b| ?%|[CF]\\b)?)(?: (?<unit>${MEASURE})\\b)?`,
+      'dgi',
+    ),
+    kind: 'count',
+    holds: (_, after, figure) =>
+      !/^(?:1[4-9]|20)\d\d and/.test(figure) && !/^ ?[ap]\.?m\b/.test(after),
+  },
+  // `temperatures from 28 to 104 degrees`, `ranging from 2 to 7 metres`
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:rang(?:ing|ed|es|e)|var(?:y|ied|ying)|temperatures|prices|sizes|ages|fees|sums|lengths|heights|depths|speeds) from )(?<figure>[$£€]?${DIGITS} to [$£€]?${DIGITS})(?: (?<unit>${MEASURE})\\b)?`,
+      'dgi',
+    ),
+    kind: 'count',
+  },
+  // `minus 38`, `.947`
+  { pattern: /\b(?<figure>(?:minus|plus) \d+(?:\.\d+)?)\b/dgi, kind: 'count', isWhole: true },
+  { pattern: /(?<![\w.,])(?<figure>\.\d{3})\b/dg, kind: 'count' },
+  // `a one-in-five chance`, `one in every five apples`
+  {
+    pattern: new RegExp(
+      `\\b(?<figure>${SMALL_NUMBER}(?:-in-|-out-of-)${SMALL_NUMBER}|${SMALL_NUMBER} (?:in|out of) every ${SMALL_NUMBER})\\b`,
+      'dgi',
+    ),
+    kind: 'fraction',
+  },
+  // `best-of-five`, `five-on-three`
+  {
+    pattern: new RegExp(
+      `\\b(?<figure>best-of-${SMALL_NUMBER}|${SMALL_NUMBER}-on-${SMALL_NUMBER})\\b(?: (?<unit>series|final|match))?`,
+      'dgi',
+    ),
+    kind: 'count',
+  },
+  // `a mile and a half`
+  {
+    pattern: new RegExp(`\\b(?<figure>an? ${MEASURE} and a (?:half|quarter))\\b`, 'dgi'),
+    kind: 'count',
+    isWhole: true,
+  },
+  // a score: `3-1`, `6-4`, `51-49`, `21–14`; not `5-10 people`, `2013-14`, `555-0199`
+  {
+    pattern:
+      /(?<![\w.,:/$£€–-])(?<figure>\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?)(?![\w%/–-]|[.,:]\d)/dg,
+    kind: 'score',
+    isWhole: true,
+    holds: (before, after, figure) => !isRange(figure, before, after),
+  },
+  // `his third win`, `its fifth in a row`, `a 100th goal`
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:his|her|their|its|our|my|an?|the|[\\p{L}]+['’]s?) )(?<figure>${ORDINAL})(?= (?:straight|consecutive|successive|in a row))(?: (?:straight|consecutive|successive))?(?: (?<unit>${COUNTED_IN_ORDER})\\b)?`,
+      'dgu',
+    ),
+    kind: 'count',
+  },
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:his|her|their|its|our|my) )(?<figure>${ORDINAL}) (?:[\\p{L}-]+ )?(?<unit>${COUNTED_IN_ORDER})\\b`,
+      'dgu',
+    ),
+    kind: 'count',
+  },
+  // `the region's third ferry disaster`, `her second wife`; not `its second half`
+  {
+    pattern: new RegExp(
+      `(?<=(?:\\b(?:his|her|their|its|our|my|whose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)(?<unit>\\p{Ll}[\\p{L}-]*))`,
+      'dgu',
+    ),
+    kind: 'count',
+  },
+  // `for the fourth time`, `the 500th machine`
+  {
+    pattern: new RegExp(`(?<=\\bfor (?:the|a) )(?<figure>${ORDINAL}) (?<unit>time)\\b`, 'dgu'),
+    kind: 'count',
+  },
+  {
+    pattern:
+      /(?<figure>\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)) (?!century|floor|minute|street|avenue|birthday|anniversary|hole|of\b)(?<unit>\p{Ll}+)/dgu,
+    kind: 'count',
+    holds: (before) => !/\b(?:on|until|since|by) the $/.test(before),
+  },
+  // a rank: `the No. 4 side`, `ranked number 12`
+  {
+    pattern: /\b(?:the|ranked|seeded|world|former) (?<figure>(?:no\. ?|number )\d{1,3})\b/dgi,
+    kind: 'count',
+    isWhole: true,
+  },
+];
+
+/** `12-15 metres`, `ages 5-10`: two numbers that something between them may have. */
+function isRange(figure: string, before: string, after: string): boolean {
+  const [low = 0, high = 0, third] = figure.split(/[-–]/).map(Number);
+  if (third !== undefined) return false;
+  if (
+    /\b(?:aged?|ages|pages?|pp\.?|chapters?|verses?|rows?|lines?|between|from|No\.?|nos?\.?|numbers?|lot|lots) $/i.test(
+      before,
+    )
+  )
+    return true;
+  if (
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? $/.test(
+      before,
+    )
+  )
+    return true;
+  if (
+    /^ (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/.test(
+      after,
+    )
+  )
+    return true;
+  const scored =
+    /\b(?:beat|beaten|beats|beating|won|win|wins|winning|lost|lose|loses|losing|drew|draw|drawn|lead|led|leads|leading|trail(?:ed|s|ing)?|down|up|defeat(?:ed|s|ing)?|victory|score(?:d|s)?|at|it|level|ahead|made it|final|finished|ended|passed|approved|rejected|voted?|by|to) $/i.test(
+      before,
+    ) ||
+    /^ (?:win|victory|defeat|loss|draw|lead|vote|scoreline|triumph|thrashing|aggregate|half-time|halftime|final|run|record)\b/.test(
+      after,
+    );
+  return (
+    !scored &&
+    high > low &&
+    /^ \p{Ll}/u.test(after) &&
+    !/^ (?:on|in|at|to|and|after|against|with|by|over|for|when|as|but|before|from|thanks|away|last|win|victory)\b/.test(
+      after,
+    )
+  );
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../text/span.ts';
+import type { Amount } from './amounts.ts';
+import { rows } from './compound-figure-rows.ts';
+
+/** A figure that is written as one with marks, letters or words in it, which no tokenizer keeps whole. */
+export interface CompoundFigure {
+  readonly span: Span;
+  readonly value: number;
+  readonly kind: Amount['kind'];
+  /** Where what it measures stands, if it stands in or right behind it. */
+  readonly unit: Span | null;
+  /** Whether it needs no noun behind it: a score, a temperature, a rank. */
+  readonly isWhole: boolean;
+}
+
+/** The compound figures of a sentence, in order; of two that overlap the one that begins first. */
+export function findCompoundFigures(text: string, sentence: Span): readonly CompoundFigure[] {
+  const words = text.slice(sentence.start, sentence.end);
+  if (
+    !/\d|half|quarter|second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|out of) every /.test(words)
+  )
+    return [];
+  const found = rows.flatMap(({ pattern, kind, isWhole = false, holds }) =>
+    [...words.matchAll(pattern)].flatMap((match): CompoundFigure[] => {
+      const [start = 0, end = 0] = match.indices?.groups?.figure ?? [];
+      const figure = words.slice(start, end);
+      if (holds !== undefined && !holds(words.slice(0, start), words.slice(end), figure)) return [];
+      const unit = match.indices?.groups?.unit;
+      const at = (from: number, to: number): Span => ({
+        start: sentence.start + from,
+        end: sentence.start + to,
+      });
+      const value = amountOf(figure);
+      const own = unit === undefined ? null : at(...unit);
+      return [{ span: at(start, end), value, kind, unit: own, isWhole }];
+    }),
+  );
+  return found
+    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+    .filter((one, i, all) => !all.slice(0, i).some(({ span }) => one.span.start < span.end));
+}
+
+/** What it comes to for comparing: its last number, as a range's upper end. */
+function amountOf(figure: string): number {
+  const numbers = figure.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? [];
+  const last = Number((numbers.at(-1) ?? '0').replaceAll(',', ''));
+  return /^[-−–]/.test(figure) ? -last : last;
+}
