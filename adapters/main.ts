@@ -49,15 +49,14 @@ async function main(args: readonly string[]): Promise<void> {
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
   const env = readEnvironment();
-  const core = (isChat: boolean): Promise<BotCore> =>
-    openHere(env, values.story ?? [], isChat, values.watch ?? []);
+  const core = (forWhom: 'chat' | 'console'): Promise<BotCore> =>
+    openHere(env, values.story ?? [], forWhom === 'chat', values.watch ?? []);
+  const talk = (bot: BotCore): Promise<void> =>
+    startConsole(bot, values.json === true, { csv: values.csv === true, png: values.png ?? null });
   const manage = () => readManageOptions(env, values.tag ?? []);
   switch (command) {
     case 'console':
-      return startConsole(await core(false), values.json === true, {
-        csv: values.csv === true,
-        png: values.png ?? null,
-      });
+      return talk(await core('console'));
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
       const { addStories } = await import('./manage.ts');
@@ -85,8 +84,7 @@ async function main(args: readonly string[]): Promise<void> {
           `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
         );
       }
-      const talk = (bot: BotCore): Promise<void> => startConsole(bot, false);
-      return startPlatforms(command, env, () => core(true), models, talk);
+      return startPlatforms(command, env, core, models, talk);
     }
   }
 }
@@ -161,11 +159,7 @@ function placeOf(error: unknown): string {
   return `${error.name} at ${frame}`;
 }
 
-async function startConsole(
-  core: BotCore,
-  json: boolean,
-  extras: ConsoleExtras = { csv: false, png: null },
-): Promise<void> {
+async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {
   void makeReady(models, 'aside').then((lack) => {
     if (lack !== null) console.error(lack);
   });

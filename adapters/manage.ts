@@ -88,7 +88,7 @@ async function keepAll(
     const how = { extent: 'all', behind: false, onDone, isStopped } as const;
     await prepareMissing(data.folder, articles, how);
   }
-  if (!isStopped() && (anew ?? fresh.length) >= MANY) fillArchive(data);
+  if (!isStopped() && (anew?.count ?? fresh.length) >= MANY) fillArchive(data);
   const { added, changed, same, failed } = tally;
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
   if (isStopped()) console.error('Stopped. What was added stays.');

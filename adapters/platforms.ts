@@ -23,7 +23,7 @@ const HOW_TO_CONNECT =
 export async function startPlatforms(
   which: Which,
   env: Environment,
-  open: () => Promise<BotCore>,
+  open: (forWhom: 'chat' | 'console') => Promise<BotCore>,
   models: Models,
   talk: (core: BotCore) => Promise<void>,
 ): Promise<void> {
@@ -35,9 +35,9 @@ export async function startPlatforms(
   const starts = chooseStarts(which, settings);
   if (starts.length === 0) {
     console.error(HOW_TO_CONNECT);
-    return talk(await open());
+    return talk(await open('console'));
   }
-  const core = await open();
+  const core = await open('chat');
   const running: Running[] = [];
   endCleanly(running, log);
   const healthy = (): boolean =>

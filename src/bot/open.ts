@@ -64,6 +64,7 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
   const open = once(() => {
     const data = openDataFolder(dataDir, { now: around.now });
     around.onOpened(data.close);
+    for (const line of data.problems) around.tell(line);
     return data;
   });
   const isKept = files.length === 0 && hasStories(dataDir);
@@ -80,13 +81,15 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
 }
 
 async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Opened> {
-  const anew = await prepareAnew(data, 'text', onPrepared);
-  if (anew !== null && anew > 0) {
-    const them = anew === 1 ? '1 story was' : `${anew.toLocaleString('en')} stories were`;
-    tell(`After an update ${them} prepared anew, once.`);
+  const anew = data.isWritable ? await prepareAnew(data, 'text', onPrepared) : null;
+  if (anew !== null && anew.count > 0) {
+    const them =
+      anew.count === 1 ? '1 story was' : `${anew.count.toLocaleString('en')} stories were`;
+    tell(anew.isUpdate ? `After an update ${them} prepared anew, once.` : `${them} prepared.`);
   }
   const filled = fillArchive(data);
   for (const line of filled.problems) tell(line);
+  if (!data.isWritable) return filled;
   void prepareBehind(data, filled, (count) => {
     const them = count === 1 ? '1 story is' : `${count.toLocaleString('en')} stories are`;
     tell(`${them} made ready for the reader in the background; all can be asked meanwhile.`);

@@ -1,4 +1,5 @@
 import { whomDescribed } from '../names/descriptions/fits.ts';
+import type { Named } from '../names/named.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
@@ -80,10 +81,12 @@ export function isOfNobody(description: string): boolean {
  */
 export function findPerson(stories: readonly Story[], typed: string): PersonFound {
   if (isPronoun(typed.trim())) return { kind: 'nobody' };
+  const wanted = { words: nameWords(typed), described: withoutTitles(typed) };
   const matches = stories.flatMap((story) =>
-    everyone(story)
-      .map((person) => ({ ...person, story, fit: fitOf(story, person, typed) }))
-      .filter((person) => person.fit > 0),
+    everyone(story).flatMap((one) => {
+      const fit = fitOf(story, one, wanted);
+      return fit > 0 ? [{ ...one.person, story, fit }] : [];
+    }),
   );
   const best = Math.max(0, ...matches.map((person) => person.fit));
   const people = matches.filter((person) => person.fit === best);
@@ -117,48 +120,76 @@ export function findVoices(story: Story, name: string): readonly Person[] {
   });
 }
 
+/** Someone of a story with all that a typed name is compared with: worked out once, however often it is asked. */
+interface Known {
+  readonly person: Person;
+  /** The words of the name. */
+  readonly own: readonly string[];
+  /** The names of the story that are the same; none for one that two people share. */
+  readonly named: readonly Named[];
+  /** Every form that the story uses. */
+  readonly forms: ReadonlySet<string>;
+}
+
+const everyoneOf = new WeakMap<Story, readonly Known[]>();
+
 /** Those who speak, and those who are only named. */
-function everyone(story: Story): readonly Person[] {
+function everyone(story: Story): readonly Known[] {
+  const known = everyoneOf.get(story) ?? gatherEveryone(story);
+  everyoneOf.set(story, known);
+  return known;
+}
+
+function gatherEveryone(story: Story): readonly Known[] {
   const speakers = findSpeakers(story);
   const speaking = new Set(speakers.map((person) => foldName(person.name)));
+  const byFold = groupBy(story.names, ({ name }) => foldName(name));
   const silent = story.names
     .filter((one) => one.kind !== 'place' && !speaking.has(foldName(one.name)))
     .map((one) => ({ name: one.name, named: true, statements: [] }));
-  return [...speakers, ...silent];
+  return [...speakers, ...silent].map((person): Known => {
+    const named = byFold.get(foldName(person.name)) ?? [];
+    const aliases = named.flatMap((one) => one.aliases.map((alias) => nameWords(alias).join(' ')));
+    // `a Lund Air spokesperson` is not Lund Air
+    const own = person.named ? nameWords(person.name) : withoutTitles(person.name);
+    return { person, own, named, forms: new Set(aliases) };
+  });
+}
+
+/** A name as it was typed: its words, with and without titles. */
+interface Wanted {
+  readonly words: readonly string[];
+  readonly described: readonly string[];
 }
 
 /** 4 the full name, 3 a form the story uses, 2 a part of the name, 1 the description; 0 no fit. */
-function fitOf(story: Story, person: Person, typed: string): number {
-  const wanted = nameWords(typed);
-  // `a Lund Air spokesperson` is not Lund Air
-  const own = person.named ? nameWords(person.name) : withoutTitles(person.name);
-  if (wanted.length === 0) return 0;
-  const named = story.names.filter((one) => foldName(one.name) === foldName(person.name));
+function fitOf(story: Story, { person, own, named, forms }: Known, wanted: Wanted): number {
+  const { words } = wanted;
+  if (words.length === 0) return 0;
   if (person.named && named.length === 0) return 0; // a name that two people share
-  if (wanted.join(' ') === own.join(' ')) return 4;
-  const aliases = named.flatMap((one) => one.aliases.map((alias) => nameWords(alias).join(' ')));
-  if (aliases.includes(wanted.join(' '))) return 3;
-  if (wanted.every((word) => own.includes(word)) || isFuller(story, own, wanted)) return 2;
+  if (words.join(' ') === own.join(' ')) return 4;
+  if (forms.has(words.join(' '))) return 3;
+  if (words.every((word) => own.includes(word)) || isFuller(story, own, words)) return 2;
   const roles = [
     ...named.map((one) => one.role),
     ...person.statements.flatMap((one) => [one.speaker.role, one.source]),
   ];
-  const described = roles.some((role) => {
-    const words = role === null ? [] : readWords(story.article.text, role).map((word) => word.fold);
-    return withoutTitles(typed).every((word) => words.includes(word));
+  const isDescribed = roles.some((role) => {
+    const said = role === null ? [] : readWords(story.article.text, role).map((word) => word.fold);
+    return wanted.described.every((word) => said.includes(word));
   });
-  return described ? 1 : 0;
+  return isDescribed ? 1 : 0;
 }
 
 /**
  * Whether a typed name only says more than the story: `David Orme` where it has no `Orme` but one without a
  * first name; `Ann B. Ode` and `A. Ode` for `Ann Ode`; `Ben Lund` for `Benjamin Lund`.
  */
-function isFuller({ names }: Story, own: readonly string[], wanted: readonly string[]): boolean {
+function isFuller(story: Story, own: readonly string[], wanted: readonly string[]): boolean {
   const [given = '', surname = ''] = [wanted[0], wanted.at(-1)];
   if (wanted.length < 2 || own.at(-1) !== surname) return false;
   if (own.length > 1) return isSameGiven(given, own[0] ?? '');
-  const bearers = names.filter(({ name }) => nameWords(name).at(-1) === surname);
+  const bearers = everyBearer(story).get(surname) ?? [];
   const [only] = bearers;
   const gender = genderOfForename(given);
   return (
@@ -166,6 +197,30 @@ function isFuller({ names }: Story, own: readonly string[], wanted: readonly str
     (only?.kind === 'person' || only?.kind === 'other') &&
     (only.gender === null || gender === null || only.gender === gender)
   );
+}
+
+const bearersOf = new WeakMap<Story, ReadonlyMap<string, readonly Named[]>>();
+
+/** The names of a story by the last word of each. */
+function everyBearer(story: Story): ReadonlyMap<string, readonly Named[]> {
+  const known =
+    bearersOf.get(story) ?? groupBy(story.names, ({ name }) => nameWords(name).at(-1) ?? '');
+  bearersOf.set(story, known);
+  return known;
+}
+
+function groupBy<One>(
+  all: readonly One[],
+  keyOf: (one: One) => string,
+): ReadonlyMap<string, readonly One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
 }
 
 /** `Ben` and `Benjamin`, `B` and `Ben`. */

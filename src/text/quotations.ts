@@ -26,11 +26,12 @@ const ELISION = /^['’](?:tis|twas|em|til|cause|bout|n['’]?|\d0s|\d\d)\b/iu; 
  */
 export function findQuotations(text: string, paragraph: Span): readonly Quotation[] {
   const marks = readMarks(text, paragraph);
+  const closeOf = findCloses(text, marks);
   const found: Quotation[] = [];
   for (let i = 0; i < marks.length; i += 1) {
     const open = marks[i];
     if (open?.opens !== true) continue;
-    const end = findClose(text, marks, i);
+    const end = closeOf[i] ?? marks.length;
     const close = marks[end];
     if (close !== undefined) {
       found.push(quotation(open, close.start, close.end, true));
@@ -47,28 +48,33 @@ function quotation(open: Mark, innerEnd: number, end: number, closed: boolean): 
   return { start: open.start, end, inner: { start: open.end, end: innerEnd }, closed };
 }
 
-/** Position in `marks` of what ends the quotation opened at `from`, or `marks.length`. */
-function findClose(text: string, marks: readonly Mark[], from: number): number {
-  const open = marks[from];
-  if (open === undefined) return marks.length;
-  const symbol = text.slice(open.start, open.end);
-  for (let i = from + 1; i < marks.length; i += 1) {
+/** For each mark, as if it opened a quotation, the position of what ends that, or `marks.length`. From the last mark back, so that each is looked at once. */
+function findCloses(text: string, marks: readonly Mark[]): Int32Array {
+  const ends = new Int32Array(marks.length);
+  const none = marks.length;
+  const close = { double: none, single: none }; // the next mark of its family that closes one
+  let straight = none; // what ends a quotation that opens with `"`: none where another one opens first
+  for (let i = none - 1; i >= 0; i -= 1) {
     const mark = marks[i];
-    if (mark === undefined || mark.family !== open.family) continue;
-    if (mark.closes && !isPossessive(text, marks, i)) return i;
-    // a second opener of the same kind: the first one was never closed
-    if (mark.opens && symbol === '"' && text.slice(mark.start, mark.end) === '"')
-      return marks.length;
+    if (mark === undefined) break;
+    const isStraight = text.charAt(mark.start) === '"';
+    ends[i] = isStraight ? straight : close[mark.family];
+    if (mark.closes && !isPossessive(text, marks, i)) {
+      close[mark.family] = i;
+      if (mark.family === 'double') straight = i;
+    } else if (mark.opens && isStraight) straight = none; // a second opener: the first one was never closed
   }
-  return marks.length;
+  return ends;
 }
 
 /** `the workers’ rights’` : a mark after s that a later, better mark of the quotation follows. */
 function isPossessive(text: string, marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
-  if (mark?.family !== 'single' || !/s$/i.test(text.slice(0, mark.start).slice(-1))) return false;
+  if (mark?.family !== 'single' || !/s/i.test(text.charAt(mark.start - 1))) return false;
   if (!/^\s+\p{L}/u.test(text.slice(mark.end, mark.end + 4))) return false;
-  const next = marks.slice(at + 1).find((later) => later.family === 'single');
+  let after = at + 1;
+  while (after < marks.length && marks[after]?.family !== 'single') after += 1;
+  const next = marks[after];
   return next?.closes === true && /[.,!?…;]/.test(text.charAt(next.start - 1));
 }
 

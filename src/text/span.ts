@@ -14,6 +14,29 @@ export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Those of some spans that share something with one: they stand in order, and none overlaps another. */
+export function among<One extends Span>(
+  spans: readonly One[],
+  { start, end }: Span,
+): readonly One[] {
+  const first = firstWhere(spans, (one) => one.end > start);
+  let last = first;
+  while (last < spans.length && (spans[last]?.start ?? end) < end) last += 1;
+  return spans.slice(first, last);
+}
+
+/** The place of the first that holds, by halving: none holds before it, all behind. */
+function firstWhere<One>(all: readonly One[], holds: (one: One) => boolean): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = all[middle];
+    if (one !== undefined && holds(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The span without the white space (of every kind) at its ends. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span;

@@ -10,12 +10,14 @@ import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { readGold, readStory, root, STORY_IDS } from '../stories.ts';
 import { benchArchive } from './archive.ts';
+import { benchGrowth } from './growth.ts';
 import { quantile, ratio, showTimes, time } from './measure.ts';
 import { varyStories } from './stories.ts';
 
 /*
- * npm run bench [-- --sizes 1,100,1000] [--kept 1000,10000]
- * `--sizes`: stories in memory; `--kept`: stories in a data folder (adding 10,000 takes some minutes).
+ * npm run bench [-- --sizes 1,100,1000] [--kept 1000,10000] [--growth all]
+ * `--sizes`: stories in memory; `--kept`: stories in a data folder (adding 10,000 takes some minutes);
+ * `--growth`: `news` or shapes of `shapes.ts`, by name.
  * Every figure comes with a bare one beside it from the same run: machines are noisy, so compare
  * the ratios. Times are median / 99th percentile.
  */
@@ -23,6 +25,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1,100,1000' },
     kept: { type: 'string', default: '1000,10000' },
+    growth: { type: 'string', default: 'all' },
   },
 });
 const [sizes = [], kept = []] = [values.sizes, values.kept].map((list) =>
@@ -40,6 +43,8 @@ await benchPreparing();
 await benchColdStart();
 console.log('many stories kept in a data folder, side by side with bare MiniSearch');
 for (const size of kept) for (const line of await benchArchive(size)) console.log(`  ${line}`);
+console.log('how it grows with the length of a story');
+await benchGrowth(values.growth.split(',').filter(Boolean), (line) => console.log(`  ${line}`));
 
 /** Models load once, whatever is measured first. */
 async function warmUp(): Promise<void> {

@@ -102,6 +102,15 @@ describe('verbatim add, stories, remove, refresh', () => {
     expect(JSON.parse(out[1] ?? '').rows).toMatchObject([{ story: 'ferry' }]);
   });
 
+  test('without a platform, verbatim start is the console: files come in, lines of JSON go out', () => {
+    const { run } = makeDesk();
+    run(['add', 'in/vote.txt']);
+    const { out, err, status } = run(['start', '--json'], '/add in/ferry.md\n/stories\n');
+    expect([status, err[0]]).toEqual([0, expect.stringContaining('this is the console')]);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ found: true });
+    expect(out[1]).toContain('"story":"ferry"');
+  });
+
   test('move with export and import', () => {
     const [from, to] = [makeDesk(), makeDesk()];
     from.run(['add', 'in']);

@@ -4,14 +4,16 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { fileFeedback } from '../../src/store/folder/feedback-files.ts';
 import { takeLock } from '../../src/store/folder/lock.ts';
-import { NOON, openKept, tempFolder } from './opened.ts';
+import { incoming, NOON, openKept, tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 
@@ -39,18 +41,124 @@ describe('the lock', () => {
     const folder = tempFolder();
     const text = typeof holder === 'string' ? holder : JSON.stringify(holder);
     writeFileSync(join(folder, 'lock'), text);
-    takeLock(folder, () => NOON)();
+    takeLock(
+      folder,
+      () => NOON,
+      () => undefined,
+    ).release();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('of another host holds while there are signs of life, and no longer', () => {
+  // whose processes can't be looked up: a number says nothing in another container
+  const away: readonly [string, object][] = [
+    ['another host', { pid: 1, host: 'elsewhere', started: '1' }],
+    ['another container of this name', { pid: 1, host: hostname(), space: 'x', started: '1' }],
+    ['another container, and a number that is in use here', { ...own(), space: 'x' }],
+  ];
+  test.each(away)('of %s holds while there are signs of life', (_, holder) => {
     const folder = tempFolder();
-    const holder = { pid: 1, host: 'elsewhere', started: '1' };
+    const file = join(folder, 'lock');
+    writeFileSync(file, JSON.stringify(holder));
+    let beats = 0;
+    const renew = (): void => {
+      beats += 1;
+      utimesSync(file, beats, beats);
+    };
+    expect(() => takeLock(folder, () => NOON, renew)).toThrow('another process has this');
+    expect(beats).toBe(1);
+  });
+
+  test.each(away)('of %s is taken after some seconds without one', (_, holder) => {
+    const folder = tempFolder();
     writeFileSync(join(folder, 'lock'), JSON.stringify(holder));
-    expect(() => takeLock(folder, Date.now)).toThrow('process 1 on elsewhere');
-    takeLock(folder, () => Date.now() + 120_000)();
+    let waited = 0;
+    const wait = (time: number): void => {
+      waited += time;
+    };
+    const lock = takeLock(folder, () => NOON, wait);
+    expect(waited).toBeLessThan(15_000);
+    lock.check();
+    lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('that is given back while one waits is taken, and one that comes meanwhile is not', () => {
+    const folder = tempFolder();
+    const file = join(folder, 'lock');
+    writeFileSync(file, JSON.stringify({ pid: 1, host: 'elsewhere', started: '1' }));
+    takeLock(
+      folder,
+      () => NOON,
+      () => rmSync(file),
+    ).release();
+    writeFileSync(file, ''); // being written
+    const write = (): void => writeFileSync(file, JSON.stringify(own()));
+    expect(() => takeLock(folder, () => NOON, write)).toThrow(`process ${process.pid} on`);
+  });
+
+  test('needs no links', () => {
+    expect(readFileSync('src/store/folder/lock.ts', 'utf8')).not.toMatch(/\blinkSync/);
+  });
+
+  test('that another took while this process stood still keeps it from writing', async () => {
+    const folder = tempFolder();
+    const { store, data } = openKept(folder);
+    await store.add(incoming(VOTE));
+    writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 7, host: 'elsewhere' }));
+    await expect(store.add(incoming(VOTE.replace('£4m', '£5m')))).rejects.toThrow(
+      'was taken by another process (process 7 on elsewhere)',
+    );
+    expect(() => data.channels.set('slack:T1:C1', 'vote')).toThrow('was taken');
+    expect(readdirSync(join(folder, 'stories/vote'))).toEqual(['1.txt', 'story.json']);
+    data.close();
+    expect(existsSync(join(folder, 'lock'))).toBe(true); // it is the other's
   });
 });
+
+describe('what killed processes left half written', () => {
+  const left = [
+    'stories/vote/.unfinished-7-2.txt',
+    'stories/vote/.unfinished-7-story.json',
+    'stories/.unfinished-7-ferry/1.txt',
+    'snapshot/.unfinished-7-index.jsonl',
+    'snapshot/prepared/vote.json.7',
+    '.unfinished-7-channels.json',
+    'lock.7',
+    'lock.7.old',
+  ];
+
+  test('is gone when the folder is opened, and nothing else', async () => {
+    const folder = tempFolder();
+    const { store, data } = openKept(folder);
+    await store.add(incoming(VOTE));
+    data.channels.set('slack:T1:C1', 'vote');
+    data.close();
+    const list = (): readonly string[] =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    mkdirSync(join(folder, 'snapshot/prepared'), { recursive: true });
+    writeFileSync(join(folder, 'snapshot/prepared/vote.json'), '');
+    const before = list();
+    for (const file of left) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), '{');
+    }
+    openKept(folder).data.close();
+    expect(list()).toEqual(before);
+  });
+});
+
+/** Does something as one who may not write everywhere. */
+async function asNobody(folders: readonly string[], work: () => Promise<void>): Promise<void> {
+  const isRoot = process.getuid?.() === 0;
+  for (const folder of folders) chmodSync(folder, 0o555);
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    for (const folder of folders) chmodSync(folder, 0o755);
+  }
+}
 
 describe('a folder that can’t be written', () => {
   test('is said in one line', () => {
@@ -63,12 +171,40 @@ describe('a folder that can’t be written', () => {
     expect(() => openKept('/proc/verbatim/data')).toThrow(/can't be made \(/);
   });
 
-  test.skipIf(process.getuid?.() === 0)('being read-only is said in one line', () => {
-    const folder = join(tempFolder(), 'data');
+  test('and holds no story is said in one line', async () => {
+    const above = tempFolder();
+    const folder = join(above, 'data');
     mkdirSync(folder);
-    chmodSync(folder, 0o555);
-    expect(() => openKept(folder)).toThrow(/can't be written \(it is not allowed\)/);
-    chmodSync(folder, 0o755);
+    await asNobody([above, folder], async () => {
+      expect(() => openKept(folder)).toThrow(/can't be written \(it is not allowed\)/);
+    });
+  });
+
+  test('and holds stories is read, says so, and keeps nothing', async () => {
+    const folder = tempFolder();
+    const opened = openKept(folder);
+    await opened.store.add(incoming(VOTE));
+    opened.data.channels.set('slack:T1:C1', 'vote');
+    opened.data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+    opened.data.close();
+    const inside = ['stories', 'stories/vote', 'feedback'].map((name) => join(folder, name));
+    await asNobody([folder, ...inside], async () => {
+      const { data, store, archive } = openKept(folder);
+      expect(data.isWritable).toBe(false);
+      expect(data.problems).toEqual([
+        `${folder}: can't be written; its stories are read as they are, and nothing is kept`,
+      ]);
+      expect(archive.find('vote')?.article.text).toBe(VOTE);
+      expect(data.channels.get('slack:T1:C1')).toBe('vote');
+      expect(data.feedback.lines()).toHaveLength(1);
+      await expect(store.add(incoming('A new story.\n', { name: 'new' }))).rejects.toThrow(
+        "can't be kept (it is not allowed)",
+      );
+      expect(() => store.remove('vote')).toThrow("can't be removed (it is not allowed)");
+      expect(store.find('vote')).not.toBeNull();
+      data.close();
+    });
+    expect(existsSync(join(folder, 'lock'))).toBe(false);
   });
 });
 
@@ -87,12 +223,48 @@ describe('channels', () => {
     ]);
   });
 
-  test('of a damaged file are named, and the file is left as it is', () => {
+  test.each([
+    [
+      '{"slack:T1:C1": 5, "slack:T1:C2": "vote"}',
+      'slack:T1:C1 is no text',
+      [['slack:T1:C2', 'vote']],
+    ],
+    ['{"slack:T1:C1": "vo', 'is no JSON', []],
+    ['["vote"]', 'is no list of channels', []],
+    ['', 'is no JSON', []],
+  ])('of a damaged file %s are put aside, named, and what is good is kept', (text, why, good) => {
     const folder = tempFolder();
-    writeFileSync(join(folder, 'channels.json'), '{"slack:T1:C1": 5}');
-    expect(() => openKept(folder)).toThrow('channels.json: slack:T1:C1 is no text');
-    expect(readFileSync(join(folder, 'channels.json'), 'utf8')).toBe('{"slack:T1:C1": 5}');
-    expect(existsSync(join(folder, 'lock'))).toBe(false);
+    const file = join(folder, 'channels.json');
+    writeFileSync(file, text);
+    const { data } = openKept(folder);
+    expect(data.problems).toEqual([`${file}: ${why}; it is put aside as channels.damaged.json`]);
+    expect([...data.channels.entries()]).toEqual(good);
+    expect(readFileSync(join(folder, 'channels.damaged.json'), 'utf8')).toBe(text);
+    data.close();
+    const again = openKept(folder).data;
+    expect([again.problems, [...again.channels.entries()]]).toEqual([[], good]);
+  });
+
+  test('damaged twice are put aside twice', () => {
+    const folder = tempFolder();
+    for (const text of ['{', '[']) {
+      writeFileSync(join(folder, 'channels.json'), text);
+      openKept(folder).data.close();
+    }
+    expect(readdirSync(folder).sort()).toEqual([
+      'channels.damaged-2.json',
+      'channels.damaged.json',
+    ]);
+  });
+
+  test('that can’t be read at all are put aside too', () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'channels.json'));
+    const { data } = openKept(folder);
+    expect(data.problems).toEqual([expect.stringContaining("channels.json: can't be read")]);
+    data.channels.set('slack:T1:C1', 'vote');
+    data.close();
+    expect(openKept(folder).data.channels.get('slack:T1:C1')).toBe('vote');
   });
 });
 
@@ -102,7 +274,7 @@ describe('feedback', () => {
   test('is the answer and the verdict, and gone after 30 days', () => {
     const folder = join(tempFolder(), 'feedback');
     let now = NOON;
-    const book = fileFeedback(folder, () => now);
+    const book = fileFeedback(folder, () => now, fail);
     book.note({ answer: 'vote 10-20', verdict: 'wrong-speaker' });
     expect(book.lines()).toEqual([
       '{"at":"2026-11-22T12:00:00.000Z","answer":"vote 10-20","verdict":"wrong-speaker"}',
@@ -117,9 +289,42 @@ describe('feedback', () => {
   test('that a kill cut short is left out, and what follows is kept', () => {
     const folder = tempFolder();
     writeFileSync(join(folder, '2026-11-22.jsonl'), '{"at":"2026');
-    const book = fileFeedback(folder, () => NOON);
+    const book = fileFeedback(folder, () => NOON, fail);
     expect(book.lines()).toEqual([]);
     book.note({ answer: 'vote 10-20', verdict: 'right' });
     expect(book.lines()).toEqual([expect.stringContaining('"right"')]);
   });
+
+  test('goes on beside what is no file of it', () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, 'feedback/2026-11-22.jsonl'), { recursive: true });
+    writeFileSync(join(folder, 'feedback/2026-11-21.jsonl'), Buffer.from([0, 255, 10, 123]));
+    const { data } = openKept(folder);
+    expect(data.problems).toEqual([
+      expect.stringContaining('is no file; it is put aside as 2026-11-22.damaged.jsonl'),
+    ]);
+    data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+    expect(data.feedback.lines()).toEqual([expect.stringContaining('"right"')]);
+    data.close();
+  });
+
+  test('goes on where a file is in the place of its folder', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'feedback'), 'x');
+    const { data } = openKept(folder);
+    expect(data.problems).toEqual([expect.stringContaining('put aside as feedback.damaged')]);
+    data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+    expect(data.feedback.lines()).toHaveLength(1);
+    data.close();
+  });
 });
+
+/** Where nothing is to be told. */
+function fail(line: string): void {
+  throw new Error(line);
+}
+
+/** This process as the holder of a lock. */
+function own(): object {
+  return { pid: process.pid, host: hostname(), started: '' };
+}

@@ -3,7 +3,7 @@ import type { ArticleParts } from '../../article/parts.ts';
 import type { Sentence } from '../../article/sentence.ts';
 import { kindOfLemma } from '../../text/lexicon/word-kinds.ts';
 import { findQuotations, type Quotation } from '../../text/quotations.ts';
-import type { Span } from '../../text/span.ts';
+import { among, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /** How a token looks: letters and numbers first, then marks; `none` where there is no token. */
@@ -58,6 +58,12 @@ export interface Unit {
 
 const LONGEST_UNIT = 700; // tokens: past that, a speech printed whole; taggers get slow
 
+/** Tokens of one sentence: all of them, or of one that is too long to be read at once a part. */
+interface Piece {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+}
+
 /** The story's units, in order. */
 export function readUnits(parts: ArticleParts): readonly Unit[] {
   const { text } = parts.article;
@@ -75,25 +81,36 @@ export function readUnits(parts: ArticleParts): readonly Unit[] {
     for (const [i, some] of cutLong(own).entries()) {
       if (i > 0) units.push(draft());
       const unit = units.at(-1);
-      if (unit !== undefined) extend(unit, paragraph, some, quotations);
+      if (unit !== undefined) extend(unit, paragraph, some, quotationsIn(some, quotations));
     }
   }
   return units;
 }
 
-/** A paragraph's sentences, in pieces where it is too long to be read at once. */
-function cutLong(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
-  const pieces: Sentence[][] = [[]];
+/** A paragraph's sentences, in parts where it is too long to be read at once. */
+function cutLong(sentences: readonly Sentence[]): readonly (readonly Piece[])[] {
+  const parts: Piece[][] = [[]];
   let tokens = 0;
-  for (const sentence of sentences) {
-    tokens += sentence.tokens.length;
-    if (tokens > LONGEST_UNIT && (pieces.at(-1)?.length ?? 0) > 0) {
-      pieces.push([]);
-      tokens = sentence.tokens.length;
+  for (const piece of sentences.flatMap(cutEndless)) {
+    tokens += piece.tokens.length;
+    if (tokens > LONGEST_UNIT && (parts.at(-1)?.length ?? 0) > 0) {
+      parts.push([]);
+      tokens = piece.tokens.length;
     }
-    pieces.at(-1)?.push(sentence);
+    parts.at(-1)?.push(piece);
   }
-  return pieces;
+  return parts;
+}
+
+/** A sentence without an end, as in a table that is printed as text. */
+function cutEndless(sentence: Sentence): readonly Piece[] {
+  const { tokens } = sentence;
+  if (tokens.length <= LONGEST_UNIT) return [{ sentence, tokens }];
+  const pieces = Math.ceil(tokens.length / LONGEST_UNIT);
+  return Array.from({ length: pieces }, (_, i) => {
+    const from = i * LONGEST_UNIT;
+    return { sentence, tokens: tokens.slice(from, from + LONGEST_UNIT) };
+  });
 }
 
 /**
@@ -152,18 +169,28 @@ function runsOn(
   return /:["”’]?$/.test(text.slice(Math.max(0, end - 3), end).trimEnd());
 }
 
+/** Those that some pieces hold any of: the others are for the units beside them. */
+function quotationsIn(
+  pieces: readonly Piece[],
+  quotations: readonly Quotation[],
+): readonly Quotation[] {
+  const start = pieces[0]?.tokens[0]?.start ?? 0;
+  const end = pieces.at(-1)?.tokens.at(-1)?.end ?? start;
+  return among(quotations, { start, end });
+}
+
 function extend(
   unit: UnitDraft,
   paragraph: Paragraph,
-  sentences: readonly Sentence[],
+  pieces: readonly Piece[],
   quotations: readonly Quotation[],
 ): void {
   const before = unit.quotations.length;
   const previous = unit.words.at(-1);
   let stretch = previous === undefined ? 0 : previous.stretch + 1;
   let at = 0;
-  sentences.forEach((sentence, i) => {
-    for (const token of sentence.tokens) {
+  pieces.forEach(({ tokens }, i) => {
+    for (const token of tokens) {
       while (at < quotations.length && (quotations[at]?.end ?? 0) <= token.start) at += 1;
       const quotation = quotations[at];
       const inside = quotation !== undefined && quotation.start < token.end;

@@ -1,33 +1,61 @@
 import { type Channels, memoryChannels } from '../channels.ts';
 import { StoreError } from '../store-error.ts';
-import { readWhole, type Write, writeWhole } from './disk.ts';
+import { putAside, readWhole, type Write, writeWhole } from './disk.ts';
 
-/** Channels kept in a file, `channels.json`. Throws a `StoreError` where the file is damaged. */
-export function fileChannels(file: string, write: Write): Channels {
-  const channels = memoryChannels(readChannels(file));
+/**
+ * Channels kept in a file, `channels.json`. A damaged one is put aside, and what of it can be read is kept;
+ * `tell` gets a line about it.
+ */
+export function fileChannels(file: string, write: Write, tell: (line: string) => void): Channels {
+  const { entries, damage } = readChannels(file);
+  const channels = memoryChannels(entries);
+  const save = (): void => {
+    const all = Object.fromEntries(channels.entries());
+    writeWhole(file, `${JSON.stringify(all, null, 2)}\n`, write);
+  };
+  if (damage !== null) {
+    tell(`${damage}; ${putAside(file)}`);
+    if (entries.length > 0) attempt(save, tell);
+  }
   return {
     ...channels,
     set: (channel, choice) => {
       channels.set(channel, choice);
-      const all = Object.fromEntries(channels.entries());
-      writeWhole(file, `${JSON.stringify(all, null, 2)}\n`, write);
+      save();
     },
   };
 }
 
-function readChannels(file: string): readonly (readonly [string, string])[] {
-  const text = readWhole(file);
-  if (text === null) return [];
-  const entries = parseEntries(file, text);
-  const wrong = entries.find(([, choice]) => typeof choice !== 'string');
-  if (wrong !== undefined) throw new StoreError(`${file}: ${wrong[0]} is no text`);
-  return entries.map(([channel, choice]) => [channel, String(choice)]);
+interface ChannelsRead {
+  readonly entries: readonly (readonly [string, string])[];
+  /** What is wrong with the file; null where nothing is. */
+  readonly damage: string | null;
 }
 
-function parseEntries(file: string, text: string): readonly [string, unknown][] {
+function readChannels(file: string): ChannelsRead {
   try {
-    return Object.entries(JSON.parse(text) as Readonly<Record<string, unknown>>);
-  } catch (cause) {
-    throw new StoreError(`${file}: is no JSON; mend it, or remove it to begin anew`, { cause });
+    const text = readWhole(file);
+    if (text === null) return { entries: [], damage: null };
+    const read: unknown = JSON.parse(text);
+    if (typeof read !== 'object' || read === null || Array.isArray(read))
+      return { entries: [], damage: `${file}: is no list of channels` };
+    const all = Object.entries(read as Readonly<Record<string, unknown>>);
+    const entries = all.flatMap(([channel, choice]): readonly (readonly [string, string])[] =>
+      typeof choice === 'string' ? [[channel, choice]] : [],
+    );
+    const wrong = all.find(([, choice]) => typeof choice !== 'string');
+    return { entries, damage: wrong === undefined ? null : `${file}: ${wrong[0]} is no text` };
+  } catch (error) {
+    const damage = error instanceof StoreError ? error.message : `${file}: is no JSON`;
+    return { entries: [], damage };
+  }
+}
+
+function attempt(save: () => void, tell: (line: string) => void): void {
+  try {
+    save();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    tell(error.message);
   }
 }

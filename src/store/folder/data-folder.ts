@@ -1,50 +1,91 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreParts } from '../store.ts';
+import { StoreError } from '../store-error.ts';
 import { fileChannels } from './channels-file.ts';
-import { guard, makeFolder, type Write, writeThrough } from './disk.ts';
+import { codeOf, guard, makeFolder, type Write, writeThrough } from './disk.ts';
 import { fileFeedback } from './feedback-files.ts';
-import { takeLock } from './lock.ts';
+import { type Lock, takeLock, type Wait } from './lock.ts';
 import { openStoryTexts } from './story-texts.ts';
+import { sweep } from './sweep.ts';
 
 /** All that is kept in one folder. One process at a time has it. */
 export interface DataFolder extends StoreParts {
   readonly folder: string;
+  /** False where the folder can only be read. */
+  readonly isWritable: boolean;
+  /** A line for each thing that was not as it should be, and what was done about it. */
+  readonly problems: readonly string[];
   /** Gives the folder back. */
   readonly close: () => void;
 }
 
-/** What a data folder needs from outside: a clock in milliseconds, and a writer. */
+/** What a data folder needs from outside: a clock in milliseconds, a writer, and how to wait for a lock. */
 export interface DataFolderOptions {
   readonly now: () => number;
   readonly write?: Write;
+  readonly wait?: Wait;
 }
 
 /**
- * Opens a data folder, made where there is none, and takes it for this process. Throws a `StoreError`
- * when another process has it, or when it can't be written.
+ * Opens a data folder, made where there is none, and takes it for this process. One that holds stories and
+ * can't be written is read without being taken. Throws a `StoreError` when another process has it, or when
+ * it can neither be written nor read.
  */
 export function openDataFolder(
   folder: string,
-  { now, write = writeThrough }: DataFolderOptions,
+  { now, write = writeThrough, wait }: DataFolderOptions,
 ): DataFolder {
   guard(folder, "can't be made", () => {
     makeFolder(folder);
     readdirSync(folder);
   });
-  const unlock = takeLock(folder, now);
+  const problems: string[] = [];
+  const lock = takeOrRead(folder, now, wait, (line) => problems.push(line));
+  const isWritable = lock !== READ_ONLY;
   try {
+    if (isWritable) sweep(folder);
+    const checked: Write = (file, text) => {
+      lock.check();
+      write(file, text);
+    };
+    const tell = (line: string): void => void problems.push(line);
     return {
       folder,
-      texts: openStoryTexts(folder, write, now),
-      channels: fileChannels(join(folder, 'channels.json'), write),
-      feedback: fileFeedback(join(folder, 'feedback'), now),
-      close: unlock,
+      isWritable,
+      problems,
+      texts: openStoryTexts(folder, checked, now),
+      channels: fileChannels(join(folder, 'channels.json'), checked, tell),
+      feedback: fileFeedback(join(folder, 'feedback'), now, tell),
+      close: lock.release,
     };
   } catch (error) {
-    unlock();
+    lock.release();
     throw error;
   }
+}
+
+const READ_ONLY: Lock = { check: () => undefined, release: () => undefined };
+
+/** The lock of a folder; none where it holds stories and can't be written. */
+function takeOrRead(
+  folder: string,
+  now: () => number,
+  wait: Wait | undefined,
+  tell: (line: string) => void,
+): Lock {
+  try {
+    return takeLock(folder, now, wait);
+  } catch (error) {
+    if (!(error instanceof StoreError) || !isDenied(error.cause) || !hasStories(folder))
+      throw error;
+    tell(`${folder}: can't be written; its stories are read as they are, and nothing is kept`);
+    return READ_ONLY;
+  }
+}
+
+function isDenied(cause: unknown): boolean {
+  return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(cause));
 }
 
 /** Whether a folder holds stories, also such as can't be read. */

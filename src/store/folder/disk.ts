@@ -10,7 +10,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { StoreError } from '../store-error.ts';
 
 /** Writes a whole file that is not there yet, so that it is on the disk when this returns. */
@@ -61,19 +61,32 @@ export function readWhole(file: string): string | null {
   });
 }
 
-/** Whether a file begins with some ASCII text; false where there is none. */
-export function beginsWith(file: string, opening: string): boolean {
+/** Gives a damaged file another name, so that a new one can take its place; returns what became of it. */
+export function putAside(file: string): string {
+  const { dir, name, ext } = parse(file);
+  let n = 1;
+  const called = (): string => `${name}.damaged${n === 1 ? '' : `-${n}`}${ext}`;
+  while (existsSync(join(dir, called()))) n += 1;
+  try {
+    renameSync(file, join(dir, called()));
+    return `it is put aside as ${called()}`;
+  } catch {
+    return 'it is left as it is';
+  }
+}
+
+/** How a file begins, as ASCII; '' where there is none. */
+export function readOpening(file: string, length: number): string {
   try {
     const handle = openSync(file, 'r');
     try {
-      const bytes = Buffer.alloc(opening.length);
-      readSync(handle, bytes);
-      return bytes.toString('latin1') === opening;
+      const bytes = Buffer.alloc(length);
+      return bytes.toString('latin1', 0, readSync(handle, bytes));
     } finally {
       closeSync(handle);
     }
   } catch {
-    return false;
+    return '';
   }
 }
 

@@ -1,19 +1,27 @@
-import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeedbackLog } from '../feedback.ts';
-import { guard, readWhole } from './disk.ts';
+import { guard, putAside, readWhole } from './disk.ts';
 
 const DAYS_KEPT = 30;
 const DAY = 86_400_000; // milliseconds
 
-/** Feedback in a folder, a file a day; files older than 30 days are gone at the next look. */
-export function fileFeedback(folder: string, now: () => number): FeedbackLog {
+/**
+ * Feedback in a folder, a file a day; files older than 30 days are gone at the next look. What is no such
+ * file where one should be is put aside, and `tell` gets a line about it.
+ */
+export function fileFeedback(
+  folder: string,
+  now: () => number,
+  tell: (line: string) => void,
+): FeedbackLog {
   const days = (): readonly string[] => {
     const oldest = dayOf(now() - DAYS_KEPT * DAY);
     const all = listDays(folder);
-    for (const day of all) if (day < oldest) rmSync(join(folder, `${day}.jsonl`), { force: true });
+    for (const day of all) if (day < oldest) removeQuietly(join(folder, `${day}.jsonl`));
     return all.filter((day) => day >= oldest);
   };
+  putAsideWrong(folder, tell);
   days();
   const append = (line: string, day: string): void => {
     const file = join(folder, `${day}.jsonl`);
@@ -38,6 +46,25 @@ export function fileFeedback(folder: string, now: () => number): FeedbackLog {
     },
     lines: () => days().flatMap((day) => readDay(join(folder, `${day}.jsonl`))),
   };
+}
+
+function putAsideWrong(folder: string, tell: (line: string) => void): void {
+  const isWrong = (path: string, is: 'isFile' | 'isDirectory'): boolean =>
+    statSync(path, { throwIfNoEntry: false })?.[is]() === false;
+  if (isWrong(folder, 'isDirectory')) tell(`${folder}: is no folder; ${putAside(folder)}`);
+  for (const day of listDays(folder)) {
+    const file = join(folder, `${day}.jsonl`);
+    if (isWrong(file, 'isFile')) tell(`${file}: is no file; ${putAside(file)}`);
+  }
+}
+
+/** What can't be removed, as where all is read-only, stays and is not read. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // looked at again the next time
+  }
 }
 
 function dayOf(time: number): string {

@@ -1,6 +1,6 @@
 import {
-  linkSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -10,31 +10,48 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StoreError } from '../store-error.ts';
-import { guard, readWhole } from './disk.ts';
+import { codeOf, guard, readWhole } from './disk.ts';
 
 /** Who holds a folder: enough to tell whether they still live. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** Where its number means a process: a container has numbers of its own. Empty where it can't be told. */
+  readonly space: string;
   /** When the process started, in the system's own count; empty where it can't be told. */
   readonly started: string;
 }
 
-const BEAT = 10_000; // milliseconds between signs of life, for those who look from another host
-const SILENT = 60_000; // milliseconds: who has given no sign for so long is gone
+/** A data folder that this process has. */
+export interface Lock {
+  /** Throws a `StoreError` where another process has taken the folder by now: nothing is to be written then. */
+  readonly check: () => void;
+  readonly release: () => void;
+}
+
+/** Lets so many milliseconds pass. */
+export type Wait = (milliseconds: number) => void;
+
+const BEAT = 2_000; // milliseconds between signs of life, for those who can't look up the process
+const LEASE = 10_000; // milliseconds: who gives no sign for so long is gone
+const LOOK = 500; // milliseconds between two looks for a sign
+const TRIES = 5;
 
 /**
- * Takes a data folder for this process; returns what gives it back. Throws a `StoreError` when
- * another process that lives has it. What a killed process left is taken over.
+ * Takes a data folder for this process. Throws a `StoreError` when another process that lives has it. What a
+ * killed process left is taken over: at once where its number can be looked up; else, as in another container,
+ * when it gives no sign for as long as a lease lasts. It takes a file and no links, which some mounts lack.
  */
-export function takeLock(folder: string, now: () => number): () => void {
+export function takeLock(folder: string, now: () => number, wait: Wait = pause): Lock {
   const file = join(folder, 'lock');
   const own = JSON.stringify(describeSelf());
-  for (let tries = 0; tries < 5; tries += 1) {
-    if (create(file, own)) return keepAlive(file, own, now);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (create(file, own)) return hold(folder, own, now);
     const found = readWhole(file);
     if (found === null) continue;
-    if (isAlive(file, found, now)) {
+    const lives = isAlive(file, found, wait);
+    if (readWhole(file) !== found) continue; // given back meanwhile, taken by another, or now written whole
+    if (lives) {
       throw new StoreError(
         `${folder}: another process has this data folder (${whoIs(found)}); stop it, or set DATA_DIR to another folder`,
       );
@@ -44,19 +61,15 @@ export function takeLock(folder: string, now: () => number): () => void {
   throw new StoreError(`${folder}: can't be locked`);
 }
 
-/** Makes the lock in one step: whole, or not at all. */
+/** False where there is one already. */
 function create(file: string, own: string): boolean {
-  const unfinished = `${file}.${process.pid}`;
   return guard(file, "can't be written", () => {
-    writeFileSync(unfinished, own);
     try {
-      linkSync(unfinished, file);
+      writeFileSync(file, own, { flag: 'wx' });
       return true;
     } catch (cause) {
-      if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+      if (codeOf(cause) === 'EEXIST') return false;
       throw cause;
-    } finally {
-      rmSync(unfinished, { force: true });
     }
   });
 }
@@ -66,7 +79,8 @@ function takeAway(file: string, dead: string): void {
   const aside = `${file}.${process.pid}.old`;
   try {
     renameSync(file, aside);
-    if (readFileSync(aside, 'utf8') !== dead) linkSync(aside, file);
+    const taken = readFileSync(aside, 'utf8');
+    if (taken !== dead) create(file, taken);
   } catch {
     // someone else was faster: the next try sees what they did
   } finally {
@@ -74,7 +88,8 @@ function takeAway(file: string, dead: string): void {
   }
 }
 
-function keepAlive(file: string, own: string, now: () => number): () => void {
+function hold(folder: string, own: string, now: () => number): Lock {
+  const file = join(folder, 'lock');
   const beat = setInterval(() => {
     try {
       utimesSync(file, now() / 1_000, now() / 1_000);
@@ -83,17 +98,48 @@ function keepAlive(file: string, own: string, now: () => number): () => void {
     }
   }, BEAT);
   beat.unref();
-  return () => {
-    clearInterval(beat);
-    if (readWhole(file) === own) rmSync(file, { force: true });
+  return {
+    // a process that was stopped for a while gave no sign, and may have lost it
+    check: () => {
+      const found = readWhole(file);
+      if (found !== null && found !== own)
+        throw new StoreError(`${folder}: was taken by another process (${whoIs(found)})`);
+    },
+    release: () => {
+      clearInterval(beat);
+      if (readQuietly(file) === own) rmSync(file, { force: true });
+    },
   };
 }
 
-function isAlive(file: string, found: string, now: () => number): boolean {
+/** At the end of a process nothing is thrown. */
+function readQuietly(file: string): string | null {
+  try {
+    return readWhole(file);
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(file: string, found: string, wait: Wait): boolean {
   const holder = readHolder(found);
-  if (holder === null) return false;
-  if (holder.host !== hostname()) return now() - beatOf(file) < SILENT;
+  const isHere = holder?.host === hostname() && (holder.space || readSpace()) === readSpace();
+  if (holder === null || !isHere) return isRenewed(file, wait);
   return exists(holder.pid) && (holder.started === '' || startOf(holder.pid) === holder.started);
+}
+
+/** Looks for a sign of life until a lease is over. Its time is only compared with itself: clocks differ. */
+function isRenewed(file: string, wait: Wait): boolean {
+  const before = beatOf(file);
+  for (let waited = 0; waited < LEASE; waited += LOOK) {
+    wait(LOOK);
+    if (beatOf(file) !== before) return true;
+  }
+  return false;
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function exists(pid: number): boolean {
@@ -101,7 +147,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+    return codeOf(cause) === 'EPERM';
   }
 }
 
@@ -114,7 +160,18 @@ function beatOf(file: string): number {
 }
 
 function describeSelf(): Holder {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  const { pid } = process;
+  return { pid, host: hostname(), space: readSpace(), started: startOf(pid) };
+}
+
+/** The machine's start and the container in it: two containers of one name have a process 1 each. */
+function readSpace(): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return `${boot} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return '';
+  }
 }
 
 /** Field 22 of `/proc/PID/stat`: tells a process from a later one of the same number. */
@@ -129,8 +186,9 @@ function startOf(pid: number): string {
 
 function readHolder(text: string): Holder | null {
   try {
-    const { pid, host, started } = JSON.parse(text) as Partial<Record<keyof Holder, unknown>>;
-    return { pid: Number(pid), host: String(host), started: String(started) };
+    const read = JSON.parse(text) as Partial<Record<keyof Holder, unknown>>;
+    const { pid, host, space = '', started } = read;
+    return { pid: Number(pid), host: String(host), space: String(space), started: String(started) };
   } catch {
     return null;
   }

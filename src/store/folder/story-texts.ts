@@ -15,13 +15,10 @@ import { StoreError } from '../store-error.ts';
 import type { Kept, StoryTexts } from '../texts.ts';
 import { codeOf, guard, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
 
-/** The texts in a data folder, each story in a folder of its own under `stories/`. What a killed process left half written is cleared away. */
+/** The texts in a data folder, each story in a folder of its own under `stories/`. */
 export function openStoryTexts(folder: string, write: Write, now: () => number): StoryTexts {
   const root = join(folder, 'stories');
   const names = new Set(list(root));
-  for (const name of names) {
-    if (name.startsWith(UNFINISHED)) rmSync(join(root, name), { recursive: true, force: true });
-  }
 
   const read = (id: string): Kept => {
     const record = readOne(root, id);

@@ -5,7 +5,7 @@ import { orNull } from '../../reader/session.ts';
 import { prepare } from '../../story/prepare.ts';
 import { vectorsOf } from '../../story/sentence-vectors.ts';
 import type { Story } from '../../story/story.ts';
-import { beginsWith } from '../folder/disk.ts';
+import { readOpening } from '../folder/disk.ts';
 import { fingerprint } from '../record.ts';
 import { type Origin, openingOf, type Prepared, packPrepared, unpackPrepared } from './packing.ts';
 import { encoderVersion, rulesVersion } from './rules.ts';
@@ -48,7 +48,10 @@ export function openPrepared(folder: string): PreparedStories {
       writeQuietly(root, fileOf(article), packPrepared(story, vectors, originOf(article)));
       return true;
     },
-    has: (article) => beginsWith(fileOf(article), openingOf(originOf(article))),
+    has: (article) => {
+      const opening = openingOf(originOf(article));
+      return readOpening(fileOf(article), opening.length) === opening;
+    },
   };
 }
 

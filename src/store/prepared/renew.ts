@@ -3,29 +3,37 @@ import type { DataFolder } from '../folder/data-folder.ts';
 import { FEW_NEW, type Filled } from './fill.ts';
 import { openPrepared } from './prepared-stories.ts';
 import { rulesVersion } from './rules.ts';
-import { isCurrent } from './snapshot.ts';
+import { rulesOf } from './snapshot.ts';
 import { type Preparing, prepareMissing } from './workers.ts';
 
 /** How far the preparing is: so many of so many stories. */
 export type Progress = (done: number, all: number) => void;
 
+/** How many stories were prepared, and whether an update was the reason: else it had not been done to the end. */
+export interface PreparedAnew {
+  readonly count: number;
+  readonly isUpdate: boolean;
+}
+
 /**
- * Prepares all stories where that was done by other rules than those at hand: after an update. Without
- * it each is prepared when it is first asked about, while someone waits. Resolves to how many they
- * were; null where there was no need, or too few stories to wait for.
+ * Prepares all stories where that was not done to the end by the rules at hand: after an update, or after an
+ * adding that was cut short. Without it each is prepared when it is first asked about, while someone waits.
+ * Resolves to null where there was no need, or too few stories to wait for.
  */
 export async function prepareAnew(
   data: DataFolder,
   extent: Preparing['extent'],
   onDone: Progress,
   isStopped: () => boolean = () => false,
-): Promise<number | null> {
-  if (isCurrent(data.folder, rulesVersion())) return null;
+): Promise<PreparedAnew | null> {
+  const rules = rulesOf(data.folder);
+  if (rules === rulesVersion()) return null;
   const articles = data.texts.readAll().kept.map(({ article }) => article);
   if (articles.length <= FEW_NEW) return null;
   const tell = (done: number): void => onDone(done, articles.length);
   const how = { extent, behind: false, onDone: tell, isStopped };
-  return prepareMissing(data.folder, articles, how);
+  const count = await prepareMissing(data.folder, articles, how);
+  return { count, isUpdate: rules !== null };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedIndex } from '../../archive/memory.ts';
-import { beginsWith, type Write, writeWhole } from '../folder/disk.ts';
+import { readOpening, type Write, writeWhole } from '../folder/disk.ts';
 import { StoreError } from '../store-error.ts';
 
 /** Which text of a story an index holds: its id to the fingerprint of its text. */
@@ -34,9 +34,11 @@ export function readSnapshot(folder: string, rules: string): Snapshot | null {
   }
 }
 
-/** Whether there is an index by these rules, damaged or not. */
-export function isCurrent(folder: string, rules: string): boolean {
-  return beginsWith(fileIn(folder), `{"rules":${JSON.stringify(rules)},`);
+const LONGEST_RULES = 100; // characters
+
+/** The rules by which the index of a data folder was made, damaged or not; null where there is none. */
+export function rulesOf(folder: string): string | null {
+  return /^\{"rules":"(\w+)",/.exec(readOpening(fileIn(folder), LONGEST_RULES))?.[1] ?? null;
 }
 
 /** Writes the index of a data folder; false where the disk is full or the index too large to write. */

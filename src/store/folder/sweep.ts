@@ -1,0 +1,33 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { UNFINISHED } from './disk.ts';
+
+/**
+ * Removes what killed processes left half written in a data folder. To be called by who has its lock. What
+ * can't be removed stays: it is never read.
+ */
+export function sweep(folder: string): void {
+  const stories = join(folder, 'stories');
+  const places = ['', 'snapshot', 'stories', ...list(stories).map((id) => join('stories', id))];
+  for (const place of places) clear(join(folder, place), (name) => name.startsWith(UNFINISHED));
+  clear(join(folder, 'snapshot', 'prepared'), (name) => /\.json\.\d+$/.test(name));
+  clear(folder, (name) => /^lock\.\d+(?:\.old)?$/.test(name));
+}
+
+function clear(folder: string, isLeft: (name: string) => boolean): void {
+  for (const name of list(folder).filter(isLeft)) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // looked at again the next time
+    }
+  }
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // none yet, or no folder
+  }
+}

@@ -1,0 +1,100 @@
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { readArticle } from '../../src/article/article.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
+import { prepare } from '../../src/story/prepare.ts';
+import { HOSTILE, hostileText, longText, withoutEncoder } from './shapes.ts';
+
+const WORDS = [1_000, 4_000, 16_000, 64_000];
+const CHARACTERS = [4_000, 16_000, 64_000];
+const LONGEST = 30_000; // milliseconds: what took so long is not tried four times as long
+
+/** What is asked that needs no model. */
+export const LISTINGS: readonly string[] = [
+  '/quotes Ann Ode',
+  '/speakers',
+  '/numbers',
+  '/when',
+  '/sources',
+  '/story more',
+];
+
+/** The same, and what is read by the models: `/who-said` once has the encoder read all that is said. */
+const ALL: readonly string[] = [
+  '/ask How many people were killed on Tuesday?',
+  '/who-said we have to go on and find out what happened',
+  '/check "we have to go on and find out what happened" by Ann Ode',
+  ...LISTINGS,
+];
+
+/** Milliseconds of processor time of all that is done with a text: its parts, then what is asked. */
+export async function measureText(
+  text: string,
+  asked: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  const take = async <T>(what: string, work: () => T | Promise<T>): Promise<T> => {
+    const before = process.cpuUsage();
+    const made = await work();
+    const { user, system } = process.cpuUsage(before);
+    times.set(what, (user + system) / 1_000);
+    return made;
+  };
+  const story = await take('paragraphs', () => prepare(readArticle('story', text)));
+  await take('sentences', () => story.sentences);
+  await take('names', () => story.names);
+  await take('statements', () => story.statements);
+  const archive = memoryArchive();
+  await take('index', () => archive.add(withoutEncoder(story)));
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  const { bot } = createBot({ archive, now: () => 0, onError });
+  for (const line of asked)
+    await take(line.split(' ')[0] ?? '', () => bot(parseCommand(line, PLACE)));
+  return times;
+}
+
+const PLACE = { channel: 'c', conversation: 'c', admin: false };
+
+/**
+ * How preparing and asking grow with a story's length, and with what is meant to hurt: a line for each step.
+ * `only`: the shapes to measure, `all` for all of them.
+ */
+export async function benchGrowth(
+  only: readonly string[],
+  tell: (line: string) => void,
+): Promise<void> {
+  await measureText(longText(500), ALL); // models load, and the code gets warm
+  const isWanted = (name: string): boolean => only.includes('all') || only.includes(name);
+  if (isWanted('news')) await grow('news', WORDS, 'words', longText, tell);
+  for (const [name, unit] of Object.entries(HOSTILE)) {
+    const make = (length: number): string => hostileText(unit, length);
+    if (isWanted(name)) await grow(name, CHARACTERS, 'characters', make, tell);
+  }
+}
+
+async function grow(
+  name: string,
+  sizes: readonly number[],
+  what: string,
+  make: (size: number) => string,
+  tell: (line: string) => void,
+): Promise<void> {
+  const columns: ReadonlyMap<string, number>[] = [];
+  for (const size of sizes) {
+    const times = await measureText(make(size), ALL);
+    columns.push(times);
+    if (sumOf(times) > LONGEST) break;
+  }
+  const done = sizes.slice(0, columns.length).map((size) => `${size / 1_000}k`);
+  tell(`${name}: ms of processor time for ${done.join(', ')} ${what}`);
+  for (const step of columns[0]?.keys() ?? []) {
+    const row = columns.map((times) => (times.get(step) ?? 0).toFixed(0).padStart(8));
+    tell(`  ${step.padEnd(12)}${row.join('')}`);
+  }
+}
+
+export function sumOf(times: ReadonlyMap<string, number>): number {
+  return [...times.values()].reduce((sum, one) => sum + one, 0);
+}
