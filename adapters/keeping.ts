@@ -17,6 +17,7 @@ import {
   readSeeds,
   readStoryFiles,
 } from '../src/index.ts';
+import { createProgress } from './progress.ts';
 
 /** What a bot is made over. */
 export interface Opened {
@@ -52,8 +53,9 @@ export async function openStories({
   const open = once(() => openDataHere(dataDir));
   if (isKept || (files.length === 0 && keepsChannels && canOpen(open))) {
     const { channels, feedback } = open();
-    const progress = (done: number, all: number): void => showProgress('prepared anew', done, all);
-    const anew = await prepareAnew(open(), 'text', progress);
+    const progress = createProgress('prepared anew');
+    const anew = await prepareAnew(open(), 'text', progress.show);
+    progress.clear();
     if (anew !== null && anew > 0) {
       const them = anew === 1 ? '1 story was' : `${anew.toLocaleString('en')} stories were`;
       console.error(`After an update ${them} prepared anew, once.`);
@@ -76,16 +78,6 @@ export async function openStories({
 function sayBehind(count: number): void {
   const them = count === 1 ? '1 story is' : `${count.toLocaleString('en')} stories are`;
   console.error(`${them} made ready for the reader in the background; all can be asked meanwhile.`);
-}
-
-const MANY = 200; // stories or files: below, it is over before one looks
-
-/** A line on a terminal's error output that goes on: `120 of 1,000 kept`. */
-export function showProgress(what: string, done: number, all: number): void {
-  if (all < MANY || !process.stderr.isTTY) return;
-  process.stderr.write(
-    `\r${done.toLocaleString('en')} of ${all.toLocaleString('en')} ${what}${done === all ? '\n' : ''}`,
-  );
 }
 
 function addArticles(archive: Archive, articles: ReturnType<typeof readSeeds>): void {

@@ -30,6 +30,7 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
+           [--dry-run]                          shows what would become of each, and keeps nothing
   verbatim stories                              lists what is kept
   verbatim refresh                              looks for newer versions where the stories came from
   verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR to another
@@ -71,6 +72,8 @@ async function main(args: readonly string[]): Promise<void> {
     }
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
+      if (values['dry-run'])
+        return end(await (await import('./dry-run.ts')).tryStories(rest, manage()));
       const { addStories } = await import('./manage.ts');
       return end(await addStories(rest, manage()));
     }
@@ -104,6 +107,7 @@ function readArguments(args: readonly string[]) {
         story: { type: 'string', multiple: true },
         tag: { type: 'string', multiple: true },
         watch: { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
         png: { type: 'string' },

@@ -134,15 +134,15 @@ const lineRules: readonly LineRule[] = [
   // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
   ['date', (line) => isDate(line)],
   // `By Ann Ode and J. Lee`
-  [
-    'byline',
-    (line, index) =>
-      index < 5 && /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line) && /^by/i.test(line),
-  ],
+  ['byline', (line, index) => index < 5 && isByline(line)],
   // Markdown: `# Headline` first, `## What next`
   ['headline', (line, index) => index === 0 && /^#\s+\S/.test(line)],
   ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
 ];
+
+function isByline(line: string): boolean {
+  return /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line);
+}
 
 /** A date alone, with its hour and what it is the date of; `2026` in a list of years is none. */
 function isDate(line: string): boolean {
@@ -173,17 +173,28 @@ function setMenusAside(
   if (menus.length < FEWEST_MENU_WORDS) return;
   const isTold = (line: string, i: number): boolean =>
     reasons[i] === null && line.length >= 50 && endsLikeSentence(line);
-  const first = words.findIndex(isTold);
-  const last = words.findLastIndex(isTold);
+  let first = words.findIndex(isTold);
+  let last = words.findLastIndex(isTold);
   if (first < 0) return;
+  // `It was the third this year.`: short sentences beside long ones are the story's, too
+  const isShort = (i: number): boolean =>
+    reasons[i] === null && endsLikeSentence(words[i] ?? '') && countWords(words[i] ?? '') >= 5;
+  while (isShort(first - 1)) first -= 1;
+  while (isShort(last + 1)) last += 1;
   for (const i of menus) reasons[i] ??= 'menu';
   const isOpen = (i: number): boolean => reasons[i] === null && !isMenuWord(words[i] ?? '');
   const above = words.map((_, i) => i).filter((i) => i < first && isOpen(i));
   const headline =
     above.find((i) => words[i]?.trim() === given?.trim()) ??
-    above.findLast((i) => (words[i] ?? '').split(/\s+/).length >= 4);
-  for (const i of above) reasons[i] = i === headline ? 'headline' : 'menu';
+    above.findLast((i) => countWords(words[i] ?? '') >= 4 && !isByline(words[i] ?? ''));
+  for (const i of above) {
+    reasons[i] = i === headline ? 'headline' : isByline(words[i] ?? '') ? 'byline' : 'menu';
+  }
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
+}
+
+function countWords(line: string): number {
+  return line.split(/\s+/).length;
 }
 
 const creditAtEnd =

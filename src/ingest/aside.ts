@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { FeedRead } from './feed.ts';
+import type { Yield } from './incoming.ts';
 import { type Reading, readKind } from './kinds.ts';
 import { IngestError } from './typed.ts';
 
@@ -9,7 +9,7 @@ const MOST_MEMORY = 512; // megabytes of what is parsed: a page of 1 MB takes 60
 const IDLE = 30_000; // milliseconds without a file after which the thread ends
 
 type Answer =
-  | { readonly kind: 'read'; readonly read: FeedRead }
+  | { readonly kind: 'read'; readonly read: Yield }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'failed'; readonly name: string };
 
@@ -19,11 +19,11 @@ const here = fileURLToPath(import.meta.url);
  * Reads a file on a thread of its own, one after the other, so that answering goes on whatever is in it.
  * Rejects with an `IngestError`, also where it takes too long or too much memory.
  */
-export const readAside: (reading: Reading) => Promise<FeedRead> = here.endsWith('.ts')
+export const readAside: (reading: Reading) => Promise<Yield> = here.endsWith('.ts')
   ? readKind // unbuilt, in tests
   : createAside(PATIENCE);
 
-function createAside(patience: number): (reading: Reading) => Promise<FeedRead> {
+function createAside(patience: number): (reading: Reading) => Promise<Yield> {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -37,7 +37,7 @@ function createAside(patience: number): (reading: Reading) => Promise<FeedRead> 
     started.on('error', () => undefined); // told to whoever waits, and else nobody's matter
     return started;
   };
-  const readOne = async (reading: Reading): Promise<FeedRead> => {
+  const readOne = async (reading: Reading): Promise<Yield> => {
     clearTimeout(idle);
     worker ??= start();
     worker.ref();

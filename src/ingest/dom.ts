@@ -73,6 +73,33 @@ function readText(marked: string): string {
   return pieces.join('');
 }
 
+/** An element's name in lower case, without the prefix of its namespace: `text:p` → `p`. */
+export function tagName(element: DomElement): string {
+  const name = element.localName.toLowerCase();
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** All elements of a name below one, whatever their prefix, in the order they stand. */
+export function allNamed(
+  within: DomElement | null | undefined,
+  name: string,
+): readonly DomElement[] {
+  return [...(within?.querySelectorAll('*') ?? [])].filter((one) => tagName(one) === name);
+}
+
+/** The children of an element, whatever their prefix, that have a name. */
+export function childrenNamed(
+  parent: DomElement | null | undefined,
+  name: string,
+): readonly DomElement[] {
+  return [...(parent?.childNodes ?? [])].filter(isElement).filter((one) => tagName(one) === name);
+}
+
+/** The words of an element in one line; null where it has none. */
+export function wordsOf(element: DomElement | null | undefined): string | null {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim() || null;
+}
+
 /** Whether a node is an element. */
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === 1;

@@ -1,5 +1,6 @@
 import { inflateSync, constants as zlib } from 'node:zlib';
-import { fromParagraphs, type Incoming } from './incoming.ts';
+import { readDocumentFields } from './document-fields.ts';
+import { fromFields, type Incoming } from './incoming.ts';
 import { type PdfPiece, readLines } from './pdf-lines.ts';
 import { type PdfLine, readPdfParagraphs } from './pdf-paragraphs.ts';
 import { IngestError } from './typed.ts';
@@ -16,7 +17,8 @@ export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incomi
   if (paragraphs.length === 0) {
     throw new IngestError('there is no text in it; pictures of pages are not read');
   }
-  return fromParagraphs(paragraphs, origin, EXTRACTED);
+  const fields = readDocumentFields(null, null, paragraphs); // a PDF's title is its file's, as a rule
+  return fromFields(fields, paragraphs, origin, EXTRACTED);
 }
 
 /** Unpacks what is packed in a PDF to nowhere, to see how large it gets; pictures are never unpacked. */

@@ -294,7 +294,7 @@ describe('a feed', () => {
       FIRST,
       'It is very old, and rusty too.',
     ]);
-    expect(pages).toEqual([{ address: 'https://news.example/2', label: 'feed.rss: item 2' }]);
+    expect(pages).toMatchObject([{ address: 'https://news.example/2', label: 'feed.rss: item 2' }]);
     expect(problems).toEqual([]);
   });
 

@@ -1,0 +1,5 @@
+/** A word as a tag: `Local news` → `local-news`; nothing for what is none. */
+export function asTag(word: string): readonly string[] {
+  const isTag = /^[\p{L}\p{N} _-]{1,40}$/u.test(word);
+  return isTag ? [word.trim().toLowerCase().replace(/\s+/g, '-')] : [];
+}
