@@ -1,7 +1,7 @@
-import { IngestError, type Preview, previewStory } from '../src/index.ts';
+import { IngestError, leftOutLines, type Preview, previewStory } from '../src/index.ts';
 import type { ManageOptions } from './manage.ts';
 import { createProgress } from './progress.ts';
-import { findWork, leftOutLines } from './sources.ts';
+import { findWork } from './sources.ts';
 
 /**
  * Shows what would become of files, folders, addresses and the input were they added, and keeps nothing. What

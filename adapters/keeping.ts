@@ -49,6 +49,7 @@ export async function openStories({
   keepsChannels,
 }: Places): Promise<Opened> {
   const gather = createGather(reach);
+  const fetches = reach.fetch !== null;
   const isKept = files.length === 0 && hasStories(dataDir);
   const open = once(() => openDataHere(dataDir));
   if (isKept || (files.length === 0 && keepsChannels && canOpen(open))) {
@@ -65,11 +66,11 @@ export async function openStories({
     for (const line of problems) console.error(line);
     void prepareBehind(open(), filled, sayBehind);
     if (!isKept) addArticles(archive, readSeeds(seeds));
-    return { archive, keeping: { keeper, channels, feedback, gather } };
+    return { archive, keeping: { keeper, channels, feedback, gather, fetches } };
   }
   const archive = memoryArchive();
   addArticles(archive, files.length > 0 ? readStoryFiles(files) : readSeeds(seeds));
-  const waiting = memoryKeeping(archive, Date.now, gather);
+  const waiting = memoryKeeping(archive, Date.now, gather, fetches);
   if (files.length > 0) return { archive, keeping: waiting };
   const keeper = lateKeeper(() => createKeeper(open().shelf, archive, []));
   return { archive, keeping: { ...waiting, keeper } };

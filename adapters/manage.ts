@@ -8,6 +8,7 @@ import {
   KeepError,
   type Keeper,
   type LeftOut,
+  leftOutLines,
   newest,
   prepareAnew,
   prepareMissing,
@@ -16,7 +17,7 @@ import {
 } from '../src/index.ts';
 import { openDataHere } from './keeping.ts';
 import { createProgress } from './progress.ts';
-import { findWork, leftOutLines } from './sources.ts';
+import { findWork } from './sources.ts';
 
 /** What `verbatim add` and its like are told. */
 export interface ManageOptions {

@@ -17,6 +17,7 @@ export {
   sourceOf,
 } from './ingest/gather.ts';
 export type { Harvest, LeftOut } from './ingest/incoming.ts';
+export { leftOutLines } from './ingest/left-out.ts';
 export { type Preview, previewStory } from './ingest/preview.ts';
 export { readSeeds, readStoryFiles, StoryFileError } from './ingest/story-files.ts';
 export { IngestError } from './ingest/typed.ts';

@@ -99,6 +99,8 @@ export function createBot({
         return library.use(command.story, place);
       case 'add':
         return library.add(command.what, place);
+      case 'address':
+        return library.offer(command.address, place);
       case 'remove':
         return library.remove(command.story, place);
       case 'changes':

@@ -2,6 +2,7 @@ import { type Archive, listStories } from '../archive/archive.ts';
 import { ArticleError } from '../article/article.ts';
 import type { Place } from '../commands/command.ts';
 import { type Narrowed, type Published, readFilters } from '../commands/filters.ts';
+import { leftOutLines } from '../ingest/left-out.ts';
 import { IngestError } from '../ingest/typed.ts';
 import { composeStories } from '../reply/listings.ts';
 import { noteUnread } from '../reply/notes.ts';
@@ -12,6 +13,7 @@ import {
   composeChanges,
   composeNotKept,
   composeNoVersions,
+  composeOffer,
   composeRemoved,
   composeTooMany,
 } from '../reply/stories-reply.ts';
@@ -44,12 +46,17 @@ export interface Library {
   readonly list: (place: Place) => Reply;
   readonly use: (wanted: string, place: Place) => Reply;
   readonly add: (what: string, place: Place) => Promise<Reply>;
+  /** What is said to an address that was typed alone. */
+  readonly offer: (address: string, place: Place) => Reply;
   readonly remove: (wanted: string, place: Place) => Reply;
   readonly changes: (wanted: string | null, place: Place) => Reply;
 }
 
 /** A library over an archive and what is kept beside it. */
-export function createLibrary(archive: Archive, { keeper, channels, gather }: Keeping): Library {
+export function createLibrary(
+  archive: Archive,
+  { keeper, channels, gather, fetches }: Keeping,
+): Library {
   const tagged = (tag: string): readonly string[] =>
     keeper.list().flatMap(({ id, tags }) => (tags.includes(tag) ? [id] : []));
   const idsOf = (choice: string): readonly string[] =>
@@ -87,7 +94,7 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     if (!place.admin) return composeRefused('add');
     const { tags, rest } = readTags(what);
     try {
-      const { incoming, problems } = await gather(rest);
+      const { incoming, problems, leftOut } = await gather(rest);
       const added: Added[] = [];
       const failed: string[] = [];
       for (const one of incoming) {
@@ -97,10 +104,17 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
           failed.push(`${one.origin ?? one.name}: ${explain(error)}`);
         }
       }
-      return composeAdded(added, [...problems, ...failed]);
+      return composeAdded(added, [...problems, ...failed], leftOutLines(leftOut));
     } catch (error) {
       return composeNotKept('add', explain(error));
     }
+  };
+
+  const offer = (address: string, place: Place): Reply => {
+    const kept = keeper
+      .list()
+      .find(({ known, origin }) => origin === address || known?.url === address);
+    return composeOffer(address, fetches, place.admin, kept?.id ?? null);
   };
 
   const remove = (wanted: string, place: Place): Reply => {
@@ -178,6 +192,7 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
     list,
     use,
     add,
+    offer,
     remove,
     changes,
   };

@@ -31,7 +31,7 @@ export async function readFeed(text: string, origin: string | null): Promise<Yie
     else if (item.link !== null)
       pages.push({
         address: item.link,
-        label: `${label}: a summary only`,
+        label,
         given: null,
         isList: false,
       });

@@ -11,14 +11,22 @@ export interface Keeping {
   readonly channels: Channels;
   readonly feedback: FeedbackBook;
   readonly gather: Gather;
+  /** Whether addresses are fetched here: `FETCH=on`. */
+  readonly fetches: boolean;
 }
 
 /** Keeps everything in memory only, as long as the process lives. */
-export function memoryKeeping(archive: Archive, now: () => number, gather = gatherTyped): Keeping {
+export function memoryKeeping(
+  archive: Archive,
+  now: () => number,
+  gather = gatherTyped,
+  fetches = false,
+): Keeping {
   return {
     keeper: createKeeper(memoryShelf(now), archive, []),
     channels: memoryChannels(),
     feedback: noFeedback(),
     gather,
+    fetches,
   };
 }

@@ -168,7 +168,7 @@ async function warmUp(folder: string, questions: readonly string[]): Promise<voi
 
 function makeBot({ data, archive, keeper }: Desk) {
   const { channels, feedback } = data;
-  const keeping = { keeper, channels, feedback, gather: gatherTyped };
+  const keeping = { keeper, channels, feedback, gather: gatherTyped, fetches: false };
   const onError = (error: unknown): never => {
     throw error;
   };
