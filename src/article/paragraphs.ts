@@ -56,7 +56,7 @@ function findBlocks(text: string, body: Span): readonly Span[] {
   )) {
     const lines = matches(text, block, /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g);
     if (isWrapped(lines.map((line) => text.slice(line.start, line.end)))) found.push(block);
-    else found.push(...lines);
+    else for (const line of lines) found.push(line); // a list may be longer than a call takes
   }
   return found.map((span) => trimSpan(text, span)).filter((span) => span.end > span.start);
 }
@@ -72,7 +72,7 @@ function matches(text: string, within: Span, pattern: RegExp): Span[] {
 function isWrapped(lines: readonly string[]): boolean {
   const broken = lines.slice(0, -1);
   if (broken.length === 0) return false;
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
   const ends = broken.filter((line) => /[.!?:”"’]\s*$/.test(line)).length;
   return width <= 100 && broken.every((line) => line.length >= 40) && ends * 2 <= broken.length;
 }
@@ -225,7 +225,7 @@ function isHeadline(
   if (reasons.includes('headline') || body.length === 0 || line.length > 150) return false;
   if (/[.:,;]["”’'»)]*$/.test(line) || /^["“‘'«].*["”’'»]$/.test(line)) return false;
   if (/^(?:[QA]|\p{L}+)\s*:\s*\S.*[?!]$/u.test(line)) return false;
-  return line.length < Math.max(...body.map((paragraph) => paragraph.length));
+  return body.some((paragraph) => line.length < paragraph.length);
 }
 
 /** Sets short lines without an end mark aside, unless the story is made of such lines. */

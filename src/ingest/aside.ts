@@ -4,8 +4,10 @@ import type { Yield } from './incoming.ts';
 import { type Reading, readKind } from './kinds.ts';
 import { IngestError } from './typed.ts';
 
-const PATIENCE = 10_000; // milliseconds a file may take: pages take 0.2, a PDF of 300 pages 5
+const PATIENCE = 10_000; // milliseconds of processing a file may take: pages take 0.2, a PDF of 300 pages 5
+const LONGEST = 60_000; // milliseconds it may take on a busy machine
 const MOST_MEMORY = 512; // megabytes of what is parsed: a page of 1 MB takes 60
+const LOOK_EVERY = 250; // milliseconds
 const IDLE = 30_000; // milliseconds without a file after which the thread ends
 
 type Answer =
@@ -69,13 +71,21 @@ function ask(
   patience: number,
 ): Promise<Answer | 'too long' | 'too much'> {
   return new Promise((resolve) => {
+    const since = Date.now();
+    const used = process.cpuUsage();
+    // what others do on the machine is not the file's fault
+    const look = (): void => {
+      const { user, system } = process.cpuUsage(used);
+      const isOver = user + system > patience * 1_000 || Date.now() - since > LONGEST;
+      if (isOver) settle('too long');
+    };
     const settle = (given: Answer | 'too long' | 'too much'): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       worker.off('message', settle).off('error', fail).off('exit', fail);
       resolve(given);
     };
     const fail = (): void => settle('too much');
-    const timer = setTimeout(() => settle('too long'), patience);
+    const timer = setInterval(look, LOOK_EVERY);
     worker.on('message', settle).on('error', fail).on('exit', fail);
     worker.postMessage(reading);
   });

@@ -26,10 +26,7 @@ const TRANSCRIPT =
  * label. Sounds in brackets are left out. Throws an `IngestError`.
  */
 export function readCues(text: string, origin: string): Incoming {
-  const blocks = text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .split(/\n(?:[ \t]*\n)+/);
+  const blocks = splitBlocks(text);
   const cues = blocks.flatMap((block) => readCue(block) ?? []);
   const paragraphs = joinTurns(withoutRolling(cues));
   if (paragraphs.length === 0) throw new IngestError('there is no cue with words in it');
@@ -42,6 +39,16 @@ export function readCues(text: string, origin: string): Incoming {
     origin,
     TRANSCRIPT,
   );
+}
+
+/** What stands between blank lines. */
+function splitBlocks(text: string): readonly string[] {
+  const blocks: string[][] = [[]];
+  for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
+    if (line.trim() !== '') blocks.at(-1)?.push(line);
+    else if (blocks.at(-1)?.length !== 0) blocks.push([]);
+  }
+  return blocks.map((lines) => lines.join('\n'));
 }
 
 const TIMES =

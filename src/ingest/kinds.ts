@@ -81,6 +81,7 @@ async function readXml(text: string, origin: string): Promise<Yield> {
 
 async function readJson(text: string, origin: string): Promise<Yield> {
   const { isNinjs, readNinjs } = await import('./ninjs.ts');
+  checkNesting(text);
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -89,6 +90,22 @@ async function readJson(text: string, origin: string): Promise<Yield> {
   }
   if (isNinjs(json)) return readNinjs(json, origin);
   return (await import('./feed.ts')).readFeed(text, origin);
+}
+
+const DEEPEST = 200; // lists and objects in each other: an agency's have 10
+
+/** What is nested deep takes a parser memory without end. */
+function checkNesting(json: string): void {
+  let depth = 0;
+  let isText = false;
+  for (let i = 0; i < json.length; i += 1) {
+    const sign = json[i];
+    if (sign === '"') isText = !isText;
+    else if (isText && sign === '\\') i += 1;
+    else if (!isText && (sign === '[' || sign === '{')) depth += 1;
+    else if (!isText && (sign === ']' || sign === '}')) depth -= 1;
+    if (depth > DEEPEST) throw new IngestError('is nested too deep');
+  }
 }
 
 /** A page from a file was found at no address. */

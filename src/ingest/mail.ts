@@ -17,7 +17,8 @@ import { createHidden } from './page-parts.ts';
 import { IngestError } from './typed.ts';
 
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 500_000, maxRfc822NestingDepth: 3 };
-const MOST_ATTACHED = 50;
+const MOST_ATTACHED = 10;
+const LARGEST_TEXT = 5_000_000; // characters: of a long book 2 million
 const COVERING = 60; // words: a shorter text beside an attached story only says that it comes
 
 /**
@@ -116,6 +117,8 @@ function tidySubject(subject: string): string | null {
 
 /** Paragraphs are sure where the mail is marked up, but some mark up a line to click on and no more. */
 async function readBody({ html = '', text = '' }: Email): Promise<readonly string[]> {
+  if (html.length + text.length > LARGEST_TEXT)
+    throw new IngestError('has too much text in it: 5 MB at most');
   const marked = html.trim() === '' ? [] : await readMarked(html);
   const plain = splitPlain(text);
   return countWords(marked) * 2 >= countWords(plain) ? marked : plain;

@@ -17,6 +17,7 @@ export async function readAnyFile(file: string): Promise<Yield> {
   try {
     const bytes = readBytes(file);
     const kind = readsAs(bytes, file, null);
+    checkLines(bytes, kind);
     if (kind === 'text') readStoryFile(file); // for what is wrong with its front matter
     return await readAll({ kind, bytes, origin: file, type: null });
   } catch (cause) {
@@ -54,7 +55,10 @@ const PASTED = 'the text';
 
 /** Reads some bytes, and what lies in them, each by itself with its own limits. */
 async function readAll(reading: Reading, depth = 1): Promise<Yield> {
+  checkLines(reading.bytes, reading.kind);
   const read = await (reading.kind === 'text' ? readKind(reading) : readAside(reading));
+  const stories = read.incoming.filter(({ text }) => text.length <= LARGEST_TEXT);
+  const long = read.incoming.filter((story) => !stories.includes(story));
   const inside: Yield[] = [];
   for (const part of read.parts) {
     inside.push(await readPart(part, reading.kind, depth + 1));
@@ -67,12 +71,28 @@ async function readAll(reading: Reading, depth = 1): Promise<Yield> {
     break;
   }
   return {
-    incoming: [...read.incoming, ...inside.flatMap((one) => one.incoming)],
+    incoming: [...stories, ...inside.flatMap((one) => one.incoming)],
     parts: [],
     pages: [...read.pages, ...inside.flatMap((one) => one.pages)],
-    problems: [...read.problems, ...inside.flatMap((one) => one.problems)],
+    problems: [
+      ...read.problems,
+      ...long.map(({ origin, name }) => `${origin ?? name}: has too much text in it: 5 MB at most`),
+      ...inside.flatMap((one) => one.problems),
+    ],
     leftOut: [...read.leftOut, ...inside.flatMap((one) => one.leftOut)],
   };
+}
+
+const MOST_LINES = 60_000; // of a text: a long book, broken at a width, has 40,000
+const MOST_CUE_LINES = 200_000; // of a transcript: three hours have 20,000
+
+/** A text of nothing but line ends takes long to part. */
+function checkLines(bytes: Uint8Array, kind: Kind): void {
+  if (kind !== 'text' && kind !== 'cues') return;
+  const most = kind === 'text' ? MOST_LINES : MOST_CUE_LINES;
+  let lines = 0;
+  for (const byte of bytes) if (byte === 0x0a) lines += 1;
+  if (lines > most) throw new IngestError(`has more than ${most.toLocaleString('en')} lines`);
 }
 
 const TOO_MUCH = /: takes too (?:long|much memory) to read$/;

@@ -57,7 +57,7 @@ export function readRtf(bytes: Uint8Array, origin: string): Incoming {
   const charsets = new Map<string, string>();
   const open: State[] = [];
   let state = start;
-  let pending: number[] = []; // bytes of letters, which may take two
+  let pending = ''; // bytes of letters, which may take two
   let skip = 0;
   let font = '';
   let isNew = false; // whether a group has just begun, and its first word says what it is
@@ -69,9 +69,9 @@ export function readRtf(bytes: Uint8Array, origin: string): Incoming {
     texts[state.kind].push(text);
   };
   const flush = (): void => {
-    if (pending.length === 0) return;
-    write(readAs(state.charset, Uint8Array.from(pending)));
-    pending = [];
+    if (pending === '') return;
+    write(readAs(state.charset, Buffer.from(pending, 'latin1')));
+    pending = '';
   };
   const become = (next: Partial<State>): void => {
     state = { ...state, ...next };
@@ -109,7 +109,7 @@ export function readRtf(bytes: Uint8Array, origin: string): Incoming {
   for (const [, brace, word, number, hex, sign, plain] of source.matchAll(TOKEN)) {
     if (hex !== undefined) {
       if (skip > 0) skip -= 1;
-      else pending.push(Number.parseInt(hex, 16));
+      else pending += String.fromCharCode(Number.parseInt(hex, 16));
       isNew = false;
       continue;
     }
@@ -135,7 +135,7 @@ export function readRtf(bytes: Uint8Array, origin: string): Incoming {
       if (text !== '') isNew = false;
       const shown = text.slice(skip);
       skip = Math.max(0, skip - text.length);
-      if (/[\x80-\xff]/.test(shown)) pending.push(...Buffer.from(shown, 'latin1'));
+      if (/[\x80-\xff]/.test(shown)) pending += shown;
       else write(shown);
     }
   }
