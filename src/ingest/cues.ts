@@ -27,7 +27,8 @@ const TRANSCRIPT =
  */
 export function readCues(text: string, origin: string): Incoming {
   const blocks = splitBlocks(text);
-  const cues = blocks.flatMap((block) => readCue(block) ?? []);
+  const labels = repeatedLabels(text);
+  const cues = blocks.flatMap((block) => readCue(block, labels) ?? []);
   const paragraphs = joinTurns(withoutRolling(cues));
   if (paragraphs.length === 0) throw new IngestError('there is no cue with words in it');
   const title = /^WEBVTT[ \t]+(?:-[ \t]*)?(\S[^\n]*)/.exec(blocks[0] ?? '')?.[1]?.trim() ?? null;
@@ -54,13 +55,23 @@ function splitBlocks(text: string): readonly string[] {
 const TIMES =
   /^[ \t]*(?:(\d+):)?(\d{1,2}):(\d{2}[.,]\d{1,3})[ \t]+-->[ \t]+(?:(\d+):)?(\d{1,2}):(\d{2}[.,]\d{1,3})/;
 
-function readCue(block: string): Cue | null {
+/** Short labels, as they come again and again: `Ann: Yes.` One that comes once may be said: `Note: …` */
+function repeatedLabels(text: string): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const [, label = ''] of text.matchAll(
+    /^(?:>>+ ?|- ?|<[^<>\n]{1,20}>)*(\p{Lu}\p{Ll}[\p{L}’'-]{0,20}):\s/gmu,
+  ))
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([label]) => label));
+}
+
+function readCue(block: string, labels: ReadonlySet<string>): Cue | null {
   const lines = block.split('\n');
   const at = lines.findIndex((line, i) => i < 3 && TIMES.test(line));
   const times = TIMES.exec(lines[at] ?? '');
   if (times === null || /^(?:NOTE|STYLE|REGION)\b/.test(lines[0] ?? '')) return null;
   const [start = 0, end = 0] = [times.slice(1, 4), times.slice(4, 7)].map(secondsOf);
-  return { start, end, turns: lines.slice(at + 1).flatMap(readLine) };
+  return { start, end, turns: lines.slice(at + 1).flatMap((line) => readLine(line, labels)) };
 }
 
 function secondsOf([hours = '0', minutes = '0', seconds = '0']: readonly (
@@ -71,7 +82,7 @@ function secondsOf([hours = '0', minutes = '0', seconds = '0']: readonly (
 }
 
 /** `<v Ann Ode>We are glad.</v>`, `ANN ODE: We are glad.`, `>> Ann: …`, `- Is it? - It is.` */
-function readLine(line: string): readonly Turn[] {
+function readLine(line: string, labels: ReadonlySet<string>): readonly Turn[] {
   const voices = line.split(/(?=<v(?:\.[^\s>]*)?\s)/);
   return voices.flatMap((piece): readonly Turn[] => {
     const [, voice] = /^<v(?:\.[^\s>]*)?\s+([^>]{1,80})>/.exec(piece) ?? [];
@@ -81,7 +92,7 @@ function readLine(line: string): readonly Turn[] {
     const text = withoutSounds(withoutUnseen(shown)).replace(/\s+/g, ' ').trim();
     const [, mark, rest = text] = /^((?:>>+|»|[-–—](?=\s?\p{L}))\s*)?(.*)$/u.exec(text) ?? [];
     const isOther = mark !== undefined;
-    const [, label, said] = (voice === undefined ? LABEL.exec(rest) : null) ?? [];
+    const [, label, said] = (voice === undefined ? findLabel(rest, labels) : null) ?? [];
     if (label !== undefined && said !== undefined) {
       return [{ speaker: tidyName(label), isOther: true, text: said }];
     }
@@ -93,6 +104,11 @@ function readLine(line: string): readonly Turn[] {
 // `ANN ODE:`, `Dr. Ode (on the phone):`, `Q:`; of other cases the names of people only: `Note: …` is said
 const LABEL =
   /^((?:\p{Lu}[\p{Lu}\p{M}.’'-]*\d{0,2})(?: [\p{Lu}(][\p{Lu}\p{M}\p{N}.’'()-]*){0,4}|\p{Lu}[\p{L}\p{M}.’'-]+(?: (?:van|von|de|der|la|al|bin|di|da|ten|el|\p{Lu}[\p{L}\p{M}.’'-]*)){1,4}|(?:Speaker|Interviewer|Reporter|Host|Moderator|Narrator)(?: \d{1,2}| [A-Z])?)(?: \([^()]{1,30}\))?:\s*(.*)$/u;
+
+function findLabel(line: string, labels: ReadonlySet<string>): RegExpExecArray | null {
+  const short = /^(\p{Lu}[\p{L}’'-]{1,21}):\s*(.*)$/u.exec(line);
+  return short !== null && labels.has(short[1] ?? '') ? short : LABEL.exec(line);
+}
 
 /** `ANN ODE` → `Ann Ode`: as a story writes a name; `BBC` and `Q` stay. */
 function tidyName(name: string): string {
@@ -119,20 +135,19 @@ function withoutSounds(text: string): string {
     );
 }
 
-/** Captions that roll show a line twice: at the bottom, and then above the next one. */
+const FLASH = 0.1; // seconds: captions that roll show a line again for so long, which nobody reads
+
+/** Captions that roll show a line twice: at the bottom, and then above the next one. What is said twice stays. */
 function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   let before: readonly string[] = [];
   return cues.map((cue) => {
     const lines = cue.turns.map(({ text }) => text);
-    const shared = [before.length, 2, 1].find(
-      (n) =>
-        n > 0 &&
-        n <= lines.length &&
-        before.length >= n &&
-        before.slice(-n).join('\n') === lines.slice(0, n).join('\n'),
-    );
+    const repeats = (n: number): boolean =>
+      n <= before.length && before.slice(-n).join('\n') === lines.slice(0, n).join('\n');
+    const most = cue.end - cue.start < FLASH ? lines.length : lines.length - 1;
+    const shared = [2, 1].find((n) => n <= most && repeats(n)) ?? 0;
     before = lines.length > 0 ? lines : before;
-    return { ...cue, turns: cue.turns.slice(shared ?? 0) };
+    return { ...cue, turns: cue.turns.slice(shared) };
   });
 }
 

@@ -112,6 +112,8 @@ function checkNesting(json: string): void {
 async function readHtml(text: string, origin: string): Promise<Incoming> {
   const { readPage } = await import('./html.ts');
   const isAddress = /^https?:/i.test(origin);
-  const page = await readPage(text, isAddress ? origin : null);
+  // `<!-- saved from url=(0031)https://news.example/vote -->`, as browsers write it
+  const saved = /<!--\s*saved from url=\(\d+\)(https?:[^\s<>]+)/i.exec(text.slice(0, 2_000))?.[1];
+  const page = await readPage(text, isAddress ? origin : (saved ?? null));
   return isAddress ? page : { ...page, name: page.known?.headline ?? nameIn(origin), origin };
 }

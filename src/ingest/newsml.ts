@@ -11,7 +11,7 @@ import {
 } from './dom.ts';
 import { fromFields, type Incoming, NOTHING, type Yield } from './incoming.ts';
 import { readNitfIn } from './nitf.ts';
-import { asTag } from './tags.ts';
+import { asTag, embargoNote } from './tags.ts';
 import { IngestError } from './typed.ts';
 
 /**
@@ -72,6 +72,7 @@ async function readItem(item: DomElement, origin: string): Promise<Incoming> {
     },
     body.story === null ? [...place, ...body.paragraphs] : withoutHeadline(body.story),
     origin,
+    embargoNote(wordsOf(childrenNamed(about, 'embargoed')[0])),
   );
 }
 

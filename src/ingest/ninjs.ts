@@ -3,7 +3,7 @@ import { readParagraphs } from './blocks.ts';
 import { parsePage, plainText } from './dom.ts';
 import { fromFields, type Incoming, NOTHING, type Yield } from './incoming.ts';
 import { readNitf } from './nitf.ts';
-import { asTag } from './tags.ts';
+import { asTag, embargoNote } from './tags.ts';
 import { IngestError } from './typed.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -71,7 +71,7 @@ async function readItem(item: Fields, origin: string): Promise<Incoming> {
   const dateline = words(item.dateline);
   const [first = ''] = paragraphs;
   const place = dateline === null || first.startsWith(dateline) ? [] : [dateline];
-  const dates = ['contentcreated', 'firstcreated', 'versioncreated', 'embargoed', 'published']
+  const dates = ['contentcreated', 'firstcreated', 'versioncreated', 'published']
     .flatMap((name) => words(item[name]) ?? [])
     .map((written) => readDate(written));
   return fromFields(
@@ -95,6 +95,7 @@ async function readItem(item: Fields, origin: string): Promise<Incoming> {
     },
     [...place, ...paragraphs],
     origin,
+    embargoNote(words(item.embargoed)),
   );
 }
 
@@ -127,7 +128,9 @@ async function readMarked(body: string): Promise<readonly string[]> {
 function bylineOf(item: Fields): string | null {
   const by = (words(item.byline) ?? words(item.by))?.replace(/^by\s+/i, '');
   if (by !== undefined) return by;
-  const people = listOf(item.authors ?? item.creators).flatMap((one) => nameOf(one) ?? []);
+  const people = listOf(item.bylines ?? item.authors ?? item.creators).flatMap(
+    (one) => (isFields(one) ? words(one.by) : null) ?? nameOf(one) ?? [],
+  );
   return people.join(', ') || null;
 }
 

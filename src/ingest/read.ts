@@ -17,7 +17,7 @@ export async function readAnyFile(file: string): Promise<Yield> {
   try {
     const bytes = readBytes(file);
     const kind = readsAs(bytes, file, null);
-    checkLines(bytes, kind);
+    checkSize(bytes, kind);
     if (kind === 'text') readStoryFile(file); // for what is wrong with its front matter
     return await readAll({ kind, bytes, origin: file, type: null });
   } catch (cause) {
@@ -55,7 +55,7 @@ const PASTED = 'the text';
 
 /** Reads some bytes, and what lies in them, each by itself with its own limits. */
 async function readAll(reading: Reading, depth = 1): Promise<Yield> {
-  checkLines(reading.bytes, reading.kind);
+  checkSize(reading.bytes, reading.kind);
   const read = await (reading.kind === 'text' ? readKind(reading) : readAside(reading));
   const stories = read.incoming.filter(({ text }) => text.length <= LARGEST_TEXT);
   const long = read.incoming.filter((story) => !stories.includes(story));
@@ -66,7 +66,7 @@ async function readAll(reading: Reading, depth = 1): Promise<Yield> {
     if (slow.length < MOST_SLOW) continue;
     inside.push({
       ...NOTHING,
-      problems: [`${reading.origin}: the rest is left: it takes too long`],
+      problems: [`${reading.origin}: the rest is left: too much of it is too large`],
     });
     break;
   }
@@ -83,20 +83,26 @@ async function readAll(reading: Reading, depth = 1): Promise<Yield> {
   };
 }
 
-const MOST_LINES = 60_000; // of a text: a long book, broken at a width, has 40,000
-const MOST_CUE_LINES = 200_000; // of a transcript: three hours have 20,000
+/** How many lines a file may have: nothing but line ends takes long to part. */
+const MOST_LINES: Partial<Readonly<Record<Kind, number>>> = {
+  text: 60_000, // a long book, broken at a width, has 40,000
+  cues: 200_000, // three hours have 20,000
+  mail: 500_000, // attachments of 20 MB have 350,000
+};
 
-/** A text of nothing but line ends takes long to part. */
-function checkLines(bytes: Uint8Array, kind: Kind): void {
-  if (kind !== 'text' && kind !== 'cues') return;
-  const most = kind === 'text' ? MOST_LINES : MOST_CUE_LINES;
+function checkSize(bytes: Uint8Array, kind: Kind): void {
+  const isText = kind === 'text' || kind === 'cues' || kind === 'wire';
+  if (isText && bytes.length > LARGEST_TEXT) throw new IngestError('is larger than 5 MB');
+  const most = MOST_LINES[kind];
+  if (most === undefined) return;
   let lines = 0;
   for (const byte of bytes) if (byte === 0x0a) lines += 1;
   if (lines > most) throw new IngestError(`has more than ${most.toLocaleString('en')} lines`);
 }
 
-const TOO_MUCH = /: takes too (?:long|much memory) to read$/;
-const MOST_SLOW = 3; // files in a file that take too long: whoever packed so many means no good
+const TOO_MUCH =
+  /: (?:takes too (?:long|much memory) to read$|unpacks to more than|is larger than)/;
+const MOST_SLOW = 3; // files in a file that are too much: whoever packed so many means no good
 
 /** What is wrong with a file in a file costs that one only. */
 async function readPart(
@@ -109,8 +115,6 @@ async function readPart(
     if (depth > DEEPEST) throw new IngestError('lies too deep: in a file in a file in a file');
     if (isPacked(kind) && isPacked(within))
       throw new IngestError('is packed twice: unpack it first');
-    if (kind === 'text' && bytes.length > LARGEST_TEXT)
-      throw new IngestError('is larger than 5 MB');
     const read = await readAll({ kind, bytes, origin, type }, depth);
     return { ...read, incoming: read.incoming.map((story) => withGiven(story, given)) };
   } catch (cause) {

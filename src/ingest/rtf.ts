@@ -4,6 +4,7 @@ import { fromFields, type Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
 const DEEPEST = 500; // groups in groups: a document has 10
+const MOST_MARKS = 2_000_000; // words, groups and letters by number: a long book has 500,000
 const MOST_TEXT = 5_000_000; // characters: of a long book 2 million
 
 /** What holds inside a group, until it ends. */
@@ -62,6 +63,7 @@ export function readRtf(bytes: Uint8Array, origin: string): Incoming {
   let font = '';
   let isNew = false; // whether a group has just begun, and its first word says what it is
   let size = 0;
+  let marks = 0;
   const write = (text: string): void => {
     if (state.isStruck || state.kind === 'unshown' || state.kind === 'fonts') return;
     size += text.length;
@@ -107,6 +109,8 @@ export function readRtf(bytes: Uint8Array, origin: string): Incoming {
 
   TOKEN.lastIndex = 0;
   for (const [, brace, word, number, hex, sign, plain] of source.matchAll(TOKEN)) {
+    marks += 1;
+    if (marks > MOST_MARKS) throw new IngestError('has too many marks in it');
     if (hex !== undefined) {
       if (skip > 0) skip -= 1;
       else pending += String.fromCharCode(Number.parseInt(hex, 16));
