@@ -93,8 +93,9 @@ async function fetchPages(read: Yield, fetch: Fetch | null): Promise<Harvest> {
   let count = 0;
   for (let page = left.shift(); page !== undefined; page = left.shift()) {
     if (count >= MOST_PAGES) {
-      problems.push(`${page.label}: left for another time`);
-      continue;
+      const rest = (left.length + 1).toLocaleString('en');
+      problems.push(`${page.label}: left for another time, with all behind it: ${rest}`);
+      break;
     }
     count += 1;
     const found = await fetchPage(page, fetch); // one at a time: a server is not flooded

@@ -88,7 +88,9 @@ describe('an address that is typed alone', () => {
 
   test('with words about it is a question', async () => {
     const { ask, data } = await openFilled();
-    expect(await ask(`Is the old bridge closed, as ${PAGE} has it?`)).toMatchObject({ command: 'ask' });
+    expect(await ask(`Is the old bridge closed, as ${PAGE} has it?`)).toMatchObject({
+      command: 'ask',
+    });
     data.close();
   });
 });
