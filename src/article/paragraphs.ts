@@ -88,12 +88,33 @@ const lineRules: readonly LineRule[] = [
   ['separator', (line) => !/\p{L}/u.test(line) && !/\p{N}{2}/u.test(line)],
   [
     'separator',
-    (line) => /^(?:-\s*30\s*-|ends|\(?(?:more|end|fin)\)?|endit(?:em)?s?)[.]?$/i.test(line),
+    // `- ENDS -`, `*** End of release ***`
+    (line) =>
+      /^[-–—*~#_=\s]*(?:30|ends?|fin|more|\(?(?:more|end|fin)\)?|endit(?:em)?s?|end of (?:the )?(?:press |news |media )?release)[-–—*~#_=\s.]*$/i.test(
+        line,
+      ) && !/^\d+$/.test(line),
   ],
   // `(Reopens FGN 9)`, `[Updates with quotes]`: all of it between brackets, and no sentence
   [
     'agency slug',
     (line) => /^[([][^()[\]]{1,80}[)\]]$/.test(line) && !/[.!?]["”’']?[)\]]$/.test(line),
+  ],
+  // `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL 9am, 3 March`
+  [
+    'agency slug',
+    (line) =>
+      line.length <= 100 &&
+      /^[-–—*~#_=\s]*(?:(?:press|news|media) release[-–—:,\s]*)?(?:for (?:immediate|general) release|embargo(?:ed)?(?: (?:until|till|to|for)\b|:).*|not for (?:publication|release) before\b.*|(?:press|news|media) release)[-–—*~#_=\s:.]*$/i.test(
+        line,
+      ),
+  ],
+  // what a press release has behind its end
+  [
+    'heading',
+    (line) =>
+      /^[-–—*~#_=\s]*(?:notes?|information) (?:to|for) (?:the )?(?:news |picture )?editors?[-–—*~#_=\s:.]*$/i.test(
+        line,
+      ),
   ],
   // `Read more: …`, `More From This Section`
   ['related link', (line) => startsLikeLink(line)],

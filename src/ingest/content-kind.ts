@@ -24,7 +24,7 @@ export function readsAs(bytes: Uint8Array, name: string, type: string | null): K
   if ('kind' in told) return told.kind;
   if (told.other === 'office') throw new IngestError(`is ${NOT_READ.office[0]}`);
   const what = told.other === 'unknown' ? '' : `: it is ${NOT_READ[told.other][0]}`;
-  throw new IngestError(`is of a kind that is not read${what}. Read are ${ARE_READ}`);
+  throw new IngestError(`is of a kind that is not read${what}. What is read: ${ARE_READ}`);
 }
 
 /** The same, without judging. Of a large file the beginning is enough, but of a ZIP file. */

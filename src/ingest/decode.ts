@@ -44,7 +44,11 @@ const MARKS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•
 /** The text of some bytes in a charset that is known, what means nothing as U+FFFD. */
 export function readAs(charset: string, bytes: Uint8Array): string {
   const text = new TextDecoder(charset).decode(bytes);
-  if (charset !== 'windows-1252') return text;
+  return charset === 'windows-1252' ? withMarks(text) : text;
+}
+
+/** Latin-1 as it is meant: where that has control marks, typing programs put quotation marks and dashes. */
+export function withMarks(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (mark) => MARKS[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 

@@ -18,7 +18,7 @@ export interface DomElement extends DomNode {
 }
 
 const DEEPEST = 400; // levels: a page has 30, and what reads them takes the square of them
-const MOST_ELEMENTS = 150_000; // a long page has 10,000, a book 60,000; each takes a thousand bytes
+const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each takes a thousand bytes
 
 /** Parses a page; runs no script and fetches nothing. Rejects with an `IngestError` when nested too deep. */
 export async function parsePage(html: string): Promise<DomElement> {

@@ -117,7 +117,8 @@ export function fromFields(
   note: string | null = null,
 ): Incoming {
   const { headline } = known;
-  const body = paragraphs.filter((one, i) => i > 2 || one !== headline);
+  const isAgain = (line: string): boolean => headline !== null && fold(line) === fold(headline);
+  const body = paragraphs.filter((one, i) => i > 2 || !isAgain(one));
   return {
     name: headline ?? (origin === null ? (body[0] ?? 'story') : nameIn(origin)),
     text: [...(headline === null ? [] : [headline]), ...body].join('\n\n'),
@@ -128,6 +129,14 @@ export function fromFields(
     origin,
     note,
   };
+}
+
+/** A headline is written in capitals in one place and not in another. */
+function fold(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** `in/mail.zip#stories/vote.txt` → `vote.txt`. */

@@ -1,6 +1,7 @@
 import type { Attachment, Email } from 'postal-mime';
 import { readDate } from '../text/dates.ts';
 import { readBlocks } from './blocks.ts';
+import { withMarks } from './decode.ts';
 import { parsePage } from './dom.ts';
 import { endingOf, KINDS, manyOf, otherByName } from './endings.ts';
 import { readPage } from './html.ts';
@@ -53,7 +54,9 @@ export async function readMail(bytes: Uint8Array, origin: string): Promise<Yield
 async function parse(bytes: Uint8Array): Promise<Email> {
   const { default: PostalMime } = await import('postal-mime');
   try {
-    return await PostalMime.parse(bytes, LIMITS);
+    const mail = await PostalMime.parse(bytes, LIMITS);
+    const { html = '', text = '', subject = '' } = mail;
+    return { ...mail, html: withMarks(html), text: withMarks(text), subject: withMarks(subject) };
   } catch (cause) {
     const isDeep = cause instanceof Error && /nesting depth/i.test(cause.message);
     throw new IngestError(

@@ -1,5 +1,5 @@
 import { readDate } from '../text/dates.ts';
-import { readParagraphs } from './blocks.ts';
+import { readBlocks, readParagraphs } from './blocks.ts';
 import {
   allNamed,
   childrenNamed,
@@ -88,7 +88,7 @@ async function readContent(set: DomElement | undefined, origin: string): Promise
     const nitf = allNamed(rendition, 'nitf')[0];
     if (nitf !== undefined) return { paragraphs: [], story: readNitfIn(nitf, origin) };
     const body = allNamed(rendition, 'body')[0] ?? rendition;
-    const paragraphs = readParagraphs(body);
+    const paragraphs = readBlocks(body, isBeside).map(({ text }) => text);
     if (paragraphs.length > 0) return { paragraphs, story: null };
   }
   for (const rendition of childrenNamed(set, 'inlinedata')) {
@@ -102,6 +102,15 @@ async function readContent(set: DomElement | undefined, origin: string): Promise
   }
   const isElsewhere = childrenNamed(set, 'remotecontent').length > 0;
   throw new IngestError(isElsewhere ? 'names its text, and does not hold it' : 'holds no text');
+}
+
+/** Notes of the desk to its customers, which some agencies put behind the story. */
+function isBeside(name: string, element: DomElement): boolean {
+  const names = (element.getAttribute('class') ?? '').split(/\s+/);
+  return (
+    /^(?:aside|footer|nav|form)$/.test(name) ||
+    names.some((one) => /^(?:notepad|notes|ednote|service)$/i.test(one))
+  );
 }
 
 /** Plain text: as it is, each line by itself, so that lines broken at a width can be told. */

@@ -32,7 +32,12 @@ export function readWire(bytes: Uint8Array, origin: string): Incoming {
 function decodeWire(bytes: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8').decode(bytes);
   const text = utf8.includes('\ufffd') ? readAs('windows-1252', bytes) : utf8;
-  return text.replace(/[\0\x05-\x07\x0e-\x1a\x1c\x7f]/g, (mark) => (mark === '\x10' ? ' ' : ''));
+  // wires have no quotation marks and dashes of their own: ``It is late,'' MERROW (CP) _ The bridge
+  const told = text
+    .replace(/``/g, '“')
+    .replace(/''/g, '”')
+    .replace(/ _(?= )/g, ' —');
+  return told.replace(/[\0\x05-\x07\x0e-\x1a\x1c\x7f]/g, (mark) => (mark === '\x10' ? ' ' : ''));
 }
 
 interface WireStory {
