@@ -143,7 +143,7 @@ function attached(story: Told): string {
 }
 
 /** Rich text as word processors write it: letters beyond ASCII by their numbers, comments, a struck word. */
-export function rtf({ headline, byline, paragraphs }: Told): string {
+function rtf({ headline, byline, paragraphs }: Told): string {
   const letters = (text: string): string =>
     text.replace(/[\\{}]/g, '\\$&').replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0)}?`);
   const body = paragraphs.map((one) => `{\\pard\\plain\\f0\\fs24 ${letters(one)}\\par}`).join('\n');

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test, vi } from 'vitest';
 import { gatherFile } from '../../src/ingest/gather.ts';
 import { epub, odt } from './forms.ts';
-import { makeDocx, makeZip } from './samples.ts';
+import { makeDocx, makePdf, makeZip } from './samples.ts';
 import { told } from './told.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
@@ -45,11 +45,13 @@ function nestedMail(levels: number): string {
   return `${HEAD}${parts.join('')}\r\n${STORY}`;
 }
 
+const LONG = makePdf([[[0, 'a '.repeat(400_000)]]]);
 const [first] = told;
 if (first === undefined) throw new Error('there is no story');
 const cut = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length - 80);
 
 test.each<readonly [string, string, string | Uint8Array, string]>([
+  ['one line without end', 'a.pdf', LONG, 'has a line too long'],
   ['groups without end', 'a.rtf', `{\\rtf1 ${'{'.repeat(100_000)}${STORY}`, 'is nested too deep'],
   [
     'a document of one word again and again',
