@@ -156,6 +156,15 @@ describe('PDF', () => {
     expect(story?.note).toContain('extracted from the PDF');
   });
 
+  test('begins one after each wider gap where most paragraphs are short', async () => {
+    const lines: [number, string][] = Array.from({ length: 5 }, (_, i): [number, string][] => [
+      [30, `Paragraph ${i} says in a line that it goes on for a bit,`],
+      [14, 'and then it ends here, at the end of a full line again.'],
+    ]).flat();
+    const text = (await read('short.pdf', makePdf([lines]))).story?.text;
+    expect(text?.split('\n\n')).toHaveLength(5);
+  });
+
   test('begins a paragraph after a wider gap', async () => {
     const lines: [number, string][] = [
       [0, 'The first paragraph has a line or two of text here.'],

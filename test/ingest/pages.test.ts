@@ -251,6 +251,11 @@ describe('what a page says of its story', () => {
       'Light returns to the Point',
     ],
     [
+      'a heading that is no site’s name, where the title has both',
+      '<title>Light returns to the Point | Coast News</title><h1>Coast News</h1><h2>Light returns to the Point</h2>',
+      'Light returns to the Point',
+    ],
+    [
       'a title without its site',
       '<title>Light returns to the Point | Coast News</title>',
       'Light returns to the Point',
