@@ -1,5 +1,6 @@
 import { type Article, ArticleError, readArticle } from '../article/article.ts';
-import { readParagraphs, type SetAside } from '../article/paragraphs.ts';
+import type { SetAside } from '../article/line-rules.ts';
+import { readParagraphs } from '../article/paragraphs.ts';
 import type { Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
