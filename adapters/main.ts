@@ -15,8 +15,8 @@ import {
   StoryFileError,
 } from '../src/index.ts';
 import type { ConsoleExtras } from './console/index.ts';
-import { showProgress } from './data-folder.ts';
 import type { ManageOptions } from './manage.ts';
+import { createProgress } from './progress.ts';
 import { type Environment, readEnvironment, readKeepSettings } from './settings.ts';
 
 const USAGE = `verbatim: answers questions about a news story in the story's own words
@@ -30,6 +30,7 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
+           [--dry-run]                          shows what would become of each, and keeps nothing
   verbatim stories                              lists what is kept
   verbatim refresh                              looks for newer versions where the stories came from
   verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR to another
@@ -59,6 +60,8 @@ async function main(args: readonly string[]): Promise<void> {
       return talk(await core('console'));
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
+      if (values['dry-run'])
+        return end(await (await import('./dry-run.ts')).tryStories(rest, manage()));
       const { addStories } = await import('./manage.ts');
       return end(await addStories(rest, manage()));
     }
@@ -98,6 +101,7 @@ function readArguments(args: readonly string[]) {
         story: { type: 'string', multiple: true },
         tag: { type: 'string', multiple: true },
         watch: { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
         png: { type: 'string' },
@@ -123,13 +127,14 @@ async function openHere(
   const reach = { files: true, fetch: makeFetch(fetch) };
   const seeds = join(findRoot(), 'seeds');
   const tell = (line: string): void => console.error(line);
+  const prepared = createProgress('prepared anew');
   const bot = await openBot(
     { files, seeds, dataDir, reach: { ...reach, files: !isChat }, keepsChannels: isChat },
     {
       now: Date.now,
       onError: (error) => tell(`an answer failed: ${placeOf(error)}`),
       tell,
-      onPrepared: (done, all) => showProgress('prepared anew', done, all),
+      onPrepared: (done, all) => (done < all ? prepared.show(done, all) : prepared.clear()),
       onOpened: (close) => process.once('exit', close),
     },
   );

@@ -1,24 +1,23 @@
 import { existsSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import {
   createStore,
   type DataFolder,
   fillArchive,
-  findFiles,
-  gatherAddress,
-  gatherFile,
   type Harvest,
   hasStories,
-  IngestError,
+  type LeftOut,
+  leftOutLines,
   newest,
   prepareAnew,
   prepareMissing,
   type Reach,
-  readTyped,
   type Store,
   StoreError,
+  sourceOf,
 } from '../src/index.ts';
-import { openDataHere, showProgress } from './data-folder.ts';
+import { openDataHere } from './data-folder.ts';
+import { createProgress } from './progress.ts';
+import { findWork } from './sources.ts';
 
 /** What `verbatim add` and its like are told. */
 export interface ManageOptions {
@@ -27,12 +26,13 @@ export interface ManageOptions {
   readonly tags: readonly string[];
 }
 
-/** What came of adding: for the last line, and for the exit code. */
+/** What came of adding: for the last lines, and for the exit code. */
 interface Tally {
   added: number;
   changed: number;
   same: number;
   failed: number;
+  readonly leftOut: LeftOut[];
 }
 
 /**
@@ -48,11 +48,14 @@ export function addStories(sources: readonly string[], options: ManageOptions): 
 export async function refreshStories(options: ManageOptions): Promise<number> {
   if (isEmpty(options.dataDir)) return 0;
   const opened = openKept(options.dataDir);
-  const sources = opened.store.list().flatMap(({ origin }) => origin ?? []);
+  const origins = opened.store.list().flatMap(({ origin }) => origin ?? []);
+  const sources = origins.map((one) =>
+    /^https?:/i.test(one) ? one.replace(/#.*$/, '') : sourceOf(one),
+  );
   const isThere = (source: string): boolean =>
     /^https?:/i.test(source) ? options.reach.fetch !== null : existsSync(source);
   const here = [...new Set(sources)].filter(isThere);
-  const away = sources.length - here.length;
+  const away = new Set(sources).size - here.length;
   if (away > 0) console.error(`${away} can't be looked up: the file is gone, or FETCH is off.`);
   return keepAll(opened, here, options);
 }
@@ -63,21 +66,28 @@ async function keepAll(
   sources: readonly string[],
   { reach, tags }: ManageOptions,
 ): Promise<number> {
-  const tally: Tally = { added: 0, changed: 0, same: 0, failed: 0 };
+  const tally: Tally = { added: 0, changed: 0, same: 0, failed: 0, leftOut: [] };
   let stopped = false;
   const isStopped = (): boolean => stopped;
   process.once('SIGINT', () => {
     stopped = true;
   });
-  const work = sources.flatMap((source) => findWork(source, reach, tally));
+  const { work, problems, leftOut } = findWork(sources, reach);
+  for (const line of problems) fail(line, tally);
+  tally.leftOut.push(...leftOut);
   const fresh: string[] = [];
+  const kept = createProgress('read');
   for (const [done, harvest] of work.entries()) {
     if (isStopped()) break;
-    fresh.push(...(await keepHarvest(await attempt(harvest), store, tags, tally)));
-    showProgress('kept', done + 1, work.length);
+    kept.show(done, work.length);
+    const gathered = await harvest();
+    kept.clear();
+    fresh.push(...(await keepHarvest(gathered, store, tags, tally)));
     await breathe();
   }
-  const progress = (done: number, all: number): void => showProgress('prepared', done, all);
+  kept.clear();
+  const prepared = createProgress('prepared');
+  const progress = prepared.show;
   const anew = isStopped() ? null : await prepareAnew(data, 'all', progress, isStopped);
   if (anew === null) {
     const articles = fresh.flatMap((id) => {
@@ -88,8 +98,10 @@ async function keepAll(
     const how = { extent: 'all', behind: false, onDone, isStopped } as const;
     await prepareMissing(data.folder, articles, how);
   }
+  prepared.clear();
   if (!isStopped() && (anew?.count ?? fresh.length) >= MANY) fillArchive(data);
   const { added, changed, same, failed } = tally;
+  for (const line of leftOutLines(tally.leftOut)) console.error(line);
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
   if (isStopped()) console.error('Stopped. What was added stays.');
   return isStopped() ? 130 : failed > 0 ? 2 : 0;
@@ -144,39 +156,15 @@ function openKept(dataDir: string): Opened {
   return { data, store: createStore(data, nowhere, records) };
 }
 
-type Work = () => Promise<Harvest>;
-
-function findWork(source: string, reach: Reach, tally: Tally): readonly Work[] {
-  if (source === '-') {
-    return [async () => ({ incoming: [readTyped(await text(process.stdin))], problems: [] })];
-  }
-  if (/^https?:\/\//i.test(source)) return [() => gatherAddress(source, reach.fetch)];
-  if (!existsSync(source)) {
-    fail(`${source}: there is no such file or folder`, tally);
-    return [];
-  }
-  const files = findFiles(source);
-  if (files.length === 0) fail(`${source}: there is no file in it that can be read`, tally);
-  return files.map((file) => () => gatherFile(file, reach));
-}
-
-async function attempt(work: Work): Promise<Harvest> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof IngestError) return { incoming: [], problems: [error.message] };
-    throw error;
-  }
-}
-
 async function keepHarvest(
-  { incoming, problems }: Harvest,
+  { incoming, problems, leftOut }: Harvest,
   store: Store,
   tags: readonly string[],
   tally: Tally,
 ): Promise<readonly string[]> {
   const fresh: string[] = [];
   for (const line of problems) fail(line, tally);
+  tally.leftOut.push(...leftOut);
   for (const one of incoming) {
     try {
       const { kind, record } = await store.add({ ...one, tags: [...one.tags, ...tags] });

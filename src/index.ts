@@ -7,10 +7,19 @@ export { type CommandInfo, commands } from './commands/catalogue.ts';
 export type { Command, Place } from './commands/command.ts';
 export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
-export { findFiles, gatherAddress, gatherFile, type Reach } from './ingest/gather.ts';
-export type { Harvest } from './ingest/incoming.ts';
+export { surveyFolder } from './ingest/folder.ts';
+export {
+  gatherAddress,
+  gatherFile,
+  gatherPasted,
+  type Reach,
+  sourceOf,
+} from './ingest/gather.ts';
+export type { Harvest, LeftOut } from './ingest/incoming.ts';
+export { leftOutLines } from './ingest/left-out.ts';
+export { type Preview, previewStory } from './ingest/preview.ts';
 export { StoryFileError } from './ingest/story-files.ts';
-export { IngestError, readTyped } from './ingest/typed.ts';
+export { IngestError } from './ingest/typed.ts';
 export { renderPng } from './picture/png.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';

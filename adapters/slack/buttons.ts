@@ -51,4 +51,5 @@ const SPOKEN: Readonly<Record<Action['kind'], string>> = {
   'feedback-right': 'Say that this answer is right',
   'feedback-wrong': 'Say that this answer is wrong',
   everywhere: 'Ask all stories, not only those that the question names',
+  add: 'Add the story at this address',
 };

@@ -90,12 +90,15 @@ function withoutFields(known: KnownFields, text: string): FrontMatter {
   return { fields: new Map(fields), body: { start: 0, end: text.length } };
 }
 
+const ENDING =
+  /\.(?:txt|text|md|markdown|html?|xhtml|mht(?:ml)?|xml|nitf|newsml|json|rss|atom|rdf|eml|mbox|rtf|docx?|odt|epub|pdf|vtt|srt|anpa|iptc)$/i;
+
 /** A story's id from a file's or folder's name: `Harbour Race.txt` → `harbour-race`. */
 export function storyId(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/\.(?:txt|md|html?|xhtml|xml|nitf|docx|pdf|rss|atom)$/i, '')
+    .replace(ENDING, '')
     .toLowerCase()
     .replace(/[^a-z0-9_]+/g, '-')
     .slice(0, 40)

@@ -1,19 +1,6 @@
 import { isMenuWord } from '../text/lexicon/menu-words.ts';
-import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-
-/** Why a line is no paragraph of the story: it keeps its place, but is never shown as the story's. */
-export type SetAside =
-  | 'headline'
-  | 'heading'
-  | 'byline'
-  | 'agency slug'
-  | 'related link'
-  | 'caption'
-  | 'date'
-  | 'contact'
-  | 'menu'
-  | 'separator';
+import { isByline, reasonToSetAside, type SetAside } from './line-rules.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
 export interface Paragraph extends Span {
@@ -57,7 +44,7 @@ function findBlocks(text: string, body: Span): readonly Span[] {
   )) {
     const lines = matches(text, block, /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g);
     if (isWrapped(lines.map((line) => text.slice(line.start, line.end)))) found.push(block);
-    else found.push(...lines);
+    else for (const line of lines) found.push(line); // a list may be longer than a call takes
   }
   return found.map((span) => trimSpan(text, span)).filter((span) => span.end > span.start);
 }
@@ -73,105 +60,9 @@ function matches(text: string, within: Span, pattern: RegExp): Span[] {
 function isWrapped(lines: readonly string[]): boolean {
   const broken = lines.slice(0, -1);
   if (broken.length === 0) return false;
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
   const ends = broken.filter((line) => /[.!?:”"’]\s*$/.test(line)).length;
   return width <= 100 && broken.every((line) => line.length >= 40) && ends * 2 <= broken.length;
-}
-
-type LineRule = readonly [SetAside, (line: string, index: number) => boolean];
-
-function reasonToSetAside(line: string, index: number): SetAside | null {
-  return lineRules.find(([, rule]) => rule(line, index))?.[0] ?? null;
-}
-
-const lineRules: readonly LineRule[] = [
-  // `* * *`, `###`, `-30-`, `ENDS`
-  ['separator', (line) => !/\p{L}/u.test(line) && !/\p{N}{2}/u.test(line)],
-  [
-    'separator',
-    (line) => /^(?:-\s*30\s*-|ends|\(?(?:more|end|fin)\)?|endit(?:em)?s?)[.]?$/i.test(line),
-  ],
-  // `(Reopens FGN 9)`, `[Updates with quotes]`: all of it between brackets, and no sentence
-  [
-    'agency slug',
-    (line) => /^[([][^()[\]]{1,80}[)\]]$/.test(line) && !/[.!?]["”’']?[)\]]$/.test(line),
-  ],
-  // `Read more: …`, `More From This Section`
-  ['related link', (line) => startsLikeLink(line)],
-  // `Photo: J. Ode / Coast News`, `FILE - A ship …`, `![…](…)`
-  [
-    'caption',
-    (line) =>
-      /^(?:!\[|(?:file )?(?:photo|picture|image|video|graphic|caption|pictured)s?(?: credit| caption)?\s*[:|/]|FILE\s*[-–—]|(?:photo|image|picture) by\b)/i.test(
-        line,
-      ),
-  ],
-  [
-    'caption',
-    (line) => /^.{0,60}(?:\/\s*(?:AP|AFP|Reuters|Getty Images)|\bGetty Images)\)?$/.test(line),
-  ],
-  // `The mayor at work. Photograph: Halden Evening Press`, `… Handout/Starling Rail`
-  ['caption', (line) => line.length < 300 && creditAtEnd.test(line)],
-  // `The new pier. Source: Supplied`, `The mayor at work (Ann Ode/Coast News)`
-  [
-    'caption',
-    (line) =>
-      line.length < 300 &&
-      /[.!?”"]\s*(?:source|credit|crédit|quelle|bild|foto|fuente)s?\s*:\s*\p{Lu}.{0,40}$/iu.test(
-        line,
-      ),
-  ],
-  [
-    'caption',
-    (line) =>
-      line.length < 300 &&
-      /\(\p{Lu}[\p{L} .'’-]{1,40}\/\s?\p{Lu}[\p{L} .'’&-]{1,40}\)$/u.test(line),
-  ],
-  // `The pier in May. Pic: Ann Ode`, `Ann Ode in Ives, 2023. Portrait by Jo Lee`, `… | Jo Lee, Coast News`, `… COAST/Jo Lee`
-  ['caption', (line) => line.length < 300 && creditBehind.test(line)],
-  // `Image caption, The pier in May`, `Image source, Coast News`
-  [
-    'caption',
-    (line) => /^(?:image|media|video|photo) (?:caption|source|copyright)\s*[,:]/i.test(line),
-  ],
-  // `Media contact: Jo Lee, jo@acme.example`, `What do you think? Write to us at …`
-  ['contact', (line) => line.length < 200 && CONTACT.some((one) => one.test(line))],
-  // `Posted Jan. 11, 2022 at 5:30 a.m.; updated 9:14 a.m.`, `LIVE: updated Wednesday, 3.58pm`, `Science | 4 min read`
-  [
-    'date',
-    (line) =>
-      line.length < 100 &&
-      !endsLikeSentence(line.replace(/[ap]\.m\.$/i, '')) &&
-      (/^(?:live\s*[:|–-]\s*)?(?:first |last |originally )?(?:posted|published|updated|filed)\b.*\d/i.test(
-        line,
-      ) ||
-        /\b\d+[ -]min(?:ute)?s? read$/i.test(line)),
-  ],
-  // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
-  ['date', (line) => isDate(line)],
-  // `By Ann Ode and J. Lee`
-  [
-    'byline',
-    (line, index) =>
-      index < 5 && /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line) && /^by/i.test(line),
-  ],
-  // Markdown: `# Headline` first, `## What next`
-  ['headline', (line, index) => index === 0 && /^#\s+\S/.test(line)],
-  ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
-];
-
-/** A date alone, with its hour and what it is the date of; `2026` in a list of years is none. */
-function isDate(line: string): boolean {
-  if (line.length > 60 || !/\d{4}/.test(line)) return false;
-  const bare = line.replace(
-    /^(?:(?:first )?published|posted|updated|last updated|modified|date|publié|veröffentlicht|aktualisiert|stand)(?: on| le| am)?\s*[:,]?\s*/i,
-    '',
-  );
-  const left = bare.replace(
-    /\d+(?:st|nd|rd|th)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:[ap]\.?m\.?|at|gmt|bst|utc|e[sd]t|p[sd]t|cet|uhr)\b|[.,:/|–—+()\sZT-]/gi,
-    '',
-  );
-  return left === '' && /\d{4}.*\d|\d.*\d{4}/.test(bare) && bare.length >= 8;
 }
 
 const FEWEST_MENU_WORDS = 3;
@@ -189,41 +80,28 @@ function setMenusAside(
   if (menus.length < FEWEST_MENU_WORDS) return;
   const isTold = (line: string, i: number): boolean =>
     reasons[i] === null && line.length >= 50 && endsLikeSentence(line);
-  const first = words.findIndex(isTold);
-  const last = words.findLastIndex(isTold);
+  let first = words.findIndex(isTold);
+  let last = words.findLastIndex(isTold);
   if (first < 0) return;
+  // `It was the third this year.`: short sentences beside long ones are the story's, too
+  const isShort = (i: number): boolean =>
+    reasons[i] === null && endsLikeSentence(words[i] ?? '') && countWords(words[i] ?? '') >= 5;
+  while (isShort(first - 1)) first -= 1;
+  while (isShort(last + 1)) last += 1;
   for (const i of menus) reasons[i] ??= 'menu';
   const isOpen = (i: number): boolean => reasons[i] === null && !isMenuWord(words[i] ?? '');
   const above = words.map((_, i) => i).filter((i) => i < first && isOpen(i));
   const headline =
     above.find((i) => words[i]?.trim() === given?.trim()) ??
-    above.findLast((i) => (words[i] ?? '').split(/\s+/).length >= 4);
-  for (const i of above) reasons[i] = i === headline ? 'headline' : 'menu';
+    above.findLast((i) => countWords(words[i] ?? '') >= 4 && !isByline(words[i] ?? ''));
+  for (const i of above) {
+    reasons[i] = i === headline ? 'headline' : isByline(words[i] ?? '') ? 'byline' : 'menu';
+  }
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
 }
 
-const CONTACT = [
-  /^(?:(?:media|press|for more information|for further information)\b.{0,30})?\bcontacts?\b.*(?:@|\d{3})/i,
-  /\b(?:write to|e-?mail|tweet|text|call|contact) (?:us|the (?:writer|reporter|newsroom|editor)s?)\b|\bhave your say\b|\bgot a (?:story|tip)\b/i,
-];
-
-const creditBehind =
-  /(?:[.!?”"]\s+(?:[Pp]ics?|[Pp]hotos?|[Pp]ortraits?|[Ii]mages?|[Cc]redits?)(?:\s*:\s*|\s+(?:by|courtesy of)\s+)\p{Lu}.{0,40}|[.!?”"]\s+\p{Lu}{3,}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40}|[.!?”"]\s*\|\s*\p{Lu}[^.!?]{2,60})$/u;
-
-const creditAtEnd =
-  /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;
-
-function startsLikeLink(line: string): boolean {
-  const lower = line.toLowerCase().replace(/^[^\p{L}]+/u, '');
-  return relatedLinkOpenings.some((opening) => {
-    if (!lower.startsWith(opening)) return false;
-    const rest = lower.slice(opening.length);
-    return (
-      rest === '' ||
-      /^\s*[:|>»–—-]/.test(rest) ||
-      (!/[.!?]["”’']?$/.test(rest) && line.length < 120)
-    );
-  });
+function countWords(line: string): number {
+  return line.split(/\s+/).length;
 }
 
 /** Whether the first line is a headline: short, no sentence, no dateline, and a story follows it. */
@@ -238,7 +116,7 @@ function isHeadline(
   if (reasons.includes('headline') || body.length === 0 || line.length > 150) return false;
   if (/[.:,;]["”’'»)]*$/.test(line) || /^["“‘'«].*["”’'»]$/.test(line)) return false;
   if (/^(?:[QA]|\p{L}+)\s*:\s*\S.*[?!]$/u.test(line)) return false;
-  return line.length < Math.max(...body.map((paragraph) => paragraph.length));
+  return body.some((paragraph) => line.length < paragraph.length);
 }
 
 /** Sets short lines without an end mark aside, unless the story is made of such lines. */

@@ -48,6 +48,8 @@ export interface BotOptions {
   readonly store?: Store;
   /** How `/add` reads what someone names; without it only the text of a story. */
   readonly gather?: Gather;
+  /** Whether addresses are fetched here: `FETCH=on`; without it they are not. */
+  readonly fetches?: boolean;
 }
 
 /** The bot, and what it offers while someone types. */
@@ -67,11 +69,12 @@ export function createBot({
   onError,
   store = memoryStore(archive, now),
   gather = gatherTyped,
+  fetches = false,
 }: BotOptions): BotCore {
   const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
   const scope = createScope(archive, store);
   const { storiesIn } = scope;
-  const library = createLibrary(archive, store, gather, scope);
+  const library = createLibrary(archive, store, { gather, fetches }, scope);
   const { cameIn } = library;
   const ask = createStoryCommands({ archive, now, store, scope, cameIn, conversations });
 
@@ -108,6 +111,8 @@ export function createBot({
         return library.use(command.story, place);
       case 'add':
         return library.add(command.what, place);
+      case 'address':
+        return library.offer(command.address, place);
       case 'remove':
         return library.remove(command.story, place);
       case 'changes':

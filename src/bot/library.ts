@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { ArticleError } from '../article/article.ts';
 import type { Place } from '../commands/command.ts';
+import { leftOutLines } from '../ingest/left-out.ts';
 import { type Gather, IngestError } from '../ingest/typed.ts';
 import { composeStories } from '../reply/listings.ts';
 import { composeRefused, composeUnknownStory } from '../reply/notices.ts';
@@ -10,6 +11,7 @@ import {
   composeChanges,
   composeNotKept,
   composeNoVersions,
+  composeOffer,
   composeRemoved,
 } from '../reply/stories-reply.ts';
 import { readQuietly } from '../store/earlier.ts';
@@ -26,15 +28,25 @@ export interface Library {
   readonly list: (place: Place) => Reply;
   readonly use: (wanted: string, place: Place) => Reply;
   readonly add: (what: string, place: Place) => Promise<Reply>;
+  /** What is said to an address that was typed alone. */
+  readonly offer: (address: string, place: Place) => Reply;
   readonly remove: (wanted: string, place: Place) => Reply;
   readonly changes: (wanted: string | null, place: Place) => Reply;
+}
+
+/** Where new stories come from. */
+export interface Sources {
+  /** Reads what someone names behind `/add`. */
+  readonly gather: Gather;
+  /** Whether addresses are fetched here: `FETCH=on`. */
+  readonly fetches: boolean;
 }
 
 /** A library over an archive and the store that feeds it. */
 export function createLibrary(
   archive: Archive,
   store: Store,
-  gather: Gather,
+  { gather, fetches }: Sources,
   { choiceIn, storiesIn, tagged }: Scope,
 ): Library {
   const cameIn = (id: string): string | null => {
@@ -63,7 +75,7 @@ export function createLibrary(
     if (!place.admin) return composeRefused('add');
     const { tags, rest } = readTags(what);
     try {
-      const { incoming, problems } = await gather(rest);
+      const { incoming, problems, leftOut } = await gather(rest);
       const added: Added[] = [];
       const failed: string[] = [];
       for (const one of incoming) {
@@ -73,10 +85,17 @@ export function createLibrary(
           failed.push(`${one.origin ?? one.name}: ${explain(error)}`);
         }
       }
-      return composeAdded(added, [...problems, ...failed]);
+      return composeAdded(added, [...problems, ...failed], leftOutLines(leftOut));
     } catch (error) {
       return composeNotKept('add', explain(error));
     }
+  };
+
+  const offer = (address: string, place: Place): Reply => {
+    const kept = store
+      .list()
+      .find(({ known, origin }) => origin === address || known?.url === address);
+    return composeOffer(address, fetches, place.admin, kept?.id ?? null);
   };
 
   const remove = (wanted: string, place: Place): Reply => {
@@ -102,7 +121,7 @@ export function createLibrary(
     return composeChanges(record, texts[0] ?? null, texts[1] ?? null);
   };
 
-  return { cameIn, list, use, add, remove, changes };
+  return { cameIn, list, use, add, offer, remove, changes };
 }
 
 /** A story by its id, its headline, its place in the list, or the beginning of its id. */

@@ -51,7 +51,10 @@ export interface OpenBot extends BotCore {
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
   const { archive, store } = await openStories(places, around);
   const gather = createGather(places.reach);
-  return { ...createBot({ ...around, archive, store, gather }), store };
+  return {
+    ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    store,
+  };
 }
 
 interface Opened {

@@ -27,6 +27,8 @@ export type Ask =
   | { readonly kind: 'use'; readonly story: string }
   /** A file, an address, or the text of a story; `#tag` words before it are its tags. */
   | { readonly kind: 'add'; readonly what: string }
+  /** An address alone: no question, but perhaps a story to add. */
+  | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'remove'; readonly story: string }
   /** Null: the story that the place is about. */
   | { readonly kind: 'changes'; readonly story: string | null }

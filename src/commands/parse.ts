@@ -27,7 +27,24 @@ function readAdd(input: string): Ask | null {
 function parse(text: string): Ask {
   const [, slash, rest = ''] = /^\/(\S*)\s*(.*)$/.exec(text) ?? [];
   if (slash !== undefined) return readSlash(slash.toLowerCase(), rest);
+  const address = readAddress(text);
+  if (address !== null) return { kind: 'address', address };
   return /[\p{L}\p{N}]/u.test(text) ? routeWords(text) : { kind: 'empty', of: null };
+}
+
+/** `https://news.example/vote`, `<https://…|news.example>`, `add this: https://…`, and nothing else in the line. */
+function readAddress(text: string): string | null {
+  const bare = text
+    .replace(
+      /^(?:(?:please|can you|could you) )?(?:add|read|load|fetch|open)(?: (?:this|it|the story|this story))?(?: at| from)?:? (?=<?https?:)/i,
+      '',
+    )
+    .replace(/^<([^<>|\s]+)(?:\|[^<>]*)?>$/, '$1');
+  const isOne =
+    /^https?:\/\/[^\s<>"]+$/i.test(bare) ||
+    /^www\.[^\s<>"/]+\.[a-z]{2,}(?:\/[^\s<>"]*)?$/i.test(bare);
+  const address = /^www\./i.test(bare) ? `https://${bare}` : bare;
+  return isOne && URL.canParse(address) ? address : null;
 }
 
 function readSlash(name: string, rest: string): Ask {

@@ -1,15 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { FeedRead } from './feed.ts';
+import type { Yield } from './incoming.ts';
 import { type Reading, readKind } from './kinds.ts';
 import { IngestError } from './typed.ts';
 
-const PATIENCE = 10_000; // milliseconds a file may take: pages take 0.2, a PDF of 300 pages 5
-const MOST_MEMORY = 512; // megabytes of what is parsed: a page of 1 MB takes 60
+const PATIENCE = 10_000; // milliseconds of processing a file may take: pages take 0.2, a PDF of 300 pages 5
+const LONGEST = 60_000; // milliseconds it may take on a busy machine
+const MOST_MEMORY = 224; // megabytes of what is parsed: a page of 1 MB takes 60
+const LOOK_EVERY = 250; // milliseconds
 const IDLE = 30_000; // milliseconds without a file after which the thread ends
 
 type Answer =
-  | { readonly kind: 'read'; readonly read: FeedRead }
+  | { readonly kind: 'read'; readonly read: Yield }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'failed'; readonly name: string };
 
@@ -19,11 +21,11 @@ const here = fileURLToPath(import.meta.url);
  * Reads a file on a thread of its own, one after the other, so that answering goes on whatever is in it.
  * Rejects with an `IngestError`, also where it takes too long or too much memory.
  */
-export const readAside: (reading: Reading) => Promise<FeedRead> = here.endsWith('.ts')
+export const readAside: (reading: Reading) => Promise<Yield> = here.endsWith('.ts')
   ? readKind // unbuilt, in tests
   : createAside(PATIENCE);
 
-function createAside(patience: number): (reading: Reading) => Promise<FeedRead> {
+function createAside(patience: number): (reading: Reading) => Promise<Yield> {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -37,7 +39,7 @@ function createAside(patience: number): (reading: Reading) => Promise<FeedRead> 
     started.on('error', () => undefined); // told to whoever waits, and else nobody's matter
     return started;
   };
-  const readOne = async (reading: Reading): Promise<FeedRead> => {
+  const readOne = async (reading: Reading): Promise<Yield> => {
     clearTimeout(idle);
     worker ??= start();
     worker.ref();
@@ -69,13 +71,21 @@ function ask(
   patience: number,
 ): Promise<Answer | 'too long' | 'too much'> {
   return new Promise((resolve) => {
+    const since = Date.now();
+    const used = process.cpuUsage();
+    // what others do on the machine is not the file's fault
+    const look = (): void => {
+      const { user, system } = process.cpuUsage(used);
+      const isOver = user + system > patience * 1_000 || Date.now() - since > LONGEST;
+      if (isOver) settle('too long');
+    };
     const settle = (given: Answer | 'too long' | 'too much'): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       worker.off('message', settle).off('error', fail).off('exit', fail);
       resolve(given);
     };
     const fail = (): void => settle('too much');
-    const timer = setTimeout(() => settle('too long'), patience);
+    const timer = setInterval(look, LOOK_EVERY);
     worker.on('message', settle).on('error', fail).on('exit', fail);
     worker.postMessage(reading);
   });

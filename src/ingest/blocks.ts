@@ -1,5 +1,5 @@
 import { withoutUnseen } from '../text/unseen.ts';
-import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { type DomElement, type DomNode, isElement, tagName } from './dom.ts';
 
 /** Not shown as text of the article, no part of it, or taken out of it by its author. */
 const LEFT_OUT = new Set(
@@ -10,7 +10,7 @@ const LEFT_OUT = new Set(
 
 /** What begins and ends a paragraph. */
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd details div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hl1 hl2 hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body center dd details div dl dt fieldset footer form h h1 h2 h3 h4 h5 h6 header hl1 hl2 hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
@@ -26,7 +26,7 @@ export interface Block {
 
 /** The paragraphs of an element, without menus and what else is beside the text: see `readBlocks`. */
 export function readParagraphs(root: DomElement): readonly string[] {
-  return readBlocks(root, BESIDE).map(({ text }) => text);
+  return readBlocks(root, (name) => BESIDE.has(name)).map(({ text }) => text);
 }
 
 const BESIDE = new Set(['aside', 'footer', 'form', 'nav']);
@@ -36,11 +36,11 @@ type Step = DomNode | { readonly end: 'block' | 'link' | 'quotation' };
 /**
  * The paragraphs of an element as a reader sees them: runs of white space are one space (a no-break
  * space stays), two line breaks in a row end a paragraph, scripts, captions, struck-out words, the marks of
- * footnotes and elements named `without` are left out, `<q>` has quotation marks.
+ * footnotes and what is `without` are left out, `<q>` has quotation marks.
  */
 export function readBlocks(
   root: DomElement,
-  without: ReadonlySet<string> = new Set(),
+  without: (name: string, element: DomElement) => boolean = () => false,
 ): readonly Block[] {
   const blocks: Block[] = [];
   const open: DomElement[] = [root];
@@ -78,8 +78,8 @@ export function readBlocks(
       continue;
     }
     if (!isElement(next) && next.nodeType !== 9 && next.nodeType !== 11) continue;
-    const name = isElement(next) ? next.localName.toLowerCase() : '';
-    if (LEFT_OUT.has(name) || without.has(name)) continue;
+    const name = isElement(next) ? tagName(next) : '';
+    if (LEFT_OUT.has(name) || (isElement(next) && without(name, next))) continue;
     if (name === 'br') pieces.push('\n');
     else if (isElement(next)) {
       if (isNoteMark(next, name, pieces)) continue;

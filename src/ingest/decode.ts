@@ -41,9 +41,14 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
 /** What windows-1252 has where Latin-1 has control marks: some versions of Node read the one as the other. */
 const MARKS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-function readAs(charset: string, bytes: Uint8Array): string {
+/** The text of some bytes in a charset that is known, what means nothing as U+FFFD. */
+export function readAs(charset: string, bytes: Uint8Array): string {
   const text = new TextDecoder(charset).decode(bytes);
-  if (charset !== 'windows-1252') return text;
+  return charset === 'windows-1252' ? withMarks(text) : text;
+}
+
+/** Latin-1 as it is meant: where that has control marks, typing programs put quotation marks and dashes. */
+export function withMarks(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (mark) => MARKS[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 

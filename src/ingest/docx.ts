@@ -1,21 +1,24 @@
 import { readParagraphs } from './blocks.ts';
-import { parsePage } from './dom.ts';
-import { fromParagraphs, type Incoming } from './incoming.ts';
+import { readDocumentFields } from './document-fields.ts';
+import { allNamed, parsePage, parseXml, wordsOf } from './dom.ts';
+import { fromFields, type Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 import { makePlainZip, readZip } from './zip.ts';
 
-const PROTECTED = 0xd0cf11e0; // how an encrypted or pre-2007 Office file begins
-const LARGEST_PART = 12_000_000; // bytes of XML: of a long book 6 MB, and each takes 30 in memory
+const LARGEST_PART = 12_000_000; // bytes of XML: of a long book 6 MB
+const MOST_TAGS = 400_000; // of a long book 200,000, and each takes 500 bytes in memory
 
 /** The paragraphs of a DOCX file. Rejects with an `IngestError`. */
 export async function readDocx(bytes: Uint8Array, origin: string): Promise<Incoming> {
-  if (bytes.length > 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === PROTECTED) {
-    throw new IngestError('is encrypted, or a .doc of old: save it as .docx without a password');
-  }
   const parts = readZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name));
   const paragraphs = readParagraphs(await parsePage(await convert(parts)));
   if (paragraphs.length === 0) throw new IngestError('is empty');
-  return fromParagraphs(paragraphs, origin, null);
+  const core = parts.get('docProps/core.xml');
+  const meta = core === undefined ? null : await parseXml(Buffer.from(core).toString('utf8'));
+  const [title = null, author = null] = ['title', 'creator'].map((name) =>
+    wordsOf(allNamed(meta, name)[0]),
+  );
+  return fromFields(readDocumentFields(title, author, paragraphs), paragraphs, origin);
 }
 
 /** What mammoth is given is what was looked at, and nothing else: no pictures, no second directory. */
@@ -39,6 +42,9 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> 
 /** Mammoth knows one kind of strike, and no hidden text: both are written as what it leaves to us to leave out. */
 function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
   if (part.length > LARGEST_PART) throw new IngestError('has too much text in it: 12 MB at most');
+  let tags = 0;
+  for (const byte of part) if (byte === 0x3c) tags += 1;
+  if (tags > MOST_TAGS) throw new IngestError('has too many elements');
   if (!/^word\/[^/]+\.xml$/.test(name)) return part;
   const xml = Buffer.from(part).toString('utf8');
   const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike');

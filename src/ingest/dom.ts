@@ -18,7 +18,7 @@ export interface DomElement extends DomNode {
 }
 
 const DEEPEST = 400; // levels: a page has 30, and what reads them takes the square of them
-const MOST_ELEMENTS = 300_000; // a long page has 10,000
+const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each takes a thousand bytes
 
 /** Parses a page; runs no script and fetches nothing. Rejects with an `IngestError` when nested too deep. */
 export async function parsePage(html: string): Promise<DomElement> {
@@ -71,6 +71,33 @@ function readText(marked: string): string {
   const parser = new Parser({ ontext: (text) => void pieces.push(text) }, { decodeEntities: true });
   parser.end(marked);
   return pieces.join('');
+}
+
+/** An element's name in lower case, without the prefix of its namespace: `text:p` → `p`. */
+export function tagName(element: DomElement): string {
+  const name = element.localName.toLowerCase();
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** All elements of a name below one, whatever their prefix, in the order they stand. */
+export function allNamed(
+  within: DomElement | null | undefined,
+  name: string,
+): readonly DomElement[] {
+  return [...(within?.querySelectorAll('*') ?? [])].filter((one) => tagName(one) === name);
+}
+
+/** The children of an element, whatever their prefix, that have a name. */
+export function childrenNamed(
+  parent: DomElement | null | undefined,
+  name: string,
+): readonly DomElement[] {
+  return [...(parent?.childNodes ?? [])].filter(isElement).filter((one) => tagName(one) === name);
+}
+
+/** The words of an element in one line; null where it has none. */
+export function wordsOf(element: DomElement | null | undefined): string | null {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim() || null;
 }
 
 /** Whether a node is an element. */

@@ -1,17 +1,9 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
 import { parsePage, plainText } from './dom.ts';
-import type { Incoming } from './incoming.ts';
+import { type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
+import { asTag } from './tags.ts';
 import { IngestError } from './typed.ts';
-
-/** What a feed offers: stories in full, pages that still have to be fetched, and what is wrong. */
-export interface FeedRead {
-  readonly incoming: readonly Incoming[];
-  /** Items that hold a summary at most. */
-  readonly pages: readonly { readonly address: string; readonly label: string }[];
-  /** A line for each item that can't be used, naming the item and the field. */
-  readonly problems: readonly string[];
-}
 
 /** An item, whatever the kind of feed. */
 interface Item {
@@ -27,22 +19,28 @@ interface Item {
 const FULL = 400; // characters: below it, what a feed holds is a summary
 
 /** Reads RSS, Atom, RDF or JSON Feed. Rejects with an `IngestError` where it is none. */
-export async function readFeed(text: string, origin: string | null): Promise<FeedRead> {
+export async function readFeed(text: string, origin: string | null): Promise<Yield> {
   const { publisher, items } = await parse(text);
   const incoming: Incoming[] = [];
-  const pages: FeedRead['pages'][number][] = [];
+  const pages: Page[] = [];
   const problems: string[] = [];
   for (const [i, item] of items.entries()) {
     const label = `${origin ?? 'feed'}: item ${i + 1}`;
     const read = await readItem(item, publisher).catch(whyNot);
     if (typeof read !== 'string' && read.isFull) incoming.push(read.incoming);
-    else if (item.link !== null) pages.push({ address: item.link, label });
+    else if (item.link !== null)
+      pages.push({
+        address: item.link,
+        label,
+        given: null,
+        isList: false,
+      });
     else
       problems.push(
         `${label}: ${typeof read === 'string' ? read : 'link is missing, and the text is a summary only'}`,
       );
   }
-  return { incoming, pages, problems };
+  return { ...NOTHING, incoming, pages, problems };
 }
 
 /** An item that can't be read costs that item only. */
@@ -180,7 +178,5 @@ function nameOf(value: unknown): readonly string[] {
 
 function tagOf(value: unknown): readonly string[] {
   const tag = typeof value === 'string' ? value : (inner(value, 'term') ?? inner(value, 'name'));
-  return typeof tag === 'string' && /^[\p{L}\p{N} _-]{1,40}$/u.test(tag)
-    ? [tag.trim().toLowerCase().replace(/\s+/g, '-')]
-    : [];
+  return typeof tag === 'string' ? asTag(tag) : [];
 }

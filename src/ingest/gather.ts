@@ -1,10 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { FeedRead } from './feed.ts';
-import type { Harvest } from './incoming.ts';
-import { isReadable, readAnyFile, readDownload } from './read.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { surveyFolder } from './folder.ts';
+import { type Harvest, NOTHING, type Page, withGiven, type Yield } from './incoming.ts';
+import { readAnyFile, readDownload, readPasted } from './read.ts';
 import { StoryFileError } from './story-files.ts';
-import { type Gather, IngestError, readTyped } from './typed.ts';
+import { type Gather, IngestError } from './typed.ts';
 
 /** What an address gave. */
 export interface Fetched {
@@ -34,10 +34,26 @@ export function createGather(reach: Reach): Gather {
     if (/^https?:\/\/\S+$/i.test(wanted)) return gatherAddress(wanted, reach.fetch);
     const path =
       reach.files && !/[\r\n]/.test(wanted) ? wanted.replace(/^(["'])(.*)\1$/, '$2') : '';
-    if (path !== '' && exists(path))
-      return joinHarvests(findFiles(path).map((file) => gatherFile(file, reach)));
+    if (path !== '' && existsSync(path)) return gatherPath(path, reach);
     if (/^\S+$/.test(wanted)) throw new IngestError(`${wanted}: there is no such file`);
-    return { incoming: [readTyped(what)], problems: [] };
+    return gatherPasted(new TextEncoder().encode(what), reach);
+  };
+}
+
+/** The stories of what was pasted or piped in, whatever it is. Rejects with an `IngestError`. */
+export async function gatherPasted(bytes: Uint8Array, { fetch }: Reach): Promise<Harvest> {
+  return fetchPages(await readPasted(bytes), fetch);
+}
+
+/** The stories of a file or of a folder, one file after the other: a folder may be large. */
+async function gatherPath(path: string, reach: Reach): Promise<Harvest> {
+  const { files, leftOut } = surveyFolder(path);
+  const all: Harvest[] = [];
+  for (const file of files) all.push(await gatherFile(file, reach));
+  return {
+    incoming: all.flatMap(({ incoming }) => incoming),
+    problems: all.flatMap(({ problems }) => problems),
+    leftOut: [...leftOut, ...all.flatMap((one) => one.leftOut)],
   };
 }
 
@@ -46,7 +62,7 @@ export async function gatherFile(file: string, { fetch }: Reach): Promise<Harves
   try {
     return await fetchPages(await readAnyFile(resolve(file)), fetch);
   } catch (error) {
-    if (error instanceof StoryFileError) return { incoming: [], problems: [error.message] };
+    if (error instanceof StoryFileError) return failed(error.message);
     throw error;
   }
 }
@@ -63,61 +79,52 @@ export async function gatherAddress(address: string, fetch: Fetch | null): Promi
   }
 }
 
-/** The file itself, or the files of a folder and all below it whose names say that they can be read. */
-export function findFiles(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && isReadable(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
 /** Items of a feed that hold a summary only: their pages, where fetching is on. */
-async function fetchPages(read: FeedRead, fetch: Fetch | null): Promise<Harvest> {
+async function fetchPages(read: Yield, fetch: Fetch | null): Promise<Harvest> {
   if (fetch === null) {
     const closed = read.pages.map(
-      ({ label }) => `${label}: a summary only; FETCH=on fetches its page`,
+      ({ label }) => `${label}: not all of it is here; FETCH=on fetches its page`,
     );
-    return { incoming: read.incoming, problems: [...read.problems, ...closed] };
+    return { ...read, problems: [...read.problems, ...closed] };
   }
-  const beyond = read.pages.slice(MOST_PAGES).map(({ label }) => `${label}: left for another time`);
-  const pages: Harvest[] = [];
-  for (const { address, label } of read.pages.slice(0, MOST_PAGES)) {
-    pages.push(await gatherPage(address, label, fetch)); // one at a time: a server is not flooded
+  const incoming = [...read.incoming];
+  const problems = [...read.problems];
+  const left = [...read.pages];
+  let count = 0;
+  for (let page = left.shift(); page !== undefined; page = left.shift()) {
+    if (count >= MOST_PAGES) {
+      const rest = (left.length + 1).toLocaleString('en');
+      problems.push(`${page.label}: left for another time, with all behind it: ${rest}`);
+      break;
+    }
+    count += 1;
+    const found = await fetchPage(page, fetch); // one at a time: a server is not flooded
+    incoming.push(...found.incoming);
+    problems.push(...found.problems);
+    if (page.isList) left.unshift(...found.pages.map((one) => ({ ...one, isList: false })));
   }
-  return {
-    incoming: [...read.incoming, ...pages.flatMap((one) => one.incoming)],
-    problems: [...read.problems, ...pages.flatMap((one) => one.problems), ...beyond],
-  };
+  return { incoming, problems, leftOut: read.leftOut };
 }
 
-async function gatherPage(address: string, label: string, fetch: Fetch): Promise<Harvest> {
+async function fetchPage({ address, label, given }: Page, fetch: Fetch): Promise<Yield> {
   try {
     const { bytes, type, address: at } = await fetch(address);
-    const { incoming, problems } = await readDownload(bytes, at, type);
-    return { incoming, problems };
+    const read = await readDownload(bytes, at, type);
+    return { ...read, incoming: read.incoming.map((story) => withGiven(story, given)) };
   } catch (error) {
-    if (error instanceof IngestError) {
-      return { incoming: [], problems: [`${label}: ${error.message}`] };
-    }
-    throw error;
+    if (!(error instanceof IngestError)) throw error;
+    return { ...NOTHING, problems: [`${label}: ${error.message}`] };
   }
 }
 
-async function joinHarvests(all: readonly Promise<Harvest>[]): Promise<Harvest> {
-  const done = await Promise.all(all);
-  return {
-    incoming: done.flatMap(({ incoming }) => incoming),
-    problems: done.flatMap(({ problems }) => problems),
-  };
+/** The file that a story came out of: of one in a ZIP file or a mailbox, that file. */
+export function sourceOf(origin: string): string {
+  for (let at = origin.length; at > 0; at = origin.lastIndexOf('#', at - 1)) {
+    if (existsSync(origin.slice(0, at))) return origin.slice(0, at);
+  }
+  return origin;
 }
 
-function exists(path: string): boolean {
-  try {
-    statSync(path);
-    return true;
-  } catch {
-    return false;
-  }
+function failed(line: string): Harvest {
+  return { incoming: [], problems: [line], leftOut: [] };
 }

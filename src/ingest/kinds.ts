@@ -1,11 +1,8 @@
-import { basename } from 'node:path';
 import { decodeText } from './decode.ts';
-import { type FeedRead, readFeed } from './feed.ts';
-import type { Incoming } from './incoming.ts';
+import type { Kind } from './endings.ts';
+import { type Incoming, nameIn, oneStory, type Yield } from './incoming.ts';
 import { readTextFile } from './text-file.ts';
-
-/** What can be read, each in its own way. */
-export type Kind = 'text' | 'page' | 'xml' | 'feed' | 'docx' | 'pdf';
+import { IngestError } from './typed.ts';
 
 /** Some bytes, what they are, and where they came from: a file, or an address and its content type. */
 export interface Reading {
@@ -15,27 +12,45 @@ export interface Reading {
   readonly type: string | null;
 }
 
-/** The stories in some bytes. Rejects with an `IngestError`. */
-export async function readKind({ kind, bytes, origin, type }: Reading): Promise<FeedRead> {
+/** The stories in some bytes. Rejects with an `IngestError`. Each reader is loaded when it is needed. */
+export async function readKind({ kind, bytes, origin, type }: Reading): Promise<Yield> {
   switch (kind) {
     case 'docx':
-      return one(await (await import('./docx.ts')).readDocx(bytes, origin));
+      return oneStory(await (await import('./docx.ts')).readDocx(bytes, origin));
+    case 'odt':
+      return oneStory(await (await import('./odt.ts')).readOdt(bytes, origin));
+    case 'epub':
+      return oneStory(await (await import('./epub.ts')).readEpub(bytes, origin));
     case 'pdf':
-      return one(await (await import('./pdf.ts')).readPdf(bytes, origin));
+      return oneStory(await (await import('./pdf.ts')).readPdf(bytes, origin));
+    case 'rtf':
+      return oneStory((await import('./rtf.ts')).readRtf(bytes, origin));
+    case 'wire':
+      return oneStory((await import('./wire.ts')).readWire(bytes, origin));
+    case 'mail':
+      return (await import('./mail.ts')).readMail(bytes, origin);
+    case 'mailbox':
+      return (await import('./mailbox.ts')).readMailbox(bytes, origin);
+    case 'zip':
+      return (await import('./packed.ts')).readPacked(bytes, origin);
+    case 'gzip':
+      return (await import('./packed.ts')).readGzip(bytes, origin);
     case 'text':
-      return readDecoded((text) => one(readTextFile(text, origin)));
-    case 'feed':
-      return readDecoded((text) => readFeed(text, origin));
+      return readDecoded((text) => oneStory(readTextFile(text, origin)));
+    case 'cues':
+      return readDecoded(async (text) =>
+        oneStory((await import('./cues.ts')).readCues(text, origin)),
+      );
+    case 'json':
+      return readDecoded((text) => readJson(text, origin));
     case 'xml':
       return readDecoded((text) => readXml(text, origin));
     case 'page':
-      return readDecoded(async (text) => one(await readHtml(text, origin)));
+      return readDecoded(async (text) => oneStory(await readHtml(text, origin)));
   }
 
   /** What has to be said of how the bytes were read is said of each story. */
-  async function readDecoded(
-    read: (text: string) => FeedRead | Promise<FeedRead>,
-  ): Promise<FeedRead> {
+  async function readDecoded(read: (text: string) => Yield | Promise<Yield>): Promise<Yield> {
     const { text, note } = decodeText(bytes, type);
     const found = await read(text);
     if (note === null) return found;
@@ -43,22 +58,62 @@ export async function readKind({ kind, bytes, origin, type }: Reading): Promise<
   }
 }
 
-async function readXml(text: string, origin: string): Promise<FeedRead> {
-  const opening = text.slice(0, 2_000);
-  if (/<nitf[\s>]/i.test(opening))
-    return one(await (await import('./nitf.ts')).readNitf(text, origin));
-  if (/<html[\s>]/i.test(opening)) return one(await readHtml(text, origin));
-  return readFeed(text, origin);
+/** XML is told by its first element, whatever its prefix. */
+async function readXml(text: string, origin: string): Promise<Yield> {
+  const root = /<(?:[\w.-]+:)?([a-z][\w.-]*)[\s/>]/i.exec(text.slice(0, 20_000))?.[1] ?? '';
+  switch (root.toLowerCase()) {
+    case 'nitf':
+      return oneStory(await (await import('./nitf.ts')).readNitf(text, origin));
+    case 'newsmessage':
+    case 'newsitem':
+    case 'packageitem':
+    case 'knowledgeitem':
+      return (await import('./newsml.ts')).readNewsml(text, origin);
+    case 'urlset':
+    case 'sitemapindex':
+      return (await import('./sitemap.ts')).readSitemap(text, origin);
+    case 'html':
+      return oneStory(await readHtml(text, origin));
+    default:
+      return (await import('./feed.ts')).readFeed(text, origin);
+  }
+}
+
+async function readJson(text: string, origin: string): Promise<Yield> {
+  const { isNinjs, readNinjs } = await import('./ninjs.ts');
+  checkNesting(text);
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new IngestError('is damaged: it is no JSON', { cause });
+  }
+  if (isNinjs(json)) return readNinjs(json, origin);
+  return (await import('./feed.ts')).readFeed(text, origin);
+}
+
+const DEEPEST = 200; // lists and objects in each other: an agency's have 10
+
+/** What is nested deep takes a parser memory without end. */
+function checkNesting(json: string): void {
+  let depth = 0;
+  let isText = false;
+  for (let i = 0; i < json.length; i += 1) {
+    const sign = json[i];
+    if (sign === '"') isText = !isText;
+    else if (isText && sign === '\\') i += 1;
+    else if (!isText && (sign === '[' || sign === '{')) depth += 1;
+    else if (!isText && (sign === ']' || sign === '}')) depth -= 1;
+    if (depth > DEEPEST) throw new IngestError('is nested too deep');
+  }
 }
 
 /** A page from a file was found at no address. */
 async function readHtml(text: string, origin: string): Promise<Incoming> {
   const { readPage } = await import('./html.ts');
   const isAddress = /^https?:/i.test(origin);
-  const page = await readPage(text, isAddress ? origin : null);
-  return isAddress ? page : { ...page, name: page.known?.headline ?? basename(origin), origin };
-}
-
-function one(incoming: Incoming): FeedRead {
-  return { incoming: [incoming], pages: [], problems: [] };
+  // `<!-- saved from url=(0031)https://news.example/vote -->`, as browsers write it
+  const saved = /<!--\s*saved from url=\(\d+\)(https?:[^\s<>]+)/i.exec(text.slice(0, 2_000))?.[1];
+  const page = await readPage(text, isAddress ? origin : (saved ?? null));
+  return isAddress ? page : { ...page, name: page.known?.headline ?? nameIn(origin), origin };
 }

@@ -1,6 +1,14 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { type DomElement, type DomNode, isElement, parseXml } from './dom.ts';
+import {
+  allNamed,
+  childrenNamed,
+  type DomElement,
+  type DomNode,
+  isElement,
+  parseXml,
+  tagName,
+} from './dom.ts';
 import type { Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
@@ -10,7 +18,11 @@ import { IngestError } from './typed.ts';
  */
 export async function readNitf(xml: string, origin: string | null): Promise<Incoming> {
   const document = await parseXml(xml);
-  const root = document.querySelector('nitf') ?? document;
+  return readNitfIn(allNamed(document, 'nitf')[0] ?? document, origin);
+}
+
+/** The same of an element of a parsed document. Throws an `IngestError`. */
+export function readNitfIn(root: DomElement, origin: string | null): Incoming {
   const head = childNamed(root, 'head');
   const body = childNamed(root, 'body');
   const intro = childNamed(body, 'body.head');
@@ -19,14 +31,14 @@ export async function readNitf(xml: string, origin: string | null): Promise<Inco
   if (paragraphs.length === 0) throw new IngestError('there is no body.content with text in it');
 
   const headline =
-    partsOf(intro?.querySelector('hl1')) ??
+    partsOf(allNamed(intro, 'hl1')[0]) ??
     partsOf(childNamed(intro, 'hedline')) ??
-    partsOf(head?.querySelector('title'));
+    partsOf(childNamed(head, 'title'));
   const dateline = partsOf(childNamed(intro, 'dateline'));
   const [first = ''] = paragraphs;
   const place = dateline === null || first.startsWith(dateline) ? [] : [dateline];
-  const pubdata = head?.querySelector('pubdata');
-  const issued = findByName(head, 'date.issue') ?? findByName(intro, 'story.date');
+  const pubdata = allNamed(head, 'pubdata')[0];
+  const issued = allNamed(head, 'date.issue')[0] ?? allNamed(intro, 'story.date')[0];
   const published =
     issued?.getAttribute('norm') ?? pubdata?.getAttribute('date.publication') ?? null;
   return {
@@ -48,20 +60,12 @@ export async function readNitf(xml: string, origin: string | null): Promise<Inco
 
 /** A child, not what lies deeper: a note may hold a body of its own. Null where there is none. */
 function childNamed(parent: DomElement | null | undefined, name: string): DomElement | null {
-  const children = parent === null || parent === undefined ? [] : [...parent.childNodes];
-  return children.filter(isElement).find((one) => one.localName === name) ?? null;
-}
-
-/** Names with a full stop in them are beyond selectors. */
-function findByName(within: DomElement | null | undefined, name: string): DomElement | null {
-  return [...(within?.querySelectorAll('*') ?? [])].find((one) => one.localName === name) ?? null;
+  return childrenNamed(parent, name)[0] ?? null;
 }
 
 /** The people that a byline names, or all of it but their titles: `By <person>Ann Ode</person><byttl>…` */
 function readByline(byline: DomElement | null): string | null {
-  const people = [...(byline?.querySelectorAll('person') ?? [])].flatMap(
-    (one) => partsOf(one) ?? [],
-  );
+  const people = allNamed(byline, 'person').flatMap((one) => partsOf(one) ?? []);
   return people.join(', ') || (partsOf(byline, 'byttl')?.replace(/^by\s+/i, '') ?? null);
 }
 
@@ -71,7 +75,7 @@ function partsOf(element: DomElement | null | undefined, without?: string): stri
   let isApart = false;
   const read = (node: DomNode): void => {
     if (isElement(node)) {
-      if (node.localName === without) return;
+      if (tagName(node) === without) return;
       isApart = true;
       for (const child of node.childNodes) read(child);
       isApart = true;

@@ -11,16 +11,28 @@ export function readHeadline(
 ): string | null {
   const title = tidy(page.querySelector('title')?.textContent);
   const names = [...given, title].filter((one): one is string => one !== null);
+  const name = site ?? siteIn(title, page);
   const firsts = readHeadings(page, 'h1');
   const shown =
-    bestOf(firsts, names, site) ??
-    bestOf(readHeadings(page, '[itemprop="headline"]'), names, site) ??
-    bestOf(readHeadings(page, 'h2, h3'), names, site);
+    bestOf(firsts, names, name) ??
+    bestOf(readHeadings(page, '[itemprop="headline"]'), names, name) ??
+    bestOf(readHeadings(page, 'h2, h3'), names, name);
   if (shown !== null) return shown;
   const named = names[0];
   if (named !== undefined) return withoutSite(named, site);
   return firsts.find((one) => !isSite(one, site)) ?? null;
 }
+
+/** The site, where the page has both parts of `Vote delayed | Coast News` as headings: the shorter one. */
+function siteIn(title: string | null, page: DomElement): string | null {
+  const parts = title?.split(SEPARATOR) ?? [];
+  const headings = readHeadings(page, 'h1, h2, h3').map(plain);
+  const shown = parts.filter((part) => headings.includes(plain(part)));
+  const [, shorter] = shown.toSorted((a, b) => b.length - a.length);
+  return parts.length === 2 ? (shorter ?? null) : null;
+}
+
+const SEPARATOR = /\s+[|–—·•»-]\s+/u;
 
 function readHeadings(page: DomElement, selector: string): readonly string[] {
   const all = [...page.querySelectorAll(selector)].slice(0, MOST_HEADINGS);
@@ -60,7 +72,7 @@ function isSite(heading: string, site: string | null): boolean {
 
 /** `Vote delayed | Coast News` → `Vote delayed`. */
 function withoutSite(title: string, site: string | null): string {
-  const parts = title.split(/\s+[|–—·•»-]\s+/u);
+  const parts = title.split(SEPARATOR);
   const last = parts.at(-1) ?? '';
   const isNamed =
     parts.length > 1 && (isSite(last, site) || /\s[|·»]\s/.test(title) || last.length <= 40);

@@ -37,6 +37,11 @@ function isHidden(element: DomElement): boolean {
   );
 }
 
+/** Tells whether an element stands in what is hidden. */
+export function createHidden(): (element: DomElement) => boolean {
+  return createWithin(isHidden);
+}
+
 function isNamedBeside(element: DomElement): boolean {
   if (TAGS.has(element.localName)) return true;
   if (/^(?:html|body|article|main)$/.test(element.localName)) return false;
@@ -61,6 +66,14 @@ export function createBeside(
   weights: ReadonlyMap<DomElement, number>,
   total: number,
 ): (element: DomElement) => boolean {
+  return createWithin((one) => {
+    const isLarge = (weights.get(one) ?? 0) > total * MOST_IN_PART;
+    return !isLarge && (isHidden(one) || isNamedBeside(one));
+  });
+}
+
+/** Tells whether an element, or one that it stands in, is of some kind; each is looked at once. */
+function createWithin(is: (element: DomElement) => boolean): (element: DomElement) => boolean {
   const known = new Map<DomElement, boolean>();
   return (element) => {
     const path: DomElement[] = [];
@@ -69,12 +82,11 @@ export function createBeside(
       path.push(at);
       at = at.parentElement;
     }
-    let is = at !== null && known.get(at) === true;
+    let inside = at !== null && known.get(at) === true;
     for (const one of path.reverse()) {
-      const isLarge = (weights.get(one) ?? 0) > total * MOST_IN_PART;
-      is ||= !isLarge && (isHidden(one) || isNamedBeside(one));
-      known.set(one, is);
+      inside ||= is(one);
+      known.set(one, inside);
     }
-    return is;
+    return inside;
   };
 }

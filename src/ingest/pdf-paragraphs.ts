@@ -44,11 +44,13 @@ function beginsParagraph(last: PdfLine, line: PdfLine, widest: number, gap: numb
   return isOtherSize || isFar || isIndented || endedEarly;
 }
 
-/** The distance that most neighbouring lines have: double-spaced pages have wide ones throughout. */
+/** The distance of lines inside a paragraph, the smallest but a few: double-spaced pages have wide ones throughout. */
 function usualGap(lines: readonly PdfLine[]): number {
   const gaps = lines.slice(1).map((line, i) => (lines[i]?.bottom ?? line.bottom) - line.bottom);
-  const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const heights = lines.map(({ height }) => height);
+  const least = Math.min(...heights) * 0.8; // below it stand parts of one line
+  const sorted = gaps.filter((gap) => gap > least).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 5)] ?? 0;
 }
 
 function endsSentence({ text }: PdfLine): boolean {

@@ -1,5 +1,6 @@
 import { inflateSync, constants as zlib } from 'node:zlib';
-import { fromParagraphs, type Incoming } from './incoming.ts';
+import { readDocumentFields } from './document-fields.ts';
+import { fromFields, type Incoming } from './incoming.ts';
 import { type PdfPiece, readLines } from './pdf-lines.ts';
 import { type PdfLine, readPdfParagraphs } from './pdf-paragraphs.ts';
 import { IngestError } from './typed.ts';
@@ -16,7 +17,8 @@ export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incomi
   if (paragraphs.length === 0) {
     throw new IngestError('there is no text in it; pictures of pages are not read');
   }
-  return fromParagraphs(paragraphs, origin, EXTRACTED);
+  const fields = readDocumentFields(null, null, paragraphs); // a PDF's title is its file's, as a rule
+  return fromFields(fields, paragraphs, origin, EXTRACTED);
 }
 
 /** Unpacks what is packed in a PDF to nowhere, to see how large it gets; pictures are never unpacked. */
@@ -26,26 +28,45 @@ function checkUnpacked(bytes: Uint8Array): void {
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
     const head = file.subarray(Math.max(0, at - 600), at).toString('latin1');
     const dictionary = head.slice(head.lastIndexOf(' obj') + 1);
-    if (!/\/Fl(?:ateDecode)?\b/.test(dictionary) || /\/Subtype\s*\/Image\b/.test(dictionary))
-      continue;
+    if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
     const end = file.indexOf('endstream', at);
     const start = at + (file[at + 6] === 0x0d ? 8 : 7);
-    left -= sizeUnpacked(file.subarray(start, end < 0 ? undefined : end), left);
+    const data = file.subarray(start, end < 0 ? undefined : end);
+    const isPacked = /\/Fl(?:ateDecode)?\b/.test(dictionary);
+    const unpacked = isPacked ? unpack(data, left) : data;
+    if (isPacked) left -= unpacked?.length ?? left;
     if (left <= 0) throw new IngestError('unpacks to more than 30 MB of text: it is refused');
+    if (unpacked !== null && hasLongString(unpacked)) throw new IngestError('has a line too long');
     at = Math.max(at, end);
   }
 }
 
-function sizeUnpacked(packed: Uint8Array, most: number): number {
+/** Null where it is more than that. What does not unpack is encrypted or damaged: that is the reader's matter. */
+function unpack(packed: Uint8Array, most: number): Buffer | null {
   try {
-    const options = { maxOutputLength: most, finishFlush: zlib.Z_SYNC_FLUSH };
-    return inflateSync(packed, options).length;
+    return inflateSync(packed, { maxOutputLength: most, finishFlush: zlib.Z_SYNC_FLUSH });
   } catch (cause) {
-    // what does not unpack is encrypted or damaged: that is the reader's matter
     const isTooLarge =
       cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
-    return isTooLarge ? most : 0;
+    return isTooLarge ? null : Buffer.alloc(0);
   }
+}
+
+const LONGEST = 300_000; // bytes of one string: each letter of it takes a hundred in memory, all at once
+
+/** Whether there is a string, `(…)` or `<…>`, that no line of a page is as long as. */
+function hasLongString(bytes: Buffer): boolean {
+  return [
+    [0x28, 0x29],
+    [0x3c, 0x3e],
+  ].some(([open = 0, close = 0]) => {
+    for (let at = bytes.indexOf(open); at >= 0; ) {
+      const end = bytes.indexOf(close, at);
+      if ((end < 0 ? bytes.length : end) - at > LONGEST) return true;
+      at = end < 0 ? -1 : bytes.indexOf(open, end);
+    }
+    return false;
+  });
 }
 
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> {

@@ -1,55 +1,30 @@
 import { readFileSync, statSync } from 'node:fs';
-import { extname } from 'node:path';
 import { readAside } from './aside.ts';
-import type { FeedRead } from './feed.ts';
-import { type Kind, readKind } from './kinds.ts';
+import { readsAs } from './content-kind.ts';
+import { decodeText } from './decode.ts';
+import { endingOf, KINDS, type Kind } from './endings.ts';
+import { type Incoming, NOTHING, oneStory, type Part, withGiven, type Yield } from './incoming.ts';
+import { type Reading, readKind } from './kinds.ts';
 import { readStoryFile, StoryFileError } from './story-files.ts';
-import { IngestError } from './typed.ts';
+import { IngestError, readTyped } from './typed.ts';
 
 const LARGEST = 20_000_000; // bytes: of a page or document; its text is far smaller
-
-/** What kinds of files can be read, by the end of their names. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  '.txt': 'text',
-  '.md': 'text',
-  '': 'text',
-  '.html': 'page',
-  '.htm': 'page',
-  '.xhtml': 'page',
-  '.xml': 'xml',
-  '.nitf': 'xml',
-  '.rss': 'xml',
-  '.atom': 'xml',
-  '.json': 'feed',
-  '.docx': 'docx',
-  '.pdf': 'pdf',
-};
-
-const ARE_READ =
-  'text (.txt, .md), pages (.html), NITF and feeds (.xml, .nitf, .rss, .atom, .json), .docx and .pdf are';
-
-/** Whether a file's name says that it can be read, other than by having no ending. */
-export function isReadable(file: string): boolean {
-  const kind = KINDS[extname(file).toLowerCase()];
-  return kind !== undefined && kind !== 'feed' && extname(file) !== '';
-}
+const LARGEST_TEXT = 5_000_000; // bytes: a long book is 2 MB
+const DEEPEST = 3; // files in files: a document attached to a mail in a mailbox
 
 /** Reads the stories of a file. Rejects with a `StoryFileError`: a line that names the file. */
-export async function readAnyFile(file: string): Promise<FeedRead> {
+export async function readAnyFile(file: string): Promise<Yield> {
   try {
-    const kind = KINDS[extname(file).toLowerCase()];
-    if (kind === undefined) throw new IngestError(`is of a kind that is not read; ${ARE_READ}`);
-    if (kind !== 'text')
-      return await readAside({ kind, bytes: readBytes(file), origin: file, type: null });
-    readStoryFile(file); // for its limits, and what is wrong with its front matter
-    return await readKind({ kind, bytes: readBytes(file), origin: file, type: null });
+    const bytes = readBytes(file);
+    const kind = readsAs(bytes, file, null);
+    checkSize(bytes, kind);
+    if (kind === 'text') readStoryFile(file); // for what is wrong with its front matter
+    return await readAll({ kind, bytes, origin: file, type: null });
   } catch (cause) {
     if (cause instanceof IngestError)
       throw new StoryFileError(`${file}: ${cause.message}`, { cause });
     if (cause instanceof StoryFileError) throw cause;
-    // what a parser trips over costs that file only
-    const name = cause instanceof Error ? cause.name : 'unknown error';
-    throw new StoryFileError(`${file}: can't be read (${name})`, { cause });
+    throw new StoryFileError(`${file}: ${whyNot(cause)}`, { cause });
   }
 }
 
@@ -58,23 +33,110 @@ export async function readDownload(
   bytes: Uint8Array,
   address: string,
   type: string | null,
-): Promise<FeedRead> {
-  return readAside({ kind: kindOf(bytes, type), bytes, origin: address, type });
+): Promise<Yield> {
+  return readAll({ kind: readsAs(bytes, address, type), bytes, origin: address, type });
 }
 
-function kindOf(bytes: Uint8Array, type: string | null): Kind {
-  const opening = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1');
-  if (/\bpdf\b/i.test(type ?? '') || /^%PDF-/.test(opening)) return 'pdf';
-  if (/officedocument\.wordprocessing/i.test(type ?? '')) return 'docx';
-  if (/\bjson\b/i.test(type ?? '')) return 'feed';
-  if (/^[^<]*(?:<\?xml|<rss|<feed|<nitf|<rdf)/i.test(opening) && !/<html/i.test(opening))
-    return 'xml';
-  return /\btext\/(?:plain|markdown)/i.test(type ?? '') ? 'text' : 'page';
+/** Reads the stories of what was pasted or piped in and is no plain text. Rejects with an `IngestError`. */
+export async function readPasted(bytes: Uint8Array): Promise<Yield> {
+  if (bytes.length > LARGEST) throw new IngestError('is larger than 20 MB');
+  const kind = readsAs(bytes, '', null);
+  if (kind === 'text') return oneStory(readTyped(decodeText(bytes, null).text));
+  const read = await readAll({ kind, bytes, origin: PASTED, type: null });
+  const incoming = read.incoming.map((story): Incoming => {
+    const isHere = story.origin?.startsWith(PASTED) ?? false;
+    const name = story.known?.headline ?? story.text.trim().split(/\s+/).slice(0, 6).join(' ');
+    return isHere ? { ...story, name, origin: null } : story;
+  });
+  return { ...read, incoming };
+}
+
+const PASTED = 'the text';
+
+/** Reads some bytes, and what lies in them, each by itself with its own limits. */
+async function readAll(reading: Reading, depth = 1): Promise<Yield> {
+  checkSize(reading.bytes, reading.kind);
+  const read = await (reading.kind === 'text' ? readKind(reading) : readAside(reading));
+  const stories = read.incoming.filter(({ text }) => text.length <= LARGEST_TEXT);
+  const long = read.incoming.filter((story) => !stories.includes(story));
+  const inside: Yield[] = [];
+  for (const part of read.parts) {
+    inside.push(await readPart(part, reading.kind, depth + 1));
+    const slow = inside.filter(({ problems }) => problems.some((line) => TOO_MUCH.test(line)));
+    if (slow.length < MOST_SLOW) continue;
+    inside.push({
+      ...NOTHING,
+      problems: [`${reading.origin}: the rest is left: too much of it is too large`],
+    });
+    break;
+  }
+  return {
+    incoming: [...stories, ...inside.flatMap((one) => one.incoming)],
+    parts: [],
+    pages: [...read.pages, ...inside.flatMap((one) => one.pages)],
+    problems: [
+      ...read.problems,
+      ...long.map(({ origin, name }) => `${origin ?? name}: has too much text in it: 5 MB at most`),
+      ...inside.flatMap((one) => one.problems),
+    ],
+    leftOut: [...read.leftOut, ...inside.flatMap((one) => one.leftOut)],
+  };
+}
+
+/** How many lines a file may have: nothing but line ends takes long to part. */
+const MOST_LINES: Partial<Readonly<Record<Kind, number>>> = {
+  text: 60_000, // a long book, broken at a width, has 40,000
+  cues: 200_000, // three hours have 20,000
+  mail: 500_000, // attachments of 20 MB have 350,000
+};
+
+function checkSize(bytes: Uint8Array, kind: Kind): void {
+  const isText = kind === 'text' || kind === 'cues' || kind === 'wire';
+  if (isText && bytes.length > LARGEST_TEXT) throw new IngestError('is larger than 5 MB');
+  const most = MOST_LINES[kind];
+  if (most === undefined) return;
+  let lines = 0;
+  for (const byte of bytes) if (byte === 0x0a) lines += 1;
+  if (lines > most) throw new IngestError(`has more than ${most.toLocaleString('en')} lines`);
+}
+
+const TOO_MUCH =
+  /: (?:takes too (?:long|much memory) to read$|unpacks to more than|is larger than)/;
+const MOST_SLOW = 3; // files in a file that are too much: whoever packed so many means no good
+
+/** What is wrong with a file in a file costs that one only. */
+async function readPart(
+  { bytes, origin, type, given }: Part,
+  within: Kind,
+  depth: number,
+): Promise<Yield> {
+  try {
+    const kind = readsAs(bytes, origin, type);
+    if (depth > DEEPEST) throw new IngestError('lies too deep: in a file in a file in a file');
+    if (isPacked(kind) && isPacked(within))
+      throw new IngestError('is packed twice: unpack it first');
+    const read = await readAll({ kind, bytes, origin, type }, depth);
+    return { ...read, incoming: read.incoming.map((story) => withGiven(story, given)) };
+  } catch (cause) {
+    return { ...NOTHING, problems: [`${origin}: ${whyNot(cause)}`] };
+  }
+}
+
+function isPacked(kind: Kind): boolean {
+  return kind === 'zip' || kind === 'gzip';
+}
+
+/** What a parser trips over is told by the name of its error, as its words may hold the text. */
+function whyNot(cause: unknown): string {
+  if (cause instanceof IngestError) return cause.message;
+  return `can't be read (${cause instanceof Error ? cause.name : 'unknown error'})`;
 }
 
 function readBytes(file: string): Uint8Array {
   try {
     const { size } = statSync(file);
+    if (KINDS[endingOf(file)] === 'text' && size > LARGEST_TEXT)
+      throw new IngestError('is larger than 5 MB');
     if (size > LARGEST) throw new IngestError('is larger than 20 MB');
     if (size === 0) throw new IngestError('is empty');
     return readFileSync(file);

@@ -65,7 +65,7 @@ function readText(file: string): string {
 }
 
 function readBytes(file: string): Uint8Array {
-  const isText = /(?:^|[/\\])[^./\\]+$|\.(?:txt|md)$/i.test(file);
+  const isText = /(?:^|[/\\])[^./\\]+$|\.(?:txt|text|md|markdown)$/i.test(file);
   try {
     const stat = statSync(file);
     if (isText || stat.isDirectory()) {

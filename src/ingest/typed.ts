@@ -37,5 +37,5 @@ export const gatherTyped: Gather = async (what) => {
   if (/^https?:\/\/\S+$/i.test(what.trim())) {
     throw new IngestError('addresses are not fetched here: FETCH=on allows it');
   }
-  return { incoming: [readTyped(what)], problems: [] };
+  return { incoming: [readTyped(what)], problems: [], leftOut: [] };
 };

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { findFiles } from './gather.ts';
+import { listFiles, whyLeftOut } from './folder.ts';
 
 /** What is told of a watched folder. */
 export interface Watching {
@@ -46,7 +46,7 @@ export function createLook(folder: string, { onFile, onProblem }: Watching): () 
       seen.set(file, state);
       if (!isSettled || done.get(file) === state) continue;
       done.set(file, state);
-      await onFile(file);
+      if (whyLeftOut(file, folder) === null) await onFile(file);
     }
   };
 }
@@ -54,7 +54,7 @@ export function createLook(folder: string, { onFile, onProblem }: Watching): () 
 /** Each file with its size and when it was last written; null where the folder is not there. */
 function listStates(folder: string): ReadonlyMap<string, string> | null {
   try {
-    return new Map(findFiles(folder).flatMap(stateOf));
+    return new Map(listFiles(folder).flatMap(stateOf));
   } catch {
     return null;
   }

@@ -38,6 +38,17 @@ export function readZip(
   return files;
 }
 
+/** The names of the files in a ZIP file. Throws an `IngestError` where its directory is damaged. */
+export function namesIn(bytes: Uint8Array): readonly string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    return readDirectory(view, bytes).map(({ name }) => name);
+  } catch (cause) {
+    if (cause instanceof IngestError) throw cause;
+    throw new IngestError('is damaged: it does not unpack', { cause });
+  }
+}
+
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END = 0x06054b50;
@@ -77,7 +88,7 @@ function findEnd(view: DataView): number {
   for (let at = last; at >= Math.max(0, last - 65_535); at -= 1) {
     if (view.getUint32(at, true) === END) return at;
   }
-  throw new IngestError('is damaged: it is no ZIP file, as a DOCX file must be');
+  throw new IngestError('is damaged: it is no ZIP file, or only a part of one');
 }
 
 function unpack(

@@ -27,7 +27,7 @@ export type Block =
 
 /** A button: what stands on it, and the line it means (at most 100 characters; `parseCommand` reads it). */
 export interface Action {
-  readonly kind: 'more' | 'why' | 'feedback-right' | 'feedback-wrong' | 'everywhere';
+  readonly kind: 'more' | 'why' | 'feedback-right' | 'feedback-wrong' | 'everywhere' | 'add';
   readonly label: string;
   readonly line: string;
 }

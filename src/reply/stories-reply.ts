@@ -4,8 +4,49 @@ import type { Added } from '../store/store.ts';
 import { findDifferences } from '../store/version-differences.ts';
 import { count, makeReply, type Reply, say } from './reply.ts';
 
-/** The reply to `/add`: what came in, what was there already, and a line for each thing that failed. */
-export function composeAdded(added: readonly Added[], problems: readonly string[]): Reply {
+const LONGEST_LINE = 100; // characters that a button can carry
+
+/**
+ * The reply to an address that was typed alone: an offer to add what is there, or why that can't be. `kept` is the
+ * story that came from there.
+ */
+export function composeOffer(
+  address: string,
+  fetches: boolean,
+  admin: boolean,
+  kept: string | null,
+): Reply {
+  const tell = (text: string, parts: Partial<Omit<Reply, 'command'>> = {}): Reply =>
+    makeReply('add', { found: false, reason: 'not-a-question', blocks: [say(text)], ...parts });
+  const here = kept === null ? '' : ` It is here already, as ${kept}.`;
+  if (!fetches) {
+    return tell(
+      `That is an address, and addresses are not fetched here: FETCH=on allows it.${here}`,
+    );
+  }
+  if (!admin) {
+    return tell(
+      `That is an address: those named in ADMIN_IDS may add the story that is there.${here}`,
+    );
+  }
+  const line = `/add ${address}`;
+  const label = kept === null ? 'Add this story' : 'Look for a newer version';
+  const offer = kept === null ? ' Add the story that is there?' : ' Look for a newer version?';
+  return tell(`That is an address.${here}${offer}`, {
+    blocks: [say(`That is an address.${here}${offer}`), { kind: 'examples', lines: [line] }],
+    actions: line.length > LONGEST_LINE ? [] : [{ kind: 'add', label, line }],
+  });
+}
+
+/**
+ * The reply to `/add`: what came in, what was there already, a line for each thing that failed, and what was left
+ * out as of no kind that is read.
+ */
+export function composeAdded(
+  added: readonly Added[],
+  problems: readonly string[],
+  leftOut: readonly string[],
+): Reply {
   const rows = added.map(({ kind, record }) => ({
     story: record.id,
     headline: record.known?.headline ?? null,
@@ -21,7 +62,7 @@ export function composeAdded(added: readonly Added[], problems: readonly string[
   return makeReply('add', {
     found: added.length > 0,
     rows,
-    blocks: [...lines, ...problems].map(say),
+    blocks: [...lines, ...problems, ...leftOut].map(say),
   });
 }
 
@@ -30,8 +71,6 @@ const OUTCOMES = {
   changed: 'changed',
   same: 'here already, nothing has changed',
 } as const;
-
-const LONGEST_LINE = 100; // characters that a button can carry
 
 /**
  * Says which stories were asked when the words that were typed chose them, and offers to ask all:

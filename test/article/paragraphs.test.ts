@@ -114,6 +114,8 @@ test.each([
   ['000_3ef6.txt', '000_3ef6'],
   ['Żurawska übt.md', 'zurawska-ubt'],
   ['日本.txt', 'story'],
+  ['Lido opens.eml', 'lido-opens'],
+  ['hearing.vtt', 'hearing'],
   [`${'long'.repeat(30)}.txt`, 'long'.repeat(10)],
 ])('the file %s is the story %s', (name, id) => expect(storyId(name)).toBe(id));
 
@@ -125,6 +127,12 @@ test.each<[string, string, string, number]>([
     2,
   ],
   [
+    'around short sentences',
+    `Home\nNews\nSport\nLog in\nThe rain that would not stop\nIt rained for nine days on end.\n${LONG}\nThe roof was gone by noon.\nShare\nPrivacy policy`,
+    'The rain that would not stop',
+    3,
+  ],
+  [
     'in between',
     `☰ Menu\nSearch\nSubscribe\nHow Ives lost its roof in one night\n${LONG}\nShare\nImage caption, The roof\nMore than that, she said, nobody could ask of a town of its size.\nComments`,
     'How Ives lost its roof in one night',
@@ -133,6 +141,27 @@ test.each<[string, string, string, number]>([
 ])('a page pasted with its menus %s is its story', (_, text, headline, many) => {
   const article = readArticle('story', text);
   expect([article.headline, prepare(article).paragraphCount]).toEqual([headline, many]);
+});
+
+test.each([
+  'FOR IMMEDIATE RELEASE',
+  'Press release – for immediate release:',
+  'EMBARGOED UNTIL 9am on Friday, 6 March',
+  '- ENDS -',
+  '*** End of release ***',
+  'Notes for editors:',
+  'Leer más: la lluvia que no para',
+])('%s is no paragraph of a press release', (line) => {
+  const article = readArticle('story', `The rain that would not stop\n\n${line}\n\n${LONG}`);
+  expect(prepare(article).paragraphCount).toBe(1);
+});
+
+test.each([
+  'Ends meet in the middle, she said.',
+  'Embargoed goods were found in the hold of the ship.',
+])('%s is one', (line) => {
+  const article = readArticle('story', `The rain that would not stop\n\n${line}\n\n${LONG}`);
+  expect(prepare(article).paragraphCount).toBe(2);
 });
 
 test.each([

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { createGather, findFiles, gatherFile } from '../../src/ingest/gather.ts';
+import { surveyFolder } from '../../src/ingest/folder.ts';
+import { createGather, gatherFile } from '../../src/ingest/gather.ts';
 import { LOCKED, makeDocx, makePdf, makeZip } from './samples.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
@@ -155,6 +156,15 @@ describe('PDF', () => {
     expect(story?.note).toContain('extracted from the PDF');
   });
 
+  test('begins one after each wider gap where most paragraphs are short', async () => {
+    const lines: [number, string][] = Array.from({ length: 5 }, (_, i): [number, string][] => [
+      [30, `Paragraph ${i} says in a line that it goes on for a bit,`],
+      [14, 'and then it ends here, at the end of a full line again.'],
+    ]).flat();
+    const text = (await read('short.pdf', makePdf([lines]))).story?.text;
+    expect(text?.split('\n\n')).toHaveLength(5);
+  });
+
   test('begins a paragraph after a wider gap', async () => {
     const lines: [number, string][] = [
       [0, 'The first paragraph has a line or two of text here.'],
@@ -270,10 +280,32 @@ describe('what is typed', () => {
   });
 });
 
-test('a folder is read with all below it, without what is hidden or of no known kind', () => {
+test('a folder is read with all below it, and tells what is left out as what', () => {
   const root = join(folder, 'deep');
   mkdirSync(join(root, 'a/b'), { recursive: true });
-  for (const name of ['z.txt', 'a/b/y.md', 'a/x.png', '.hidden.txt'])
-    writeFileSync(join(root, name), FIRST);
-  expect(findFiles(root)).toEqual([join(root, 'a/b/y.md'), join(root, 'z.txt')]);
+  mkdirSync(join(root, '.git'), { recursive: true });
+  const rtf = '{\\rtf1 It rained.}';
+  const files = {
+    'z.txt': FIRST,
+    'a/b/y.md': FIRST,
+    'a/letter.doc': rtf,
+    'a/x.png': FIRST,
+    'a/list.csv': 'a,b',
+    'a/odd.xyz': FIRST,
+    LICENSE: FIRST,
+    '.hidden.txt': FIRST,
+    '.git/config.txt': FIRST,
+  };
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(root, name), content);
+  const survey = surveyFolder(root);
+  expect(survey.files).toEqual(['a/b/y.md', 'a/letter.doc', 'z.txt'].map((one) => join(root, one)));
+  const kinds = survey.leftOut.map(({ file, kind }) => [file.slice(root.length + 1), kind]);
+  expect(Object.fromEntries(kinds)).toEqual({
+    'a/x.png': 'pictures',
+    'a/list.csv': 'spreadsheets',
+    'a/odd.xyz': 'of no kind that is known',
+    LICENSE: 'of no kind that is known',
+    '.hidden.txt': 'hidden',
+    '.git/config.txt': 'hidden',
+  });
 });

@@ -251,6 +251,11 @@ describe('what a page says of its story', () => {
       'Light returns to the Point',
     ],
     [
+      'a heading that is no site’s name, where the title has both',
+      '<title>Light returns to the Point | Coast News</title><h1>Coast News</h1><h2>Light returns to the Point</h2>',
+      'Light returns to the Point',
+    ],
+    [
       'a title without its site',
       '<title>Light returns to the Point | Coast News</title>',
       'Light returns to the Point',
@@ -294,7 +299,7 @@ describe('a feed', () => {
       FIRST,
       'It is very old, and rusty too.',
     ]);
-    expect(pages).toEqual([{ address: 'https://news.example/2', label: 'feed.rss: item 2' }]);
+    expect(pages).toMatchObject([{ address: 'https://news.example/2', label: 'feed.rss: item 2' }]);
     expect(problems).toEqual([]);
   });
 

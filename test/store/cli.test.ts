@@ -77,6 +77,36 @@ describe('verbatim add, stories, remove, refresh', () => {
     expect(run(['add'])).toMatchObject({ status: 2, out: [''] });
   });
 
+  test('add --dry-run shows what would become of each file, and keeps nothing', () => {
+    const { run, cwd } = makeDesk();
+    const mail = `From: Coast Council <press@coast.example>\r\nSubject: Press release: Ferry aground\r\nDate: Tue, 3 Mar 2026 10:15:00 +0000\r\nMessage-ID: <1@coast.example>\r\nMIME-Version: 1.0\r\n\r\n${FERRY.trim()}\r\n\r\nENDS\r\n`;
+    writeFileSync(join(cwd, 'in/ferry.eml'), mail);
+    writeFileSync(join(cwd, 'in/pier.png'), 'x');
+    writeFileSync(join(cwd, 'in/dock.jpg'), 'x');
+    const shown = run(['add', '--dry-run', 'in']);
+    expect(shown.out).toEqual(
+      expect.arrayContaining([
+        resolve(cwd, 'in/ferry.eml'),
+        '  headline   Ferry aground',
+        '  publisher  Coast Council',
+        '  date       2026-03-03T10:15:00+00:00',
+        '  paragraphs 1',
+        '  set aside  1',
+        '    separator: ENDS',
+        '3 would be read, 1 failed. Nothing is kept.',
+      ]),
+    );
+    expect(shown).toMatchObject({
+      status: 2,
+      err: [
+        `${resolve(cwd, 'in/photo.txt')}: is binary, not text`,
+        'Left out, 2 pictures: dock.jpg, pier.png',
+      ],
+    });
+    expect(readdirSync(cwd)).toEqual(['in']);
+    expect(run(['add', 'in']).err).toContain('Left out, 2 pictures: dock.jpg, pier.png');
+  });
+
   test('say that nothing is kept yet, and make no folder for that', () => {
     const { cwd, run } = makeDesk();
     for (const command of ['stories', 'refresh']) {

@@ -29,14 +29,14 @@ function textOf({ blocks }: Reply): string {
 }
 
 /** A bot over a data folder, to be closed and opened again. */
-function openBot(folder: string) {
+function openBot(folder: string, fetches = false) {
   const data = openDataFolder(folder, { now: () => NOON });
   const { archive, store } = fillArchive(data);
   const gather = createGather({ files: false, fetch: null });
   const onError = (error: unknown): never => {
     throw error;
   };
-  const { bot } = createBot({ archive, now: () => NOON, onError, store, gather });
+  const { bot } = createBot({ archive, now: () => NOON, onError, store, gather, fetches });
   const ask = (line: string, place = DESK) => bot(parseCommand(line, place));
   return { ask, data, archive };
 }
@@ -47,6 +47,52 @@ async function openFilled(folder = tempFolder()) {
   await opened.ask(`/add #harbour ${FERRY}`);
   return { ...opened, folder };
 }
+
+const PAGE = 'https://news.example/2026/vote';
+
+describe('an address that is typed alone', () => {
+  test.each([
+    PAGE,
+    `<${PAGE}>`,
+    `<${PAGE}|news.example>`,
+    `add this: ${PAGE}`,
+    `please read the story at ${PAGE}`,
+  ])('%s is offered to be added', async (line) => {
+    const { ask, data } = openBot(tempFolder(), true);
+    const reply = await ask(line);
+    expect(reply).toMatchObject({ command: 'add', found: false, reason: 'not-a-question' });
+    expect(reply.actions).toEqual([{ kind: 'add', label: 'Add this story', line: `/add ${PAGE}` }]);
+    expect(textOf(reply)).toContain('Add the story that is there?');
+    data.close();
+  });
+
+  test.each([
+    ['where nothing is fetched', false, true, 'FETCH=on'],
+    ['from whoever may not add', true, false, 'ADMIN_IDS'],
+  ])('%s is told so in a line', async (_, fetches, admin, line) => {
+    const { ask, data } = openBot(tempFolder(), fetches);
+    const reply = await ask(PAGE, { ...DESK, admin });
+    expect([reply.actions, textOf(reply)]).toEqual([[], expect.stringContaining(line)]);
+    data.close();
+  });
+
+  test('is shown as a line to type where no button can carry it', async () => {
+    const { ask, data } = openBot(tempFolder(), true);
+    const long = `${PAGE}/${'a'.repeat(100)}`;
+    const reply = await ask(long);
+    expect(reply.actions).toEqual([]);
+    expect(textOf(reply)).toContain(`/add ${long}`);
+    data.close();
+  });
+
+  test('with words about it is a question', async () => {
+    const { ask, data } = await openFilled();
+    expect(await ask(`Is the old bridge closed, as ${PAGE} has it?`)).toMatchObject({
+      command: 'ask',
+    });
+    data.close();
+  });
+});
 
 const VOTE_ID = 'the-council-voted-on-tuesday-to';
 const FERRY_ID = 'a-ferry-ran-aground-off-the';

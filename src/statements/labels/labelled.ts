@@ -93,9 +93,10 @@ function repeatedLabels(text: string, paragraphs: readonly Paragraph[]): Readonl
       (isPair && /^[QA]\d*$/.test(label)) ||
       all.filter((one) => isSameLabel(one, label)).length >= 2,
   );
-  // one label alone may be a list's heading; two that take turns are people
+  // one label alone may be a list's heading; two that take turns are people, and one that opens every paragraph
   const takeTurns = all.some((label) => !isSameLabel(label, all[0] ?? ''));
-  return new Set(takeTurns ? repeated : []);
+  const isEvery = all.length === paragraphs.length;
+  return new Set(takeTurns || isEvery ? repeated : []);
 }
 
 function isSameLabel(a: string, b: string): boolean {

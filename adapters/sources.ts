@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import {
+  gatherAddress,
+  gatherFile,
+  gatherPasted,
+  type Harvest,
+  IngestError,
+  type LeftOut,
+  type Reach,
+  surveyFolder,
+} from '../src/index.ts';
+
+/** Gathers from one file or address; what is wrong is a line among its problems. */
+export type Work = () => Promise<Harvest>;
+
+/** What was named, as work to be done one after the other. */
+export interface Found {
+  readonly work: readonly Work[];
+  readonly problems: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Finds the files of what was named: files, folders, addresses, and `-` for the input. */
+export function findWork(sources: readonly string[], reach: Reach): Found {
+  const work: Work[] = [];
+  const problems: string[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const source of sources) {
+    if (source === '-') {
+      work.push(attempt(async () => gatherPasted(await buffer(process.stdin), reach)));
+    } else if (/^https?:\/\//i.test(source)) {
+      work.push(attempt(() => gatherAddress(source, reach.fetch)));
+    } else if (existsSync(source)) {
+      const survey = surveyFolder(source);
+      leftOut.push(...survey.leftOut);
+      if (survey.files.length === 0)
+        problems.push(`${source}: there is no file in it that can be read`);
+      work.push(...survey.files.map((file) => attempt(() => gatherFile(file, reach))));
+    } else problems.push(`${source}: there is no such file or folder`);
+  }
+  return { work, problems, leftOut };
+}
+
+function attempt(work: Work): Work {
+  return async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof IngestError)) throw error;
+      return { incoming: [], problems: [error.message], leftOut: [] };
+    }
+  };
+}

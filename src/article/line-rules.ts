@@ -1,0 +1,157 @@
+import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
+
+/** Why a line is no paragraph of the story: it keeps its place, but is never shown as the story's. */
+export type SetAside =
+  | 'headline'
+  | 'heading'
+  | 'byline'
+  | 'agency slug'
+  | 'related link'
+  | 'caption'
+  | 'date'
+  | 'contact'
+  | 'menu'
+  | 'separator';
+
+type LineRule = readonly [SetAside, (line: string, index: number) => boolean];
+
+/** Why a line is set aside that its own words tell to be none of the story's; null for others. */
+export function reasonToSetAside(line: string, index: number): SetAside | null {
+  return lineRules.find(([, rule]) => rule(line, index))?.[0] ?? null;
+}
+
+const lineRules: readonly LineRule[] = [
+  // `* * *`, `###`, `-30-`, `ENDS`
+  ['separator', (line) => !/\p{L}/u.test(line) && !/\p{N}{2}/u.test(line)],
+  [
+    'separator',
+    // `- ENDS -`, `*** End of release ***`
+    (line) =>
+      /^[-–—*~#_=\s]*(?:30|ends?|fin|more|\(?(?:more|end|fin)\)?|endit(?:em)?s?|end of (?:the )?(?:press |news |media )?release)[-–—*~#_=\s.]*$/i.test(
+        line,
+      ) && !/^\d+$/.test(line),
+  ],
+  // `(Reopens FGN 9)`, `[Updates with quotes]`: all of it between brackets, and no sentence
+  [
+    'agency slug',
+    (line) => /^[([][^()[\]]{1,80}[)\]]$/.test(line) && !/[.!?]["”’']?[)\]]$/.test(line),
+  ],
+  // `FOR IMMEDIATE RELEASE`, `EMBARGOED UNTIL 9am, 3 March`
+  [
+    'agency slug',
+    (line) =>
+      line.length <= 100 &&
+      /^[-–—*~#_=\s]*(?:(?:press|news|media) release[-–—:,\s]*)?(?:for (?:immediate|general) release|embargo(?:ed)?(?: (?:until|till|to|for)\b|:).*|not for (?:publication|release) before\b.*|(?:press|news|media) release)[-–—*~#_=\s:.]*$/i.test(
+        line,
+      ),
+  ],
+  // what a press release has behind its end
+  [
+    'heading',
+    (line) =>
+      /^[-–—*~#_=\s]*(?:notes?|information) (?:to|for) (?:the )?(?:news |picture )?editors?[-–—*~#_=\s:.]*$/i.test(
+        line,
+      ),
+  ],
+  // `Read more: …`, `More From This Section`
+  ['related link', (line) => startsLikeLink(line)],
+  // `Photo: J. Ode / Coast News`, `FILE - A ship …`, `![…](…)`
+  [
+    'caption',
+    (line) =>
+      /^(?:!\[|(?:file )?(?:photo|picture|image|video|graphic|caption|pictured)s?(?: credit| caption)?\s*[:|/]|FILE\s*[-–—]|(?:photo|image|picture) by\b)/i.test(
+        line,
+      ),
+  ],
+  [
+    'caption',
+    (line) => /^.{0,60}(?:\/\s*(?:AP|AFP|Reuters|Getty Images)|\bGetty Images)\)?$/.test(line),
+  ],
+  // `The mayor at work. Photograph: Halden Evening Press`, `… Handout/Starling Rail`
+  ['caption', (line) => line.length < 300 && creditAtEnd.test(line)],
+  // `The new pier. Source: Supplied`, `The mayor at work (Ann Ode/Coast News)`
+  [
+    'caption',
+    (line) =>
+      line.length < 300 &&
+      /[.!?”"]\s*(?:source|credit|crédit|quelle|bild|foto|fuente)s?\s*:\s*\p{Lu}.{0,40}$/iu.test(
+        line,
+      ),
+  ],
+  [
+    'caption',
+    (line) =>
+      line.length < 300 &&
+      /\(\p{Lu}[\p{L} .'’-]{1,40}\/\s?\p{Lu}[\p{L} .'’&-]{1,40}\)$/u.test(line),
+  ],
+  // `The pier in May. Pic: Ann Ode`, `Ann Ode in Ives, 2023. Portrait by Jo Lee`, `… | Jo Lee, Coast News`, `… COAST/Jo Lee`
+  ['caption', (line) => line.length < 300 && creditBehind.test(line)],
+  // `Image caption, The pier in May`, `Image source, Coast News`
+  [
+    'caption',
+    (line) => /^(?:image|media|video|photo) (?:caption|source|copyright)\s*[,:]/i.test(line),
+  ],
+  // `Media contact: Jo Lee, jo@acme.example`, `What do you think? Write to us at …`
+  ['contact', (line) => line.length < 200 && CONTACT.some((one) => one.test(line))],
+  // `Posted Jan. 11, 2022 at 5:30 a.m.; updated 9:14 a.m.`, `LIVE: updated Wednesday, 3.58pm`, `Science | 4 min read`
+  [
+    'date',
+    (line) =>
+      line.length < 100 &&
+      !/[.!?…]["”’'»)\]]*$/.test(line.replace(/[ap]\.m\.$/i, '')) &&
+      (/^(?:live\s*[:|–-]\s*)?(?:first |last |originally )?(?:posted|published|updated|filed)\b.*\d/i.test(
+        line,
+      ) ||
+        /\b\d+[ -]min(?:ute)?s? read$/i.test(line)),
+  ],
+  // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
+  ['date', (line) => isDate(line)],
+  // `By Ann Ode and J. Lee`
+  ['byline', (line, index) => index < 5 && isByline(line)],
+  // Markdown: `# Headline` first, `## What next`
+  ['headline', (line, index) => index === 0 && /^#\s+\S/.test(line)],
+  ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
+];
+
+/** `By Ann Ode`, `By Ann Ode and J. Lee`: all of a line. */
+export function isByline(line: string): boolean {
+  return /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line);
+}
+
+/** A date alone, with its hour and what it is the date of; `2026` in a list of years is none. */
+function isDate(line: string): boolean {
+  if (line.length > 60 || !/\d{4}/.test(line)) return false;
+  const bare = line.replace(
+    /^(?:(?:first )?published|posted|updated|last updated|modified|date|publié|veröffentlicht|aktualisiert|stand)(?: on| le| am)?\s*[:,]?\s*/i,
+    '',
+  );
+  const left = bare.replace(
+    /\d+(?:st|nd|rd|th)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:[ap]\.?m\.?|at|gmt|bst|utc|e[sd]t|p[sd]t|cet|uhr)\b|[.,:/|–—+()\sZT-]/gi,
+    '',
+  );
+  return left === '' && /\d{4}.*\d|\d.*\d{4}/.test(bare) && bare.length >= 8;
+}
+
+const CONTACT = [
+  /^(?:(?:media|press|for more information|for further information)\b.{0,30})?\bcontacts?\b.*(?:@|\d{3})/i,
+  /\b(?:write to|e-?mail|tweet|text|call|contact) (?:us|the (?:writer|reporter|newsroom|editor)s?)\b|\bhave your say\b|\bgot a (?:story|tip)\b/i,
+];
+
+const creditBehind =
+  /(?:[.!?”"]\s+(?:[Pp]ics?|[Pp]hotos?|[Pp]ortraits?|[Ii]mages?|[Cc]redits?)(?:\s*:\s*|\s+(?:by|courtesy of)\s+)\p{Lu}.{0,40}|[.!?”"]\s+\p{Lu}{3,}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40}|[.!?”"]\s*\|\s*\p{Lu}[^.!?]{2,60})$/u;
+
+const creditAtEnd =
+  /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;
+
+function startsLikeLink(line: string): boolean {
+  const lower = line.toLowerCase().replace(/^[^\p{L}]+/u, '');
+  return relatedLinkOpenings.some((opening) => {
+    if (!lower.startsWith(opening)) return false;
+    const rest = lower.slice(opening.length);
+    return (
+      rest === '' ||
+      /^\s*[:|>»–—-]/.test(rest) ||
+      (!/[.!?]["”’']?$/.test(rest) && line.length < 120)
+    );
+  });
+}

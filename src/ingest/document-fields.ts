@@ -1,0 +1,59 @@
+import { NOTHING_KNOWN, type StoryFields } from './incoming.ts';
+
+/**
+ * What a document's properties tell of its story, as far as they can be believed: many are left by whoever made
+ * the template. A byline in the text goes first; when a file was made is not when a story was published.
+ */
+export function readDocumentFields(
+  title: string | null,
+  author: string | null,
+  paragraphs: readonly string[],
+): StoryFields {
+  const byline = bylineIn(paragraphs);
+  return {
+    ...NOTHING_KNOWN,
+    headline: believeTitle(title, paragraphs),
+    byline: byline ?? (author !== null && isPerson(author) ? author : null),
+    tags: [],
+  };
+}
+
+// `By Ann Ode`, `By ANN ODE and Jo Lee`; not `By the sea`
+const BYLINE =
+  /^(?:By|BY|by)(?:line:)?\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:and|AND|&|van|von|de|der|la|al|bin|,|\p{Lu}[\p{L}\p{M}.,’'-]*)){1,8})$/u;
+const TOLD = 50; // characters: a longer line that ends as a sentence does is the story
+
+/** Who wrote it, where a line above the story says so and nothing else: `By Ann Ode`. */
+export function bylineIn(lines: readonly string[]): string | null {
+  const told = lines.findIndex((line) => line.length >= TOLD && /[.!?…]["”’')]*$/.test(line));
+  const above = lines.slice(0, told < 0 ? 5 : told);
+  return above.flatMap((line) => BYLINE.exec(line)?.[1]?.trim() ?? [])[0] ?? null;
+}
+
+/** A title that stands above the text is its headline; another one where it has the words of one. */
+function believeTitle(title: string | null, paragraphs: readonly string[]): string | null {
+  const wanted = plain(title ?? '');
+  if (title === null || wanted === '') return null;
+  const shown = paragraphs.slice(0, 4).find((one) => plain(one) === wanted);
+  if (shown !== undefined) return shown;
+  const isName =
+    /^(?:microsoft word\b|untitled|document\d*$|template|press release$)|\.\w{2,5}$/i.test(title);
+  return !isName && title.split(/\s+/).length >= FEWEST_WORDS ? title : null;
+}
+
+const FEWEST_WORDS = 4; // of a headline that stands nowhere in the text: fewer name a file
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** `Ann Ode`, and not `Microsoft Office User`, `press-02`. */
+function isPerson(name: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}.’'-]*(?: (?:van|von|de|der|la|al|bin|\p{Lu}[\p{L}.’'-]*)){1,3}$/u.test(name) &&
+    !/\b(?:user|office|microsoft|admin|press|unknown|editor|team|staff|desk)\b/i.test(name)
+  );
+}

@@ -1,0 +1,78 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { isZip, type Told, tellKind } from './content-kind.ts';
+import { endingOf, KINDS, manyOf } from './endings.ts';
+import type { LeftOut } from './incoming.ts';
+import { IngestError } from './typed.ts';
+
+/** The files of a folder and all below it: those to be read, and those that are of no kind that is. */
+export interface Survey {
+  readonly files: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Looks through a folder; of a file it is the file itself, whatever it is. */
+export function surveyFolder(path: string): Survey {
+  if (!statSync(path).isDirectory()) return { files: [path], leftOut: [] };
+  const files: string[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const file of listFiles(path)) {
+    const kind = whyLeftOut(file, path);
+    if (kind === null) files.push(file);
+    else leftOut.push({ file, kind });
+  }
+  return { files, leftOut };
+}
+
+/** All files in a folder and below it, in order, whatever they are. */
+export function listFiles(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** What many such files are called that are not read: `pictures`; null for one that is read. */
+export function whyLeftOut(file: string, folder: string): string | null {
+  if (
+    relative(folder, file)
+      .split(sep)
+      .some((name) => name.startsWith('.'))
+  )
+    return 'hidden';
+  const ending = endingOf(file);
+  try {
+    if (!statSync(file).isFile()) return 'no files';
+    if (ending !== '' && KINDS[ending] !== undefined) return null;
+    const told = look(file);
+    if ('kind' in told) return told.kind === 'text' ? manyOf('unknown') : null;
+    return manyOf(told.other);
+  } catch {
+    return 'not to be opened';
+  }
+}
+
+const OPENING = 8_192; // bytes: by them a kind is told
+const LARGEST = 20_000_000; // bytes: of what is read
+
+function look(file: string): Told {
+  const opening = readOpening(file);
+  const isWhole = isZip(opening) && statSync(file).size <= LARGEST;
+  try {
+    return tellKind(isWhole ? readFileSync(file) : opening, file, null);
+  } catch (error) {
+    if (error instanceof IngestError) return { other: 'archive' };
+    throw error;
+  }
+}
+
+function readOpening(file: string): Uint8Array {
+  const opened = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(OPENING);
+    return bytes.subarray(0, readSync(opened, bytes, 0, OPENING, 0));
+  } finally {
+    closeSync(opened);
+  }
+}

@@ -1,0 +1,10 @@
+/** A word as a tag: `Local news` → `local-news`; nothing for what is none. */
+export function asTag(word: string): readonly string[] {
+  const isTag = /^[\p{L}\p{N} _-]{1,40}$/u.test(word);
+  return isTag ? [word.trim().toLowerCase().replace(/\s+/g, '-')] : [];
+}
+
+/** What is said of a story that an agency holds back; null for one that it does not. */
+export function embargoNote(until: string | null): string | null {
+  return until === null ? null : `Its agency holds it back until ${until}.`;
+}

@@ -1,0 +1,418 @@
+import { makeDocx, makePdf, makeZip } from './samples.ts';
+import type { Told } from './told.ts';
+
+/** A form that a story takes on its way in: how its file ends, what is in it, and which fields it carries. */
+export interface Form {
+  readonly ending: string;
+  readonly write: (story: Told) => string | Buffer;
+  /** `h` headline, `b` byline, `d` date, `p` publisher, `u` address. */
+  readonly carries: string;
+}
+
+/** The address that a story has in the forms that carry one. */
+export function addressOf({ slug }: Told): string {
+  return `https://news.example/2026/${slug}`;
+}
+
+function inert(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function marked(story: Told, tag = 'p'): string {
+  return story.paragraphs.map((one) => `<${tag}>${inert(one)}</${tag}>`).join('\n');
+}
+
+function menus(story: Told): string {
+  const { headline, byline, paragraphs } = story;
+  const above = ['Skip to main content', 'Home', 'News', 'Sport', 'Weather', 'Log in', 'Search'];
+  const below = [
+    'Share',
+    'Related topics',
+    'More from this section',
+    'Contact us',
+    'Privacy policy',
+  ];
+  return [...above, headline, `By ${byline}`, 'Share', ...paragraphs, ...below].join('\n');
+}
+
+function page(story: Told): string {
+  const { headline, byline, date, publisher } = story;
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${inert(headline)} | ${publisher}</title>
+<meta property="og:site_name" content="${publisher}"><meta name="author" content="${byline}">
+<meta property="article:published_time" content="${date}T08:00:00Z"><link rel="canonical" href="${addressOf(story)}"></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>${inert(headline)}</h1>
+<p class="byline">By ${byline}</p>${marked(story)}</article><footer>© ${publisher}</footer></body></html>`;
+}
+
+function nitf({ headline, byline, date, publisher, paragraphs }: Told): string {
+  const body = paragraphs.map((one) => `<p>${inert(one)}</p>`).join('');
+  return `<nitf><head><title>${inert(headline)}</title><docdata><date.issue norm="${date.replaceAll('-', '')}T080000Z"/></docdata><pubdata name="${publisher}"/></head>
+<body><body.head><hedline><hl1>${inert(headline)}</hl1></hedline><byline>By <person>${byline}</person><byttl>Staff Writer</byttl></byline></body.head><body.content>${body}</body.content></body></nitf>`;
+}
+
+function newsItem(story: Told, content: string): string {
+  const { slug, headline, byline, date, publisher } = story;
+  return `<newsItem guid="urn:newsml:news.example:${slug}" version="1" standard="NewsML-G2"><itemMeta><itemClass qcode="ninat:text"/>
+<provider qcode="nprov:X"><name>${publisher}</name></provider><versionCreated>${date}T09:30:00+01:00</versionCreated><pubStatus qcode="stat:usable"/><link rel="irel:canonical" href="${addressOf(story)}"/></itemMeta>
+<contentMeta><contentCreated>${date}T08:00:00+01:00</contentCreated><by>By ${byline}</by><headline role="hld:sub">In short</headline><headline>${inert(headline)}</headline><keyword>Local news</keyword></contentMeta>
+<contentSet>${content}</contentSet></newsItem>`;
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+function xhtml(story: Told): string {
+  const body = story.paragraphs.map((one) => `<h:p>${inert(one)}</h:p>`).join('');
+  return `<inlineXML contenttype="application/xhtml+xml"><h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>x</h:title></h:head><h:body>${body}</h:body></h:html></inlineXML>`;
+}
+
+function mail(story: Told, type: string, body: string, more = ''): string {
+  const { headline, date, publisher } = story;
+  const encoded = Buffer.from(`PRESS RELEASE: ${headline}`).toString('base64');
+  const [year, month = '', day] = date.split('-');
+  const name = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[Number(month) - 1];
+  return `Return-Path: <press@news.example>\r\nFrom: "${publisher}" <press@news.example>\r\nTo: desk@paper.example\r\nSubject: =?utf-8?B?${encoded}?=\r\nDate: ${Number(day)} ${name} ${year} 07:45:00 +0100\r\nMessage-ID: <${story.slug}@news.example>\r\nMIME-Version: 1.0\r\n${more}Content-Type: ${type}\r\n${body}`;
+}
+
+/** Quoted-printable, with soft breaks. */
+function quoted(text: string): string {
+  const bytes = [...Buffer.from(text)].map((byte) => {
+    const isPlain = (byte >= 32 && byte < 127 && byte !== 61) || byte === 10;
+    return isPlain
+      ? String.fromCharCode(byte)
+      : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+  const lines: string[] = [];
+  let line = '';
+  for (const one of bytes) {
+    if (one === '\n') {
+      lines.push(line);
+      line = '';
+    } else {
+      if (line.length + one.length > 75) {
+        lines.push(`${line}=`);
+        line = '';
+      }
+      line += one;
+    }
+  }
+  return [...lines, line].join('\r\n');
+}
+
+function wrap(text: string, width: number): string {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last.length + word.length + 1 > width) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines.join('\n');
+}
+
+function plainMail(story: Told): string {
+  const body = [
+    ...story.paragraphs.map((one) => wrap(one, 70)),
+    '-- ',
+    'Press office',
+    '+44 1632 960000',
+  ];
+  return mail(
+    story,
+    'text/plain; charset=utf-8',
+    `Content-Transfer-Encoding: quoted-printable\r\n\r\n${quoted(body.join('\n\n').replace('-- \n\n', '-- \n'))}\r\n`,
+  );
+}
+
+function alternatives(story: Told): string {
+  const html = `<html><head><title>Newsletter</title></head><body><div style="display:none">Preheader of the mail</div><table><tr><td>${marked(story)}</td></tr></table></body></html>`;
+  const text = 'This mail is best read in HTML.';
+  const base64 = Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\r\n');
+  return mail(
+    story,
+    'multipart/alternative; boundary="=b1"',
+    `\r\n--=b1\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--=b1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64}\r\n--=b1--\r\n`,
+  );
+}
+
+function attached(story: Told): string {
+  const docx = makeDocx(story.paragraphs.map(inert)).toString('base64').replace(/.{76}/g, '$&\r\n');
+  return mail(
+    story,
+    'multipart/mixed; boundary="=b2"',
+    `\r\n--=b2\r\nContent-Type: text/plain\r\n\r\nDear all, please find our news attached. Kind regards\r\n--=b2\r\nContent-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document; name="${story.slug}.docx"\r\nContent-Disposition: attachment; filename="${story.slug}.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\n${docx}\r\n--=b2--\r\n`,
+  );
+}
+
+/** Rich text as word processors write it: letters beyond ASCII by their numbers, comments, a struck word. */
+function rtf({ headline, byline, paragraphs }: Told): string {
+  const letters = (text: string): string =>
+    text.replace(/[\\{}]/g, '\\$&').replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0)}?`);
+  const body = paragraphs.map((one) => `{\\pard\\plain\\f0\\fs24 ${letters(one)}\\par}`).join('\n');
+  return `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}{\\colortbl;\\red0\\green0\\blue0;}\n{\\info{\\title ${letters(headline)}}{\\author ${byline}}{\\creatim\\yr2026\\mo1\\dy1}}{\\header\\pard Draft 3\\par}\n\\pard\\b ${letters(headline)}\\b0\\par\n${body}{\\*\\annotation check this}{\\strike never printed}}`;
+}
+
+/** An OpenDocument text with a comment, a footnote and a caption. */
+export function odt({ headline, byline, paragraphs }: Told): Buffer {
+  const names =
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"';
+  const body = paragraphs.map((one, i) =>
+    i === 0
+      ? `<text:p text:style-name="P1">${inert(one)}<office:annotation><dc:creator>Ed</dc:creator><text:p>Really?</text:p></office:annotation><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A footnote.</text:p></text:note-body></text:note></text:p>`
+      : `<text:p><text:span text:style-name="T9">gone </text:span>${inert(one).replace(' ', '<text:s/>')}</text:p>`,
+  );
+  return makeZip({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': `${XML}<office:document-content ${names}><office:automatic-styles><style:style style:name="T9" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles><office:body><office:text><text:h text:outline-level="1">${inert(headline)}</text:h>${body.join('')}<draw:frame><draw:text-box><text:p>A picture of it.</text:p></draw:text-box></draw:frame></office:text></office:body></office:document-content>`,
+    'meta.xml': `${XML}<office:document-meta ${names}><office:meta><dc:title>${inert(headline)}</dc:title><meta:initial-creator>${byline}</meta:initial-creator></office:meta></office:document-meta>`,
+    'META-INF/manifest.xml': `${XML}<manifest/>`,
+  });
+}
+
+/** An EPUB whose chapters are two paragraphs each. */
+export function epub(story: Told): Buffer {
+  const { headline, byline, date, publisher, paragraphs } = story;
+  const chapter = (from: number): string =>
+    `${XML}<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>${paragraphs
+      .slice(from, from + 2)
+      .map((one) => `<p>${inert(one)}</p>`)
+      .join('')}</body></html>`;
+  return makeZip({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml': `${XML}<container><rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
+    'OEBPS/content.opf': `${XML}<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>${inert(headline)}</dc:title><dc:creator>${byline}</dc:creator><dc:publisher>${publisher}</dc:publisher><dc:date>${date}</dc:date><dc:identifier>${addressOf(story)}</dc:identifier></metadata><manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="b" href="text/two%20.xhtml"/><item id="a" href="text/one.xhtml"/></manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>`,
+    'OEBPS/nav.xhtml':
+      '<html><body><nav><ol><li>Contents of this book</li></ol></nav></body></html>',
+    'OEBPS/text/one.xhtml': chapter(0),
+    'OEBPS/text/two .xhtml': chapter(2),
+  });
+}
+
+function stamp(second: number, mark: '.' | ','): string {
+  return `00:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}${mark}000`;
+}
+
+/** The paragraphs spoken in turns by the writer and a presenter, each over two cues. */
+function cues(story: Told, mark: '.' | ',', say: (who: string, words: string) => string): string[] {
+  return story.paragraphs.flatMap((paragraph, i) => {
+    const who = i % 2 === 0 ? story.byline : 'Peggy Dowd';
+    const half = paragraph.indexOf(' ', paragraph.length / 2);
+    return [paragraph.slice(0, half), paragraph.slice(half + 1)].map((words, n) => {
+      const start = i * 6 + n * 3;
+      const times = `${stamp(start, mark)} --> ${stamp(start + 3, mark)}`;
+      return `${times}\n${n === 0 ? say(who, words) : words}`;
+    });
+  });
+}
+
+function vtt(story: Told): string {
+  const said = cues(story, '.', (who, words) => `<v ${who}>${inert(words)}`);
+  return `WEBVTT - ${story.headline}\n\nNOTE made by hand\n\n${said.join('\n\n')}\n\n00:05:00.000 --> 00:05:02.000\n[music playing]\n`;
+}
+
+function srt(story: Told): string {
+  const said = cues(story, ',', (who, words) => `${who.toUpperCase()}: <i>${words}</i>`);
+  return said.map((one, i) => `${i + 1}\r\n${one.replaceAll('\n', '\r\n')}`).join('\r\n\r\n');
+}
+
+function anpa({ slug, headline, byline, publisher, date, paragraphs }: Told): Buffer {
+  const [, month, day] = date.split('-');
+  const text = paragraphs.map((one) => `\t${wrap(one, 60).replaceAll('\n', '\r\n')}\r\n`).join('');
+  return Buffer.from(
+    `\x16\x16\x01a4521\x1fabcd-\r\nr a\x13\x11bc-${slug} 03-12 0123\r\n\x02^BC-${slug},1st Ld-Writethru<\r\n^${headline}<\r\n^By ${byline.toUpperCase()}<\r\n^${publisher}<\r\n${text}\x03WX-XX-${month}-${day}-26 0815GMT\r\n\x04`,
+  );
+}
+
+function iptc({ headline, byline, date, paragraphs }: Told): Buffer {
+  const [year = '', month = '', day] = date.split('-');
+  const name = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')[Number(month) - 1];
+  const text = paragraphs.map((one) => `   ${wrap(one, 64)}`).join('\n');
+  return Buffer.from(
+    `\x01NWA0123 3 i 0140 SLUG/\r\n\x02${headline}\r\nBy ${byline}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n ao/jl\r\n\x03${day}0815 GMT ${name} ${year.slice(2)}\r\n\x04`,
+  );
+}
+
+function saved(story: Told): string {
+  return `From: <Saved by Browser>\r\nSnapshot-Content-Location: ${addressOf(story)}\r\nSubject: page\r\nDate: Tue, 1 Dec 2026 09:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="=b3"\r\n\r\n--=b3\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: ${addressOf(story)}\r\n\r\n${quoted(page(story))}\r\n--=b3\r\nContent-Type: text/html\r\n\r\n<html><body><p>A frame with an advertisement in it, which is no part of the page.</p></body></html>\r\n--=b3--\r\n`;
+}
+
+function feed(story: Told): string {
+  const { headline, byline, date, publisher } = story;
+  return `${XML}<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>${publisher}</title><link>https://news.example/</link><item><title>${inert(headline)}</title><link>${addressOf(story)}</link><dc:creator>${byline}</dc:creator><pubDate>${new Date(`${date}T08:00:00Z`).toUTCString()}</pubDate><content:encoded><![CDATA[${marked(story)}]]></content:encoded></item></channel></rss>`;
+}
+
+function atom(story: Told): string {
+  const { headline, byline, date, publisher } = story;
+  return `${XML}<feed xmlns="http://www.w3.org/2005/Atom"><title>${publisher}</title><id>x</id><updated>${date}T08:00:00Z</updated><entry><id>y</id><title>${inert(headline)}</title><link rel="alternate" href="${addressOf(story)}"/><author><name>${byline}</name></author><published>${date}T08:00:00Z</published><updated>${date}T08:00:00Z</updated><content type="html">${inert(marked(story))}</content></entry></feed>`;
+}
+
+function jsonFeed(story: Told): string {
+  const { headline, byline, date, publisher } = story;
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: publisher,
+    items: [
+      {
+        id: '1',
+        url: addressOf(story),
+        title: headline,
+        content_html: marked(story),
+        date_published: `${date}T08:00:00Z`,
+        authors: [{ name: byline }],
+      },
+    ],
+  });
+}
+
+function ninjs(story: Told): string {
+  const { slug, headline, byline, date, publisher } = story;
+  return JSON.stringify({
+    uri: `urn:ninjs:${slug}`,
+    type: 'text',
+    versioncreated: `${date}T08:00:00Z`,
+    headline,
+    byline: `By ${byline}`,
+    infosource: [{ name: publisher }],
+    url: addressOf(story),
+    body_xhtml: `<div>${marked(story)}</div>`,
+  });
+}
+
+function ninjs2(story: Told): string {
+  const { slug, headline, byline, date, publisher, paragraphs } = story;
+  const item = {
+    uri: `urn:ninjs:${slug}`,
+    type: 'text',
+    contentCreated: `${date}T08:00:00Z`,
+    firstcreated: `${date}T08:00:00Z`,
+    headlines: [
+      { role: 'short', value: 'Short' },
+      { role: 'main', value: headline },
+    ],
+    by: byline,
+    infosources: [{ name: publisher }],
+    bodies: [{ role: 'main', contentType: 'text/plain', value: paragraphs.join('\n\n') }],
+  };
+  return JSON.stringify({ data: { items: [{ item }] } });
+}
+
+function matter({ headline, byline, date, publisher }: Told): string {
+  return `---\nheadline: "${headline}"\nbyline: ${byline}\npublished: ${date}\npublisher: ${publisher}\n---\n\n`;
+}
+
+/** Windows-1252: the marks of typing programs have places of their own there. */
+function western(text: string): Buffer {
+  const places = new Map(
+    [...'€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ'].map((one, i) => [one, 0x80 + i]),
+  );
+  return Buffer.from([...text].map((one) => places.get(one) ?? one.charCodeAt(0)));
+}
+
+function typed({ headline, paragraphs }: Told): string {
+  return [headline, ...paragraphs].join('\n\n');
+}
+
+function pdf({ paragraphs }: Told): Buffer {
+  const ascii = (text: string): string =>
+    text
+      .replace(/[“”]/g, '"')
+      .replace(/[’‘]/g, "'")
+      .replace('£', 'GBP ')
+      .replace('€', 'EUR ')
+      .replace(/[^\0-\x7f]/g, 'e');
+  return makePdf([
+    paragraphs.flatMap((one, i) =>
+      wrap(ascii(one), 70)
+        .split('\n')
+        .map((line, n): [number, string] => [n > 0 ? 14 : i === 0 ? 0 : 30, line]),
+    ),
+  ]);
+}
+
+/** Every form, by its name. */
+export const forms: Readonly<Record<string, Form>> = {
+  text: { ending: 'txt', write: typed, carries: 'h' },
+  western: { ending: 'txt', write: (story) => western(typed(story)), carries: 'h' },
+  wide: {
+    ending: 'txt',
+    write: (story) => Buffer.from(`\ufeff${typed(story)}`, 'utf16le'),
+    carries: 'h',
+  },
+  wrapped: {
+    ending: 'txt',
+    write: (story) =>
+      [story.headline, ...story.paragraphs.map((one) => wrap(one, 72))].join('\n\n'),
+    carries: 'h',
+  },
+  markdown: {
+    ending: 'md',
+    write: (story) => matter(story) + story.paragraphs.join('\n\n'),
+    carries: 'hbdp',
+  },
+  pasted: { ending: 'txt', write: menus, carries: 'hb' },
+  page: { ending: 'html', write: page, carries: 'hbdpu' },
+  pageAsText: { ending: 'txt', write: page, carries: 'hbdpu' },
+  tags: {
+    ending: 'txt',
+    write: (story) => `<h1>${inert(story.headline)}</h1>\n${marked(story)}`,
+    carries: 'h',
+  },
+  mhtml: { ending: 'mhtml', write: saved, carries: 'hbdpu' },
+  nitf: { ending: 'xml', write: nitf, carries: 'hbdp' },
+  newsml: {
+    ending: 'xml',
+    write: (story) => `${XML}${newsItem(story, xhtml(story))}`,
+    carries: 'hbdpu',
+  },
+  newsmlNitf: {
+    ending: 'newsml',
+    write: (story) =>
+      `${XML}<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>${newsItem(story, `<inlineXML contenttype="application/nitf+xml">${nitf(story)}</inlineXML>`)}</itemSet></newsMessage>`,
+    carries: 'hbdpu',
+  },
+  newsmlText: {
+    ending: 'xml',
+    write: (story) =>
+      newsItem(
+        story,
+        `<inlineData contenttype="text/plain">${inert(story.paragraphs.join('\n\n'))}</inlineData>`,
+      ),
+    carries: 'hbdpu',
+  },
+  ninjs: { ending: 'json', write: ninjs, carries: 'hbdpu' },
+  ninjs2: { ending: 'json', write: ninjs2, carries: 'hbdp' },
+  mail: { ending: 'eml', write: plainMail, carries: 'hdp' },
+  mailAlternatives: { ending: 'eml', write: alternatives, carries: 'hdp' },
+  mailAttached: { ending: 'eml', write: attached, carries: 'dp' },
+  mailbox: {
+    ending: 'mbox',
+    write: (story) => `From press@news.example Tue Mar  3 10:15:00 2026\r\n${plainMail(story)}\r\n`,
+    carries: 'hdp',
+  },
+  rtf: { ending: 'rtf', write: rtf, carries: 'hb' },
+  rtfAsDoc: { ending: 'doc', write: rtf, carries: 'hb' },
+  odt: { ending: 'odt', write: odt, carries: 'hb' },
+  docx: {
+    ending: 'docx',
+    write: (story) =>
+      makeDocx([story.headline, `By ${story.byline}`, ...story.paragraphs].map(inert)),
+    carries: 'hb',
+  },
+  pdf: { ending: 'pdf', write: pdf, carries: '' },
+  epub: { ending: 'epub', write: epub, carries: 'hbdpu' },
+  vtt: { ending: 'vtt', write: vtt, carries: 'h' },
+  srt: { ending: 'srt', write: srt, carries: '' },
+  anpa: { ending: 'anpa', write: anpa, carries: 'hbdp' },
+  iptc: { ending: 'txt', write: iptc, carries: 'hbdp' },
+  rss: { ending: 'rss', write: feed, carries: 'hbdpu' },
+  atom: { ending: 'xml', write: atom, carries: 'hbdpu' },
+  jsonFeed: { ending: 'json', write: jsonFeed, carries: 'hbdpu' },
+  zip: {
+    ending: 'zip',
+    write: (story) =>
+      makeZip({
+        [`in/${story.slug}.html`]: page(story),
+        '__MACOSX/._x.html': 'x',
+        'in/photo.jpg': 'x',
+      }),
+    carries: 'hbdpu',
+  },
+};
