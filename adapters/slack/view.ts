@@ -42,14 +42,26 @@ const LONGEST = 700; // characters of a line that a button carries
 const REST = '/rest ';
 const SHARE = '/share ';
 
-/** Controls for what is not shown here, or not to everyone. */
-export function controlsOf({ found }: Reply, view: View, isCut: boolean): readonly Control[] {
+const ABOUT_STORY = [
+  'ask',
+  'who-said',
+  'check',
+  'quotes',
+  'speakers',
+  'story',
+  'numbers',
+  'when',
+  'sources',
+];
+
+/** Controls for what is not shown here, or not to everyone: what the bot says of itself is nobody else's. */
+export function controlsOf(reply: Reply, view: View, isCut: boolean): readonly Control[] {
   if (view.line === '' || view.line.length > LONGEST) return [];
   const from = view.from + view.most;
   const line = encode(view.line);
   return [
     ...(isCut ? [{ kind: 'rest', label: 'More', line: `${REST}${from} ${line}` } as const] : []),
-    ...(view.shares && found
+    ...(view.shares && reply.found && ABOUT_STORY.includes(reply.command ?? '')
       ? [{ kind: 'share', label: 'Share with channel', line: SHARE + line } as const]
       : []),
   ];
