@@ -67,9 +67,14 @@ function replay(keys: KeyMemory, line: string): void {
   if (line.startsWith('-')) keys.delete(line.slice(1));
 }
 
-async function append(file: string, line: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await appendFile(file, line, { mode: 0o600 });
+/** The folder is made when there is none yet. */
+async function append(file: string, lines: string): Promise<void> {
+  try {
+    await appendFile(file, lines, { mode: 0o600 });
+  } catch {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await appendFile(file, lines, { mode: 0o600 });
+  }
 }
 
 async function replace(file: string, text: string): Promise<void> {

@@ -7,8 +7,9 @@ export interface Arrivals {
 }
 
 const AT_ONCE = 3; // answers looked for: the reader has the next one ready when it is done with one
-const QUIET = 2; // turns of the event loop without an arrival: whoever waits for an acknowledgement has it
-const LONGEST = 2000; // turns that a question waits for that: an endless stream holds up no answer
+const STEP = 5; // milliseconds
+const QUIET = 2; // steps without an arrival: whoever waits for an acknowledgement has it, and sends no more
+const LONGEST = 400; // steps that a question waits for that: an endless stream holds up no answer
 
 /**
  * Lets questions begin in the order they came, a few at once, and only when no event is coming in: looking
@@ -33,8 +34,8 @@ export function createTurns(arrivals: Readonly<Arrivals> = { count: 0 }): Turns 
 
 async function quiet(arrivals: Readonly<Arrivals>): Promise<void> {
   let seen = arrivals.count;
-  for (let still = 0, turns = 0; still < QUIET && turns < LONGEST; turns += 1) {
-    await new Promise((resolve) => setImmediate(resolve));
+  for (let still = 0, steps = 0; still < QUIET && steps < LONGEST; steps += 1) {
+    await new Promise((resolve) => setTimeout(resolve, STEP));
     still = arrivals.count === seen ? still + 1 : 0;
     seen = arrivals.count;
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { render } from '../../adapters/slack/render.ts';
 import { asTyped } from '../../adapters/slack/typed.ts';
@@ -90,6 +91,16 @@ test.each(STORIES)('how replies look: %s', async (name, file, own) => {
   }
   await expect(`${pages.join('\n')}\n`).toMatchFileSnapshot(`looks/${name}.txt`);
   await expect(`${blocks.join('\n')}\n`).toMatchFileSnapshot(`looks/${name}.jsonl`);
+});
+
+test('the pictures in the README are of these replies', () => {
+  const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+  const flow = (text: string): string => text.replace(/│/g, ' ').replace(/\s+/g, ' ').trim();
+  const looks = STORIES.map(([name]) => flow(read(`looks/${name}.txt`))).join(' ');
+  const blocks = read('../../adapters/slack/README.md').matchAll(/^```\n([\s\S]*?)^```/gm);
+  const pictures = [...blocks].map(([, picture = '']) => flow(picture));
+  expect(pictures.length).toBe(2);
+  for (const picture of pictures) expect(looks).toContain(picture);
 });
 
 /** Without the digits that differ from processor to processor. */

@@ -84,11 +84,11 @@ async function burst(slack: LocalSlack, deliver: Deliver, round: number): Promis
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const posts = slack.taken.filter(({ method }) => method === 'chat.postMessage').length;
-  const order = questions.map(({ ts }) => answered.get(ts) ?? 0);
-  const late = order.filter((time, i) => time < Math.max(...order.slice(0, i))).length;
+  const ranks = new Map([...answered.keys()].map((ts, rank) => [ts, rank]));
+  const moved = questions.map(({ ts }, i) => Math.abs((ranks.get(ts) ?? i) - i));
   return [
     `${QUESTIONS} mentions, ${QUESTIONS - answered.size} lost, ${posts - answered.size} doubled`,
-    `${late} out of order`,
+    `moved p50 ${at(moved, 0.5)}, at most ${at(moved, 1)} places from the order of asking`,
     `acknowledged p50 ${at(acknowledged, 0.5)}, p90 ${at(acknowledged, 0.9)}, last ${at(acknowledged, 1)} ms`,
     `answered p50 ${at(since(answered, start), 0.5)}, last ${at(since(answered, start), 1)} ms`,
   ].join('; ');
