@@ -118,8 +118,9 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   ])('“Who said this?” on %s asks who said %s', async (text, words) => {
     const url = desk.slack.newResponseUrl();
     await desk.deliver('interactive', shortcut('who_said', { text }, url));
-    await until(() => asked.length === 1);
+    await until(() => desk.notes().length === 1);
     expect(asked).toMatchObject([{ kind: 'who-said', words }]);
+    expect(desk.notes()[0]?.text).toContain(`You asked: /who-said ${words}`);
   });
 
   test('the shortcut “Check this quote” checks the quoted lines alone', async () => {
