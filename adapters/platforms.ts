@@ -2,6 +2,7 @@ import { type BotCore, type Models, makeReady } from '../src/index.ts';
 import { serveHealth } from './chat/health.ts';
 import { codeOf, createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
+import { warmUp } from './chat/warm-up.ts';
 import {
   type Environment,
   type Platform,
@@ -48,6 +49,7 @@ export async function startPlatforms(
   await Promise.all(
     starts.map(async ({ name, start }) => {
       running.push(await start(core, log));
+      await warmUp(core.bot);
       log(`${name}: connected`);
     }),
   ).catch(async (error) => {

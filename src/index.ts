@@ -31,6 +31,7 @@ export {
   placeLine,
   type Reply,
   speakerLine,
+  titleLine,
 } from './reply/reply.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
 export { writeThrough, writeWhole } from './store/folder/disk.ts';

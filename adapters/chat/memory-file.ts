@@ -23,16 +23,21 @@ export function openKeyMemory(file: string | null, limit: number, log: Log): Las
   let length = lines.length;
   let broken = false;
   let writing = Promise.resolve();
-  const write = (line: string): void => {
-    length += 1;
+  const waiting: string[] = []; // written together: many come at once
+  const writeAll = async (): Promise<void> => {
+    const lines = waiting.splice(0);
+    if (lines.length === 0) return;
+    length += lines.length;
     const whole = length > 2 * limit ? keys.list().map((key) => `+${key}\n`) : null;
     if (whole !== null) length = whole.length;
-    writing = writing
-      .then(() => (whole === null ? append(file, `${line}\n`) : replace(file, whole.join(''))))
-      .catch((error: unknown) => {
-        if (!broken) log('a file in DATA_DIR cannot be written', { code: codeOf(error) });
-        broken = true;
-      });
+    await (whole === null ? append(file, lines.join('')) : replace(file, whole.join('')));
+  };
+  const write = (line: string): void => {
+    waiting.push(`${line}\n`);
+    writing = writing.then(writeAll).catch((error: unknown) => {
+      if (!broken) log('a file in DATA_DIR cannot be written', { code: codeOf(error) });
+      broken = true;
+    });
   };
   return {
     ...keys,
@@ -62,9 +67,14 @@ function replay(keys: KeyMemory, line: string): void {
   if (line.startsWith('-')) keys.delete(line.slice(1));
 }
 
-async function append(file: string, line: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await appendFile(file, line, { mode: 0o600 });
+/** The folder is made when there is none yet. */
+async function append(file: string, lines: string): Promise<void> {
+  try {
+    await appendFile(file, lines, { mode: 0o600 });
+  } catch {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await appendFile(file, lines, { mode: 0o600 });
+  }
 }
 
 async function replace(file: string, text: string): Promise<void> {

@@ -142,8 +142,7 @@ async function makeAnswer(
   { core, greeting, turns }: Omit<Answering, 'wire'>,
 ): Promise<Answer> {
   try {
-    await turns();
-    const reply = await core.bot(parseCommand(text, place));
+    const reply = await turns(() => core.bot(parseCommand(text, place)));
     const key = greets.at(-1) ?? '';
     const closing = greets.some(greeting.given) ? null : greeting.take(key);
     const undo = (): void => {

@@ -1,3 +1,4 @@
+import type { Heard } from '../chat/asked.ts';
 import { plainText } from './plain-text.ts';
 
 /** Who the bot is in a workspace. */
@@ -6,8 +7,9 @@ export interface Self {
   readonly bot: string | null;
 }
 
-/** A message that asks the bot something. */
+/** A message that may ask the bot something. */
 export interface Question {
+  readonly heard: Heard;
   readonly team: string;
   readonly channel: string;
   readonly user: string;
@@ -24,25 +26,34 @@ type Outside = Readonly<Record<string, unknown>>;
 const ASKING_SUBTYPES = [undefined, 'file_share', 'thread_broadcast']; // what people write; all else happens
 
 /**
- * The question in a `message` or `app_mention` event; null when nobody asked: chatter, bots, edits,
- * joins, and threads that are not ours (`isOurs` tells by channel and root).
+ * What may be a question in a `message` or `app_mention` event, and how it reached the bot; null for what is
+ * said among people, by bots, and what nobody says: joins, deletes, edits that change no words. `isOurs`
+ * tells of a channel and a root whether the thread began with a question to the bot.
  */
 export function receiveMessage(
   event: unknown,
   self: Self,
   isOurs: (channel: string, root: string) => boolean,
 ): Question | null {
-  const { type, subtype, channel, user, ts, text, thread_ts: thread, ...rest } = record(event);
+  const { message, edit } = readEdit(record(event));
+  const { type, subtype, channel, user, ts, text, thread_ts: thread, ...rest } = message;
   if (!isText(channel) || !isText(user) || !isText(ts)) return null;
   if (!ASKING_SUBTYPES.includes(subtype as undefined) || !isFromPerson(user, rest, self))
     return null;
+  if (edit === 'none' && (rest.edited != null || rest.hidden === true)) return null;
   const words = isText(text) ? text : '';
   const inThread = isText(thread) && thread !== ts;
   const direct = rest.channel_type === 'im' || channel.startsWith('D');
   const mentioned = type === 'app_mention' || mentions(words, self.bot);
   const followsUp = inThread && isOurs(channel, thread) && !/<@[UW]/.test(words);
   if (!direct && !mentioned && !followsUp) return null;
+  const before = record(record(event).previous_message).text;
+  const isFirst = edit === 'other' && isText(before) && !mentions(before, self.bot);
   return {
+    heard: {
+      way: direct ? 'direct' : mentioned ? 'mention' : 'own-thread',
+      edit: isFirst ? 'first-mention' : edit,
+    },
     team: self.team,
     channel,
     user,
@@ -53,14 +64,19 @@ export function receiveMessage(
   };
 }
 
+/** An edit as the message that it leaves: https://docs.slack.dev/reference/events/message/message_changed */
+function readEdit(event: Outside): {
+  readonly message: Outside;
+  readonly edit: 'none' | 'other';
+} {
+  if (event.subtype !== 'message_changed') return { message: event, edit: 'none' };
+  const { channel, channel_type } = event;
+  return { message: { ...record(event.message), channel, channel_type }, edit: 'other' };
+}
+
 function isFromPerson(user: string, event: Outside, self: Self): boolean {
   return (
-    user !== self.bot &&
-    user !== 'USLACKBOT' &&
-    event.bot_id == null &&
-    event.bot_profile == null &&
-    event.edited == null &&
-    event.hidden !== true
+    user !== self.bot && user !== 'USLACKBOT' && event.bot_id == null && event.bot_profile == null
   );
 }
 
@@ -70,6 +86,9 @@ function mentions(text: string, bot: string | null): boolean {
 
 /** A click, a slash command or a shortcut: answered to the person alone. */
 export interface Request {
+  readonly way: 'command' | 'button';
+  /** A click beneath an answer, which says itself what it is about. */
+  readonly isPart: boolean;
   readonly team: string;
   readonly channel: string;
   readonly user: string;
@@ -86,6 +105,8 @@ export interface Request {
 export function receiveCommand(body: unknown): Request {
   const { command, text, trigger_id, response_url, ...rest } = record(body);
   return {
+    way: 'command',
+    isPart: false,
     team: string(rest.team_id) || string(rest.enterprise_id),
     channel: string(rest.channel_id),
     user: string(rest.user_id),
@@ -115,9 +136,12 @@ export const SHORTCUTS: Readonly<Record<string, string>> = {
 export function receiveShortcut(body: unknown): Request {
   const { callback_id, message, trigger_id, ...rest } = record(body);
   const command = SHORTCUTS[string(callback_id)];
-  const words = plainText(messageWords(record(message)), null);
+  const quoted = quotedLines(messageWords(record(message)));
+  const words =
+    command === 'who-said' ? quotation(plainText(quoted, null)) : plainText(quoted, null);
   return {
     ...receiveInteraction(rest),
+    isPart: false,
     thread: null,
     key: keyOf(trigger_id, rest.response_url),
     line: command === undefined ? null : `/${command} ${words}`.trim(),
@@ -131,7 +155,7 @@ export function receiveClick(body: unknown): Request {
   return {
     ...receiveInteraction(rest),
     key: keyOf(trigger_id, action.action_ts),
-    line: string(action.value) || null,
+    line: string(action.value) || string(record(action.selected_option).value) || null,
   };
 }
 
@@ -139,12 +163,27 @@ function receiveInteraction(body: Outside): Omit<Request, 'key' | 'line'> {
   const { team, enterprise, user, channel, container, message, response_url } = body;
   const thread = record(container).thread_ts ?? record(message).thread_ts;
   return {
+    way: 'button',
+    isPart: string(record(container).type) !== 'view',
     team: string(record(team).id) || string(record(user).team_id) || string(record(enterprise).id),
     channel: string(record(channel).id) || string(record(container).channel_id),
     user: string(record(user).id),
     thread: string(thread) || null,
     responseUrl: string(response_url) || null,
   };
+}
+
+/** Where a message has quoted lines, those alone; else all of it. */
+function quotedLines(text: string): string {
+  const quoted = text.split('\n').filter((line) => /^(?:&gt;|>)/.test(line));
+  return quoted.length > 0 ? quoted.join('\n') : text;
+}
+
+/** The longest words between quotation marks, where they are more than a name: `Ode: “It rains now”. Run it`. */
+function quotation(text: string): string {
+  const all = [...text.matchAll(/[“"„«]([^“”"„«»]+)[”"“»]/gu)].map(([marked]) => marked);
+  const [longest = ''] = all.toSorted((a, b) => b.length - a.length);
+  return longest.split(' ').length >= 3 ? longest : text;
 }
 
 /** What a message says: its text, or that of its attachments (a forwarded message, a bot's post). */

@@ -1,7 +1,9 @@
 /** A stretch of text in a rich text block. It is shown as it is: no markup in it takes effect. */
-export type Element =
-  | { readonly type: 'text'; readonly text: string; readonly style?: Style }
-  | { readonly type: 'link'; readonly url: string; readonly text: string };
+export interface Element {
+  readonly type: 'text';
+  readonly text: string;
+  readonly style?: Style;
+}
 
 export interface Style {
   readonly bold?: true;
@@ -49,17 +51,12 @@ export function words(text: string, style?: Style): readonly Element[] {
     .map((part) => ({ type: 'text', text: part, ...(style && { style }) }));
 }
 
-/** A link, with words of ours on it; of an address that is no web page's, none. */
-export function link(url: string | null, text: string): readonly Element[] {
-  return url !== null && /^https?:/.test(url) ? [{ type: 'link', url, text }] : [];
-}
-
 /** For `text` and mrkdwn: https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escapeMarkup(text: string): string {
   return wellFormed(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** Half of a character that was cut in two cannot be sent: `\ud83d` becomes the replacement character. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { GREETING } from '../../adapters/chat/greeting.ts';
 import { createTestBot } from './bot.ts';
-import { type Desk, LONG, openDesk, settingsFor, until } from './server/desk.ts';
+import { type Desk, LONG, openDesk, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { postSigned, SIGNING_SECRET } from './server/http.ts';
 import { eventBody, message } from './server/payloads.ts';
@@ -99,6 +97,8 @@ describe('HTTP', () => {
     ['unsigned', { unsigned: true }, 401],
     ['signed with a wrong secret', { secret: 'another' }, 401],
     ['signed six minutes ago', { timestamp: now - 360 }, 401],
+    ['signed in an hour', { timestamp: now + 3600 }, 401],
+    ['signed in a minute, by a clock that is fast', { timestamp: now + 60 }, 200],
     ['with a signature of another version', { headers: { 'x-slack-signature': 'v1=ab' } }, 401],
     ['with an empty signature', { headers: { 'x-slack-signature': '' } }, 401],
     ['with a timestamp that is none', { headers: { 'x-slack-request-timestamp': 'now' } }, 401],
@@ -162,6 +162,18 @@ describe('HTTP', () => {
     }
   });
 
+  test('a connection that is idle is kept for longer than a proxy keeps it', async () => {
+    const desk = await newDesk('http');
+    const response = await fetch(`http://127.0.0.1:${desk.running.port}/healthz`);
+    expect(response.headers.get('keep-alive')).toBe('timeout=65');
+  });
+
+  test('a request that Slack did not sign is told in the log, with the setting to look at', async () => {
+    const desk = await newDesk('http');
+    await post(desk, { secret: 'another' });
+    expect(desk.log).toEqual([expect.stringContaining('check SLACK_SIGNING_SECRET')]);
+  });
+
   test('what no listener takes is answered all the same', async () => {
     const desk = await newDesk('http');
     const body = { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 };
@@ -203,30 +215,23 @@ describe.each(['socket', 'http'] as const)('stopping over %s', (mode) => {
   });
 });
 
-test('without DATA_DIR nothing is written, and a restarted bot greets anew', async () => {
-  const desk = await openDesk('socket', createTestBot(async () => {}).bot, {
-    settings: { memoryDir: null },
-  });
-  open.push(desk);
-  await desk.mention({ text: 'cost?' });
-  await desk.settle(1);
-  await desk.running.stop();
-  expect(await readdir(desk.slack.folder)).toEqual([]);
+test.each([
+  ['tokens_revoked', { type: 'tokens_revoked', tokens: { oauth: ['U1'] } }, 200, 'of people'],
+  ['tokens_revoked of the bot', { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }, 503, 'gone'],
+  ['app_uninstalled', { type: 'app_uninstalled' }, 503, 'installation is gone'],
+])('%s is told rightly, in the log and by /healthz', async (_, event, status, said) => {
+  const desk = await newDesk('http');
+  await desk.event(event);
+  await until(() => desk.log.length === 1);
+  expect(desk.log[0]).toContain(said);
+  expect((await fetch(`http://127.0.0.1:${desk.running.port}/healthz`)).status).toBe(status);
 });
 
-test('what was greeted, and which threads are its own, is known after a restart', async () => {
-  const first = await newDesk('socket');
-  const ts = await first.mention({ text: 'cost?' });
-  await until(() => first.posts().length === 1);
-  await first.running.stop();
-  const { memoryDir } = settingsFor(first.slack, 'socket');
-  const second = await openDesk('socket', createTestBot(async () => {}).bot, {
-    settings: { memoryDir },
-  });
-  open.unshift(second);
-  await second.event(message({ text: 'and the cost?', thread_ts: ts }));
-  await until(() => second.posts().length === 1);
-  expect(String(second.posts()[0]?.text)).not.toContain(GREETING);
+test('a token that Slack refuses while answering shows in /healthz', async () => {
+  const desk = await newDesk('http');
+  desk.slack.faults.order('chat.postMessage', { kind: 'refused', error: 'token_revoked' });
+  await desk.mention({ text: 'cost?' });
+  await until(() => !desk.running.healthy());
 });
 
 test('a bot that never answers does not keep a stopped process', async () => {

@@ -40,6 +40,7 @@ export type Mode = 'socket' | 'http';
 export interface DeskOptions {
   readonly settings?: Partial<SlackSettings>;
   readonly fetch?: typeof fetch;
+  readonly scopes?: readonly string[];
 }
 
 const SETTLING = 'D0SETTLE';
@@ -48,12 +49,16 @@ const SETTLING = 'D0SETTLE';
 export const LONG = 60_000;
 
 /** Settings as they are read from the environment for this local Slack. */
-export function settingsFor(slack: LocalSlack, mode: Mode): SlackSettings {
+export function settingsFor(
+  slack: Pick<LocalSlack, 'apiUrl' | 'folder'>,
+  mode: Mode,
+): SlackSettings {
   return {
     apiUrl: slack.apiUrl,
     transport:
       mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET },
     port: 0,
+    agent: false,
     workspaces: { kind: 'one', botToken: BOT_TOKEN },
     admins: ['UADMIN'],
     dataDir: slack.folder,
@@ -62,7 +67,7 @@ export function settingsFor(slack: LocalSlack, mode: Mode): SlackSettings {
 }
 
 export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}): Promise<Desk> {
-  const slack = await openLocalSlack();
+  const slack = await openLocalSlack(options.scopes);
   const log: string[] = [];
   const waits: number[] = [];
   const clock = { time: 0 };
