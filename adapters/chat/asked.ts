@@ -1,0 +1,98 @@
+import type { Command, Reply } from '../../src/index.ts';
+
+/** How something reaches the bot. */
+export type Way =
+  | 'mention'
+  /** To a message of the bot's. */
+  | 'reply'
+  /** In a direct message, where there is no one else. */
+  | 'direct'
+  | 'command'
+  /** A click, or an entry in a message's menu. */
+  | 'button'
+  /** In a thread that began with a question to the bot, and with a mention of nobody. */
+  | 'own-thread'
+  /** Among people. */
+  | 'overheard';
+
+/** A message or an act, as far as it tells whether the bot is asked. */
+export interface Heard {
+  readonly way: Way;
+  /** What an edit did: `first-mention` where the text before had no mention of the bot. */
+  readonly edit: 'none' | 'first-mention' | 'other';
+}
+
+/**
+ * Whether the bot is asked: by a mention, a reply to it, a direct message, a command or a button; in its
+ * own thread also without a mention, by a question or a command. Of edits, only by the first mention.
+ */
+export function isAsked({ way, edit }: Heard, command: Command): boolean {
+  if (edit !== 'none') return edit === 'first-mention' && way === 'mention';
+  switch (way) {
+    case 'mention':
+    case 'reply':
+    case 'direct':
+    case 'command':
+    case 'button':
+      return true;
+    case 'own-thread':
+      return isQuestionOrCommand(command);
+    case 'overheard':
+      return false;
+  }
+}
+
+/**
+ * Whether a reply is to be said. Where nobody spoke to the bot, it speaks only when it has something of the
+ * story: it never says there that the story does not say.
+ */
+export function isWorthSaying({ way }: Heard, reply: Reply): boolean {
+  return way !== 'own-thread' || (reply.found && reply.command !== 'talk');
+}
+
+/** What people say to each other is neither: `thanks!`, `Let us run it at five`, `Shall we lead with it?` */
+function isQuestionOrCommand(command: Command): boolean {
+  switch (command.kind) {
+    case 'ask':
+      return asks(command.input) && !isOfPeople(command.question);
+    case 'quotes':
+    case 'check':
+    case 'who-said':
+      return /^\s*\//.test(command.input) || !isOfPeople(command.input);
+    case 'talk':
+    case 'empty':
+    case 'unknown':
+      return false;
+    default:
+      return true;
+  }
+}
+
+const WH = "(?:who|whom|whose|what|when|where|why|how|which)(?:['’]?(?:s|d|re|ll|ve))?";
+
+/** By what a line asks; without a question mark only as a whole: `who paid for it`, `did she resign`. */
+const ASKING: readonly RegExp[] = [
+  /[?？؟]/u,
+  /^\s*\/ask\s/i,
+  new RegExp(`^(?:(?:and|but|so|ok|then|also)[ ,]+)*(?!which (?:is|was)\\b)${WH}\\b[^.!;]*$`, 'iu'),
+  /^(?:(?:and|but|so)[ ,]+)*(?:is|are|was|were|did|does|has|had)(?:n['’]?t)? \S[^.!;]*$/iu,
+  /^(?:please )?(?:tell me|show me|give me|list|explain|describe|find) \S/iu,
+];
+
+function asks(line: string): boolean {
+  return ASKING.some((pattern) => pattern.test(line.trim()));
+}
+
+/** Said of those who talk, outside quotation marks: no story has `we` and `you` but in somebody's mouth. */
+function isOfPeople(line: string): boolean {
+  const own = NOT_OF_PEOPLE.reduce((text, pattern) => text.replace(pattern, ' '), line);
+  return /(?<![\p{L}\p{N}.])(?:i|me|my|we|us|our|you|your|u|let['’]?s)(?![\p{L}\p{N}.])/iu.test(
+    own,
+  );
+}
+
+const NOT_OF_PEOPLE: readonly RegExp[] = [
+  /["“”„«»][^"“”„«»]*["“”„«»]/gu,
+  /^(?:please )?(?:tell|show|give) (?:me|us) /iu,
+  /\bU\.?S\.?(?!\p{L})/gu,
+];
