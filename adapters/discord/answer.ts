@@ -15,6 +15,7 @@ import {
 } from './bodies.ts';
 import { findChoices } from './choices.ts';
 import { type Interaction, inQuotationMarks } from './interactions.ts';
+import type { Pauses } from './pauses.ts';
 import { drawPicture } from './picture.ts';
 import type { Question } from './receive.ts';
 import { render } from './render.ts';
@@ -24,7 +25,10 @@ import type { Delivery, Wire } from './wire.ts';
 export interface Answering {
   readonly core: BotCore;
   readonly wire: Wire;
+  readonly pauses: Pauses;
   readonly greeting: Greeting;
+  /** Of those who were answered alone: who asked something in private is written nowhere. */
+  readonly greetingAlone: Greeting;
   readonly turns: Turns;
 }
 
@@ -40,10 +44,10 @@ const BUTTON_KINDS = ['more', 'why', 'feedback', 'story', 'speakers'];
 /** Answers a message in its channel: as a reply to it where that is allowed. */
 export async function answerMessage(
   question: Question,
-  { wire, ...rest }: Answering,
+  { wire, pauses, ...rest }: Answering,
 ): Promise<void> {
   const { id, channel, person, place, text } = question;
-  const answer = await makeAnswer(text, place, person, [place.channel], rest);
+  const answer = await makeAnswer(text, place, person, null, rest);
   const send = (body: Body, index: number, replies: boolean): Promise<Delivery> =>
     wire.send(channel, channelBody(body, { id, replies }, index));
   for (const [index, body] of answer.bodies.entries()) {
@@ -53,6 +57,7 @@ export async function answerMessage(
     if (delivery === 'sent') continue;
     if (index === 0) answer.undo();
     if (delivery === 'invalid') await send(noteBody(SORRY), index, false);
+    if (delivery === 'refused') pauses.begin(channel);
     return;
   }
 }
@@ -105,17 +110,17 @@ async function think(
   { call, channel, person, place, direct }: Interaction,
   line: string,
   isPrivate: boolean,
-  { wire, ...rest }: Answering,
+  { wire, pauses, ...rest }: Answering,
 ): Promise<void> {
   if ((await wire.respond(call, deferral(isPrivate))) !== 'sent') return;
-  const own = isPrivate && !direct ? [`${place.channel} ${person}`] : []; // others do not see it
-  const answer = await makeAnswer(line, place, person, [place.channel, ...own], rest);
+  const alone = isPrivate && !direct ? `${place.channel} ${person}` : null; // others do not see it
+  const answer = await makeAnswer(line, place, person, alone, rest);
   let expired = false;
   for (const [index, body] of answer.bodies.entries()) {
     const delivery = expired ? 'expired' : await deliver(index, body);
     if (delivery === 'sent') continue;
     if (index === 0 && delivery !== 'expired') await wire.edit(call, noteBody(SORRY));
-    if (delivery !== 'expired' || isPrivate) return answer.undo();
+    if (delivery !== 'expired' || isPrivate || pauses.isOn(channel)) return answer.undo();
     expired = true;
     const source = { id: call.id, replies: false };
     if ((await wire.send(channel, channelBody(body, source, index))) !== 'sent') return;
@@ -133,21 +138,22 @@ interface Answer {
   readonly undo: () => void;
 }
 
-/** `greets`: any of these was greeted already, or else the last of them is greeted now. */
+/** `alone`: the key of who is answered in private, and greeted so where the channel was not. */
 async function makeAnswer(
   text: string,
   place: Place,
   person: string,
-  greets: readonly string[],
-  { core, greeting, turns }: Omit<Answering, 'wire'>,
+  alone: string | null,
+  { core, greeting, greetingAlone, turns }: Omit<Answering, 'wire' | 'pauses'>,
 ): Promise<Answer> {
   try {
     await turns();
     const reply = await core.bot(parseCommand(text, place));
-    const key = greets.at(-1) ?? '';
-    const closing = greets.some(greeting.given) ? null : greeting.take(key);
+    const key = alone ?? place.channel;
+    const from = alone === null ? greeting : greetingAlone;
+    const closing = greeting.given(place.channel) ? null : from.take(key);
     const undo = (): void => {
-      if (closing !== null) greeting.giveBack(key);
+      if (closing !== null) from.giveBack(key);
     };
     const picture = await drawPicture(reply);
     return { bodies: replyBodies(render(reply, closing), person, picture), undo };

@@ -4,7 +4,7 @@ import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import type { KeyMemory } from '../chat/memory.ts';
+import { createKeyMemory, type KeyMemory } from '../chat/memory.ts';
 import { openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import { placeKey } from '../chat/places.ts';
@@ -21,6 +21,7 @@ import {
 import { connect, type Gateway } from './client.ts';
 import type { Listeners } from './dispatch.ts';
 import { readInteraction } from './interactions.ts';
+import { createPauses } from './pauses.ts';
 import { createInOrder } from './queue.ts';
 import { readMessage, type Surroundings } from './receive.ts';
 import { checkToken } from './refusals.ts';
@@ -93,10 +94,13 @@ function receiveFor(
   const flood = createFloodLimit(now);
   const inOrder = createInOrder();
   const around: Surroundings = { me: gateway.me, admins, parentOf: gateway.parentOf };
+  const pauses = createPauses(now);
   const answering: Answering = {
     core,
     wire: createWire(gateway.rest, token, log),
+    pauses,
     greeting: createGreeting(greeted),
+    greetingAlone: createGreeting(createKeyMemory(MOST_GREETED)),
     turns: createTurns(),
   };
   return {
@@ -107,15 +111,17 @@ function receiveFor(
         const verdict = flood(question.person);
         if (verdict === 'silence') return;
         const task = verdict === 'note' ? noteInChannel : answerMessage;
-        await inOrder(question.channel, () => task(question, answering));
+        await inOrder(question.channel, async () => {
+          if (!pauses.isOn(question.channel)) await task(question, answering);
+        });
       }),
     onInteraction: (event) =>
       run(async () => {
         const asked = readInteraction(event, around);
         if (asked === null || !once(placeKey('discord', 'interaction', asked.call.id))) return;
         const verdict = asked.kind === 'typing' ? 'answer' : flood(asked.person);
-        if (verdict === 'note') await notePrivately(asked, answering);
         if (verdict === 'answer') await answerInteraction(asked, answering);
+        else await notePrivately(asked, answering); // each time: silence reads as a failure of the bot
       }),
   };
 }

@@ -17,7 +17,9 @@ export type Registered = 'registered' | 'unchanged';
  */
 export async function registerCommands(settings: DiscordSettings): Promise<Registered> {
   checkToken(settings);
-  const rest = new REST({ version: '10', ...restOptions(settings) }).setToken(settings.token);
+  const rest = new REST({ version: '10', ...restOptions(settings, () => {}) }).setToken(
+    settings.token,
+  );
   try {
     const application = settings.applicationId ?? (await findApplication(rest));
     return await registerChanged(rest, application, settings.guildId);
@@ -71,6 +73,12 @@ const FIELDS: readonly Field[] = [
   ['description_localizations', {}],
   ['required', false],
   ['autocomplete', false],
+  ['choices', []],
+  ['min_length', null],
+  ['max_length', null],
+  ['min_value', null],
+  ['max_value', null],
+  ['nsfw', false],
   ['default_member_permissions', null],
 ];
 const REACH: readonly Field[] = [
@@ -82,14 +90,21 @@ function normalise(part: object, fields: readonly Field[]): readonly unknown[] {
   const given = new Map<string, unknown>(Object.entries(part));
   const options = given.get('options');
   return [
-    ...fields.map(([name, usual]) => inOrder(given.get(name) ?? usual)),
+    ...fields.map(([name, usual]) => plain(given.get(name) ?? usual)),
     ...(Array.isArray(options) ? options.map((option) => normalise(Object(option), FIELDS)) : []),
   ];
 }
 
-/** Lists and tables whose order does not count; numbers that come back as strings. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return [...value].sort();
-  if (typeof value === 'object' && value !== null) return Object.entries(value).sort();
+/** Lists of numbers and tables, whose order does not count; numbers that come back as strings. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.every((one) => typeof one === 'number') ? [...value].sort() : value.map(plain);
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .filter(([, one]) => one !== null)
+      .map(([key, one]) => [key, plain(one)])
+      .sort();
+  }
   return typeof value === 'number' ? String(value) : value;
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { makeReply, say } from '../../src/reply/reply.ts';
@@ -121,15 +124,25 @@ describe('slash commands', () => {
     expect([callbacks.length, edits.length]).toEqual([1, 1]);
   });
 
-  test('says privately, once, that it was too much', async () => {
+  test('says privately, each time, that it was too much: none shows as failed', async () => {
     world = await startWorld(echoCore());
-    const all = Array.from({ length: 24 }, () => world.act(slash('speakers')));
-    await world.discord.until(
-      () => all.slice(0, 20).every((one) => one.original) && all[20]?.callback,
-    );
-    expect(all[20]?.callback).toMatchObject({ type: 4, data: { flags: 68 } });
-    await world.settled();
-    expect(all.slice(21).map((one) => one.callback)).toEqual([null, null, null]);
+    const all = Array.from({ length: 26 }, () => world.act(slash('ask', { question: 'who won?' })));
+    await world.discord.until(() => all.every((one) => one.callback));
+    await world.discord.until(() => all.slice(0, 20).every((one) => one.original));
+    for (const { callback } of all.slice(20)) {
+      expect(callback).toMatchObject({ type: 4, data: { flags: 68 } });
+      expect(callback?.data?.content).toMatch(/Please give me a moment/);
+    }
+  });
+
+  test('writes down nowhere who asked something in private', async () => {
+    const memoryDir = mkdtempSync(join(tmpdir(), 'verbatim-'));
+    world = await startWorld(echoCore(), { memoryDir });
+    const asked = world.act(slash('ask', { question: 'who won?', private: true }));
+    expect((await answered(world.discord, asked)).content).toContain(GREETING);
+    await world.bot.stop();
+    expect(readdirSync(memoryDir)).toEqual([]);
+    rmSync(memoryDir, { recursive: true });
   });
 });
 

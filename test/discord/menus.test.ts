@@ -32,6 +32,17 @@ describe('message menus', () => {
     );
   });
 
+  test.each([
+    ['> the ferry sank\nIs that right? I doubt it', 'the ferry sank'],
+    ['She wrote:\n> the ferry\n> sank\n\nReally?', 'the ferry sank'],
+    ['Look:\n>>> the ferry\nsank', 'the ferry sank'],
+    ['the ferry sank > the tug', 'the ferry sank \\> the tug'],
+  ])('checks the quoted lines alone, where there are some: %j', async (content, words) => {
+    world = await startWorld(echoCore());
+    const asked = world.act(menu('Check this quote', { content }));
+    expect((await answered(world.discord, asked)).content).toContain(`check \\| "${words}" \\|`);
+  });
+
   test('reads forwarded messages', async () => {
     world = await startWorld(echoCore());
     const message_snapshots = [{ message: { content: 'we won', type: 0 } }];

@@ -51,6 +51,21 @@ describe('commands are registered', () => {
     expect(puts()).toEqual([GLOBAL, GLOBAL]);
   });
 
+  test.each([
+    ['nsfw', true],
+    ['max_length', 90],
+    ['min_length', 2],
+    ['choices', [{ name: 'right', value: 'right' }]],
+  ])('again where %s differs', async (field, value) => {
+    await start();
+    const there = structuredClone(discord.rest.commands.get(GLOBAL)) as { options: object[] }[];
+    const [first] = there;
+    Object.assign((field === 'nsfw' ? first : first?.options[0]) ?? {}, { [field]: value });
+    discord.rest.commands.set(GLOBAL, there);
+    await start();
+    expect(puts()).toEqual([GLOBAL, GLOBAL]);
+  });
+
   test('not again when Discord gives them back in its own way', async () => {
     const given = defineCommands('everywhere').map((command, n) => ({
       id: String(n),
