@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOptionChoice } from 'discord.js';
-import { type BotCore, commands, type Place } from '../../src/index.ts';
+import type { BotCore, CommandInfo, Place } from '../../src/index.ts';
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 const MOST_CHOICES = 25;
@@ -11,11 +11,15 @@ const CHOICE_LIMIT = 100; // UTF-16 units of a name or a value
  */
 export function findChoices(
   complete: BotCore['complete'],
-  typing: { readonly command: string; readonly option: string; readonly typed: string },
+  typing: {
+    readonly command: CommandInfo | null;
+    readonly option: string;
+    readonly typed: string;
+  },
   place: Place,
 ): readonly APIApplicationCommandOptionChoice<string>[] {
-  const command = commands.find(({ name }) => name === typing.command);
-  const what = command?.options.find(({ name }) => name === typing.option)?.completes ?? null;
+  const what =
+    typing.command?.options.find(({ name }) => name === typing.option)?.completes ?? null;
   if (what === null) return [];
   try {
     const names = complete(what, typing.typed, place)
