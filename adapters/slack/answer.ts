@@ -1,4 +1,5 @@
 import { type Bot, type Command, type Place, parseCommand } from '../../src/index.ts';
+import { type Heard, isAsked, isWorthSaying } from '../chat/asked.ts';
 import type { Drain } from '../chat/drain.ts';
 import { FLOOD_NOTE, type FloodVerdict } from '../chat/flood.ts';
 import type { Greeting } from '../chat/greeting.ts';
@@ -26,17 +27,21 @@ export interface Answering {
   readonly log: Log;
 }
 
-/** Answers a message in its thread, once, however often and as whatever event it comes. */
+/** Answers a message in its thread if it asks, once, however often and as whatever event it comes. */
 export async function answerQuestion(
   answering: Answering,
   client: SlackClient,
   question: Question,
 ): Promise<void> {
-  const { team, channel, user, ts, thread, text } = question;
-  if (!answering.first(placeKey('slack', team, channel, ts))) return;
+  const { heard, team, channel, user, ts, thread, text } = question;
   const place = placeOf(answering, question);
+  const command = parseCommand(text, place);
+  if (!isAsked(heard, command)) return;
+  const edited = heard.edit === 'none' ? [] : [heard.edit];
+  if (!answering.first(placeKey('slack', team, channel, ts, ...edited))) return;
   if (thread === null) answering.threads.add(placeKey('slack', team, channel, ts));
-  await answer(answering, client, parseCommand(text, place), {
+  await answer(answering, client, command, {
+    heard,
     person: placeKey('slack', team, user),
     greets: [place.channel],
     to: { kind: 'thread', channel, thread: thread ?? ts },
@@ -56,6 +61,7 @@ export async function answerRequest(
   const place = placeOf(answering, { ...request, ts: null, direct: channel.startsWith('D') });
   const alone: Recipient = { kind: 'person', channel, thread, user, responseUrl };
   await answer(answering, client, parseCommand(line, place), {
+    heard: { way: 'command', edit: 'none' },
     person: placeKey('slack', team, user),
     greets: [place.channel, placeKey('slack', team, channel, user)],
     to: alone,
@@ -65,6 +71,7 @@ export async function answerRequest(
 
 /** Who asks, where the answer goes, and where a note goes that is for the person alone. */
 interface Way {
+  readonly heard: Heard;
   readonly person: string;
   /** Any of these was greeted already, or else the last of them is greeted now. */
   readonly greets: readonly string[];
@@ -90,18 +97,19 @@ async function reply(
   { bot, deliver, greeting, turns, log }: Answering,
   client: SlackClient,
   command: Command,
-  { greets, to }: Way,
+  { heard, greets, to }: Way,
 ): Promise<void> {
   await turns();
   try {
     const said = await bot(command);
+    if (!isWorthSaying(heard, said)) return;
     const key = greets.at(-1) ?? '';
     const hello = greets.slice(0, -1).some(greeting.given) ? null : greeting.take(key);
     const sent = await deliver(client, to, render(said, hello));
     if (!sent && hello !== null) greeting.giveBack(key);
   } catch (error) {
     log('slack: answer failed', { code: codeOf(error) });
-    await deliver(client, to, [renderNote(APOLOGY)]);
+    if (heard.way !== 'own-thread') await deliver(client, to, [renderNote(APOLOGY)]);
   }
 }
 

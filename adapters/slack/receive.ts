@@ -1,3 +1,4 @@
+import type { Heard } from '../chat/asked.ts';
 import { plainText } from './plain-text.ts';
 
 /** Who the bot is in a workspace. */
@@ -6,8 +7,9 @@ export interface Self {
   readonly bot: string | null;
 }
 
-/** A message that asks the bot something. */
+/** A message that may ask the bot something. */
 export interface Question {
+  readonly heard: Heard;
   readonly team: string;
   readonly channel: string;
   readonly user: string;
@@ -24,25 +26,34 @@ type Outside = Readonly<Record<string, unknown>>;
 const ASKING_SUBTYPES = [undefined, 'file_share', 'thread_broadcast']; // what people write; all else happens
 
 /**
- * The question in a `message` or `app_mention` event; null when nobody asked: chatter, bots, edits,
- * joins, and threads that are not ours (`isOurs` tells by channel and root).
+ * What may be a question in a `message` or `app_mention` event, and how it reached the bot; null for what is
+ * said among people, by bots, and what nobody says: joins, deletes, edits that change no words. `isOurs`
+ * tells of a channel and a root whether the thread began with a question to the bot.
  */
 export function receiveMessage(
   event: unknown,
   self: Self,
   isOurs: (channel: string, root: string) => boolean,
 ): Question | null {
-  const { type, subtype, channel, user, ts, text, thread_ts: thread, ...rest } = record(event);
+  const { message, edit } = readEdit(record(event));
+  const { type, subtype, channel, user, ts, text, thread_ts: thread, ...rest } = message;
   if (!isText(channel) || !isText(user) || !isText(ts)) return null;
   if (!ASKING_SUBTYPES.includes(subtype as undefined) || !isFromPerson(user, rest, self))
     return null;
+  if (edit === 'none' && (rest.edited != null || rest.hidden === true)) return null;
   const words = isText(text) ? text : '';
   const inThread = isText(thread) && thread !== ts;
   const direct = rest.channel_type === 'im' || channel.startsWith('D');
   const mentioned = type === 'app_mention' || mentions(words, self.bot);
   const followsUp = inThread && isOurs(channel, thread) && !/<@[UW]/.test(words);
   if (!direct && !mentioned && !followsUp) return null;
+  const before = record(record(event).previous_message).text;
+  const isFirst = edit === 'other' && isText(before) && !mentions(before, self.bot);
   return {
+    heard: {
+      way: direct ? 'direct' : mentioned ? 'mention' : 'own-thread',
+      edit: isFirst ? 'first-mention' : edit,
+    },
     team: self.team,
     channel,
     user,
@@ -53,14 +64,19 @@ export function receiveMessage(
   };
 }
 
+/** An edit as the message that it leaves: https://docs.slack.dev/reference/events/message/message_changed */
+function readEdit(event: Outside): {
+  readonly message: Outside;
+  readonly edit: 'none' | 'other';
+} {
+  if (event.subtype !== 'message_changed') return { message: event, edit: 'none' };
+  const { channel, channel_type } = event;
+  return { message: { ...record(event.message), channel, channel_type }, edit: 'other' };
+}
+
 function isFromPerson(user: string, event: Outside, self: Self): boolean {
   return (
-    user !== self.bot &&
-    user !== 'USLACKBOT' &&
-    event.bot_id == null &&
-    event.bot_profile == null &&
-    event.edited == null &&
-    event.hidden !== true
+    user !== self.bot && user !== 'USLACKBOT' && event.bot_id == null && event.bot_profile == null
   );
 }
 

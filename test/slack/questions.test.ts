@@ -209,7 +209,7 @@ describe('what nobody asked', () => {
     await desk.close();
   });
 
-  test('talk between people in a thread of the bot’s gets none either', async () => {
+  test('talk to someone else in a thread of the bot’s gets none either', async () => {
     const { bot } = createTestBot(async () => {});
     const desk = await openDesk('socket', bot);
     const ts = await desk.mention({ text: 'cost?' });

@@ -71,6 +71,26 @@ export function appMention(
   return { ...rest, type: 'app_mention' };
 }
 
+/** What comes when someone edits a message: https://docs.slack.dev/reference/events/message/message_changed */
+export function edited(
+  before: Readonly<Record<string, unknown>>,
+  text: string,
+): Readonly<Record<string, unknown>> {
+  const { channel, channel_type, user, ...said } = before;
+  const ts = newTs();
+  return {
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    channel,
+    channel_type,
+    ts,
+    event_ts: ts,
+    message: { ...said, user, text, edited: { user, ts } },
+    previous_message: { ...said, user },
+  };
+}
+
 /** A slash command. */
 export function slashCommand(
   command: string,
