@@ -3,6 +3,7 @@ import { type BotCore, type Models, makeReady } from '../src/index.ts';
 import { serveHealth } from './chat/health.ts';
 import { codeOf, createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
+import { warmUp } from './chat/warm-up.ts';
 import { type Platform, readSettings, type Settings, SettingsError } from './settings.ts';
 
 /** What is to be started: every platform that has its settings, or one that must have them. */
@@ -43,6 +44,7 @@ export async function startPlatforms(
   await Promise.all(
     starts.map(async ({ name, start }) => {
       running.push(await start(core, log));
+      await warmUp(core.bot);
       log(`${name}: connected`);
     }),
   ).catch(async (error) => {

@@ -9,6 +9,9 @@ export interface OpenServer {
   readonly close: () => Promise<void>;
 }
 
+const SOON = 20; // milliseconds
+const IDLE = 65_000; // milliseconds: longer than a proxy's 60 s, or it sends into a connection that closes
+
 /**
  * Listens on a port (0 for any free one), on every interface. Throws a SettingsError naming `setting`
  * when the port cannot be had.
@@ -19,6 +22,8 @@ export async function openServer(
   handle: RequestListener,
 ): Promise<OpenServer> {
   const server = createServer(handle);
+  server.keepAliveTimeout = IDLE;
+  server.headersTimeout = IDLE + 1000; // Node asks for more than the above
   await new Promise<void>((resolve, reject) => {
     server.once('error', () => reject(new SettingsError([`${setting}: cannot open port ${port}`])));
     server.listen(port, resolve);
@@ -33,6 +38,7 @@ function portOf(server: Server): number {
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  const timer = setInterval(() => server.closeIdleConnections(), SOON); // as they become idle
   await closed;
+  clearInterval(timer);
 }

@@ -1,14 +1,43 @@
-/** Waits for a turn of the event loop of one's own. */
-export type Turns = () => Promise<void>;
+/** Looks for an answer when it is its turn. */
+export type Turns = <T>(look: () => Promise<T>) => Promise<T>;
+
+/** How many events have come so far: counted where they come in, before anything is done with them. */
+export interface Arrivals {
+  count: number;
+}
+
+const AT_ONCE = 3; // answers looked for: the reader has the next one ready when it is done with one
+const QUIET = 2; // turns of the event loop without an arrival: whoever waits for an acknowledgement has it
+const LONGEST = 2000; // turns that a question waits for that: an endless stream holds up no answer
 
 /**
- * Lets one question begin in each turn of the event loop, in the order they came: between two of them
- * the acknowledgements go out, so that many questions at once never hold one up.
+ * Lets questions begin in the order they came, a few at once, and only when no event is coming in: looking
+ * for answers takes the loop, and what arrives meanwhile would wait for its acknowledgement.
  */
-export function createTurns(): Turns {
-  let last = Promise.resolve();
-  return () => {
-    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
-    return last;
+export function createTurns(arrivals: Readonly<Arrivals> = { count: 0 }): Turns {
+  const inHand = new Set<Promise<unknown>>();
+  let last: Promise<unknown> = Promise.resolve();
+  return async (look) => {
+    const begun = last.then(async () => {
+      while (inHand.size >= AT_ONCE) await Promise.race(inHand);
+      await quiet(arrivals);
+      const found = look();
+      const ended: Promise<unknown> = found.then(noop, noop).then(() => inHand.delete(ended));
+      inHand.add(ended);
+      return { found };
+    });
+    last = begun.catch(noop);
+    return (await begun).found;
   };
 }
+
+async function quiet(arrivals: Readonly<Arrivals>): Promise<void> {
+  let seen = arrivals.count;
+  for (let still = 0, turns = 0; still < QUIET && turns < LONGEST; turns += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    still = arrivals.count === seen ? still + 1 : 0;
+    seen = arrivals.count;
+  }
+}
+
+function noop(): void {}

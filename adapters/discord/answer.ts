@@ -147,8 +147,7 @@ async function makeAnswer(
   { core, greeting, greetingAlone, turns }: Omit<Answering, 'wire' | 'pauses'>,
 ): Promise<Answer> {
   try {
-    await turns();
-    const reply = await core.bot(parseCommand(text, place));
+    const reply = await turns(() => core.bot(parseCommand(text, place)));
     const key = alone ?? place.channel;
     const from = alone === null ? greeting : greetingAlone;
     const closing = greeting.given(place.channel) ? null : from.take(key);

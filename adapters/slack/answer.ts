@@ -99,9 +99,8 @@ async function reply(
   command: Command,
   { heard, greets, to }: Way,
 ): Promise<void> {
-  await turns();
   try {
-    const said = await bot(command);
+    const said = await turns(() => bot(command));
     if (!isWorthSaying(heard, said)) return;
     const key = greets.at(-1) ?? '';
     const hello = greets.slice(0, -1).some(greeting.given) ? null : greeting.take(key);

@@ -25,19 +25,19 @@ export interface Parts {
 }
 
 /** A client for the Web API. Waiting and repeating is the wire's alone. */
-export function createClient({ settings, wire, log }: Parts, token: string): webApi.WebClient {
-  return new webApi.WebClient(token, clientOptions(settings, wire, createQuietLogger(log)));
+export function createClient({ settings, wire }: Parts, token: string): webApi.WebClient {
+  return new webApi.WebClient(token, clientOptions(settings, wire, createQuietLogger()));
 }
 
 const UNHANDLED = 2500; // milliseconds: what no listener takes (`app_rate_limited`) is not for us, and no error
 
 /** The receiver for the settings' transport; it knows how to install when there are many workspaces. */
 export function createReceiver(
-  { settings, wire, log }: Parts,
+  { settings, wire }: Parts,
   installations: Installations | null,
 ): HTTPReceiver | SocketModeReceiver {
   const { transport, workspaces } = settings;
-  const logger = createQuietLogger(log);
+  const logger = createQuietLogger();
   const options = {
     logger,
     scopes: manifest.oauth_config.scopes.bot,
@@ -48,6 +48,7 @@ export function createReceiver(
     ? new HTTPReceiver({
         ...options,
         signingSecret: transport.signingSecret,
+        signatureVerification: false, // `refusalOf` has done it: no request is verified twice
         unhandledRequestHandler: ({ response }) => {
           if (!response.headersSent) response.writeHead(200).end();
         },
@@ -60,22 +61,27 @@ export function createReceiver(
       });
 }
 
+const OLDEST = 5 * 60; // seconds that a request may be from now, on either side
+
 /**
- * The status that refuses what Bolt would stumble over: 413 for too long a body, 400 for a signed one that
- * is no object (`null` ends the process). Null: Bolt may have it, and tells what else is wrong.
+ * The status that refuses a request: 401 for one that Slack did not sign, or not now, 413 for too long a body,
+ * 400 for one that Bolt would stumble over, as it is no object (`null` ends the process). Null: Bolt may have it.
  */
 export async function refusalOf(
   request: IncomingMessage,
   signingSecret: string,
-): Promise<400 | 413 | null> {
+): Promise<400 | 401 | 413 | null> {
   const checked = { signingSecret, bodyLimit: defaultBodyLimit };
   try {
     const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(checked, request);
+    // Bolt looks for what is too old only
+    const ahead = Number(request.headers['x-slack-request-timestamp']) - Date.now() / 1000;
+    if (ahead > OLDEST) return 401;
     const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(read);
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? null : 400;
   } catch (error) {
-    // what was read of it is gone: Bolt would wait for it
-    return HTTPModuleFunctions.isRawBodyError(error) ? 413 : null;
+    if (error instanceof SyntaxError) return 400;
+    return HTTPModuleFunctions.isRawBodyError(error) ? 413 : 401;
   }
 }
 
@@ -88,11 +94,11 @@ export interface Identity {
 
 /** The Bolt app, not yet connected. Without an identity, each workspace has its own. */
 export function createApp(
-  { settings, wire, log }: Parts,
+  { settings, wire }: Parts,
   receiver: HTTPReceiver | SocketModeReceiver,
   identity: Identity | null,
 ): App {
-  const logger = createQuietLogger(log);
+  const logger = createQuietLogger();
   return new App({
     receiver,
     logger,
@@ -141,15 +147,12 @@ function installing(
 }
 
 /** Bolt's lines can hold addresses, codes and texts: none is printed; what matters is told in our words. */
-function createQuietLogger(log: Log): Logger {
+function createQuietLogger(): Logger {
   const silent = (): void => {};
   return {
     debug: silent,
     info: silent,
-    warn: (message) => {
-      if (!String(message).startsWith('Failed to parse and verify')) return;
-      log('slack: unsigned request refused; if it came from Slack, check SLACK_SIGNING_SECRET');
-    },
+    warn: silent,
     error: silent,
     setLevel: silent,
     setName: silent,

@@ -7,7 +7,7 @@ import type { Log } from '../chat/log.ts';
 import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
-import { createTurns } from '../chat/turns.ts';
+import { type Arrivals, createTurns } from '../chat/turns.ts';
 import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
 import { createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
@@ -61,8 +61,9 @@ export function startSlack(
   const remember = (name: string, limit: number): LastingMemory =>
     openKeyMemory(memoryDir && join(memoryDir, `slack-${name}.txt`), limit, log);
   const memories = [remember('threads', THREADS), remember('greeted', CHANNELS)] as const;
-  const answering = createAnswering(parts, bot, world, memories);
-  return inTime(settings, world.uptime(), connect(parts, answering, world, memories));
+  const arrivals: Arrivals = { count: 0 };
+  const answering = createAnswering(parts, bot, world, memories, arrivals);
+  return inTime(settings, world.uptime(), connect(parts, answering, world, memories, arrivals));
 }
 
 async function connect(
@@ -70,6 +71,7 @@ async function connect(
   answering: Answering,
   world: World,
   memories: readonly LastingMemory[],
+  arrivals: Arrivals,
 ): Promise<SlackRunning> {
   const { settings, log } = parts;
   const { transport, workspaces, dataDir } = settings;
@@ -82,11 +84,15 @@ async function connect(
   listen(createApp(parts, receiver, identity), answering, installations);
   const socket =
     receiver instanceof SocketModeReceiver
-      ? await connectSocket(receiver.client, { ...world, log }).catch(refusedApp(settings))
+      ? await connectSocket(receiver.client, { ...world, log, arrivals }).catch(
+          refusedApp(settings),
+        )
       : null;
   const connected = (): boolean => socket === null || socket.connected();
   const server =
-    one && transport.mode === 'socket' ? null : await serve(receiver, settings, connected);
+    one && transport.mode === 'socket'
+      ? null
+      : await serve(receiver, settings, connected, { arrivals, log });
   return {
     port: server?.port ?? null,
     healthy: () => connected() && server?.open() !== false,
@@ -103,6 +109,7 @@ function createAnswering(
   bot: Bot,
   { now }: World,
   [threads, greeted]: readonly [LastingMemory, LastingMemory],
+  arrivals: Arrivals,
 ): Answering {
   return {
     bot,
@@ -113,7 +120,7 @@ function createAnswering(
     greeting: createGreeting(greeted),
     threads,
     drain: createDrain(),
-    turns: createTurns(),
+    turns: createTurns(arrivals),
     admins: settings.admins,
   };
 }

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerHealth } from '../chat/health.ts';
 import { type OpenServer, openServer } from '../chat/http.ts';
+import type { Log } from '../chat/log.ts';
+import type { Arrivals } from '../chat/turns.ts';
 import type { SlackSettings } from '../settings.ts';
 import { HTTPReceiver, refusalOf, type SocketModeReceiver } from './bolt.ts';
 import manifest from './manifest.json' with { type: 'json' };
@@ -13,20 +15,24 @@ export function serve(
   receiver: HTTPReceiver | SocketModeReceiver,
   { port, transport }: Pick<SlackSettings, 'port' | 'transport'>,
   connected: () => boolean,
+  { arrivals, log }: { readonly arrivals: Arrivals; readonly log: Log },
 ): Promise<OpenServer> {
-  const secret = transport.mode === 'http' ? transport.signingSecret : '';
+  const signingSecret = transport.mode === 'http' ? transport.signingSecret : '';
   return openServer(port, 'PORT', (request, response) => {
+    arrivals.count += 1;
     if (request.method === 'GET' && request.url === '/healthz') answerHealth(response, connected());
     else if (receiver instanceof HTTPReceiver) {
-      void serveEvents(receiver, secret, request, response).catch(() => response.destroy());
+      void serveEvents(receiver, { signingSecret, log }, request, response).catch(() =>
+        response.destroy(),
+      );
     } else void serveInstalling(receiver, request, response).catch(() => response.destroy());
   });
 }
 
-/** Bolt checks the signature: 401 without a right one. It throws on what it does not serve. */
+/** Refuses what Slack did not sign; Bolt has the rest, and throws on what it does not serve. */
 async function serveEvents(
   receiver: HTTPReceiver,
-  signingSecret: string,
+  { signingSecret, log }: { readonly signingSecret: string; readonly log: Log },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -34,8 +40,11 @@ async function serveEvents(
   if (type !== undefined)
     request.headers['content-type'] = type.replace(/\s*;.*/, '').toLowerCase();
   const refused = request.method === 'POST' ? await refusalOf(request, signingSecret) : null;
+  if (refused === 401) {
+    log('slack: unsigned request refused; if it came from Slack, check SLACK_SIGNING_SECRET');
+  }
   if (refused !== null) {
-    response.writeHead(refused).end();
+    response.writeHead(refused, { connection: 'close' }).end(); // what was not read is not waited for
     return;
   }
   try {

@@ -1,4 +1,5 @@
 import { codeOf, type Log } from '../chat/log.ts';
+import type { Arrivals } from '../chat/turns.ts';
 import type { SocketModeReceiver } from './bolt.ts';
 
 type Client = SocketModeReceiver['client'];
@@ -9,11 +10,12 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-/** Time and the log, passed in. */
+/** Time and the log, passed in, and where arrivals are counted. */
 export interface SocketOptions {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
+  readonly arrivals: Arrivals;
 }
 
 const HELLO = 10_000; // milliseconds until a new connection must have said hello
@@ -26,7 +28,7 @@ const STEADY = 60_000; // a connection that lasted as long was a good one: the n
  * reason, is followed by attempts to connect again: in Bolt's own, one that fails ends the process.
  */
 export async function connectSocket(client: Client, options: SocketOptions): Promise<Connection> {
-  guardMessages(client, options.log);
+  guardMessages(client, options);
   const state = { lost: await connect(client), up: true, closing: false };
   void keepUp(client, options, state);
   return {
@@ -107,10 +109,11 @@ function withResolver(): { readonly promise: Promise<void>; readonly resolve: ()
  * Reads messages as Bolt does, but one that Bolt cannot read is logged and does not end the process,
  * and when Slack says `disconnect` and then does not close, we do.
  */
-function guardMessages(client: Client, log: Log): void {
+function guardMessages(client: Client, { log, arrivals }: SocketOptions): void {
   const readers = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   client.on('ws_message', (...message: unknown[]) => {
+    arrivals.count += 1;
     for (const read of readers) {
       Promise.resolve(read.apply(client, message)).catch((error: unknown) =>
         log('slack: a message could not be read', { code: codeOf(error) }),

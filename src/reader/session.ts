@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { close, makeGate } from './gate.ts';
+import { rememberRecent } from './recent.ts';
 import {
   doTask,
   type Input,
@@ -76,8 +77,10 @@ export function openModels(folder: URL): Models {
 // A thread can't load TypeScript: where it runs unbuilt, in tests, the work is done here.
 const inTurn = import.meta.url.endsWith('.ts') ? doHere() : doAside();
 
+const shipped = openModels(new URL('./weights/', import.meta.url));
+
 /** The models that ship. */
-export const models: Models = openModels(new URL('./weights/', import.meta.url));
+export const models: Models = { ...shipped, run: rememberRecent(shipped.run) };
 
 export const { run: runModel, load: loadModel } = models;
 

@@ -11,6 +11,10 @@ import { createKeyMemory } from '../../adapters/chat/memory.ts';
 import { openKeyMemory } from '../../adapters/chat/memory-file.ts';
 import { createOnce } from '../../adapters/chat/once.ts';
 import { placeKey } from '../../adapters/chat/places.ts';
+import { createTurns } from '../../adapters/chat/turns.ts';
+import { warmUp } from '../../adapters/chat/warm-up.ts';
+import type { Command } from '../../src/index.ts';
+import { makeReply } from '../../src/reply/reply.ts';
 
 /** A clock that stands still until it is told. */
 function createClock(): { readonly now: () => number; readonly pass: (ms: number) => void } {
@@ -193,4 +197,60 @@ test('/healthz says whether it is connected', async () => {
   expect((await fetch(`${url}/other`)).status).toBe(404);
   await expect(serveHealth(health.port, () => true)).rejects.toThrow('HEALTH_PORT');
   await health.close();
+});
+
+test('warming up asks the examples of the help, in a place of its own', async () => {
+  const asked: Command[] = [];
+  await warmUp(async (command) => {
+    asked.push(command);
+    const lines = ['Who pays?', '/speakers'];
+    return makeReply('help', { blocks: [{ kind: 'examples', lines }] });
+  });
+  expect(asked.map(({ kind }) => kind)).toEqual(['help', 'ask', 'speakers']);
+  expect(new Set(asked.map(({ place }) => place.conversation)).size).toBe(1);
+});
+
+describe('turns', () => {
+  const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('begin in order, a few at once, and go on after one that failed', async () => {
+    const turns = createTurns();
+    const begun: number[] = [];
+    const ends: (() => void)[] = [];
+    const looking = (i: number) =>
+      turns(async () => {
+        begun.push(i);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        if (i === 0) throw new Error('away');
+        return i;
+      });
+    const all = Array.from({ length: 6 }, (_, i) => looking(i).catch(() => -1));
+    for (let i = 0; i < 50; i += 1) await tick();
+    expect(begun).toEqual([0, 1, 2]);
+    while (ends.length > 0 || begun.length < 6) {
+      ends.shift()?.();
+      await tick();
+    }
+    expect(await Promise.all(all)).toEqual([-1, 1, 2, 3, 4, 5]);
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test('wait while events come in, but not for ever', async () => {
+    const arrivals = { count: 0 };
+    const turns = createTurns(arrivals);
+    let began = false;
+    void turns(async () => {
+      began = true;
+    });
+    for (let i = 0; i < 100; i += 1) {
+      arrivals.count += 1;
+      await tick();
+    }
+    expect(began).toBe(false);
+    while (!began) {
+      arrivals.count += 1;
+      await tick();
+    }
+    expect(began).toBe(true);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rememberRecent } from '../../src/reader/recent.ts';
 import {
   LONGEST_INPUT,
   loadModel,
@@ -22,8 +23,28 @@ test('gives three numbers for each piece, the same bits each time', async () => 
   await loadModel('reader', 'awaited');
   const first = await runModel('reader', asked);
   expect([first.width, first.values.length]).toEqual([3, asked.ids.length * 3]);
-  const again = await Promise.all([1, 2, 3].map(() => runModel('reader', asked)));
+  const { run } = openModels(new URL('../../src/reader/weights/', import.meta.url));
+  const again = await Promise.all([1, 2, 3].map(() => run('reader', asked)));
   for (const { values } of again) expect(values).toEqual(first.values);
+});
+
+test('what was read just now is not read again, unless it could not be read', async () => {
+  let reads = 0;
+  const read = rememberRecent(async (_, { ids }) => {
+    reads += 1;
+    if (ids[0] === 0) throw new Error('away');
+    return { values: Float32Array.from(ids), width: 1 };
+  });
+  const input = (first: number) => ({ ids: Int32Array.of(first, 7), passages: 2 });
+  for (const first of [5, 5, 6, 5]) {
+    expect((await read('reader', input(first))).values[0]).toBe(first);
+  }
+  expect(reads).toBe(2);
+  await read('encoder', input(5));
+  await read('reader', { ...input(5), passages: 1 });
+  expect(reads).toBe(4);
+  for (const _ of [1, 2]) await expect(read('reader', input(0))).rejects.toThrow('away');
+  expect(reads).toBe(6);
 });
 
 test('points at the words that answer', async () => {

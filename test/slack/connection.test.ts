@@ -99,6 +99,8 @@ describe('HTTP', () => {
     ['unsigned', { unsigned: true }, 401],
     ['signed with a wrong secret', { secret: 'another' }, 401],
     ['signed six minutes ago', { timestamp: now - 360 }, 401],
+    ['signed in an hour', { timestamp: now + 3600 }, 401],
+    ['signed in a minute, by a clock that is fast', { timestamp: now + 60 }, 200],
     ['with a signature of another version', { headers: { 'x-slack-signature': 'v1=ab' } }, 401],
     ['with an empty signature', { headers: { 'x-slack-signature': '' } }, 401],
     ['with a timestamp that is none', { headers: { 'x-slack-request-timestamp': 'now' } }, 401],
@@ -160,6 +162,18 @@ describe('HTTP', () => {
     for (const path of ['/', '//', '/slack/install', '/slack/oauth_redirect?code=x']) {
       expect((await fetch(base + path)).status).toBe(404);
     }
+  });
+
+  test('a connection that is idle is kept for longer than a proxy keeps it', async () => {
+    const desk = await newDesk('http');
+    const response = await fetch(`http://127.0.0.1:${desk.running.port}/healthz`);
+    expect(response.headers.get('keep-alive')).toBe('timeout=65');
+  });
+
+  test('a request that Slack did not sign is told in the log, with the setting to look at', async () => {
+    const desk = await newDesk('http');
+    await post(desk, { secret: 'another' });
+    expect(desk.log).toEqual([expect.stringContaining('check SLACK_SIGNING_SECRET')]);
   });
 
   test('what no listener takes is answered all the same', async () => {

@@ -1,76 +1,63 @@
 /**
- * A load test, run by hand: `npm run build:tools && node --expose-gc dist/test/slack/load.js`.
- * 500 questions over 20 channels from a cold start, asked by 100 people; then the same again, nine
- * times, to see whether memory grows. Prints what was lost, what was doubled, and how long it took.
+ * A burst, run by hand: `npm run build:tools && node --expose-gc dist/test/slack/load.js [http|socket]`.
+ * Slack and all who write are a process of their own. 500 mentions at once, each as `message` and
+ * `app_mention`, over 20 channels by 100 people, over HTTP on kept-alive connections; then again, to see
+ * whether memory grows. Prints how long acknowledgements and answers took, what was lost, doubled, and
+ * whether the answers came in the order of the questions.
  */
-import { createBot, memoryArchive, prepare, readStoryFiles } from '../../src/index.ts';
-import { type Desk, openDesk } from './server/desk.ts';
-import { appMention, message } from './server/payloads.ts';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createLog } from '../../adapters/chat/log.ts';
+import { warmUp } from '../../adapters/chat/warm-up.ts';
+import { startSlack } from '../../adapters/slack/index.ts';
+import {
+  createBot,
+  makeReady,
+  memoryArchive,
+  models,
+  prepare,
+  readStoryFiles,
+} from '../../src/index.ts';
+import { openBurst } from './server/burst.ts';
+import { settingsFor } from './server/desk.ts';
 
-const QUESTIONS = 500;
-const CHANNELS = 20;
-const PEOPLE = 100;
-const ROUNDS = 10;
-const HOUR = 3_600_000;
+const ROUNDS = 3;
+const MODES = ['http', 'socket'] as const;
+const mode = MODES.find((one) => process.argv.includes(one)) ?? 'http';
 
-const archive = memoryArchive();
-for (const article of readStoryFiles(['test/stories/reef-study.md'])) archive.add(prepare(article));
-const clock = { time: 0 };
-const { bot } = createBot({ archive, now: () => clock.time, onError: console.error });
-const desk = await openDesk('socket', bot);
-
-for (let round = 1; round <= ROUNDS; round += 1) {
-  const before = process.cpuUsage();
-  const { lost, doubled, times } = await ask(desk, round);
-  const { user, system } = process.cpuUsage(before);
-  const cpu = ((user + system) / 1000 / QUESTIONS).toFixed(1);
-  globalThis.gc?.();
-  const heap = Math.round(process.memoryUsage().heapUsed / 1_000_000);
-  console.log(
-    `round ${round}: ${QUESTIONS} questions, ${lost} lost, ${doubled} doubled;`,
-    `event to post p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms;`,
-    `${cpu} ms of CPU a question, this Slack's share included; heap ${heap} MB`,
-  );
+if (process.argv.includes('slack')) {
+  await openBurst(mode);
+} else {
+  await serve();
 }
-await desk.close();
 
-/** Asks all questions at once, each as `message` and `app_mention`, and waits for all to be answered. */
-async function ask(
-  { slack, event, clock: here }: Desk,
-  round: number,
-): Promise<{ readonly lost: number; readonly doubled: number; readonly times: readonly number[] }> {
-  here.time += HOUR; // what was asked an hour ago may be forgotten
-  clock.time += HOUR;
-  slack.taken.splice(0);
-  slack.attempts.splice(0);
-  const asked = new Map<unknown, number>();
-  const answered = new Map<unknown, number>();
-  slack.onTaken((call) => {
-    const ts = call.body.thread_ts;
-    if (call.method === 'chat.postMessage') answered.set(ts, performance.now());
-  });
-  const questions = Array.from({ length: QUESTIONS }, (_, i) =>
-    message({
-      text: `<@UBOT> how many reef sites did the team follow, ${round} ${i}?`,
-      channel: `C${i % CHANNELS}`,
-      user: `U${i % PEOPLE}`,
-    }),
-  );
-  await Promise.all(
-    questions.flatMap((one) => {
-      asked.set(one.ts, performance.now());
-      return [event(one), event(appMention(one))];
-    }),
-  );
-  for (let idle = 0; answered.size < QUESTIONS && idle < 300; idle += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+async function serve(): Promise<void> {
+  const slack = fork(fileURLToPath(import.meta.url), ['slack', mode]);
+  const archive = memoryArchive();
+  for (const article of readStoryFiles(['test/stories/reef-study.md'])) {
+    archive.add(prepare(article));
   }
-  const times = [...answered].map(([ts, time]) => time - (asked.get(ts) ?? time));
-  const posts = slack.taken.filter(({ method }) => method === 'chat.postMessage').length;
-  return { lost: QUESTIONS - answered.size, doubled: posts - answered.size, times };
-}
-
-function at(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+  const { bot } = createBot({ archive, now: Date.now, onError: console.error });
+  await makeReady(models, 'awaited');
+  await warmUp(bot);
+  const log = createLog(
+    (line) => process.stderr.write(line),
+    () => new Date(),
+  );
+  const told = (): Promise<unknown> => new Promise((resolve) => slack.once('message', resolve));
+  const place = (await told()) as { readonly apiUrl: string; readonly folder: string };
+  const running = await startSlack(settingsFor(place, mode), bot, log);
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const before = process.cpuUsage();
+    slack.send({ port: running.port });
+    const line = String(await told());
+    const { user, system } = process.cpuUsage(before);
+    globalThis.gc?.();
+    const heap = Math.round(process.memoryUsage().heapUsed / 1_000_000);
+    const cpu = Math.round((user + system) / 1000);
+    console.log(`${mode}, round ${round}: ${line}; ${cpu} ms of CPU; heap ${heap} MB`);
+  }
+  slack.disconnect();
+  await running.stop();
+  process.exit(0);
 }

@@ -48,7 +48,10 @@ const SETTLING = 'D0SETTLE';
 export const LONG = 60_000;
 
 /** Settings as they are read from the environment for this local Slack. */
-export function settingsFor(slack: LocalSlack, mode: Mode): SlackSettings {
+export function settingsFor(
+  slack: Pick<LocalSlack, 'apiUrl' | 'folder'>,
+  mode: Mode,
+): SlackSettings {
   return {
     apiUrl: slack.apiUrl,
     transport:

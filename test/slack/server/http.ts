@@ -18,22 +18,29 @@ export async function postSigned(
   payload: unknown,
   signing: Signing = {},
 ): Promise<Response> {
+  const { body, headers } = signedBody(type, payload, signing);
+  return fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', headers, body });
+}
+
+/** The body of such a post, and its headers with the signature. */
+export function signedBody(
+  type: string,
+  payload: unknown,
+  signing: Signing = {},
+): { readonly body: string; readonly headers: Readonly<Record<string, string>> } {
   const { secret = SIGNING_SECRET, timestamp = Math.floor(Date.now() / 1000) } = signing;
   const body = type === 'events_api' ? JSON.stringify(payload) : formOf(type, payload);
   const hash = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   const form = 'application/x-www-form-urlencoded';
-  return fetch(`http://127.0.0.1:${port}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': type === 'events_api' ? 'application/json' : form,
-      ...(!signing.unsigned && {
-        'x-slack-signature': `v0=${hash}`,
-        'x-slack-request-timestamp': String(timestamp),
-      }),
-      ...signing.headers,
-    },
-    body,
-  });
+  const headers = {
+    'content-type': type === 'events_api' ? 'application/json' : form,
+    ...(!signing.unsigned && {
+      'x-slack-signature': `v0=${hash}`,
+      'x-slack-request-timestamp': String(timestamp),
+    }),
+    ...signing.headers,
+  };
+  return { body, headers };
 }
 
 function formOf(type: string, payload: unknown): string {
