@@ -59,7 +59,7 @@ export async function registerDiscord(): Promise<void> {
   const { discord } = readSettings(process.env);
   const settings = demand('discord', discord);
   const { registerCommands } = await import('./discord/index.ts');
-  console.log(`Discord: the commands are ${await registerCommands(settings)}.`);
+  console.log(`Discord: the commands are ${(await registerCommands(settings)).outcome}.`);
 }
 
 interface Start {

@@ -29,7 +29,13 @@ export type Interaction = {
   /** Whether the bot is a member here, and not only on someone's own account. */
   readonly isMember: boolean;
 } & (
-  | { readonly kind: 'command'; readonly command: CommandInfo; readonly line: string }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandInfo;
+      readonly line: string;
+      /** What was asked in words, which others do not see; null where the answer says it. */
+      readonly words: string | null;
+    }
   | { readonly kind: 'menu'; readonly command: string; readonly words: string }
   | { readonly kind: 'button'; readonly state: ButtonState | null }
   | {
@@ -96,10 +102,16 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
       }
       const { command, options } = readCommand(data);
       const isPrivate = readPrivacy(options) ?? asked.isPrivate;
-      const line = command && readLine(command, options);
-      return line === null || command === null
-        ? null
-        : { ...asked, kind: 'command', command, line, isPrivate };
+      if (command === null) return null;
+      const line = readLine(command, options);
+      return {
+        ...asked,
+        kind: 'command',
+        command,
+        line,
+        words: wordsOf(command, options),
+        isPrivate,
+      };
     }
     case InteractionType.MessageComponent: {
       const state = readState(event);
@@ -173,7 +185,8 @@ const JOINTS: Readonly<Record<string, string>> = { topic: 'about', person: 'by' 
 function readLine({ name, options: known }: CommandInfo, given: readonly OptionValue[]): string {
   const values = known.flatMap((option) => {
     const value = given.find((one) => one.name === option.name)?.value;
-    if (option.word !== null) return value === true ? [{ joint: undefined, value: option.word }] : [];
+    if (option.word !== null)
+      return value === true ? [{ joint: undefined, value: option.word }] : [];
     return value === undefined ? [] : [{ joint: JOINTS[option.name], value: String(value) }];
   });
   const words = values.map(({ joint, value }, index) => {
@@ -181,6 +194,14 @@ function readLine({ name, options: known }: CommandInfo, given: readonly OptionV
     return name === 'check' ? inQuotationMarks(value) : value;
   });
   return [`/${name}`, ...words].join(' ');
+}
+
+/** Those of a question, a fragment, a quotation. */
+function wordsOf({ name, options }: CommandInfo, given: readonly OptionValue[]): string | null {
+  const [first] = options;
+  const isInWords = ['ask', 'who-said', 'check'].includes(name);
+  const value = given.find((one) => one.name === first?.name)?.value;
+  return isInWords && value !== undefined ? String(value) : null;
 }
 
 /** A quotation to be checked: in marks a "by" in it is its own, and names no person. */

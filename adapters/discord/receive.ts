@@ -12,6 +12,8 @@ export interface Question {
   readonly person: string;
   readonly place: Place;
   readonly text: string;
+  /** In a DM, where nobody else reads the answer. */
+  readonly direct: boolean;
 }
 
 /** What an adapter knows besides the event. */
@@ -41,6 +43,7 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
     id,
     channel,
     person: author.id,
+    direct: !guild,
     place: readPlace(guild ?? null, channel, author.id, { ...around, isManager: false }),
     text: words === '' ? '/help' : readTyped(words), // a bare mention
   };

@@ -1,15 +1,21 @@
 import {
+  ApplicationCommandType,
   REST,
   type RESTGetAPIApplicationCommandsResult,
   type RESTGetCurrentApplicationResult,
+  type RESTPutAPIApplicationCommandsResult,
   Routes,
 } from 'discord.js';
 import type { DiscordSettings } from '../settings.ts';
 import { defineCommands, type Scope } from './definitions.ts';
 import { asSettingsError, checkToken, restOptions } from './refusals.ts';
+import type { CommandIds } from './typed.ts';
 
-/** What became of registering. */
-export type Registered = 'registered' | 'unchanged';
+/** What became of registering, and the numbers of the commands. */
+export interface Registered {
+  readonly outcome: 'registered' | 'unchanged';
+  readonly ids: CommandIds;
+}
 
 /**
  * Registers the commands, for `verbatim discord register`: in one server where one is set, else
@@ -50,10 +56,19 @@ export async function registerChanged(
   const query = new URLSearchParams({ with_localizations: 'true' });
   const there = (await rest.get(route, { query })) as RESTGetAPIApplicationCommandsResult;
   const ours = defineCommands(scope);
-  if (normalForm(there, scope) === normalForm(ours, scope)) return 'unchanged';
-  await rest.put(route, { body: ours });
-  return 'registered';
+  if (normalForm(there, scope) === normalForm(ours, scope)) {
+    return { outcome: 'unchanged', ids: idsOf(there) };
+  }
+  const put = (await rest.put(route, { body: ours })) as RESTPutAPIApplicationCommandsResult;
+  return { outcome: 'registered', ids: idsOf(put) };
 }
+
+function idsOf(commands: RESTGetAPIApplicationCommandsResult): CommandIds {
+  const slashes = commands.filter(({ type, id }) => type === SLASH && id !== undefined);
+  return new Map(slashes.map(({ name, id }) => [name, id]));
+}
+
+const SLASH = ApplicationCommandType.ChatInput;
 
 /** Commands as text that is equal when they are: what Discord adds, or leaves out as usual, does not count. */
 function normalForm(commands: readonly object[], scope: Scope): string {

@@ -20,12 +20,12 @@ import {
   composeUnknown,
 } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
-import { composeWhy, composeWhyPassage } from '../reply/why.ts';
+import { composeWhy, composeWhyPassage, type Explained } from '../reply/why.ts';
 import { type Keeping, memoryKeeping } from '../store/keeping.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isChatter, type Known } from '../talk/chatter.ts';
-import { covers } from '../text/span.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 import { createAsking } from './asking.ts';
 import { type Conversation, createMemory } from './conversation.ts';
@@ -158,10 +158,10 @@ export function createBot({
     if (about === null) return composeWhy(last);
     const story = findPassageStory(archive, about);
     if (story === null) return composeExpired('why');
-    const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
     // the article is the same also where the story was closed and opened again
-    const isLast = shown?.story.article === story.article;
-    const same = isLast && shown.sentence.start === about.span.start;
+    const same = firstShown(last).some(
+      (shown) => shown.story.article === story.article && overlaps(shown.span, about.span),
+    );
     return same ? composeWhy(last) : composeWhyPassage(story, about);
   }
 
@@ -186,6 +186,28 @@ export function createBot({
     complete: (what, typed, place) =>
       complete(what, typed, archive, storiesIn(place).slice(0, FEW)),
   };
+}
+
+/** What the last answer showed first: a button beneath it asks about that. */
+function firstShown(last: Explained | null): readonly { story: Story; span: Span }[] {
+  switch (last?.kind) {
+    case 'answer':
+      return last.answered.passages
+        .slice(0, 1)
+        .map(({ story, sentence }) => ({ story, span: sentence }));
+    case 'attributed':
+      return last.found.slice(0, 1);
+    case 'checked':
+      return last.checked.flatMap(({ finding }) =>
+        finding === null
+          ? []
+          : finding.evidence.flatMap(({ words }) =>
+              words.map((span) => ({ story: finding.story, span })),
+            ),
+      );
+    default:
+      return [];
+  }
 }
 
 /** Whether a command was typed as such, and not in free words. */

@@ -52,7 +52,7 @@ export const commands: readonly CommandInfo[] = [
   info(
     'use',
     'Choose the story that this place is about',
-    [option('story', 'A story, a #tag, or "all"', { completes: 'story' })],
+    [option('story', 'A story, a #tag, or all of them', { completes: 'story' })],
     true,
   ),
   info(

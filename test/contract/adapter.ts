@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type Block,
   type BotCore,
+  type Citation,
   createBot,
   memoryArchive,
   parseCommand,
@@ -130,7 +131,8 @@ function blockWords(block: Block, asTyped: (words: string) => string): readonly 
       return [block.words];
     case 'quote': {
       const { citation } = block;
-      return [citation.words, speakerLine(citation) ?? '', placeLine(citation)];
+      const [story = '', place = ''] = placeLine(citation).split(/, (?=¶)/);
+      return [citation.words, ...speakerWords(citation), story, place];
     }
     case 'table':
       return block.rows.flat().map((cell) => (cell.startsWith('/') ? asTyped(cell) : cell));
@@ -139,6 +141,13 @@ function blockWords(block: Block, asTyped: (words: string) => string): readonly 
     case 'examples':
       return block.lines.map(asTyped);
   }
+}
+
+/** Whose words, and how they were said: what many passages have in common may be said once for all. */
+function speakerWords(citation: Citation): readonly string[] {
+  const line = speakerLine(citation);
+  if (line === null) return [];
+  return [citation.speaker?.name ?? line, line.split(' · ').at(-1) ?? ''];
 }
 
 /** White space is the surface's: lines are broken where it likes. */

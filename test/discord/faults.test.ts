@@ -163,7 +163,7 @@ describe('a picture', () => {
     const [post] = await world.settled();
     expect(post?.files).toBe(true);
     expect(post?.attachments?.[0]?.description).toMatch(/\w/);
-    const asked = world.act(slash('speakers', { as: 'picture' }));
+    const asked = world.act(slash('story speakers', { picture: true }));
     expect((await answered(world.discord, asked)).files).toBe(true);
   });
 
