@@ -23,16 +23,21 @@ export function openKeyMemory(file: string | null, limit: number, log: Log): Las
   let length = lines.length;
   let broken = false;
   let writing = Promise.resolve();
-  const write = (line: string): void => {
-    length += 1;
+  const waiting: string[] = []; // written together: many come at once
+  const writeAll = async (): Promise<void> => {
+    const lines = waiting.splice(0);
+    if (lines.length === 0) return;
+    length += lines.length;
     const whole = length > 2 * limit ? keys.list().map((key) => `+${key}\n`) : null;
     if (whole !== null) length = whole.length;
-    writing = writing
-      .then(() => (whole === null ? append(file, `${line}\n`) : replace(file, whole.join(''))))
-      .catch((error: unknown) => {
-        if (!broken) log('a file in DATA_DIR cannot be written', { code: codeOf(error) });
-        broken = true;
-      });
+    await (whole === null ? append(file, lines.join('')) : replace(file, whole.join('')));
+  };
+  const write = (line: string): void => {
+    waiting.push(`${line}\n`);
+    writing = writing.then(writeAll).catch((error: unknown) => {
+      if (!broken) log('a file in DATA_DIR cannot be written', { code: codeOf(error) });
+      broken = true;
+    });
   };
   return {
     ...keys,

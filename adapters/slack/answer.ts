@@ -1,11 +1,11 @@
-import { type Bot, type Command, type Place, parseCommand } from '../../src/index.ts';
+import { type Bot, type Place, parseCommand } from '../../src/index.ts';
+import type { Answered } from '../chat/answered.ts';
 import { type Heard, isAsked, isWorthSaying } from '../chat/asked.ts';
 import type { Drain } from '../chat/drain.ts';
 import { FLOOD_NOTE, type FloodVerdict } from '../chat/flood.ts';
 import type { Greeting } from '../chat/greeting.ts';
 import { codeOf, type Log } from '../chat/log.ts';
 import type { KeyMemory } from '../chat/memory.ts';
-import type { Once } from '../chat/once.ts';
 import { placeKey } from '../chat/places.ts';
 import type { Turns } from '../chat/turns.ts';
 import type { Deliver, Recipient, SlackClient } from './deliver.ts';
@@ -16,7 +16,7 @@ import { render, renderNote } from './render.ts';
 export interface Answering {
   readonly bot: Bot;
   readonly deliver: Deliver;
-  readonly first: Once;
+  readonly answered: Answered;
   readonly flood: (person: string) => FloodVerdict;
   readonly greeting: Greeting;
   /** Threads that began with a question to the bot: there it needs no mention. */
@@ -34,14 +34,18 @@ export async function answerQuestion(
   question: Question,
 ): Promise<void> {
   const { heard, team, channel, user, ts, thread, text } = question;
-  const place = placeOf(answering, question);
-  const command = parseCommand(text, place);
-  if (!isAsked(heard, command)) return;
   const edited = heard.edit === 'none' ? [] : [heard.edit];
-  if (!answering.first(placeKey('slack', team, channel, ts, ...edited))) return;
+  const key = placeKey('slack', team, channel, ts, ...edited);
+  if (!answering.answered.first(key)) return;
+  const place = placeOf(answering, question);
+  // talk among people is heard out at once: it counts for no flood
+  if (heard.way === 'own-thread' && !isAsked(heard, parseCommand(text, place))) return;
   if (thread === null) answering.threads.add(placeKey('slack', team, channel, ts));
-  await answer(answering, client, command, {
+  await answer(answering, client, {
+    key,
     heard,
+    line: text,
+    place,
     person: placeKey('slack', team, user),
     greets: [place.channel],
     to: { kind: 'thread', channel, thread: thread ?? ts },
@@ -55,13 +59,17 @@ export async function answerRequest(
   client: SlackClient,
   request: Request,
 ): Promise<void> {
-  const { team, channel, user, thread, responseUrl, key, line } = request;
+  const { way, team, channel, user, thread, responseUrl, line } = request;
   if (line === null) return;
-  if (key !== null && !answering.first(placeKey('slack', team, user, key))) return;
+  const key = request.key && placeKey('slack', team, user, request.key);
+  if (key !== null && !answering.answered.first(key)) return;
   const place = placeOf(answering, { ...request, ts: null, direct: channel.startsWith('D') });
   const alone: Recipient = { kind: 'person', channel, thread, user, responseUrl };
-  await answer(answering, client, parseCommand(line, place), {
-    heard: { way: 'command', edit: 'none' },
+  await answer(answering, client, {
+    key,
+    heard: { way, edit: 'none' },
+    line,
+    place,
     person: placeKey('slack', team, user),
     greets: [place.channel, placeKey('slack', team, channel, user)],
     to: alone,
@@ -69,9 +77,13 @@ export async function answerRequest(
   });
 }
 
-/** Who asks, where the answer goes, and where a note goes that is for the person alone. */
-interface Way {
+/** What is asked, by whom, where the answer goes, and where a note goes that is for the person alone. */
+interface Asking {
+  /** What is answered once; null for what has no number. */
+  readonly key: string | null;
   readonly heard: Heard;
+  readonly line: string;
+  readonly place: Place;
   readonly person: string;
   /** Any of these was greeted already, or else the last of them is greeted now. */
   readonly greets: readonly string[];
@@ -79,39 +91,42 @@ interface Way {
   readonly alone: Recipient;
 }
 
-async function answer(
-  answering: Answering,
-  client: SlackClient,
-  command: Command,
-  way: Way,
-): Promise<void> {
-  const verdict = answering.flood(way.person);
+async function answer(answering: Answering, client: SlackClient, asking: Asking): Promise<void> {
+  const verdict = answering.flood(asking.person);
   if (verdict === 'silence') return;
   await answering.drain.run(async () => {
-    if (verdict === 'note') await answering.deliver(client, way.alone, [renderNote(FLOOD_NOTE)]);
-    else await reply(answering, client, command, way);
+    if (verdict === 'note') await answering.deliver(client, asking.alone, [renderNote(FLOOD_NOTE)]);
+    else await reply(answering, client, asking);
+    if (asking.key !== null) answering.answered.keep(asking.key);
   });
 }
 
+/** Reading what is asked takes its time too, and waits for its turn: the acknowledgement does not. */
 async function reply(
   { bot, deliver, greeting, turns, log }: Answering,
   client: SlackClient,
-  command: Command,
-  { heard, greets, to }: Way,
+  { heard, line, place, greets, to, alone }: Asking,
 ): Promise<void> {
   try {
-    const said = await turns(() => bot(command));
-    if (!isWorthSaying(heard, said)) return;
+    const said = await turns(async () => {
+      const command = parseCommand(line, place);
+      return isAsked(heard, command) ? bot(command) : null;
+    });
+    if (said === null || !isWorthSaying(heard, said)) return;
     const key = greets.at(-1) ?? '';
     const hello = greets.slice(0, -1).some(greeting.given) ? null : greeting.take(key);
-    const sent = await deliver(client, to, render(said, hello));
-    if (!sent && hello !== null) greeting.giveBack(key);
+    const delivery = await deliver(client, to, render(said, hello));
+    if (delivery !== 'sent' && hello !== null) greeting.giveBack(key);
+    if (delivery === 'refused' && to.kind === 'thread') {
+      await deliver(client, alone, [renderNote(REFUSED)]);
+    }
   } catch (error) {
     log('slack: answer failed', { code: codeOf(error) });
     if (heard.way !== 'own-thread') await deliver(client, to, [renderNote(APOLOGY)]);
   }
 }
 
+const REFUSED = 'Slack did not take my answer to your question. Please ask again in a while.';
 const APOLOGY = 'Sorry, that did not work: the fault is mine. Please ask again in a while.';
 
 interface Asked extends Pick<Question, 'team' | 'channel' | 'user' | 'thread' | 'direct'> {

@@ -19,12 +19,15 @@ export type Recipient =
       readonly responseUrl: string | null;
     };
 
-/** Sends the messages in order. False when one was refused: it is logged, and the rest is left out. */
+/** Sent; or Slack said no; or nobody knows, as the line was cut: then it may have been taken. */
+export type Delivery = 'sent' | 'refused' | 'unknown';
+
+/** Sends the messages in order. When one does not get through it is logged, and the rest is left out. */
 export type Deliver = (
   client: SlackClient,
   recipient: Recipient,
   messages: readonly SlackMessage[],
-) => Promise<boolean>;
+) => Promise<Delivery>;
 
 const RESPONSES = 5; // a response_url takes five messages, within 30 minutes
 
@@ -33,13 +36,13 @@ export function createDeliver(wire: typeof fetch, log: Log): Deliver {
   return async (client, recipient, messages) => {
     const limited = recipient.kind === 'person' && recipient.responseUrl !== null;
     for (const message of limited ? shorten(messages) : messages) {
-      const code = await send(wire, client, recipient, message);
-      if (code !== null) {
-        log('slack: answer was refused', { code, route: recipient.kind });
-        return false;
+      const error = await send(wire, client, recipient, message);
+      if (error !== null) {
+        log('slack: answer was refused', { code: codeOf(error), route: recipient.kind });
+        return record(error).code === 'slack_webapi_platform_error' ? 'refused' : 'unknown';
       }
     }
-    return true;
+    return 'sent';
   };
 }
 
@@ -50,25 +53,25 @@ function shorten(messages: readonly SlackMessage[]): readonly SlackMessage[] {
   return [...messages.slice(0, RESPONSES - 1), more];
 }
 
-/** Null when it was taken, else the code of the refusal. */
+/** Null when it was taken, else the error. */
 async function send(
   wire: typeof fetch,
   client: SlackClient,
   recipient: Recipient,
   message: SlackMessage,
-): Promise<string | null> {
-  const sendBody = async (body: object): Promise<string | null> => {
+): Promise<unknown> {
+  const sendBody = async (body: object): Promise<unknown> => {
     try {
       await sendOnce(wire, client, recipient, { ...body, ...PLAIN });
       return null;
     } catch (error) {
-      return codeOf(error);
+      return error;
     }
   };
-  const code = await sendBody({ ...message });
-  return code !== null && /blocks|block_mismatch/.test(code)
+  const error = await sendBody({ ...message });
+  return error !== null && /blocks|block_mismatch/.test(codeOf(error))
     ? sendBody({ text: message.text })
-    : code;
+    : error;
 }
 
 /** No unfurling, and nothing in `text` is markup. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Bot } from '../../src/index.ts';
+import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
@@ -40,6 +41,7 @@ const REAL: World = {
 
 const THREADS = 50_000; // threads of ours that are remembered
 const CHANNELS = 20_000; // channels that were greeted
+const EVENTS = 20_000; // events that were answered, and may be delivered again
 
 /** Slack at work; `port` is null where nothing comes in over HTTP. */
 export interface SlackRunning extends Running {
@@ -60,7 +62,11 @@ export function startSlack(
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
   const remember = (name: string, limit: number): LastingMemory =>
     openKeyMemory(memoryDir && join(memoryDir, `slack-${name}.txt`), limit, log);
-  const memories = [remember('threads', THREADS), remember('greeted', CHANNELS)] as const;
+  const memories = [
+    remember('threads', THREADS),
+    remember('greeted', CHANNELS),
+    remember('answered', EVENTS),
+  ] as const;
   const arrivals: Arrivals = { count: 0 };
   const answering = createAnswering(parts, bot, world, memories, arrivals);
   return inTime(settings, world.uptime(), connect(parts, answering, world, memories, arrivals));
@@ -108,14 +114,14 @@ function createAnswering(
   { settings, wire, log }: Parts,
   bot: Bot,
   { now }: World,
-  [threads, greeted]: readonly [LastingMemory, LastingMemory],
+  [threads, greeted, answered]: readonly [LastingMemory, LastingMemory, LastingMemory],
   arrivals: Arrivals,
 ): Answering {
   return {
     bot,
     log,
     deliver: createDeliver(wire, log),
-    first: createOnce({ now }),
+    answered: createAnswered(createOnce({ now }), answered),
     flood: createFloodLimit(now),
     greeting: createGreeting(greeted),
     threads,

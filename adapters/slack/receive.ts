@@ -86,6 +86,7 @@ function mentions(text: string, bot: string | null): boolean {
 
 /** A click, a slash command or a shortcut: answered to the person alone. */
 export interface Request {
+  readonly way: 'command' | 'button';
   readonly team: string;
   readonly channel: string;
   readonly user: string;
@@ -102,6 +103,7 @@ export interface Request {
 export function receiveCommand(body: unknown): Request {
   const { command, text, trigger_id, response_url, ...rest } = record(body);
   return {
+    way: 'command',
     team: string(rest.team_id) || string(rest.enterprise_id),
     channel: string(rest.channel_id),
     user: string(rest.user_id),
@@ -155,6 +157,7 @@ function receiveInteraction(body: Outside): Omit<Request, 'key' | 'line'> {
   const { team, enterprise, user, channel, container, message, response_url } = body;
   const thread = record(container).thread_ts ?? record(message).thread_ts;
   return {
+    way: 'button',
     team: string(record(team).id) || string(record(user).team_id) || string(record(enterprise).id),
     channel: string(record(channel).id) || string(record(container).channel_id),
     user: string(record(user).id),

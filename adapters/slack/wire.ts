@@ -23,10 +23,14 @@ export function createWire({ fetch, now, sleep, log }: WireOptions): typeof fetc
   const lanes = createLanes();
   return async (input, init) => {
     const route = routeOf(String(input));
-    const call = (): Promise<Outcome> =>
-      fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) }).catch((error: unknown) => ({
-        error,
-      }));
+    const call = async (): Promise<Outcome> => {
+      try {
+        const response = await fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) });
+        return { response, code: isAnswer(route) ? await readRefusal(response) : null };
+      } catch (error) {
+        return { error };
+      }
+    };
     const waitOut = async (limited: Outcome): Promise<Outcome> => {
       let due = now() + retryAfter(limited);
       return lanes.run(laneOf(String(input), init), async () => {
@@ -51,26 +55,41 @@ export function createWire({ fetch, now, sleep, log }: WireOptions): typeof fetc
   };
 }
 
-type Outcome = Response | { readonly error: unknown };
+/** What came back, with the code of a refusal that came as 200; or what went wrong on the way. */
+type Outcome =
+  | { readonly response: Response; readonly code: string | null }
+  | { readonly error: unknown };
 
 function unwrap(outcome: Outcome): Response {
   if ('error' in outcome) throw outcome.error;
-  return outcome;
+  return outcome.response;
+}
+
+/** Slack refuses with `{"ok":false,"error":"service_unavailable"}` and the status 200 as well. */
+async function readRefusal(response: Response): Promise<string | null> {
+  if (response.status !== 200) return null;
+  const text = await response.clone().text();
+  return /"ok"\s*:\s*false/.test(text) ? (/"error"\s*:\s*"(\w+)"/.exec(text)?.[1] ?? null) : null;
 }
 
 function isLimited(outcome: Outcome): boolean {
-  return !('error' in outcome) && outcome.status === 429;
+  return !('error' in outcome) && (outcome.response.status === 429 || outcome.code === LIMITED);
 }
+
+const LIMITED = 'ratelimited';
+const AWAY = 'service_unavailable';
 
 /** Milliseconds to wait after a 429. */
 function retryAfter(outcome: Outcome): number {
-  const seconds = 'error' in outcome ? 1 : Number(outcome.headers.get('retry-after') ?? 1);
+  const seconds = 'error' in outcome ? 1 : Number(outcome.response.headers.get('retry-after') ?? 1);
   return 1000 * (Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0.1), LONGEST_WAIT) : 1);
 }
 
 /** Whether a failed call never reached Slack or was not taken, or doing it twice does no harm. */
 function mayRepeat(outcome: Outcome, route: string): boolean {
-  if (!('error' in outcome)) return [500, 502, 503].includes(outcome.status);
+  if (!('error' in outcome)) {
+    return [500, 502, 503].includes(outcome.response.status) || outcome.code === AWAY;
+  }
   return UNREACHED.has(codeOf(outcome.error)) || !(isAnswer(route) || route.startsWith('oauth.'));
 }
 
@@ -104,10 +123,7 @@ function laneOf(url: string, init: RequestInit | undefined): string {
 /** Of answers only: what connecting meets is told by who connects. */
 function tell(log: Log, route: string, outcome: Outcome): void {
   if (!isAnswer(route)) return;
-  const code = 'error' in outcome ? codeOf(outcome.error) : undefined;
-  log('slack: call is repeated', {
-    route,
-    code,
-    status: 'error' in outcome ? undefined : outcome.status,
-  });
+  const code = 'error' in outcome ? codeOf(outcome.error) : (outcome.code ?? undefined);
+  const status = 'error' in outcome ? undefined : outcome.response.status;
+  log('slack: call is repeated', { route, code, status });
 }

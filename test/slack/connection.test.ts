@@ -1,11 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { createTestBot } from './bot.ts';
 import { type Desk, LONG, openDesk, settingsFor, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { postSigned, SIGNING_SECRET } from './server/http.ts';
-import { eventBody, message } from './server/payloads.ts';
+import { eventBody, message, slashCommand } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
@@ -242,6 +243,35 @@ test('what was greeted, and which threads are its own, is known after a restart'
   await until(() => second.posts().length === 1);
   expect(String(second.posts()[0]?.text)).not.toContain(GREETING);
 });
+
+test.each(['socket', 'http'] as const)(
+  'what was answered over %s is not answered again after a restart, and nothing of it is on disk',
+  async (mode) => {
+    const first = await newDesk(mode);
+    const bodies = ['zeppelin cost?', 'cost of it?'].map((text) =>
+      eventBody(message({ text: `<@UBOT> ${text}` })),
+    );
+    const [body = {}, unanswered = {}] = bodies;
+    const command = slashCommand('/ask', 'zeppelin cost?', first.slack.newResponseUrl());
+    await first.deliver('events_api', body);
+    await first.deliver('slash_commands', command);
+    await until(() => first.posts().length + first.notes().length === 2);
+    await first.running.stop();
+    const file = await readFile(join(first.slack.folder, 'slack-answered.txt'), 'utf8');
+    expect(file).toMatch(/^(?:\+[\w-]{22}\n){2}$/);
+    const { memoryDir } = settingsFor(first.slack, mode);
+    const second = await openDesk(mode, createTestBot(async () => {}).bot, {
+      settings: { memoryDir },
+    });
+    open.unshift(second);
+    await second.deliver('events_api', body);
+    await second.deliver('slash_commands', command);
+    await second.deliver('events_api', unanswered);
+    await second.settle(1);
+    expect(second.posts()).toHaveLength(1);
+    expect(second.notes()).toHaveLength(0);
+  },
+);
 
 test('a bot that never answers does not keep a stopped process', async () => {
   const desk = await openDesk('socket', createTestBot(() => new Promise(() => {})).bot);

@@ -55,6 +55,14 @@ describe('a post', () => {
       Array.from({ length: 4 }, () => ({ kind: 'status', status: 429, retryAfter: 1 })),
     ],
     ['500', [{ kind: 'status', status: 500 }]],
+    ['ok:false, service_unavailable', [{ kind: 'refused', error: 'service_unavailable' }]],
+    [
+      'ok:false, ratelimited, twice',
+      [
+        { kind: 'refused', error: 'ratelimited' },
+        { kind: 'refused', error: 'ratelimited' },
+      ],
+    ],
     [
       '503 twice',
       [
@@ -102,6 +110,20 @@ describe('a post', () => {
     expect(desk.posts()).toMatchObject([{ text: expect.stringContaining(GREETING) }]);
     expect(desk.log).toEqual([expect.stringContaining('code=restricted_action')]);
   });
+
+  test.each(['internal_error', 'fatal_error', 'restricted_action'])(
+    'that is refused with %s is told to the asker alone, and not made again',
+    async (error) => {
+      desk.slack.faults.order('chat.postMessage', { kind: 'refused', error });
+      await desk.mention({ text: 'cost?', user: 'U3', thread_ts: '8.8' });
+      await until(() => desk.notes().length === 1);
+      await desk.settle();
+      expect(desk.posts()).toEqual([]);
+      expect(desk.notes()).toMatchObject([
+        { user: 'U3', thread_ts: '8.8', text: expect.stringContaining('did not take my answer') },
+      ]);
+    },
+  );
 
   test('that waits does not hold up the answers to others', async () => {
     const gate = createGate();
