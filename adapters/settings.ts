@@ -23,6 +23,8 @@ export interface SlackSettings {
   /** HTTP: where events come in. Socket Mode with many workspaces: where they install the app. */
   readonly port: number;
   readonly workspaces: { readonly kind: 'one'; readonly botToken: string } | ManyWorkspaces;
+  /** Made with `manifest-agent.json`: there is an agent panel, and the scope for it. */
+  readonly agent: boolean;
   readonly admins: readonly string[];
   readonly dataDir: string;
   /** Folder for what is remembered of channels; null, for as long as the process, without DATA_DIR. */
@@ -86,6 +88,7 @@ const environment = z.object({
   SLACK_CLIENT_ID: text,
   SLACK_CLIENT_SECRET: text,
   SLACK_STATE_SECRET: text,
+  SLACK_AGENT: z.enum(['on', 'off'], 'must be on or off').default('off'),
   SLACK_API_URL: url,
   PORT: port.default(3000),
   STORE_KEY: z.string().min(8, 'must have at least 8 characters').optional(),
@@ -153,7 +156,12 @@ function readSlack(env: Environment): Platform<SlackSettings> {
     );
     return { kind: 'missing', names };
   }
-  const settings = { ...common(env), apiUrl: env.SLACK_API_URL ?? null, port: env.PORT };
+  const settings = {
+    ...common(env),
+    apiUrl: env.SLACK_API_URL ?? null,
+    port: env.PORT,
+    agent: env.SLACK_AGENT === 'on',
+  };
   return { kind: 'ready', settings: { ...settings, workspaces, transport } };
 }
 

@@ -29,6 +29,7 @@ export {
   placeLine,
   type Reply,
   speakerLine,
+  titleLine,
 } from './reply/reply.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/data-folder.ts';
 export { KeepError, writeThrough, writeWhole } from './store/disk.ts';

@@ -9,8 +9,11 @@ import type { KeyMemory } from '../chat/memory.ts';
 import { placeKey } from '../chat/places.ts';
 import type { Turns } from '../chat/turns.ts';
 import type { Deliver, Recipient, SlackClient } from './deliver.ts';
+import type { Panels } from './panels.ts';
 import type { Question, Request } from './receive.ts';
 import { render, renderNote } from './render.ts';
+import { asTyped } from './typed.ts';
+import { inPrivate, inPublic, readControl, type View, WHOLE } from './view.ts';
 
 /** What answering needs; all of it outlives a single question. */
 export interface Answering {
@@ -24,6 +27,9 @@ export interface Answering {
   readonly drain: Drain;
   readonly turns: Turns;
   readonly admins: readonly string[];
+  readonly panels: Panels;
+  /** The bot's token is no more. */
+  readonly onRevoked: () => void;
   readonly log: Log;
 }
 
@@ -45,6 +51,7 @@ export async function answerQuestion(
     key,
     heard,
     line: text,
+    view: question.direct ? WHOLE : inPublic(text),
     place,
     person: placeKey('slack', team, user),
     greets: [place.channel],
@@ -63,18 +70,38 @@ export async function answerRequest(
   if (line === null) return;
   const key = request.key && placeKey('slack', team, user, request.key);
   if (key !== null && !answering.answered.first(key)) return;
-  const place = placeOf(answering, { ...request, ts: null, direct: channel.startsWith('D') });
-  const alone: Recipient = { kind: 'person', channel, thread, user, responseUrl };
+  const direct = channel === '' || channel.startsWith('D');
+  const place = placeOf(answering, { ...request, channel: channel || user, ts: null, direct });
+  // a click in the Home tab comes from no channel: it is answered in a direct message
+  const alone: Recipient =
+    channel === ''
+      ? { kind: 'thread', channel: user, thread: null }
+      : { kind: 'person', channel, thread, user, responseUrl };
+  const asked = readControl(line);
+  const isShared = asked.kind === 'share' && responseUrl !== null;
   await answer(answering, client, {
     key,
     heard: { way, edit: 'none' },
-    line,
+    line: asked.line,
+    view: viewOf(request, asked, direct),
     place,
     person: placeKey('slack', team, user),
     greets: [place.channel, placeKey('slack', team, channel, user)],
-    to: alone,
+    to: isShared ? { kind: 'everyone', channel, thread, responseUrl } : alone,
     alone,
   });
+}
+
+/** A private answer says what was asked, and can be shared; what a button asks stands above it. */
+function viewOf(
+  { way, isPart }: Request,
+  { kind, line, from }: ReturnType<typeof readControl>,
+  direct: boolean,
+): View {
+  if (kind === 'share') return { ...inPublic(line), asked: asTyped(line) };
+  if (kind === 'rest') return inPrivate(line, null, false, from);
+  const isOwn = way === 'command' || !isPart;
+  return inPrivate(line, isOwn ? asTyped(line) : null, isOwn && !direct);
 }
 
 /** What is asked, by whom, where the answer goes, and where a note goes that is for the person alone. */
@@ -83,6 +110,7 @@ interface Asking {
   readonly key: string | null;
   readonly heard: Heard;
   readonly line: string;
+  readonly view: View;
   readonly place: Place;
   readonly person: string;
   /** Any of these was greeted already, or else the last of them is greeted now. */
@@ -105,7 +133,7 @@ async function answer(answering: Answering, client: SlackClient, asking: Asking)
 async function reply(
   { bot, deliver, greeting, turns, log }: Answering,
   client: SlackClient,
-  { heard, line, place, greets, to, alone }: Asking,
+  { heard, line, view, place, greets, to, alone }: Asking,
 ): Promise<void> {
   try {
     const said = await turns(async () => {
@@ -115,7 +143,7 @@ async function reply(
     if (said === null || !isWorthSaying(heard, said)) return;
     const key = greets.at(-1) ?? '';
     const hello = greets.slice(0, -1).some(greeting.given) ? null : greeting.take(key);
-    const delivery = await deliver(client, to, render(said, hello));
+    const delivery = await deliver(client, to, render(said, hello, view));
     if (delivery !== 'sent' && hello !== null) greeting.giveBack(key);
     if (delivery === 'refused' && to.kind === 'thread') {
       await deliver(client, alone, [renderNote(REFUSED)]);

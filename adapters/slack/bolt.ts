@@ -14,6 +14,7 @@ import type { Log } from '../chat/log.ts';
 import type { ManyWorkspaces, SlackSettings } from '../settings.ts';
 import type { Installations } from './installations.ts';
 import manifest from './manifest.json' with { type: 'json' };
+import agentManifest from './manifest-agent.json' with { type: 'json' };
 
 export { type App, HTTPReceiver, SocketModeReceiver };
 
@@ -22,6 +23,11 @@ export interface Parts {
   readonly settings: SlackSettings;
   readonly wire: typeof fetch;
   readonly log: Log;
+}
+
+/** What the app asks for when it is installed: the scopes of the manifest that it was made with. */
+export function scopesOf({ agent }: SlackSettings): readonly string[] {
+  return (agent ? agentManifest : manifest).oauth_config.scopes.bot;
 }
 
 /** A client for the Web API. Waiting and repeating is the wire's alone. */
@@ -40,7 +46,7 @@ export function createReceiver(
   const logger = createQuietLogger();
   const options = {
     logger,
-    scopes: manifest.oauth_config.scopes.bot,
+    scopes: [...scopesOf(settings)],
     installerOptions: { clientOptions: clientOptions(settings, wire, logger) },
     ...(workspaces.kind === 'many' && installations && installing(workspaces, installations)),
   };
@@ -139,7 +145,12 @@ function installing(
     storeInstallation: (installation) => installations.keep(installation),
     fetchInstallation: async (query) => {
       const found = await installations.find(query);
-      if (found === null) throw new Error('an unknown workspace');
+      if (found === null) {
+        const code = (await installations.isOfAnotherKey())
+          ? 'STORE_KEY_is_another'
+          : 'unknown_workspace';
+        throw Object.assign(new Error('no installation'), { code });
+      }
       return found as never; // what `keep` was given by Bolt itself
     },
   };

@@ -17,6 +17,13 @@ export type Recipient =
       readonly user: string;
       /** Works where the bot is no member; null when there is none. */
       readonly responseUrl: string | null;
+    }
+  /** Everyone where a person clicked: also where the bot is no member. */
+  | {
+      readonly kind: 'everyone';
+      readonly channel: string;
+      readonly thread: string | null;
+      readonly responseUrl: string;
     };
 
 /** Sent; or Slack said no; or nobody knows, as the line was cut: then it may have been taken. */
@@ -31,13 +38,16 @@ export type Deliver = (
 
 const RESPONSES = 5; // a response_url takes five messages, within 30 minutes
 
-/** The way out to Slack. Where blocks are refused, the text alone is sent. */
-export function createDeliver(wire: typeof fetch, log: Log): Deliver {
+const REVOKED = /^(?:token_revoked|account_inactive|invalid_auth)$/;
+
+/** The way out to Slack. Where blocks are refused, the text alone is sent. `onRevoked`: the token is no more. */
+export function createDeliver(wire: typeof fetch, log: Log, onRevoked: () => void): Deliver {
   return async (client, recipient, messages) => {
-    const limited = recipient.kind === 'person' && recipient.responseUrl !== null;
+    const limited = recipient.kind !== 'thread' && recipient.responseUrl !== null;
     for (const message of limited ? shorten(messages) : messages) {
       const error = await send(wire, client, recipient, message);
       if (error !== null) {
+        if (REVOKED.test(codeOf(error))) onRevoked();
         log('slack: answer was refused', { code: codeOf(error), route: recipient.kind });
         return record(error).code === 'slack_webapi_platform_error' ? 'refused' : 'unknown';
       }
@@ -84,7 +94,9 @@ async function sendOnce(
   body: object,
 ): Promise<void> {
   const threaded = thread === null ? body : { ...body, thread_ts: thread };
-  if (to.kind === 'thread') {
+  if (to.kind === 'everyone') {
+    await respond(wire, to.responseUrl, { ...threaded, response_type: 'in_channel' });
+  } else if (to.kind === 'thread') {
     await client.apiCall('chat.postMessage', { ...threaded, channel });
   } else if (to.responseUrl === null) {
     await client.apiCall('chat.postEphemeral', { ...threaded, channel, user: to.user });
@@ -109,17 +121,21 @@ async function respond(wire: typeof fetch, url: string, body: object): Promise<v
   });
 }
 
-/** Calls a method whose failing does no harm, such as showing prompts: at most one line in the log. */
+/**
+ * Calls a method whose failing does no harm, such as showing prompts: at most one line in the log. Null when it
+ * was taken, else the code of the refusal.
+ */
 export async function tryCall(
   client: SlackClient,
   log: Log,
   method: string,
   options: Record<string, unknown>,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<string | null> {
   try {
-    return record(await client.apiCall(method, options));
+    await client.apiCall(method, options);
+    return null;
   } catch (error) {
     log('slack: call was refused', { method, code: codeOf(error) });
-    return {};
+    return codeOf(error);
   }
 }

@@ -1,49 +1,68 @@
 import { type Bot, parseCommand, type Reply } from '../../src/index.ts';
 import type { Log } from '../chat/log.ts';
 import { placeKey } from '../chat/places.ts';
+import { type Control, renderControls } from './buttons.ts';
 import { type SlackClient, tryCall } from './deliver.ts';
+import type { Panels } from './panels.ts';
 import { record } from './receive.ts';
-import { render } from './render.ts';
+import { render, type SlackBlock } from './render.ts';
 import { inWords } from './typed.ts';
+import { WHOLE } from './view.ts';
 
 /** What showing the Home tab and the prompts needs. */
 export interface Showing {
   readonly bot: Bot;
   readonly log: Log;
+  readonly panels: Panels;
 }
+
+/** What most people ask of a story first. */
+const BUTTONS: readonly Control[] = [
+  { kind: 'story', label: 'Who speaks?', line: '/speakers' },
+  { kind: 'story', label: 'The figures', line: '/numbers' },
+  { kind: 'story', label: 'When was what?', line: '/when' },
+];
 
 const MOST_BLOCKS = 100; // https://docs.slack.dev/surfaces/app-home
 const MOST_PROMPTS = 4; // https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
 const LONGEST_TITLE = 75; // characters
 
 /**
- * `app_home_opened`: the Home tab says what the bot is and what can be asked; in the Messages tab of an
+ * `app_home_opened`: the Home tab begins with the story, then says what can be asked; in the Messages tab of an
  * agent the prompts are examples from the story at hand. `assistant_thread_started` is the same of old.
  */
 export async function showHome(
-  { bot, log }: Showing,
+  { bot, log, panels }: Showing,
   client: SlackClient,
   team: string,
   event: unknown,
 ): Promise<void> {
   const { type, tab, user, channel, assistant_thread: assistant } = record(event);
+  /** A thread is named in the old view only: with it, the new one takes the call and shows nothing. */
+  const suggest = async (where: Record<string, unknown>, help: Reply): Promise<void> => {
+    const prompts = promptsFrom(help);
+    if (prompts.length > 0) await panels.suggest(client, team, { ...where, prompts });
+  };
+  const renderHome = async (line: string): Promise<readonly SlackBlock[]> => {
+    const reply = await ask(bot, line, team, String(channel));
+    const messages = render({ ...reply, actions: [] }, null, { ...WHOLE, tables: false });
+    return messages.flatMap(({ blocks }) => blocks);
+  };
   if (type === 'assistant_thread_started') {
     const { channel_id, thread_ts } = record(assistant);
     const help = await ask(bot, '/help', team, String(channel_id));
-    await suggest(client, log, { channel_id, thread_ts }, help);
+    await suggest({ channel_id, thread_ts }, help);
   } else if (tab === 'messages') {
     const help = await ask(bot, '/help', team, String(channel));
-    await suggest(client, log, { channel_id: channel }, help);
+    await suggest({ channel_id: channel }, help);
   } else {
-    const replies = [
-      await ask(bot, '/about', team, String(channel)),
-      await ask(bot, '/help', team, String(channel)),
+    const shown = [
+      ...(await renderHome('/story')),
+      ...renderControls(BUTTONS),
+      ...(await renderHome('/help')),
+      ...(await renderHome('/about')),
     ];
-    const blocks = replies.flatMap((reply) => render({ ...reply, actions: [] }, null));
-    const view = {
-      type: 'home',
-      blocks: blocks.flatMap((one) => one.blocks).slice(0, MOST_BLOCKS),
-    };
+    const view = { type: 'home', blocks: shown.slice(0, MOST_BLOCKS) };
     await tryCall(client, log, 'views.publish', { user_id: user, view });
   }
 }
@@ -53,20 +72,13 @@ function ask(bot: Bot, line: string, team: string, channel: string): Promise<Rep
   return bot(parseCommand(line, { channel: here, conversation: here, admin: false }));
 }
 
-/** A thread is named in the old view only: with it, the new one takes the call and shows nothing. */
-async function suggest(
-  client: SlackClient,
-  log: Log,
-  where: Record<string, unknown>,
-  help: Reply,
-): Promise<void> {
+/** Prompts from the examples of a help. */
+function promptsFrom(help: Reply): readonly object[] {
   const lines = help.blocks.flatMap((block) => (block.kind === 'examples' ? block.lines : []));
-  const prompts = lines
+  return lines
     .slice(0, MOST_PROMPTS)
     .map(inWords)
     .map((line) => ({ title: shorten(line), message: line }));
-  if (prompts.length === 0) return;
-  await tryCall(client, log, 'assistant.threads.setSuggestedPrompts', { ...where, prompts });
 }
 
 /** The title of a prompt only: what is sent is the whole line. */

@@ -13,8 +13,10 @@ import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
 import { createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
 import { createDeliver } from './deliver.ts';
-import { createFileInstallations } from './installations.ts';
+import { createFileInstallations, type Installations } from './installations.ts';
 import { listen } from './listen.ts';
+import { createPanels } from './panels.ts';
+import { record } from './receive.ts';
 import { serve } from './serve.ts';
 import { connectSocket } from './socket.ts';
 import { inTime, refusedApp, verifyBot } from './verify.ts';
@@ -62,39 +64,65 @@ export function startSlack(
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
   const remember = (name: string, limit: number): LastingMemory =>
     openKeyMemory(memoryDir && join(memoryDir, `slack-${name}.txt`), limit, log);
-  const memories = [
+  const memories: Made['memories'] = [
     remember('threads', THREADS),
     remember('greeted', CHANNELS),
     remember('answered', EVENTS),
-  ] as const;
-  const arrivals: Arrivals = { count: 0 };
-  const answering = createAnswering(parts, bot, world, memories, arrivals);
-  return inTime(settings, world.uptime(), connect(parts, answering, world, memories, arrivals));
+  ];
+  const state: State = { arrivals: { count: 0 }, scopes: null, isRevoked: false };
+  const installations =
+    settings.workspaces.kind === 'one'
+      ? null
+      : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
+  const answering = createAnswering({ parts, bot, world, memories, installations, state });
+  const connecting = connect({ parts, answering, world, memories, installations, state });
+  return inTime(settings, world.uptime(), connecting);
 }
 
-async function connect(
-  parts: Parts,
-  answering: Answering,
-  world: World,
-  memories: readonly LastingMemory[],
-  arrivals: Arrivals,
-): Promise<SlackRunning> {
+/** What is found out while it runs. */
+interface State {
+  readonly arrivals: Arrivals;
+  /** Of the one workspace; null where Slack does not tell. */
+  scopes: readonly string[] | null;
+  /** The token of the one workspace is no more. */
+  isRevoked: boolean;
+}
+
+/** What it is made of. */
+interface Made {
+  readonly parts: Parts;
+  readonly world: World;
+  readonly memories: readonly [LastingMemory, LastingMemory, LastingMemory];
+  readonly installations: Installations | null;
+  readonly state: State;
+}
+
+async function connect({
+  parts,
+  answering,
+  world,
+  memories,
+  installations,
+  state,
+}: Made & { readonly answering: Answering }): Promise<SlackRunning> {
   const { settings, log } = parts;
-  const { transport, workspaces, dataDir } = settings;
+  const { transport, workspaces } = settings;
   const one = workspaces.kind === 'one';
   const identity = one ? await verifyBot(parts, workspaces.botToken) : null;
-  const installations = one
-    ? null
-    : createFileInstallations(join(dataDir, 'slack'), workspaces.storeKey);
+  state.scopes = identity?.scopes ?? null;
+  if (await installations?.isOfAnotherKey()) {
+    log('slack: no installation in DATA_DIR can be read: they were kept with another STORE_KEY');
+  }
   const receiver = createReceiver(parts, installations);
   listen(createApp(parts, receiver, identity), answering, installations);
+  const { arrivals } = state;
   const socket =
     receiver instanceof SocketModeReceiver
       ? await connectSocket(receiver.client, { ...world, log, arrivals }).catch(
           refusedApp(settings),
         )
       : null;
-  const connected = (): boolean => socket === null || socket.connected();
+  const connected = (): boolean => !state.isRevoked && socket?.connected() !== false;
   const server =
     one && transport.mode === 'socket'
       ? null
@@ -110,23 +138,41 @@ async function connect(
   };
 }
 
-function createAnswering(
-  { settings, wire, log }: Parts,
-  bot: Bot,
-  { now }: World,
-  [threads, greeted, answered]: readonly [LastingMemory, LastingMemory, LastingMemory],
-  arrivals: Arrivals,
-): Answering {
+function createAnswering({
+  parts: { settings, wire, log },
+  bot,
+  world: { now },
+  memories: [threads, greeted, answered],
+  installations,
+  state,
+}: Made & { readonly bot: Bot }): Answering {
+  const onRevoked = (): void => {
+    state.isRevoked = installations === null;
+  };
   return {
     bot,
     log,
-    deliver: createDeliver(wire, log),
+    deliver: createDeliver(wire, log, onRevoked),
     answered: createAnswered(createOnce({ now }), answered),
     flood: createFloodLimit(now),
     greeting: createGreeting(greeted),
     threads,
     drain: createDrain(),
-    turns: createTurns(arrivals),
+    turns: createTurns(state.arrivals),
     admins: settings.admins,
+    panels: createPanels(settings.agent, (team) => scopesIn(installations, team, state), log),
+    onRevoked,
   };
+}
+
+/** The scopes that a workspace granted; null where nobody told. */
+async function scopesIn(
+  installations: Installations | null,
+  team: string,
+  state: State,
+): Promise<readonly string[] | null> {
+  if (installations === null) return state.scopes;
+  const ids = { teamId: team, enterpriseId: team, isEnterpriseInstall: false };
+  const { scopes } = record(record(await installations.find(ids)).bot);
+  return Array.isArray(scopes) ? scopes.map(String) : null;
 }

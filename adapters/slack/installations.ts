@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where the installations of many workspaces are kept. Files now, a database later. */
@@ -8,6 +8,8 @@ export interface Installations {
   readonly keep: (installation: Owner) => Promise<void>;
   /** Finds the installation for an event; null for an unknown workspace. */
   readonly find: (query: Asked) => Promise<unknown>;
+  /** Whether there are installations, but none that this `STORE_KEY` opens. */
+  readonly isOfAnotherKey: () => Promise<boolean>;
   /** Forgets a workspace at once. */
   readonly forget: (body: Readonly<Record<string, unknown>>) => Promise<void>;
 }
@@ -45,11 +47,28 @@ export function createFileInstallations(folder: string, storeKey: string): Insta
       }
       return null;
     },
+    isOfAnotherKey: async () => {
+      const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.bin'));
+      for (const name of files) {
+        const file = await readFile(join(folder, name)).catch(() => null);
+        if (file !== null && opens(file, key)) return false;
+      }
+      return files.length > 0;
+    },
     forget: async (body) => {
       const id = body.is_enterprise_install === true ? body.enterprise_id : body.team_id;
       if (typeof id === 'string') await rm(pathOf(id), { force: true });
     },
   };
+}
+
+function opens(file: Buffer, key: Buffer): boolean {
+  try {
+    decrypt(file, key);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** All of a file or nothing: a crash in between leaves the old one. */

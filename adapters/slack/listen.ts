@@ -31,15 +31,20 @@ export function listen(app: App, answering: Answering, installations: Installati
   const { log } = answering;
   const onMessage = async (arrived: Arrived): Promise<void> => {
     const question = receiveQuestion(answering, arrived);
-    if (question !== null) await answerQuestion(answering, arrived.client, question);
+    if (question === null) return;
+    const { client } = arrived;
+    await answering.panels.during(client, question, answerQuestion(answering, client, question));
   };
   const onHome = (arrived: Arrived): Promise<void> =>
     answering.drain.run(() =>
       showHome(answering, arrived.client, selfOf(arrived).team, record(arrived.body).event),
     );
   const onGone = async (arrived: Arrived): Promise<void> => {
-    if (isUninstall(arrived.body)) await installations?.forget(record(arrived.body));
-    log('slack: installation is gone', { method: String(record(record(arrived.body).event).type) });
+    const method = String(record(record(arrived.body).event).type);
+    if (!isUninstall(arrived.body)) return log('slack: tokens of people were revoked', { method });
+    await installations?.forget(record(arrived.body));
+    answering.onRevoked();
+    log('slack: installation is gone', { method });
   };
 
   app.event('message', onMessage);

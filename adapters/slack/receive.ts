@@ -87,6 +87,8 @@ function mentions(text: string, bot: string | null): boolean {
 /** A click, a slash command or a shortcut: answered to the person alone. */
 export interface Request {
   readonly way: 'command' | 'button';
+  /** A click beneath an answer, which says itself what it is about. */
+  readonly isPart: boolean;
   readonly team: string;
   readonly channel: string;
   readonly user: string;
@@ -104,6 +106,7 @@ export function receiveCommand(body: unknown): Request {
   const { command, text, trigger_id, response_url, ...rest } = record(body);
   return {
     way: 'command',
+    isPart: false,
     team: string(rest.team_id) || string(rest.enterprise_id),
     channel: string(rest.channel_id),
     user: string(rest.user_id),
@@ -133,9 +136,12 @@ export const SHORTCUTS: Readonly<Record<string, string>> = {
 export function receiveShortcut(body: unknown): Request {
   const { callback_id, message, trigger_id, ...rest } = record(body);
   const command = SHORTCUTS[string(callback_id)];
-  const words = plainText(messageWords(record(message)), null);
+  const quoted = quotedLines(messageWords(record(message)));
+  const words =
+    command === 'who-said' ? quotation(plainText(quoted, null)) : plainText(quoted, null);
   return {
     ...receiveInteraction(rest),
+    isPart: false,
     thread: null,
     key: keyOf(trigger_id, rest.response_url),
     line: command === undefined ? null : `/${command} ${words}`.trim(),
@@ -149,7 +155,7 @@ export function receiveClick(body: unknown): Request {
   return {
     ...receiveInteraction(rest),
     key: keyOf(trigger_id, action.action_ts),
-    line: string(action.value) || null,
+    line: string(action.value) || string(record(action.selected_option).value) || null,
   };
 }
 
@@ -158,12 +164,26 @@ function receiveInteraction(body: Outside): Omit<Request, 'key' | 'line'> {
   const thread = record(container).thread_ts ?? record(message).thread_ts;
   return {
     way: 'button',
+    isPart: string(record(container).type) !== 'view',
     team: string(record(team).id) || string(record(user).team_id) || string(record(enterprise).id),
     channel: string(record(channel).id) || string(record(container).channel_id),
     user: string(record(user).id),
     thread: string(thread) || null,
     responseUrl: string(response_url) || null,
   };
+}
+
+/** Where a message has quoted lines, those alone; else all of it. */
+function quotedLines(text: string): string {
+  const quoted = text.split('\n').filter((line) => /^(?:&gt;|>)/.test(line));
+  return quoted.length > 0 ? quoted.join('\n') : text;
+}
+
+/** The longest words between quotation marks, where they are more than a name: `Ode: “It rains now”. Run it`. */
+function quotation(text: string): string {
+  const all = [...text.matchAll(/[“"„«]([^“”"„«»]+)[”"“»]/gu)].map(([marked]) => marked);
+  const [longest = ''] = all.toSorted((a, b) => b.length - a.length);
+  return longest.split(' ').length >= 3 ? longest : text;
 }
 
 /** What a message says: its text, or that of its attachments (a forwarded message, a bot's post). */

@@ -1,21 +1,11 @@
-import {
-  type Block,
-  type Citation,
-  type Difference,
-  NO_NAME,
-  passageLink,
-  placeLine,
-  type Reply,
-  type Span,
-  speakerLine,
-} from '../../src/index.ts';
+import type { Block, Citation, Difference, Reply, Span } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
-import { type ButtonRow, renderActions } from './buttons.ts';
+import { type ButtonRow, renderControls } from './buttons.ts';
 import { compareParts } from './difference.ts';
+import { linkOf, type QuietLine, quietLine, sourceOf } from './quiet.ts';
 import {
   escapeMarkup,
   fixedWidth,
-  link,
   quotation,
   type RichText,
   richText,
@@ -23,7 +13,9 @@ import {
   section,
   words,
 } from './rich-text.ts';
+import { renderTableBlock, type Table } from './table.ts';
 import { asTyped } from './typed.ts';
+import { controlsOf, type View, WHOLE } from './view.ts';
 
 /** A message as Slack takes it: `text` holds all of it, for notifications and for old clients. */
 export interface SlackMessage {
@@ -31,38 +23,51 @@ export interface SlackMessage {
   readonly blocks: readonly SlackBlock[];
 }
 
-export type SlackBlock = RichText | ButtonRow;
+export type SlackBlock = RichText | QuietLine | Table | ButtonRow;
 
 // https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage
-const TEXT_LIMIT = 4000; // characters of `text` in one message
-const BLOCK_LIMIT = 49; // of 50: one is kept for the greeting or the buttons
-const SIZE_LIMIT = 11_000; // characters of all blocks together; Slack refuses about 13,200
+const TEXT_LIMIT = 3500; // characters of `text` in one message, of 4,000: what was asked and a greeting join it
+const BLOCK_LIMIT = 45; // of 50: what was asked, a greeting and two rows of controls join them
+const SIZE_LIMIT = 9500; // characters of all blocks together; Slack refuses about 13,200
 const PIECE_LIMIT = 2400; // characters of `text` in one block, so that it stays under 3,000 escaped
+const ASKED_LIMIT = 150; // characters of what was asked: to know it again, not to read it
 
-const SOURCE_LIMIT = 500; // characters of the line under a passage
-const LINK_LIMIT = 800;
-
-/** A block and what it says, never parted between messages. */
+/** Blocks and what they say, never parted between messages. */
 interface Piece {
   readonly text: string;
-  readonly block: RichText;
+  readonly blocks: readonly SlackBlock[];
 }
 
 /**
- * What Slack shows for a reply, in one message or, when it is long, in several. Nothing of the story
- * is shortened; each part of a passage has its source. `greeting`, if any, comes last.
+ * What Slack shows for a reply, in one message or, when it is long, in several, as many as the view has.
+ * Nothing of the story is shortened; each part of a passage has its source. `greeting`, if any, comes last.
  */
-export function render(reply: Reply, greeting: string | null): readonly SlackMessage[] {
-  const pieces = [
-    ...reply.blocks.flatMap(renderBlock),
-    ...renderPicture(reply.picture),
-    ...(greeting === null ? [] : renderLines(greeting)),
-  ];
-  const messages = pack(pieces.length > 0 ? pieces : renderLines('I have nothing to say to that.'));
-  const buttons = renderActions(reply.actions);
-  return messages.map((message, i) =>
-    i < messages.length - 1 ? message : { ...message, blocks: [...message.blocks, ...buttons] },
-  );
+export function render(
+  reply: Reply,
+  greeting: string | null,
+  view: View = WHOLE,
+): readonly SlackMessage[] {
+  const pieces = [...renderBlocks(reply, view), ...renderPicture(reply.picture)];
+  const all = pack(pieces.length > 0 ? pieces : renderLines('I have nothing to say to that.'));
+  const messages = all.slice(view.from, view.from + view.most);
+  const isCut = view.from + view.most < all.length;
+  const controls = renderControls([...reply.actions, ...controlsOf(reply, view, isCut)]);
+  const last = messages.length - 1;
+  return messages.map(({ text, blocks }, i) => {
+    const asked = i === 0 && view.asked !== null ? `You asked: ${shorten(view.asked)}` : null;
+    const hello = i === last ? greeting : null;
+    return {
+      text: [text, asked && escapeMarkup(asked), hello && escapeMarkup(hello)]
+        .filter((part) => part !== null)
+        .join('\n'),
+      blocks: [
+        ...(asked === null ? [] : [quietLine(asked)]),
+        ...blocks,
+        ...(hello === null ? [] : [quietLine(hello)]),
+        ...(i === last ? controls : []),
+      ],
+    };
+  });
 }
 
 /** Words of ours alone: notes and apologies. */
@@ -70,16 +75,36 @@ export function renderNote(text: string): SlackMessage {
   return { text: escapeMarkup(text), blocks: [richText(section(words(text)))] };
 }
 
-function renderBlock(block: Block): readonly Piece[] {
+/** What was asked is the asker's, and may be shortened. */
+function shorten(asked: string): string {
+  const letters = [...asked.replace(/\s+/g, ' ').trim()];
+  return letters.length <= ASKED_LIMIT
+    ? letters.join('')
+    : `${letters.slice(0, ASKED_LIMIT - 1).join('')}…`;
+}
+
+/** Of several listings the first is a table: Slack takes one in a message. */
+function renderBlocks(reply: Reply, view: View): readonly Piece[] {
+  let tables = view.tables ? 1 : 0;
+  return reply.blocks.flatMap((block) => {
+    if (block.kind !== 'table') return renderBlock(block, reply.command === 'check');
+    const table = tables > 0 ? renderTable(block) : null;
+    if (table === null) return renderRows(block);
+    tables -= 1;
+    return [table];
+  });
+}
+
+function renderBlock(block: Block, isCheck: boolean): readonly Piece[] {
   switch (block.kind) {
     case 'text':
-      return renderLines(asTyped(block.text));
+      return isCheck ? renderVerdict(block.text) : renderLines(asTyped(block.text));
     case 'answer':
       return renderLines(block.words, { bold: true });
     case 'quote':
       return split(block.citation.words).map((span) => renderPassage(block.citation, span));
     case 'table':
-      return renderTable(block.columns, block.rows);
+      return renderRows(block);
     case 'difference':
       return renderDifference(block.parts);
     case 'examples':
@@ -87,68 +112,72 @@ function renderBlock(block: Block): readonly Piece[] {
   }
 }
 
+const VERDICT =
+  /(?<=^|[.!] )(?:Exact(?: but for changes that are marked)?|Cut|Paraphrase|Not quoted|Spliced|Altered in (?:meaning \([^)]*\)|wording)|Someone else’s words|Absent)[.:]/u;
+
+/** The verdict in bold, and what comes with it. */
+function renderVerdict(text: string): readonly Piece[] {
+  const found = VERDICT.exec(text);
+  if (found === null || text.length > PIECE_LIMIT) return renderLines(text);
+  const end = found.index + found[0].length;
+  const line = section(
+    words(text.slice(0, found.index)),
+    words(text.slice(found.index, end), { bold: true }),
+    words(text.slice(end)),
+  );
+  return [{ text: escapeMarkup(text), blocks: [richText(line)] }];
+}
+
 function renderDifference(parts: readonly Difference[]): readonly Piece[] {
   return compareParts(parts, PIECE_LIMIT).map(({ text, elements }) => ({
     text,
-    block: richText(section(elements)),
+    blocks: [richText(section(elements))],
   }));
 }
 
 function renderLines(text: string, style?: Style): readonly Piece[] {
   return split(text).map(({ start, end }) => {
     const part = text.slice(start, end);
-    return { text: escapeMarkup(part), block: richText(section(words(part, style))) };
+    return { text: escapeMarkup(part), blocks: [richText(section(words(part, style)))] };
   });
 }
 
-/** A passage, or the part of it in `span`: the answer bold, and beneath it who speaks and where. */
+/** A passage, or the part of it in `span`: the answer bold, and a quiet line beneath: who speaks, and where. */
 function renderPassage(citation: Citation, span: Span): Piece {
   const { start, end } = span;
   const mark = citation.mark ?? { start, end: start };
   const from = Math.min(Math.max(mark.start, start), end);
   const to = Math.min(Math.max(mark.end, from), end);
   const slice = (a: number, b: number): string => citation.words.slice(a, b);
-  const source = sourceLine(citation);
-  const url = linkTo(citation);
+  const source = sourceOf(citation);
+  const url = linkOf(citation);
+  const lines = [slice(start, end), `— ${source}`, ...(url === null ? [] : [url])];
   return {
-    text: [slice(start, end), `— ${source}`, url ?? '']
-      .filter(Boolean)
-      .map(escapeMarkup)
-      .join('\n'),
-    block: richText(
-      quotation(
-        words(slice(start, from)),
-        words(slice(from, to), { bold: true }),
-        words(slice(to, end)),
+    text: lines.map(escapeMarkup).join('\n'),
+    blocks: [
+      richText(
+        quotation(
+          words(slice(start, from)),
+          words(slice(from, to), { bold: true }),
+          words(slice(to, end)),
+        ),
       ),
-      section(words(`— ${source}${url === null ? '' : ' · '}`), link(url, 'in the story')),
-    ),
+      quietLine(source, url),
+    ],
   };
 }
 
-/** `Jack Ma, Alibaba's founder · alibaba-ma-trump, ¶ 6 of 20`; of what is endless, the name alone. */
-function sourceLine(citation: Citation): string {
-  const bare = { ...citation, headline: null, publisher: null };
-  const name = citation.speaker && (citation.speaker.name ?? NO_NAME);
-  const lines = [
-    [speakerLine(citation), placeLine(citation)],
-    [speakerLine(citation), placeLine(bare)],
-    [name, placeLine(bare)],
-  ].map((parts) => parts.filter((part) => part !== null).join(' · '));
-  return lines.find(({ length }) => length <= SOURCE_LIMIT) ?? placeLine(bare);
-}
+type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 
-/** The address of the words, or of the page where that one is endless (each letter of some scripts is nine). */
-function linkTo(citation: Citation): string | null {
-  const links = [passageLink(citation), citation.url];
-  return links.find((url) => url !== null && escapeMarkup(url).length <= LINK_LIMIT) ?? null;
+function renderTable({ columns, rows }: TableBlock): Piece | null {
+  const cells = rows.map((row) => row.map(renderCell));
+  const table = renderTableBlock(columns, cells);
+  const lines = [columns, ...cells].map((row) => row.join(' · ')).join('\n');
+  return table && { text: escapeMarkup(lines), blocks: [table] };
 }
 
 /** A line for each row, cells parted by " · ". */
-function renderTable(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly Piece[] {
+function renderRows({ columns, rows }: TableBlock): readonly Piece[] {
   const head = columns.some((column) => column !== '') ? columns.join(' · ') : '';
   const lines = rows.map((cells) => cells.map(renderCell).join(' · ')).join('\n');
   return [...renderLines(head, { bold: true }), ...renderLines(lines)];
@@ -164,7 +193,7 @@ function renderPicture(picture: Reply['picture']): readonly Piece[] {
   const lines = picture?.lines.join('\n') ?? '';
   return split(lines).map(({ start, end }, i) => ({
     text: i === 0 ? escapeMarkup(picture?.alt ?? '') : '',
-    block: richText(fixedWidth(words(lines.slice(start, end)))),
+    blocks: [richText(fixedWidth(words(lines.slice(start, end))))],
   }));
 }
 
@@ -175,11 +204,11 @@ function split(text: string): readonly Span[] {
 /** As many pieces in a message as it holds. */
 function pack(pieces: readonly Piece[]): readonly SlackMessage[] {
   const messages: SlackMessage[] = [];
-  for (const { text, block } of pieces) {
+  for (const { text, blocks } of pieces) {
     const last = messages.at(-1);
-    const next = last && { text: `${last.text}\n${text}`, blocks: [...last.blocks, block] };
+    const next = last && { text: `${last.text}\n${text}`, blocks: [...last.blocks, ...blocks] };
     if (next !== undefined && fits(next)) messages.splice(-1, 1, next);
-    else messages.push({ text, blocks: [block] });
+    else messages.push({ text, blocks });
   }
   return messages;
 }

@@ -60,6 +60,6 @@ export function escapeMarkup(text: string): string {
 }
 
 /** Half of a character that was cut in two cannot be sent: `\ud83d` becomes the replacement character. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

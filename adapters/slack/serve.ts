@@ -4,8 +4,7 @@ import { type OpenServer, openServer } from '../chat/http.ts';
 import type { Log } from '../chat/log.ts';
 import type { Arrivals } from '../chat/turns.ts';
 import type { SlackSettings } from '../settings.ts';
-import { HTTPReceiver, refusalOf, type SocketModeReceiver } from './bolt.ts';
-import manifest from './manifest.json' with { type: 'json' };
+import { HTTPReceiver, refusalOf, type SocketModeReceiver, scopesOf } from './bolt.ts';
 
 /**
  * What comes in over HTTP: events at `/slack/events` in HTTP mode, installing with many workspaces,
@@ -13,10 +12,11 @@ import manifest from './manifest.json' with { type: 'json' };
  */
 export function serve(
   receiver: HTTPReceiver | SocketModeReceiver,
-  { port, transport }: Pick<SlackSettings, 'port' | 'transport'>,
+  settings: SlackSettings,
   connected: () => boolean,
   { arrivals, log }: { readonly arrivals: Arrivals; readonly log: Log },
 ): Promise<OpenServer> {
+  const { port, transport } = settings;
   const signingSecret = transport.mode === 'http' ? transport.signingSecret : '';
   return openServer(port, 'PORT', (request, response) => {
     arrivals.count += 1;
@@ -25,7 +25,10 @@ export function serve(
       void serveEvents(receiver, { signingSecret, log }, request, response).catch(() =>
         response.destroy(),
       );
-    } else void serveInstalling(receiver, request, response).catch(() => response.destroy());
+    } else
+      void serveInstalling(receiver, scopesOf(settings), request, response).catch(() =>
+        response.destroy(),
+      );
   });
 }
 
@@ -57,11 +60,12 @@ async function serveEvents(
 /** With Socket Mode, HTTP is for installing alone. */
 async function serveInstalling(
   { installer }: SocketModeReceiver,
+  scopes: readonly string[],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const path = request.url?.split('?')[0];
-  const options = { scopes: manifest.oauth_config.scopes.bot };
+  const options = { scopes: [...scopes] };
   if (path === '/slack/install') await installer?.handleInstallPath(request, response, {}, options);
   else if (path === '/slack/oauth_redirect') await installer?.handleCallback(request, response, {});
   else response.writeHead(404).end();

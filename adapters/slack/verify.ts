@@ -22,12 +22,17 @@ export async function inTime<T>(
 
 /**
  * Asks Slack who the bot token belongs to, before Bolt does: a refusal there ends the process later,
- * and without a word. Throws a SettingsError.
+ * and without a word. Slack tells the scopes as well; null where it does not. Throws a SettingsError.
  */
-export async function verifyBot(parts: Parts, token: string): Promise<Identity> {
+export async function verifyBot(
+  parts: Parts,
+  token: string,
+): Promise<Identity & { readonly scopes: readonly string[] | null }> {
   try {
-    const { bot_id: botId, user_id: botUserId } = await createClient(parts, token).auth.test();
-    return { token, botId: botId ?? '', botUserId: botUserId ?? '' };
+    const tested = await createClient(parts, token).auth.test();
+    const { bot_id: botId, user_id: botUserId, response_metadata: told } = tested;
+    const identity = { token, botId: botId ?? '', botUserId: botUserId ?? '' };
+    return { ...identity, scopes: told?.scopes ?? null };
   } catch (error) {
     throw refusal(parts.settings, 'SLACK_BOT_TOKEN', error);
   }

@@ -192,6 +192,17 @@ export function placeLine(citation: Citation): string {
 }
 
 /**
+ * The same for people, who know a story by its headline or by how it begins: `¶ 6 of 20 · Acclaimed Chinese
+ * billionaire Jack Ma […]`.
+ */
+export function titleLine(citation: Citation): string {
+  const { publisher, headline, begins, story, paragraph, paragraphs } = citation;
+  const title = headline ?? (begins === '' ? story : /[.!?…]["”’]?$/.test(begins) ? begins : `${begins} […]`);
+  const from = [publisher, title].filter((part) => part !== null).join(', ');
+  return `¶ ${paragraph} of ${paragraphs} · ${from}`;
+}
+
+/**
  * The address of a passage on its page, as a text fragment (`#:~:text=`, WICG Scroll to Text
  * Fragment). Null where the story has no address.
  */

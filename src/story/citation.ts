@@ -25,6 +25,8 @@ export interface CitedSpeaker {
 export interface Citation {
   readonly story: string;
   readonly headline: string | null;
+  /** How the story begins, for where it has no headline: words that tell it from others. */
+  readonly begins: Verbatim;
   readonly publisher: string | null;
   readonly url: string | null;
   /** ¶ `paragraph` of `paragraphs`. */
@@ -69,6 +71,7 @@ export function cite(
   return {
     story: article.id,
     headline: article.headline,
+    begins: beginningOf(story),
     publisher: article.publisher,
     url: article.url,
     paragraph: paragraph.number,
@@ -78,6 +81,17 @@ export function cite(
     mark: mark && { start: mark.start - span.start, end: mark.end - span.start },
     speaker: statement && citeSpeaker(article, statement),
   };
+}
+
+const BEGINNING = 60; // characters: a line on a phone
+
+/** The first whole words of a story. */
+function beginningOf({ article, sentences: [first] }: Story): Verbatim {
+  if (first === undefined) return excerpt(article, { start: 0, end: 0 });
+  const words = excerpt(article, first);
+  if (words.length <= BEGINNING) return words;
+  const end = words.slice(0, BEGINNING + 1).search(/\s+\S*$/);
+  return excerpt(article, { start: first.start, end: first.start + (end > 0 ? end : BEGINNING) });
 }
 
 /** Who speaks in a statement, in the story's words. */

@@ -35,6 +35,7 @@ describe('a platform', () => {
       settings: {
         apiUrl: null,
         port: 3000,
+        agent: false,
         admins: [],
         dataDir: 'data',
         memoryDir: null,
@@ -43,10 +44,18 @@ describe('a platform', () => {
       },
     });
     expect(
-      readSettings({ ...ONE, ...MANY, PORT: '0', ADMIN_IDS: 'U1, U2', DATA_DIR: 'd' }).slack,
+      readSettings({
+        ...ONE,
+        ...MANY,
+        PORT: '0',
+        SLACK_AGENT: 'on',
+        ADMIN_IDS: 'U1, U2',
+        DATA_DIR: 'd',
+      }).slack,
     ).toMatchObject({
       settings: {
         port: 0,
+        agent: true,
         admins: ['U1', 'U2'],
         dataDir: 'd',
         memoryDir: 'd',

@@ -64,6 +64,8 @@ const LINES: readonly string[] = [
 export interface AdapterManners {
   /** How commands are written there. */
   readonly asTyped?: (words: string) => string;
+  /** How the place of a passage is written there. */
+  readonly placed?: (citation: Citation) => string;
   /** Whether whoever asks there may change what others see. */
   readonly admin?: boolean;
 }
@@ -76,7 +78,7 @@ export interface AdapterManners {
 export function describeAdapter(
   name: string,
   open: (core: BotCore) => Promise<AdapterHarness>,
-  { asTyped = (words: string) => words, admin = false }: AdapterManners = {},
+  { asTyped = (words: string) => words, placed = placeLine, admin = false }: AdapterManners = {},
 ): void {
   vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   describe(`${name}, as every adapter`, () => {
@@ -91,7 +93,7 @@ export function describeAdapter(
     test.each(LINES)('shows all words of the answer to: %s', async (line) => {
       const reply = await core.bot(parseCommand(line, place));
       const shown = tidy(await harness.ask(line));
-      for (const words of wordsOf(reply, asTyped)) expect(shown).toContain(tidy(words));
+      for (const words of wordsOf(reply, asTyped, placed)) expect(shown).toContain(tidy(words));
     });
 
     test('gives the same answer to the same question', async () => {
@@ -118,12 +120,20 @@ function plainArticle(id: string) {
 }
 
 /** Everything that a reply says, as far as an adapter must show it. */
-function wordsOf(reply: Reply, asTyped: (words: string) => string): readonly string[] {
-  const words = reply.blocks.flatMap((block) => blockWords(block, asTyped));
+function wordsOf(
+  reply: Reply,
+  asTyped: (words: string) => string,
+  placed: (citation: Citation) => string,
+): readonly string[] {
+  const words = reply.blocks.flatMap((block) => blockWords(block, asTyped, placed));
   return [...words, ...(reply.picture?.lines ?? [])];
 }
 
-function blockWords(block: Block, asTyped: (words: string) => string): readonly string[] {
+function blockWords(
+  block: Block,
+  asTyped: (words: string) => string,
+  placed: (citation: Citation) => string,
+): readonly string[] {
   switch (block.kind) {
     case 'text':
       return [asTyped(block.text)];
@@ -131,8 +141,7 @@ function blockWords(block: Block, asTyped: (words: string) => string): readonly 
       return [block.words];
     case 'quote': {
       const { citation } = block;
-      const [story = '', place = ''] = placeLine(citation).split(/, (?=¶)/);
-      return [citation.words, ...speakerWords(citation), story, place];
+      return [citation.words, ...speakerWords(citation), ...placed(citation).split(' · ')];
     }
     case 'table':
       return block.rows.flat().map((cell) => (cell.startsWith('/') ? asTyped(cell) : cell));

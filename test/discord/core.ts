@@ -29,6 +29,7 @@ export function citation(words: string, more: Partial<Citation> = {}): Citation 
   return {
     story: 'ferry',
     headline: null,
+    begins: 'The ferry' as Verbatim,
     publisher: null,
     url: null,
     paragraph: 3,

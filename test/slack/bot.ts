@@ -3,9 +3,9 @@ import {
   type Bot,
   type Citation,
   type Command,
-  placeLine,
   type Reply,
   speakerLine,
+  titleLine,
 } from '../../src/index.ts';
 import { makeReply, say } from '../../src/reply/reply.ts';
 import { excerpt } from '../../src/story/citation.ts';
@@ -35,6 +35,7 @@ function passage(text: string, marked: string | null): Citation {
   return {
     story: article.id,
     headline: null,
+    begins: excerpt(article, { start: 0, end: 10 }),
     publisher: null,
     url: article.url,
     paragraph: 1,
@@ -56,7 +57,7 @@ function passage(text: string, marked: string | null): Citation {
 
 /** The line under a passage, as the core words it. */
 const cited = passage(SENTENCE, null);
-export const SOURCE = `— ${speakerLine(cited)} · ${placeLine(cited)}`;
+export const SOURCE = `${speakerLine(cited)} · ${titleLine(cited)}`;
 
 /** A bot with few answers, that keeps what it was asked. `before` runs before each answer. */
 export function createTestBot(before: (command: Command) => Promise<void>): {
@@ -84,6 +85,12 @@ function reply(command: Command): Reply {
       return answer(command.question);
     case 'speakers':
       return makeReply('speakers', { blocks: [say('1 speaker.')], picture: PICTURE });
+    case 'quotes':
+      return answer('everything');
+    case 'check': {
+      const text = 'Altered in wording. Story: costs. Quoted: cost. Said by Ada Ode.';
+      return makeReply('check', { blocks: [say(text)] });
+    }
     case 'help':
       return makeReply('help', { blocks: [say('Ask me:'), { kind: 'examples', lines: EXAMPLES }] });
     case 'empty':
@@ -113,6 +120,13 @@ function answer(question: string): Reply {
       passages,
       blocks: [...blocks, { kind: 'table', columns: ['a', 'b'], rows }],
     });
+  }
+  if (/table/.test(question)) {
+    const rows = [
+      ['Ada Ode', '1'],
+      ['<!here>', ''],
+    ];
+    return makeReply('ask', { blocks: [{ kind: 'table', columns: ['speaker', '¶'], rows }] });
   }
   if (/long/.test(question)) {
     return makeReply('ask', { blocks: [{ kind: 'quote', citation: passage(LONG, null) }] });

@@ -218,6 +218,25 @@ describe.each(['socket', 'http'] as const)('stopping over %s', (mode) => {
   });
 });
 
+test.each([
+  ['tokens_revoked', { type: 'tokens_revoked', tokens: { oauth: ['U1'] } }, 200, 'of people'],
+  ['tokens_revoked of the bot', { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }, 503, 'gone'],
+  ['app_uninstalled', { type: 'app_uninstalled' }, 503, 'installation is gone'],
+])('%s is told rightly, in the log and by /healthz', async (_, event, status, said) => {
+  const desk = await newDesk('http');
+  await desk.event(event);
+  await until(() => desk.log.length === 1);
+  expect(desk.log[0]).toContain(said);
+  expect((await fetch(`http://127.0.0.1:${desk.running.port}/healthz`)).status).toBe(status);
+});
+
+test('a token that Slack refuses while answering shows in /healthz', async () => {
+  const desk = await newDesk('http');
+  desk.slack.faults.order('chat.postMessage', { kind: 'refused', error: 'token_revoked' });
+  await desk.mention({ text: 'cost?' });
+  await until(() => !desk.running.healthy());
+});
+
 test('without DATA_DIR nothing is written, and a restarted bot greets anew', async () => {
   const desk = await openDesk('socket', createTestBot(async () => {}).bot, {
     settings: { memoryDir: null },

@@ -1,9 +1,9 @@
 import { render } from '../../adapters/slack/render.ts';
 import { asTyped } from '../../adapters/slack/typed.ts';
-import type { BotCore } from '../../src/index.ts';
+import { type BotCore, titleLine } from '../../src/index.ts';
 import { type AdapterHarness, describeAdapter } from '../contract/adapter.ts';
 import { openDesk, until } from './server/desk.ts';
-import { record } from './server/outside.ts';
+import { seen } from './server/eye.ts';
 import { message } from './server/payloads.ts';
 
 describeAdapter(
@@ -30,18 +30,10 @@ describeAdapter(
       close: desk.close,
     };
   },
-  { asTyped },
+  { asTyped, placed: titleLine },
 );
 
 /** What Slack does to what someone types. */
 function escapeTyped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-/** What the eye sees of rich text. */
-function seen(value: unknown): string {
-  if (Array.isArray(value)) return value.map(seen).join('');
-  const { type, text, elements } = record(value);
-  const words = typeof text === 'string' ? text : elements === undefined ? '' : seen(elements);
-  return type === 'text' || type === 'link' ? words : `${words}\n`;
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { GREETING } from '../../adapters/chat/greeting.ts';
 import { render } from '../../adapters/slack/render.ts';
+import { inPrivate, inPublic, WHOLE } from '../../adapters/slack/view.ts';
 import type { Block, Citation, Verbatim } from '../../src/index.ts';
 import { makeReply } from '../../src/reply/reply.ts';
 import { refuseMessage } from './server/limits.ts';
@@ -34,6 +36,7 @@ const citation: fc.Arbitrary<Citation> = fc
   .map(({ words, name, from, length, url }) => ({
     story: 'story',
     headline: null,
+    begins: words.slice(0, 60) as Verbatim,
     publisher: null,
     url,
     paragraph: 1,
@@ -78,10 +81,21 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   })),
 );
 
+const actions = (['more', 'why', 'everywhere', 'feedback-right', 'feedback-wrong'] as const).map(
+  (kind) => ({ kind, label: kind, line: '/more bridge 0-10' }),
+);
+
 test('whatever a reply holds, each of its messages is within Slack’s limits and pings nobody', () => {
   fc.assert(
-    fc.property(fc.array(block, { maxLength: 12 }), fc.option(anything), (blocks, greeting) => {
-      for (const message of render(makeReply('ask', { blocks }), greeting)) {
+    fc.property(fc.array(block, { maxLength: 12 }), anything, fc.nat(3), (blocks, line, way) => {
+      const view = [
+        WHOLE,
+        inPublic(line),
+        inPrivate(line, line, true),
+        inPrivate(line, null, true, 1),
+      ];
+      const command = way === 0 ? 'check' : 'ask';
+      for (const message of render(makeReply(command, { blocks, actions }), GREETING, view[way])) {
         expect(refuseMessage({ ...message })).toBeNull();
         expect(message.text).not.toMatch(/<|>/);
         expect(JSON.stringify(message.blocks)).not.toMatch(/<[!@#]/);
@@ -99,7 +113,8 @@ test('no word of a passage is lost or changed, however long it is', () => {
         null,
       );
       const quotes = messages
-        .flatMap(({ blocks }) => blocks.flatMap(({ elements }) => elements as readonly unknown[]))
+        .flatMap(({ blocks }) => blocks.flatMap((one) => ('elements' in one ? one.elements : [])))
+        .map((one): unknown => one)
         .filter((part) => record(part).type === 'rich_text_quote');
       const shown = quotes.flatMap((part) => record(part).elements as readonly unknown[]);
       const words = shown.map((element) => record(element).text).join('');

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { ANSWER, createTestBot, SENTENCE, SOURCE } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
+import { seen } from './server/eye.ts';
 import { record } from './server/outside.ts';
-import { message } from './server/payloads.ts';
+import { click, message, slashCommand } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
@@ -13,11 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** All texts of a block, as people see them. */
-function seen(value: unknown): string {
-  if (Array.isArray(value)) return value.map(seen).join('');
-  const { type, text, elements } = record(value);
-  return type === 'text' || type === 'link' ? String(text) : elements ? seen(elements) : '';
+/** The buttons of a message's row. */
+function buttonsOf(post: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const row = blocksOf(post).find((block) => record(block).type === 'actions');
+  return row === undefined ? [] : elementsOf(row).map(record);
+}
+
+function allOf(posts: readonly Readonly<Record<string, unknown>>[]): string {
+  return posts.map(({ blocks }) => seen(blocks)).join('');
 }
 
 function blocksOf(post: unknown): readonly unknown[] {
@@ -43,7 +47,7 @@ test('the top-level text holds the answer itself, the passage, its speaker, para
   expect(lines.slice(0, 4)).toEqual([
     ANSWER,
     'The bridge &lt;!channel&gt; costs *4 million* &amp; &lt;@U7&gt; pays, said Ada Ode &gt; `all`.',
-    SOURCE,
+    `— ${SOURCE}`,
     expect.stringMatching(/^https:\/\/news\.example\/bridge\?a=1&amp;b=2#:~:text=/),
   ]);
 });
@@ -51,18 +55,17 @@ test('the top-level text holds the answer itself, the passage, its speaker, para
 test('the blocks show the answer first, the passage with the answer marked, the source and a link', async () => {
   await desk.mention({ text: 'cost?' });
   await desk.settle(1);
-  const blocks = desk.posts()[0]?.blocks as readonly unknown[];
-  const [first, second] = blocks.map(record);
-  expect(seen(first)).toBe(ANSWER);
-  const [quote, source] = elementsOf(second).map(record);
+  const [first, second, source] = blocksOf(desk.posts()[0]).map(record);
+  expect(seen(first).trim()).toBe(ANSWER);
+  const [quote] = elementsOf(second).map(record);
   expect(quote?.type).toBe('rich_text_quote');
-  expect(seen(quote)).toBe(SENTENCE);
+  expect(seen(quote).trim()).toBe(SENTENCE);
   expect(quote?.elements).toContainEqual({ type: 'text', text: ANSWER, style: { bold: true } });
-  expect(seen(source)).toBe(`${SOURCE} · in the story`);
-  expect(source?.elements).toContainEqual({
-    type: 'link',
-    text: 'in the story',
-    url: expect.stringContaining('https://news.example/bridge?a=1&b=2#:~:text='),
+  expect(source?.type).toBe('context');
+  expect(seen(source).trim()).toBe(`${SOURCE}\nin the story`);
+  expect(elementsOf(source)[1]).toMatchObject({
+    type: 'mrkdwn',
+    text: expect.stringMatching(/^<https:\/\/news\.example\/bridge\?a=1&amp;b=2#:~:text=/),
   });
 });
 
@@ -94,24 +97,95 @@ test('half a character in a question does not keep the answer from coming', asyn
   expect(desk.posts()[0]?.text).toContain('/nothing\ufffd');
 });
 
-test('nothing written for Markdown stands in mrkdwn: no text is mrkdwn at all', async () => {
-  await desk.mention({ text: 'everything' });
+/** Asks in a direct message, where all of an answer is shown. */
+function askDirectly(text: string): Promise<void> {
+  return desk.event(message({ text, channel: 'D1', channel_type: 'im' }));
+}
+
+test('nothing written for Markdown stands in mrkdwn: a link alone is mrkdwn', async () => {
+  await askDirectly('everything');
   await until(() => allSeen().includes('row 89 '));
-  expect(JSON.stringify(desk.posts())).not.toContain('"mrkdwn"}');
   expect(JSON.stringify(desk.posts())).not.toMatch(/\*\*|\]\(http|^#+ /m);
 });
 
 test('a long answer stays within every limit, in messages of one thread, each with its source', async () => {
-  const ts = await desk.mention({ text: 'everything' });
+  await askDirectly('everything');
   await until(() => allSeen().includes('row 89 '));
   expect(desk.posts().length).toBeGreaterThan(2);
-  expect(desk.posts().every((post) => post.thread_ts === ts)).toBe(true);
+  expect(new Set(desk.posts().map((post) => post.thread_ts)).size).toBe(1);
   const all = allSeen();
   expect(all.split(SENTENCE)).toHaveLength(31);
   expect(all.split(SOURCE)).toHaveLength(31);
   expect(all).toContain(`row 89 · ${'x'.repeat(100)}`);
   expect(desk.log).toEqual([]);
 });
+
+test('in public an answer is two messages at most, and the rest is for whoever wants it', async () => {
+  const ts = await desk.mention({ text: 'everything' });
+  await desk.settle(2);
+  expect(desk.posts()).toHaveLength(2);
+  const more = buttonsOf(desk.posts()[1]).find(({ value }) => String(value).startsWith('/rest'));
+  expect(more).toMatchObject({ text: { text: 'More' }, value: '/rest 2 everything' });
+  await desk.deliver(
+    'interactive',
+    click({ ...more, type: 'button' }, desk.slack.newResponseUrl()),
+  );
+  await until(() => desk.notes().length > 0 && allOf(desk.notes()).includes('row 89 '));
+  expect(desk.posts()).toHaveLength(2);
+  const all = allOf([...desk.posts(), ...desk.notes()]);
+  expect(all.split(SENTENCE)).toHaveLength(31);
+  expect(desk.notes().every((note) => note.response_type === 'ephemeral')).toBe(true);
+  expect(desk.posts().every((post) => post.thread_ts === ts)).toBe(true);
+});
+
+test('a private answer repeats what was asked, and can be shared with the channel', async () => {
+  const url = desk.slack.newResponseUrl();
+  await desk.deliver('slash_commands', slashCommand('/ask', 'what does it cost?', url));
+  await until(() => desk.notes().length === 1);
+  expect(seen(blocksOf(desk.notes()[0])[0]).trim()).toBe('You asked: /ask what does it cost?');
+  expect(String(desk.notes()[0]?.text).split('\n')[0]).toBe(ANSWER);
+  const share = buttonsOf(desk.notes()[0]).find(({ value }) => String(value).startsWith('/share'));
+  expect(share).toMatchObject({ text: { text: 'Share with channel' } });
+  const shareUrl = desk.slack.newResponseUrl();
+  await desk.deliver('interactive', click({ ...share, type: 'button' }, shareUrl));
+  await until(() => desk.notes().length === 2);
+  expect(desk.notes()[1]).toMatchObject({ response_type: 'in_channel', replace_original: false });
+  expect(allOf([desk.notes()[1] ?? {}])).toContain(SENTENCE);
+  expect(buttonsOf(desk.notes()[1]).some(({ value }) => String(value).startsWith('/share'))).toBe(
+    false,
+  );
+});
+
+test('what the story does not say is not offered for sharing', async () => {
+  await desk.deliver('slash_commands', slashCommand('/ask', 'who?', desk.slack.newResponseUrl()));
+  await until(() => desk.notes().length === 1);
+  expect(JSON.stringify(desk.notes())).not.toContain('/share');
+});
+
+test('a verdict is in bold', async () => {
+  await desk.mention({ text: '/check “it cost” by Ode' });
+  await desk.settle(1);
+  expect(JSON.stringify(desk.posts()[0]?.blocks)).toContain(
+    '{"type":"text","text":"Altered in wording.","style":{"bold":true}}',
+  );
+});
+
+test('a listing is a table, and in the text a line for each row', async () => {
+  await askDirectly('a table');
+  await until(() => desk.posts().length === 1);
+  expect(blocksOf(desk.posts()[0])).toContainEqual({
+    type: 'table',
+    rows: [
+      [cell('speaker'), cell('¶')],
+      [cell('Ada Ode'), cell('1')],
+      [cell('<\u2060!here>'), cell('–')],
+    ],
+    column_settings: [{ is_wrapped: true }, { is_wrapped: true }],
+  });
+  expect(desk.posts()[0]?.text).toContain('Ada Ode · 1\n&lt;!here&gt;');
+});
+
+const cell = (text: string): object => ({ type: 'raw_text', text });
 
 test('a quotation too long for a message is split, word for word, each part with its source', async () => {
   await desk.event(message({ text: 'the long one', channel: 'D1', channel_type: 'im' }));
@@ -120,9 +194,11 @@ test('a quotation too long for a message is split, word for word, each part with
   const quotes = desk
     .posts()
     .flatMap((post) => post.blocks as readonly unknown[])
-    .flatMap((block) => record(block).elements as readonly unknown[])
+    .flatMap((block) => (record(block).type === 'rich_text' ? elementsOf(block) : []))
     .filter((part) => record(part).type === 'rich_text_quote');
-  expect(quotes.map(seen).join(' ')).toBe('Words that go on, and on. '.repeat(400).trim());
+  expect(quotes.map((one) => seen(one).trim()).join(' ')).toBe(
+    'Words that go on, and on. '.repeat(400).trim(),
+  );
   const sources = seen(desk.posts().map((post) => post.blocks)).split('¶ 1 of 2').length - 1;
   expect(sources).toBe(quotes.length);
 });
@@ -143,7 +219,10 @@ test('feedback is a pair of buttons with accessibility labels, and buttons carry
     type: 'actions',
     elements: [
       { type: 'button', value: '/more bridge 0-10', accessibility_label: expect.any(String) },
-      { type: 'button', value: '/why bridge 0-10', accessibility_label: expect.any(String) },
+      {
+        type: 'overflow',
+        options: [{ text: { text: 'Why this?' }, value: '/why bridge 0-10' }],
+      },
     ],
   });
   expect(blocks.at(-1)).toMatchObject({

@@ -102,9 +102,31 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const of = { text: '&gt; It *costs* “4 million” &amp; more\n:tada: <https://x.example|see>' };
     await desk.deliver('interactive', shortcut('who_said', of, desk.slack.newResponseUrl()));
     await until(() => desk.notes().length === 1);
-    expect(asked).toMatchObject([{ kind: 'who-said', words: 'It costs “4 million” & more see' }]);
+    expect(asked).toMatchObject([{ kind: 'who-said', words: 'It costs “4 million” & more' }]);
     expect(desk.notes()).toMatchObject([{ response_type: 'ephemeral' }]);
     expect(desk.posts()).toEqual([]);
+  });
+
+  test.each([
+    ['Ode: “The pier will stay open”. Running this at five.', '“The pier will stay open”'],
+    [
+      'did she say "the pier is safe" or “we think the pier is safe now”?',
+      '“we think the pier is safe now”',
+    ],
+    ['&gt; the pier is safe\nis that right?', 'the pier is safe'],
+    ['the “pier” is safe', 'the “pier” is safe'],
+  ])('“Who said this?” on %s asks who said %s', async (text, words) => {
+    const url = desk.slack.newResponseUrl();
+    await desk.deliver('interactive', shortcut('who_said', { text }, url));
+    await until(() => asked.length === 1);
+    expect(asked).toMatchObject([{ kind: 'who-said', words }]);
+  });
+
+  test('the shortcut “Check this quote” checks the quoted lines alone', async () => {
+    const of = { text: '&gt; it costs\n&gt; a lot\nreally?' };
+    await desk.deliver('interactive', shortcut('check_quote', of, desk.slack.newResponseUrl()));
+    await until(() => asked.length === 1);
+    expect(asked[0]?.input).toBe('/check it costs a lot');
   });
 
   test('the shortcut “Check this quote” answers privately', async () => {
@@ -135,6 +157,10 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
       { type: 'feedback_buttons', action_id: 'feedback', value: '/feedback right bridge 0-10' },
       { kind: 'feedback', verdict: 'right' },
     ],
+    [
+      { type: 'overflow', action_id: 'menu', selected_option: { value: '/why bridge 0-10' } },
+      { kind: 'why' },
+    ],
     [{ type: 'button', action_id: 'more-0', value: '/garbled 1' }, { kind: 'unknown' }],
   ])('a click on %o is acknowledged, and nothing is public', async (action, ask) => {
     await desk.deliver('interactive', click(action, desk.slack.newResponseUrl()));
@@ -153,7 +179,23 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect([...desk.posts(), ...desk.notes()]).toEqual([]);
   });
 
-  test('the Home tab says what can be asked', async () => {
+  test('a click in the Home tab is answered in a direct message', async () => {
+    const home = { container: { type: 'view', view_id: 'V1' }, channel: undefined };
+    const {
+      response_url: _,
+      message: __,
+      ...body
+    } = click({ type: 'button', action_id: 'story-0', value: '/numbers' }, '', home) as Record<
+      string,
+      unknown
+    >;
+    await desk.deliver('interactive', body);
+    await until(() => desk.posts().length === 1);
+    expect(desk.posts()).toMatchObject([{ channel: 'U1' }]);
+    expect(asked[0]).toMatchObject({ kind: 'numbers' });
+  });
+
+  test('the Home tab leads with the story and three buttons, and says what can be asked', async () => {
     await desk.event({
       type: 'app_home_opened',
       user: 'U1',
@@ -164,7 +206,10 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     await until(() => desk.slack.taken.some(({ method }) => method === 'views.publish'));
     const { body } = desk.slack.taken.find(({ method }) => method === 'views.publish') ?? {};
     expect(body).toMatchObject({ user_id: 'U1', view: { type: 'home' } });
-    expect(JSON.stringify(body)).toContain(EXAMPLES[0]);
+    const shown = JSON.stringify(body);
+    expect(shown).toContain(EXAMPLES[0]);
+    expect(shown.indexOf('story: /story')).toBeLessThan(shown.indexOf('"Who speaks?"'));
+    expect(shown.indexOf('"Who speaks?"')).toBeLessThan(shown.indexOf('Ask me:'));
   });
 
   test.each([

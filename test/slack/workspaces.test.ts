@@ -82,6 +82,32 @@ describe.each(['socket', 'http'] as const)('many workspaces over %s', (mode) => 
     expect(desk.slack.attempts).not.toContain('oauth.v2.access');
   });
 
+  test('the scopes of the manifest in use are asked for', async () => {
+    const scopesAsked = async (): Promise<readonly string[]> => {
+      const [, scopes = ''] =
+        /[?&]scope=([^&"]+)/.exec(await (await open('/slack/install')).text()) ?? [];
+      return decodeURIComponent(scopes).split(',');
+    };
+    expect(await scopesAsked()).not.toContain('assistant:write');
+    await desk.close();
+    const settings = { workspaces: MANY, dataDir: folder, agent: true };
+    desk = await openDesk(mode, createTestBot(async () => {}).bot, { settings });
+    expect(await scopesAsked()).toContain('assistant:write');
+  });
+
+  test('another STORE_KEY is named, at the start and where a workspace is not found', async () => {
+    await install();
+    await desk.close();
+    const workspaces = { ...MANY, storeKey: 'another key' };
+    desk = await openDesk(mode, createTestBot(async () => {}).bot, {
+      settings: { workspaces, dataDir: folder },
+    });
+    expect(desk.log).toEqual([expect.stringContaining('another STORE_KEY')]);
+    await ask();
+    await until(() => desk.log.length === 2);
+    expect(desk.log[1]).toContain('STORE_KEY');
+  });
+
   test('an unknown workspace is dropped', async () => {
     await ask();
     await until(() => desk.log.length === 1);

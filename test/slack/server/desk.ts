@@ -40,6 +40,7 @@ export type Mode = 'socket' | 'http';
 export interface DeskOptions {
   readonly settings?: Partial<SlackSettings>;
   readonly fetch?: typeof fetch;
+  readonly scopes?: readonly string[];
 }
 
 const SETTLING = 'D0SETTLE';
@@ -57,6 +58,7 @@ export function settingsFor(
     transport:
       mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET },
     port: 0,
+    agent: false,
     workspaces: { kind: 'one', botToken: BOT_TOKEN },
     admins: ['UADMIN'],
     dataDir: slack.folder,
@@ -65,7 +67,7 @@ export function settingsFor(
 }
 
 export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}): Promise<Desk> {
-  const slack = await openLocalSlack();
+  const slack = await openLocalSlack(options.scopes);
   const log: string[] = [];
   const waits: number[] = [];
   const clock = { time: 0 };

@@ -16,6 +16,8 @@ export function refuseMessage(message: Readonly<Record<string, unknown>>): strin
 /** The same for the blocks of a message (at most 50) or a view (at most 100). */
 export function refuseBlocks(blocks: readonly unknown[], most: number): string | null {
   if (blocks.length > most) return 'invalid_blocks';
+  const tables = blocks.filter((block) => record(block).type === 'table').length;
+  if (tables > (most === 50 ? 1 : 0)) return 'invalid_attachments'; // one in a message, none in a view
   return blocks.map(record).every(isBlock) ? null : 'invalid_blocks';
 }
 
@@ -31,8 +33,12 @@ function isBlock(block: Outside): boolean {
         elements.length > 0 &&
         elements.length <= 25 &&
         areUnique(elements) &&
-        elements.every(isButton)
+        elements.every((element) => isButton(element) || isMenu(element))
       );
+    case 'context':
+      return elements.length > 0 && elements.length <= 10 && elements.every(isQuiet);
+    case 'table':
+      return isTable(block);
     case 'context_actions':
       return elements.length > 0 && elements.length <= 5 && elements.every(isFeedback);
     default:
@@ -54,6 +60,42 @@ function isRichTextPart(part: Outside): boolean {
 function isRichTextElement({ type, text, url }: Outside): boolean {
   const hasText = typeof text === 'string' && text !== '' && text.length <= 3000;
   return hasText && (type === 'text' || (type === 'link' && /^https?:/.test(String(url))));
+}
+
+/** Plain words; in mrkdwn a link of ours and nothing else, as words of a story could be markup there. */
+function isQuiet({ type, text }: Outside): boolean {
+  if (type === 'plain_text') return isShort(text, 3000);
+  return (
+    type === 'mrkdwn' && /^<https?:[^|<>]+\|[\w ]+>$/.test(String(text)) && isShort(text, 3000)
+  );
+}
+
+function isTable({ rows, column_settings: settings }: Outside): boolean {
+  const all = Array.isArray(rows) ? rows : [];
+  const cells = all.map((row) => (Array.isArray(row) ? row.map(record) : []));
+  const width = cells[0]?.length ?? 0;
+  const length = cells.flat().reduce((sum, { text }) => sum + String(text).length, 0);
+  return (
+    all.length > 0 &&
+    all.length <= 100 &&
+    width > 0 &&
+    width <= 20 &&
+    length <= 10_000 &&
+    (settings === undefined || (Array.isArray(settings) && settings.length <= width)) &&
+    cells.every((row) => row.length === width) &&
+    cells.flat().every(({ type, text }) => type === 'raw_text' && isShort(text, 10_000))
+  );
+}
+
+function isMenu({ type, action_id, options }: Outside): boolean {
+  const all = Array.isArray(options) ? options.map(record) : [];
+  return (
+    type === 'overflow' &&
+    typeof action_id === 'string' &&
+    all.length > 0 &&
+    all.length <= 5 &&
+    all.every(({ text, value }) => isShort(record(text).text, 75) && isShort(value, 150))
+  );
 }
 
 function isButton(button: Outside): boolean {

@@ -18,6 +18,8 @@ export interface Call {
 export interface Workspace {
   readonly team: string;
   readonly botUser: string;
+  /** What Slack tells was granted. */
+  readonly scopes?: readonly string[];
 }
 
 /** A Slack of our own: Web API, response URLs and Socket Mode on one local port. */
@@ -43,12 +45,14 @@ export const APP_TOKEN = 'xapp-1-good';
 export const BOT_TOKEN = 'xoxb-good';
 const HOME: Workspace = { team: 'T1', botUser: 'UBOT' };
 
-export async function openLocalSlack(): Promise<LocalSlack> {
+export async function openLocalSlack(scopes?: readonly string[]): Promise<LocalSlack> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-slack-'));
   const attempts: string[] = [];
   const taken: Call[] = [];
   const faults = createFaults();
-  const workspaces = new Map([[BOT_TOKEN, HOME]]);
+  const workspaces = new Map<string, Workspace>([
+    [BOT_TOKEN, { ...HOME, ...(scopes && { scopes }) }],
+  ]);
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
@@ -79,7 +83,13 @@ export async function openLocalSlack(): Promise<LocalSlack> {
     if (fault?.kind === 'status') return fail(response, fault.status, fault.retryAfter);
     const result =
       error === null ? answer(method, token, workspaces, host, body) : { ok: false, error };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
+    const scopes = workspaces.get(token)?.scopes;
+    response
+      .writeHead(200, {
+        'content-type': 'application/json',
+        ...(scopes && { 'x-oauth-scopes': scopes.join(',') }),
+      })
+      .end(JSON.stringify(result));
   }
 
   return {
@@ -133,7 +143,11 @@ function refuse(
   if (method === 'chat.postMessage') return refuseMessage(body);
   if (method === 'chat.postEphemeral') return body.user ? refuseMessage(body) : 'no_user';
   if (method === 'views.publish') return refuseBlocks(viewBlocks(body), 100);
-  return ['auth.test', 'assistant.threads.setSuggestedPrompts'].includes(method)
+  return [
+    'auth.test',
+    'assistant.threads.setSuggestedPrompts',
+    'agents.sessions.setStatus',
+  ].includes(method)
     ? null
     : 'unknown_method';
 }
@@ -177,7 +191,7 @@ function install(workspaces: Map<string, Workspace>, app: string): object {
     app_id: app,
     access_token: 'xoxb-second',
     token_type: 'bot',
-    scope: 'chat:write',
+    scope: 'chat:write,commands',
     bot_user_id: 'UBOT2',
     team: { id: 'T2', name: 'Second' },
     enterprise: null,
