@@ -44,7 +44,13 @@ export interface Made {
 /** Asks the bot; an apology where that goes wrong. */
 export async function makeAnswer(
   { line, place, person, alone, words }: Asked,
-  { core, greeting, greetingAlone, turns, ids }: Answering,
+  {
+    core,
+    greeting,
+    greetingAlone,
+    turns,
+    ids,
+  }: Pick<Answering, 'core' | 'greeting' | 'greetingAlone' | 'turns' | 'ids'>,
 ): Promise<Made> {
   try {
     const reply = await turns(() => core.bot(parseCommand(line, place)));

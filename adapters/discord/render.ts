@@ -42,7 +42,7 @@ interface Part {
 export function render(reply: Reply, { asked, closing, ids }: View): Rendered {
   const heading = headingOf(reply);
   const parts = reply.blocks.flatMap((block, index) =>
-    heading !== null && index === heading.at
+    index === heading?.at
       ? []
       : renderBlock(block, { reply, ids, heading, citation: nextCitation(reply.blocks, index) }),
   );
@@ -112,14 +112,14 @@ function ours(text: string, lead: string, ids: CommandIds): readonly Part[] {
 
 /** `Altered in wording. Story: great.`: the verdict in bold. */
 function renderVerdict(text: string, ids: CommandIds): readonly Part[] {
-  return ours(text, '', ids).map((part, index) => ({
+  return ours(text, '', ids).map((part) => ({
     ...part,
-    content: index > 0 ? part.content : part.content.replace(VERDICT, '**$&**'),
+    content: part.content.replace(VERDICT, '**$&**'),
   }));
 }
 
 const VERDICT =
-  /^(?:Exact|Cut|Paraphrase|Not quoted|Spliced|Altered|Someone else’s words|Absent)\b[^.:]*[.:]/u;
+  /(?<=^|[.!] )(?:Exact(?: but for changes that are marked)?|Cut|Paraphrase|Not quoted|Spliced|Altered in (?:meaning \([^)]*\)|wording)|Someone else’s words|Absent)[.:]/u;
 
 function renderLines(text: string, lead = ''): readonly Part[] {
   const write = (span: Span): string => lead + escapeText(slice(text, span));
@@ -141,7 +141,7 @@ function renderAnswer(words: string, citation: Citation | null, sure: boolean): 
 
 /** A passage as a quotation with its source beneath, in as many pieces as it needs. */
 function renderQuote(citation: Citation, heading: Heading | null): readonly Part[] {
-  const source = heading === null ? renderSource(citation) : briefSource(citation);
+  const source = heading === null ? renderSource(citation) : briefSource(citation, heading);
   const limit = ROOM - source.length - PART_NOTE - (heading?.line.length ?? 0);
   const write = (span: Span): string => writeQuote(citation, span);
   const spans = splitToFit(citation.words, limit, write);
@@ -177,20 +177,27 @@ function intersection(a: Span, b: Span): Span | null {
   return span.start < span.end ? span : null;
 }
 
+/** A row an item, what it is about in bold; the heads of columns where a cell does not say what it is. */
 function renderTable(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   ids: CommandIds,
 ): readonly Part[] {
-  const head = writeBold(columns.join(' · '), { start: 0, end: Infinity });
+  const isBare = rows.some(([, ...cells]) => cells.some((cell) => /^-?[\d.]+$/.test(cell)));
+  const head = `-# ${escapeText(columns.join(' · '))}`;
   return [
-    ...(columns.some(Boolean) ? [{ content: head, leads: true }] : []),
-    ...rows.flatMap((cells) =>
-      cells[0]?.startsWith('/')
-        ? ours(cells.join(' · '), '- ', ids)
-        : renderLines(cells.join(' · '), '- '),
-    ),
+    ...(isBare ? [{ content: head, leads: true }] : []),
+    ...rows.flatMap((cells) => renderRow(cells, ids)),
   ];
+}
+
+function renderRow([first = '', ...cells]: readonly string[], ids: CommandIds): readonly Part[] {
+  const line = [first, ...cells].filter((cell) => cell !== '').join(' · ');
+  if (first.startsWith('/')) return ours(line, '- ', ids);
+  const bold = { start: 0, end: first.includes('\n') ? 0 : first.length };
+  const whole = `- ${writeBold(line, bold)}${escapeText(line.slice(bold.end))}`;
+  const fits = whole.length <= ROOM && !line.includes('\n');
+  return fits ? [{ content: whole, leads: false }] : renderLines(line, '- ');
 }
 
 /**

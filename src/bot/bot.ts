@@ -110,7 +110,7 @@ export function createBot({
       case 'feedback':
         return feedback(command.verdict, command.about, place);
       case 'help':
-        return composeHelp(storiesIn(place));
+        return composeHelp(storiesIn(place), place.admin);
       case 'about':
         return composeAbout(archive.list());
       case 'empty':

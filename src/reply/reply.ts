@@ -197,7 +197,8 @@ export function placeLine(citation: Citation): string {
  */
 export function titleLine(citation: Citation): string {
   const { publisher, headline, begins, story, paragraph, paragraphs } = citation;
-  const title = headline ?? (begins === '' ? story : /[.!?…]["”’]?$/.test(begins) ? begins : `${begins} […]`);
+  const title =
+    headline ?? (begins === '' ? story : /[.!?…]["”’]?$/.test(begins) ? begins : `${begins} […]`);
   const from = [publisher, title].filter((part) => part !== null).join(', ');
   return `¶ ${paragraph} of ${paragraphs} · ${from}`;
 }

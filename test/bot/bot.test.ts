@@ -69,7 +69,7 @@ describe('/use', () => {
     const { say } = talk();
     const reply = await say('/use 2', { ...CONSOLE, admin: false });
     expect(reply.found).toBe(false);
-    expect(shown(reply)).toContain('ADMIN_IDS');
+    expect(shown(reply)).toContain('Ask whoever set me up');
   });
 });
 
@@ -225,4 +225,12 @@ test('the help lists every command, and gives examples that the story answers', 
   const examples = help.blocks.flatMap((block) => (block.kind === 'examples' ? block.lines : []));
   expect(examples.length).toBeGreaterThan(2);
   for (const line of examples) expect([line, (await say(line)).found]).toEqual([line, true]);
+});
+
+test('the help is short, and names what changes stories to those who may change them alone', async () => {
+  const { say } = talk([seed]);
+  const help = await say('/help', { ...CONSOLE, admin: false });
+  for (const { name, admin } of commands) expect(shown(help).includes(`/${name}`)).toBe(!admin);
+  const rows = help.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  expect(rows.length + help.blocks.length).toBeLessThan(12);
 });

@@ -1,6 +1,6 @@
 import { render } from '../../adapters/discord/render.ts';
 import { writeCommands } from '../../adapters/discord/typed.ts';
-import type { BotCore } from '../../src/index.ts';
+import { type BotCore, titleLine } from '../../src/index.ts';
 import { type AdapterHarness, describeAdapter } from '../contract/adapter.ts';
 import { PLAIN } from './core.ts';
 import { message, PERSON } from './server/payloads.ts';
@@ -38,6 +38,7 @@ const open = async ({ bot, complete }: BotCore): Promise<AdapterHarness> => {
 };
 
 describeAdapter('Discord', open, {
+  placed: titleLine,
   asTyped: (words) => writeCommands(words, new Map()),
   admin: true,
 });
