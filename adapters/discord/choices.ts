@@ -6,8 +6,8 @@ const MOST_CHOICES = 25;
 const CHOICE_LIMIT = 100; // UTF-16 units of a name or a value
 
 /**
- * What is offered while someone types in an option: none when it takes free words, or when that goes
- * wrong. A choice's value is its name, so that typing the name by hand means the same.
+ * What is offered while someone types in an option: none when it takes free words, or when that goes wrong.
+ * A choice's name, typed by hand, means what the choice does.
  */
 export function findChoices(
   complete: BotCore['complete'],
@@ -22,10 +22,14 @@ export function findChoices(
     typing.command?.options.find(({ name }) => name === typing.option)?.completes ?? null;
   if (what === null) return [];
   try {
-    const names = complete(what, typing.typed, place)
-      .map(cutWhole)
-      .filter((name) => name !== '');
-    return [...new Set(names)].slice(0, MOST_CHOICES).map((name) => ({ name, value: name }));
+    const choices = complete(what, typing.typed, place).flatMap(({ name, value }) => {
+      const shown = cutWhole(name);
+      const meant = value.length > CHOICE_LIMIT ? cutWhole(value) : value.trim();
+      return shown === '' || meant === '' ? [] : [{ name: shown, value: meant }];
+    });
+    return choices
+      .filter(({ name }, i) => choices.findIndex((other) => other.name === name) === i)
+      .slice(0, MOST_CHOICES);
   } catch {
     return []; // whoever types goes on typing
   }

@@ -44,7 +44,7 @@ export function render(reply: Reply, { asked, closing, ids }: View): Rendered {
   const parts = reply.blocks.flatMap((block, index) =>
     index === heading?.at
       ? []
-      : renderBlock(block, { reply, ids, heading, citation: nextCitation(reply.blocks, index) }),
+      : renderBlock(block, { reply, ids, heading, citation: citationAfter(reply.blocks, index) }),
   );
   const all = [...parts, ...(closing === null ? [] : renderLines(closing, '-# '))];
   const shown = all.length > 0 ? all : renderLines(NOTHING);
@@ -89,7 +89,10 @@ function renderBlock(block: Block, { reply, ids, heading, citation }: Around): r
     case 'quote':
       return renderQuote(block.citation, heading);
     case 'table':
-      return renderTable(block.columns, block.rows, ids);
+      return renderTable(block.columns, block.rows, ids).map((part) => ({
+        ...part,
+        leads: part.leads || citation !== null,
+      }));
     case 'difference':
       return writeDifference(block.parts, ROOM).map((content) => ({ content, leads: false }));
     case 'examples':
@@ -183,7 +186,9 @@ function renderTable(
   rows: readonly (readonly string[])[],
   ids: CommandIds,
 ): readonly Part[] {
-  const isBare = rows.some(([, ...cells]) => cells.some((cell) => /^-?[\d.]+$/.test(cell)));
+  const isBare =
+    columns.every(Boolean) &&
+    rows.some(([, ...cells]) => cells.some((cell) => /^-?[\d.]+$/.test(cell)));
   const head = `-# ${escapeText(columns.join(' · '))}`;
   return [
     ...(isBare ? [{ content: head, leads: true }] : []),
@@ -213,7 +218,7 @@ function pack(parts: readonly Part[], top: string): readonly string[] {
   const limit = ROOM - top.length;
   const contents: string[] = [];
   for (const [index, part] of parts.entries()) {
-    const next = part.leads ? (parts[index + 1]?.content.length ?? 0) + 1 : 0;
+    const next = lengthLed(parts, index);
     const last = contents.at(-1);
     const room = limit - (last?.length ?? 0);
     if (last !== undefined && fits(part.content.length + 1, next, room, limit)) {
@@ -225,14 +230,21 @@ function pack(parts: readonly Part[], top: string): readonly string[] {
   return contents.map((content) => top + content);
 }
 
+/** How long what a part leads is, with what that leads. */
+function lengthLed(parts: readonly Part[], index: number): number {
+  const led = parts[index]?.leads ? parts[index + 1] : undefined;
+  return led === undefined ? 0 : led.content.length + 1 + lengthLed(parts, index + 1);
+}
+
 /** Whether a part fits in what is left, with the one it leads; two that fit nowhere together are parted. */
 function fits(length: number, next: number, room: number, limit: number): boolean {
   return length + next <= room || (length <= room && length + next > limit);
 }
 
-function nextCitation(blocks: readonly Block[], index: number): Citation | null {
-  const quote = blocks.slice(index + 1).find((block) => block.kind === 'quote');
-  return quote?.citation ?? null;
+/** The passage right behind a block: its answer's, or that of its figures. */
+function citationAfter(blocks: readonly Block[], index: number): Citation | null {
+  const next = blocks[index + 1];
+  return next?.kind === 'quote' ? next.citation : null;
 }
 
 function slice(text: string, { start, end }: Span): string {

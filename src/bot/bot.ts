@@ -7,7 +7,7 @@ import {
   type PassageKey,
   type Place,
 } from '../commands/command.ts';
-import { complete } from '../commands/completion.ts';
+import { type Completion, complete } from '../commands/completion.ts';
 import { speaksFor } from '../quotes/silence.ts';
 import { composeExpired, composeMore } from '../reply/answers.ts';
 import { composeNumbers, composeWhen } from '../reply/figures-reply.ts';
@@ -47,8 +47,12 @@ export interface BotOptions {
 /** The bot, and what it offers while someone types. */
 export interface BotCore {
   readonly bot: Bot;
-  /** Names of speakers or stories that begin with (or else hold) what was typed, at most 25. */
-  readonly complete: (what: 'speaker' | 'story', typed: string, place: Place) => readonly string[];
+  /** Speakers or stories that may be meant by what was typed, the likeliest first, at most 25. */
+  readonly complete: (
+    what: 'speaker' | 'story',
+    typed: string,
+    place: Place,
+  ) => readonly Completion[];
 }
 
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour

@@ -19,6 +19,7 @@ import { KeepError } from '../store/disk.ts';
 import type { Added } from '../store/keeper.ts';
 import type { Keeping } from '../store/keeping.ts';
 import { newest, type StoryRecord } from '../store/record.ts';
+import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { once } from '../text/lazy.ts';
 import { contentStems } from '../text/terms.ts';
@@ -75,7 +76,9 @@ export function createLibrary(archive: Archive, { keeper, channels, gather }: Ke
   const use = (wanted: string, place: Place): Reply => {
     if (!place.admin) return composeRefused('use');
     const stories = archive.list();
-    const choice = /^all$/i.test(wanted) ? '' : findChoice(stories, wanted, tagged);
+    const choice = /^all(?: stories)?$/i.test(wanted.trim())
+      ? ''
+      : findChoice(stories, wanted, tagged);
     if (choice === null) return composeUnknownStory(wanted, stories);
     return attempt('use', () => {
       channels.set(place.channel, choice);
@@ -198,17 +201,27 @@ const OFFERED = 200; // sentences
 
 const TAG = 'tag:'; // no story's id has a colon
 
-/** A story by its id, its headline, its place in the list, or the beginning of its id. */
+/** A story by its id, its headline, its place in the list, or the beginning of its id or of its title. */
 function findStory(stories: readonly Story[], wanted: string): Story | null {
-  const plain = wanted.trim().toLowerCase();
+  const plain = wanted
+    .replace(/\s*(?:\[…\]|…)\s*$/u, '')
+    .trim()
+    .toLowerCase();
   const starting = stories.filter((story) => story.article.id.startsWith(plain));
+  const titled = (): readonly Story[] =>
+    stories.filter((story) => titleOf(story).replace(/\s+/g, ' ').toLowerCase().startsWith(plain));
   return (
     stories.find((story) => story.article.id === plain) ??
     stories.find((story) => story.article.headline?.toLowerCase() === plain) ??
     (/^\d{1,6}$/.test(plain) ? stories[Number(plain) - 1] : undefined) ??
-    (starting.length === 1 ? starting[0] : undefined) ??
+    onlyOne(starting) ??
+    onlyOne(titled()) ??
     null
   );
+}
+
+function onlyOne(stories: readonly Story[]): Story | undefined {
+  return stories.length === 1 ? stories[0] : undefined;
 }
 
 /** `#politics`, `tag:politics`, or `politics` where no story is called so. */

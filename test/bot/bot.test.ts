@@ -8,7 +8,7 @@ import {
   type Reply,
 } from '../../src/index.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { CONSOLE, makeBot, readStory } from '../stories.ts';
+import { CONSOLE, makeBot, readStory, storyOf } from '../stories.ts';
 
 const seed = readStory('alibaba-ma-trump');
 const race = readStory('harbour-regatta');
@@ -203,10 +203,42 @@ test('an error becomes an apology, and is told once', async () => {
   expect(errors).toHaveLength(1);
 });
 
-test('completes speakers and stories by what was typed', () => {
-  const { complete } = talk();
-  expect(complete('speaker', 'mei', CONSOLE)).toEqual(['Mei Xinyu']);
-  expect(complete('story', 'h', CONSOLE)[0]).toBe('harbour-regatta');
+const PORT = storyOf(
+  `Port chief Zora Palm said the quay was closed. It was “shut for good,” she said. Palm said so twice.
+“We never agreed,” said Ada Ode, president of the Harbour Guild.
+Impala Freight said it would leave. Lindqvist said it was a pity.`,
+  'port',
+);
+
+test.each([
+  ['', ['Zora Palm', 'Ada Ode']], // who says most first
+  ['ode', ['Ada Ode']],
+  ['pal', ['Zora Palm', 'Impala Freight']], // a word begins so, then in the middle
+  ['president', ['Ada Ode']],
+  ['linqvist', ['Lindqvist']],
+  ['lindqvits', ['Lindqvist']],
+  ['zra', []],
+  ['xyzzy', []],
+])('completes speakers by %j: %j', (typed, names) => {
+  const { complete } = talk([PORT]);
+  const found = complete('speaker', typed, CONSOLE).map(({ name }) => name);
+  expect(typed === '' ? found.slice(0, 2) : found).toEqual(names);
+});
+
+test('completes stories by their titles, which mean the same typed by hand', async () => {
+  const { complete, say } = talk();
+  expect(complete('story', '', CONSOLE)[0]).toEqual({ name: 'All stories', value: 'all' });
+  const titles = complete('story', '', CONSOLE).slice(1);
+  expect(titles.map(({ value }) => value)).toEqual(['alibaba-ma-trump', 'harbour-regatta']);
+  for (const { name, value } of titles) {
+    expect(name).not.toBe(value);
+    const chosen = (await say(`/use ${name}`)).rows?.filter((row) => row.chosen);
+    expect(chosen?.map((row) => row.story)).toEqual([value]);
+    expect(complete('story', name.slice(0, 20), CONSOLE)).toContainEqual({ name, value });
+  }
+  await say('/use All stories');
+  expect((await say('/stories')).rows?.some((row) => row.chosen)).toBe(false);
+  expect(complete('story', 'snatch', CONSOLE)[0]?.value).toBe('harbour-regatta');
 });
 
 test('every command of the list is understood, and none other', async () => {
