@@ -120,7 +120,9 @@ async function think(
   answering: Answering,
 ): Promise<void> {
   const { call, person, place, direct } = asked;
-  if ((await answering.wire.respond(call, deferral(isPrivate))) !== 'sent') return;
+  const { firsts, wire } = answering;
+  const first = await firsts.run(() => wire.respond(call, deferral(isPrivate)));
+  if (first !== 'sent' && first !== 'lost') return; // of a lost one nobody knows: "thinking" must not stay
   const alone = isPrivate && !direct; // others do not see it
   const made = kept
     ? { answer: kept, undo: () => {} }

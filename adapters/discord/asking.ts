@@ -1,4 +1,5 @@
 import { type BotCore, type Place, parseCommand } from '../../src/index.ts';
+import type { Drain } from '../chat/drain.ts';
 import type { Greeting } from '../chat/greeting.ts';
 import type { Turns } from '../chat/turns.ts';
 import type { Answer, Unshown } from './answers.ts';
@@ -17,12 +18,17 @@ export interface Answering {
   /** Of those who were answered alone: who asked something in private is written nowhere. */
   readonly greetingAlone: Greeting;
   readonly turns: Turns;
+  /** The first answers that are on their way to Discord. */
+  readonly firsts: Drain;
   readonly unshown: Unshown;
   /** The registered commands, as far as they are known by now. */
   readonly ids: () => CommandIds;
 }
 
 export const SORRY = 'Sorry, I could not show that answer. Please ask again.';
+
+/** Looking for answers takes the loop: what Discord waits 3 seconds for goes out before. In milliseconds. */
+const FIRST_WAIT = 2_000;
 
 /** What is looked for, where, and for whom. */
 export interface Asked {
@@ -49,11 +55,15 @@ export async function makeAnswer(
     greeting,
     greetingAlone,
     turns,
+    firsts,
     ids,
-  }: Pick<Answering, 'core' | 'greeting' | 'greetingAlone' | 'turns' | 'ids'>,
+  }: Omit<Answering, 'wire' | 'pauses' | 'unshown'>,
 ): Promise<Made> {
   try {
-    const reply = await turns(() => core.bot(parseCommand(line, place)));
+    const reply = await turns(async () => {
+      await firsts.settle(FIRST_WAIT);
+      return core.bot(parseCommand(line, place));
+    });
     const key = alone ? `${place.channel} ${person}` : place.channel;
     const from = alone ? greetingAlone : greeting;
     const closing = greeting.given(place.channel) ? null : from.take(key);

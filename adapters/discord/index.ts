@@ -104,6 +104,7 @@ function receiveFor(
     greeting: createGreeting(greeted),
     greetingAlone: createGreeting(createKeyMemory(MOST_GREETED)),
     turns: createTurns(arrivals),
+    firsts: createDrain(),
     unshown: createUnshown(now),
     ids,
   };

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { createDrain } from '../../adapters/chat/drain.ts';
 import { ALONE, type Answer, IN_PUBLIC, pageOf } from '../../adapters/discord/answers.ts';
 import { makeAnswer } from '../../adapters/discord/asking.ts';
 import { replyBodies } from '../../adapters/discord/bodies.ts';
@@ -74,7 +75,14 @@ test.each(STORIES)('how replies look: %s', async (id, own) => {
         alone: false,
         words: /^\/(?:ask|check|who-said) (.+)/.exec(line)?.[1] ?? null,
       },
-      { core, greeting, greetingAlone: greeting, turns: (look) => look(), ids: () => IDS },
+      {
+        core,
+        greeting,
+        greetingAlone: greeting,
+        turns: (look) => look(),
+        firsts: createDrain(),
+        ids: () => IDS,
+      },
     );
     const keep = (one: Answer): string => one.line;
     const first = pageOf(answer, 0, IN_PUBLIC, keep);
