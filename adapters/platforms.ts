@@ -67,7 +67,7 @@ export async function registerDiscord(env: Environment): Promise<void> {
   }
   const { settings } = discord;
   const { registerCommands } = await import('./discord/index.ts');
-  console.log(`Discord: the commands are ${await registerCommands(settings)}.`);
+  console.log(`Discord: the commands are ${(await registerCommands(settings)).outcome}.`);
 }
 
 interface Start {

@@ -58,7 +58,7 @@ export async function runConsole(
     completer: (typed: string) => completeLine(typed, complete),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
-  if (talks) greet(lines, output, complete('story', '', PLACE).slice(1));
+  if (talks) greet(lines, output, valuesOf(complete('story', '', PLACE)).slice(1));
   const answer = async (line: string): Promise<string> => {
     const reply = await bot(parseCommand(line, PLACE));
     const drawn = png === null ? '' : await draw(reply, png);
@@ -109,6 +109,11 @@ function layoutOf(output: ConsoleStreams['output'], talks: boolean): Layout {
 }
 
 /** Tab: commands after a slash, then the names of speakers or stories. */
+/** Ids are what is typed here: they have no spaces. */
+function valuesOf(found: ReturnType<BotCore['complete']>): string[] {
+  return found.map(({ value }) => value);
+}
+
 function completeLine(typed: string, complete: BotCore['complete']): [string[], string] {
   const [, name, rest] = /^\/(\S+)\s+(.*)$/.exec(typed) ?? [];
   if (name === undefined || rest === undefined) {
@@ -117,14 +122,14 @@ function completeLine(typed: string, complete: BotCore['complete']): [string[], 
     return names.length > 0 ? [names, typed] : [completeName(typed, complete), lastWord(typed)];
   }
   const what = commands.find((one) => one.name === name)?.options[0]?.completes ?? 'speaker';
-  return [[...complete(what, rest, PLACE)].filter((one) => startsAlike(one, rest)), rest];
+  return [valuesOf(complete(what, rest, PLACE)).filter((one) => startsAlike(one, rest)), rest];
 }
 
 /** In free words the last one may be a name: `What did Me` → `Mei Xinyu`. */
 function completeName(typed: string, complete: BotCore['complete']): string[] {
   const word = lastWord(typed);
   if (word === '') return [];
-  return [...complete('speaker', word, PLACE)].filter((one) => startsAlike(one, word));
+  return valuesOf(complete('speaker', word, PLACE)).filter((one) => startsAlike(one, word));
 }
 
 function lastWord(typed: string): string {

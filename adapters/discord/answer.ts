@@ -1,65 +1,37 @@
 import { InteractionResponseType } from 'discord.js';
-import { type BotCore, type Place, parseCommand } from '../../src/index.ts';
+import { type CommandInfo, commands, type Place, parseCommand } from '../../src/index.ts';
 import { FLOOD_NOTE } from '../chat/flood.ts';
-import type { Greeting } from '../chat/greeting.ts';
-import type { Turns } from '../chat/turns.ts';
-import {
-  type Body,
-  channelBody,
-  deferral,
-  followUpBody,
-  noteBody,
-  privateNote,
-  replyBodies,
-  wordsOf,
-} from './bodies.ts';
+import { ALONE, type Answer, IN_PUBLIC, type Page, pageOf } from './answers.ts';
+import { type Answering, type Asked, makeAnswer } from './asking.ts';
+import { channelBody, deferral, noteBody, privateNote } from './bodies.ts';
+import type { Button, ButtonState } from './buttons.ts';
 import { findChoices } from './choices.ts';
+import { deliverHere, deliverTo } from './deliver.ts';
 import { type Interaction, inQuotationMarks } from './interactions.ts';
-import { drawPicture } from './picture.ts';
 import type { Question } from './receive.ts';
-import { render } from './render.ts';
-import type { Delivery, Wire } from './wire.ts';
+import { writeCommands } from './typed.ts';
 
-/** What answering needs. */
-export interface Answering {
-  readonly core: BotCore;
-  readonly wire: Wire;
-  readonly greeting: Greeting;
-  readonly turns: Turns;
-}
-
-const SORRY = 'Sorry, I could not show that answer. Please ask again.';
 const NO_WORDS = 'There are no words in that message to look for.';
 const NOT_YOURS =
   'Only the person who asked can use these buttons. Ask me yourself, and you get your own.';
 const GARBLED = 'This button does not work any more. Please ask again.';
 
-/** What a button may mean: nothing that changes what others see. */
-const BUTTON_KINDS = ['more', 'why', 'feedback', 'story', 'speakers'];
-
 /** Answers a message in its channel: as a reply to it where that is allowed. */
-export async function answerMessage(
-  question: Question,
-  { wire, ...rest }: Answering,
-): Promise<void> {
-  const { id, channel, person, place, text } = question;
-  const answer = await makeAnswer(text, place, person, [place.channel], rest);
-  const send = (body: Body, index: number, replies: boolean): Promise<Delivery> =>
-    wire.send(channel, channelBody(body, { id, replies }, index));
-  for (const [index, body] of answer.bodies.entries()) {
-    let delivery = await send(body, index, true);
-    if (delivery === 'no-reply') delivery = await send(body, index, false);
-    if (delivery === 'refused' && body.files) delivery = await send(wordsOf(body), index, true);
-    if (delivery === 'sent') continue;
-    if (index === 0) answer.undo();
-    if (delivery === 'invalid') await send(noteBody(SORRY), index, false);
-    return;
-  }
+export async function answerMessage(question: Question, answering: Answering): Promise<void> {
+  const { text: line, place, person } = question;
+  const refusal = refusalOf(parseCommand(line, place).kind, place, answering);
+  if (refusal !== null) return noteInChannel(question, answering, refusal);
+  const made = await makeAnswer({ line, place, person, alone: false, words: null }, answering);
+  await deliverHere(question, made, answering);
 }
 
-/** Says beneath a message that it was one too many. */
-export async function noteInChannel({ id, channel }: Question, { wire }: Answering): Promise<void> {
-  await wire.send(channel, channelBody(noteBody(FLOOD_NOTE), { id, replies: true }, 0));
+/** Says something of ours beneath a message: that it was one too many. */
+export async function noteInChannel(
+  { id, channel }: Question,
+  { wire }: Answering,
+  note: string = FLOOD_NOTE,
+): Promise<void> {
+  await wire.send(channel, channelBody(noteBody(note), { id, replies: true }, 0));
 }
 
 /** Says to a person alone that it was one too many. */
@@ -69,7 +41,7 @@ export async function notePrivately({ call }: Interaction, { wire }: Answering):
 
 /** Answers an interaction: at once with "thinking", or with all that there is to say. */
 export async function answerInteraction(asked: Interaction, answering: Answering): Promise<void> {
-  const { call, person, place } = asked;
+  const { call, person, place, direct, isMember } = asked;
   const note = async (text: string): Promise<void> => {
     await answering.wire.respond(call, privateNote(text));
   };
@@ -80,77 +52,106 @@ export async function answerInteraction(asked: Interaction, answering: Answering
       await answering.wire.respond(call, { type, data: { choices } });
       return;
     }
-    case 'command':
-      return think(asked, asked.line, asked.isPrivate, answering);
-    case 'menu':
-      if (!/[\p{L}\p{N}]/u.test(asked.words)) return note(NO_WORDS);
-      return think(asked, menuLine(asked), true, answering);
+    case 'command': {
+      const { command, line, words, isPrivate } = asked;
+      const refusal = refusalOf(command.name, place, answering);
+      if (refusal !== null) return note(refusal);
+      const shares = isPrivate && isMember && !direct && isForOthers(command);
+      return think(asked, { line, words, isPrivate, shares }, answering);
+    }
+    case 'menu': {
+      const { command, words } = asked;
+      if (!/[\p{L}\p{N}]/u.test(words)) return note(NO_WORDS);
+      const line = `/${command} ${command === 'check' ? inQuotationMarks(words) : words}`;
+      return think(asked, { line, words, isPrivate: true, shares: isMember && !direct }, answering);
+    }
     case 'button': {
       const { state } = asked;
-      const kind = state && parseCommand(state.line, place).kind;
-      if (state === null || kind === null || !BUTTON_KINDS.includes(kind)) return note(GARBLED);
+      const kept = state && findKept(state, place, answering);
+      if (state === null || (kept === null && !isHarmless(state, place))) return note(GARBLED);
       if (state.person !== null && state.person !== person) return note(NOT_YOURS);
-      const isPrivate = asked.isPrivate || kind === 'why' || kind === 'feedback';
-      return think(asked, state.line, isPrivate, answering);
+      const { line, from } = state;
+      const isPrivate = !direct && !(state.share && isMember); // in a DM there is nobody else
+      return think(asked, { line, words: null, isPrivate, shares: false, from, kept }, answering);
     }
   }
 }
 
-function menuLine({ command, words }: Extract<Interaction, { readonly kind: 'menu' }>): string {
-  return `/${command} ${command === 'check' ? inQuotationMarks(words) : words}`;
+/** The answer of which a button shows the rest, or shares it. */
+function findKept({ line, from, share }: ButtonState, place: Place, { unshown }: Answering) {
+  return from > 0 || share ? unshown.find(place.conversation, line) : null;
+}
+
+/** Nothing that changes what others see, whatever a button says. */
+function isHarmless({ line }: ButtonState, place: Place): boolean {
+  const { kind } = parseCommand(line, place);
+  return kind !== 'unknown' && kind !== 'empty' && !isAdmins(kind);
+}
+
+function isAdmins(name: string): boolean {
+  return commands.some((one) => one.admin && one.name === name);
+}
+
+/** What is worth showing to others: not how the bot is used, nor what is being changed. */
+function isForOthers({ name, admin }: CommandInfo): boolean {
+  return !admin && !['why', 'help', 'about'].includes(name);
+}
+
+/** Why someone may not do this here, and whom to ask; null where they may. */
+function refusalOf(name: string, { admin }: Place, { ids }: Answering): string | null {
+  if (admin || !isAdmins(name)) return null;
+  return `${writeCommands(`/${name}`, ids())} changes what others see here. Ask someone who may manage this server: they find it among their commands.`;
+}
+
+/** What is looked for, and how the answer is shown. */
+interface Thought extends Pick<Asked, 'line' | 'words'> {
+  readonly isPrivate: boolean;
+  /** Whether it can be shared with the channel. */
+  readonly shares: boolean;
+  readonly from?: number;
+  /** The answer itself, where it is known already. */
+  readonly kept?: Answer | null;
 }
 
 /** "Thinking …" first, before anything is looked up; then the answer in its place. */
 async function think(
-  { call, channel, person, place, direct }: Interaction,
-  line: string,
-  isPrivate: boolean,
-  { wire, ...rest }: Answering,
+  asked: Interaction,
+  { line, words, isPrivate, shares, from = 0, kept = null }: Thought,
+  answering: Answering,
 ): Promise<void> {
-  if ((await wire.respond(call, deferral(isPrivate))) !== 'sent') return;
-  const own = isPrivate && !direct ? [`${place.channel} ${person}`] : []; // others do not see it
-  const answer = await makeAnswer(line, place, person, [place.channel, ...own], rest);
-  let expired = false;
-  for (const [index, body] of answer.bodies.entries()) {
-    const delivery = expired ? 'expired' : await deliver(index, body);
-    if (delivery === 'sent') continue;
-    if (index === 0 && delivery !== 'expired') await wire.edit(call, noteBody(SORRY));
-    if (delivery !== 'expired' || isPrivate) return answer.undo();
-    expired = true;
-    const source = { id: call.id, replies: false };
-    if ((await wire.send(channel, channelBody(body, source, index))) !== 'sent') return;
-  }
-
-  function deliver(index: number, body: Body): Promise<Delivery> {
-    if (index === 0) return wire.edit(call, body);
-    return wire.followUp(call, followUpBody(body, isPrivate));
-  }
+  const { call, person, place, direct } = asked;
+  const { firsts, wire } = answering;
+  const first = await firsts.run(() => wire.respond(call, deferral(isPrivate)));
+  if (first !== 'sent' && first !== 'lost') return; // of a lost one nobody knows: "thinking" must not stay
+  const alone = isPrivate && !direct; // others do not see it
+  const made = kept
+    ? { answer: kept, undo: () => {} }
+    : await makeAnswer({ line, place, person, alone, words }, answering);
+  const keep = (one: Answer): string => answering.unshown.keep(place.conversation, one);
+  const page = pageOf(made.answer, from, isPrivate || direct ? ALONE : IN_PUBLIC, keep);
+  const shown = shares ? withSharing(page, keep(made.answer)) : page;
+  const about = asked.kind === 'button' ? /^\/why (\S.*)$/.exec(line)?.[1] : undefined;
+  const showing = { page: about ? withQuestion(shown, about) : shown, isPrivate };
+  await deliverTo(asked, made, showing, answering);
 }
 
-/** An answer as it is sent, with the greeting if it is the first one here; `undo` if it did not get through. */
-interface Answer {
-  readonly bodies: readonly Body[];
-  readonly undo: () => void;
+function withSharing(page: Page, line: string): Page {
+  return {
+    ...page,
+    buttons: [...page.buttons, { label: 'Share with channel', line, share: true }],
+  };
 }
 
-/** `greets`: any of these was greeted already, or else the last of them is greeted now. */
-async function makeAnswer(
-  text: string,
-  place: Place,
-  person: string,
-  greets: readonly string[],
-  { core, greeting, turns }: Omit<Answering, 'wire'>,
-): Promise<Answer> {
-  try {
-    const reply = await turns(() => core.bot(parseCommand(text, place)));
-    const key = greets.at(-1) ?? '';
-    const closing = greets.some(greeting.given) ? null : greeting.take(key);
-    const undo = (): void => {
-      if (closing !== null) greeting.giveBack(key);
-    };
-    const picture = await drawPicture(reply);
-    return { bodies: replyBodies(render(reply, closing), person, picture), undo };
-  } catch {
-    return { bodies: [noteBody(SORRY)], undo: () => {} };
-  }
+/** Where an answer is explained, it is asked whether it was right. */
+function withQuestion(page: Page, passage: string): Page {
+  const judgements: readonly Button[] = [
+    { label: 'Right', line: `/feedback right ${passage}` },
+    { label: 'Wrong', line: `/feedback wrong-passage ${passage}` },
+  ];
+  const last = page.contents.length - 1;
+  return {
+    ...page,
+    contents: page.contents.map((one, i) => (i === last ? `${one}\nWas that answer right?` : one)),
+    buttons: [...page.buttons, ...judgements],
+  };
 }

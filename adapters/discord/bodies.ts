@@ -8,9 +8,10 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   type RESTPostAPIInteractionFollowupJSONBody,
 } from 'discord.js';
+import type { Page } from './answers.ts';
 import { buttonRows } from './buttons.ts';
 import type { AttachedPicture } from './picture.ts';
-import { type Rendered, renderText } from './render.ts';
+import { CONTENT_LIMIT, renderText } from './render.ts';
 
 /** Nobody is pinged, whatever a text holds: https://discord.com/developers/docs/resources/message#allowed-mentions-object */
 const NO_MENTIONS: APIAllowedMentions = { parse: [], replied_user: false };
@@ -21,12 +22,8 @@ export type Body = Pick<
   'content' | 'components' | 'allowed_mentions' | 'flags' | 'attachments'
 > & { readonly files?: readonly RawFile[] };
 
-/** The messages of a reply in order, picture and buttons beneath the last. Links grow no preview. */
-export function replyBodies(
-  { contents, buttons }: Rendered,
-  person: string,
-  picture: AttachedPicture | null,
-): readonly Body[] {
+/** The messages of an answer in order, picture and buttons beneath the last. Links grow no preview. */
+export function replyBodies({ contents, buttons, picture }: Page, person: string): readonly Body[] {
   const rows = buttonRows(buttons, person);
   return contents.map((content, index) => ({
     content,
@@ -41,9 +38,13 @@ function attach({ file, alt }: AttachedPicture): Pick<Body, 'attachments' | 'fil
   return { attachments: [{ id: '0', filename: file.name, description: alt }], files: [file] };
 }
 
-/** A body without its picture: there are channels where files are not allowed. */
-export function wordsOf({ files: _, attachments: __, ...words }: Body): Body {
-  return words;
+/** A body with a chart of letters in place of its picture: there are channels where files are not allowed. */
+export function withoutFile(
+  { files: _, attachments: __, ...body }: Body,
+  chart: string | null,
+): Body {
+  const content = `${body.content}\n${chart}`;
+  return chart === null || content.length > CONTENT_LIMIT ? body : { ...body, content };
 }
 
 /** A note in words of ours. */

@@ -1,27 +1,35 @@
 import type { APIApplicationCommandOptionChoice } from 'discord.js';
-import { type BotCore, commands, type Place } from '../../src/index.ts';
+import type { BotCore, CommandInfo, Place } from '../../src/index.ts';
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 const MOST_CHOICES = 25;
 const CHOICE_LIMIT = 100; // UTF-16 units of a name or a value
 
 /**
- * What is offered while someone types in an option: none when it takes free words, or when that goes
- * wrong. A choice's value is its name, so that typing the name by hand means the same.
+ * What is offered while someone types in an option: none when it takes free words, or when that goes wrong.
+ * A choice's name, typed by hand, means what the choice does.
  */
 export function findChoices(
   complete: BotCore['complete'],
-  typing: { readonly command: string; readonly option: string; readonly typed: string },
+  typing: {
+    readonly command: CommandInfo | null;
+    readonly option: string;
+    readonly typed: string;
+  },
   place: Place,
 ): readonly APIApplicationCommandOptionChoice<string>[] {
-  const command = commands.find(({ name }) => name === typing.command);
-  const what = command?.options.find(({ name }) => name === typing.option)?.completes ?? null;
+  const what =
+    typing.command?.options.find(({ name }) => name === typing.option)?.completes ?? null;
   if (what === null) return [];
   try {
-    const names = complete(what, typing.typed, place)
-      .map(cutWhole)
-      .filter((name) => name !== '');
-    return [...new Set(names)].slice(0, MOST_CHOICES).map((name) => ({ name, value: name }));
+    const choices = complete(what, typing.typed, place).flatMap(({ name, value }) => {
+      const shown = cutWhole(name);
+      const meant = value.length > CHOICE_LIMIT ? cutWhole(value) : value.trim();
+      return shown === '' || meant === '' ? [] : [{ name: shown, value: meant }];
+    });
+    return choices
+      .filter(({ name }, i) => choices.findIndex((other) => other.name === name) === i)
+      .slice(0, MOST_CHOICES);
   } catch {
     return []; // whoever types goes on typing
   }

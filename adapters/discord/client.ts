@@ -72,7 +72,7 @@ function createClient(
     intents: INTENTS,
     shards: 'auto',
     waitGuildTimeout: GUILD_WAIT,
-    rest: restOptions(settings),
+    rest: restOptions(settings, log),
     ws: {
       buildStrategy: (connection) => {
         divert(connection, listeners, log);
@@ -98,8 +98,16 @@ function reportTo(log: Log, client: Client): void {
   client.on(Events.Error, report('discord: error'));
   client.on(Events.ShardError, report('discord: connection error'));
   client.on(Events.Invalidated, () => log('discord: session invalidated'));
-  client.on(Events.ShardReconnecting, () => log('discord: connection lost, reconnecting'));
-  client.on(Events.ShardResume, () => log('discord: connected again'));
+  const lost = new Set<number>();
+  const back = (shard: number): void => {
+    if (lost.delete(shard)) log('discord: connected again');
+  };
+  client.on(Events.ShardReconnecting, (shard) => {
+    lost.add(shard);
+    log('discord: connection lost, reconnecting');
+  });
+  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReady, back); // a session of its own, where the one before could not be resumed
   client.on(Events.ShardDisconnect, ({ code }) => {
     refused = true;
     if (client.user === null) return; // the start has not ended yet

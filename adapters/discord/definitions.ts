@@ -7,7 +7,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type CommandInfo, commands } from '../../src/index.ts';
-import { german } from './localisation.ts';
+import { slashOf } from './typed.ts';
 
 /** Discord's own OpenAPI document wants permissions as a number here; what comes back is a string. */
 type AsDocumented<T> = T extends unknown
@@ -19,6 +19,9 @@ type Option = NonNullable<Extract<Definition, { readonly description: string }>[
 /** Every slash command can be answered to the person alone. */
 export const PRIVATE_OPTION = 'private';
 
+/** The permission that `/stories` needs. A server's own settings may give the command to others. */
+export const MANAGE = PermissionFlagsBits.ManageGuild;
+
 /** What stands in the menu of a message, and the command that it means. */
 export const messageMenus: readonly { readonly name: string; readonly command: string }[] = [
   { name: 'Who said this?', command: 'who-said' },
@@ -28,67 +31,88 @@ export const messageMenus: readonly { readonly name: string; readonly command: s
 /** Whether commands are for one server, or for everywhere: only there contexts and installations count. */
 export type Scope = 'server' | 'everywhere';
 
-/** All that is registered: the commands that the core lists, and the menus of those among them. */
+/** All that is registered: the commands that the core lists, few of them in the picker, and the menus. */
 export function defineCommands(scope: Scope): readonly Definition[] {
   const names = commands.map(({ name }) => name);
-  const menus = messageMenus.filter(({ command }) => names.includes(command));
+  const tops = [...new Set(commands.map((one) => slashOf(one).command))];
   return [
-    ...commands.map((command) => ({ ...defineSlash(command), ...reach(scope) })),
-    ...menus.map(({ name }) => ({
-      type: ApplicationCommandType.Message as const,
-      name,
-      name_localizations: { de: german(name).name },
-      ...reach(scope),
-    })),
+    ...tops.map((top) => defineSlash(top, scope)),
+    ...messageMenus
+      .filter(({ command }) => names.includes(command))
+      .map(({ name }) => ({
+        type: ApplicationCommandType.Message as const,
+        name,
+        ...reach(scope, false),
+      })),
   ];
 }
 
-function defineSlash(command: CommandInfo): Definition {
-  const { name, description } = german(command.name);
+/** What commands with verbs are for: Discord shows it in a server's settings. */
+const GROUPS: Readonly<Record<string, string>> = {
+  story: 'The story at a glance, its figures, times, speakers and sources; help',
+  stories: 'Choose, add and remove the stories that are asked here',
+};
+
+function defineSlash(top: string, scope: Scope): Definition {
+  const inside = commands.filter((one) => slashOf(one).command === top);
+  const [only] = inside;
+  const isAdmin = inside.some(({ admin }) => admin);
+  const isAlone = only !== undefined && slashOf(only).verb === null;
   return {
     type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    name_localizations: { de: name },
-    description: command.description,
-    description_localizations: { de: description },
-    options: defineOptions(command),
-    ...(command.admin
-      ? { default_member_permissions: Number(PermissionFlagsBits.ManageGuild) }
-      : {}),
+    name: top,
+    description: isAlone ? only.description : (GROUPS[top] ?? top),
+    options: isAlone ? defineOptions(only) : inside.map(defineVerb),
+    ...(isAdmin ? { default_member_permissions: Number(MANAGE) } : {}),
+    ...reach(scope, isAdmin),
   };
 }
 
+function defineVerb(command: CommandInfo): Option {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name: slashOf(command).verb ?? command.name,
+    description: command.description,
+    options: defineOptions(command),
+  };
+}
+
+type Value = Extract<
+  Option,
+  { readonly type: ApplicationCommandOptionType.String | ApplicationCommandOptionType.Boolean }
+>;
+
 /** The options, those required first as Discord wants them, and `private` last. */
-function defineOptions(command: CommandInfo): Option[] {
+function defineOptions(command: CommandInfo): Value[] {
   const inOrder = [...command.options].sort((a, b) => Number(b.required) - Number(a.required));
   return [
-    ...inOrder.map((option) => ({
-      type: ApplicationCommandOptionType.String as const,
-      ...localised(`${command.name} ${option.name}`, option.name, option.description),
-      required: option.required,
-      ...(option.completes === null ? {} : { autocomplete: true as const }),
-    })),
+    ...inOrder.map(({ name, description, required, completes, word }): Value => {
+      const known = { name, description, required };
+      if (word !== null) return { type: ApplicationCommandOptionType.Boolean, ...known };
+      const completed = completes === null ? {} : { autocomplete: true as const };
+      return { type: ApplicationCommandOptionType.String, ...known, ...completed };
+    }),
     {
       type: ApplicationCommandOptionType.Boolean,
-      ...localised(PRIVATE_OPTION, PRIVATE_OPTION, 'Show the answer to you alone'),
+      name: PRIVATE_OPTION,
+      description: 'Show the answer to you alone',
       required: false,
     },
   ];
 }
 
-function localised(key: string, name: string, description: string) {
-  const de = german(key);
-  return {
-    name,
-    name_localizations: { de: de.name },
-    description,
-    description_localizations: { de: de.description },
-  };
-}
-
-/** In servers, in DMs with the bot, and wherever someone has added it to their own account. */
-function reach(scope: Scope): Pick<Definition, 'contexts' | 'integration_types'> {
+/**
+ * In servers, in DMs with the bot, and wherever someone has added it to their own account; what needs a
+ * permission, in servers that have added it alone. Contexts and permissions hold for whole commands.
+ */
+function reach(scope: Scope, isAdmin: boolean): Pick<Definition, 'contexts' | 'integration_types'> {
   if (scope === 'server') return {};
+  if (isAdmin) {
+    return {
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+    };
+  }
   return {
     contexts: [
       InteractionContextType.Guild,

@@ -4,27 +4,25 @@ import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import type { KeyMemory } from '../chat/memory.ts';
+import { createKeyMemory, type KeyMemory } from '../chat/memory.ts';
 import { openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import { placeKey } from '../chat/places.ts';
 import type { Running } from '../chat/running.ts';
 import { createTurns } from '../chat/turns.ts';
 import type { DiscordSettings } from '../settings.ts';
-import {
-  type Answering,
-  answerInteraction,
-  answerMessage,
-  noteInChannel,
-  notePrivately,
-} from './answer.ts';
+import { answerInteraction, answerMessage, noteInChannel, notePrivately } from './answer.ts';
+import { createUnshown } from './answers.ts';
+import type { Answering } from './asking.ts';
 import { connect, type Gateway } from './client.ts';
 import type { Listeners } from './dispatch.ts';
 import { readInteraction } from './interactions.ts';
+import { createPauses } from './pauses.ts';
 import { createInOrder } from './queue.ts';
 import { readMessage, type Surroundings } from './receive.ts';
 import { checkToken } from './refusals.ts';
 import { registerChanged } from './register.ts';
+import type { CommandIds } from './typed.ts';
 import { createWire } from './wire.ts';
 
 export { registerCommands } from './register.ts';
@@ -52,10 +50,13 @@ export async function startDiscord(
   const { memoryDir } = settings;
   const file = memoryDir && join(memoryDir, 'discord-greeted.txt');
   const greeted = openKeyMemory(file, MOST_GREETED, log);
+  let ids: CommandIds = new Map();
   const receive = (gateway: Gateway): Listeners =>
-    receiveFor(settings, { core, greeted, gateway, log, now, run });
+    receiveFor(settings, { core, greeted, gateway, log, now, run, ids: () => ids });
   const gateway = await connect(settings, receive, log);
-  run(() => register(gateway, settings, log));
+  run(async () => {
+    ids = await register(gateway, settings, log);
+  });
   return {
     healthy: () => open && gateway.healthy(),
     stop: async () => {
@@ -82,50 +83,68 @@ interface Parts {
   readonly log: Log;
   readonly now: () => number;
   readonly run: (task: () => Promise<void>) => void;
+  readonly ids: () => CommandIds;
 }
 
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
   { token, admins }: DiscordSettings,
-  { core, greeted, gateway, log, now, run }: Parts,
+  { core, greeted, gateway, log, now, run, ids }: Parts,
 ): Listeners {
   const once = createOnce({ now });
   const flood = createFloodLimit(now);
   const inOrder = createInOrder();
   const around: Surroundings = { me: gateway.me, admins, parentOf: gateway.parentOf };
+  const pauses = createPauses(now);
+  const arrivals = { count: 0 };
   const answering: Answering = {
     core,
     wire: createWire(gateway.rest, token, log),
+    pauses,
     greeting: createGreeting(greeted),
-    turns: createTurns(),
+    greetingAlone: createGreeting(createKeyMemory(MOST_GREETED)),
+    turns: createTurns(arrivals),
+    firsts: createDrain(),
+    unshown: createUnshown(now),
+    ids,
   };
   return {
     onMessage: (event) =>
       run(async () => {
+        arrivals.count += 1;
         const question = readMessage(event, around);
         if (question === null || !once(placeKey('discord', 'message', question.id))) return;
         const verdict = flood(question.person);
         if (verdict === 'silence') return;
         const task = verdict === 'note' ? noteInChannel : answerMessage;
-        await inOrder(question.channel, () => task(question, answering));
+        await inOrder(question.channel, async () => {
+          if (!pauses.isOn(question.channel)) await task(question, answering);
+        });
       }),
     onInteraction: (event) =>
       run(async () => {
+        arrivals.count += 1;
         const asked = readInteraction(event, around);
         if (asked === null || !once(placeKey('discord', 'interaction', asked.call.id))) return;
         const verdict = asked.kind === 'typing' ? 'answer' : flood(asked.person);
-        if (verdict === 'note') await notePrivately(asked, answering);
         if (verdict === 'answer') await answerInteraction(asked, answering);
+        else await notePrivately(asked, answering); // each time: silence reads as a failure of the bot
       }),
   };
 }
 
 /** Never a reason not to answer: mentions work without commands. */
-async function register(gateway: Gateway, settings: DiscordSettings, log: Log): Promise<void> {
+async function register(
+  gateway: Gateway,
+  settings: DiscordSettings,
+  log: Log,
+): Promise<CommandIds> {
   try {
     const done = await registerChanged(gateway.rest, gateway.application, settings.guildId);
-    if (done === 'registered') log('discord: commands registered');
+    if (done.outcome === 'registered') log('discord: commands registered');
+    return done.ids;
   } catch (error) {
     log('discord: commands not registered', { code: codeOf(error) });
+    return new Map();
   }
 }

@@ -1,15 +1,19 @@
 import {
   type APIMessage,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   type GatewayInteractionCreateDispatchData,
+  InteractionContextType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord.js';
-import { commands, type Place } from '../../src/index.ts';
+import type { CommandInfo, Place } from '../../src/index.ts';
 import { type ButtonState, readCustomId } from './buttons.ts';
-import { messageMenus, PRIVATE_OPTION } from './definitions.ts';
+import { MANAGE, messageMenus, PRIVATE_OPTION } from './definitions.ts';
 import { quotedWords } from './quoted.ts';
 import { readPlace, type Surroundings } from './receive.ts';
+import { commandOf } from './typed.ts';
 import type { Call } from './wire.ts';
 
 /** What someone did: a slash command, an entry of a message's menu, a button, or typing in an option. */
@@ -18,15 +22,25 @@ export type Interaction = {
   readonly channel: string;
   readonly person: string;
   readonly place: Place;
-  /** In a DM, where all is between the two. */
+  /** In a DM with the bot, where all is between the two. */
   readonly direct: boolean;
+  /** Whether others see the answer. */
+  readonly isPrivate: boolean;
+  /** Whether the bot is a member here, and not only on someone's own account. */
+  readonly isMember: boolean;
 } & (
-  | { readonly kind: 'command'; readonly line: string; readonly isPrivate: boolean }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandInfo;
+      readonly line: string;
+      /** What was asked in words, which others do not see; null where the answer says it. */
+      readonly words: string | null;
+    }
   | { readonly kind: 'menu'; readonly command: string; readonly words: string }
-  | { readonly kind: 'button'; readonly state: ButtonState | null; readonly isPrivate: boolean }
+  | { readonly kind: 'button'; readonly state: ButtonState | null }
   | {
       readonly kind: 'typing';
-      readonly command: string;
+      readonly command: CommandInfo | null;
       readonly option: string;
       readonly typed: string;
     }
@@ -47,8 +61,11 @@ type InteractionEvent = Partial<Omit<GatewayInteractionCreateDispatchData, 'data
 
 interface OptionValue {
   readonly name?: string;
+  readonly type?: ApplicationCommandOptionType;
   readonly value?: string | number | boolean;
   readonly focused?: boolean;
+  /** Of a verb. */
+  readonly options?: readonly OptionValue[];
 }
 
 /** Reads an interaction; null for what the bot has never offered: forms, menus of people. */
@@ -58,39 +75,72 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
   const channel = event.channel_id ?? event.channel?.id;
   const person = event.member?.user.id ?? event.user?.id;
   if (!id || !token || !application || !channel || !person || !data) return null;
+  const guild = event.guild_id ?? null;
+  const isMember = isMemberThere(event);
   const asked = {
     call: { id, token, application },
     channel,
     person,
-    direct: !event.guild_id,
-    place: readPlace(event.guild_id ?? null, channel, person, {
+    direct: guild === null && (event.context ?? InteractionContextType.BotDM) === IN_DM,
+    isMember,
+    isPrivate: !isMember,
+    place: readPlace(guild, channel, person, {
       ...around,
       parentOf: (key) => parentIn(event) ?? around.parentOf(key),
+      isManager: isMember && mayManage(event.member?.permissions),
     }),
   };
   switch (event.type) {
     case InteractionType.ApplicationCommand: {
-      const menu = messageMenus.find((one) => one.name === data.name);
-      if (data.type !== ApplicationCommandType.Message) {
-        return { ...asked, kind: 'command', line: readLine(data), isPrivate: wantsPrivacy(data) };
+      if (data.type === ApplicationCommandType.Message) {
+        const menu = messageMenus.find((one) => one.name === data.name);
+        const message = data.resolved?.messages?.[data.target_id ?? ''];
+        const words = quotedWords(message, around.me);
+        return menu === undefined
+          ? null
+          : { ...asked, kind: 'menu', command: menu.command, words, isPrivate: true };
       }
-      const message = data.resolved?.messages?.[data.target_id ?? ''];
-      const words = quotedWords(message, around.me);
-      return menu ? { ...asked, kind: 'menu', command: menu.command, words } : null;
+      const { command, options } = readCommand(data);
+      const isPrivate = readPrivacy(options) ?? asked.isPrivate;
+      if (command === null) return null;
+      const line = readLine(command, options);
+      return {
+        ...asked,
+        kind: 'command',
+        command,
+        line,
+        words: wordsOf(command, options),
+        isPrivate,
+      };
     }
     case InteractionType.MessageComponent: {
       const state = readState(event);
-      const isPrivate = ((event.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-      return { ...asked, kind: 'button', state, isPrivate };
+      const isEphemeral = ((event.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+      return { ...asked, kind: 'button', state, isPrivate: asked.isPrivate || isEphemeral };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
-      const focused = data.options?.find((option) => option.focused);
-      const { name: option = '', value: typed = '' } = focused ?? {};
-      return { ...asked, kind: 'typing', command: data.name ?? '', option, typed: String(typed) };
+      const { command, options } = readCommand(data);
+      const { name: option = '', value: typed = '' } = options.find((one) => one.focused) ?? {};
+      return { ...asked, kind: 'typing', command, option, typed: String(typed) };
     }
     default:
       return null;
   }
+}
+
+const IN_DM = InteractionContextType.BotDM;
+
+/**
+ * Whether the server, or the DM, has the bot: where only someone's own account has it, its answers are for
+ * them alone unless they say otherwise.
+ */
+function isMemberThere({ authorizing_integration_owners: owners, context }: InteractionEvent) {
+  return owners === undefined || '0' in owners || context === IN_DM;
+}
+
+function mayManage(permissions: string | undefined): boolean {
+  if (permissions === undefined || !/^\d+$/.test(permissions)) return false;
+  return (BigInt(permissions) & (MANAGE | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
 function parentIn({ channel }: InteractionEvent): string | null {
@@ -108,25 +158,50 @@ function readState({ data, message }: InteractionEvent): ButtonState | null {
 
 type CommandData = NonNullable<InteractionEvent['data']>;
 
-function wantsPrivacy({ options }: CommandData): boolean {
-  return options?.some(({ name, value }) => name === PRIVATE_OPTION && value === true) ?? false;
+interface Read {
+  /** Null for what the bot has never offered. */
+  readonly command: CommandInfo | null;
+  readonly options: readonly OptionValue[];
+}
+
+/** `/ask` with its options, `/story numbers` with those of the verb. */
+function readCommand({ name = '', options = [] }: CommandData): Read {
+  const verb = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return {
+    command: commandOf(name, verb?.name ?? null),
+    options: verb === undefined ? options : (verb.options ?? []),
+  };
+}
+
+function readPrivacy(options: readonly OptionValue[]): boolean | null {
+  const value = options.find(({ name }) => name === PRIVATE_OPTION)?.value;
+  return typeof value === 'boolean' ? value : null;
 }
 
 /** What stands between the first thing typed and the others: `/quotes Mei about Alibaba`. */
 const JOINTS: Readonly<Record<string, string>> = { topic: 'about', person: 'by' };
 
 /** The options, in the order of the command, as a line that means the same typed anywhere. */
-function readLine({ name = '', options = [] }: CommandData): string {
-  const command = commands.find((one) => one.name === name);
-  const values = (command?.options ?? []).flatMap((option) => {
-    const given = options.find((one) => one.name === option.name)?.value;
-    return given === undefined ? [] : [{ joint: JOINTS[option.name], value: String(given) }];
+function readLine({ name, options: known }: CommandInfo, given: readonly OptionValue[]): string {
+  const values = known.flatMap((option) => {
+    const value = given.find((one) => one.name === option.name)?.value;
+    if (option.word !== null)
+      return value === true ? [{ joint: undefined, value: option.word }] : [];
+    return value === undefined ? [] : [{ joint: JOINTS[option.name], value: String(value) }];
   });
   const words = values.map(({ joint, value }, index) => {
     if (index > 0) return joint === undefined ? value : `${joint} ${value}`;
     return name === 'check' ? inQuotationMarks(value) : value;
   });
   return [`/${name}`, ...words].join(' ');
+}
+
+/** Those of a question, a fragment, a quotation. */
+function wordsOf({ name, options }: CommandInfo, given: readonly OptionValue[]): string | null {
+  const [first] = options;
+  const isInWords = ['ask', 'who-said', 'check'].includes(name);
+  const value = given.find((one) => one.name === first?.name)?.value;
+  return isInWords && value !== undefined ? String(value) : null;
 }
 
 /** A quotation to be checked: in marks a "by" in it is its own, and names no person. */

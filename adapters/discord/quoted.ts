@@ -4,13 +4,23 @@ import { dropTokens } from './tokens.ts';
 
 /**
  * The words of a message that someone asks about from its menu, also of a forwarded one; empty where
- * there are none, as in a picture. Of the bot's own messages the quotations, as the eye sees them.
+ * there are none, as in a picture. Where lines of it are quoted (`> `), those alone: the rest is whoever
+ * quotes them. The bot's own messages are read as the eye sees them.
  */
 export function quotedWords(message: Partial<APIMessage> | undefined, me: string): string {
   const content = message?.content || message?.message_snapshots?.[0]?.message.content || '';
-  if (message?.author?.id !== me) return withoutMarkup(content);
-  const quoted = content.split('\n').filter((line) => line.startsWith('> '));
-  return unescapeText(withoutMarkup((quoted.length > 0 ? quoted : [content]).join('\n')));
+  const quoted = quotedLines(content);
+  const words = withoutMarkup(quoted.length > 0 ? quoted.join('\n') : content);
+  return message?.author?.id === me ? unescapeText(words) : words;
+}
+
+/** The lines behind `> `, and all behind `>>> `. */
+function quotedLines(content: string): readonly string[] {
+  const lines = content.split('\n');
+  const rest = lines.findIndex((line) => line.startsWith('>>> '));
+  return lines.filter(
+    (line, index) => line.startsWith('> ') || (rest >= 0 && index >= rest && line !== ''),
+  );
 }
 
 /** Marks that people put around words, or in front of lines, and that are not behind a backslash. */

@@ -2,6 +2,7 @@ import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import type { Place } from '../../src/index.ts';
 import { placeKey } from '../chat/places.ts';
 import { dropTokens } from './tokens.ts';
+import { readTyped } from './typed.ts';
 
 /** A question in a channel or DM, in the person's own words. */
 export interface Question {
@@ -11,6 +12,8 @@ export interface Question {
   readonly person: string;
   readonly place: Place;
   readonly text: string;
+  /** In a DM, where nobody else reads the answer. */
+  readonly direct: boolean;
 }
 
 /** What an adapter knows besides the event. */
@@ -40,8 +43,9 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
     id,
     channel,
     person: author.id,
-    place: readPlace(guild ?? null, channel, author.id, around),
-    text: words === '' ? '/help' : words, // a bare mention
+    direct: !guild,
+    place: readPlace(guild ?? null, channel, author.id, { ...around, isManager: false }),
+    text: words === '' ? '/help' : readTyped(words), // a bare mention
   };
 }
 
@@ -54,14 +58,19 @@ export function readPlace(
   guild: string | null,
   channel: string,
   person: string,
-  { admins, parentOf }: Omit<Surroundings, 'me'>,
+  { admins, parentOf, isManager }: PlaceParts,
 ): Place {
   const server = guild ?? '@me';
   return {
     channel: placeKey('discord', server, guild ? parentOf(channel) : channel),
     conversation: placeKey('discord', server, channel, person),
-    admin: admins.includes(person),
+    admin: admins.includes(person) || isManager,
   };
+}
+
+interface PlaceParts extends Omit<Surroundings, 'me'> {
+  /** Whether Discord says that they may manage the server; of messages it does not say so. */
+  readonly isManager: boolean;
 }
 
 /** The words of a message: the bot's mention and what else is no word taken out, also in the middle. */

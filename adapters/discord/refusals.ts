@@ -6,18 +6,39 @@ import {
   GatewayCloseCodes,
   type RESTOptions,
 } from 'discord.js';
+import type { Log } from '../chat/log.ts';
 import { type DiscordSettings, SettingsError } from '../settings.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';
 const BAD_TOKEN = `DISCORD_TOKEN: Discord does not know this token; copy a new one from the Bot page of your application, ${PORTAL}`;
 
-/** REST as we use it: what may be tried again is decided by request, not by discord.js. */
-export function restOptions({ apiUrl }: DiscordSettings): Partial<RESTOptions> {
+const LONGEST_WAIT = 10_000; // milliseconds; what Discord makes wait longer is given up, and said in the log
+const FIRST_WAIT = 1_000; // a first answer has 3 seconds
+
+/**
+ * REST as we use it: what may be tried again is decided by request, not by discord.js. Every limit that is met
+ * is logged, those that Discord told of beforehand (`rateLimited`) too, and has an end.
+ */
+export function restOptions({ apiUrl }: DiscordSettings, log: Log): Partial<RESTOptions> {
   return {
     api: (apiUrl ?? DefaultRestOptions.api).replace(/\/+(v\d+\/*)?$/, ''),
     retries: 0,
     handlerSweepInterval: 300_000, // milliseconds: each interaction leaves a handler behind
+    rejectOnRateLimit: ({ global, scope, method, route, retryAfter, sublimitTimeout }) => {
+      const wait = Math.max(retryAfter, sublimitTimeout);
+      const isLong = wait > (route.endsWith('/callback') ? FIRST_WAIT : LONGEST_WAIT);
+      const event = isLong ? 'discord: rate limited, given up' : 'discord: rate limited, waiting';
+      log(event, { code: global ? 'global' : scope, method, route: plainRoute(route) });
+      return isLong;
+    },
   };
+}
+
+/** A route without numbers and tokens, whatever they look like: `/webhooks/:id/:token`. */
+function plainRoute(route: string): string {
+  return route
+    .replace(/^\/webhooks\/[^/]+\/[^/]+/, '/webhooks/:id/:token')
+    .replace(/(?<=\/)\d+/g, ':id');
 }
 
 /** The gateway closed for good: whose fault it is, and what helps. */

@@ -1,15 +1,21 @@
 import {
+  ApplicationCommandType,
   REST,
   type RESTGetAPIApplicationCommandsResult,
   type RESTGetCurrentApplicationResult,
+  type RESTPutAPIApplicationCommandsResult,
   Routes,
 } from 'discord.js';
 import type { DiscordSettings } from '../settings.ts';
 import { defineCommands, type Scope } from './definitions.ts';
 import { asSettingsError, checkToken, restOptions } from './refusals.ts';
+import type { CommandIds } from './typed.ts';
 
-/** What became of registering. */
-export type Registered = 'registered' | 'unchanged';
+/** What became of registering, and the numbers of the commands. */
+export interface Registered {
+  readonly outcome: 'registered' | 'unchanged';
+  readonly ids: CommandIds;
+}
 
 /**
  * Registers the commands, for `verbatim discord register`: in one server where one is set, else
@@ -17,7 +23,9 @@ export type Registered = 'registered' | 'unchanged';
  */
 export async function registerCommands(settings: DiscordSettings): Promise<Registered> {
   checkToken(settings);
-  const rest = new REST({ version: '10', ...restOptions(settings) }).setToken(settings.token);
+  const rest = new REST({ version: '10', ...restOptions(settings, () => {}) }).setToken(
+    settings.token,
+  );
   try {
     const application = settings.applicationId ?? (await findApplication(rest));
     return await registerChanged(rest, application, settings.guildId);
@@ -48,10 +56,19 @@ export async function registerChanged(
   const query = new URLSearchParams({ with_localizations: 'true' });
   const there = (await rest.get(route, { query })) as RESTGetAPIApplicationCommandsResult;
   const ours = defineCommands(scope);
-  if (normalForm(there, scope) === normalForm(ours, scope)) return 'unchanged';
-  await rest.put(route, { body: ours });
-  return 'registered';
+  if (normalForm(there, scope) === normalForm(ours, scope)) {
+    return { outcome: 'unchanged', ids: idsOf(there) };
+  }
+  const put = (await rest.put(route, { body: ours })) as RESTPutAPIApplicationCommandsResult;
+  return { outcome: 'registered', ids: idsOf(put) };
 }
+
+function idsOf(commands: RESTGetAPIApplicationCommandsResult): CommandIds {
+  const slashes = commands.filter(({ type, id }) => type === SLASH && id !== undefined);
+  return new Map(slashes.map(({ name, id }) => [name, id]));
+}
+
+const SLASH = ApplicationCommandType.ChatInput;
 
 /** Commands as text that is equal when they are: what Discord adds, or leaves out as usual, does not count. */
 function normalForm(commands: readonly object[], scope: Scope): string {
@@ -71,6 +88,12 @@ const FIELDS: readonly Field[] = [
   ['description_localizations', {}],
   ['required', false],
   ['autocomplete', false],
+  ['choices', []],
+  ['min_length', null],
+  ['max_length', null],
+  ['min_value', null],
+  ['max_value', null],
+  ['nsfw', false],
   ['default_member_permissions', null],
 ];
 const REACH: readonly Field[] = [
@@ -82,14 +105,21 @@ function normalise(part: object, fields: readonly Field[]): readonly unknown[] {
   const given = new Map<string, unknown>(Object.entries(part));
   const options = given.get('options');
   return [
-    ...fields.map(([name, usual]) => inOrder(given.get(name) ?? usual)),
+    ...fields.map(([name, usual]) => plain(given.get(name) ?? usual)),
     ...(Array.isArray(options) ? options.map((option) => normalise(Object(option), FIELDS)) : []),
   ];
 }
 
-/** Lists and tables whose order does not count; numbers that come back as strings. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return [...value].sort();
-  if (typeof value === 'object' && value !== null) return Object.entries(value).sort();
+/** Lists of numbers and tables, whose order does not count; numbers that come back as strings. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.every((one) => typeof one === 'number') ? [...value].sort() : value.map(plain);
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .filter(([, one]) => one !== null)
+      .map(([key, one]) => [key, plain(one)])
+      .sort();
+  }
   return typeof value === 'number' ? String(value) : value;
 }

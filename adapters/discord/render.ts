@@ -1,35 +1,35 @@
-import {
-  type Action,
-  type Block,
-  type Citation,
-  NO_NAME,
-  passageLink,
-  placeLine,
-  type Reply,
-  type Span,
-  speakerLine,
-} from '../../src/index.ts';
+import type { Action, Block, Citation, Reply, Span } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
+import type { Button } from './buttons.ts';
 import { writeDifference } from './difference.ts';
-import { escapeText, escapeUrl } from './escape.ts';
+import { escapeText } from './escape.ts';
+import { briefSource, type Heading, headingOf, renderSource } from './source.ts';
+import { type CommandIds, writeCommands } from './typed.ts';
 
 /** UTF-16 units in a message's content: https://discord.com/developers/docs/resources/message */
-const CONTENT_LIMIT = 2000;
-/** A button's label: https://discord.com/developers/docs/components/reference#button */
-const LABEL_LIMIT = 80;
+export const CONTENT_LIMIT = 2000;
+/** What is put in a message; the rest is room for a line that says that there is more, or asks back. */
+const ROOM = CONTENT_LIMIT - 120;
 const SHORT_ANSWER = 80; // characters that stand well in large letters on a phone
+const SHORT_ASKED = 150; // of what was asked, which is the asker's own
 
 const NOTHING = 'I have nothing to say to that.';
 
-/** A reply as it is sent: the words in one or more messages, the buttons beneath the last. */
+/** A reply as it is sent: the words in one or more messages, what can be asked for, and a picture in letters. */
 export interface Rendered {
   readonly contents: readonly string[];
-  readonly buttons: readonly RenderedButton[];
+  readonly buttons: readonly Button[];
+  /** For where the picture cannot be shown; null where there is none. */
+  readonly chart: string | null;
 }
 
-export interface RenderedButton {
-  readonly label: string;
-  readonly line: string;
+/** How a reply is shown, beside what it says. */
+export interface View {
+  /** What was asked, where those who read the answer do not see it. */
+  readonly asked: string | null;
+  /** Stands beneath it all in small letters. */
+  readonly closing: string | null;
+  readonly ids: CommandIds;
 }
 
 /** A piece of a message that is never parted; `leads` keeps it together with the next one. */
@@ -38,72 +38,114 @@ interface Part {
   readonly leads: boolean;
 }
 
-/**
- * What Discord shows for a reply: nothing of the story is shortened, each passage has its source.
- * `closing` stands beneath it in small letters.
- */
-export function render(reply: Reply, closing: string | null): Rendered {
+/** What Discord shows for a reply: nothing of the story is shortened, each passage has its source. */
+export function render(reply: Reply, { asked, closing, ids }: View): Rendered {
+  const heading = headingOf(reply);
   const parts = reply.blocks.flatMap((block, index) =>
-    renderBlock(block, nextCitation(reply.blocks, index)),
+    index === heading?.at
+      ? []
+      : renderBlock(block, { reply, ids, heading, citation: citationAfter(reply.blocks, index) }),
   );
-  const all = [
-    ...parts,
-    ...(reply.picture === null ? [] : renderPicture(reply.picture.lines)),
-    ...(closing === null ? [] : renderLines(closing, '-# ')),
-  ];
+  const all = [...parts, ...(closing === null ? [] : renderLines(closing, '-# '))];
   const shown = all.length > 0 ? all : renderLines(NOTHING);
-  return { contents: pack(shown), buttons: reply.actions.map(renderButton) };
+  const top = [askedLine(asked), heading?.line ?? ''].filter((line) => line !== '').join('\n');
+  return {
+    contents: pack(shown, top === '' ? '' : `${top}\n`),
+    buttons: renderActions(reply.actions),
+    chart:
+      reply.picture && `\`\`\`\n${reply.picture.lines.join('\n').replaceAll('`', 'ˋ')}\n\`\`\``,
+  };
+}
+
+/** In small letters and quotation marks what was asked; where it is long, how it begins. */
+function askedLine(asked: string | null): string {
+  const words = asked?.replace(/\s+/g, ' ').trim() ?? '';
+  if (words === '') return '';
+  const [first] = splitToFit(words, SHORT_ASKED, ({ start, end }) => words.slice(start, end));
+  const shown = first === undefined ? words : slice(words, first);
+  return `-# ${escapeText(shown.length < words.length ? `${shown} …` : words)}`;
 }
 
 /** Words of ours alone: notes, errors. */
 export function renderText(text: string): string {
-  return pack(renderLines(text)).join('\n').slice(0, CONTENT_LIMIT);
+  return pack(renderLines(text), '').join('\n').slice(0, CONTENT_LIMIT);
 }
 
-function renderBlock(block: Block, citation: Citation | null): readonly Part[] {
+/** What a block is shown with. */
+interface Around {
+  readonly reply: Reply;
+  readonly ids: CommandIds;
+  readonly heading: Heading | null;
+  /** The passage that follows. */
+  readonly citation: Citation | null;
+}
+
+function renderBlock(block: Block, { reply, ids, heading, citation }: Around): readonly Part[] {
   switch (block.kind) {
     case 'text':
-      return renderLines(block.text);
+      return reply.command === 'check' ? renderVerdict(block.text, ids) : ours(block.text, '', ids);
     case 'answer':
-      return renderAnswer(block.words, citation);
+      return renderAnswer(block.words, citation, isSure(reply));
     case 'quote':
-      return renderQuote(block.citation);
+      return renderQuote(block.citation, heading);
     case 'table':
-      return renderTable(block.columns, block.rows);
-    case 'difference':
-      return writeDifference(block.parts, CONTENT_LIMIT).map((content) => ({
-        content,
-        leads: false,
+      return renderTable(block.columns, block.rows, ids).map((part) => ({
+        ...part,
+        leads: part.leads || citation !== null,
       }));
+    case 'difference':
+      return writeDifference(block.parts, ROOM).map((content) => ({ content, leads: false }));
     case 'examples':
-      return block.lines.flatMap((line) => renderLines(line, '- '));
+      return block.lines.flatMap((line) => ours(line, '- ', ids));
   }
 }
 
+/** Only what is sure stands in large letters: an answer that is, words found word for word, a headline. */
+function isSure({ command, grade, confidence }: Reply): boolean {
+  return grade === 'sure' || (command === 'who-said' && confidence === 1) || command === 'story';
+}
+
+/** Words of ours, commands in them as they are called here. */
+function ours(text: string, lead: string, ids: CommandIds): readonly Part[] {
+  return renderLines(text, lead).map((part) => ({
+    ...part,
+    content: writeCommands(part.content, ids),
+  }));
+}
+
+/** `Altered in wording. Story: great.`: the verdict in bold. */
+function renderVerdict(text: string, ids: CommandIds): readonly Part[] {
+  return ours(text, '', ids).map((part) => ({
+    ...part,
+    content: part.content.replace(VERDICT, '**$&**'),
+  }));
+}
+
+const VERDICT =
+  /(?<=^|[.!] )(?:Exact(?: but for changes that are marked)?|Cut|Paraphrase|Not quoted|Spliced|Altered in (?:meaning \([^)]*\)|wording)|Someone else’s words|Absent)[.:]/u;
+
 function renderLines(text: string, lead = ''): readonly Part[] {
   const write = (span: Span): string => lead + escapeText(slice(text, span));
-  return splitToFit(text, CONTENT_LIMIT, write).map((span) => ({
-    content: write(span),
+  return splitToFit(text, ROOM, write).map((span) => ({ content: write(span), leads: false }));
+}
+
+/** The answer first, large where it is sure; one that fills messages of its own has its source in each. */
+function renderAnswer(words: string, citation: Citation | null, sure: boolean): readonly Part[] {
+  const short = words.length <= SHORT_ANSWER && !words.includes('\n');
+  if (short && sure) return [{ content: `## ${escapeText(words)}`, leads: true }];
+  const source = citation ? `\n${renderSource(citation)}` : '';
+  const whole = writeBold(words, { start: 0, end: words.length });
+  if (whole.length <= CONTENT_LIMIT / 2) return [{ content: whole, leads: true }];
+  return splitToFit(words, ROOM - source.length, (span) => writeBold(words, span)).map((span) => ({
+    content: writeBold(words, span) + source,
     leads: false,
   }));
 }
 
-/** The answer first and large; one that fills messages of its own has its source in each of them. */
-function renderAnswer(words: string, citation: Citation | null): readonly Part[] {
-  const short = words.length <= SHORT_ANSWER && !words.includes('\n');
-  if (short) return [{ content: `## ${escapeText(words)}`, leads: true }];
-  const source = citation ? `\n${renderSource(citation)}` : '';
-  const whole = writeBold(words, { start: 0, end: words.length });
-  if (whole.length <= CONTENT_LIMIT / 2) return [{ content: whole, leads: true }];
-  return splitToFit(words, CONTENT_LIMIT - source.length, (span) => writeBold(words, span)).map(
-    (span) => ({ content: writeBold(words, span) + source, leads: false }),
-  );
-}
-
 /** A passage as a quotation with its source beneath, in as many pieces as it needs. */
-function renderQuote(citation: Citation): readonly Part[] {
-  const source = renderSource(citation);
-  const limit = CONTENT_LIMIT - source.length - PART_NOTE;
+function renderQuote(citation: Citation, heading: Heading | null): readonly Part[] {
+  const source = heading === null ? renderSource(citation) : briefSource(citation, heading);
+  const limit = ROOM - source.length - PART_NOTE - (heading?.line.length ?? 0);
   const write = (span: Span): string => writeQuote(citation, span);
   const spans = splitToFit(citation.words, limit, write);
   return spans.map((span, index) => {
@@ -138,74 +180,71 @@ function intersection(a: Span, b: Span): Span | null {
   return span.start < span.end ? span : null;
 }
 
-/** In small letters: who speaks, the story, ¶ n of m, and the way to the place itself. */
-function renderSource(citation: Citation): string {
-  const link = escapeUrl(passageLink(citation));
-  const speaker = speakerLine(citation);
-  const plain = { ...citation, headline: null, publisher: null };
-  const lines = [
-    sourceLine([speaker, placeLine(citation)]) + (link ? ` · [in the story](<${link}>)` : ''),
-    sourceLine([speaker, placeLine(citation)]),
-    sourceLine([speaker, placeLine(plain)]),
-    sourceLine([citation.speaker?.name === null ? NO_NAME : null, placeLine(plain)]),
-  ];
-  return lines.find(({ length }) => length <= SOURCE_LIMIT) ?? '';
-}
-
-const SOURCE_LIMIT = 900; // beyond it, what the story is known without is left out: link, headline, role
-
-function sourceLine(parts: readonly (string | null)[]): string {
-  const line = parts.filter((part) => part !== null).join(' · ');
-  return `-# — ${escapeText(line.replace(/\s+/g, ' '))}`;
-}
-
+/** A row an item, what it is about in bold; the heads of columns where a cell does not say what it is. */
 function renderTable(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
+  ids: CommandIds,
 ): readonly Part[] {
-  const head = writeBold(columns.join(' · '), { start: 0, end: Infinity });
+  const isBare =
+    columns.every(Boolean) &&
+    rows.some(([, ...cells]) => cells.some((cell) => /^-?[\d.]+$/.test(cell)));
+  const head = `-# ${escapeText(columns.join(' · '))}`;
   return [
-    ...(columns.some(Boolean) ? [{ content: head, leads: true }] : []),
-    ...rows.flatMap((cells) => renderLines(cells.join(' · '), '- ')),
+    ...(isBare ? [{ content: head, leads: true }] : []),
+    ...rows.flatMap((cells) => renderRow(cells, ids)),
   ];
 }
 
-/** The picture for a fixed-width font; names that would break out of it are shown without. */
-function renderPicture(lines: readonly string[]): readonly Part[] {
-  const content = `\`\`\`\n${lines.join('\n')}\n\`\`\``;
-  const fits = content.length <= CONTENT_LIMIT && !lines.some((line) => line.includes('`'));
-  return fits ? [{ content, leads: false }] : lines.flatMap((line) => renderLines(line));
+function renderRow([first = '', ...cells]: readonly string[], ids: CommandIds): readonly Part[] {
+  const line = [first, ...cells].filter((cell) => cell !== '').join(' · ');
+  if (first.startsWith('/')) return ours(line, '- ', ids);
+  const bold = { start: 0, end: first.includes('\n') ? 0 : first.length };
+  const whole = `- ${writeBold(line, bold)}${escapeText(line.slice(bold.end))}`;
+  const fits = whole.length <= ROOM && !line.includes('\n');
+  return fits ? [{ content: whole, leads: false }] : renderLines(line, '- ');
 }
 
-function renderButton({ label, line }: Action): RenderedButton {
-  return { label: label.slice(0, LABEL_LIMIT), line };
+/**
+ * Few controls: what is left, and why. Whether it was right is asked where the answer is explained, and what
+ * has no explanation of its own is given one.
+ */
+function renderActions(actions: readonly Action[]): readonly Button[] {
+  return actions.filter(({ kind }) => kind !== 'feedback-right' && kind !== 'feedback-wrong');
 }
 
-/** Puts the parts into as few messages as hold them, in order. */
-function pack(parts: readonly Part[]): readonly string[] {
+/** Puts the parts into as few messages as hold them, in order; each begins with `top`. */
+function pack(parts: readonly Part[], top: string): readonly string[] {
+  const limit = ROOM - top.length;
   const contents: string[] = [];
-  let room = 0;
   for (const [index, part] of parts.entries()) {
-    const next = part.leads ? (parts[index + 1]?.content.length ?? 0) + 1 : 0;
+    const next = lengthLed(parts, index);
     const last = contents.at(-1);
-    if (last !== undefined && fits(part.content.length + 1, next, room)) {
+    const room = limit - (last?.length ?? 0);
+    if (last !== undefined && fits(part.content.length + 1, next, room, limit)) {
       contents[contents.length - 1] = `${last}\n${part.content}`;
     } else {
       contents.push(part.content);
     }
-    room = CONTENT_LIMIT - (contents.at(-1)?.length ?? 0);
   }
-  return contents;
+  return contents.map((content) => top + content);
+}
+
+/** How long what a part leads is, with what that leads. */
+function lengthLed(parts: readonly Part[], index: number): number {
+  const led = parts[index]?.leads ? parts[index + 1] : undefined;
+  return led === undefined ? 0 : led.content.length + 1 + lengthLed(parts, index + 1);
 }
 
 /** Whether a part fits in what is left, with the one it leads; two that fit nowhere together are parted. */
-function fits(length: number, next: number, room: number): boolean {
-  return length + next <= room || (length <= room && length + next > CONTENT_LIMIT);
+function fits(length: number, next: number, room: number, limit: number): boolean {
+  return length + next <= room || (length <= room && length + next > limit);
 }
 
-function nextCitation(blocks: readonly Block[], index: number): Citation | null {
-  const quote = blocks.slice(index + 1).find((block) => block.kind === 'quote');
-  return quote?.citation ?? null;
+/** The passage right behind a block: its answer's, or that of its figures. */
+function citationAfter(blocks: readonly Block[], index: number): Citation | null {
+  const next = blocks[index + 1];
+  return next?.kind === 'quote' ? next.citation : null;
 }
 
 function slice(text: string, { start, end }: Span): string {

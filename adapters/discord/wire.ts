@@ -2,6 +2,7 @@ import {
   type APIInteractionResponse,
   DiscordAPIError,
   HTTPError,
+  RateLimitError,
   type RawFile,
   type REST,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
@@ -16,9 +17,10 @@ import { codeOf, type Log } from '../chat/log.ts';
 /**
  * What became of a request. `expired`: an interaction whose 15 minutes are over, or one that is gone.
  * `invalid`: what was sent is not to Discord's liking. `refused`: not allowed, or the place is gone.
- * `no-reply`: the bot may write there, but not reply to messages.
+ * `no-reply`: the bot may write there, but not reply to messages. `full`: no more messages for this
+ * interaction.
  */
-export type Delivery = 'sent' | 'expired' | 'invalid' | 'no-reply' | 'refused' | 'lost';
+export type Delivery = 'sent' | 'expired' | 'invalid' | 'no-reply' | 'refused' | 'full' | 'lost';
 
 /** An interaction, as far as answering it goes. */
 export interface Call {
@@ -55,8 +57,8 @@ interface Attempt {
   readonly body: Sent<object>;
   /** False where the token is in the address. */
   readonly auth: boolean;
-  /** Milliseconds after which a try is given up; null for discord.js's own 15 seconds. */
-  readonly limit: number | null;
+  /** Milliseconds after which it is given up, all tries and waits together. */
+  readonly deadline: number;
   /** Whether Discord would take it twice without harm, so that a dropped line may be tried again. */
   readonly repeatable: boolean;
   /** Milliseconds before each further try. */
@@ -66,13 +68,15 @@ interface Attempt {
 const PATIENT = [250, 1000, 2500]; // a token lives 15 minutes, a person waits less
 const HASTY = [100, 400]; // the first answer has to be there within 3 seconds
 const FIRST_ANSWER = 2500; // milliseconds, of those 3 seconds
+const ANSWER = 30_000; // whoever asked has gone on by then, and the next question waits
 
 /** Requests over discord.js's REST, which waits out 429s by itself and is told to retry nothing else. */
 export function createWire(rest: REST, token: string, log: Log): Wire {
   const deliver = (attempt: Attempt): Promise<Delivery> => tryAgain(attempt, rest, token, log);
-  const usual = { auth: false, limit: null, repeatable: false, delays: PATIENT };
+  const usual = { auth: false, deadline: ANSWER, repeatable: false, delays: PATIENT };
   return {
-    // With its nonce Discord takes a message once, but a dropped line is not tried again: at most one answer.
+    // With its nonce Discord takes a message once, so that it is tried again also where an earlier try may
+    // have got through.
     send: (channel, body) =>
       deliver({
         ...usual,
@@ -81,6 +85,7 @@ export function createWire(rest: REST, token: string, log: Log): Wire {
         fullRoute: Routes.channelMessages(channel),
         body,
         auth: true,
+        repeatable: true,
       }),
     respond: ({ id, token: secret }, body) =>
       deliver({
@@ -89,7 +94,7 @@ export function createWire(rest: REST, token: string, log: Log): Wire {
         route: '/interactions/:id/:token/callback',
         fullRoute: Routes.interactionCallback(id, secret),
         body,
-        limit: FIRST_ANSWER,
+        deadline: FIRST_ANSWER,
         repeatable: true,
         delays: HASTY,
       }),
@@ -115,27 +120,28 @@ export function createWire(rest: REST, token: string, log: Log): Wire {
 
 /** Once the head of the answer is there, Discord has taken it; what stands in it does not matter. */
 async function request(
-  { method, fullRoute, body, auth, limit }: Attempt,
+  { method, fullRoute, body, auth }: Attempt,
   rest: REST,
+  signal: AbortSignal,
 ): Promise<void> {
-  const signal = limit === null ? {} : { signal: AbortSignal.timeout(limit) };
   const { files, ...json } = body;
   const sent = files === undefined ? { body } : { body: json, files: [...files] };
-  const response = await rest.queueRequest({ method, fullRoute, ...sent, auth, ...signal });
+  const response = await rest.queueRequest({ method, fullRoute, ...sent, auth, signal });
   await response.arrayBuffer().catch(() => {}); // read to its end, so that the line is free again
 }
 
 async function tryAgain(attempt: Attempt, rest: REST, token: string, log: Log): Promise<Delivery> {
   let dropped = false; // an earlier try may have got through
+  const signal = AbortSignal.timeout(attempt.deadline);
   for (const delay of [...attempt.delays, null]) {
     try {
-      await request(attempt, rest);
+      await request(attempt, rest, signal);
       return 'sent';
     } catch (error) {
       if (dropped && codeOf(error) === ALREADY_ANSWERED) return 'sent';
       if (statusOf(error) === 401) rest.setToken(token); // the REST client forgets it, for good, at a single 401
       const again = isPassing(error) || (attempt.repeatable && isDropped(error));
-      if (delay !== null && again) {
+      if (delay !== null && again && !signal.aborted) {
         dropped ||= isDropped(error);
         await wait(delay);
         continue;
@@ -152,12 +158,15 @@ async function tryAgain(attempt: Attempt, rest: REST, token: string, log: Log): 
 const ALREADY_ANSWERED = '40060';
 const MAY_NOT_REPLY = '160002'; // for lack of the permission to read message history
 const EXPIRED = ['10062', '10015', '50027'];
+const TOO_MANY = '40094'; // of a user's own install five follow-ups are taken
 
 function outcome(error: unknown): Delivery {
   if (EXPIRED.includes(codeOf(error))) return 'expired';
   if (codeOf(error) === MAY_NOT_REPLY) return 'no-reply';
+  if (codeOf(error) === TOO_MANY) return 'full';
   if (statusOf(error) === 400 && codeOf(error) !== ALREADY_ANSWERED) return 'invalid';
-  return error instanceof DiscordAPIError ? 'refused' : 'lost';
+  const isRefused = error instanceof DiscordAPIError || error instanceof RateLimitError;
+  return isRefused ? 'refused' : 'lost';
 }
 
 /** 502 and 503: the request was not taken. A 500 or 504 may have been. */
@@ -167,10 +176,11 @@ function isPassing(error: unknown): boolean {
 
 /** A line that broke, a time-out, or a server that broke down: nobody knows whether it got through. */
 function isDropped(error: unknown): boolean {
-  return !(error instanceof DiscordAPIError);
+  return !(error instanceof DiscordAPIError) && !(error instanceof RateLimitError);
 }
 
 function statusOf(error: unknown): number | undefined {
+  if (error instanceof RateLimitError) return 429;
   const known = error instanceof DiscordAPIError || error instanceof HTTPError;
   return known ? error.status : undefined;
 }

@@ -7,7 +7,7 @@ import {
   type PassageKey,
   type Place,
 } from '../commands/command.ts';
-import { complete } from '../commands/completion.ts';
+import { type Completion, complete } from '../commands/completion.ts';
 import { type Gather, gatherTyped } from '../ingest/typed.ts';
 import { speaksFor } from '../quotes/silence.ts';
 import { composeExpired, composeMore } from '../reply/answers.ts';
@@ -21,13 +21,13 @@ import {
   composeUnknown,
 } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
-import { composeWhy, composeWhyPassage } from '../reply/why.ts';
+import { composeWhy, composeWhyPassage, type Explained } from '../reply/why.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isChatter, type Known } from '../talk/chatter.ts';
-import { covers } from '../text/span.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 
 import { type Conversation, createMemory } from './conversation.ts';
@@ -55,8 +55,12 @@ export interface BotOptions {
 /** The bot, and what it offers while someone types. */
 export interface BotCore {
   readonly bot: Bot;
-  /** Names of speakers or stories that begin with (or else hold) what was typed, at most 25. */
-  readonly complete: (what: 'speaker' | 'story', typed: string, place: Place) => readonly string[];
+  /** Speakers or stories that may be meant by what was typed, the likeliest first, at most 25. */
+  readonly complete: (
+    what: 'speaker' | 'story',
+    typed: string,
+    place: Place,
+  ) => readonly Completion[];
 }
 
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
@@ -124,7 +128,7 @@ export function createBot({
       case 'feedback':
         return feedback(command.verdict, command.about, place);
       case 'help':
-        return composeHelp(storiesIn(place));
+        return composeHelp(storiesIn(place), place.admin);
       case 'about':
         return composeAbout(archive.list());
       case 'empty':
@@ -172,10 +176,10 @@ export function createBot({
     if (about === null) return composeWhy(last);
     const story = findPassageStory(archive, about);
     if (story === null) return composeExpired('why');
-    const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
     // the article is the same also where the story was closed and opened again
-    const isLast = shown?.story.article === story.article;
-    const same = isLast && shown.sentence.start === about.span.start;
+    const same = firstShown(last).some(
+      (shown) => shown.story.article === story.article && overlaps(shown.span, about.span),
+    );
     return same ? composeWhy(last) : composeWhyPassage(story, about);
   }
 
@@ -200,6 +204,28 @@ export function createBot({
     complete: (what, typed, place) =>
       complete(what, typed, archive, storiesIn(place).slice(0, FEW_STORIES)),
   };
+}
+
+/** What the last answer showed first: a button beneath it asks about that. */
+function firstShown(last: Explained | null): readonly { story: Story; span: Span }[] {
+  switch (last?.kind) {
+    case 'answer':
+      return last.answered.passages
+        .slice(0, 1)
+        .map(({ story, sentence }) => ({ story, span: sentence }));
+    case 'attributed':
+      return last.found.slice(0, 1);
+    case 'checked':
+      return last.checked.flatMap(({ finding }) =>
+        finding === null
+          ? []
+          : finding.evidence.flatMap(({ words }) =>
+              words.map((span) => ({ story: finding.story, span })),
+            ),
+      );
+    default:
+      return [];
+  }
 }
 
 /** Whether a command was typed as such, and not in free words. */

@@ -18,6 +18,7 @@ import { readQuietly } from '../store/earlier.ts';
 import { newest } from '../store/record.ts';
 import type { Added, Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
+import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { type Scope, TAG } from './scope.ts';
 
@@ -62,7 +63,9 @@ export function createLibrary(
   const use = (wanted: string, place: Place): Reply => {
     if (!place.admin) return composeRefused('use');
     const stories = archive.list();
-    const choice = /^all$/i.test(wanted) ? '' : findChoice(stories, wanted, tagged);
+    const choice = /^all(?: stories)?$/i.test(wanted.trim())
+      ? ''
+      : findChoice(stories, wanted, tagged);
     if (choice === null) return composeUnknownStory(wanted, stories);
     return attempt('use', () => {
       store.channels.set(place.channel, choice);
@@ -124,17 +127,27 @@ export function createLibrary(
   return { cameIn, list, use, add, offer, remove, changes };
 }
 
-/** A story by its id, its headline, its place in the list, or the beginning of its id. */
+/** A story by its id, its headline, its place in the list, or the beginning of its id or of its title. */
 function findStory(stories: readonly Story[], wanted: string): Story | null {
-  const plain = wanted.trim().toLowerCase();
+  const plain = wanted
+    .replace(/\s*(?:\[…\]|…)\s*$/u, '')
+    .trim()
+    .toLowerCase();
   const starting = stories.filter((story) => story.article.id.startsWith(plain));
+  const titled = (): readonly Story[] =>
+    stories.filter((story) => titleOf(story).replace(/\s+/g, ' ').toLowerCase().startsWith(plain));
   return (
     stories.find((story) => story.article.id === plain) ??
     stories.find((story) => story.article.headline?.toLowerCase() === plain) ??
     (/^\d{1,6}$/.test(plain) ? stories[Number(plain) - 1] : undefined) ??
-    (starting.length === 1 ? starting[0] : undefined) ??
+    onlyOne(starting) ??
+    onlyOne(titled()) ??
     null
   );
+}
+
+function onlyOne(stories: readonly Story[]): Story | undefined {
+  return stories.length === 1 ? stories[0] : undefined;
 }
 
 /** `#politics`, `tag:politics`, or `politics` where no story is called so. */

@@ -5,6 +5,8 @@ export interface CommandOption {
   readonly required: boolean;
   /** What an adapter can offer while someone types. */
   readonly completes: 'speaker' | 'story' | null;
+  /** What is yes or no: the word that is typed for yes. Null for words of any kind. */
+  readonly word: string | null;
 }
 
 /** A command as the core lists it: an adapter offers these, no more and no less. */
@@ -33,11 +35,11 @@ export const commands: readonly CommandInfo[] = [
     option('person', 'Whose words?', { completes: 'speaker' }),
     option('topic', 'Only what is about this', { required: false }),
   ]),
-  info('speakers', 'Everyone who speaks in the story; with "picture", who speaks where', [
-    option('as', '"picture" for a chart', { required: false }),
+  info('speakers', 'Everyone who speaks in the story', [
+    option('picture', 'With a picture of who speaks where', { required: false, word: 'picture' }),
   ]),
   info('story', 'The story at a glance: how it begins, who, what, when, where, why and how', [
-    option('more', '"more" for all of it', { required: false }),
+    option('all', 'All of it, not only how it begins', { required: false, word: 'more' }),
   ]),
   info('numbers', 'The figures in the story, what they count, and whose they are', [
     option('topic', 'Only those about this', { required: false }),
@@ -50,7 +52,7 @@ export const commands: readonly CommandInfo[] = [
   info(
     'use',
     'Choose the story that this place is about',
-    [option('story', 'A story, a #tag, or "all"', { completes: 'story' })],
+    [option('story', 'A story, a #tag, or all of them', { completes: 'story' })],
     true,
   ),
   info(
@@ -85,7 +87,7 @@ function info(
 function option(
   name: string,
   description: string,
-  more: Partial<Pick<CommandOption, 'required' | 'completes'>> = {},
+  more: Partial<Pick<CommandOption, 'required' | 'completes' | 'word'>> = {},
 ): CommandOption {
-  return { name, description, required: true, completes: null, ...more };
+  return { name, description, required: true, completes: null, word: null, ...more };
 }

@@ -1,35 +1,125 @@
 import type { Archive } from '../archive/archive.ts';
 import { findSpeakers } from '../quotes/person.ts';
+import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 
+/** What may be meant: what is shown, which can be typed as well, and what stands for it. */
+export interface Completion {
+  readonly name: string;
+  readonly value: string;
+}
+
 const MOST = 25; // what Discord shows, the smaller of the platforms
+const READ = 100; // stories whose first words are looked at: opening thousands takes its time
 
 /**
- * What may be meant while someone types: the speakers of `stories`, or the stories of the archive, that
- * begin with what was typed, then those that hold it; at most 25.
+ * What may be meant while someone types: the speakers of `stories`, who says most first, or the stories of the
+ * archive by their titles. What begins so, then where a word does, then whom the story describes so, then what
+ * holds it, then what is nearly so; at most 25.
  */
 export function complete(
   what: 'speaker' | 'story',
   typed: string,
   archive: Archive,
   stories: readonly Story[],
-): readonly string[] {
-  const wanted = typed.trim().toLowerCase();
-  const names = namesFor(what, archive, stories);
-  const starts = names.filter((name) => name.toLowerCase().startsWith(wanted));
-  const holds = names.filter((name) => name.toLowerCase().includes(wanted));
-  return [...new Set([...starts, ...holds])].slice(0, MOST);
+): readonly Completion[] {
+  const wanted = fold(typed).trim();
+  const offered = what === 'speaker' ? speakersOf(stories) : storiesOf(archive);
+  return offered
+    .map((offer) => ({ offer, rank: rankOf(offer, wanted) }))
+    .filter(({ rank }) => rank < NOT_MEANT)
+    .sort((a, b) => a.rank - b.rank || b.offer.weight - a.offer.weight)
+    .slice(0, MOST)
+    .map(({ offer }) => ({ name: offer.name(), value: offer.value }));
 }
 
-function namesFor(
-  what: 'speaker' | 'story',
-  archive: Archive,
-  stories: readonly Story[],
-): readonly string[] {
-  switch (what) {
-    case 'speaker':
-      return [...new Set(stories.flatMap((story) => findSpeakers(story).map(({ name }) => name)))];
-    case 'story':
-      return ['all', ...archive.list().map((story) => story.article.id)];
+interface Offer {
+  readonly value: string;
+  /** What it may be called, folded; and what is said of it. */
+  readonly called: readonly string[];
+  readonly described: readonly string[];
+  readonly weight: number;
+  readonly name: () => string;
+}
+
+function speakersOf(stories: readonly Story[]): readonly Offer[] {
+  const found = new Map<string, { roles: Set<string>; weight: number }>();
+  for (const story of stories) {
+    for (const { name, statements } of findSpeakers(story)) {
+      const known = found.get(name) ?? { roles: new Set(), weight: 0 };
+      const role = story.names.find((one) => one.name === name)?.role ?? null;
+      for (const span of [role, ...statements.map(({ speaker }) => speaker.role)]) {
+        if (span !== null) known.roles.add(fold(story.article.text.slice(span.start, span.end)));
+      }
+      found.set(name, { ...known, weight: known.weight + statements.length });
+    }
   }
+  return [...found].map(([name, { roles, weight }]) => {
+    return { value: name, called: [fold(name)], described: [...roles], weight, name: () => name };
+  });
+}
+
+function storiesOf(archive: Archive): readonly Offer[] {
+  const all = archive.list();
+  const isFew = all.length <= READ;
+  return [
+    { value: 'all', called: ['all stories'], described: [], weight: 1, name: () => 'All stories' },
+    ...all.map((story): Offer => {
+      const { id, headline } = story.article;
+      const title = headline ?? (isFew ? titleOf(story) : id);
+      const called = [fold(title), fold(id)];
+      return { value: id, called, described: [], weight: 0, name: () => titleOf(story) };
+    }),
+  ];
+}
+
+const NOT_MEANT = 5;
+
+/** 0 begins so, 1 a word of it does, 2 a word of what is said of it does, 3 holds it, 4 nearly begins so. */
+function rankOf({ called, described }: Offer, wanted: string): number {
+  const wordStarts = (text: string): boolean => ` ${text}`.includes(` ${wanted}`);
+  if (called.some((name) => name.startsWith(wanted))) return 0;
+  if (called.some(wordStarts)) return 1;
+  if (described.some(wordStarts)) return 2;
+  if (called.some((name) => name.includes(wanted))) return 3;
+  const isNear = called.some((name) =>
+    [name, ...name.split(' ')].some((part) => isNearly(wanted, part)),
+  );
+  return isNear ? 4 : NOT_MEANT;
+}
+
+const TYPOS = [4, 8] as const; // letters from which one slip, or two, can be told from another word
+
+/** `lindqist` for `Lindqvist`: letters missing, too many, others, or two in the wrong order. */
+function isNearly(typed: string, name: string): boolean {
+  const slips = TYPOS.filter((letters) => typed.length >= letters).length;
+  if (slips === 0 || typed[0] !== name[0]) return false;
+  const lengths = Array.from({ length: 2 * slips + 1 }, (_, n) => typed.length + n - slips);
+  return lengths.some((length) => distance(typed, name.slice(0, length)) <= slips);
+}
+
+/** How many slips make one word the other (optimal string alignment). */
+function distance(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, n) => n)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const at = (r: number, c: number): number => (r === i ? row[c] : rows[r]?.[c]) ?? Infinity;
+      const swapped =
+        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Infinity;
+      const changed = at(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]);
+      row.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, swapped));
+    }
+    rows.push(row);
+  }
+  return rows.at(-1)?.at(-1) ?? Infinity;
+}
+
+/** In lower case, without accents, hyphens as spaces. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s-]+/g, ' ')
+    .toLowerCase();
 }

@@ -2,6 +2,7 @@ import { type Archive, FEW_STORIES, listStories } from '../archive/archive.ts';
 import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Stance, Statement } from '../statements/statement.ts';
+import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
@@ -36,9 +37,34 @@ const CANDIDATES = 60; // sentences looked at when many stories are searched
 
 /**
  * Who said some words, best first: by exact match, then by likeness (missing words, other
- * forms), then by what they mean. At most three; none when nothing comes near.
+ * forms), then by what they mean. At most three; none when nothing comes near. Where nobody says what
+ * was typed, but it tells of something said (`Ode said it rains`), it is asked who said that.
  */
 export async function attribute(
+  archive: Archive,
+  typed: string,
+  within: readonly string[] | null,
+): Promise<readonly Attributed[]> {
+  const found = await attributeWords(archive, typed, within);
+  if (found[0]?.statement) return found;
+  for (const said of readSaid(typed)) {
+    const own = await attributeWords(archive, said, within);
+    if (own[0]?.statement) return own;
+  }
+  return found;
+}
+
+/** What is said in what was typed, found as it is found in a story: of `Did Ode say “no”? Ask her` it is `no`. */
+function readSaid(typed: string): readonly string[] {
+  const about = { id: '', headline: null, publisher: null, published: null, url: null };
+  const { statements } = prepare({ ...about, text: typed, body: { start: 0, end: typed.length } });
+  return statements.flatMap(({ speech, content }) => {
+    const [first, last] = [content[0], content.at(-1)];
+    return speech && first && last ? [typed.slice(first.start, last.end)] : [];
+  });
+}
+
+async function attributeWords(
   archive: Archive,
   typed: string,
   within: readonly string[] | null,
@@ -202,10 +228,14 @@ function likeReporter(
   stems: readonly string[],
 ): readonly Attributed[] {
   const likeness = coverage(stems, new Set(stemsIn(sentence, [sentence])));
+  if (likeness < LIKE_REPORTER) return [];
   const span = { start: sentence.start, end: sentence.end };
-  return likeness < LIKE_REPORTER
-    ? []
-    : [{ story, span, match: null, statement: null, likeness, byMeaning: false }];
+  const statement =
+    story.statements.find(
+      ({ speech, content }) =>
+        speech && coverage(stems, new Set(stemsIn(sentence, content))) * 2 > likeness,
+    ) ?? null; // most of the words are somebody's: `Ode rain tomorrow`
+  return [{ story, span, match: null, statement, likeness, byMeaning: false }];
 }
 
 function stemsIn(sentence: Sentence, pieces: readonly Span[]): readonly string[] {

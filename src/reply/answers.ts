@@ -228,7 +228,8 @@ function moreActions(label: string, passages: readonly Citation[]): readonly Act
   return [{ kind: 'more', label, line: formatPassageLine('/more', keysOf(passages)) }];
 }
 
-function whyAction(passages: readonly Citation[]): Action {
+/** A button that asks why the first passage is the answer. */
+export function whyAction(passages: readonly Citation[]): Action {
   const line = formatPassageLine('/why', keysOf(passages.slice(0, 1)));
   return { kind: 'why', label: 'Why this answer?', line };
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../check/finding.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { feedbackActions } from './answers.ts';
+import { feedbackActions, whyAction } from './answers.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
 import { describeFinding } from './verdict-words.ts';
 
@@ -29,7 +29,7 @@ export function composeCheck(checked: readonly Checked[]): Reply {
       ...(shown.length > 1 ? [say(`${i + 1}. “${wordsOf(each.one)}”`)] : []),
       ...checkBlocks(each.one, each.passages),
     ]),
-    actions: feedbackActions(passages),
+    actions: passages.length === 0 ? [] : [whyAction(passages), ...feedbackActions(passages)],
   });
 }
 

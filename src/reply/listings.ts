@@ -1,4 +1,4 @@
-import { commands } from '../commands/catalogue.ts';
+import { type CommandInfo, commands } from '../commands/catalogue.ts';
 import { findSpeakers } from '../quotes/person.ts';
 import { excerpt } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
@@ -56,29 +56,43 @@ function firstWords(story: Story): string {
   return short.length < words.length && words.length > 60 ? `${short} […]` : words;
 }
 
-/** The reply to `/help`: every command, and examples from the story at hand. */
-export function composeHelp(stories: readonly Story[]): Reply {
+/** The reply to `/help`: what to do what with, and examples from the story at hand; what changes stories for those who may. */
+export function composeHelp(stories: readonly Story[], admin: boolean): Reply {
+  const named = (names: readonly CommandInfo[]): string =>
+    names.map(({ name }) => `/${name}`).join(', ');
+  const others = commands.filter(({ name, admin: isAdmins }) => !isAdmins && !(name in MAIN));
   return makeReply('help', {
     blocks: [
       say(
-        'Ask in your own words, or use a command. Answers are passages of the story, word for word.',
+        'Ask in your own words, or with a command. Answers are passages of the story, word for word.',
       ),
       {
         kind: 'table',
-        columns: ['command', 'what it does'],
-        rows: commands.map(({ name, options, description }) => [
-          [
-            `/${name}`,
-            ...options.map((one) => (one.required ? one.name : `[${one.name}]`).toUpperCase()),
-          ].join(' '),
-          description,
-        ]),
+        columns: ['', ''],
+        rows: Object.entries(MAIN).map(([name, [typed, what]]) => [`/${name}${typed}`, what]),
       },
+      say(`More: ${named(others)}.`),
+      ...(admin
+        ? [
+            say(
+              `For you, who look after the stories: ${named(commands.filter((one) => one.admin))}.`,
+            ),
+          ]
+        : []),
       say('For example:'),
       { kind: 'examples', lines: examplesFrom(stories) },
     ],
   });
 }
+
+/** What most people need: how it is typed, and what for. */
+const MAIN: Readonly<Record<string, readonly [typed: string, what: string]>> = {
+  ask: [' QUESTION', 'what the story says'],
+  'who-said': [' WORDS', 'whose words they are'],
+  check: [' "WORDS" by PERSON', 'whether a quotation is right'],
+  quotes: [' PERSON about TOPIC', 'what someone said'],
+  story: ['', 'how the story begins'],
+};
 
 /** Things to ask that the story at hand answers, its own names and words; those of one command first. */
 export function examplesFrom(

@@ -79,7 +79,9 @@ export function composeRefused(command: string): Reply {
   return makeReply(command, {
     found: false,
     blocks: [
-      say(`/${command} changes what others see here: only those named in ADMIN_IDS may do it.`),
+      say(
+        `/${command} changes what others see here, so not everyone may do it. Ask whoever set me up here.`,
+      ),
     ],
   });
 }

@@ -85,6 +85,11 @@ export function cite(
 
 const BEGINNING = 60; // characters: a line on a phone
 
+/** What people know a story by: its headline, else how it begins. */
+export function titleOf(story: Story): string {
+  return story.article.headline ?? (beginningOf(story) || story.article.id);
+}
+
 /** The first whole words of a story. */
 function beginningOf({ article, sentences: [first] }: Story): Verbatim {
   if (first === undefined) return excerpt(article, { start: 0, end: 0 });

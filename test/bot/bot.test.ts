@@ -3,7 +3,7 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { commands, type Place, parseCommand, type Reply } from '../../src/index.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { CONSOLE, makeBot, readStory } from '../stories.ts';
+import { CONSOLE, makeBot, readStory, storyOf } from '../stories.ts';
 
 const seed = readStory('alibaba-ma-trump');
 const race = readStory('harbour-regatta');
@@ -64,7 +64,7 @@ describe('/use', () => {
     const { say } = talk();
     const reply = await say('/use 2', { ...CONSOLE, admin: false });
     expect(reply.found).toBe(false);
-    expect(shown(reply)).toContain('ADMIN_IDS');
+    expect(shown(reply)).toContain('Ask whoever set me up');
   });
 });
 
@@ -198,10 +198,42 @@ test('an error becomes an apology, and is told once', async () => {
   expect(errors).toHaveLength(1);
 });
 
-test('completes speakers and stories by what was typed', () => {
-  const { complete } = talk();
-  expect(complete('speaker', 'mei', CONSOLE)).toEqual(['Mei Xinyu']);
-  expect(complete('story', 'h', CONSOLE)[0]).toBe('harbour-regatta');
+const PORT = storyOf(
+  `Port chief Zora Palm said the quay was closed. It was “shut for good,” she said. Palm said so twice.
+“We never agreed,” said Ada Ode, president of the Harbour Guild.
+Impala Freight said it would leave. Lindqvist said it was a pity.`,
+  'port',
+);
+
+test.each([
+  ['', ['Zora Palm', 'Ada Ode']], // who says most first
+  ['ode', ['Ada Ode']],
+  ['pal', ['Zora Palm', 'Impala Freight']], // a word begins so, then in the middle
+  ['president', ['Ada Ode']],
+  ['linqvist', ['Lindqvist']],
+  ['lindqvits', ['Lindqvist']],
+  ['zra', []],
+  ['xyzzy', []],
+])('completes speakers by %j: %j', (typed, names) => {
+  const { complete } = talk([PORT]);
+  const found = complete('speaker', typed, CONSOLE).map(({ name }) => name);
+  expect(typed === '' ? found.slice(0, 2) : found).toEqual(names);
+});
+
+test('completes stories by their titles, which mean the same typed by hand', async () => {
+  const { complete, say } = talk();
+  expect(complete('story', '', CONSOLE)[0]).toEqual({ name: 'All stories', value: 'all' });
+  const titles = complete('story', '', CONSOLE).slice(1);
+  expect(titles.map(({ value }) => value)).toEqual(['alibaba-ma-trump', 'harbour-regatta']);
+  for (const { name, value } of titles) {
+    expect(name).not.toBe(value);
+    const chosen = (await say(`/use ${name}`)).rows?.filter((row) => row.chosen);
+    expect(chosen?.map((row) => row.story)).toEqual([value]);
+    expect(complete('story', name.slice(0, 20), CONSOLE)).toContainEqual({ name, value });
+  }
+  await say('/use All stories');
+  expect((await say('/stories')).rows?.some((row) => row.chosen)).toBe(false);
+  expect(complete('story', 'snatch', CONSOLE)[0]?.value).toBe('harbour-regatta');
 });
 
 test('every command of the list is understood, and none other', async () => {
@@ -220,4 +252,12 @@ test('the help lists every command, and gives examples that the story answers', 
   const examples = help.blocks.flatMap((block) => (block.kind === 'examples' ? block.lines : []));
   expect(examples.length).toBeGreaterThan(2);
   for (const line of examples) expect([line, (await say(line)).found]).toEqual([line, true]);
+});
+
+test('the help is short, and names what changes stories to those who may change them alone', async () => {
+  const { say } = talk([seed]);
+  const help = await say('/help', { ...CONSOLE, admin: false });
+  for (const { name, admin } of commands) expect(shown(help).includes(`/${name}`)).toBe(!admin);
+  const rows = help.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  expect(rows.length + help.blocks.length).toBeLessThan(12);
 });

@@ -141,7 +141,7 @@ function blockWords(
       return [block.words];
     case 'quote': {
       const { citation } = block;
-      return [citation.words, speakerLine(citation) ?? '', placed(citation)];
+      return [citation.words, ...speakerWords(citation), ...placed(citation).split(' · ')];
     }
     case 'table':
       return block.rows.flat().map((cell) => (cell.startsWith('/') ? asTyped(cell) : cell));
@@ -150,6 +150,13 @@ function blockWords(
     case 'examples':
       return block.lines.map(asTyped);
   }
+}
+
+/** Whose words, and how they were said: what many passages have in common may be said once for all. */
+function speakerWords(citation: Citation): readonly string[] {
+  const line = speakerLine(citation);
+  if (line === null) return [];
+  return [citation.speaker?.name ?? line, line.split(' · ').at(-1) ?? ''];
 }
 
 /** White space is the surface's: lines are broken where it likes. */

@@ -1,40 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import { buttonRows, readCustomId, writeCustomId } from '../../adapters/discord/buttons.ts';
-import { render } from '../../adapters/discord/render.ts';
-import { say } from '../../src/reply/reply.ts';
-import { replyOf } from './core.ts';
+import {
+  type Button,
+  buttonRows,
+  readCustomId,
+  writeCustomId,
+} from '../../adapters/discord/buttons.ts';
+
+const WHOLE = { from: 0, share: false };
 
 describe('buttons', () => {
   test.each([
-    ['300000000000000001', '/more ferry 10-20'],
-    ['1', `/why ${'x'.repeat(90)}`],
-  ])('of %s remember %s', (person, line) => {
-    const id = writeCustomId({ person, line }) ?? '';
+    { person: '300000000000000001', line: '/more ferry 10-20', ...WHOLE },
+    { person: '1', line: `/why ${'x'.repeat(90)}`, ...WHOLE },
+    { person: '300000000000000001', line: '/quotes Ada Ode', from: 2, share: false },
+    { person: '300000000000000001', line: 'what did she say? | no', from: 12, share: false },
+    { person: '1', line: '/check "we won" by Ode', from: 0, share: true },
+    { person: null, line: '/numbers', from: 3, share: false },
+  ])('remember %j', (state) => {
+    const id = writeCustomId(state) ?? '';
     expect(id.length).toBeLessThanOrEqual(100);
-    expect(readCustomId(id)).toEqual({ person, line });
+    expect(readCustomId(id)).toEqual(state);
   });
 
   test('without room for whose they are are everyone’s, without room for their line are left out', () => {
     const line = `/more ${'x'.repeat(94)}`;
-    expect(readCustomId(writeCustomId({ person: '300000000000000001', line }) ?? '')).toEqual({
-      person: null,
-      line,
-    });
-    expect(writeCustomId({ person: '1', line: `${line}x` })).toBeNull();
+    const person = '300000000000000001';
+    const everyones = { person: null, line, ...WHOLE };
+    expect(readCustomId(writeCustomId({ ...everyones, person }) ?? '')).toEqual(everyones);
+    expect(writeCustomId({ ...everyones, line: `${line}x` })).toBeNull();
   });
 
-  test('never stand twice, nor more than five in a row', () => {
-    const buttons = Array.from({ length: 40 }, (_, n) => ({
-      label: `B${n}`,
-      line: `/more ferry ${n % 30}-40`,
-    }));
+  test('never stand twice, and stand in one row', () => {
+    const buttons = Array.from(
+      { length: 40 },
+      (_, n): Button => ({
+        label: `B${n}`,
+        line: `/more ferry ${n % 3}-40`,
+      }),
+    );
     const rows = buttonRows(buttons, '1');
-    expect(rows.map((row) => row.components.length)).toEqual([5, 5, 5, 5, 5]);
+    expect(rows.map((row) => row.components.length)).toEqual([3]);
     expect(buttonRows([], '1')).toEqual([]);
   });
 
   test('have labels of at most 80 characters', () => {
-    const actions = [{ kind: 'more', label: 'm'.repeat(200), line: '/more' }] as const;
-    expect(render(replyOf([say('x')], actions), null).buttons[0]?.label).toHaveLength(80);
+    const [row] = buttonRows([{ label: 'm'.repeat(200), line: '/more' }], '1');
+    expect(row?.components[0]?.label).toHaveLength(80);
   });
 });

@@ -1,3 +1,4 @@
+import type { View } from '../../adapters/discord/render.ts';
 import type { BotCore, Command, Reply } from '../../src/index.ts';
 import { type Action, type Block, makeReply, say } from '../../src/reply/reply.ts';
 import type { Citation, Verbatim } from '../../src/story/citation.ts';
@@ -15,6 +16,9 @@ export function echo(command: Command): Reply {
   const { kind, input, place: _, ...rest } = command;
   return makeReply(kind, { blocks: [say([kind, ...Object.values(rest)].join(' | ') || input)] });
 }
+
+/** A reply shown as it is, where nothing else is known. */
+export const PLAIN: View = { asked: null, closing: null, ids: new Map() };
 
 export function replyOf(blocks: readonly Block[], actions: readonly Action[] = []): Reply {
   return makeReply('ask', { blocks, actions });

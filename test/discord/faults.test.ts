@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { makeBot, readStory } from '../stories.ts';
 import { echo, echoCore } from './core.ts';
@@ -18,6 +21,13 @@ const CALLBACK = /\/callback$/;
 const ORIGINAL = /@original$/;
 
 const asked = () => message(`<@${BOT}> who won?`);
+/** Resolves when so many requests were refused for good. */
+const refused = async (count: number): Promise<void> => {
+  await world.discord.until(
+    () => world.log.filter((line) => line.includes('discord: refused')).length >= count,
+  );
+  await new Promise(setImmediate); // what follows from it is done with
+};
 const tries = (method: string, path: RegExp): number =>
   world.discord.rest.requests.filter((one) => one.method === method && path.test(one.path)).length;
 
@@ -36,14 +46,63 @@ describe('posting in a channel', () => {
   });
 
   test.each([
-    ['hang-up', 0],
-    ['hang-up-after', 1],
-  ] as const)('gives at most one answer after a %s, and goes on', async (kind, answers) => {
+    ['a hang-up', 'hang-up'],
+    ['a hang-up after it was taken', 'hang-up-after'],
+    ['a 500', { status: 500 }],
+    ['a 504', { status: 504 }],
+  ] as const)('gives one answer after %s: its nonce makes a second try safe', async (_, kind) => {
     world = await startWorld(echoCore());
     world.discord.fault({ path: MESSAGES, times: 1, kind });
     world.say(asked());
-    expect(await world.settled()).toHaveLength(answers);
-    expect(tries('POST', MESSAGES)).toBe(2); // the question's, and the end
+    expect(await world.settled()).toHaveLength(1);
+    expect(tries('POST', MESSAGES)).toBe(3); // twice the question's, and the end
+    for (const { body } of world.discord.rest.posts) {
+      expect(body).toMatchObject({ nonce: expect.stringMatching(/^\d+-\d$/), enforce_nonce: true });
+    }
+  });
+
+  test('is not tried for a while where it may not write', async () => {
+    const memoryDir = mkdtempSync(join(tmpdir(), 'verbatim-'));
+    world = await startWorld(echoCore(), { memoryDir });
+    world.discord.fault({ path: MESSAGES, times: 99, kind: { status: 403, code: 50_013 } });
+    for (let n = 0; n < 40; n += 1) {
+      world.say(message(`<@${BOT}> who won?`, { person: `30000000000000${n + 100}` }));
+    }
+    await refused(1);
+    const elsewhere = '200000000000000002';
+    world.say(message(`<@${BOT}> who won?`, { channel: elsewhere }));
+    await refused(2);
+    expect(tries('POST', MESSAGES)).toBe(2); // one in each channel
+    world.clock.time += 61_000;
+    world.say(asked());
+    await refused(3);
+    expect(tries('POST', MESSAGES)).toBe(3);
+    await world.bot.stop();
+    const greeted = readFileSync(join(memoryDir, 'discord-greeted.txt'), 'utf8');
+    expect(greeted.trim().split('\n')).toHaveLength(6); // for each try that it was, and was not
+    rmSync(memoryDir, { recursive: true });
+  });
+
+  test('gives up on a limit that outlasts whoever asked, and says so', async () => {
+    world = await startWorld(echoCore());
+    const headers = { 'retry-after': '3600' };
+    world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 429, headers } });
+    world.say(asked());
+    await world.discord.until(() => world.log.some((line) => line.includes('refused')));
+    expect(world.log.join('')).toMatch(
+      /rate limited, given up code=user method=POST route=\/channels\/:id\/messages/,
+    );
+    world.say(message(`<@${BOT}> who won?`, { channel: '200000000000000002' }));
+    await world.discord.until(() => world.discord.rest.posts.length > 0);
+  });
+
+  test('says in the log that it waits out a limit', async () => {
+    world = await startWorld(echoCore());
+    const headers = { 'retry-after': '0.05' };
+    world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 429, headers } });
+    world.say(asked());
+    expect(await world.settled()).toHaveLength(1);
+    expect(world.log.join('')).toContain('rate limited, waiting');
   });
 
   test.each([
@@ -54,6 +113,8 @@ describe('posting in a channel', () => {
     world = await startWorld(echoCore());
     world.discord.fault({ path: MESSAGES, times: 1, kind });
     world.say(asked());
+    await refused(1);
+    world.clock.time += 61_000;
     expect(await world.settled()).toEqual([]);
     expect(tries('POST', MESSAGES)).toBe(2);
     expect(world.log.filter((line) => line.includes('refused'))).toHaveLength(1);
@@ -82,6 +143,8 @@ describe('posting in a channel', () => {
     world = await startWorld(echoCore());
     world.discord.fault({ path: MESSAGES, times: 1, kind: { status: 403, code: 50013 } });
     world.say(asked());
+    await refused(1);
+    world.clock.time += 61_000;
     world.say(asked());
     const [answer] = await world.settled();
     expect(answer?.content).toContain("I'm a program");
@@ -100,7 +163,7 @@ describe('a picture', () => {
     const [post] = await world.settled();
     expect(post?.files).toBe(true);
     expect(post?.attachments?.[0]?.description).toMatch(/\w/);
-    const asked = world.act(slash('speakers', { as: 'picture' }));
+    const asked = world.act(slash('story speakers', { picture: true }));
     expect((await answered(world.discord, asked)).files).toBe(true);
   });
 
@@ -199,10 +262,10 @@ test('writes neither the bot token nor an interaction token nor a question in an
   for (const path of [MESSAGES, CALLBACK, ORIGINAL]) {
     world.discord.fault({ path, times: 1, kind: { status: 403, code: 50001 } });
     world.discord.fault({ path, times: 1, kind: 'hang-up' });
-    world.discord.fault({ path, times: 5, kind: { status: 500 } });
+    world.discord.fault({ path, times: 30, kind: { status: 500 } });
   }
   for (let n = 0; n < 4; n += 1) {
-    world.say(message(`<@${BOT}> my secret question`));
+    world.say(message(`<@${BOT}> my secret question`, { channel: `20000000000000001${n}` }));
     world.act(slash('ask', { question: 'my secret question' }));
   }
   await world.discord.until(() => world.log.length >= 5);

@@ -47,6 +47,17 @@ describe.concurrent('the connection', () => {
     await world.end();
   });
 
+  test.each([
+    ['could be resumed', (discord: FakeDiscord) => discord.gateway.drop()],
+    ['is over', (discord: FakeDiscord) => discord.gateway.invalidate(false)],
+  ])('says in the log that it is back, where its session %s', async (_, disturb) => {
+    const world = await startWorld(echoCore());
+    disturb(world.discord);
+    await world.discord.until(() => world.log.some((line) => line.includes('connected again')));
+    expect(world.log.filter((line) => line.includes('connected again'))).toHaveLength(1);
+    await world.end();
+  });
+
   test('is back and answering after the server was gone for a while', async () => {
     const world = await startWorld(echoCore());
     await world.discord.close();

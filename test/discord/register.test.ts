@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defineCommands } from '../../adapters/discord/definitions.ts';
 import { registerCommands, startDiscord } from '../../adapters/discord/index.ts';
+import { commandOf, slashOf } from '../../adapters/discord/typed.ts';
 import type { DiscordSettings } from '../../adapters/settings.ts';
 import { commands } from '../../src/index.ts';
 import { echoCore } from './core.ts';
@@ -51,6 +52,21 @@ describe('commands are registered', () => {
     expect(puts()).toEqual([GLOBAL, GLOBAL]);
   });
 
+  test.each([
+    ['nsfw', true],
+    ['max_length', 90],
+    ['min_length', 2],
+    ['choices', [{ name: 'right', value: 'right' }]],
+  ])('again where %s differs', async (field, value) => {
+    await start();
+    const there = structuredClone(discord.rest.commands.get(GLOBAL)) as { options: object[] }[];
+    const [first] = there;
+    Object.assign((field === 'nsfw' ? first : first?.options[0]) ?? {}, { [field]: value });
+    discord.rest.commands.set(GLOBAL, there);
+    await start();
+    expect(puts()).toEqual([GLOBAL, GLOBAL]);
+  });
+
   test('not again when Discord gives them back in its own way', async () => {
     const given = defineCommands('everywhere').map((command, n) => ({
       id: String(n),
@@ -63,7 +79,7 @@ describe('commands are registered', () => {
       ...command,
       default_member_permissions:
         'default_member_permissions' in command ? String(command.default_member_permissions) : null,
-      contexts: [2, 0, 1],
+      contexts: command.contexts?.toReversed(),
       ...('options' in command
         ? {
             options: command.options?.map(({ required, ...option }) =>
@@ -91,8 +107,8 @@ describe('commands are registered', () => {
   });
 
   test('by `verbatim discord register`, which finds out the application', async () => {
-    expect(await registerCommands(settingsFor(discord))).toBe('registered');
-    expect(await registerCommands(settingsFor(discord))).toBe('unchanged');
+    expect(await registerCommands(settingsFor(discord))).toMatchObject({ outcome: 'registered' });
+    expect(await registerCommands(settingsFor(discord))).toMatchObject({ outcome: 'unchanged' });
     expect(puts()).toEqual([GLOBAL]);
     const wrong = settingsFor(discord, { token: 'wrong.token.here' });
     await expect(registerCommands(wrong)).rejects.toThrow(/^DISCORD_TOKEN: /);
@@ -120,57 +136,58 @@ describe('commands are registered', () => {
   });
 });
 
-type Definition = ReturnType<typeof defineCommands>[number];
-
-function optionsOf(command: Definition) {
-  return 'options' in command ? (command.options ?? []) : [];
-}
-
 describe('the commands', () => {
   const defined = defineCommands('everywhere');
-  const slashes = defined.filter((command) => command.type === 1 || command.type === undefined);
+  const slashes = defined.filter((command) => command.type === 1);
+  const optionsOf = (one: object): readonly { name: string; type: number; options?: object[] }[] =>
+    'options' in one && Array.isArray(one.options) ? one.options : [];
+  const verbsOf = (name: string): readonly string[] =>
+    optionsOf(slashes.find((one) => one.name === name) ?? {}).map((one) => one.name);
 
-  test('are those that the core lists, no more and no less, each with a private option', () => {
-    expect(slashes.map(({ name }) => name)).toEqual(commands.map(({ name }) => name));
-    for (const command of slashes) {
-      const options = optionsOf(command);
-      expect(options.at(-1)).toMatchObject({ type: 5, name: 'private' });
-      const listed = commands.find(({ name }) => name === command.name)?.options ?? [];
-      expect(
-        options
-          .slice(0, -1)
-          .map(({ name }) => name)
-          .sort(),
-      ).toEqual(listed.map(({ name }) => name).sort());
+  test('are six, each command of the core somewhere among them', () => {
+    expect(slashes.map(({ name }) => name)).toEqual([
+      ...['ask', 'who-said', 'check', 'quotes', 'story', 'stories'],
+    ]);
+    for (const command of commands) {
+      const { command: top, verb } = slashOf(command);
+      const found = verb === null ? slashes.some(({ name }) => name === top) : verbsOf(top);
+      expect(verb === null ? [top] : found, command.name).toContain(verb ?? top);
+      expect(commandOf(top, verb)).toBe(command);
     }
+    expect(verbsOf('story')).toEqual(
+      expect.arrayContaining(['show', 'numbers', 'when', 'speakers', 'sources', 'list', 'help']),
+    );
   });
 
-  test('have contexts and integration types, those of one server none', () => {
+  test('can all be answered in private, and take no magic words', () => {
+    const ends = slashes.flatMap((one) => {
+      const options = optionsOf(one);
+      return options.some(({ type }) => type === 1) ? options.map(optionsOf) : [options];
+    });
+    for (const options of ends) expect(options.at(-1)).toMatchObject({ type: 5, name: 'private' });
+    expect(
+      ends
+        .flat()
+        .filter(({ type }) => type === 5)
+        .map(({ name }) => name),
+    ).toEqual(expect.arrayContaining(['picture', 'all']));
+    expect(JSON.stringify(defined)).not.toMatch(/\\"/); // no description quotes a word to be typed
+  });
+
+  test('are for servers, DMs and user installs; what needs a permission for servers alone', () => {
     for (const command of defined) {
-      expect(command.contexts).toEqual([0, 1, 2]);
-      expect(command.integration_types).toEqual([0, 1]);
+      const isAdmins = command.name === 'stories';
+      expect(command.contexts).toEqual(isAdmins ? [0] : [0, 1, 2]);
+      expect(command.integration_types).toEqual(isAdmins ? [0] : [0, 1]);
+      expect('default_member_permissions' in command).toBe(isAdmins);
     }
     for (const command of defineCommands('server')) expect(command).not.toHaveProperty('contexts');
+    expect([...verbsOf('stories')].sort()).toEqual(
+      commands.flatMap(({ name, admin }) => (admin ? [name] : [])).sort(),
+    );
   });
 
-  test('have default_member_permissions only where they are the administrators’', () => {
-    const limited = defined.filter((command) => 'default_member_permissions' in command);
-    const admins = commands.filter(({ admin }) => admin);
-    expect(limited.map(({ name }) => name)).toEqual(admins.map(({ name }) => name));
-  });
-
-  test('are all in German, names and descriptions, without two of one name', () => {
-    const names = slashes.map(({ name_localizations }) => name_localizations?.de);
-    expect(new Set(names).size).toBe(slashes.length);
-    for (const command of defined) {
-      expect(command.name_localizations?.de).toBeTruthy();
-      if (!('description' in command)) continue;
-      for (const part of [command, ...optionsOf(command)]) {
-        expect(part.description_localizations?.de).toBeTruthy();
-        expect(part.description_localizations?.de).not.toBe(part.description);
-      }
-      const german = optionsOf(command).map(({ name_localizations }) => name_localizations?.de);
-      expect(new Set(german).size).toBe(german.length);
-    }
+  test('are in English, as the replies are', () => {
+    expect(JSON.stringify(defined)).not.toContain('localizations');
   });
 });

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { unescapeText } from '../../adapters/discord/escape.ts';
 import { render } from '../../adapters/discord/render.ts';
 import { type Block, makeReply, NO_NAME, say } from '../../src/reply/reply.ts';
-import { citation, replyOf, verbatim } from './core.ts';
+import { citation, PLAIN, replyOf, verbatim } from './core.ts';
 
 const LIMIT = 2000;
 
 function contents(...blocks: readonly Block[]): readonly string[] {
-  return render(replyOf(blocks), null).contents;
+  return render({ ...replyOf(blocks), grade: 'sure' }, PLAIN).contents;
 }
 
 /** What a reader sees of the story in quotations: marks and sources taken away. */
@@ -43,7 +43,7 @@ describe('a passage', () => {
       [
         '## Jack Ma',
         '> Ma said the two shared **"ideas"**.',
-        "-# — Jack Ma, Alibaba's founder · partly direct · Ma meets Trump, ¶ 3 of 9",
+        "-# Jack Ma, Alibaba's founder · partly direct · ¶ 3 of 9 · Ma meets Trump",
       ].join('\n'),
     ]);
   });
@@ -100,7 +100,7 @@ describe('a passage', () => {
         );
         for (const content of shown) {
           expect(content.length).toBeLessThanOrEqual(LIMIT);
-          expect(content).toMatch(/\n-# — ferry, ¶ 3 of 9/);
+          expect(content).toMatch(/\n-# ¶ 3 of 9 · The ferry/);
         }
       }),
       { numRuns: 100 },
@@ -118,7 +118,7 @@ describe('within the limits', () => {
       ),
     );
     expect(shown.every(({ length }) => length <= LIMIT)).toBe(true);
-    expect(shown.join('\n').match(/-# — ferry, ¶ \d+ of 9$/gm)).toHaveLength(25);
+    expect(shown.join('\n').match(/^-# ¶ \d+ of 9$/gm)).toHaveLength(25);
   });
 
   test('a quotation of 10,000 characters', () => {
@@ -127,7 +127,7 @@ describe('within the limits', () => {
     expect(quotedWords(shown).replaceAll('\n', ' ')).toBe(words);
     expect(
       shown.every(
-        (content) => content.length <= LIMIT && /\n-# — ferry.* · part \d of \d$/.test(content),
+        (content) => content.length <= LIMIT && /\n-# .*ferry .* · part \d of \d$/.test(content),
       ),
     ).toBe(true);
   });
@@ -139,7 +139,9 @@ describe('within the limits', () => {
       { kind: 'quote', citation: citation(word, { mark: { start: 0, end: 5000 } }) },
     );
     expect(
-      shown.every((content) => content.length <= LIMIT && content.includes('\n-# — ferry')),
+      shown.every(
+        (content) => content.length <= LIMIT && content.includes('\n-# ¶ 3 of 9 · The ferry'),
+      ),
     ).toBe(true);
     expect(
       shown
@@ -161,7 +163,7 @@ describe('within the limits', () => {
     const long = 'y'.repeat(3000);
     const cited = citation('It rains.', { headline: long, url: `https://x.example/${long}` });
     expect(contents({ kind: 'quote', citation: cited })).toEqual([
-      '> It rains.\n-# — ferry, ¶ 3 of 9',
+      '> It rains.\n-# ¶ 3 of 9 · The ferry \\[…\\]',
     ]);
   });
 
@@ -173,11 +175,9 @@ describe('within the limits', () => {
     ]);
     const shown = contents({ kind: 'table', columns: ['speaker', 'role', 'direct'], rows });
     expect(shown.every(({ length }) => length <= LIMIT)).toBe(true);
-    expect(shown[0]).toMatch(
-      /^\*\*speaker · role · direct\*\*\n- Speaker 0 · described at some length · 0 direct\n/,
-    );
+    expect(shown[0]).toMatch(/^- \*\*Speaker 0\*\* · described at some length · 0 direct\n/);
     expect(
-      shown.join('\n').match(/^- Speaker \d+ · described at some length · \d+ direct$/gm),
+      shown.join('\n').match(/^- \*\*Speaker \d+\*\* · described at some length · \d+ direct$/gm),
     ).toHaveLength(200);
   });
 
@@ -201,13 +201,12 @@ describe('within the limits', () => {
       lines: ['Ma  #..', '    1 3'],
       chart: null,
     } as never;
-    expect(render(makeReply('speakers', { picture }), null).contents).toEqual([
-      '```\nMa  #..\n    1 3\n```',
-    ]);
+    const drawn = render(makeReply('speakers', { picture }), PLAIN);
+    expect(drawn.chart).toBe('```\nMa  #..\n    1 3\n```');
   });
 
   test('an answer and the passage behind it are kept together', () => {
-    const filler = say('z '.repeat(950).trim());
+    const filler = say('z '.repeat(910).trim());
     const quote: Block = {
       kind: 'quote',
       citation: citation('It rains all day. '.repeat(8).trim()),

@@ -38,6 +38,28 @@ test.each([
   expect(await whoSaid(words)).toEqual(names);
 });
 
+// What people paste holds the speaker too: it is asked who said what is said in it.
+const FERRY = `The ferry will sail again by June, the mayor, Ola Lund, told reporters on Friday.
+“The council is an old one, but has many new members; it has to answer for its accounts well, because they are very important papers for the town,” Brekke said.
+Mia Brekke is the council’s auditor.
+The harbour was closed on Monday and the town’s shops were shut.`;
+
+test.each([
+  ['Brekke said it has to answer', 'Mia Brekke'],
+  ['Did Brekke really say it has to answer for its accounts?', 'Mia Brekke'],
+  ['Lund told everyone that the ferry will sail again by June', 'Ola Lund'],
+  ['according to Ola Lund, the ferry will sail again by June', 'Ola Lund'],
+  ['Brekke: “It has to answer well for its accounts”. We run this at five', 'Mia Brekke'],
+  ['Brekke has to answer for accounts', 'Mia Brekke'],
+  ['The harbour was closed on Monday', null],
+  ['Lund says the harbour was closed on Monday', null],
+])('with the speaker in it, %j: %s', async (words, name) => {
+  const archive = memoryArchive();
+  archive.add(storyOf(FERRY));
+  const [first] = await attribute(archive, words, null);
+  expect(first?.statement?.speaker.name ?? null).toBe(name);
+});
+
 test.each(['called the bishop “a rat”', 'rat'])(
   'of what is denied and reported, the denial: %s',
   async (words) => {

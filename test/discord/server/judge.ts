@@ -81,15 +81,8 @@ function judgeCommand({
 }: Json): readonly string[] {
   const slash = type === 1;
   const list = Array.isArray(options) ? options.map(record) : [];
-  const required = list.map((option) => option.required === true);
   return [
-    ...unknownFields(rest, [
-      'name',
-      'name_localizations',
-      'description',
-      'description_localizations',
-      'default_member_permissions',
-    ]),
+    ...unknownFields(rest, ['name', 'description', 'default_member_permissions']),
     ...when(!slash && type !== 3, `type ${type}`),
     ...when(
       'default_member_permissions' in rest && !Number.isInteger(rest.default_member_permissions),
@@ -98,32 +91,45 @@ function judgeCommand({
     ...judgeWords(rest, slash),
     ...when(!slash && ('description' in rest || list.length > 0), 'a menu has only a name'),
     ...when(list.length > 25, 'more than 25 options'),
-    ...when(
-      required.includes(false) && required.lastIndexOf(true) > required.indexOf(false),
-      'required options come first',
-    ),
+    ...judgeOrder(list),
     ...when(contexts !== undefined && !isListOf(contexts, [0, 1, 2]), 'contexts'),
     ...when(
       integration_types !== undefined && !isListOf(integration_types, [0, 1]),
       'integration_types',
     ),
-    ...list.flatMap(({ type: kind, required: _, autocomplete, ...option }) => [
-      ...unknownFields(option, [
-        'name',
-        'name_localizations',
-        'description',
-        'description_localizations',
-      ]),
-      ...when(kind !== 3 && kind !== 5, `option of type ${kind}`),
+    ...judgeOptions(list, true),
+  ];
+}
+
+/** Verbs hold options; options of a command with verbs are all verbs. */
+function judgeOptions(list: readonly Json[], isTop: boolean): readonly string[] {
+  const verbs = list.filter(({ type }) => type === 1);
+  return [
+    ...when(verbs.length > 0 && (!isTop || verbs.length < list.length), 'verbs among options'),
+    ...when(new Set(list.map(({ name }) => name)).size < list.length, 'an option stands twice'),
+    ...list.flatMap(({ type: kind, required, autocomplete, options: inner = [], ...option }) => [
+      ...unknownFields(option, ['name', 'description', 'choices', 'min_length', 'max_length']),
+      ...when(kind !== 1 && kind !== 3 && kind !== 5, `option of type ${kind}`),
+      ...when(kind === 1 && required !== undefined, 'a verb is not required'),
       ...when(autocomplete === true && kind !== 3, 'only words are completed'),
       ...judgeWords(option, true),
+      ...(Array.isArray(inner) ? judgeOptions(inner.map(record), false) : ['options']),
+      ...judgeOrder(Array.isArray(inner) ? inner.map(record) : []),
     ]),
   ];
 }
 
+function judgeOrder(list: readonly Json[]): readonly string[] {
+  const required = list.map((option) => option.required === true);
+  return when(
+    required.includes(false) && required.lastIndexOf(true) > required.indexOf(false),
+    'required options come first',
+  );
+}
+
 function judgeWords(part: Json, slash: boolean): readonly string[] {
-  const names = [part.name, ...Object.values(record(part.name_localizations))];
-  const texts = [part.description, ...Object.values(record(part.description_localizations))];
+  const names = [part.name];
+  const texts = [part.description];
   const isName = (name: unknown): boolean =>
     slash ? NAME.test(String(name)) && name === String(name).toLowerCase() : isText(name, 32);
   return [

@@ -69,8 +69,19 @@ export interface InteractionParts {
   readonly channel?: string;
   readonly guild?: string | null;
   readonly person?: string;
+  /** What they may do in the server; else nothing but write. */
+  readonly permissions?: string;
   readonly more?: object;
 }
+
+/** The permission *Manage Server*. */
+export const MANAGER = String(1 << 5);
+
+/** As Discord says it where the bot is on someone's own account alone. */
+export const USER_INSTALL = {
+  authorizing_integration_owners: { '1': '300000000000000001' },
+  context: 0,
+};
 
 function interaction(type: number, data: object, parts: InteractionParts) {
   const { id = snowflake(), channel = CHANNEL, guild = GUILD, person = PERSON } = parts;
@@ -90,7 +101,7 @@ function interaction(type: number, data: object, parts: InteractionParts) {
           member: {
             user: user(person),
             roles: [],
-            permissions: '2147483647',
+            permissions: parts.permissions ?? '2048',
             joined_at: '2024-01-01T00:00:00Z',
           },
         }),
@@ -104,7 +115,7 @@ function interaction(type: number, data: object, parts: InteractionParts) {
   };
 }
 
-/** A slash command with its options by name. */
+/** A slash command, `story numbers` with a verb, with its options by name. */
 export function slash(
   name: string,
   options: Readonly<Record<string, string | boolean>> = {},
@@ -115,13 +126,18 @@ export function slash(
     type: typeof value === 'boolean' ? 5 : 3,
     value,
   }));
-  return interaction(2, { id: '1', name, type: 1, options: list }, parts);
+  return interaction(2, command(name, list), parts);
 }
 
 /** Typing in an option of a slash command. */
 export function typing(name: string, option: string, value: string, parts: InteractionParts = {}) {
-  const options = [{ name: option, type: 3, value, focused: true }];
-  return interaction(4, { id: '1', name, type: 1, options }, parts);
+  return interaction(4, command(name, [{ name: option, type: 3, value, focused: true }]), parts);
+}
+
+function command(name: string, options: readonly object[]): object {
+  const [top, verb] = name.split(' ');
+  const inside = verb === undefined ? options : [{ name: verb, type: 1, options }];
+  return { id: '1', name: top, type: 1, options: inside };
 }
 
 /** An entry of a message's menu. */

@@ -109,8 +109,10 @@ export function createRest(token: string, faults: Faults, changes: Changes): Fak
   }
 
   function keepCommands(scope: string, body: Body): Result {
-    commands.set(scope, body);
-    return ok(body);
+    const list = Array.isArray(body) ? body : [];
+    const taken = list.map((one, n) => ({ ...one, id: `70000000000000000${n}` }));
+    commands.set(scope, taken);
+    return ok(taken);
   }
 
   function post(channel: string, body: Body): Result {

@@ -1,0 +1,79 @@
+import type { Button } from './buttons.ts';
+import type { AttachedPicture } from './picture.ts';
+import type { Rendered } from './render.ts';
+
+/** An answer in messages: some of them are shown at once, and the others when they are asked for. */
+export interface Answer extends Rendered {
+  readonly picture: AttachedPicture | null;
+  /** What gives the same answer again, after a restart too. */
+  readonly line: string;
+}
+
+/** The answers of which not all was shown, by the line that a button carries for them. */
+export interface Unshown {
+  /** Keeps an answer for a while; gives the line for the button: its own, or a short one in place of a long. */
+  readonly keep: (conversation: string, answer: Answer) => string;
+  readonly find: (conversation: string, line: string) => Answer | null;
+}
+
+const KEPT = 30 * 60_000; // milliseconds, as a conversation is
+const MOST = 300; // answers, of some 20 KB each at most
+const LONGEST_LINE = 80; // of the 100 characters that a button has
+
+/** Answers in memory, by the given clock in milliseconds; never on disk. */
+export function createUnshown(now: () => number): Unshown {
+  const kept = new Map<string, { readonly answer: Answer; readonly at: number }>();
+  let count = 0;
+  return {
+    keep: (conversation, answer) => {
+      count += 1; // with the time it is another one after a restart: then it means nothing any more
+      const line = answer.line.length > LONGEST_LINE ? `/shown ${now()}-${count}` : answer.line;
+      const key = `${conversation} ${line}`;
+      kept.delete(key);
+      kept.set(key, { answer, at: now() });
+      for (const [oldest, { at }] of kept) {
+        if (kept.size <= MOST && now() - at <= KEPT) break;
+        kept.delete(oldest);
+      }
+      return line;
+    },
+    find: (conversation, line) => {
+      const found = kept.get(`${conversation} ${line}`);
+      return found === undefined || now() - found.at > KEPT ? null : found.answer;
+    },
+  };
+}
+
+/** How many messages are shown at once: in public few, to one person alone what Discord takes for a question. */
+export const IN_PUBLIC = 2;
+export const ALONE = 6; // the first answer and five more: https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
+
+/** Some messages of an answer, and what can be asked for beneath the last one. */
+export interface Page {
+  readonly contents: readonly string[];
+  readonly buttons: readonly Button[];
+  readonly picture: AttachedPicture | null;
+}
+
+/** The messages of an answer from one on, at most so many; where there are more, that is said. */
+export function pageOf(
+  answer: Answer,
+  from: number,
+  most: number,
+  keep: (answer: Answer) => string,
+): Page {
+  const { contents, buttons } = answer;
+  const picture = from === 0 ? answer.picture : null;
+  const shown = contents.slice(from, from + most);
+  const left = contents.length - from - shown.length;
+  if (left <= 0) return { contents: shown, buttons, picture };
+  const note = `-# ${left === 1 ? 'One more message' : `${left} more messages`}: “${MORE}” shows ${left === 1 ? 'it' : 'them'} to you alone.`;
+  const last = shown.length - 1;
+  return {
+    contents: shown.map((content, index) => (index === last ? `${content}\n${note}` : content)),
+    buttons: [{ label: MORE, line: keep(answer), from: from + shown.length }, ...buttons],
+    picture,
+  };
+}
+
+const MORE = 'More';

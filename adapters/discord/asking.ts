@@ -1,0 +1,84 @@
+import { type BotCore, type Place, parseCommand } from '../../src/index.ts';
+import type { Drain } from '../chat/drain.ts';
+import type { Greeting } from '../chat/greeting.ts';
+import type { Turns } from '../chat/turns.ts';
+import type { Answer, Unshown } from './answers.ts';
+import type { Pauses } from './pauses.ts';
+import { drawPicture } from './picture.ts';
+import { render } from './render.ts';
+import type { CommandIds } from './typed.ts';
+import type { Wire } from './wire.ts';
+
+/** What answering needs. */
+export interface Answering {
+  readonly core: BotCore;
+  readonly wire: Wire;
+  readonly pauses: Pauses;
+  readonly greeting: Greeting;
+  /** Of those who were answered alone: who asked something in private is written nowhere. */
+  readonly greetingAlone: Greeting;
+  readonly turns: Turns;
+  /** The first answers that are on their way to Discord. */
+  readonly firsts: Drain;
+  readonly unshown: Unshown;
+  /** The registered commands, as far as they are known by now. */
+  readonly ids: () => CommandIds;
+}
+
+export const SORRY = 'Sorry, I could not show that answer. Please ask again.';
+
+/** Looking for answers takes the loop: what Discord waits 3 seconds for goes out before. In milliseconds. */
+const FIRST_WAIT = 2_000;
+
+/** What is looked for, where, and for whom. */
+export interface Asked {
+  readonly line: string;
+  readonly place: Place;
+  readonly person: string;
+  /** Whether others don't see the answer: then they alone are greeted, where the channel was not. */
+  readonly alone: boolean;
+  /** What was asked, where those who read the answer do not see it. */
+  readonly words: string | null;
+}
+
+/** An answer, with the greeting if it is the first one here; `undo` if it did not get through. */
+export interface Made {
+  readonly answer: Answer;
+  readonly undo: () => void;
+}
+
+/** Asks the bot; an apology where that goes wrong. */
+export async function makeAnswer(
+  { line, place, person, alone, words }: Asked,
+  {
+    core,
+    greeting,
+    greetingAlone,
+    turns,
+    firsts,
+    ids,
+  }: Omit<Answering, 'wire' | 'pauses' | 'unshown'>,
+): Promise<Made> {
+  try {
+    const reply = await turns(async () => {
+      await firsts.settle(FIRST_WAIT);
+      return core.bot(parseCommand(line, place));
+    });
+    const key = alone ? `${place.channel} ${person}` : place.channel;
+    const from = alone ? greetingAlone : greeting;
+    const closing = greeting.given(place.channel) ? null : from.take(key);
+    const picture = await drawPicture(reply);
+    const rendered = render(reply, { asked: words, closing, ids: ids() });
+    const { contents, chart } = rendered;
+    const shown = picture === null && chart !== null ? [...contents, chart] : contents;
+    return {
+      answer: { ...rendered, contents: shown, picture, line },
+      undo: () => {
+        if (closing !== null) from.giveBack(key);
+      },
+    };
+  } catch {
+    const answer = { contents: [SORRY], buttons: [], chart: null, picture: null, line };
+    return { answer, undo: () => {} };
+  }
+}
