@@ -72,10 +72,30 @@ describe('what it answers', () => {
     ['<@900000000000000001> who <:e:123456> won <a:wave:123>?', 'ask \\| who won ?'],
     ['<@900000000000000001> /who-said we won', 'who-said \\| we won'],
     ['<@900000000000000001> who said we won', 'who-said \\| we won'],
+    ['<@900000000000000001> /story numbers jobs', 'numbers \\| jobs'],
+    ['<@900000000000000001> /story show', 'story \\| false'],
   ])('takes the mention out of %s', async (content, answer) => {
     world = await startWorld(echoCore());
     world.say(message(content));
     expect(await answers()).toEqual([answer]);
+  });
+
+  test('says whom to ask where it may not be done, and names no setting', async () => {
+    world = await startWorld(echoCore(), { admins: ['6'] });
+    for (const line of ['/use ferry', '/stories remove ferry', '/add It rained.']) {
+      world.say(message(`<@${BOT}> ${line}`, { person: '5' }));
+    }
+    world.say(message(`<@${BOT}> /stories use ferry`, { person: '6' }));
+    const said = await answers();
+    expect(said.slice(0, 3)).toEqual([
+      expect.stringMatching(
+        /stories use\S* changes what others see here\. Ask someone who may manage/,
+      ),
+      expect.stringMatching(/stories remove\S* changes/),
+      expect.stringMatching(/stories add\S* changes/),
+    ]);
+    expect(said[3]).toBe('use \\| ferry');
+    expect(said.join('')).not.toContain('ADMIN_IDS');
   });
 
   test('gives help for a bare mention', async () => {
