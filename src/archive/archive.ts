@@ -13,13 +13,13 @@ export interface Archive {
   readonly add: (story: Story) => void;
   readonly remove: (id: string) => void;
   readonly find: (id: string) => Story | null;
-  /** All stories in the order they were added. */
+  /** All stories in the order they were added; one that is added again keeps its place. */
   readonly list: () => readonly Story[];
   /** How many sentences the stories named in `within` have, or all where it is null. */
   readonly countSentences: (within: readonly string[] | null) => number;
   /**
    * Sentences that hold any of the stems, best first, at most `limit`; of the stories named in
-   * `within`, or of all where it is null.
+   * `within`, or of all where it is null. The same for the same stories, in whatever order they came.
    */
   readonly findPassages: (
     stems: readonly string[],

@@ -36,17 +36,16 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
   const inOrder = [...indexed.values()].sort((a, b) => a.first - b.first);
   const index = createSentenceIndex(saved?.index ?? null);
 
-  const remove = (id: string): void => {
+  const drop = (id: string): void => {
     const known = indexed.get(id);
     if (known === undefined) return;
     index.remove(known.first, known.first + known.size);
     inOrder.splice(inOrder.indexOf(known), 1);
     indexed.delete(id);
-    stories.delete(id);
   };
   const add = (story: Story): void => {
     const { id } = story.article;
-    remove(id);
+    drop(id);
     const last = inOrder.at(-1);
     const first = last === undefined ? 0 : last.first + last.size;
     const known = { id, first, size: story.sentences.length };
@@ -56,9 +55,18 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
     indexed.set(id, known);
     stories.set(id, story);
   };
+  /** By the story's name and the place in it: rows come in another order when an index is made anew. */
+  const compare = (a: number, b: number): number => {
+    const [one, other] = [storyAt(inOrder, a), storyAt(inOrder, b)];
+    if (one === undefined || other === undefined || one === other) return a - b;
+    return one.id < other.id ? -1 : 1;
+  };
   return {
     add,
-    remove,
+    remove: (id) => {
+      drop(id);
+      stories.delete(id);
+    },
     place: (story) => void stories.set(story.article.id, story),
     indexed: () => [...indexed.keys()],
     find: (id) => stories.get(id) ?? null,
@@ -73,7 +81,7 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
         const id = storyAt(inOrder, row)?.id ?? '';
         return stories.has(id) && (inside?.has(id) ?? true);
       };
-      return index.search(stems, limit, isIn).flatMap(({ row, score }) => {
+      return index.search(stems, limit, isIn, compare).flatMap(({ row, score }) => {
         const known = storyAt(inOrder, row);
         const story = stories.get(known?.id ?? '');
         const sentence: Sentence | undefined = story?.sentences[row - (known?.first ?? 0)];

@@ -10,11 +10,12 @@ export interface SentenceIndex {
   readonly add: (row: number, stems: readonly string[]) => void;
   /** Takes out the rows from `from` up to but not including `to`. */
   readonly remove: (from: number, to: number) => void;
-  /** The best `limit` of the rows that hold any of the stems and are let in, best first. */
+  /** The best `limit` of the rows that hold any of the stems and are let in, best first; `compare` orders those of one score. */
   readonly search: (
     stems: readonly string[],
     limit: number,
     isIn: (row: number) => boolean,
+    compare: (a: number, b: number) => number,
   ) => readonly Hit[];
   /** MiniSearch's own JSON. */
   readonly save: () => string;
@@ -44,28 +45,48 @@ const OPTIONS = {
 export function createSentenceIndex(saved: string | null = null): SentenceIndex {
   const index =
     saved === null ? new MiniSearch<Row>(OPTIONS) : MiniSearch.loadJSON<Row>(saved, OPTIONS);
+  const look = (stems: readonly string[], isIn: (row: number) => boolean) =>
+    index.search(stems.join('\n'), {
+      bm25: BM25,
+      combineWith: 'OR',
+      filter: ({ id }) => isIn(Number(id)),
+    });
+  const swept = new Set<string>(); // stems that no row which was taken out is found by any more
+  /**
+   * MiniSearch drops what was taken out while it looks, and until then counts it: the same words would have
+   * other scores the second time, and others again in an index that is made anew.
+   */
+  const sweep = (stems: readonly string[]): void => {
+    const left = stems.filter((stem) => !swept.has(stem));
+    if (index.dirtCount === 0 || left.length === 0) return;
+    look(left, () => false);
+    for (const stem of left) swept.add(stem);
+  };
   return {
     add: (row, stems) => index.add({ id: row, stems }),
-    remove: (from, to) => index.discardAll(Array.from({ length: to - from }, (_, i) => from + i)),
-    search: (stems, limit, isIn) => {
-      const found = index.search(stems.join('\n'), {
-        bm25: BM25,
-        combineWith: 'OR',
-        filter: ({ id }) => isIn(Number(id)),
-      });
-      const hits = found.map(({ id, score, queryTerms }) => ({
+    remove: (from, to) => {
+      swept.clear();
+      index.discardAll(Array.from({ length: to - from }, (_, i) => from + i));
+    },
+    search: (stems, limit, isIn, compare) => {
+      sweep(stems);
+      const hits = look(stems, isIn).map(({ id, score, queryTerms }) => ({
         row: Number(id),
         score: score / queryTerms.length, // MiniSearch multiplies by it: several words would outweigh rare ones
       }));
-      return firstOf(hits, Math.max(0, limit));
+      return firstOf(hits, Math.max(0, limit), compare);
     },
     save: () => JSON.stringify(index),
   };
 }
 
-/** The best `limit` hits, best first, those of one score in the order of their rows. */
-function firstOf(hits: readonly Hit[], limit: number): readonly Hit[] {
-  const compare = (a: Hit, b: Hit): number => b.score - a.score || a.row - b.row;
+/** The best `limit` hits, best first. */
+function firstOf(
+  hits: readonly Hit[],
+  limit: number,
+  compareRows: (a: number, b: number) => number,
+): readonly Hit[] {
+  const compare = (a: Hit, b: Hit): number => b.score - a.score || compareRows(a.row, b.row);
   const best: Hit[] = [];
   for (const hit of hits) {
     const last = best[limit - 1];

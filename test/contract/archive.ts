@@ -93,6 +93,36 @@ export function describeArchive(name: string, make: () => Archive): void {
       expect(archive.list()).toHaveLength(2);
     });
 
+    test('offers the same, with the same scores, whatever came, changed and went before', () => {
+      const texts = Array.from({ length: 30 }, (_, n): readonly [string, string] => [
+        `port-${n}`,
+        `The harbour at Port ${n % 7} reopened on Friday.\nThe ferry sails again, ${n % 5} times a day.`,
+      ]);
+      const offered = (archive: Archive) =>
+        [['harbour', 'ferri'], ['ferri'], ['port', '3'], ['sail', 'friday']].map((stems) =>
+          archive
+            .findPassages(stems, null, 12)
+            .map(({ story, sentence, score }) => [story.article.id, sentence.index, score]),
+        );
+      const anew = make();
+      for (const [id, text] of texts) anew.add(storyOf(id, text));
+      const grown = make();
+      for (const [id] of [...texts].reverse()) grown.add(storyOf(id, 'The ferry port. A harbour.'));
+      grown.add(storyOf('gone', 'The harbour, the ferry, the port.'));
+      offered(grown);
+      for (const [id, text] of [...texts.slice(9), ...texts.slice(0, 9)])
+        grown.add(storyOf(id, text));
+      grown.remove('gone');
+      expect(offered(grown)).toEqual(offered(anew));
+      expect(offered(grown)).toEqual(offered(anew)); // asked again
+    });
+
+    test('a story added again keeps its place in the list', () => {
+      const archive = filled();
+      archive.add(storyOf('bridge', FERRY));
+      expect(archive.list().map(({ article }) => article.id)).toEqual(['bridge', 'ferry']);
+    });
+
     test('a removed story is gone; removing what is not there does nothing', () => {
       const archive = filled();
       archive.remove('ferry');

@@ -1,0 +1,124 @@
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { makeRandom } from '../bench/vary.ts';
+import { watchCoverage } from './coverage.ts';
+import { mutate } from './mutate.ts';
+import { TARGETS, type Target } from './targets.ts';
+
+/*
+ * node dist/test/fuzz/main.js [--minutes 20] [--target NAME] [--seed 1]
+ * Changes what it has, keeps what makes something run that had not run before, and says what crashes or takes
+ * more than a second of processor time. That is put into test/fuzz/corpus/NAME, which the tests run.
+ * To be run in the repository's folder, after npm run build:tools.
+ */
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '20' },
+    target: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const CORPUS = 'test/fuzz/corpus';
+const LONGEST = 1_000; // milliseconds of processor time for an input of 100 kB
+const PATIENCE = 120_000; // milliseconds after which it is taken for a hang
+const MOST_KEPT = 2_000; // inputs of a target
+const inHand = join(tmpdir(), `verbatim-fuzz-${process.ppid}`);
+
+const names = TARGETS.map(({ name }) => name).filter((name) => name === (values.target ?? name));
+if (process.send === undefined) await superviseAll();
+else await fuzz(names, Number(values.minutes) * 60_000, Number(values.seed));
+
+/** Runs the work in a process of its own, begun anew where it hangs or dies. */
+async function superviseAll(): Promise<void> {
+  const until = performance.now() + Number(values.minutes) * 60_000;
+  for (let seed = Number(values.seed); performance.now() < until; seed += 1) {
+    const minutes = String((until - performance.now()) / 60_000);
+    const only = values.target === undefined ? [] : ['--target', values.target];
+    const child = fork(fileURLToPath(import.meta.url), [
+      ...['--minutes', minutes, '--seed', String(seed)],
+      ...only,
+    ]);
+    const file = join(tmpdir(), `verbatim-fuzz-${process.pid}`);
+    let last = performance.now();
+    child.on('message', () => {
+      last = performance.now();
+    });
+    const watch = setInterval(() => {
+      if (performance.now() - last > PATIENCE) child.kill('SIGKILL');
+    }, 1_000);
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    clearInterval(watch);
+    if (code === 0) break;
+    const [name = 'unknown', bytes = ''] = readFileSync(file, 'utf8').split('\n');
+    report(name, Buffer.from(bytes, 'base64'), 'hangs, or ends the process');
+  }
+  rmSync(join(tmpdir(), `verbatim-fuzz-${process.pid}`), { force: true });
+}
+
+async function fuzz(wanted: readonly string[], time: number, seed: number): Promise<void> {
+  const random = makeRandom(seed);
+  const draw = (below: number): number => Math.floor(random() * below);
+  const coverage = watchCoverage();
+  const states = TARGETS.filter(({ name }) => wanted.includes(name)).map((target) => ({
+    target,
+    kept: [...target.seeds, ...readCorpus(target.name)],
+    runs: 0,
+  }));
+  for (const { target, kept } of states) for (const bytes of kept) await runOne(target, bytes);
+  coverage.isNew();
+  const until = performance.now() + time;
+  for (let turn = 0; performance.now() < until; turn += 1) {
+    const state = states[turn % states.length];
+    if (state === undefined) break;
+    const { target, kept } = state;
+    const [one, other] = [kept[draw(kept.length)], kept[draw(kept.length)]];
+    const bytes = mutate(one ?? Buffer.alloc(0), other ?? Buffer.alloc(0), draw);
+    await runOne(target, bytes);
+    state.runs += 1;
+    if (coverage.isNew() && kept.length < MOST_KEPT) kept.push(bytes);
+  }
+  for (const { target, kept, runs } of states)
+    console.log(`${target.name}: ${runs} runs, ${kept.length} inputs that differ`);
+  process.exit(0);
+}
+
+/** Runs one input; says what goes wrong, and keeps it. */
+async function runOne(target: Target, bytes: Uint8Array): Promise<void> {
+  writeFileSync(inHand, `${target.name}\n${Buffer.from(bytes).toString('base64')}`);
+  process.send?.('goes on');
+  const before = process.cpuUsage();
+  try {
+    await target.run(bytes);
+  } catch (error) {
+    report(target.name, bytes, error instanceof Error ? (error.stack ?? error.message) : 'throws');
+  }
+  const { user, system } = process.cpuUsage(before);
+  const milliseconds = (user + system) / 1_000;
+  if (milliseconds > LONGEST) report(target.name, bytes, `takes ${milliseconds.toFixed(0)} ms`);
+}
+
+const said = new Set<string>();
+
+/** Each kind of failure once. */
+function report(name: string, bytes: Uint8Array, what: string): void {
+  const kind = `${name} ${what.split('\n').slice(0, 3).join(' ').replace(/\d+/g, 'n')}`;
+  if (said.has(kind)) return;
+  said.add(kind);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  mkdirSync(join(CORPUS, name), { recursive: true });
+  writeFileSync(join(CORPUS, name, hash), bytes);
+  console.log(`${name}/${hash} (${bytes.length} bytes): ${what}`);
+}
+
+function readCorpus(name: string): readonly Uint8Array[] {
+  try {
+    return readdirSync(join(CORPUS, name)).map((file) => readFileSync(join(CORPUS, name, file)));
+  } catch {
+    return []; // none yet
+  }
+}

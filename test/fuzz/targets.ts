@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readQuestion } from '../../src/answer/question.ts';
+import { memoryArchive } from '../../src/archive/memory.ts';
+import { ArticleError, readArticle } from '../../src/article/article.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import { readQuotations } from '../../src/check/quotation.ts';
+import { readCheck } from '../../src/commands/check-line.ts';
+import { readFilters } from '../../src/commands/filters.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
+import { type Kind, readKind } from '../../src/ingest/kinds.ts';
+import { IngestError } from '../../src/ingest/typed.ts';
+import { prepare } from '../../src/story/prepare.ts';
+import { findQuotations } from '../../src/text/quotations.ts';
+import type { Span } from '../../src/text/span.ts';
+import { readTokens } from '../../src/text/tokens.ts';
+import { withoutEncoder } from '../bench/shapes.ts';
+import { SEEDS } from './seeds.ts';
+
+/** Something that reads what others wrote. */
+export interface Target {
+  readonly name: string;
+  /** Good input, to begin with. */
+  readonly seeds: readonly Uint8Array[];
+  /** Reads some bytes. Throws where that breaks what always holds. */
+  readonly run: (bytes: Uint8Array) => void | Promise<void>;
+}
+
+const PLACE = { channel: 'c', conversation: 'c', admin: false };
+const NOW = Date.UTC(2026, 10, 30);
+
+/** What is asked of a story without a model. */
+const ASKED = ['/speakers', '/speakers picture', '/numbers', '/when', '/sources', '/story more'];
+
+/** All that reads what others wrote. */
+export const TARGETS: readonly Target[] = [
+  ofText('commands', SEEDS.line, (text) => {
+    assert.equal(typeof parseCommand(text, PLACE).kind, 'string');
+    assert.equal(readCheck(text).kind, 'check');
+    readFilters({ words: text }, NOW, () => ['AFP', 'Ann Ode']);
+    readQuestion(text);
+    for (const { span } of readQuotations(text)) assertInside(text, [span]);
+  }),
+  ofText('quotations', SEEDS.text, (text) =>
+    assertInOrder(text, findQuotations(text, { start: 0, end: text.length })),
+  ),
+  ofText('tokens', SEEDS.text, (text) => assertInOrder(text, readTokens(text))),
+  ofText('story', SEEDS.text, readStory),
+  ofText('replies', SEEDS.text, async (text) => {
+    const story = readStory(text);
+    if (story === null) return;
+    const archive = memoryArchive();
+    archive.add(withoutEncoder(story));
+    const onError = (error: unknown): never => {
+      throw error;
+    };
+    const { bot } = createBot({ archive, now: () => NOW, onError });
+    for (const line of ASKED) await bot(parseCommand(line, PLACE));
+  }),
+  ofFile('text', SEEDS.file),
+  ofFile('page', SEEDS.page),
+  ofFile('xml', SEEDS.xml),
+  ofFile('feed', SEEDS.feed),
+  ofFile('docx', SEEDS.docx),
+  ofFile('pdf', SEEDS.pdf),
+];
+
+function ofText(
+  name: string,
+  seeds: readonly Uint8Array[],
+  run: (text: string) => unknown,
+): Target {
+  return {
+    name,
+    seeds,
+    run: async (bytes) => {
+      await run(Buffer.from(bytes).toString('utf8'));
+    },
+  };
+}
+
+function ofFile(kind: Kind, seeds: readonly Uint8Array[]): Target {
+  return {
+    name: kind,
+    seeds,
+    run: async (bytes) => {
+      try {
+        const { incoming } = await readKind({ kind, bytes, origin: 'file', type: null });
+        for (const { text } of incoming) assert.equal(typeof text, 'string');
+      } catch (error) {
+        if (!(error instanceof IngestError)) throw error;
+      }
+    },
+  };
+}
+
+/** A story with all its parts, each inside its text; null where the text is none. */
+function readStory(text: string) {
+  try {
+    const story = prepare(readArticle('story', text));
+    assertInOrder(text, story.paragraphs);
+    assertInOrder(text, story.sentences);
+    for (const { mentions } of story.names) assertInside(text, mentions);
+    for (const { content, cue, source } of story.statements)
+      assertInside(
+        text,
+        [...content, cue, source].filter((span) => span !== null),
+      );
+    return story;
+  } catch (error) {
+    if (error instanceof ArticleError) return null;
+    throw error;
+  }
+}
+
+function assertInside(text: string, spans: readonly Span[]): void {
+  for (const { start, end } of spans)
+    assert.ok(0 <= start && start <= end && end <= text.length, `${start}-${end} is outside`);
+}
+
+function assertInOrder(text: string, spans: readonly Span[]): void {
+  assertInside(text, spans);
+  spans.forEach(({ start }, i) => {
+    assert.ok((spans[i - 1]?.end ?? 0) <= start, `${start} is before the end of the one before`);
+  });
+}
