@@ -5,10 +5,11 @@
  * lost, doubled or out of order, and how long it took: discord.js sends 50 requests a second at most, as
  * Discord wants it, so the last ones wait.
  */
-import { readStoryFiles } from '../../src/ingest/story-files.ts';
-import { prepare } from '../../src/story/prepare.ts';
+
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
+import { readStoryFiles } from '../../src/ingest/story-files.ts';
+import { prepare } from '../../src/story/prepare.ts';
 import { BOT, message, slash } from './server/payloads.ts';
 import type { Answered } from './server/rest.ts';
 import { startWorld, type World } from './world.ts';
