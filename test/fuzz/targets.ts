@@ -60,7 +60,7 @@ export const TARGETS: readonly Target[] = [
   ofFile('text', SEEDS.file),
   ofFile('page', SEEDS.page),
   ofFile('xml', SEEDS.xml),
-  ofFile('feed', SEEDS.feed),
+  ofFile('xml', SEEDS.feed),
   ofFile('docx', SEEDS.docx),
   ofFile('pdf', SEEDS.pdf),
 ];
