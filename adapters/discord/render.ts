@@ -205,10 +205,7 @@ function renderRow([first = '', ...cells]: readonly string[], ids: CommandIds): 
   return fits ? [{ content: whole, leads: false }] : renderLines(line, '- ');
 }
 
-/**
- * Few controls: what is left, and why. Whether it was right is asked where the answer is explained, and what
- * has no explanation of its own is given one.
- */
+/** Few controls: what is left, and why; whether it was right is asked where it is explained. */
 function renderActions(actions: readonly Action[]): readonly Button[] {
   return actions.filter(({ kind }) => kind !== 'feedback-right' && kind !== 'feedback-wrong');
 }
