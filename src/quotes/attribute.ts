@@ -2,8 +2,9 @@ import { type Archive, FEW_STORIES, listStories } from '../archive/archive.ts';
 import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Stance, Statement } from '../statements/statement.ts';
+import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { among, overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { findRun, readWords, type Word } from '../text/words.ts';
@@ -94,7 +95,7 @@ function matchWords(
   if (paragraph.number === null) return [];
   const match = findRun(readWords(story.article.text, paragraph), wanted);
   if (match === null) return [];
-  const sentences = story.sentences.filter((sentence) => overlaps(sentence, match));
+  const sentences = among(story.sentences, match);
   const statement = speaking(story, match);
   const span = hull(sentences, match);
   return [{ story, span, match, statement, likeness: 1, byMeaning: false }];
@@ -112,7 +113,7 @@ function speaking(story: Story, span: Span): Statement | null {
         sum + Math.max(0, Math.min(piece.end, span.end) - Math.max(piece.start, span.start)),
       0,
     );
-  const [most] = story.statements
+  const [most] = statementsAt(story, span)
     .filter((one) => one.speech && held(one) * 2 >= span.end - span.start)
     .sort(
       (a, b) =>
@@ -185,8 +186,8 @@ function likeStatements(
   stems: readonly string[],
 ): readonly LikeStatement[] {
   const span = { start: sentence.start, end: sentence.end };
-  return story.statements
-    .filter((one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)))
+  return statementsAt(story, sentence)
+    .filter(({ speech }) => speech)
     .map((statement) => {
       const said = stemsIn(sentence, statement.content);
       const held = stems.filter((stem) => !NEGATIONS.has(stem) && said.includes(stem)).length;
