@@ -3,7 +3,7 @@ import { coverage } from '../quotes/likeness.ts';
 import type { Meant } from '../quotes/meant.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { among, overlaps, type Span } from '../text/span.ts';
 import { quoteSenses, storySenses } from './difference.ts';
 import { askedOf, type Finding, type WordsFinding } from './finding.ts';
 import { findChanges } from './meaning.ts';
@@ -95,7 +95,8 @@ function stemsIn(story: Story, pieces: readonly Span[]): ReadonlySet<string> {
 }
 
 function sentencesOf(story: Story, pieces: readonly Span[]): readonly Sentence[] {
-  return story.sentences.filter((sentence) => pieces.some((piece) => overlaps(piece, sentence)));
+  const held = new Set(pieces.flatMap((piece) => among(story.sentences, piece)));
+  return [...held].sort((a, b) => a.index - b.index);
 }
 
 function wordsIn({ article }: Story, { content }: Statement): readonly StoryWord[] {

@@ -1,3 +1,4 @@
+import { once } from '../text/lazy.ts';
 import { DAYS, MONTHS } from '../text/lexicon/time-words.ts';
 
 /** What was typed, in the fields of a command: `{ person: 'Ode', topic: 'wine' }`; '' for one left empty. */
@@ -160,13 +161,13 @@ const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** Only names that the stories at hand have: any other `by …` is what the question is about. */
 function readPublisher(typed: string, publishers: () => readonly string[]): Filter | null {
+  const known = once(() => publishers().toSorted((a, b) => b.length - a.length));
   for (const { 0: opening, index } of typed.matchAll(/\b(?:by|from|in)\s+(?:the\s+)?/giu)) {
-    const rest = fold(typed.slice(index + opening.length));
-    const named = publishers()
-      .filter(
-        (name) => rest.startsWith(fold(name)) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
-      )
-      .sort((a, b) => b.length - a.length)[0];
+    const start = index + opening.length;
+    const rest = fold(typed.slice(start, start + (known()[0]?.length ?? 0) + 1));
+    const named = known().find(
+      (name) => rest.startsWith(fold(name)) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
+    );
     if (named === undefined) continue;
     const words = typed.slice(index, index + opening.length + named.length);
     return { words, at: index, holds: ({ by }) => by.includes(named) };

@@ -1,8 +1,8 @@
 import type { Sentence } from '../article/sentence.ts';
-import { cite, excerpt, findWords, type Verbatim } from '../story/citation.ts';
+import { excerpt, findWords, type Verbatim } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { among, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 import { type Listed, listSpeakers } from './speakers.ts';
 
@@ -90,7 +90,8 @@ function sameThing<T extends { readonly kind: Found['kind']; readonly at: readon
 }
 
 function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] {
-  return story.sentences.filter((one) => spans.some((span) => overlaps(one, span)));
+  const held = new Set(spans.flatMap((span) => among(story.sentences, span)));
+  return [...held].sort((a, b) => a.index - b.index);
 }
 
 /** One who speaks, at each place, and those through whom it is known. */
@@ -233,6 +234,6 @@ function citedIn({ article }: Story, sentence: Sentence, text: string): readonly
 }
 
 /** The paragraphs where a story rests on a source, each once. */
-export function paragraphsOfSource(story: Story, source: StorySource): readonly number[] {
-  return [...new Set(source.sentences.map((sentence) => cite(story, sentence).paragraph))];
+export function paragraphsOfSource({ sentences }: StorySource): readonly number[] {
+  return [...new Set(sentences.flatMap(({ paragraph }) => paragraph.number ?? []))];
 }

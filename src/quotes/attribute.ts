@@ -3,8 +3,9 @@ import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Stance, Statement } from '../statements/statement.ts';
 import { prepare } from '../story/prepare.ts';
+import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { among, overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { findRun, readWords, type Word } from '../text/words.ts';
@@ -120,7 +121,7 @@ function matchWords(
   if (paragraph.number === null) return [];
   const match = findRun(readWords(story.article.text, paragraph), wanted);
   if (match === null) return [];
-  const sentences = story.sentences.filter((sentence) => overlaps(sentence, match));
+  const sentences = among(story.sentences, match);
   const statement = speaking(story, match);
   const span = hull(sentences, match);
   return [{ story, span, match, statement, likeness: 1, byMeaning: false }];
@@ -138,7 +139,7 @@ function speaking(story: Story, span: Span): Statement | null {
         sum + Math.max(0, Math.min(piece.end, span.end) - Math.max(piece.start, span.start)),
       0,
     );
-  const [most] = story.statements
+  const [most] = statementsAt(story, span)
     .filter((one) => one.speech && held(one) * 2 >= span.end - span.start)
     .sort(
       (a, b) =>
@@ -211,8 +212,8 @@ function likeStatements(
   stems: readonly string[],
 ): readonly LikeStatement[] {
   const span = { start: sentence.start, end: sentence.end };
-  return story.statements
-    .filter((one) => one.speech && one.content.some((piece) => overlaps(piece, sentence)))
+  return statementsAt(story, sentence)
+    .filter(({ speech }) => speech)
     .map((statement) => {
       const said = stemsIn(sentence, statement.content);
       const held = stems.filter((stem) => !NEGATIONS.has(stem) && said.includes(stem)).length;

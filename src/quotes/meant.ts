@@ -4,7 +4,7 @@ import { cosine, SIZE, type Vectors, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
 import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
 import type { Story } from '../story/story.ts';
-import { overlaps } from '../text/span.ts';
+import { among } from '../text/span.ts';
 import { isContent } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 
@@ -110,7 +110,8 @@ async function meantIn(story: Story, claim: Claim): Promise<Meant | null> {
 }
 
 function heldBy({ sentences }: Story, { content }: Statement): readonly Sentence[] {
-  return sentences.filter((one) => content.some((piece) => overlaps(piece, one)));
+  const held = new Set(content.flatMap((piece) => among(sentences, piece)));
+  return [...held].sort((a, b) => a.index - b.index);
 }
 
 const known = new WeakMap<Story, Promise<Vectors>>();

@@ -6,9 +6,9 @@ import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
 import { genderOfForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { sourceKindOf } from '../text/lexicon/source-words.ts';
-import { isTitle } from '../text/lexicon/titles.ts';
-import { overlaps } from '../text/span.ts';
+import { among } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
+import { foldName, nameWords, withoutTitles } from './name-words.ts';
 
 /** Someone who speaks in a story, or is named there. */
 export interface Person {
@@ -229,29 +229,6 @@ function isSameGiven(one: string, other: string): boolean {
   return long.startsWith(short) && short.length !== 2; // `Jo` is not `Joan`
 }
 
-/** `Councillor Margaret Hollis’s` → `margaret hollis`; a title alone stays, and `Hollis's spokesman` is not Hollis. */
-function nameWords(name: string): readonly string[] {
-  const words = withoutTitles(name);
-  if (SOMEBODYS.test(name)) return words.filter((word) => !/^(?:for|of)$/.test(word));
-  const bare = words.filter((word) => !isTitle(word));
-  return bare.length === 0 ? words : bare;
-}
-
-/** Someone who is another's: `Hollis's spokesman`, `a spokeswoman for Hollis`. */
-const SOMEBODYS = /^.+['’]s? [\p{Ll} -]+$|^(?:(?:the|an?) )?[\p{Ll}-]+ (?:for|of) \S/u;
-
-function withoutTitles(name: string): readonly string[] {
-  const words = readWords(name).map((word) => word.fold.replace(/'s$/, ''));
-  const own = words.filter((word) => !/^(?:the|a|an)$/.test(word));
-  return own.length === 0 ? words : own; // `A` answers in interviews
-}
-
-function foldName(name: string): string {
-  return readWords(name)
-    .map((word) => word.fold)
-    .join(' ');
-}
-
 /** Whether words name nobody: `he`, `they`, `who`. */
 export function isPronoun(words: string): boolean {
   return /^(?:i|we|he|she|they|it|who|which|that|him|her|them|his|hers|their|one|you)$/i.test(
@@ -261,9 +238,7 @@ export function isPronoun(words: string): boolean {
 
 /** The numbers of the paragraphs that hold a statement's words, each once. */
 export function paragraphsOf(story: Story, statement: Statement): readonly number[] {
-  return story.paragraphs.flatMap((paragraph) =>
-    paragraph.number !== null && statement.content.some((piece) => overlaps(paragraph, piece))
-      ? [paragraph.number]
-      : [],
-  );
+  const held = new Set(statement.content.flatMap((piece) => among(story.paragraphs, piece)));
+  const numbers = [...held].flatMap(({ number }) => (number === null ? [] : [number]));
+  return numbers.sort((a, b) => a - b);
 }

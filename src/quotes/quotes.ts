@@ -3,7 +3,7 @@ import { orNull } from '../reader/session.ts';
 import { cosine, type Vectors, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { among, overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { coverage } from './likeness.ts';
@@ -57,10 +57,12 @@ export async function findQuotes(
 
 /** The sentences that hold a statement's words: each row of them in a paragraph is one passage. */
 function showStatement(story: Story, statement: Statement): readonly Quoted[] {
-  const held = story.sentences.filter((sentence) =>
-    statement.content.some((piece) => overlaps(sentence, piece)),
-  );
-  return rowsOf(held).map((span) => ({ story, statement, span }));
+  const held = new Set(statement.content.flatMap((piece) => among(story.sentences, piece)));
+  return rowsOf([...held].sort((a, b) => a.index - b.index)).map((span) => ({
+    story,
+    statement,
+    span,
+  }));
 }
 
 function rowsOf(sentences: readonly Sentence[]): readonly Span[] {
@@ -123,13 +125,13 @@ async function nearnessTo(topic: string, all: readonly Quoted[]): Promise<readon
 }
 
 function withSentenceBefore({ story, span }: Quoted): Span {
-  const at = story.sentences.findIndex((sentence) => overlaps(sentence, span));
+  const at = among(story.sentences, span)[0]?.index ?? -1;
   const [before, first] = [story.sentences[at - 1], story.sentences[at]];
   const isTied = before !== undefined && before.paragraph === first?.paragraph;
   return isTied ? { start: before.start, end: span.end } : span;
 }
 
 function stemsIn(story: Story, span: Span): ReadonlySet<string> {
-  const tokens = story.sentences.filter((one) => overlaps(one, span)).flatMap((one) => one.tokens);
+  const tokens = among(story.sentences, span).flatMap((one) => one.tokens);
   return new Set(tokens.map((token) => token.stem));
 }

@@ -59,21 +59,15 @@ export function composeSources(
   });
 }
 
-function showSource({
-  story,
-  source,
-}: {
-  readonly story: Story;
-  readonly source: StorySource;
-}): readonly string[] {
-  return [source.words, `¶ ${paragraphsOfSource(story, source).join(', ')}`];
+function showSource({ source }: { readonly source: StorySource }): readonly string[] {
+  return [source.words, `¶ ${paragraphsOfSource(source).join(', ')}`];
 }
 
 function sourceRow(story: Story, source: StorySource): Row {
   return {
     kind: source.kind,
     source: source.words,
-    paragraphs: paragraphsOfSource(story, source).join(', '),
+    paragraphs: paragraphsOfSource(source).join(', '),
     story: story.article.id,
   };
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Basis, Stance, Statement } from '../statements/statement.ts';
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { among, covers, type Span } from '../text/span.ts';
+import { statementsAt } from './statements-at.ts';
 import type { Story } from './story.ts';
 
 declare const verbatim: unique symbol;
@@ -62,7 +63,7 @@ export function cite(
   said: Statement | null = null,
 ): Citation {
   const { article } = story;
-  const paragraph = story.paragraphs.find((one) => one.number !== null && overlaps(one, span));
+  const paragraph = among(story.paragraphs, span).find(({ number }) => number !== null);
   if (paragraph?.number == null) {
     throw new RangeError(`${article.id}: ${span.start}-${span.end} is in no paragraph`);
   }
@@ -137,9 +138,7 @@ function escaped(words: string): string {
  * outside reported speech.
  */
 export function findSpeaking(story: Story, span: Span, answer: Span | null): Statement | null {
-  const inside = story.statements.filter(
-    (one) => one.speech && one.content.some((piece) => overlaps(piece, span)),
-  );
+  const inside = statementsAt(story, span).filter(({ speech }) => speech);
   const holding = inside.filter(
     (one) => answer !== null && one.content.some((piece) => covers(piece, answer)),
   );

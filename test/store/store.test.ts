@@ -175,6 +175,24 @@ describe('what is damaged', () => {
     expect(readFileSync(join(folder, 'stories/vote', file), 'utf8')).toBe(content);
   });
 
+  test.each([
+    ['1.txt', [], ['vote'], LATER],
+    ['2.txt', [expect.stringContaining('vote/2.txt: is not what was stored')], [], undefined],
+  ])('of two versions, in %s, costs no more than that version', async (file, lines, ids, text) => {
+    const folder = tempFolder();
+    const opened = openKept(folder);
+    await opened.store.add(incoming(VOTE));
+    await opened.store.add(incoming(LATER));
+    opened.data.close();
+    writeFileSync(join(folder, 'stories/vote', file), 'Something else.');
+    const { problems, archive, store } = openKept(folder);
+    expect(problems).toEqual(lines);
+    expect(archive.list().map(({ article }) => article.id)).toEqual(ids);
+    expect(archive.find('vote')?.article.text).toBe(text);
+    const again = await store.add(incoming(`${LATER}More is known.\n`));
+    expect(again.record.id).toBe(ids[0] ?? 'vote-2');
+  });
+
   test('a record that points outside its folder is not followed', async () => {
     const folder = tempFolder();
     const opened = openKept(folder);

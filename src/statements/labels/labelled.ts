@@ -87,16 +87,34 @@ function repeatedLabels(text: string, paragraphs: readonly Paragraph[]): Readonl
   const all = paragraphs.flatMap(
     (paragraph) => LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
   );
+  const isAgain = countLabels(all);
   const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
-  const repeated = all.filter(
-    (label) =>
-      (isPair && /^[QA]\d*$/.test(label)) ||
-      all.filter((one) => isSameLabel(one, label)).length >= 2,
-  );
+  const repeated = all.filter((label) => (isPair && /^[QA]\d*$/.test(label)) || isAgain(label));
   // one label alone may be a list's heading; two that take turns are people, and one that opens every paragraph
   const takeTurns = all.some((label) => !isSameLabel(label, all[0] ?? ''));
   const isEvery = all.length === paragraphs.length;
   return new Set(takeTurns || isEvery ? repeated : []);
+}
+
+/** Whether one of some labels comes twice, in whatever length: each is looked at once, as a story may have thousands. */
+function countLabels(labels: readonly string[]): (label: string) => boolean {
+  const [whole, ending] = [new Map<string, number>(), new Map<string, number>()];
+  const add = (counts: Map<string, number>, label: string): void =>
+    void counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const label of labels) {
+    add(whole, label.toLowerCase());
+    for (const end of endingsOf(label)) add(ending, end);
+  }
+  return (label) => {
+    const [own = '', ...shorter] = endingsOf(label);
+    return shorter.reduce((sum, end) => sum + (whole.get(end) ?? 0), ending.get(own) ?? 0) >= 2;
+  };
+}
+
+/** `jane doe`, `doe` */
+function endingsOf(label: string): readonly string[] {
+  const words = label.toLowerCase().split(' ');
+  return words.map((_, i) => words.slice(i).join(' '));
 }
 
 function isSameLabel(a: string, b: string): boolean {
