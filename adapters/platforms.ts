@@ -15,7 +15,7 @@ import {
 export type Which = string;
 
 const HOW_TO_CONNECT =
-  'No chat platform is set up: this is the console. README.md says how to connect Slack and Discord.';
+  'No chat platform is set up: this is the console. adapters/slack/README.md and adapters/discord/README.md say how to connect them.';
 
 /**
  * Starts the platforms and keeps them going until SIGTERM or Ctrl-C; with no platform's settings

@@ -18,7 +18,7 @@ export async function importAll(source: string, dataDir: string): Promise<number
   const all = source === '-' ? await text(process.stdin) : readHere(source);
   const { stories, problems } = importLines(all.split('\n'), openDataHere(dataDir));
   for (const line of problems) console.error(line);
-  console.log(`${stories} brought in, ${problems.length} left out.`);
+  console.log(`${stories} imported, ${problems.length} skipped.`);
   return problems.length > 0 ? 2 : 0;
 }
 

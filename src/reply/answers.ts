@@ -148,7 +148,7 @@ function composeReporters(best: Attributed, passages: readonly Citation[]): Repl
     confidence: round(best.likeness),
     passages: own,
     blocks: [
-      say("The reporter's own words: nobody in the story says them."),
+      say("The reporter's own words: nobody in the story is quoted as saying them."),
       ...showCitations(own),
     ],
     actions: [whyAction(own), ...feedbackActions(own)],
@@ -173,15 +173,18 @@ export function composeQuotes(quotes: Quotes, person: string, topic: string | nu
       return makeReply('quotes', {
         reason: 'said-nothing',
         passages,
-        blocks: [say('The story has no words of theirs, but this:'), ...showCitations(passages)],
+        blocks: [
+          say('The story does not quote them, but it says this:'),
+          ...showCitations(passages),
+        ],
       });
     }
     case 'said-nothing':
       return composeNobody(
         'said-nothing',
         topic === null
-          ? 'The story names them, but quotes nothing of theirs.'
-          : 'The story has no words of theirs about that.',
+          ? 'The story names them, but does not quote them.'
+          : 'The story does not quote them about that.',
         topic === null ? [] : [`/quotes ${person}`],
       );
     case 'some': {

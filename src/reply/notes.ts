@@ -85,13 +85,11 @@ function noteChange(
   if (text === null) {
     return [
       say(
-        `Whether this passage is new since ${since} can't be told: the version before it can't be read.`,
+        `Whether this passage was changed in ${since} can't be told: the version before it can't be read.`,
       ),
     ];
   }
   const plain = (some: string): string => some.replace(/\s+/g, ' ');
   if (plain(text).includes(plain(words))) return [];
-  return [
-    say(`This passage is new, or reads otherwise, since ${since}: /changes ${id} shows how.`),
-  ];
+  return [say(`This passage was added or changed in ${since}: /changes ${id} shows how.`)];
 }

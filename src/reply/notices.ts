@@ -20,21 +20,21 @@ export function composeEmpty(command: string | null, stories: readonly Story[]):
 function usage(command: string): string {
   switch (command) {
     case 'ask':
-      return 'Put a question behind /ask.';
+      return 'Type a question after /ask.';
     case 'who-said':
-      return 'Put words behind /who-said: I tell who said them.';
+      return "Type the words after /who-said, and I'll say who said them.";
     case 'check':
-      return 'Put a quotation behind /check: /check "WORDS" by PERSON.';
+      return 'Type a quotation after /check: /check "WORDS" by PERSON.';
     case 'quotes':
-      return 'Put a person behind /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
+      return 'Type a name after /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
     case 'use':
-      return 'Put a story behind /use, or "all". /stories lists them.';
+      return 'Type a story after /use, or "all". /stories lists them.';
     case 'add':
-      return 'Put a file, an address or the text of a story behind /add.';
+      return 'Type a file, an address or the text of a story after /add.';
     case 'remove':
-      return 'Put a story behind /remove. /stories lists them.';
+      return 'Type a story after /remove. /stories lists them.';
     case 'feedback':
-      return 'Put one of these behind /feedback: right, wrong-passage, wrong-speaker, should-have-answered, should-have-been-silent.';
+      return 'Type one of these after /feedback: right, wrong-passage, wrong-speaker, should-have-answered, should-have-been-silent.';
     default:
       return `/${command} needs some words behind it.`;
   }

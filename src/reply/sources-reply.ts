@@ -74,7 +74,7 @@ function sourceRow(story: Story, source: StorySource): Row {
 
 function openingOf(stories: number, sources: number): string {
   if (stories > FEW_STORIES)
-    return `What ${count(stories, 'story', 'stories')} rest on is too much for one reply: /use chooses one.`;
+    return `What ${count(stories, 'story', 'stories')} rest on is too much for one reply: choose one with /use.`;
   const [of, names, rests] =
     stories > 1 ? ['stories', 'name', 'rest'] : ['story', 'names', 'rests'];
   return sources === 0 ? `The ${of} ${names} no source.` : `The ${of} ${rests} on:`;

@@ -85,7 +85,7 @@ export function addFilters(
   if (filters.length === 0) return reply;
   const line = `/${command} everywhere: ${words}`;
   const shown = filters.map((one) => `“${one}”`).join(' and ');
-  const text = `Asked only of stories published ${shown}: ${stories.toLocaleString('en')} of ${all.toLocaleString('en')}. With “everywhere:” in front all are asked.`;
+  const text = `Searched only stories published ${shown}: ${stories.toLocaleString('en')} of ${all.toLocaleString('en')}. Put “everywhere:” in front to search all.`;
   const action = { kind: 'everywhere', label: 'Ask all stories', line } as const;
   return {
     ...reply,
@@ -106,7 +106,7 @@ export function composeTooMany(command: string, stories: number): Reply {
 
 /** The reply to `/remove`. */
 export function composeRemoved(id: string): Reply {
-  return makeReply('remove', { blocks: [say(`${id} is removed, with all its versions.`)] });
+  return makeReply('remove', { blocks: [say(`${id} was removed, with all its versions.`)] });
 }
 
 /** The reply to `/add`, `/remove` or `/use` where it can't be done: why, in one line. */
@@ -167,6 +167,6 @@ export function composeChanges(
 export function composeNoVersions(id: string): Reply {
   return makeReply('changes', {
     rows: [],
-    blocks: [say(`${id} has come in once and has not changed since.`)],
+    blocks: [say(`${id} has not changed since it was added.`)],
   });
 }

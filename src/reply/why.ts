@@ -143,7 +143,7 @@ function explainSetAside(story: Story): Reply {
 
 function speakerRule(story: Story, span: Span, answer: Span | null): readonly Block[] {
   const statement = findSpeaking(story, span, answer);
-  if (statement === null) return [say('The passage is in no reported speech.')];
+  if (statement === null) return [say('The passage is not reported speech.')];
   const named = statement.speaker.name === null ? `${NO_NAME} ` : '';
   return [
     say(`${named}Speaker by rule: ${statement.rule} (confidence ${show(statement.confidence)}).`),

@@ -119,7 +119,7 @@ describe('a bot over many stories', () => {
     const off = reply.actions.find(({ kind }) => kind === 'everywhere');
     const all = await ask(off?.line ?? '');
     expect(new Set(all.passages.map(({ story }) => story))).toEqual(new Set(['old', 'new']));
-    expect(JSON.stringify(all.blocks)).not.toContain('Asked only of');
+    expect(JSON.stringify(all.blocks)).not.toContain('Searched only');
   });
 
   test.each([
@@ -156,7 +156,7 @@ describe('a bot over many stories', () => {
     const all = await ask(off?.line ?? '');
     expect(all.verdict).toBe(reply.verdict);
     expect(shown(all).size).toBe(line.startsWith('/check') ? 1 : 2); // one finding a quotation
-    expect(JSON.stringify(all.blocks)).not.toContain('Asked only of');
+    expect(JSON.stringify(all.blocks)).not.toContain('Searched only');
   });
 
   test.each(['/who-said We have sung since Monday', '/check “We have sung since Monday”'])(
@@ -164,7 +164,7 @@ describe('a bot over many stories', () => {
     async (line) => {
       const reply = await ask(line);
       expect(reply.passages.length).toBeGreaterThan(0);
-      expect(JSON.stringify(reply.blocks)).not.toContain('Asked only of');
+      expect(JSON.stringify(reply.blocks)).not.toContain('Searched only');
     },
   );
 
@@ -186,11 +186,11 @@ describe('a bot over many stories', () => {
     const reply = await ask(line);
     await ask('/use all');
     expect(reply.passages[0]?.speaker?.name).toBe('Mia Berg');
-    expect(JSON.stringify(reply.blocks)).not.toContain('Asked only of');
+    expect(JSON.stringify(reply.blocks)).not.toContain('Searched only');
   });
 
   test('asks all where a filter would leave none', async () => {
     const reply = await ask('Who won the harbour cup in March 1999?');
-    expect(JSON.stringify(reply.blocks)).not.toContain('Asked only of');
+    expect(JSON.stringify(reply.blocks)).not.toContain('Searched only');
   });
 });

@@ -147,7 +147,7 @@ describe('verbatim add, stories, remove, refresh', () => {
     const exported = from.run(['export']).out.join('\n');
     expect(to.run(['import', '-'], exported)).toMatchObject({
       status: 0,
-      out: ['2 brought in, 0 left out.'],
+      out: ['2 imported, 0 skipped.'],
     });
     expect(to.run(['stories']).out).toEqual(from.run(['stories']).out);
   });

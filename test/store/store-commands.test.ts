@@ -245,7 +245,7 @@ describe('a story that changes', () => {
     await ask(`/add ${later}`);
     await ask(`/use ${VOTE_ID}`);
     expect(textOf(await ask('What did the council vote to close?'))).toContain(
-      'since version 2 (2026-11-22)',
+      'was added or changed in version 2 (2026-11-22)',
     );
     expect(textOf(await ask('/who-said not safe any more'))).not.toContain('version');
     data.close();

@@ -13,7 +13,7 @@ import { encoderVersion, rulesVersion } from './rules.ts';
 /** What is to be prepared of a story: its text alone, or the vectors of its sentences too. */
 export type Extent = 'text' | 'all';
 
-/** What is prepared, on disk: a file a story. It can be lost at no cost but time. */
+/** What is prepared, on disk: a file a story. A cache: safe to delete, it is rebuilt. */
 export interface PreparedStories {
   /**
    * The story, light: what was prepared is read when it is first asked about. `onOpen` is told then.
