@@ -19,6 +19,7 @@ const shapes: readonly (readonly [string, number])[] = [
   ['said', 6_000],
   ['semicolons', 6_000],
   ['names', 6_000],
+  ['dates', 6_000],
 ];
 
 test.each(shapes)('what is done with a text of %s grows with its length', async (name, size) => {

@@ -80,6 +80,31 @@ export function readDiscourse(parts: ArticleParts, names: readonly Named[]): Dis
   return { text, headline, names, sentences: parts.sentences, mentions, bySentence, entries };
 }
 
+/** The mentions that share something with a span, in order. */
+export function mentionsIn(discourse: Discourse, span: Span): readonly Mention[] {
+  const { sentences, bySentence } = discourse;
+  const first = (sentenceAt(discourse, span.start)?.index ?? 0) - 1; // a name may stand over a border
+  const found: Mention[] = [];
+  for (let at = Math.max(0, first); (sentences[at]?.start ?? span.end) < span.end; at += 1)
+    found.push(...(bySentence[at]?.filter((one) => overlaps(one, span)) ?? []));
+  return found;
+}
+
+/** Whether a name stands in the paragraph of a sentence. */
+export function isNamedBeside(
+  { sentences, bySentence }: Discourse,
+  { index, paragraph }: Sentence,
+  named: Named,
+): boolean {
+  const isThere = (at: number): boolean =>
+    bySentence[at]?.some((one) => one.named === named) ?? false;
+  for (let at = index; sentences[at]?.paragraph === paragraph; at -= 1)
+    if (isThere(at)) return true;
+  for (let at = index; sentences[at]?.paragraph === paragraph; at += 1)
+    if (isThere(at)) return true;
+  return false;
+}
+
 /** The names in a sentence outside quotation marks. */
 export function namedIn({ bySentence }: Discourse, sentence: Sentence): readonly Mention[] {
   return bySentence[sentence.index]?.filter(({ quoted }) => !quoted) ?? [];

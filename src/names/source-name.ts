@@ -3,7 +3,7 @@ import { isPostnominal } from '../text/lexicon/titles.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
-import { sentenceAt } from './discourse.ts';
+import { mentionsIn, sentenceAt } from './discourse.ts';
 import type { Named } from './named.ts';
 
 /** Who a source is by its own words; `shared` when several people bear the name that stands there. */
@@ -14,7 +14,7 @@ export interface OwnName {
 
 /** Whom a source names itself: `Bai Ming, a research fellow`, `Alibaba's founder Jack Ma`; null: nobody. */
 export function nameOfSource(discourse: Discourse, source: Span): OwnName | null {
-  const inside = discourse.mentions.filter((mention) => overlaps(mention, source));
+  const inside = mentionsIn(discourse, source);
   if (inside.length === 0) return null;
   const tokens = tokensOf(discourse, source);
   const head = headOf(tokens, inside);

@@ -1,6 +1,6 @@
 import { findWords } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
-import type { Span } from '../text/span.ts';
+import { firstWhere, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 
@@ -59,16 +59,23 @@ function isPageText(words: string): boolean {
 
 /** The passage, or where it is too long to show as one, the 40 words of it that hold the phrase. */
 export function cutPassage(text: string, passage: Span, phrase: Span): Span {
-  const words = [...text.slice(passage.start, passage.end).matchAll(/\S+/g)].map((found) => ({
-    start: passage.start + found.index,
-    end: passage.start + found.index + found[0].length,
-  }));
+  const words = wordsOf.get(passage) ?? readSpans(text, passage);
+  wordsOf.set(passage, words);
   if (words.length <= LONGEST) return { start: passage.start, end: passage.end };
-  const last = words.findLastIndex((word) => word.start < phrase.end);
-  const first = words.findIndex((word) => word.end > phrase.start);
+  const last = firstWhere(words, (word) => word.start >= phrase.end) - 1;
+  const first = firstWhere(words, (word) => word.end > phrase.start);
   const from = last < LONGEST ? 0 : Math.min(first, Math.max(0, last - LONGEST + 1));
   const to = Math.min(words.length, from + LONGEST);
   return { start: words[from]?.start ?? passage.start, end: words[to - 1]?.end ?? passage.end };
+}
+
+const wordsOf = new WeakMap<Span, readonly Span[]>(); // a passage may hold hundreds of phrases
+
+function readSpans(text: string, { start, end }: Span): readonly Span[] {
+  return [...text.slice(start, end).matchAll(/\S+/g)].map((found) => ({
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+  }));
 }
 
 /** An answer that may be given: its words, the passage they stand in, and what speaks for it. */
@@ -81,6 +88,14 @@ export interface Candidate {
 
 /** What any passage brings: where it stands, how like the headline it is, how long. */
 export function passageFeatures(passage: Passage): Readonly<Record<string, number>> {
+  const features = featuresOf.get(passage) ?? readFeatures(passage);
+  featuresOf.set(passage, features);
+  return features;
+}
+
+const featuresOf = new WeakMap<Passage, Readonly<Record<string, number>>>();
+
+function readFeatures(passage: Passage): Readonly<Record<string, number>> {
   const { index, headline, likeHeadline, tokens } = passage;
   return {
     headline: headline ? 1 : 0,

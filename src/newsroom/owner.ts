@@ -1,4 +1,5 @@
 import type { Statement } from '../statements/statement.ts';
+import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
 import { covers, type Span } from '../text/span.ts';
 
@@ -9,7 +10,7 @@ import { covers, type Span } from '../text/span.ts';
 export function findOwner(story: Story, span: Span): Statement | null {
   const size = ({ content }: Statement): number =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
-  const holding = story.statements.filter(
+  const holding = statementsAt(story, span).filter(
     (one) => one.speech && one.content.some((piece) => covers(piece, span)),
   );
   return holding.toSorted((a, b) => size(a) - size(b))[0] ?? null;

@@ -141,8 +141,9 @@ function kindOfName(story: Story, name: string, isChain: boolean): Found['kind']
   return isChain && named === undefined ? 'outlet' : 'organisation';
 }
 
-const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]*";
-const NAME = `${WORD}(?: (?:(?:of|and|for|the|&) )?${WORD})*`;
+// no name has longer words, or more of them: a line of capitals would be read again from each of them
+const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}";
+const NAME = `(?<![\\p{L}\\p{N}])${WORD}(?: (?:(?:of|and|for|the|&) )?${WORD}){0,9}`;
 
 // a word in small letters that belongs to a noun: not the `that` of `in an e-mail that the price …`
 const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|but)\\b)[\\p{Ll}-]+';

@@ -36,16 +36,22 @@ interface Draft {
 
 function readListed(story: Story): readonly Listed[] {
   const people: Draft[] = [];
+  const byName = new Map<string, Draft>();
   for (const { name, named, statements } of [...findSpeakers(story), ...findOverlooked(story)]) {
     const spoken = statements.filter((one) => isSpokenWell(story, one, named));
     if (spoken.length === 0) continue;
     if (isTitle(name)) continue;
     const given = named ? { name, named } : nameUnnamed(story, name, spoken);
     const same =
-      people.find((one) => fold(one.name) === fold(given.name)) ??
+      byName.get(fold(given.name)) ??
       (given.named ? undefined : antecedentOf(given.name, spoken, people));
-    if (same === undefined) people.push({ ...given, statements: [...spoken] });
-    else same.statements.push(...spoken);
+    if (same !== undefined) {
+      same.statements.push(...spoken);
+      continue;
+    }
+    const draft = { ...given, statements: [...spoken] };
+    people.push(draft);
+    byName.set(fold(given.name), draft);
   }
   return people
     .map((person) => ({ ...person, role: describePerson(story, person) }))

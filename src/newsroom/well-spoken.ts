@@ -1,4 +1,5 @@
 import type { Statement } from '../statements/statement.ts';
+import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
 import { covers } from '../text/span.ts';
 
@@ -32,10 +33,12 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
 }
 
 /** Whether all that someone reports is what another one says: `Ode said it was late, the Post reported`. */
-function isRelay({ statements, article }: Story, relayed: Statement): boolean {
+function isRelay(story: Story, relayed: Statement): boolean {
+  const { text } = story.article;
   const size = (one: Statement): number =>
     one.content.reduce((sum, { start, end }) => sum + end - start, 0);
-  return statements.some(
+  const near = new Set(relayed.content.flatMap((piece) => statementsAt(story, piece)));
+  return [...near].some(
     (one) =>
       one !== relayed &&
       one.nested &&
@@ -43,7 +46,7 @@ function isRelay({ statements, article }: Story, relayed: Statement): boolean {
       one.cue !== null &&
       one.content.every((piece) => relayed.content.some((outer) => covers(outer, piece))) &&
       size(one) > size(relayed) * MOST_OF_IT &&
-      NESTED_CUES.test(article.text.slice(one.cue.start, one.cue.end).toLowerCase()),
+      NESTED_CUES.test(text.slice(one.cue.start, one.cue.end).toLowerCase()),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleParts } from '../article/parts.ts';
 import type { Named } from '../names/named.ts';
 import { findQuotations } from '../text/quotations.ts';
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { covers, firstWhere, overlaps, type Span } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { adoptQuotations } from './clauses/adopted.ts';
 import { repair } from './clauses/attribution-repairs.ts';
@@ -35,9 +35,10 @@ import { readUnits, type Unit } from './tagging/unit.ts';
 export function findAttributions(parts: ArticleParts, names: readonly Named[]): readonly Stanced[] {
   const { text } = parts.article;
   const labelled = findLabelled(parts, names, (paragraph) => findQuotations(text, paragraph));
+  const isInName = readNamed(names);
   return readUnits(parts).flatMap((unit) => {
     const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
-    if (given.length === 0) return inOrder(readAll(text, unit, names));
+    if (given.length === 0) return inOrder(readAll(text, unit, names, isInName));
     const last = unit.words.at(-1)?.end ?? 0;
     const first = unit.words[0]?.start ?? last; // a long paragraph has several units
     const own = given
@@ -54,8 +55,13 @@ function inOrder(found: readonly Stanced[]): readonly Stanced[] {
 }
 
 /** What the taggers find in a unit, mended, with what it holds in turn. */
-function readAll(text: string, unit: Unit, names: readonly Named[]): readonly Stanced[] {
-  const tagged = readTagged(text, unit, null).filter(({ cue }) => !isInName(names, cue));
+function readAll(
+  text: string,
+  unit: Unit,
+  names: readonly Named[],
+  isInName: (cue: Span | null) => boolean,
+): readonly Stanced[] {
+  const tagged = readTagged(text, unit, null).filter(({ cue }) => !isInName(cue));
   const adopted = adoptQuotations(
     unit,
     tagged.flatMap((one) => splitAtColon(unit, one)),
@@ -101,13 +107,20 @@ function holdsCue({ content }: Attribution, { cue }: Attribution): boolean {
   return cue !== null && content.some((piece) => covers(piece, cue));
 }
 
-/** `told the Westhaven Echo`: a word of a name is no saying word. */
-function isInName(names: readonly Named[], cue: Span | null): boolean {
-  if (cue === null) return false;
-  const size = cue.end - cue.start;
-  return names.some(({ mentions }) =>
-    mentions.some((name) => covers(name, cue) && name.end - name.start > size),
-  );
+/** `told the Westhaven Echo`: whether a cue is a word of a name, which is no saying word. */
+function readNamed(names: readonly Named[]): (cue: Span | null) => boolean {
+  const byStart = names.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
+  const longest = byStart.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  return (cue) => {
+    if (cue === null) return false;
+    const from = firstWhere(byStart, ({ start }) => start >= cue.start - longest);
+    for (let at = from; (byStart[at]?.start ?? cue.end) <= cue.start; at += 1) {
+      const name = byStart[at];
+      const isLonger = name !== undefined && name.end - name.start > cue.end - cue.start;
+      if (isLonger && covers(name, cue)) return true;
+    }
+    return false;
+  };
 }
 
 function startOf({ content, source, cue, outer }: Attribution): number {

@@ -14,13 +14,13 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 export function splitSentences(text: string, within: Span): readonly Span[] {
   const flat = text.slice(within.start, within.end).replace(/\s/g, ' ');
   const pieces: Span[] = [];
-  for (const { segment, index } of segmenter.segment(flat)) {
+  for (const { start, end } of segmentsOf(flat)) {
     const last = pieces.at(-1);
     const before = last === undefined ? '' : flat.slice(last.start, last.end);
-    if (last !== undefined && isOneSentence(before, flat.slice(index))) {
-      pieces[pieces.length - 1] = { start: last.start, end: index + segment.length };
+    if (last !== undefined && isOneSentence(before, flat.slice(start))) {
+      pieces[pieces.length - 1] = { start: last.start, end };
     } else {
-      pieces.push({ start: index, end: index + segment.length });
+      pieces.push({ start, end });
     }
   }
   return pieces
@@ -28,6 +28,29 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
     .map((piece) => ({ start: piece.start + within.start, end: piece.end + within.start }))
     .map((piece) => trimSpan(text, piece))
     .filter((piece) => piece.end > piece.start);
+}
+
+const AT_ONCE = 8_000; // UTF-16 units: the segmenter's time grows with the square of how many sentences it is given
+const AHEAD = 1_000; // of them, to see what comes behind a border
+
+/** What Intl.Segmenter takes for sentences; of a paragraph without an end a stretch after the other. */
+function segmentsOf(flat: string): readonly Span[] {
+  const found: Span[] = [];
+  let size = AT_ONCE;
+  for (let from = 0; from < flat.length; ) {
+    const isLast = from + size >= flat.length;
+    const part = flat.slice(from, from + size);
+    let to = 0;
+    for (const { segment, index } of segmenter.segment(part)) {
+      const end = index + segment.length;
+      if (!isLast && end > size - AHEAD) break;
+      found.push({ start: from + index, end: from + end });
+      to = end;
+    }
+    size = to === 0 ? size * 2 : AT_ONCE; // one sentence is longer than that
+    from += to;
+  }
+  return found;
 }
 
 type JoinRule = (before: string, after: string) => boolean;

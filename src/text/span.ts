@@ -26,7 +26,7 @@ export function among<One extends Span>(
 }
 
 /** The place of the first that holds, by halving: none holds before it, all behind. */
-function firstWhere<One>(all: readonly One[], holds: (one: One) => boolean): number {
+export function firstWhere<One>(all: readonly One[], holds: (one: One) => boolean): number {
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -4,7 +4,7 @@ import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
 import { isTitle } from '../../text/lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
 import type { Discourse, Mention } from '../discourse.ts';
-import { namedIn, sentenceAt } from '../discourse.ts';
+import { isNamedBeside, namedIn, sentenceAt } from '../discourse.ts';
 import { canBe, genderOfPronoun } from '../gender.ts';
 import type { Named } from '../named.ts';
 import { genderOfNoun } from '../role-gender.ts';
@@ -57,16 +57,16 @@ function describedAs(
 
 /** Whether someone is only known as the relative of another of the same gender: `her daughter Ann`. */
 export function isRelativeOf(
-  { text, mentions }: Discourse,
+  discourse: Discourse,
   named: Named,
   here: Sentence | undefined,
 ): boolean {
   if (named.role === null) return false;
-  const [owner = '', noun = ''] = text.slice(named.role.start, named.role.end).split(/\s+/);
+  const [owner = '', noun = ''] = discourse.text
+    .slice(named.role.start, named.role.end)
+    .split(/\s+/);
   if (!isKin(noun) || genderOfPronoun(owner) === null) return false;
-  const near = mentions.some(
-    (one) => one.named === named && one.sentence.paragraph === here?.paragraph,
-  );
+  const near = here !== undefined && isNamedBeside(discourse, here, named);
   return !near && genderOfPronoun(owner) === named.gender;
 }
 

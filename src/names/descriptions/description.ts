@@ -1,7 +1,14 @@
 import { isTitle } from '../../text/lexicon/titles.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
-import { type Discourse, isSameEntry, type Mention, namedIn, sentenceAt } from '../discourse.ts';
+import {
+  type Discourse,
+  isSameEntry,
+  type Mention,
+  mentionsIn,
+  namedIn,
+  sentenceAt,
+} from '../discourse.ts';
 import type { Named } from '../named.ts';
 import { tokensOf } from '../source-name.ts';
 
@@ -47,9 +54,7 @@ function ownerOf(discourse: Discourse, own: readonly Token[]): Named | null {
   const mark = own.findIndex(({ text }) => /^['’]s?$/.test(text));
   const [first, last] = [own[0], own[mark - 1]];
   if (mark < 1 || first === undefined || last === undefined) return null;
-  const named = discourse.mentions.filter((one) =>
-    overlaps(one, { start: first.start, end: last.end }),
-  );
+  const named = mentionsIn(discourse, { start: first.start, end: last.end });
   const people = new Set(named.map((one) => one.named));
   const [only = null] = people;
   return people.size === 1 ? only : null;

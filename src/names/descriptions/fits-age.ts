@@ -24,9 +24,9 @@ export function byOrder({ text, names }: Discourse, { words }: Description): rea
   if (order === null) return [];
   const people = names.filter(({ kind, name }) => kind === 'person' && name.includes(' '));
   const bearers = people.filter((one) => surnameOf(one) === noun);
-  const akin = people.filter((one) =>
-    people.some((other) => other !== one && surnameOf(other) === surnameOf(one)),
-  );
+  const counts = new Map<string, number>();
+  for (const one of people) counts.set(surnameOf(one), (counts.get(surnameOf(one)) ?? 0) + 1);
+  const akin = people.filter((one) => (counts.get(surnameOf(one)) ?? 0) > 1);
   const pair = bearers.length > 1 ? bearers : akin;
   const [a, b] = pair;
   if (pair.length !== 2 || a === undefined || b === undefined) return [];

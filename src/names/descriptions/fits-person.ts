@@ -1,7 +1,7 @@
 import { canBeBoth, isEpithet } from '../../text/lexicon/epithets.ts';
 import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
-import { overlaps } from '../../text/span.ts';
-import { type Discourse, type Mention, sentenceAt } from '../discourse.ts';
+import { covers } from '../../text/span.ts';
+import { type Discourse, type Mention, mentionsIn, sentenceAt } from '../discourse.ts';
 import { canBe, genderOfPronoun } from '../gender.ts';
 import type { Named } from '../named.ts';
 import { genderOfNoun } from '../role-gender.ts';
@@ -17,9 +17,9 @@ export function byRole(discourse: Discourse, description: Description): readonly
   const fits = names.filter(
     (named) =>
       named.kind === 'person' &&
+      (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(discourse, named, noun))) &&
       isSameRank(text, named, words) &&
       isOfSame(text, named, of) &&
-      (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(discourse, named, noun))) &&
       (!isOwned || isOwnedBy(discourse, named, opening, noun)) &&
       (owner === null || (named !== owner && belongsTo(text, named, owner))),
   );
@@ -50,7 +50,17 @@ function isOfSame(text: string, { role }: Named, of: string | null): boolean {
 }
 
 /** The main noun of how someone is introduced, in small letters. */
-function roleNounOf(text: string, { role }: Named): string | null {
+function roleNounOf(text: string, named: Named): string | null {
+  const known = nouns.get(named);
+  if (known !== undefined) return known;
+  const noun = readRoleNoun(text, named);
+  nouns.set(named, noun);
+  return noun;
+}
+
+const nouns = new WeakMap<Named, string | null>(); // each is compared with every description
+
+function readRoleNoun(text: string, { role }: Named): string | null {
   if (role === null) return null;
   const words = text
     .slice(role.start, role.end)
@@ -61,18 +71,13 @@ function roleNounOf(text: string, { role }: Named): string | null {
 }
 
 /** `his lawyer` for someone who is introduced as `his lawyer, Ann Ode` or `Lund's lawyer`, not `her lawyer`. */
-function isOwnedBy(
-  { text, mentions }: Discourse,
-  { role }: Named,
-  owner: string,
-  noun: string,
-): boolean {
+function isOwnedBy(discourse: Discourse, { role }: Named, owner: string, noun: string): boolean {
   if (role === null) return isKin(noun);
-  const before = text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
+  const before = discourse.text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
   const [own] = /(?<!\p{L})(?:his|her|their|its)(?!\p{L})/u.exec(before) ?? [];
   if (own !== undefined) return own === owner;
   const gender = genderOfPronoun(owner);
-  const whose = mentions.find((one) => overlaps(one, role))?.named;
+  const whose = mentionsIn(discourse, role)[0]?.named;
   const canOwn = gender === null || whose === undefined || canBe(whose, gender);
   return canOwn && (/['’]s?\s/.test(before) || isKin(noun));
 }
@@ -109,15 +114,22 @@ export function byNation(
           'iu',
         );
   const isOfThere = ({ start, end, sentence }: Mention): boolean => {
-    if (overlaps(sentence, { start: at, end: at + 1 })) return false;
     const before = /[^,.;]*$/.exec(text.slice(Math.max(sentence.start, start - 40), start))?.[0];
     const behind = /^,?[^,.;]*/.exec(text.slice(end, Math.min(sentence.end, end + 60)))?.[0];
     return root.test(before ?? '') || root.test(behind ?? '');
   };
-  return names.filter(
-    (named) => isPersonLike(named) && mentions.some((one) => one.named === named && isOfThere(one)),
-  );
+  const known = ofNations.get(discourse) ?? new Map<string, readonly Mention[]>();
+  ofNations.set(discourse, known);
+  const there =
+    known.get(word) ?? mentions.filter((one) => isPersonLike(one.named) && isOfThere(one));
+  known.set(word, there);
+  const elsewhere = there.filter(({ sentence }) => !covers(sentence, { start: at, end: at + 1 }));
+  const found = new Set(elsewhere.map(({ named }) => named));
+  return found.size === 0 ? [] : names.filter((named) => found.has(named));
 }
+
+/** The people who are told to be of a nation, by its word: worked out once for a story. */
+const ofNations = new WeakMap<Discourse, Map<string, readonly Mention[]>>();
 
 /** `the campaigner`: whoever is spoken of, when nothing told of them stands against it. */
 export function byEpithet(
