@@ -130,7 +130,7 @@ export const rows: readonly Row[] = [
   // `his third win`, `its fifth in a row`, `a 100th goal`
   {
     pattern: new RegExp(
-      `(?<=\\b(?:his|her|their|its|our|my|an?|the|[\\p{L}]+['’]s?) )(?<figure>${ORDINAL})(?= (?:straight|consecutive|successive|in a row))(?: (?:straight|consecutive|successive))?(?: (?<unit>${COUNTED_IN_ORDER})\\b)?`,
+      `(?<=\\b(?:his|her|their|its|our|my|an?|the|['’]s?) )(?<figure>${ORDINAL})(?= (?:straight|consecutive|successive|in a row))(?: (?:straight|consecutive|successive))?(?: (?<unit>${COUNTED_IN_ORDER})\\b)?`,
       'dgu',
     ),
     kind: 'count',

@@ -271,12 +271,14 @@ test('questions are answered while stories are added from a chat', () => {
 /** Adds a folder by `/add`, and asks about one of its stories again and again meanwhile. */
 const ASKING = `
 const base = process.argv[2];
-const { createBot, createGather, fillArchive, openDataFolder, parseCommand } = await import(base + '/src/index.js');
-const data = openDataFolder('kept', { now: Date.now });
-const { archive, store } = fillArchive(data);
-const { channels, feedback } = data;
-const store = { store, channels, feedback, gather: createGather({ files: true, fetch: null }) };
-const { bot } = createBot({ archive, now: Date.now, onError(error) { throw error; }, store });
+const { createBot } = await import(base + '/src/bot/bot.js');
+const { parseCommand } = await import(base + '/src/commands/parse.js');
+const { createGather } = await import(base + '/src/ingest/gather.js');
+const { openDataFolder } = await import(base + '/src/store/folder/data-folder.js');
+const { fillArchive } = await import(base + '/src/store/prepared/fill.js');
+const filled = fillArchive(openDataFolder('kept', { now: Date.now }));
+const gather = createGather({ files: true, fetch: null });
+const { bot } = createBot({ ...filled, gather, now: Date.now, onError(error) { throw error; } });
 const say = (line) => bot(parseCommand(line, { channel: 'c', conversation: 'c', admin: true }));
 await say('/add in/vote.txt');
 let asked = 0;

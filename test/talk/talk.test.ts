@@ -58,7 +58,6 @@ const TALK: Readonly<Record<TalkKind, readonly string[]>> = {
     'lol',
     '+100',
     '1234',
-    'https://example.com/a',
     '<@U02ABC123>',
     '<@U02ABC123> can you check this?',
     '@here deploy is done',
