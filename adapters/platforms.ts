@@ -11,18 +11,16 @@ import {
   SettingsError,
 } from './settings.ts';
 
-/** What is to be started: `start`, every platform that has its settings, or the name of one that must have them. */
-export type Which = string;
-
 const HOW_TO_CONNECT =
   'No chat platform is set up: this is the console. adapters/slack/README.md and adapters/discord/README.md say how to connect them.';
 
 /**
- * Starts the platforms and keeps them going until SIGTERM or Ctrl-C; with no platform's settings
- * there at all, `talk` in the console. Throws a SettingsError, a line for each mistake.
+ * Starts every platform that has its settings (`which` is `start`), or the named one, which must have them,
+ * and keeps them going until SIGTERM or Ctrl-C; with no platform's settings there at all, `talk` in the
+ * console. Throws a SettingsError, a line for each mistake.
  */
 export async function startPlatforms(
-  which: Which,
+  which: string,
   env: Environment,
   open: (forWhom: 'chat' | 'console') => Promise<BotCore>,
   models: Models,
@@ -46,10 +44,11 @@ export async function startPlatforms(
   if (settings.healthPort !== null) await serveHealth(settings.healthPort, healthy);
   const lack = await makeReady(models, 'awaited');
   if (lack !== null) log(lack);
+  const warm = warmUp(core.bot); // once for all platforms, while they connect
   await Promise.all(
     starts.map(async ({ name, start }) => {
       running.push(await start(core, log));
-      await warmUp(core.bot);
+      await warm;
       log(`${name}: connected`);
     }),
   ).catch(async (error) => {
@@ -60,12 +59,7 @@ export async function startPlatforms(
 
 /** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
 export async function registerDiscord(env: Environment): Promise<void> {
-  const { discord } = readSettings(env);
-  if (discord.kind !== 'ready') {
-    const names = discord.kind === 'missing' ? discord.names : ['DISCORD_TOKEN'];
-    throw new SettingsError([missingLine('discord', names)]);
-  }
-  const { settings } = discord;
+  const settings = demand('discord', 'DISCORD_TOKEN', readSettings(env).discord);
   const { registerCommands } = await import('./discord/index.ts');
   console.log(`Discord: the commands are ${(await registerCommands(settings)).outcome}.`);
 }
@@ -118,10 +112,12 @@ function withStart<T>(
 }
 
 /** With `verbatim start`, a platform that lacks something is named and left out, when another can start. */
-function chooseStarts(which: Which, settings: Settings): readonly Start[] {
+function chooseStarts(which: string, settings: Settings): readonly Start[] {
   if (which !== 'start') {
     const entry = PLATFORMS.find(({ name }) => name === which);
-    return entry === undefined ? [] : [{ name: which, start: demand(entry, settings) }];
+    if (entry === undefined) return [];
+    const { name, firstSetting, read: of } = entry;
+    return [{ name, start: demand(name, firstSetting, of(settings)) }];
   }
   const read = PLATFORMS.map(({ name, read: of }) => ({ name, platform: of(settings) }));
   const lacking = read.flatMap(({ name, platform }) =>
@@ -139,8 +135,8 @@ function missingLine(name: string, settings: readonly string[]): string {
   return `${name}: ${settings.join(', ')} ${settings.length === 1 ? 'is' : 'are'} missing`;
 }
 
-function demand({ name, firstSetting, read }: Entry, settings: Settings): Start['start'] {
-  const platform = read(settings);
+/** What a platform is started with. Throws a SettingsError that names what it lacks. */
+function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T {
   if (platform.kind === 'ready') return platform.settings;
   const names = platform.kind === 'missing' ? platform.names : [firstSetting];
   throw new SettingsError([missingLine(name, names)]);

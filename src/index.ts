@@ -1,5 +1,6 @@
 /** The door: all that an adapter may import. */
 export type { Bot, BotCore } from './bot/bot.ts';
+export { createMemory } from './bot/conversation.ts';
 export { openBot } from './bot/open.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';

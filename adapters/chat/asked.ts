@@ -24,9 +24,10 @@ export interface Heard {
 
 /**
  * Whether the bot is asked: by a mention, a reply to it, a direct message, a command or a button; in its
- * own thread also without a mention, by a question or a command. Of edits, only by the first mention.
+ * own thread also without a mention, by a question or a command: only then the message is read. Of edits,
+ * only by the first mention.
  */
-export function isAsked({ way, edit }: Heard, command: Command): boolean {
+export function isAsked({ way, edit }: Heard, read: () => Command): boolean {
   if (edit !== 'none') return edit === 'first-mention' && way === 'mention';
   switch (way) {
     case 'mention':
@@ -36,7 +37,7 @@ export function isAsked({ way, edit }: Heard, command: Command): boolean {
     case 'button':
       return true;
     case 'own-thread':
-      return isQuestionOrCommand(command);
+      return isQuestionOrCommand(read());
     case 'overheard':
       return false;
   }

@@ -108,12 +108,12 @@ function layoutOf(output: ConsoleStreams['output'], talks: boolean): Layout {
   return { width, colour: output.hasColors?.() === true && !process.env.NO_COLOR };
 }
 
-/** Tab: commands after a slash, then the names of speakers or stories. */
 /** Ids are what is typed here: they have no spaces. */
 function valuesOf(found: ReturnType<BotCore['complete']>): string[] {
   return found.map(({ value }) => value);
 }
 
+/** Tab: commands after a slash, then the names of speakers or stories. */
 function completeLine(typed: string, complete: BotCore['complete']): [string[], string] {
   const [, name, rest] = /^\/(\S+)\s+(.*)$/.exec(typed) ?? [];
   if (name === undefined || rest === undefined) {

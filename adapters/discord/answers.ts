@@ -1,3 +1,4 @@
+import { createMemory } from '../../src/index.ts';
 import type { Button } from './buttons.ts';
 import type { AttachedPicture } from './picture.ts';
 import type { Rendered } from './render.ts';
@@ -22,25 +23,16 @@ const LONGEST_LINE = 80; // of the 100 characters that a button has
 
 /** Answers in memory, by the given clock in milliseconds; never on disk. */
 export function createUnshown(now: () => number): Unshown {
-  const kept = new Map<string, { readonly answer: Answer; readonly at: number }>();
+  const kept = createMemory<Answer>(now, KEPT, MOST);
   let count = 0;
   return {
     keep: (conversation, answer) => {
       count += 1; // with the time it is another one after a restart: then it means nothing any more
       const line = answer.line.length > LONGEST_LINE ? `/shown ${now()}-${count}` : answer.line;
-      const key = `${conversation} ${line}`;
-      kept.delete(key);
-      kept.set(key, { answer, at: now() });
-      for (const [oldest, { at }] of kept) {
-        if (kept.size <= MOST && now() - at <= KEPT) break;
-        kept.delete(oldest);
-      }
+      kept.set(`${conversation} ${line}`, answer);
       return line;
     },
-    find: (conversation, line) => {
-      const found = kept.get(`${conversation} ${line}`);
-      return found === undefined || now() - found.at > KEPT ? null : found.answer;
-    },
+    find: (conversation, line) => kept.get(`${conversation} ${line}`),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
-import type { Place } from '../../src/index.ts';
+import { type Place, parseCommand } from '../../src/index.ts';
+import { isAsked, type Way } from '../chat/asked.ts';
 import { placeKey } from '../chat/places.ts';
 import { dropTokens } from './tokens.ts';
 import { readTyped } from './typed.ts';
@@ -37,16 +38,25 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
   const { id, channel_id: channel, guild_id: guild, author, content } = event;
   if (!id || !channel || !author || author.bot || author.id === around.me) return null;
   if (event.webhook_id || !isWritten(event.type) || !content?.trim()) return null;
-  if (guild && !event.mentions?.some((user) => user?.id === around.me)) return null;
+  const place = readPlace(guild ?? null, channel, author.id, { ...around, isManager: false });
+  const heard = { way: wayOf(event, around.me), edit: 'none' } as const;
+  if (!isAsked(heard, () => parseCommand(content, place))) return null;
   const words = readWords(content, around.me);
   return {
     id,
     channel,
     person: author.id,
     direct: !guild,
-    place: readPlace(guild ?? null, channel, author.id, { ...around, isManager: false }),
+    place,
     text: words === '' ? '/help' : readTyped(words), // a bare mention
   };
+}
+
+/** Discord lists among the mentions who is replied to, unless the reply is not to ping. */
+function wayOf({ guild_id: guild, mentions, type }: MessageEvent, me: string): Way {
+  if (!guild) return 'direct';
+  if (!mentions?.some((user) => user?.id === me)) return 'overheard';
+  return type === MessageType.Reply ? 'reply' : 'mention';
 }
 
 function isWritten(type: MessageType | undefined): boolean {

@@ -83,7 +83,9 @@ interface Around {
 function renderBlock(block: Block, { reply, ids, heading, citation }: Around): readonly Part[] {
   switch (block.kind) {
     case 'text':
-      return reply.command === 'check' ? renderVerdict(block.text, ids) : ours(block.text, '', ids);
+      return block.verdict === undefined
+        ? ours(block.text, '', ids)
+        : renderVerdict(block.text, block.verdict);
     case 'answer':
       return renderAnswer(block.words, citation, isSure(reply));
     case 'quote':
@@ -114,15 +116,11 @@ function ours(text: string, lead: string, ids: CommandIds): readonly Part[] {
 }
 
 /** `Altered in wording. Story: great.`: the verdict in bold. */
-function renderVerdict(text: string, ids: CommandIds): readonly Part[] {
-  return ours(text, '', ids).map((part) => ({
-    ...part,
-    content: part.content.replace(VERDICT, '**$&**'),
-  }));
+function renderVerdict(text: string, verdict: Span): readonly Part[] {
+  const before = escapeText(text.slice(0, verdict.start));
+  const content = before + writeBold(text, verdict) + escapeText(text.slice(verdict.end));
+  return content.length <= ROOM ? [{ content, leads: false }] : renderLines(text);
 }
-
-const VERDICT =
-  /(?<=^|[.!] )(?:Exact(?: but for changes that are marked)?|Cut|Paraphrase|Not quoted|Spliced|Altered in (?:meaning \([^)]*\)|wording)|Someone else’s words|Absent)[.:]/u;
 
 function renderLines(text: string, lead = ''): readonly Part[] {
   const write = (span: Span): string => lead + escapeText(slice(text, span));

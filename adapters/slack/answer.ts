@@ -44,8 +44,8 @@ export async function answerQuestion(
   const key = placeKey('slack', team, channel, ts, ...edited);
   if (!answering.answered.first(key)) return;
   const place = placeOf(answering, question);
-  // talk among people is heard out at once: it counts for no flood
-  if (heard.way === 'own-thread' && !isAsked(heard, parseCommand(text, place))) return;
+  // what asks nothing of the bot is heard out at once: it counts for no flood
+  if (!isAsked(heard, () => parseCommand(text, place))) return;
   if (thread === null) answering.threads.add(placeKey('slack', team, channel, ts));
   await answer(answering, client, {
     key,
@@ -136,11 +136,8 @@ async function reply(
   { heard, line, view, place, greets, to, alone }: Asking,
 ): Promise<void> {
   try {
-    const said = await turns(async () => {
-      const command = parseCommand(line, place);
-      return isAsked(heard, command) ? bot(command) : null;
-    });
-    if (said === null || !isWorthSaying(heard, said)) return;
+    const said = await turns(async () => bot(parseCommand(line, place)));
+    if (!isWorthSaying(heard, said)) return;
     const key = greets.at(-1) ?? '';
     const hello = greets.slice(0, -1).some(greeting.given) ? null : greeting.take(key);
     const delivery = await deliver(client, to, render(said, hello, view));

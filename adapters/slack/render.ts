@@ -87,7 +87,7 @@ function shorten(asked: string): string {
 function renderBlocks(reply: Reply, view: View): readonly Piece[] {
   let tables = view.tables ? 1 : 0;
   return reply.blocks.flatMap((block) => {
-    if (block.kind !== 'table') return renderBlock(block, reply.command === 'check');
+    if (block.kind !== 'table') return renderBlock(block);
     const table = tables > 0 ? renderTable(block) : null;
     if (table === null) return renderRows(block);
     tables -= 1;
@@ -95,10 +95,12 @@ function renderBlocks(reply: Reply, view: View): readonly Piece[] {
   });
 }
 
-function renderBlock(block: Block, isCheck: boolean): readonly Piece[] {
+function renderBlock(block: Block): readonly Piece[] {
   switch (block.kind) {
     case 'text':
-      return isCheck ? renderVerdict(block.text) : renderLines(asTyped(block.text));
+      return block.verdict === undefined
+        ? renderLines(asTyped(block.text))
+        : renderVerdict(block.text, block.verdict);
     case 'answer':
       return renderLines(block.words, { bold: true });
     case 'quote':
@@ -112,17 +114,12 @@ function renderBlock(block: Block, isCheck: boolean): readonly Piece[] {
   }
 }
 
-const VERDICT =
-  /(?<=^|[.!] )(?:Exact(?: but for changes that are marked)?|Cut|Paraphrase|Not quoted|Spliced|Altered in (?:meaning \([^)]*\)|wording)|Someone else’s words|Absent)[.:]/u;
-
 /** The verdict in bold, and what comes with it. */
-function renderVerdict(text: string): readonly Piece[] {
-  const found = VERDICT.exec(text);
-  if (found === null || text.length > PIECE_LIMIT) return renderLines(text);
-  const end = found.index + found[0].length;
+function renderVerdict(text: string, { start, end }: Span): readonly Piece[] {
+  if (text.length > PIECE_LIMIT) return renderLines(text);
   const line = section(
-    words(text.slice(0, found.index)),
-    words(text.slice(found.index, end), { bold: true }),
+    words(text.slice(0, start)),
+    words(text.slice(start, end), { bold: true }),
     words(text.slice(end)),
   );
   return [{ text: escapeMarkup(text), blocks: [richText(line)] }];

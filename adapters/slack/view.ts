@@ -28,9 +28,9 @@ export const WHOLE: View = {
 
 const IN_PUBLIC = 2; // messages: more is somebody's wish, and shown to them
 
-/** In a channel, for everyone. */
+/** In a channel, for everyone: what no button could ask for again is shown whole. */
 export function inPublic(line: string): View {
-  return { ...WHOLE, line, most: IN_PUBLIC };
+  return isCarried(line) ? { ...WHOLE, line, most: IN_PUBLIC } : WHOLE;
 }
 
 /** To the person alone; `from`: behind what everyone saw. */
@@ -39,6 +39,11 @@ export function inPrivate(line: string, asked: string | null, shares: boolean, f
 }
 
 const LONGEST = 700; // characters of a line that a button carries
+
+function isCarried(line: string): boolean {
+  return line !== '' && line.length <= LONGEST;
+}
+
 const REST = '/rest ';
 const SHARE = '/share ';
 
@@ -56,7 +61,7 @@ const ABOUT_STORY = [
 
 /** Controls for what is not shown here, or not to everyone: what the bot says of itself is nobody else's. */
 export function controlsOf(reply: Reply, view: View, isCut: boolean): readonly Control[] {
-  if (view.line === '' || view.line.length > LONGEST) return [];
+  if (!isCarried(view.line)) return [];
   const from = view.from + view.most;
   const line = encode(view.line);
   return [

@@ -99,7 +99,7 @@ async function judgeAlike(
 ): Promise<Finding | null> {
   const [first] = sketches
     .slice(0, CLOSEST)
-    .flatMap(({ story }) => judgeLike(story, stems, askedIn) ?? []);
+    .flatMap(({ story, quoted }) => judgeLike(story, quoted, stems, askedIn) ?? []);
   const [sketched] = sketches;
   if (first !== undefined || sketched === undefined) return first ?? null;
   const { text, span } = sketched.quoted;

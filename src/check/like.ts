@@ -6,7 +6,7 @@ import type { Story } from '../story/story.ts';
 import { among, overlaps, type Span } from '../text/span.ts';
 import { quoteSenses, storySenses } from './difference.ts';
 import { askedOf, type Finding, type WordsFinding } from './finding.ts';
-import { findChanges } from './meaning.ts';
+import { findChanges, type MeaningChange } from './meaning.ts';
 import type { PersonAskedIn } from './person-asked.ts';
 import type { QuotedText } from './quotation.ts';
 import { readCheckWords } from './quoted-words.ts';
@@ -17,9 +17,13 @@ const FEWEST = 3; // content words: fewer are in too many statements
 const SURELY = 1; // score, where it is by meaning: of 117 paraphrases 10 are found (by words 1), of 3,236 claims made nowhere none,
 const SOME = 0.1; // and the share of the words that must be there still
 
-/** A reported statement that holds nearly all content words of a quotation, in any form and order. */
+/**
+ * A reported statement that holds nearly all content words of a quotation, in any form and order, where the
+ * quotation has no number, name or negation of its own.
+ */
 export function judgeLike(
   story: Story,
+  quoted: QuotedText,
   stems: readonly string[],
   askedIn: PersonAskedIn,
 ): Finding | null {
@@ -31,7 +35,8 @@ export function judgeLike(
     .map((statement) => ({ statement, likeness: wanted(statement.content) }))
     .sort((a, b) => b.likeness - a.likeness);
   const [best] = ranked;
-  if (best === undefined || best.likeness < LIKE) return null;
+  if (best === undefined || best.likeness < LIKE || adds(story, best.statement, quoted))
+    return null;
   return paraphraseOf(story, best.statement, best.likeness, askedIn);
 }
 
@@ -51,14 +56,55 @@ export function judgeMeant(
   return paraphraseOf(story, statement, likeness, askedIn);
 }
 
-/** Whether a quotation has a number or a name that a statement lacks, or but one of both a negation. */
+/** Whether a quotation has other numbers or names than a statement, or but one of both has a negation. */
 function turns(story: Story, statement: Statement, quoted: QuotedText): boolean {
-  const said = storySenses(story, wordsIn(story, statement));
-  return findChanges(said, quoteSenses(quoted, quoted.words)).some(
-    ({ sense, story: was, quote: is }) =>
-      (sense === 'negation' && (was.length === 0) !== (is.length === 0)) ||
-      ((sense === 'number' || sense === 'name') && is.some((word) => !/^one$/i.test(word))),
+  return changesOf(story, statement, quoted).some(
+    (change) =>
+      isNegated(change) ||
+      ((change.sense === 'number' || change.sense === 'name') && change.quote.some(isNotOne)),
   );
+}
+
+/** Whether a quotation has a number or a name that the sentences lack, or but one of both has a negation. */
+function adds(story: Story, statement: Statement, quoted: QuotedText): boolean {
+  const held = heldKeys(story, statement);
+  const own = quoteSenses(quoted, quoted.words).filter(({ key }) => !held.has(key));
+  return (
+    changesOf(story, statement, quoted).some(isNegated) ||
+    findChanges([], own).some(
+      ({ sense, quote }) => (sense === 'number' || sense === 'name') && quote.some(isNotOne),
+    )
+  );
+}
+
+function changesOf(
+  story: Story,
+  statement: Statement,
+  quoted: QuotedText,
+): readonly MeaningChange[] {
+  const said = storySenses(story, wordsIn(story, statement));
+  return findChanges(said, quoteSenses(quoted, quoted.words));
+}
+
+function isNegated({ sense, story, quote }: MeaningChange): boolean {
+  return sense === 'negation' && (story.length === 0) !== (quote.length === 0);
+}
+
+function isNotOne(word: string): boolean {
+  return !/^one$/i.test(word);
+}
+
+/** The words of a statement's sentences, and of every form of the names in them and of its speaker's. */
+function heldKeys(story: Story, { content, speaker }: Statement): ReadonlySet<string> {
+  const sentences = sentencesOf(story, content);
+  const named = story.names.filter(
+    ({ name, mentions }) =>
+      name === speaker.name ||
+      mentions.some((mention) => sentences.some((sentence) => overlaps(sentence, mention))),
+  );
+  const spans = [...sentences, ...named.flatMap(({ mentions }) => mentions)];
+  const keys = spans.flatMap((span) => readCheckWords(story.article.text, span));
+  return new Set(keys.map(({ key }) => key));
 }
 
 function isReported({ speech, kind }: Statement): boolean {

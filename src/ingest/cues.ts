@@ -1,6 +1,7 @@
 import { withoutUnseen } from '../text/unseen.ts';
 import { plainText } from './dom.ts';
 import { fromFields, type Incoming, NOTHING_KNOWN } from './incoming.ts';
+import { withoutCapitals } from './tags.ts';
 import { IngestError } from './typed.ts';
 
 /** What is shown at one time: seconds, and the turns of speech in it. */
@@ -116,12 +117,7 @@ function tidyName(name: string): string {
     .replace(/\s*\([^()]*\)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (plain !== plain.toUpperCase() || plain.length <= 3) return plain;
-  return plain
-    .toLowerCase()
-    .replace(/(?<![\p{L}\p{M}’'])\p{Ll}|(?<=\b(?:mc|o[’']))\p{Ll}/gu, (letter) =>
-      letter.toUpperCase(),
-    );
+  return plain.length <= 3 ? plain : withoutCapitals(plain);
 }
 
 /** `[applause]`, `(MUSIC PLAYING)`, `♪ …`: what is heard and not said. */

@@ -1,4 +1,4 @@
-import { NOTHING_KNOWN, type StoryFields } from './incoming.ts';
+import { foldLine, NOTHING_KNOWN, type StoryFields } from './incoming.ts';
 
 /**
  * What a document's properties tell of its story, as far as they can be believed: many are left by whoever made
@@ -32,9 +32,9 @@ export function bylineIn(lines: readonly string[]): string | null {
 
 /** A title that stands above the text is its headline; another one where it has the words of one. */
 function believeTitle(title: string | null, paragraphs: readonly string[]): string | null {
-  const wanted = plain(title ?? '');
+  const wanted = foldLine(title ?? '');
   if (title === null || wanted === '') return null;
-  const shown = paragraphs.slice(0, 4).find((one) => plain(one) === wanted);
+  const shown = paragraphs.slice(0, 4).find((one) => foldLine(one) === wanted);
   if (shown !== undefined) return shown;
   const isName =
     /^(?:microsoft word\b|untitled|document\d*$|template|press release$)|\.\w{2,5}$/i.test(title);
@@ -42,13 +42,6 @@ function believeTitle(title: string | null, paragraphs: readonly string[]): stri
 }
 
 const FEWEST_WORDS = 4; // of a headline that stands nowhere in the text: fewer name a file
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
 
 /** `Ann Ode`, and not `Microsoft Office User`, `press-02`. */
 function isPerson(name: string): boolean {

@@ -2,10 +2,10 @@ import { readParagraphs } from './blocks.ts';
 import { readDocumentFields } from './document-fields.ts';
 import { allNamed, parsePage, parseXml, wordsOf } from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
+import { LARGEST_XML } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { makePlainZip, readZip } from './zip.ts';
 
-const LARGEST_PART = 12_000_000; // bytes of XML: of a long book 6 MB
 const MOST_TAGS = 400_000; // of a long book 200,000, and each takes 500 bytes in memory
 
 /** The paragraphs of a DOCX file. Rejects with an `IngestError`. */
@@ -41,7 +41,7 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> 
 
 /** Mammoth knows one kind of strike, and no hidden text: both are written as what it leaves to us to leave out. */
 function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
-  if (part.length > LARGEST_PART) throw new IngestError('has too much text in it: 12 MB at most');
+  if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
   let tags = 0;
   for (const byte of part) if (byte === 0x3c) tags += 1;
   if (tags > MOST_TAGS) throw new IngestError('has too many elements');

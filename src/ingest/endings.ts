@@ -66,13 +66,13 @@ export function endingOf(name: string): string {
 /** What is not read, by what it is: one of it, and many. */
 export const NOT_READ = {
   picture: ['a picture', 'pictures'],
-  sound: ['sound', 'sounds'],
+  sound: ['a sound recording', 'sound recordings'],
   video: ['a video', 'videos'],
   sheet: ['a spreadsheet', 'spreadsheets'],
   slides: ['slides', 'slides'],
   office: [
-    'encrypted, or an Office file of old: save it as .docx without a password',
-    'old Office',
+    'encrypted, or an old Office file: save it as .docx without a password',
+    'encrypted or old Office files',
   ],
   document: ['a document of another program: save it as .docx', 'documents of other programs'],
   outlook: ['a mail of Outlook: save it as .eml', 'mails of Outlook'],

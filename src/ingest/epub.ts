@@ -2,11 +2,11 @@ import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
 import { allNamed, type DomElement, parsePage, parseXml, wordsOf } from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
+import { LARGEST_TEXT } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { readZip } from './zip.ts';
 
 const MOST_CHAPTERS = 500;
-const LARGEST = 5_000_000; // characters of text: of a long book 2 million
 
 /** The text of an EPUB, its chapters in their order, and what its package tells. Rejects with an `IngestError`. */
 export async function readEpub(bytes: Uint8Array, origin: string): Promise<Incoming> {
@@ -29,7 +29,7 @@ export async function readEpub(bytes: Uint8Array, origin: string): Promise<Incom
     const page = await parsePage(read(name));
     const found = readParagraphs(page.querySelector('body') ?? page);
     size += found.join('').length;
-    if (size > LARGEST) throw new IngestError('has too much text in it: 5 MB at most');
+    if (size > LARGEST_TEXT) throw new IngestError('has too much text in it: 5 MB at most');
     paragraphs.push(...found);
   }
   if (paragraphs.length === 0) throw new IngestError('there is no text in it');

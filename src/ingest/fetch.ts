@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { isPublicAddress } from './addresses.ts';
 import type { Fetch, Fetched } from './gather.ts';
+import { LARGEST_FILE } from './limits.ts';
 import { createRobots } from './robots.ts';
 import { IngestError } from './typed.ts';
 
@@ -23,7 +24,6 @@ export interface FetchOptions {
 const USER_AGENT = 'VerbatimBot/0.1 (quotes news stories; fetches a page when someone asks)';
 
 const AGENT = 'VerbatimBot'; // what robots.txt may call it
-const LARGEST = 20_000_000;
 const PATIENCE = 20_000;
 const MOST_REDIRECTS = 5;
 
@@ -41,7 +41,7 @@ interface Answer {
  * and size, and only what robots.txt allows. Rejects with an `IngestError`.
  */
 export function createFetch(options: FetchOptions): Fetch {
-  const { now, largest = LARGEST, patience = PATIENCE } = options;
+  const { now, largest = LARGEST_FILE, patience = PATIENCE } = options;
   const request = createRequest(options, largest);
   const follow = async (
     first: string,

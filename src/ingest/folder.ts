@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { isZip, type Told, tellKind } from './content-kind.ts';
 import { endingOf, KINDS, manyOf } from './endings.ts';
 import type { LeftOut } from './incoming.ts';
+import { LARGEST_FILE } from './limits.ts';
 import { IngestError } from './typed.ts';
 
 /** The files of a folder and all below it: those to be read, and those that are of no kind that is. */
@@ -43,22 +44,21 @@ export function whyLeftOut(file: string, folder: string): string | null {
     return 'hidden';
   const ending = endingOf(file);
   try {
-    if (!statSync(file).isFile()) return 'no files';
+    if (!statSync(file).isFile()) return 'neither files nor folders';
     if (ending !== '' && KINDS[ending] !== undefined) return null;
     const told = look(file);
     if ('kind' in told) return told.kind === 'text' ? manyOf('unknown') : null;
     return manyOf(told.other);
   } catch {
-    return 'not to be opened';
+    return 'that cannot be opened';
   }
 }
 
 const OPENING = 8_192; // bytes: by them a kind is told
-const LARGEST = 20_000_000; // bytes: of what is read
 
 function look(file: string): Told {
   const opening = readOpening(file);
-  const isWhole = isZip(opening) && statSync(file).size <= LARGEST;
+  const isWhole = isZip(opening) && statSync(file).size <= LARGEST_FILE;
   try {
     return tellKind(isWhole ? readFileSync(file) : opening, file, null);
   } catch (error) {

@@ -94,7 +94,8 @@ async function fetchPages(read: Yield, fetch: Fetch | null): Promise<Harvest> {
   for (let page = left.shift(); page !== undefined; page = left.shift()) {
     if (count >= MOST_PAGES) {
       const rest = (left.length + 1).toLocaleString('en');
-      problems.push(`${page.label}: left for another time, with all behind it: ${rest}`);
+      const most = `${MOST_PAGES} pages at most at a time`;
+      problems.push(`${page.label} and what follows, ${rest} in all: not fetched; ${most}`);
       break;
     }
     count += 1;

@@ -117,7 +117,8 @@ export function fromFields(
   note: string | null = null,
 ): Incoming {
   const { headline } = known;
-  const isAgain = (line: string): boolean => headline !== null && fold(line) === fold(headline);
+  const isAgain = (line: string): boolean =>
+    headline !== null && foldLine(line) === foldLine(headline);
   const body = paragraphs.filter((one, i) => i > 2 || !isAgain(one));
   return {
     name: headline ?? (origin === null ? (body[0] ?? 'story') : nameIn(origin)),
@@ -131,8 +132,8 @@ export function fromFields(
   };
 }
 
-/** A headline is written in capitals in one place and not in another. */
-function fold(line: string): string {
+/** A line as it is known again: a headline is written in capitals in one place and not in another. */
+export function foldLine(line: string): string {
   return line
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

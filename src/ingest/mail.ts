@@ -14,12 +14,14 @@ import {
   type Part,
   type Yield,
 } from './incoming.ts';
+import { splitPlain } from './items.ts';
+import { LARGEST_TEXT } from './limits.ts';
 import { createHidden } from './page-parts.ts';
 import { IngestError } from './typed.ts';
 
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 500_000, maxRfc822NestingDepth: 3 };
 const MOST_ATTACHED = 10;
-const LARGEST_TEXT = 5_000_000; // characters: of a long book 2 million
+const BEYOND = `attachments beyond the first ${MOST_ATTACHED}`;
 const COVERING = 60; // words: a shorter text beside an attached story only says that it comes
 
 /**
@@ -34,10 +36,10 @@ export async function readMail(bytes: Uint8Array, origin: string): Promise<Yield
     return oneStory({ ...page, origin });
   }
   const given = readHead(mail);
-  const parts = mail.attachments
-    .slice(0, MOST_ATTACHED)
-    .flatMap((one) => readAttached(one, origin, given));
-  const leftOut = mail.attachments.flatMap((one) => notRead(one, origin));
+  const attached = mail.attachments.flatMap((one) => readAttached(one, origin, given));
+  const parts = attached.slice(0, MOST_ATTACHED);
+  const beyond = attached.slice(MOST_ATTACHED).map((one) => ({ file: one.origin, kind: BEYOND }));
+  const leftOut = [...mail.attachments.flatMap((one) => notRead(one, origin)), ...beyond];
   const paragraphs = await readBody(mail);
   const isCovering = parts.length > 0 && countWords(paragraphs) < COVERING;
   if (paragraphs.length === 0 && parts.length === 0) {
@@ -123,7 +125,7 @@ async function readBody({ html = '', text = '' }: Email): Promise<readonly strin
   if (html.length + text.length > LARGEST_TEXT)
     throw new IngestError('has too much text in it: 5 MB at most');
   const marked = html.trim() === '' ? [] : await readMarked(html);
-  const plain = splitPlain(text);
+  const plain = splitPlain(ownText(text));
   return countWords(marked) * 2 >= countWords(plain) ? marked : plain;
 }
 
@@ -136,15 +138,11 @@ async function readMarked(html: string): Promise<readonly string[]> {
 }
 
 /** Without the signature, and without what is quoted of an earlier mail. */
-function splitPlain(text: string): readonly string[] {
+function ownText(text: string): string {
   const [told = ''] = text.replace(/\r\n?/g, '\n').split(/\n--[ \t]*\n/);
   const lines = told.split('\n');
   const own = lines.filter((line) => !line.startsWith('>'));
-  return (own.some((line) => line.trim() !== '') ? own : lines)
-    .join('\n')
-    .split(/\n[ \t]*\n/)
-    .map((block) => block.replace(/^[ \t]+|[ \t]+$/gm, '').trim())
-    .filter((block) => block !== '');
+  return (own.some((line) => line.trim() !== '') ? own : lines).join('\n');
 }
 
 function countWords(paragraphs: readonly string[]): number {

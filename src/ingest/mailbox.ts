@@ -23,6 +23,11 @@ export function readMailbox(bytes: Uint8Array, origin: string): Yield {
     };
   });
   const more = starts.length - parts.length;
-  const problems = more > 0 ? [`${origin}: ${more} mails are left: ${MOST_MAILS} at most`] : [];
+  const problems =
+    more > 0
+      ? [
+          `${origin}: ${more.toLocaleString('en')} mails are left out: ${MOST_MAILS.toLocaleString('en')} at most are read`,
+        ]
+      : [];
   return { ...NOTHING, parts, problems };
 }

@@ -9,7 +9,8 @@ import {
   tagName,
   wordsOf,
 } from './dom.ts';
-import { fromFields, type Incoming, NOTHING, type Yield } from './incoming.ts';
+import { fromFields, type Incoming, type Yield } from './incoming.ts';
+import { readItems, splitPlain } from './items.ts';
 import { readNitfIn } from './nitf.ts';
 import { asTag, embargoNote } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -21,23 +22,8 @@ import { IngestError } from './typed.ts';
 export async function readNewsml(xml: string, origin: string): Promise<Yield> {
   const document = await parseXml(xml);
   const items = allNamed(document, 'newsitem');
-  const incoming: Incoming[] = [];
-  const problems: string[] = [];
-  for (const [i, item] of items.entries()) {
-    const guid = item.getAttribute('guid');
-    const at = items.length === 1 ? origin : `${origin}#${guid ?? i + 1}`;
-    const story = await readItem(item, at).catch(whyNot);
-    if (typeof story !== 'string') incoming.push(story);
-    else if (items.length === 1) throw new IngestError(story);
-    else problems.push(`${at}: ${story}`);
-  }
   if (items.length === 0) throw new IngestError('is NewsML-G2 without a news item in it');
-  return { ...NOTHING, incoming, problems };
-}
-
-function whyNot(error: unknown): string {
-  if (error instanceof IngestError) return error.message;
-  throw error;
+  return readItems(items, (item) => item.getAttribute('guid'), origin, readItem);
 }
 
 const ENDED = /^(?:canceled|cancelled|withheld|withdrawn)$/;
@@ -97,7 +83,7 @@ async function readContent(set: DomElement | undefined, origin: string): Promise
       /html/i.test(rendition.getAttribute('contenttype') ?? '') || /<\/p>/i.test(text);
     const paragraphs = isMarked
       ? readParagraphs(await parsePage(`<!doctype html><html><body>${text}</body></html>`))
-      : splitText(text);
+      : splitPlain(text);
     if (paragraphs.length > 0) return { paragraphs, story: null };
   }
   const isElsewhere = childrenNamed(set, 'remotecontent').length > 0;
@@ -111,14 +97,6 @@ function isBeside(name: string, element: DomElement): boolean {
     /^(?:aside|footer|nav|form)$/.test(name) ||
     names.some((one) => /^(?:notepad|notes|ednote|service)$/i.test(one))
   );
-}
-
-/** Plain text: as it is, each line by itself, so that lines broken at a width can be told. */
-function splitText(text: string): readonly string[] {
-  return text
-    .split(/\r?\n[ \t]*\r?\n/)
-    .map((block) => block.replace(/^[ \t]+|[ \t]+$/gm, '').trim())
-    .filter((block) => block !== '');
 }
 
 function withoutHeadline({ text, known }: Incoming): readonly string[] {

@@ -1,7 +1,8 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
 import { parsePage, plainText } from './dom.ts';
-import { fromFields, type Incoming, NOTHING, type Yield } from './incoming.ts';
+import { fromFields, type Incoming, type Yield } from './incoming.ts';
+import { readItems, splitPlain } from './items.ts';
 import { readNitf } from './nitf.ts';
 import { asTag, embargoNote } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -15,23 +16,8 @@ export function isNinjs(json: unknown): boolean {
 
 /** The stories of ninjs, the agencies' JSON. Rejects with an `IngestError` where none can be read. */
 export async function readNinjs(json: unknown, origin: string): Promise<Yield> {
-  const items = itemsOf(json);
-  const incoming: Incoming[] = [];
-  const problems: string[] = [];
-  for (const [i, item] of items.entries()) {
-    const at =
-      items.length === 1 ? origin : `${origin}#${words(item.uri) ?? words(item.altids) ?? i + 1}`;
-    const story = await readItem(item, at).catch(whyNot);
-    if (typeof story !== 'string') incoming.push(story);
-    else if (items.length === 1) throw new IngestError(story);
-    else problems.push(`${at}: ${story}`);
-  }
-  return { ...NOTHING, incoming, problems };
-}
-
-function whyNot(error: unknown): string {
-  if (error instanceof IngestError) return error.message;
-  throw error;
+  const nameItem = (item: Fields): string | null => words(item.uri) ?? words(item.altids);
+  return readItems(itemsOf(json), nameItem, origin, readItem);
 }
 
 const BODIES = ['body_xhtml', 'body_html', 'body_nitf', 'body_text', 'bodies'];
@@ -118,10 +104,7 @@ async function readMarked(body: string): Promise<readonly string[]> {
   if (/<\/?(?:p|div|br|block|body)\b[^>]*>/i.test(body)) {
     return readParagraphs(await parsePage(`<!doctype html><html><body>${body}</body></html>`));
   }
-  return body
-    .split(/\r?\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+  return splitPlain(body);
 }
 
 /** `by` of ninjs 1 and 2; else the people who are called authors. */

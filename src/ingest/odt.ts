@@ -2,10 +2,9 @@ import { readBlocks } from './blocks.ts';
 import { readDocumentFields } from './document-fields.ts';
 import { allNamed, type DomElement, parseXml, wordsOf } from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
+import { LARGEST_XML } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { readZip } from './zip.ts';
-
-const LARGEST_PART = 12_000_000; // bytes of XML: of a long book 6 MB
 
 /** Parts of an OpenDocument text that are no text of its own. */
 const UNSHOWN = new Set(
@@ -21,7 +20,7 @@ export async function readOdt(bytes: Uint8Array, origin: string): Promise<Incomi
   );
   const read = (name: string): string => {
     const part = parts.get(name) ?? new Uint8Array();
-    if (part.length > LARGEST_PART) throw new IngestError('has too much text in it: 12 MB at most');
+    if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
     return new TextDecoder().decode(part);
   };
   if (/<manifest:encryption-data\b/.test(read('META-INF/manifest.xml'))) {

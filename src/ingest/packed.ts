@@ -2,10 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import { tellKind } from './content-kind.ts';
 import { endingOf, manyOf, otherByName } from './endings.ts';
 import { type LeftOut, NOTHING, type Part, type Yield } from './incoming.ts';
+import { LARGEST_FILE } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { readZip } from './zip.ts';
-
-const LARGEST = 20_000_000; // bytes of a file that is packed alone
 
 /** The files in a ZIP file that can be read, each by itself. Throws an `IngestError` where there is none. */
 export function readPacked(bytes: Uint8Array, origin: string): Yield {
@@ -38,7 +37,7 @@ function isHidden(name: string): boolean {
 export function readGzip(bytes: Uint8Array, origin: string): Yield {
   const name = /[^/#\\]*$/.exec(origin)?.[0].replace(/\.gz$/i, '') || 'file';
   try {
-    const unpacked = gunzipSync(bytes, { maxOutputLength: LARGEST });
+    const unpacked = gunzipSync(bytes, { maxOutputLength: LARGEST_FILE });
     const part = { bytes: unpacked, origin: `${origin}#${name}`, type: null, given: null };
     return { ...NOTHING, parts: [part] };
   } catch (cause) {

@@ -5,11 +5,10 @@ import { decodeText } from './decode.ts';
 import { endingOf, KINDS, type Kind } from './endings.ts';
 import { type Incoming, NOTHING, oneStory, type Part, withGiven, type Yield } from './incoming.ts';
 import { type Reading, readKind } from './kinds.ts';
+import { LARGEST_FILE, LARGEST_TEXT } from './limits.ts';
 import { readStoryFile, StoryFileError } from './story-files.ts';
 import { IngestError, readTyped } from './typed.ts';
 
-const LARGEST = 20_000_000; // bytes: of a page or document; its text is far smaller
-const LARGEST_TEXT = 5_000_000; // bytes: a long book is 2 MB
 const DEEPEST = 3; // files in files: a document attached to a mail in a mailbox
 
 /** Reads the stories of a file. Rejects with a `StoryFileError`: a line that names the file. */
@@ -39,7 +38,7 @@ export async function readDownload(
 
 /** Reads the stories of what was pasted or piped in and is no plain text. Rejects with an `IngestError`. */
 export async function readPasted(bytes: Uint8Array): Promise<Yield> {
-  if (bytes.length > LARGEST) throw new IngestError('is larger than 20 MB');
+  if (bytes.length > LARGEST_FILE) throw new IngestError('is larger than 20 MB');
   const kind = readsAs(bytes, '', null);
   if (kind === 'text') return oneStory(readTyped(decodeText(bytes, null).text));
   const read = await readAll({ kind, bytes, origin: PASTED, type: null });
@@ -137,7 +136,7 @@ function readBytes(file: string): Uint8Array {
     const { size } = statSync(file);
     if (KINDS[endingOf(file)] === 'text' && size > LARGEST_TEXT)
       throw new IngestError('is larger than 5 MB');
-    if (size > LARGEST) throw new IngestError('is larger than 20 MB');
+    if (size > LARGEST_FILE) throw new IngestError('is larger than 20 MB');
     if (size === 0) throw new IngestError('is empty');
     return readFileSync(file);
   } catch (cause) {

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Article, ArticleError, readArticle, storyId } from '../article/article.ts';
 import { decodeText } from './decode.ts';
+import { LARGEST_TEXT } from './limits.ts';
 import { IngestError } from './typed.ts';
-
-const LARGEST_FILE = 5_000_000; // bytes; a long book is 2 MB, and a story is read whole
 
 /** A story that can't be read: the message is one line that names the file and what is wrong. */
 export class StoryFileError extends Error {}
@@ -54,7 +53,7 @@ export function readSeeds(folder: string): readonly Article[] {
 
 function readText(file: string): string {
   const bytes = readBytes(file);
-  if (bytes.length > LARGEST_FILE) throw new StoryFileError(`${file}: is larger than 5 MB`);
+  if (bytes.length > LARGEST_TEXT) throw new StoryFileError(`${file}: is larger than 5 MB`);
   try {
     return decodeText(bytes, null).text;
   } catch (cause) {
@@ -69,7 +68,7 @@ function readBytes(file: string): Uint8Array {
   try {
     const stat = statSync(file);
     if (isText || stat.isDirectory()) {
-      return stat.size > LARGEST_FILE ? new Uint8Array(stat.size) : readFileSync(file);
+      return stat.size > LARGEST_TEXT ? new Uint8Array(stat.size) : readFileSync(file);
     }
   } catch (cause) {
     throw new StoryFileError(`${file}: ${reasonOf(cause)}`, { cause });

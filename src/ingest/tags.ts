@@ -8,3 +8,10 @@ export function asTag(word: string): readonly string[] {
 export function embargoNote(until: string | null): string | null {
   return until === null ? null : `Its agency holds it back until ${until}.`;
 }
+
+/** A name that is written in capitals, as names are: `ANN O’DE` → `Ann O’De`; any other one as it is. */
+export function withoutCapitals(name: string): string {
+  if (name !== name.toUpperCase()) return name;
+  const first = /(?<![\p{L}\p{M}’'])\p{Ll}|(?<=\b(?:mc|o[’']))\p{Ll}/gu;
+  return name.toLowerCase().replace(first, (letter) => letter.toUpperCase());
+}

@@ -1,6 +1,7 @@
 import { readDate } from '../text/dates.ts';
 import { readAs } from './decode.ts';
 import { fromFields, type Incoming, NOTHING_KNOWN } from './incoming.ts';
+import { withoutCapitals } from './tags.ts';
 import { IngestError } from './typed.ts';
 
 /**
@@ -128,9 +129,7 @@ function isEnd(line: string): boolean {
 
 function tidyByline(line: string | undefined): string | null {
   const name = line?.replace(/^by\s+/i, '').trim() ?? '';
-  if (name === '') return null;
-  if (name !== name.toUpperCase()) return name;
-  return name.toLowerCase().replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return name === '' ? null : withoutCapitals(name);
 }
 
 /** `AFP0123 3 i …` → `AFP` */

@@ -5,7 +5,7 @@ import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { feedbackActions, whyAction } from './answers.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
-import { describeFinding } from './verdict-words.ts';
+import { ABSENT, describeFinding } from './verdict-words.ts';
 
 /**
  * The reply to `/check`: a verdict for each quotation, with the evidence. Of several, the first that
@@ -36,11 +36,11 @@ export function composeCheck(checked: readonly Checked[]): Reply {
 function checkBlocks(checked: Checked, passages: readonly Citation[]): readonly Block[] {
   const { finding } = checked;
   const notes = [notQuoted(checked), standsIn(checked)].filter((note) => note !== '');
-  if (finding === null) {
-    return [say(['Absent: nothing in the story comes close to these words.', ...notes].join(' '))];
-  }
+  const { text, verdict } = finding === null ? ABSENT : describeFinding(finding);
+  const judged: Block = { kind: 'text', text: [text, ...notes].join(' '), verdict };
+  if (finding === null) return [judged];
   return [
-    say([describeFinding(finding), ...notes].join(' ')),
+    judged,
     ...differenceBlocks(finding),
     ...passages.map((citation): Block => ({ kind: 'quote', citation })),
   ];

@@ -109,7 +109,7 @@ function showItems<T extends Item>(
   const isWhole = topic !== null || all.length <= FEW;
   const passages: Citation[] = [];
   const blocks: Block[] = [];
-  const lines: (readonly string[])[] = [];
+  const listed: (readonly string[])[] = [];
   for (let from = 0, to = 0; from < all.length; from = to) {
     const first = all[from];
     if (first === undefined) break;
@@ -121,20 +121,17 @@ function showItems<T extends Item>(
     const citation = same.length === 1 ? cited : { ...cited, mark: null };
     const rows = same.map(({ story, item }) => lineOf(cells(story, item), story, item));
     passages.push(citation);
-    lines.push(...rows);
-    if (isWhole) {
-      blocks.push({ kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows });
-      blocks.push({ kind: 'quote', citation });
-    }
+    listed.push(...rows);
+    if (isWhole) blocks.push(bareTable(rows), { kind: 'quote', citation });
   }
   if (isWhole) return { passages, blocks };
-  const width = Math.max(...lines.map((line) => line.length));
-  const rows = lines.map((line) => [...line, ...Array(width - line.length).fill('')]);
   const hint = say(`/${command} and a word shows the sentences about it.`);
-  return {
-    passages,
-    blocks: [{ kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows }, hint],
-  };
+  return { passages, blocks: [bareTable(listed), hint] };
+}
+
+/** A table without heads: each row has as many cells as there is something to say. */
+function bareTable(rows: readonly (readonly string[])[]): Block {
+  return { kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows };
 }
 
 /** `150 · people`, whose it is where somebody says it, `¶ 3`. */

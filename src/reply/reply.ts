@@ -5,11 +5,12 @@ import type { Picture } from '../picture/chart.ts';
 import { isOfNobody, isPronoun } from '../quotes/person.ts';
 import type { Stance } from '../statements/statement.ts';
 import type { Citation, CitedSpeaker, Verbatim } from '../story/citation.ts';
+import type { Span } from '../text/span.ts';
 
 /** A part of a reply. A renderer shows every kind, in order, and never shortens a quote. */
 export type Block =
-  /** The bot's own words: plain text, no markup; still to be escaped like all text. */
-  | { readonly kind: 'text'; readonly text: string }
+  /** The bot's own words: plain text, no markup; still to be escaped like all text. A verdict is set off. */
+  | { readonly kind: 'text'; readonly text: string; readonly verdict?: Span }
   /** The answer cut out of the passage that follows: `Jack Ma`. To be shown first and large. */
   | { readonly kind: 'answer'; readonly words: Verbatim }
   /** A passage with its source; `citation.mark` is the answer inside it, to be set off. */

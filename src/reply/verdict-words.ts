@@ -4,29 +4,52 @@ import type { CutReason, MeaningChange } from '../check/meaning.ts';
 import type { Respelt } from '../check/respelt.ts';
 import { type CitedSpeaker, citeSpeaker, excerpt } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
 import { NO_NAME, stanceLine, whoSpeaks } from './reply.ts';
 
 const NOT_TOLD = 'The words are in the story; it does not say whose.';
 const NEAR_NOT_TOLD = 'Words close to these are in the story; it does not say whose.';
 
+/** What is said of words, and where in it the verdict stands: `Exact:`, `Altered in meaning (number).` */
+export interface Judgement {
+  readonly text: string;
+  readonly verdict: Span;
+}
+
+/** What is said where the story has nothing like the words. */
+export const ABSENT: Judgement = judgement(
+  '',
+  'Absent: nothing in the story comes close to these words.',
+  '',
+);
+
 /** What the story does with the words or does not tell of them, the verdict, who says it and what differs. */
-export function describeFinding(finding: Finding): string {
+export function describeFinding(finding: Finding): Judgement {
   const { verdict, person, stands, respelt } = finding;
   const speakers = citeSpeakers(finding);
   const stances = speakers.flatMap((speaker) => stanceLine(speaker) ?? []);
   const isNamed = speakers.some(({ name }) => name !== null);
   const isUntold =
     person === 'not-told' && verdict !== 'not-quoted' && stances.length === 0 && !isNamed;
-  const notes = [
-    ...new Set(stances),
-    isUntold ? (stands ? NOT_TOLD : NEAR_NOT_TOLD) : '',
-    judged(finding),
+  const before = join([...new Set(stances), isUntold ? (stands ? NOT_TOLD : NEAR_NOT_TOLD) : '']);
+  const after = join([
     verdict === 'not-quoted' || stances.length > 0 ? '' : saidBy(speakers, isUntold),
     verdict === 'other-speaker' ? differs(finding) : '',
     respelt.length === 0
       ? ''
       : `Spelling or house style only. ${respelt.map(sideBySide).join(' ')}`,
-  ];
+  ]);
+  return judgement(before, judged(finding), after);
+}
+
+/** The verdict is what stands in front of the first stop or colon of its line. */
+function judgement(before: string, line: string, after: string): Judgement {
+  const start = before === '' ? 0 : before.length + 1;
+  const end = start + line.search(/[.:]/) + 1;
+  return { text: join([before, line, after]), verdict: { start, end } };
+}
+
+function join(notes: readonly string[]): string {
   return notes.filter((note) => note !== '').join(' ');
 }
 
@@ -50,7 +73,7 @@ function judged(finding: Finding): string {
     case 'other-speaker':
       return 'Someone else’s words.';
     case 'absent':
-      return 'Absent: nothing in the story comes close to these words.';
+      return ABSENT.text;
   }
 }
 

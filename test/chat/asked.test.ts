@@ -6,7 +6,7 @@ import { makeReply } from '../../src/reply/reply.ts';
 const place = { channel: 'c', conversation: 'c', admin: false };
 
 function asked(way: Way, line: string, edit: Heard['edit'] = 'none'): boolean {
-  return isAsked({ way, edit }, parseCommand(line, place));
+  return isAsked({ way, edit }, () => parseCommand(line, place));
 }
 
 describe('when to speak', () => {

@@ -55,6 +55,7 @@ describe('the reply', () => {
     expect(blocks[0]).toEqual({
       kind: 'text',
       text: 'Altered in meaning (negation, quantifier). Only in the quotation: not. Story: Most. Quoted: All. Said by Ann Ode.',
+      verdict: { start: 0, end: 'Altered in meaning (negation, quantifier).'.length },
     });
     expect(blocks[1]).toMatchObject({ kind: 'difference', parts: difference });
   });
@@ -67,6 +68,7 @@ describe('the reply', () => {
       {
         kind: 'text',
         text: 'Absent: nothing in the story comes close to these words. The story does not name anyone like Zed.',
+        verdict: { start: 0, end: 'Absent:'.length },
       },
     ]);
   });

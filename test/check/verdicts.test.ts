@@ -70,6 +70,29 @@ test.each([
   expect(checked?.finding?.verdict ?? 'absent').toBe(verdict);
 });
 
+const YARD = `Selma Ridge, the yard's director, said the shipyard was likely to take on an estimated forty welders in Norham by helping smaller firms along the river.
+
+The union's Jo Pell told members that the wages of apprentices would rise again in spring.`;
+
+test.each([
+  ['“by helping smaller firms along the river, the shipyard would take on welders”', 'paraphrase'],
+  ['“forty welders taken on by the shipyard in Norham”', 'paraphrase'],
+  // the same words, and a number, a name or a negation that nobody said
+  ['“sixty welders taken on by the shipyard in Norham”', 'absent'],
+  ['“by helping smaller firms along the river, the shipyard takes on 5,000 welders”', 'absent'],
+  [
+    '“by helping smaller firms along the river, the shipyard in Garside takes on welders”',
+    'absent',
+  ],
+  ['“welders would not be taken on by the shipyard along the river”', 'absent'],
+  ['“in spring the wages of apprentices would never rise again”', 'absent'],
+])('in another order %s is %s', async (typed, verdict) => {
+  const archive = memoryArchive();
+  archive.add(storyOf(YARD));
+  const [checked] = await checkQuotations(archive, typed, null, null);
+  expect(checked?.finding?.verdict ?? 'absent').toBe(verdict);
+});
+
 test('names first what changes the meaning', async () => {
   const [checked] = await checkBridge('“Some of these girders are not sound”');
   expect(checked?.finding?.changes.map(({ sense }) => sense)).toEqual(['negation', 'quantifier']);

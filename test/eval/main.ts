@@ -23,7 +23,7 @@ import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
  * npm run eval                              our own questions over our own stories
  * npm run eval -- --misses                  … and every question that went wrong
  * npm run eval -- --only said               who said what, over stories of which every statement is marked
- * npm run eval -- --only glance            figures, times, sources, lede and six questions of marked stories
+ * npm run eval -- --only glance             figures, times, sources, lede and six questions of marked stories
  * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
  * npm run eval -- --data DIR [--only NAME]  also the public sets in DIR, scored by the scorers there
  * npm run eval -- --pages DIR [--half even]  web pages with a gold, in a folder laid out like trafilatura's tests

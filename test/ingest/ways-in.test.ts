@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createGather, gatherFile, gatherPasted, sourceOf } from '../../src/ingest/gather.ts';
+import { leftOutLines } from '../../src/ingest/left-out.ts';
 import { previewStory } from '../../src/ingest/preview.ts';
 import { makeZip } from './samples.ts';
 
@@ -94,6 +95,25 @@ describe('a mail', () => {
       'heading',
     ]);
   });
+});
+
+test('of a mail with many stories attached, those beyond the first ten are named', async () => {
+  const parts = Array.from(
+    { length: 12 },
+    (_, i) =>
+      `--=b\r\nContent-Type: application/rtf; name="s${i}.rtf"\r\nContent-Disposition: attachment; filename="s${i}.rtf"\r\n\r\n{\\rtf1\\ansi ${FIRST}\\par Turn ${i}.\\par}\r\n`,
+  );
+  const head =
+    'From: a@marn.example\r\nSubject: Twelve\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="=b"\r\n\r\n';
+  const harvest = await read('twelve.eml', `${head}${parts.join('')}--=b--\r\n`);
+  expect(harvest.incoming).toHaveLength(10);
+  expect(harvest.leftOut.map(({ file }) => file)).toEqual([
+    `${harvest.file}#s10.rtf`,
+    `${harvest.file}#s11.rtf`,
+  ]);
+  expect(leftOutLines(harvest.leftOut)).toEqual([
+    'Left out, 2 attachments beyond the first 10: s10.rtf, s11.rtf',
+  ]);
 });
 
 test.each<readonly [string, string, string | Uint8Array, readonly string[]]>([

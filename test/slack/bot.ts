@@ -89,7 +89,8 @@ function reply(command: Command): Reply {
       return answer('everything');
     case 'check': {
       const text = 'Altered in wording. Story: costs. Quoted: cost. Said by Ada Ode.';
-      return makeReply('check', { blocks: [say(text)] });
+      const verdict = { start: 0, end: 'Altered in wording.'.length };
+      return makeReply('check', { blocks: [{ kind: 'text', text, verdict }] });
     }
     case 'help':
       return makeReply('help', { blocks: [say('Ask me:'), { kind: 'examples', lines: EXAMPLES }] });

@@ -126,3 +126,15 @@ test('no word of a passage is lost or changed, however long it is', () => {
     { numRuns: 100 },
   );
 });
+
+test('a public answer that no button could ask for again is shown whole', () => {
+  const blocks = ['a', 'b', 'c', 'd'].map(
+    (sign): Block => ({ kind: 'text', text: sign.repeat(3000) }),
+  );
+  const reply = makeReply('check', { blocks });
+  const short = render(reply, null, inPublic('/check “short”'));
+  expect(short).toHaveLength(2);
+  expect(JSON.stringify(short)).toContain('/rest 2 ');
+  const whole = render(reply, null, inPublic(`/check “${'long '.repeat(200)}”`));
+  expect(whole.map(({ text }) => text).join('')).toContain('d'.repeat(600));
+});
