@@ -23,15 +23,18 @@ interface Answer {
   readonly items: readonly { readonly index: { readonly status: number } }[];
 }
 
-/** Writes rows into an index of an engine, a request at a time: the next waits until it has taken the one before. */
-export function createBulk(engine: Engine, index: string, within: number): Bulk {
+/**
+ * Writes rows into an index of an engine, a request at a time: the next waits until it has taken the one before.
+ * `how`: what else each request says.
+ */
+export function createBulk(engine: Engine, index: string, within: number, how = ''): Bulk {
   let waiting: Row[] = [];
   const write = async (rows: readonly Row[], refresh: string): Promise<void> => {
     let left = rows;
     for (let tries = 1; left.length > 0; tries += 1) {
       const lines = left.flatMap(({ id, fields }) => [{ index: { _id: id } }, fields]);
       const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-      const path = `/${index}/_bulk?refresh=${refresh}`;
+      const path = `/${index}/_bulk?refresh=${refresh}${how}`;
       const { items } = await engine.ask<Answer>('POST', path, body, within);
       const status = items.map((item) => item.index.status);
       const refused = status.find((one) => one >= 400 && one !== BUSY);

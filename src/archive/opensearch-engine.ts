@@ -17,7 +17,9 @@ export interface Engine {
 }
 
 /** Where OpenSearch is away, overloaded, or refuses: never with what was asked. */
-export class EngineError extends Error {}
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
 
 /** Opens an OpenSearch by its address. It connects when it is first asked. */
 export function openEngine(url: string): Engine {

@@ -21,8 +21,8 @@ export interface OpenSearchOptions {
 
 /** An archive in OpenSearch: a row a sentence. */
 export interface OpenSearchArchive extends Archive {
-  /** Makes the index where there is none. */
-  readonly prepare: () => Promise<void>;
+  /** Makes the index where there is none; true where it did: it is empty. */
+  readonly prepare: () => Promise<boolean>;
   /** Fills an index anew with stories, and then takes it in the place of the one at hand. */
   readonly rebuild: (stories: AsyncIterable<Put>) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -87,7 +87,9 @@ export function openSearchArchive(options: OpenSearchOptions): OpenSearchArchive
   };
   return {
     prepare: async () => {
-      if ((await aliased()).length === 0) await point(await fresh(), []);
+      if ((await aliased()).length > 0) return false;
+      await point(await fresh(), []);
+      return true;
     },
     rebuild: async (stories) => {
       const index = await fresh();
@@ -99,7 +101,7 @@ export function openSearchArchive(options: OpenSearchOptions): OpenSearchArchive
     },
     put: async (story, known) => {
       const rows = rowsOf(story, known);
-      const bulk = createBulk(engine, alias, WRITE_IN);
+      const bulk = createBulk(engine, alias, WRITE_IN, '&require_alias=true');
       await bulk.add(rows);
       await bulk.end(refresh);
       await removeFrom(story.article.id, rows.length);

@@ -60,17 +60,18 @@ export function openDatabase(url: string): OpenDatabase {
       const client = await pool.connect().catch((cause: unknown) => {
         throw unreachable(cause);
       });
+      const query = ask(client);
       let broken = false;
       try {
-        await client.query('begin');
-        const done = await work({ query: ask(client) });
-        await client.query('commit');
+        await query('begin');
+        const done = await work({ query });
+        await query('commit');
         return done;
       } catch (cause) {
         await client.query('rollback').catch(() => {
           broken = true;
         });
-        throw unreachable(cause);
+        throw cause;
       } finally {
         client.release(broken);
       }
@@ -89,7 +90,5 @@ function unreachable(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const isSql = /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|53|57|58)/.test(code);
   if (cause instanceof StoreError || isSql) return cause;
-  const isOurs = cause instanceof TypeError || cause instanceof RangeError;
-  if (isOurs) return cause;
   return new StoreError(`the database can't be asked (${code || 'no answer'})`, { cause });
 }

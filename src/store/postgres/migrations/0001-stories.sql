@@ -5,7 +5,8 @@ create table stories (
   record text not null,
   sha256 text not null,            -- of the newest version
   places text[] not null,          -- addresses by which it is known again
-  filed bigint not null            -- when it was last kept, by the sequence below
+  filed bigint not null,           -- when it was last kept, by the sequence below
+  kept timestamptz not null default now()
 );
 create sequence filed;
 create index stories_sha256 on stories (sha256);
@@ -16,6 +17,14 @@ create table versions (
   number integer not null,
   text text not null,
   primary key (story, number)
+);
+
+-- Which state of a story is among what is asked, by which rules.
+create table fed (
+  story text collate "C" not null references stories (id) on delete cascade,
+  rules text not null,
+  filed bigint not null,
+  primary key (story, rules)
 );
 
 -- What is asked: the article of a story as it is now, and what is listed of it.
