@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   addFrom,
-  type BotCore,
   createFetch,
+  type FleetPlaces,
   makeReady,
   models,
+  type OpenBot,
   openBot,
   type Reach,
   StoreError,
@@ -33,8 +34,10 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
            [--dry-run]                          shows what would become of each, and keeps nothing
   verbatim stories                              lists what is kept
   verbatim refresh                              looks for newer versions where the stories came from
-  verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR to another
+  verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR or DATABASE_URL to another
   verbatim remove ID...                         removes stories, with all their versions
+  verbatim migrate                              brings the database of DATABASE_URL up to date
+  verbatim reindex                              fills the index of SEARCH_URL anew from the database
 
 Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
 seeds/. Settings are read from the environment and .env;
@@ -50,9 +53,9 @@ async function main(args: readonly string[]): Promise<void> {
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
   const env = readEnvironment();
-  const core = (forWhom: 'chat' | 'console'): Promise<BotCore> =>
+  const core = (forWhom: 'chat' | 'console'): Promise<OpenBot> =>
     openHere(env, values.story ?? [], forWhom === 'chat', values.watch ?? []);
-  const talk = (bot: BotCore): Promise<void> =>
+  const talk = (bot: OpenBot): Promise<void> =>
     startConsole(bot, values.json === true, { csv: values.csv === true, png: values.png ?? null });
   const manage = () => readManageOptions(env, values.tag ?? []);
   switch (command) {
@@ -72,11 +75,15 @@ async function main(args: readonly string[]): Promise<void> {
       return end(await (await import('./manage.ts')).removeStories(rest, manage()));
     }
     case 'export':
-      return end(await (await import('./transfer.ts')).exportAll(verb ?? '-', manage().dataDir));
+      return end(await (await import('./transfer.ts')).exportAll(verb ?? '-', manage()));
     case 'import': {
       if (verb === undefined) throw new UsageError('verbatim import: which file?');
-      return end(await (await import('./transfer.ts')).importAll(verb, manage().dataDir));
+      return end(await (await import('./transfer.ts')).importAll(verb, manage()));
     }
+    case 'migrate':
+      return end(await (await import('./fleet.ts')).migrateHere(demandFleet(command, manage())));
+    case 'reindex':
+      return end(await (await import('./fleet.ts')).reindexHere(demandFleet(command, manage())));
     case 'refresh':
       return end(await (await import('./manage.ts')).refreshStories(manage()));
     default: {
@@ -122,14 +129,14 @@ async function openHere(
   files: readonly string[],
   isChat: boolean,
   watched: readonly string[],
-): Promise<BotCore> {
-  const { dataDir, fetch } = readKeepSettings(env);
+): Promise<OpenBot> {
+  const { dataDir, fetch, fleet } = readKeepSettings(env);
   const reach = { files: true, fetch: makeFetch(fetch) };
   const seeds = join(findRoot(), 'seeds');
   const tell = (line: string): void => console.error(line);
   const prepared = createProgress('prepared anew');
   const bot = await openBot(
-    { files, seeds, dataDir, reach: { ...reach, files: !isChat }, keepsChannels: isChat },
+    { files, seeds, dataDir, fleet, reach: { ...reach, files: !isChat }, keepsChannels: isChat },
     {
       now: Date.now,
       onError: (error) => tell(`an answer failed: ${placeOf(error)}`),
@@ -143,8 +150,13 @@ async function openHere(
 }
 
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
-  const { dataDir, fetch } = readKeepSettings(env);
-  return { dataDir, reach: { files: true, fetch: makeFetch(fetch) }, tags };
+  const { dataDir, fetch, fleet } = readKeepSettings(env);
+  return { dataDir, fleet, reach: { files: true, fetch: makeFetch(fetch) }, tags };
+}
+
+function demandFleet(command: string, { fleet }: ManageOptions): FleetPlaces {
+  if (fleet !== null) return fleet;
+  throw new UsageError(`verbatim ${command}: DATABASE_URL is not set: there is no database`);
 }
 
 /** Fetching is off unless `FETCH=on`. */
@@ -164,12 +176,13 @@ function placeOf(error: unknown): string {
   return `${error.name} at ${frame}`;
 }
 
-async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {
+async function startConsole(core: OpenBot, json: boolean, extras: ConsoleExtras): Promise<void> {
   void makeReady(models, 'aside').then((lack) => {
     if (lack !== null) console.error(lack);
   });
   const { runConsole } = await import('./console/index.ts');
   await runConsole(core, { input: process.stdin, output: process.stdout }, json, extras);
+  await core.close();
 }
 
 /** The package's folder: the nearest one above this file with a package.json. */

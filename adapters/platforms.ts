@@ -1,4 +1,4 @@
-import { type BotCore, type Models, makeReady } from '../src/index.ts';
+import { type BotCore, type Models, makeReady, type OpenBot } from '../src/index.ts';
 import { serveHealth } from './chat/health.ts';
 import { codeOf, createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
@@ -22,9 +22,9 @@ const HOW_TO_CONNECT =
 export async function startPlatforms(
   which: string,
   env: Environment,
-  open: (forWhom: 'chat' | 'console') => Promise<BotCore>,
+  open: (forWhom: 'chat' | 'console') => Promise<OpenBot>,
   models: Models,
-  talk: (core: BotCore) => Promise<void>,
+  talk: (core: OpenBot) => Promise<void>,
 ): Promise<void> {
   const settings = readSettings(env);
   const log = createLog(
@@ -41,7 +41,7 @@ export async function startPlatforms(
   endCleanly(running, log);
   const healthy = (): boolean =>
     running.length === starts.length && running.every((one) => one.healthy());
-  if (settings.healthPort !== null) await serveHealth(settings.healthPort, healthy);
+  if (settings.healthPort !== null) await serveHealth(settings.healthPort, healthy, core.isWell);
   const lack = await makeReady(models, 'awaited');
   if (lack !== null) log(lack);
   const warm = warmUp(core.bot); // once for all platforms, while they connect

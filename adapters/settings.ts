@@ -114,12 +114,18 @@ const environment = z.object({
 const kept = z.object({
   DATA_DIR: z.string().default(DATA_DIR),
   FETCH: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: 'must be a URL that begins with postgres' })
+    .optional(),
+  SEARCH_URL: url,
 });
 
 /** Where stories are kept, and whether addresses may be fetched. */
 export interface KeepSettings {
   readonly dataDir: string;
   readonly fetch: boolean;
+  /** A database that many processes share, and a search engine beside it; null for DATA_DIR. */
+  readonly fleet: { readonly databaseUrl: string; readonly searchUrl: string | null } | null;
 }
 
 /** Reads what keeping stories needs, and nothing else. Throws a SettingsError. */
@@ -127,8 +133,21 @@ export function readKeepSettings(env: Environment): KeepSettings {
   const read = kept.safeParse({
     DATA_DIR: env.DATA_DIR?.trim() || undefined,
     FETCH: env.FETCH?.trim().toLowerCase() || undefined,
+    DATABASE_URL: env.DATABASE_URL?.trim() || undefined,
+    SEARCH_URL: env.SEARCH_URL?.trim() || undefined,
   });
-  if (read.success) return { dataDir: read.data.DATA_DIR, fetch: read.data.FETCH === 'on' };
+  if (read.success) {
+    const {
+      DATA_DIR: dataDir,
+      FETCH,
+      DATABASE_URL: databaseUrl,
+      SEARCH_URL: searchUrl,
+    } = read.data;
+    if (databaseUrl === undefined && searchUrl !== undefined)
+      throw new SettingsError(['SEARCH_URL: needs DATABASE_URL, where the stories are kept']);
+    const fleet = databaseUrl === undefined ? null : { databaseUrl, searchUrl: searchUrl ?? null };
+    return { dataDir, fetch: FETCH === 'on', fleet };
+  }
   throw new SettingsError(
     read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
   );

@@ -1,7 +1,7 @@
 /** The door: all that an adapter may import. */
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
-export { openBot } from './bot/open.ts';
+export { type OpenBot, openBot } from './bot/open.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
@@ -36,12 +36,16 @@ export {
 } from './reply/reply.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
 export { writeThrough, writeWhole } from './store/folder/disk.ts';
-export { exportLines, importLines } from './store/folder/transfer.ts';
+export { folderTransfer } from './store/folder/folder-transfer.ts';
+export { type FleetPlaces, migrateFleet, openFleet } from './store/postgres/fleet.ts';
+export type { PostgresStore } from './store/postgres/store.ts';
+export { fleetTransfer } from './store/postgres/transfer.ts';
 export { fillArchive } from './store/prepared/fill.ts';
 export { prepareAnew } from './store/prepared/renew.ts';
 export { prepareMissing } from './store/prepared/workers.ts';
 export { newest } from './store/record.ts';
 export { allRecords, createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
+export { exportLines, importLines } from './store/transfer.ts';
 export type { Citation } from './story/citation.ts';
 export type { Span } from './text/span.ts';

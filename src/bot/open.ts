@@ -6,6 +6,7 @@ import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
 import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
+import { type FleetPlaces, openFleet } from '../store/postgres/fleet.ts';
 import { type Filled, fillArchive } from '../store/prepared/fill.ts';
 import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
 import { createStore, type Store } from '../store/store.ts';
@@ -21,6 +22,8 @@ export interface BotPlaces {
   /** The folder of the stories that ship with the bot: used while the data folder has none. */
   readonly seeds: string;
   readonly dataDir: string;
+  /** A database that many processes share, in the place of the data folder; null for none. */
+  readonly fleet: FleetPlaces | null;
   readonly reach: Reach;
   /** Whether choices of channels and feedback are kept even where no story is. */
   readonly keepsChannels: boolean;
@@ -42,6 +45,10 @@ export interface BotSurroundings {
 /** A bot and the store that feeds it. */
 export interface OpenBot extends BotCore {
   readonly store: Store;
+  /** False while the search engine is away, and the database answers in its place. */
+  readonly isWell: () => boolean;
+  /** Lets go of what is kept elsewhere. */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -49,21 +56,32 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store } = await openStories(places, around);
+  const { archive, store, isWell, close } = await openStories(places, around);
   const gather = createGather(places.reach);
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
     store,
+    isWell,
+    close,
   };
 }
 
 interface Opened {
   readonly archive: Holdings;
   readonly store: Store;
+  readonly isWell: OpenBot['isWell'];
+  readonly close: OpenBot['close'];
 }
 
+/** What a bot of one process, without a search engine, is. */
+const ALONE: Pick<OpenBot, 'isWell' | 'close'> = {
+  isWell: () => true,
+  close: async () => undefined,
+};
+
 async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
-  const { files, seeds, dataDir, keepsChannels } = places;
+  const { files, seeds, dataDir, fleet, keepsChannels } = places;
+  if (files.length === 0 && fleet !== null) return openShared(fleet, around);
   const open = once(() => {
     const data = openDataFolder(dataDir, { now: around.now });
     around.onOpened(data.close);
@@ -74,13 +92,19 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
   if (isKept || (files.length === 0 && keepsChannels && canOpen(open, around.tell))) {
     const { archive, store } = await openKept(open(), around);
     if (!isKept) addArticles(archive, readSeeds(seeds));
-    return { archive, store };
+    return { ...ALONE, archive, store };
   }
   const archive = memoryArchive();
   addArticles(archive, files.length > 0 ? readStoryFiles(files) : readSeeds(seeds));
   const store = memoryStore(archive, around.now);
-  if (files.length > 0) return { archive, store };
-  return { archive, store: lateStore(store, () => createStore(open(), archive, [])) };
+  if (files.length > 0) return { ...ALONE, archive, store };
+  return { ...ALONE, archive, store: lateStore(store, () => createStore(open(), archive, [])) };
+}
+
+async function openShared(places: FleetPlaces, around: BotSurroundings): Promise<Opened> {
+  const { holdings, store, keepUp, close } = await openFleet(places, around);
+  keepUp();
+  return { archive: holdings, store, isWell: holdings.isWell, close };
 }
 
 async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {

@@ -3,7 +3,14 @@ import { ArticleError, readArticle } from '../../article/article.ts';
 import type { Incoming } from '../../ingest/incoming.ts';
 import { type Lookups, planFor } from '../plan.ts';
 import { rulesVersion } from '../prepared/rules.ts';
-import { firstRecord, newest, nextRecord, readRecord, type StoryRecord } from '../record.ts';
+import {
+  checkTexts,
+  firstRecord,
+  newest,
+  nextRecord,
+  readRecord,
+  type StoryRecord,
+} from '../record.ts';
 import { placesOf } from '../same-story.ts';
 import { type Fed, knownOf, type Prepare, type Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
@@ -13,6 +20,7 @@ import { postgresChannels, postgresFeedback } from './channels.ts';
 export interface PostgresStore extends Store {
   /** Keeps a story with all its versions, their texts in order; it is asked once it is fed. */
   readonly restore: (record: StoryRecord, texts: readonly string[]) => Promise<void>;
+  readonly isKept: (id: string) => Promise<boolean>;
   /**
    * Feeds the archive what was kept and not fed: by a process that ended too early, by `restore`, or under other
    * rules. Resolves to how many stories that was; `onFed` is told of each.
@@ -123,7 +131,9 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
     readVersion: (record, number) => readVersion(db, record, number),
     channels: postgresChannels(db),
     feedback: postgresFeedback(db, now),
+    isKept: async (id) => (await one(db, 'id = $1', id)) !== null,
     restore: async (record, texts) => {
+      checkTexts(record, texts);
       toArticle(record, texts.at(-1) ?? '');
       await db.transaction(async (tx) => {
         await file(tx, record, texts);
