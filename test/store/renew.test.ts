@@ -27,7 +27,7 @@ async function oldFolder(): Promise<DataFolder> {
 test('a folder with vectors of another encoder is open at once, and gets new ones behind', async () => {
   const data = await oldFolder();
   const filled = fillArchive(data);
-  const vectorsOf = (id: string) => filled.archive.find(id)?.vectors ?? null;
+  const vectorsOf = (id: string) => filled.archive.at(id)?.vectors ?? null;
   expect(filled.archive.findPassages(['ferri'], null, 40)).toHaveLength(25);
   expect(NAMES.map(vectorsOf)).toEqual(NAMES.map(() => null));
   const told: number[] = [];
