@@ -7,7 +7,7 @@ import { stem } from '../../src/text/stem.ts';
 
 export const BRIDGE =
   'The council voted to close the old bridge. Traffic will use the tunnel until May.';
-export const FERRY =
+const FERRY =
   'A new ferry crosses the river each hour. The ferry carries 300 cars.\nThe US paid for it.';
 const UNKNOWN: Known = { tags: [], byline: null };
 export const FERRY_KNOWN: Known = { tags: ['ships', 'port'], byline: 'Jo Lee' };
@@ -120,7 +120,7 @@ export function describeArchive(name: string, make: () => Archive | Promise<Arch
     });
 
     test('scores fall from the first to the last', async () => {
-      const found = await (await filled()).findPassages(['ferri', 'carri', 'river'], null, 10);
+      const found = await (await filled()).findPassages(['ferri', 'carri'], null, 10);
       const scores = found.map(({ score }) => score);
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
       expect(new Set(scores).size).toBeGreaterThan(1);

@@ -56,7 +56,7 @@ describe('stories that come in', () => {
     const { kind, record } = await store.add(incoming(LATER));
     expect([kind, newest(record).number]).toEqual(['changed', 2]);
     expect(archive.at('vote')?.article.text).toBe(LATER);
-    expect(store.readVersion(record, 1)).toBe(VOTE);
+    expect(await store.readVersion(record, 1)).toBe(VOTE);
   });
 
   test('can go back to an earlier text', async () => {
