@@ -23,7 +23,7 @@ export class EngineError extends Error {
 
 /** Opens an OpenSearch by its address. It connects when it is first asked. */
 export function openEngine(url: string): Engine {
-  const client = new Client({ node: url, maxRetries: 1 });
+  const client = new Client({ node: url, maxRetries: 0 });
   return {
     ask: async <Answer>(
       method: 'GET' | 'POST' | 'PUT',

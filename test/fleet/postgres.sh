@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts a PostgreSQL of its own in a folder, on a free port of this machine, and prints its address; or stops it.
 #   postgres.sh start FOLDER
+#   postgres.sh restart FOLDER      on the same port, as after a crash
 #   postgres.sh stop FOLDER
 # As root it is Debian's package (fetched where it is not there) and the user postgres; else the one in the PATH.
 set -euo pipefail
@@ -35,9 +36,13 @@ case $command in
       -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off" start >/dev/null
     echo "postgres://verbatim@127.0.0.1:$port/postgres"
     ;;
+  restart)
+    cd /
+    as_postgres "$bin/pg_ctl" -w -s -m immediate -D "$folder/data" -l "$folder/log" restart >/dev/null
+    ;;
   stop)
     cd /
     as_postgres "$bin/pg_ctl" -s -m immediate -D "$folder/data" stop
     ;;
-  *) echo "postgres.sh: start or stop?" >&2; exit 2 ;;
+  *) echo "postgres.sh: start, restart or stop?" >&2; exit 2 ;;
 esac
