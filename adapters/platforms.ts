@@ -38,7 +38,7 @@ export async function startPlatforms(
   }
   const core = await open('chat');
   const running: Running[] = [];
-  endCleanly(running, log);
+  const end = endCleanly(running, log);
   const healthy = (): boolean =>
     running.length === starts.length && running.every((one) => one.healthy());
   if (settings.healthPort !== null) await serveHealth(settings.healthPort, healthy, core.isWell);
@@ -47,6 +47,10 @@ export async function startPlatforms(
   const warm = warmUp(core.bot); // once for all platforms, while they connect
   await Promise.all(
     starts.map(async ({ name, start }) => {
+      await core.lead(name, () => {
+        log(`${name}: ended, as the database is away and another process may speak by now`);
+        end(1);
+      });
       running.push(await start(core, log));
       await warm;
       log(`${name}: connected`);
@@ -145,7 +149,7 @@ function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T
 const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
 
 /** SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. */
-function endCleanly(running: readonly Running[], log: Log): void {
+function endCleanly(running: readonly Running[], log: Log): (code: number) => void {
   let ending = false;
   const end = (code: number): void => {
     if (ending) return;
@@ -162,4 +166,5 @@ function endCleanly(running: readonly Running[], log: Log): void {
       end(1);
     });
   }
+  return end;
 }

@@ -47,6 +47,11 @@ export interface OpenBot extends BotCore {
   readonly store: Store;
   /** False while the search engine is away, and the database answers in its place. */
   readonly isWell: () => boolean;
+  /**
+   * Resolves once this process is the one of its fleet that speaks on a chat platform. `onLost` is told when it
+   * is not any more.
+   */
+  readonly lead: (platform: string, onLost: () => void) => Promise<void>;
   /** Lets go of what is kept elsewhere. */
   readonly close: () => Promise<void>;
 }
@@ -56,26 +61,25 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store, isWell, close } = await openStories(places, around);
+  const { archive, store, isWell, lead, close } = await openStories(places, around);
   const gather = createGather(places.reach);
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
     store,
     isWell,
+    lead,
     close,
   };
 }
 
-interface Opened {
+interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'close'> {
   readonly archive: Holdings;
-  readonly store: Store;
-  readonly isWell: OpenBot['isWell'];
-  readonly close: OpenBot['close'];
 }
 
 /** What a bot of one process, without a search engine, is. */
-const ALONE: Pick<OpenBot, 'isWell' | 'close'> = {
+const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'close'> = {
   isWell: () => true,
+  lead: async () => undefined,
   close: async () => undefined,
 };
 
@@ -102,9 +106,9 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
 }
 
 async function openShared(places: FleetPlaces, around: BotSurroundings): Promise<Opened> {
-  const { holdings, store, keepUp, close } = await openFleet(places, around);
+  const { holdings, store, leader, keepUp, close } = await openFleet(places, around);
   keepUp();
-  return { archive: holdings, store, isWell: holdings.isWell, close };
+  return { archive: holdings, store, isWell: holdings.isWell, lead: leader.lead, close };
 }
 
 async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {

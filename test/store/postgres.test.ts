@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSearchArchive } from '../../src/archive/opensearch.ts';
+import { openDatabase } from '../../src/store/postgres/database.ts';
 import { fleetHoldings } from '../../src/store/postgres/holdings.ts';
+import { createLeader } from '../../src/store/postgres/leader.ts';
 import { checkMigrated, migrate } from '../../src/store/postgres/migrate.ts';
 import { postgresStore } from '../../src/store/postgres/store.ts';
 import { rulesVersion } from '../../src/store/prepared/rules.ts';
@@ -82,6 +84,34 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'a fleet in PostgreSQL', () => {
     expect(await store.feed(() => undefined)).toBe(1);
     expect(await holdings.findPassages(['bridg'], null, 9)).toHaveLength(1);
     expect(await store.feed(() => undefined)).toBe(0);
+  });
+
+  test('one process speaks, and another when it is gone', async () => {
+    const [one, other] = [openDatabase(fresh.url), openDatabase(fresh.url)];
+    const told: string[] = [];
+    const first = createLeader(one, (line) => told.push(line));
+    const second = createLeader(other, (line) => told.push(line));
+    let leads = 0;
+    let lost = 0;
+    await first.lead('slack', () => {
+      lost += 1;
+    });
+    void second
+      .lead('slack', () => undefined)
+      .then(() => {
+        leads += 1;
+      });
+    await expect.poll(() => told).toEqual([expect.stringContaining('stands by')]);
+    expect(leads).toBe(0);
+    await second.lead('discord', () => undefined); // nobody does there
+    await fresh.db.query(
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
+       and objid = (hashtext('slack')::bigint & 4294967295)::oid
+       and database = (select oid from pg_database where datname = current_database())`,
+    );
+    await expect.poll(() => [leads, lost], { timeout: 10_000 }).toEqual([1, 1]);
+    await Promise.all([first.resign(), second.resign()]);
+    await Promise.all([one.close(), other.close()]);
   });
 
   test('of two processes that take in the same text at once one adds it', async () => {

@@ -1,17 +1,25 @@
 import pg from 'pg';
-import type { Database, Value } from '../../archive/database.ts';
+import type { Database, Statements, Value } from '../../archive/database.ts';
 import { StoreError } from '../store-error.ts';
 
 /** A database that is open: with what is told to all who listen. */
 export interface OpenDatabase extends Database {
   /** Tells `told` what is notified on a channel, and `lost` when some of it may have been missed. */
   readonly listen: (channel: string, told: (payload: string) => void, lost: () => void) => void;
+  /** A connection of its own: what it locks is free when it ends. */
+  readonly openSession: () => Promise<Session>;
+  readonly close: () => Promise<void>;
+}
+
+/** One connection. */
+export interface Session extends Statements {
   readonly close: () => Promise<void>;
 }
 
 const CONNECTIONS = 8;
 const CONNECT_IN = 5_000; // milliseconds
 const ANSWER_IN = 30_000; // milliseconds: the longest statement is a story that comes in
+const SHORTLY = 5_000; // milliseconds for a statement that only asks whether someone is there
 const AGAIN_IN = 1_000; // milliseconds until a lost ear listens again
 
 /** Opens a database by its address, `postgres://…`. It connects when it is first asked. */
@@ -27,7 +35,7 @@ export function openDatabase(url: string): OpenDatabase {
   const ears = new Set<pg.Client>();
   let isOpen = true;
   const ask =
-    (on: Pick<pg.Pool, 'query'>): Database['query'] =>
+    (on: Pick<pg.Pool, 'query'> | Pick<pg.Client, 'query'>): Database['query'] =>
     async <Row>(sql: string, values: readonly Value[] = []) => {
       try {
         return (await on.query(sql, [...values])).rows as readonly Row[];
@@ -77,6 +85,18 @@ export function openDatabase(url: string): OpenDatabase {
       }
     },
     listen,
+    openSession: async () => {
+      const client = new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: CONNECT_IN,
+        query_timeout: SHORTLY,
+      });
+      client.on('error', () => undefined); // its next statement fails
+      await client.connect().catch((cause: unknown) => {
+        throw unreachable(cause);
+      });
+      return { query: ask(client), close: () => client.end().catch(() => undefined) };
+    },
     close: async () => {
       isOpen = false;
       await Promise.all([...ears].map((client) => client.end().catch(() => undefined)));

@@ -4,6 +4,7 @@ import { rulesVersion } from '../prepared/rules.ts';
 import { StoreError } from '../store-error.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { type FleetHoldings, fleetHoldings } from './holdings.ts';
+import { createLeader, type Leader } from './leader.ts';
 import { checkMigrated, migrate } from './migrate.ts';
 import { prepareInScratch } from './scratch.ts';
 import { type PostgresStore, postgresStore } from './store.ts';
@@ -18,6 +19,7 @@ export interface FleetPlaces {
 export interface Fleet {
   readonly holdings: FleetHoldings;
   readonly store: PostgresStore;
+  readonly leader: Leader;
   /** Keeps the search engine and the archive up with what other processes left undone, until it is closed. */
   readonly keepUp: () => void;
   readonly close: () => Promise<void>;
@@ -49,6 +51,7 @@ export async function openFleet(
   const search = searchUrl === null ? null : makeSearch;
   const holdings = fleetHoldings({ db, search, now, tell });
   const store = postgresStore({ db, holdings, now, make: prepareInScratch() });
+  const leader = createLeader(db, tell);
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     try {
@@ -62,9 +65,11 @@ export async function openFleet(
   return {
     holdings,
     store,
+    leader,
     keepUp: () => void look(),
     close: async () => {
       clearTimeout(timer);
+      await leader.resign();
       await holdings.close();
       await db.close();
     },
