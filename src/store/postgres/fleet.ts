@@ -58,7 +58,11 @@ export async function openFleet(
       while ((await holdings.mend()) > 0);
       await store.feed(() => undefined);
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error; // away: the next look may find it
+      // away: the next look may find it
+      if (!(error instanceof StoreError))
+        tell(
+          `what is left undone can't be looked at (${error instanceof Error ? error.name : 'unknown'})`,
+        );
     }
     timer = setTimeout(() => void look(), LOOK_EVERY).unref();
   };

@@ -87,17 +87,18 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
         }
       }
     });
-  /** Feeds a story, unless it has changed again by then, or is gone. */
-  const feedOne = async (record: StoryRecord, filed: string): Promise<void> => {
+  /** Feeds a story; false where it has changed again by then, or is gone. */
+  const feedOne = async (record: StoryRecord, filed: string): Promise<boolean> => {
     const text = await readVersion(db, record, newest(record).number);
     const story = await make(toArticle(record, text));
-    if ((await filedNow(db, record.id)) !== filed) return;
+    if ((await filedNow(db, record.id)) !== filed) return false;
     await holdings.put(story, knownOf(record));
     await db.query(
       `insert into fed (story, rules, filed) select id, $2, $3::bigint from stories where id = $1
        on conflict (story, rules) do update set filed = excluded.filed`,
       [record.id, rules, filed],
     );
+    return true;
   };
   return {
     add: async (incoming) => {
@@ -141,19 +142,22 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
       });
     },
     feed: async (onFed) => {
-      const failed = new Set<string>();
-      for (let done = 0; ; done += 1) {
+      const passedOver = new Set<string>(); // such as change while they are fed: who changed them feeds them
+      for (let done = 0; ; ) {
         const [row] = await db.query<Row & { readonly filed: string }>(
           `select id, record, filed::text from stories s
            where s.kept < now() - ${LATE} and id <> all($2::text[]) and not exists
              (select from fed f where f.story = s.id and f.rules = $1 and f.filed = s.filed)
            order by s.seq limit 1`,
-          [rules, [...failed]],
+          [rules, [...passedOver]],
         );
         if (row === undefined) return done;
-        failed.add(row.id); // one that changes while it is fed is fed by who changed it
-        await feedOne(toRecord(row), row.filed);
-        onFed(done + 1);
+        const isFed = await feedOne(toRecord(row), row.filed).catch((error: unknown) => {
+          if (error instanceof StoreError) return false; // it can't be read
+          throw error;
+        });
+        if (!isFed) passedOver.add(row.id);
+        else onFed(++done);
       }
     },
   };
