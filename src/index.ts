@@ -2,10 +2,12 @@
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
 export { openBot } from './bot/open.ts';
+export type { Readings } from './bot/readings.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';
+export type { Verdict } from './check/finding.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
-export type { Command, Place } from './commands/command.ts';
+export { type Command, type Place, placeOf } from './commands/command.ts';
 export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
 export { surveyFolder } from './ingest/folder.ts';
@@ -22,14 +24,17 @@ export { type Preview, previewStory } from './ingest/preview.ts';
 export { StoryFileError } from './ingest/story-files.ts';
 export { IngestError } from './ingest/typed.ts';
 export { renderPng } from './picture/png.ts';
+export { stripSvg } from './picture/svg.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
+export type { Heard, Reading, Voice } from './reply/reading.ts';
 export {
   type Action,
   type Block,
   NO_NAME,
   passageLink,
   placeLine,
+  type QuotationRead,
   type Reply,
   speakerLine,
   titleLine,
@@ -44,4 +49,5 @@ export { newest } from './store/record.ts';
 export { createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { Citation } from './story/citation.ts';
-export type { Span } from './text/span.ts';
+export { findQuotations } from './text/quotations.ts';
+export { among, covers, overlaps, type Span } from './text/span.ts';

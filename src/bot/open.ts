@@ -13,6 +13,7 @@ import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import { createReadings, type Readings } from './readings.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
@@ -39,9 +40,10 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot and the store that feeds it. */
+/** A bot, the store that feeds it, and its stories to be read whole. */
 export interface OpenBot extends BotCore {
   readonly store: Store;
+  readonly readings: Readings;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
     store,
+    readings: createReadings(archive, store),
   };
 }
 

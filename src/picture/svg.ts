@@ -59,6 +59,46 @@ export function chartSvg(chart: SpeechChart, theme: Theme): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="DejaVu Sans"><rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>${parts.join('')}</svg>`;
 }
 
+/** As the page that shows it has them: `--voice` is the colour of whoever speaks. */
+const PAGE: Palette = {
+  paper: 'var(--paper)',
+  ink: 'var(--ink)',
+  faint: 'var(--faint)',
+  direct: 'var(--voice)',
+  reported: 'var(--voice)',
+};
+
+const STRIP = { width: 340, height: 24 }; // pixels: beside a story as on a phone, tall enough for a finger
+
+/**
+ * The strip of one speaker alone, for a page: in the page's colours, each mark a link to its paragraph
+ * (of a column that stands for more, the first) at the address that `link` gives.
+ */
+export function stripSvg(
+  { speakers, step: paragraphs }: SpeechChart,
+  at: number,
+  link: (paragraph: number) => string,
+): string {
+  const { name = '', marks = [] } = speakers[at] ?? {};
+  const { width, height } = STRIP;
+  const step = width / Math.max(1, marks.length);
+  const linked = marks.map((mark, i) => {
+    if (mark === null) return '';
+    const paragraph = i * paragraphs + 1;
+    const label = escapeXml(`${name}, ${SAID[mark]}, ¶ ${paragraph}`).replaceAll('"', '&quot;');
+    const area = `<rect x="${i * step}" y="0" width="${step}" height="${height}" fill="transparent"/>`;
+    return `<a href="${escapeXml(link(paragraph))}" aria-label="${label}">${area}${drawMark(mark, (i + 0.5) * step, height / 2, step, PAGE)}</a>`;
+  });
+  const line = `<line x1="0" x2="${width}" y1="${height / 2}" y2="${height / 2}" stroke="${PAGE.faint}"/>`;
+  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="strip">${line}${linked.join('')}</svg>`;
+}
+
+const SAID: Readonly<Record<Exclude<Mark, null>, string>> = {
+  direct: 'direct',
+  reported: 'reported',
+  both: 'direct and reported',
+};
+
 function drawRow(
   name: string,
   marks: readonly Mark[],

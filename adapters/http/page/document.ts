@@ -1,0 +1,123 @@
+import type { Reading, Span } from '../../../src/index.ts';
+import { renderArticle } from './article.ts';
+import { LONGEST_CHECK, LONGEST_QUESTION } from './asked.ts';
+import { type Html, html } from './html.ts';
+import { drawShapes, renderVoices } from './voices.ts';
+
+/** Where a page's own files are. */
+export interface Files {
+  readonly style: string;
+  readonly script: string;
+  readonly icon: string;
+}
+
+/** What was asked on a page and what was said to it. */
+export interface Answered {
+  readonly kind: 'ask' | 'check';
+  /** What was typed: it stays in its box. */
+  readonly words: string;
+  readonly person: string | null;
+  readonly answer: Html;
+}
+
+/** A story's page, with what differs each time it is shown. */
+export interface StoryPage {
+  readonly reading: Reading;
+  readonly passage: Span | null;
+  /** Where the page's forms are sent. */
+  readonly action: string;
+  /** The list of stories, for those who may see it. */
+  readonly list: string | null;
+  readonly talk: string;
+  readonly answered: Answered | null;
+}
+
+/** A story as a page: who speaks where, the passage marked, boxes to ask and to check. */
+export function renderStory(files: Files, page: StoryPage): Html {
+  const { reading, passage, list } = page;
+  const main = html`${drawShapes()}
+<header class="head">
+<h1 dir="auto">${reading.title}</h1>
+${renderSource(reading)}
+</header>
+<div class="side">
+${renderBoxes(page)}
+<section class="who-speaks" id="speakers" aria-labelledby="speakers-title">
+<h2 id="speakers-title">Who speaks where</h2>
+${renderVoices(reading)}
+</section>
+</div>
+<article id="story" aria-label="The story">
+${renderArticle(reading, passage)}</article>`;
+  return renderDocument(files, reading.title, list, main);
+}
+
+function renderSource({ byline, publisher, published, url }: Reading): Html {
+  const by = byline === null ? null : /^by\s/i.test(byline) ? byline : `By ${byline}`;
+  const parts = [by, publisher, published].filter((part) => part !== null);
+  const original =
+    url === null ? null : html`<a href="${url}" rel="noreferrer">Where it was published</a>`;
+  const spans = [...parts.map((part) => html`<span dir="auto">${part}</span>`), original];
+  return html`<p class="source">${spans}</p>`;
+}
+
+function renderBoxes({ action, talk, answered }: StoryPage): Html {
+  const typed = (kind: Answered['kind']): string =>
+    answered?.kind === kind ? answered.words : '';
+  const again = html`<input type="hidden" name="talk" value="${talk}">`;
+  const to = `${action}#answer`;
+  const checks = html`<summary id="check-title">Check a quotation or a paragraph</summary>
+<form method="post" action="${to}" class="box">${again}
+<label for="check">Words to be checked against the story</label>
+<textarea id="check" name="check" rows="5" maxlength="${LONGEST_CHECK}" required>${typed('check')}</textarea>
+<label for="by">Said by <span class="quiet">(may be left out)</span></label>
+<input id="by" name="by" value="${answered?.person ?? ''}" maxlength="100" autocomplete="off">
+<button>Check</button>
+</form>`;
+  return html`<section class="boxes" aria-label="Ask and check">
+<form method="post" action="${to}" class="box" id="ask-form">${again}
+<label for="ask">Ask the story</label>
+<span class="row"><input id="ask" name="ask" value="${typed('ask')}" maxlength="${LONGEST_QUESTION}" autocomplete="off" required placeholder="Who said it was late?"><button>Ask</button></span>
+</form>
+<form method="post" action="${to}" id="lines">${again}</form>
+<div id="answer" tabindex="-1" role="status">${answered === null ? null : renderAnswered(answered)}</div>
+${answered?.kind === 'check' ? html`<details class="check" id="checks" open>${checks}</details>` : html`<details class="check" id="checks">${checks}</details>`}
+</section>`;
+}
+
+function renderAnswered({ kind, words, answer }: Answered): Html {
+  const asked = kind === 'ask' ? html`<p class="asked"><span class="hidden">You asked: </span>${words}</p>` : null;
+  return html`<h2>${kind === 'ask' ? 'Answer' : 'Checked'}</h2>${asked}${answer}`;
+}
+
+/** Any page: its head, the bar on top, what is in it. */
+export function renderDocument(
+  files: Files,
+  title: string,
+  list: string | null,
+  main: Html,
+): Html {
+  const name = html`<span class="brand">Verbatim</span>`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Verbatim</title>
+<link rel="stylesheet" href="${files.style}">
+<link rel="icon" href="${files.icon}" type="image/svg+xml">
+<script src="${files.script}" type="module"></script>
+</head>
+<body>
+<a class="skip" href="#main">To the story</a>
+<div class="bar"><nav aria-label="Page">${list === null ? name : html`<a class="home" href="${list}">${name}</a>`}</nav></div>
+<main id="main">
+${main}
+</main>
+<footer><p>The story’s own words, with who says them. What is told of speakers is read by a program and may be wrong: the story is what counts.</p></footer>
+</body>
+</html>
+`;
+}

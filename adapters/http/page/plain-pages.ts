@@ -1,0 +1,58 @@
+import type { Readings } from '../../../src/index.ts';
+import { type Files, renderDocument } from './document.ts';
+import { type Html, html } from './html.ts';
+
+/** Something that cannot be shown: what it is, and what to do about it. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** What a page can fail at, in its words. */
+export const PROBLEMS = {
+  noPage: {
+    status: 404,
+    title: 'There is no such page',
+    detail: 'The address may have lost a part on the way. Open it again from where it came.',
+  },
+  noStory: {
+    status: 404,
+    title: 'The story is not here',
+    detail: 'It was removed, or the address is not whole.',
+  },
+  noPassage: {
+    status: 404,
+    title: 'The passage is not in this story',
+    detail:
+      'The story has changed since the link was made, or the address is not whole. Ask the bot again for a link to the passage as it is now.',
+  },
+  nothingAsked: {
+    status: 422,
+    title: 'Nothing was asked',
+    detail: `Type a question, or words to be checked, and not more than fits in the box.`,
+  },
+} as const satisfies Readonly<Record<string, Problem>>;
+
+/** A page that says why there is nothing to show. */
+export function renderProblem(files: Files, { title, detail }: Problem, back: string | null): Html {
+  const more = back === null ? null : html`<p><a href="${back}">To the story</a></p>`;
+  const main = html`<header class="head problem"><h1>${title}</h1><p>${detail}</p>${more}</header>`;
+  return renderDocument(files, title, null, main);
+}
+
+/** The list of stories, for those who may see every one. */
+export function renderList(
+  files: Files,
+  stories: ReturnType<Readings['list']>,
+  link: (story: string) => string,
+): Html {
+  const items = stories.map(({ story, title, publisher, published }) => {
+    const from = [publisher, published].filter((part) => part !== null).join(' · ');
+    return html`<li><a href="${link(story)}" dir="auto">${title}</a>${from === '' ? null : html`<span class="quiet">${from}</span>`}</li>`;
+  });
+  const none = html`<p>No story is kept here yet. /add brings one in.</p>`;
+  const main = html`<header class="head"><h1>Stories</h1></header>
+${items.length === 0 ? none : html`<ul class="stories">${items}</ul>`}`;
+  return renderDocument(files, 'Stories', null, main);
+}
