@@ -27,6 +27,7 @@ export { renderPng } from './picture/png.ts';
 export { stripSvg } from './picture/svg.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
+export { replyToJson } from './reply/json.ts';
 export type { Heard, Reading, Voice } from './reply/reading.ts';
 export {
   type Action,
@@ -39,6 +40,7 @@ export {
   speakerLine,
   titleLine,
 } from './reply/reply.ts';
+export { replyToText } from './reply/text.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
 export { writeThrough, writeWhole } from './store/folder/disk.ts';
 export { exportLines, importLines } from './store/folder/transfer.ts';
