@@ -32,6 +32,15 @@ export interface StoryPage {
   readonly answered: Answered | null;
 }
 
+/** A place on a page that its bar leads to: the id, and what it is called. */
+type Place = readonly [string, string];
+
+const PLACES: readonly Place[] = [
+  ['ask', 'Ask'],
+  ['story', 'Story'],
+  ['speakers', 'Speakers'],
+];
+
 /** A story as a page: who speaks where, the passage marked, boxes to ask and to check. */
 export function renderStory(files: Files, page: StoryPage): Html {
   const { reading, passage, list } = page;
@@ -49,7 +58,7 @@ ${renderVoices(reading)}
 </div>
 <article id="story" aria-label="The story">
 ${renderArticle(reading, passage)}</article>`;
-  return renderDocument(files, reading.title, list, main);
+  return renderDocument(files, reading.title, list, PLACES, main);
 }
 
 function renderSource({ byline, publisher, published, url }: Reading): Html {
@@ -80,7 +89,7 @@ function renderBoxes({ action, talk, answered }: StoryPage): Html {
 <span class="row"><input id="ask" name="ask" value="${typed('ask')}" maxlength="${LONGEST_QUESTION}" autocomplete="off" required placeholder="Who said it was late?"><button>Ask</button></span>
 </form>
 <form method="post" action="${to}" id="lines">${again}</form>
-<div id="answer" tabindex="-1" role="status">${answered === null ? null : renderAnswered(answered)}</div>
+<div id="answer" tabindex="-1">${answered === null ? null : renderAnswered(answered)}</div>
 ${answered?.kind === 'check' ? html`<details class="check" id="checks" open>${checks}</details>` : html`<details class="check" id="checks">${checks}</details>`}
 </section>`;
 }
@@ -95,6 +104,7 @@ export function renderDocument(
   files: Files,
   title: string,
   list: string | null,
+  places: readonly Place[],
   main: Html,
 ): Html {
   const name = html`<span class="brand">Verbatim</span>`;
@@ -112,7 +122,7 @@ export function renderDocument(
 </head>
 <body>
 <a class="skip" href="#main">To the story</a>
-<div class="bar"><nav aria-label="Page">${list === null ? name : html`<a class="home" href="${list}">${name}</a>`}</nav></div>
+<div class="bar"><nav aria-label="Page">${list === null ? name : html`<a class="home" href="${list}">${name}</a>`}${places.map(([at, label]) => html`<a href="#${at}">${label}</a>`)}</nav></div>
 <main id="main">
 ${main}
 </main>

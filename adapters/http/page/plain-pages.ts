@@ -27,6 +27,18 @@ export const PROBLEMS = {
     detail:
       'The story has changed since the link was made, or the address is not whole. Ask the bot again for a link to the passage as it is now.',
   },
+  expired: {
+    status: 403,
+    title: 'This link has expired',
+    detail:
+      'Links to a story’s page last thirty days. To get a new one ask the bot again: every passage of its answer has a link that works.',
+  },
+  refused: {
+    status: 403,
+    title: 'This page opens with a link',
+    detail:
+      'The address lacks its key, or the key is not for this place. Open the page with the link beneath an answer of the bot; ask it again to get one.',
+  },
   nothingAsked: {
     status: 422,
     title: 'Nothing was asked',
@@ -38,7 +50,7 @@ export const PROBLEMS = {
 export function renderProblem(files: Files, { title, detail }: Problem, back: string | null): Html {
   const more = back === null ? null : html`<p><a href="${back}">To the story</a></p>`;
   const main = html`<header class="head problem"><h1>${title}</h1><p>${detail}</p>${more}</header>`;
-  return renderDocument(files, title, null, main);
+  return renderDocument(files, title, null, [], main);
 }
 
 /** The list of stories, for those who may see every one. */
@@ -54,5 +66,5 @@ export function renderList(
   const none = html`<p>No story is kept here yet. /add brings one in.</p>`;
   const main = html`<header class="head"><h1>Stories</h1></header>
 ${items.length === 0 ? none : html`<ul class="stories">${items}</ul>`}`;
-  return renderDocument(files, 'Stories', null, main);
+  return renderDocument(files, 'Stories', null, [], main);
 }
