@@ -86,11 +86,16 @@ export function stripSvg(
     if (mark === null) return '';
     const paragraph = i * paragraphs + 1;
     const label = escapeXml(`${name}, ${SAID[mark]}, ¶ ${paragraph}`).replaceAll('"', '&quot;');
-    const area = `<rect x="${i * step}" y="0" width="${step}" height="${height}" fill="transparent"/>`;
-    return `<a href="${escapeXml(link(paragraph))}" aria-label="${label}">${area}${drawMark(mark, (i + 0.5) * step, height / 2, step, PAGE)}</a>`;
+    const area = `<rect x="${round(i * step)}" y="0" width="${round(step)}" height="${height}" fill="transparent"/>`;
+    return `<a href="${escapeXml(link(paragraph))}" aria-label="${label}">${area}${drawMark(mark, round((i + 0.5) * step), height / 2, 0.8 * step, PAGE)}</a>`;
   });
   const line = `<line x1="0" x2="${width}" y1="${height / 2}" y2="${height / 2}" stroke="${PAGE.faint}"/>`;
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="strip">${line}${linked.join('')}</svg>`;
+}
+
+/** Hundredths of a pixel are never seen. */
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
 }
 
 const SAID: Readonly<Record<Exclude<Mark, null>, string>> = {
@@ -122,10 +127,10 @@ function fontFor(name: string): number {
 
 /** Direct: a filled disc. Reported: an open square. Both: the disc inside the square. */
 function drawMark(mark: Mark, x: number, y: number, step: number, palette: Palette): string {
-  const r = Math.min(11, step * 0.45);
+  const r = round(Math.min(11, step * 0.45));
   const disc = (radius: number): string =>
-    `<circle cx="${x}" cy="${y}" r="${radius}" fill="${palette.direct}"/>`;
-  const square = `<rect x="${x - r}" y="${y - r}" width="${2 * r}" height="${2 * r}" fill="${palette.paper}" stroke="${palette.reported}" stroke-width="${Math.min(4, r / 2)}"/>`;
+    `<circle cx="${x}" cy="${y}" r="${round(radius)}" fill="${palette.direct}"/>`;
+  const square = `<rect x="${round(x - r)}" y="${round(y - r)}" width="${2 * r}" height="${2 * r}" fill="${palette.paper}" stroke="${palette.reported}" stroke-width="${Math.min(4, r / 2)}"/>`;
   switch (mark) {
     case 'direct':
       return disc(r);

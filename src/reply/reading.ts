@@ -6,13 +6,14 @@ import type { Statement } from '../statements/statement.ts';
 import { citeSpeaker, excerpt, findWords, titleOf, type Verbatim } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
-import { NO_NAME, speakerLine, stanceLine, whoSpeaks } from './reply.ts';
+import { describeSpeaker, NO_NAME, stanceLine, whoSpeaks } from './reply.ts';
 import { ruleLine } from './why.ts';
 
 /** A whole story to be read, with who speaks where: what a page shows. */
 export interface Reading {
   readonly story: string;
-  /** Its headline, else how it begins. */
+  readonly headline: string | null;
+  /** The headline, else how it begins. */
   readonly title: string;
   readonly byline: string | null;
   readonly publisher: string | null;
@@ -50,8 +51,8 @@ export interface Heard {
   readonly voice: number | null;
   /** `Jack Ma`, `“an official”, an unnamed source`. */
   readonly who: string;
-  /** The same with description, chain and manner: `Jack Ma (“He”), Alibaba's founder · direct`. */
-  readonly line: string;
+  /** The same with description and chain: `Jack Ma (“He”), Alibaba's founder`. */
+  readonly described: string;
   /** What the story does with words that it does not simply have said: `Jack Ma denies it.` */
   readonly stance: string | null;
   readonly why: string;
@@ -64,6 +65,7 @@ export function composeReading(story: Story, byline: string | null): Reading {
   const written = story.paragraphs.find(({ setAside }) => setAside === 'byline');
   return {
     story: article.id,
+    headline: article.headline,
     title: titleOf(story),
     byline: byline ?? (written === undefined ? null : excerpt(article, written)),
     publisher: article.publisher,
@@ -101,7 +103,7 @@ function hear(story: Story, statement: Statement, listed: readonly Listed[]): He
     kind: statement.kind,
     voice: voice < 0 ? null : voice,
     who: whoSpeaks(speaker) ?? NO_NAME,
-    line: speakerLine({ speaker }) ?? NO_NAME,
+    described: describeSpeaker(speaker),
     stance: stanceLine(speaker),
     why: ruleLine(statement),
   };

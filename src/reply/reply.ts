@@ -162,17 +162,21 @@ const STANCES: Readonly<Record<Exclude<Stance, 'says'>, string>> = {
  * Who speaks in a passage, as a line in the story's words: `Jack Ma (“He”), Alibaba's founder · direct`.
  * Null outside reported speech.
  */
-export function speakerLine({ speaker }: Pick<Citation, 'speaker'>): string | null {
+export function speakerLine({ speaker }: Citation): string | null {
   if (speaker === null) return null;
+  const stance = speaker.stance === 'says' ? '' : ` · ${STANCES[speaker.stance]}`;
+  return `${describeSpeaker(speaker)} · ${MANNER[speaker.kind]}${stance}`;
+}
+
+/** The same without how it is said: `Jack Ma (“He”), Alibaba's founder, via state media`. */
+export function describeSpeaker(speaker: CitedSpeaker): string {
   const { name, words, role, via } = speaker;
   const who = whoSpeaks(speaker);
   const isOther = name !== null && words !== null && !name.includes(words) && !words.includes(name);
   const asWorded = isOther ? ` (“${words}”)` : '';
   const described = role === null || role === name ? '' : `, ${role}`;
   const chain = via.map((one) => `, via ${one}`).join('');
-  const line = who === null ? NO_NAME : `${who}${asWorded}${described}${chain}`;
-  const stance = speaker.stance === 'says' ? '' : ` · ${STANCES[speaker.stance]}`;
-  return `${line} · ${MANNER[speaker.kind]}${stance}`;
+  return who === null ? NO_NAME : `${who}${asWorded}${described}${chain}`;
 }
 
 const KEPT_BACK =

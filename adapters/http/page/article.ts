@@ -82,7 +82,7 @@ function renderNote({ statements }: Reading, at: number): Html | null {
   const heard = statements[at];
   if (heard === undefined) return null;
   const badge = badgeOf(heard.voice);
-  return html`<div popover id="note-${at}" class="note ${howOf(heard)} ${badge.colour}"><p class="who">${drawBadge(badge)}<span>${heard.line}</span></p><p>${HOW[heard.kind]}</p>${heard.stance === null ? null : html`<p class="stance">${heard.stance}</p>`}<p class="quiet">${heard.why}</p></div>`;
+  return html`<div popover id="note-${at}" class="note ${howOf(heard)} ${badge.colour}"><p class="who">${drawBadge(badge)}<span>${heard.described}</span></p><p>${HOW[heard.kind]}</p>${heard.stance === null ? null : html`<p class="stance">${heard.stance}</p>`}<p class="quiet">${heard.why}</p></div>`;
 }
 
 const HOW: Readonly<Record<Heard['kind'], string>> = {

@@ -60,13 +60,21 @@ export function renderChecked(checked: CheckedText, link: PassageLink): Html {
   if (quotations.length === 0) return html`${replies.map((reply) => renderReply(reply, link))}`;
   let at = 0;
   const marked = quotations.map(({ span, verdict }, i) => {
-    const before = text.slice(at, span.start);
-    at = span.end;
-    return html`${before}${renderMarked(text.slice(span.start, span.end), verdict, i + 1)}`;
+    const { start, end } = withMarks(text, span);
+    const before = text.slice(at, start);
+    at = end;
+    return html`${before}${renderMarked(text.slice(start, end), verdict, i + 1)}`;
   });
   const rest = text.slice(at);
   const more = left > 0 ? html`<p class="quiet">${left} more were not read: check them in a second go.</p>` : null;
   return html`<p class="pasted" dir="auto">${marked}${rest}</p>${more}<ol class="findings">${quotations.map((one, i) => renderFinding(one, i + 1, link))}</ol>`;
+}
+
+/** A quotation with the marks that stand around it, so that its verdict comes behind them. */
+function withMarks(text: string, { start, end }: Span): Span {
+  const before = /(?:''|``|[“”„‟«»"‘’‚‹›'])$/u.exec(text.slice(0, start))?.[0].length ?? 0;
+  const after = /^(?:''|[“”«»"‘’‹›'])/u.exec(text.slice(end))?.[0].length ?? 0;
+  return { start: start - before, end: end + after };
 }
 
 function renderMarked(words: string, verdict: Verdict, number: number): Html {

@@ -46,7 +46,7 @@ export function renderStory(files: Files, page: StoryPage): Html {
   const { reading, passage, list } = page;
   const main = html`${drawShapes()}
 <header class="head">
-<h1 dir="auto">${reading.title}</h1>
+<h1 dir="auto">${reading.headline ?? `${reading.title} […]`}</h1>
 ${renderSource(reading)}
 </header>
 <div class="side">
@@ -61,16 +61,30 @@ ${renderArticle(reading, passage)}</article>`;
   return renderDocument(files, reading.title, list, PLACES, main);
 }
 
-function renderSource({ byline, publisher, published, url }: Reading): Html {
+/** Who wrote it, where and when it was published, and how much of it there is. */
+function renderSource(reading: Reading): Html {
+  const { byline, publisher, published, url, paragraphs, voices } = reading;
   const by = byline === null ? null : /^by\s/i.test(byline) ? byline : `By ${byline}`;
-  const parts = [by, publisher, published].filter((part) => part !== null);
+  const told = paragraphs.filter(({ number }) => number !== null).length;
+  const size = `${count(told, 'paragraph')}, ${count(voices.length, 'speaker')}`;
+  const parts = [by, publisher, published, size].filter((part) => part !== null);
   const original =
     url === null ? null : html`<a href="${url}" rel="noreferrer">Where it was published</a>`;
   const spans = [...parts.map((part) => html`<span dir="auto">${part}</span>`), original];
   return html`<p class="source">${spans}</p>`;
 }
 
-function renderBoxes({ action, talk, answered }: StoryPage): Html {
+function count(n: number, one: string): string {
+  return `${n} ${one}${n === 1 ? '' : 's'}`;
+}
+
+/** A question that this story can be asked. */
+function exampleOf({ voices }: Reading): string {
+  const known = voices.find(({ named }) => named);
+  return known === undefined ? 'What is it about?' : `What does ${known.name} say?`;
+}
+
+function renderBoxes({ reading, action, talk, answered }: StoryPage): Html {
   const typed = (kind: Answered['kind']): string =>
     answered?.kind === kind ? answered.words : '';
   const again = html`<input type="hidden" name="talk" value="${talk}">`;
@@ -86,7 +100,7 @@ function renderBoxes({ action, talk, answered }: StoryPage): Html {
   return html`<section class="boxes" aria-label="Ask and check">
 <form method="post" action="${to}" class="box" id="ask-form">${again}
 <label for="ask">Ask the story</label>
-<span class="row"><input id="ask" name="ask" value="${typed('ask')}" maxlength="${LONGEST_QUESTION}" autocomplete="off" required placeholder="Who said it was late?"><button>Ask</button></span>
+<span class="row"><input id="ask" name="ask" value="${typed('ask')}" maxlength="${LONGEST_QUESTION}" autocomplete="off" required placeholder="${exampleOf(reading)}"><button>Ask</button></span>
 </form>
 <form method="post" action="${to}" id="lines">${again}</form>
 <div id="answer" tabindex="-1">${answered === null ? null : renderAnswered(answered)}</div>

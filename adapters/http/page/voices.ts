@@ -53,8 +53,8 @@ export function renderVoices({ voices, picture, paragraphs }: Reading): Html {
 
 function renderVoice({ name, role, direct, reported }: Voice, at: number, strip: Html | null): Html {
   const badge = badgeOf(at);
-  const described = role === null || role === name ? null : html`<span class="role">${role}</span>`;
-  return html`<li class="${badge.colour}"><p>${drawBadge(badge)}<span><bdi class="name">${name}</bdi> ${described}</span><span class="counts">${counted(direct, reported)}</span></p>${strip}</li>`;
+  const described = role === null || role === name ? null : html`<p class="role">${role}</p>`;
+  return html`<li class="${badge.colour}"><p class="who">${drawBadge(badge)}<bdi class="name">${name}</bdi><span class="counts">${counted(direct, reported)}</span></p>${described}${strip}</li>`;
 }
 
 function counted(direct: number, reported: number): string {
