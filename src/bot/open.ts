@@ -39,8 +39,9 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot and the store that feeds it. */
+/** A bot, which stories it has, and the store that feeds it. */
 export interface OpenBot extends BotCore {
+  readonly stories: { readonly has: (id: string) => boolean; readonly count: () => number };
   readonly store: Store;
 }
 
@@ -53,6 +54,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   const gather = createGather(places.reach);
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    stories: { has: (id) => archive.find(id) !== null, count: () => archive.list().length },
     store,
   };
 }
