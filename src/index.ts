@@ -1,13 +1,14 @@
 /** The door: all that an adapter may import. */
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
-export { openBot } from './bot/open.ts';
-export type { Readings } from './bot/readings.ts';
+export { type OpenBot, openBot } from './bot/open.ts';
+export type { Stories } from './bot/stories.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';
 export type { Verdict } from './check/finding.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
-export { type Command, type Place, placeOf } from './commands/command.ts';
+export { ALONE, type Command, type Place, placeOf } from './commands/command.ts';
+export { inQuotationMarks, writeLine } from './commands/line.ts';
 export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
 export { surveyFolder } from './ingest/folder.ts';

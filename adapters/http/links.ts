@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Block, Bot, Citation, Reply, Span } from '../../src/index.ts';
 
 /** Who may open the page of a story: whoever has a signed link, or a token, or everybody. */
@@ -63,6 +63,30 @@ export function createLinks({ baseUrl, access, key, now }: LinkSettings): Links 
 
 function placed(span: Span | null): string {
   return span === null ? '' : `${span.start}-${span.end}`;
+}
+
+/** The page of the stories, as its settings have it. */
+export interface PageSettings extends Pick<LinkSettings, 'baseUrl' | 'access'> {
+  /** Null for a key of this process alone. */
+  readonly key: string | null;
+}
+
+/** Links by the settings. */
+export function openLinks({ baseUrl, access, key }: PageSettings, now: () => number): Links {
+  return createLinks({ baseUrl, access, key: key ?? randomBytes(32).toString('hex'), now });
+}
+
+/**
+ * What gives passages their links: none without an address, or where the page is served by another process that
+ * has no key in common with this one.
+ */
+export function linkPassages(
+  { baseUrl, access, key }: PageSettings,
+  links: Links,
+  isServedHere: boolean,
+): (bot: Bot) => Bot {
+  const opens = access !== 'link' || key !== null || isServedHere;
+  return (bot) => (baseUrl !== null && opens ? withLinks(bot, links) : bot);
 }
 
 /** A bot whose passages all link to their place on the page. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Bot, Readings, Span } from '../../../src/index.ts';
-import type { Links } from '../links.ts';
+import type { Bot, Span, Stories } from '../../../src/index.ts';
+import type { Links, PageAccess } from '../links.ts';
 import { renderReply } from './answer.ts';
 import { type Asked, newTalk, placeOn, readAsk, readForm } from './asked.ts';
 import { checkText, renderChecked } from './check.ts';
@@ -14,8 +14,9 @@ import { readPassage } from './segments.ts';
 /** What the page needs. */
 export interface PageDeps {
   readonly bot: Bot;
-  readonly readings: Readings;
+  readonly stories: Pick<Stories, 'list' | 'read'>;
   readonly links: Pick<Links, 'page' | 'allows'>;
+  readonly access: PageAccess;
   /** The path that the server is reached at from outside, without a slash at its end: mostly none. */
   readonly base: string;
   /** Whether a request came with a good token. */
@@ -34,7 +35,7 @@ const LONGEST_FORM = 256 * 1024; // bytes: the longest text to be checked, perce
 
 /** Serves the stories as pages: `/s/STORY`, `/s/STORY/START-END`, the list at `/` and `/s`. */
 export function registerPage(app: FastifyInstance, deps: PageDeps): void {
-  const { bot, readings, links, base, trusts } = deps;
+  const { bot, stories, links, access, base, trusts } = deps;
   const files = readFiles(base);
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Html, status = 200) => {
@@ -61,7 +62,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
   const list = (request: FastifyRequest, reply: FastifyReply) => {
     if (!maySeeAll(request)) return fail(request, reply, PROBLEMS.noPage);
     const toStory = (story: string): string => addressOf(story, null);
-    return send(request, reply, renderList(files.at, readings.list(), toStory));
+    return send(request, reply, renderList(files.at, stories.list(), toStory));
   };
 
   const show = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -70,7 +71,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     const { story, span, query } = address;
     const allowed = links.allows({ story, span }, query, trusts(request));
     if (allowed !== 'ok') return fail(request, reply, PROBLEMS[allowed]);
-    const reading = readings.find(story);
+    const reading = stories.read(story);
     if (reading === null) return fail(request, reply, PROBLEMS.noStory);
     const passage = span && readPassage(reading, span);
     if (span !== null && passage === null) {

@@ -1,4 +1,4 @@
-import type { Readings } from '../../../src/index.ts';
+import type { Stories } from '../../../src/index.ts';
 import { type Files, renderDocument } from './document.ts';
 import { type Html, html } from './html.ts';
 
@@ -56,7 +56,7 @@ export function renderProblem(files: Files, { title, detail }: Problem, back: st
 /** The list of stories, for those who may see every one. */
 export function renderList(
   files: Files,
-  stories: ReturnType<Readings['list']>,
+  stories: ReturnType<Stories['list']>,
   link: (story: string) => string,
 ): Html {
   const items = stories.map(({ story, title, publisher, published }) => {
