@@ -53,4 +53,4 @@ export { createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { Citation } from './story/citation.ts';
 export { findQuotations } from './text/quotations.ts';
-export { among, covers, overlaps, type Span } from './text/span.ts';
+export { among, overlaps, type Span } from './text/span.ts';

@@ -10,6 +10,7 @@ import { registerApi } from './api.ts';
 import { createGate } from './gate.ts';
 import type { Links } from './links.ts';
 import type { Metrics } from './metrics.ts';
+import { registerPage } from './page/index.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from './problem.ts';
 
 /** What the server is made of, beside its settings. */
@@ -114,8 +115,19 @@ export async function createServer(
     reply.type(metrics.contentType).send(await metrics.read()),
   );
   registerApi(app, { core, gate, version });
-  // The page is registered here.
+  registerPage(app, {
+    ...core,
+    links: parts.links,
+    access: settings.page.access,
+    base: pathOf(settings.page.baseUrl),
+    trusts: gate.trusts,
+  });
   return app;
+}
+
+/** The path that a proxy serves this server at: none for `https://news.example/`. */
+function pathOf(baseUrl: string | null): string {
+  return baseUrl === null ? '' : new URL(baseUrl).pathname.replace(/\/+$/, '');
 }
 
 const GUARDS = {

@@ -66,7 +66,10 @@ export function renderChecked(checked: CheckedText, link: PassageLink): Html {
     return html`${before}${renderMarked(text.slice(start, end), verdict, i + 1)}`;
   });
   const rest = text.slice(at);
-  const more = left > 0 ? html`<p class="quiet">${left} more were not read: check them in a second go.</p>` : null;
+  const more =
+    left > 0
+      ? html`<p class="quiet">${left} more were not read: check them in a second go.</p>`
+      : null;
   return html`<p class="pasted" dir="auto">${marked}${rest}</p>${more}<ol class="findings">${quotations.map((one, i) => renderFinding(one, i + 1, link))}</ol>`;
 }
 
@@ -82,7 +85,11 @@ function renderMarked(words: string, verdict: Verdict, number: number): Html {
   return html`<span class="checked ${grade}">${words}</span><a class="verdict ${grade}" href="#finding-${number}">${number} ${label}</a>`;
 }
 
-function renderFinding({ verdict, blocks }: QuotationRead, number: number, link: PassageLink): Html {
+function renderFinding(
+  { verdict, blocks }: QuotationRead,
+  number: number,
+  link: PassageLink,
+): Html {
   return html`<li id="finding-${number}" class="${VERDICTS[verdict].grade}">${renderBlocks(blocks, link)}</li>`;
 }
 

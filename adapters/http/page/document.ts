@@ -85,15 +85,14 @@ function exampleOf({ voices }: Reading): string {
 }
 
 function renderBoxes({ reading, action, talk, answered }: StoryPage): Html {
-  const typed = (kind: Answered['kind']): string =>
-    answered?.kind === kind ? answered.words : '';
+  const typed = (kind: Answered['kind']): string => (answered?.kind === kind ? answered.words : '');
   const again = html`<input type="hidden" name="talk" value="${talk}">`;
   const to = `${action}#answer`;
   const checks = html`<summary id="check-title">Check a quotation or a paragraph</summary>
 <form method="post" action="${to}" class="box">${again}
 <label for="check">Words to be checked against the story</label>
 <textarea id="check" name="check" rows="5" maxlength="${LONGEST_CHECK}" required>${typed('check')}</textarea>
-<label for="by">Said by <span class="quiet">(may be left out)</span></label>
+<label for="by">Said by <span class="optional">(may be left out)</span></label>
 <input id="by" name="by" value="${answered?.person ?? ''}" maxlength="100" autocomplete="off">
 <button>Check</button>
 </form>`;
@@ -109,7 +108,10 @@ ${answered?.kind === 'check' ? html`<details class="check" id="checks" open>${ch
 }
 
 function renderAnswered({ kind, words, answer }: Answered): Html {
-  const asked = kind === 'ask' ? html`<p class="asked"><span class="hidden">You asked: </span>${words}</p>` : null;
+  const asked =
+    kind === 'ask'
+      ? html`<p class="asked"><span class="hidden">You asked: </span>${words}</p>`
+      : null;
   return html`<h2>${kind === 'ask' ? 'Answer' : 'Checked'}</h2>${asked}${answer}`;
 }
 
@@ -140,7 +142,7 @@ export function renderDocument(
 <main id="main">
 ${main}
 </main>
-<footer><p>The story’s own words, with who says them. What is told of speakers is read by a program and may be wrong: the story is what counts.</p></footer>
+<footer>The story’s own words, with who says them. What is told of speakers is read by a program and may be wrong: the story is what counts.</footer>
 </body>
 </html>
 `;

@@ -31,7 +31,10 @@ export function encode(body: Buffer, accepts: string | undefined, effort: Effort
 /** `gzip, deflate, br;q=0.9` → `br`: the better of those that are not refused with `q=0`. */
 export function readEncoding(accepts: string): Encoded['encoding'] {
   const taken = accepts.split(',').flatMap((one) => {
-    const [name = '', ...rest] = one.trim().toLowerCase().split(/\s*;\s*/);
+    const [name = '', ...rest] = one
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
     return rest.some((part) => /^q=0(?:\.0*)?$/.test(part)) ? [] : [name];
   });
   if (taken.includes('br')) return 'br';

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bot, Span, Stories } from '../../../src/index.ts';
 import type { Links, PageAccess } from '../links.ts';
 import { renderReply } from './answer.ts';
@@ -52,15 +52,24 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     reply: FastifyReply,
     problem: Problem,
     back: string | null = null,
-  ) => send(request, reply, renderProblem(files.at, problem, back), problem.status);
-  /** The address of a place on this server, without what stands in front of its path. */
-  const addressOf = (story: string, span: Span | null): string =>
-    links.page(story, span).replace(/^https?:\/\/[^/]+/i, '');
+  ) => {
+    if (problem.status === 401) reply.header('www-authenticate', CHALLENGE);
+    return send(request, reply, renderProblem(files.at, problem, back), problem.status);
+  };
+  const refused = access === 'token' ? PROBLEMS.noToken : PROBLEMS.refused;
+  /** The address of a place as whoever came with `query` may open it, without what stands in front of its path. */
+  const addressFor =
+    ({ query: { e } }: Address, trusted: boolean) =>
+    (story: string, span: Span | null): string => {
+      const last = typeof e === 'string' && !trusted ? e : undefined;
+      return links.page(story, span, last).replace(/^https?:\/\/[^/]+/i, '');
+    };
   const maySeeAll = (request: FastifyRequest): boolean =>
     links.allows({ story: '', span: null }, {}, trusts(request)) === 'ok';
 
   const list = (request: FastifyRequest, reply: FastifyReply) => {
-    if (!maySeeAll(request)) return fail(request, reply, PROBLEMS.noPage);
+    if (!maySeeAll(request)) return fail(request, reply, refused);
+    const addressOf = addressFor({ story: '', span: null, query: {} }, true);
     const toStory = (story: string): string => addressOf(story, null);
     return send(request, reply, renderList(files.at, stories.list(), toStory));
   };
@@ -69,8 +78,11 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     const address = readAddress(request);
     if (address === null) return fail(request, reply, PROBLEMS.noPage);
     const { story, span, query } = address;
-    const allowed = links.allows({ story, span }, query, trusts(request));
-    if (allowed !== 'ok') return fail(request, reply, PROBLEMS[allowed]);
+    const trusted = trusts(request);
+    const allowed = links.allows({ story, span }, query, trusted);
+    if (allowed === 'expired') return fail(request, reply, PROBLEMS.expired);
+    if (allowed === 'refused') return fail(request, reply, refused);
+    const addressOf = addressFor(address, trusted);
     const reading = stories.read(story);
     if (reading === null) return fail(request, reply, PROBLEMS.noStory);
     const passage = span && readPassage(reading, span);
@@ -100,6 +112,11 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
       { parseAs: 'string', bodyLimit: LONGEST_FORM },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     );
+    scope.setErrorHandler<FastifyError>((error, request, reply) => {
+      const problem = FAILURES[error.statusCode ?? 500];
+      if (problem === undefined) throw error; // the server tells of it
+      return fail(request, reply, problem);
+    });
     for (const path of ['/', '/s']) scope.get(path, list);
     for (const path of ['/s/:story', '/s/:story/:place']) {
       scope.get(path, show);
@@ -142,6 +159,14 @@ async function answer(
   const said = told === null ? html`<p>${ONLY_THIS}</p>` : renderReply(told, linkBut(best));
   return { answered: { kind: 'ask', words: asked.words, person: null, answer: said }, best };
 }
+
+const CHALLENGE = 'Basic realm="Verbatim: a token as the password", charset="UTF-8"';
+
+const FAILURES: Readonly<Record<number, Problem>> = {
+  413: PROBLEMS.tooMuch,
+  415: PROBLEMS.noForm,
+  429: PROBLEMS.tooOften,
+};
 
 const ONLY_THIS =
   'This page answers about this story alone. Ask a question, or type /who-said, /check, /quotes, /speakers, /story, /numbers or /when.';

@@ -41,7 +41,8 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('focusin', (event) => {
   const { target } = event;
-  if (target.matches('.marker:focus-visible')) openNote(target, target.getAttribute('popovertarget'));
+  if (target.matches('.marker:focus-visible'))
+    openNote(target, target.getAttribute('popovertarget'));
 });
 
 document.addEventListener('focusout', (event) => {

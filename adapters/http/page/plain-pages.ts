@@ -39,6 +39,27 @@ export const PROBLEMS = {
     detail:
       'The address lacks its key, or the key is not for this place. Open the page with the link beneath an answer of the bot; ask it again to get one.',
   },
+  noToken: {
+    status: 401,
+    title: 'This page needs a token',
+    detail:
+      'Whoever runs the bot gives out tokens. The browser asks for a name and a password: any name will do, the password is the token.',
+  },
+  tooMuch: {
+    status: 413,
+    title: 'That is too much at once',
+    detail: 'Check a part of the text at a time.',
+  },
+  noForm: {
+    status: 415,
+    title: 'That cannot be read',
+    detail: 'Questions come from the boxes on a story’s page.',
+  },
+  tooOften: {
+    status: 429,
+    title: 'Too many questions',
+    detail: 'Wait a minute, then ask again.',
+  },
   nothingAsked: {
     status: 422,
     title: 'Nothing was asked',
@@ -61,7 +82,7 @@ export function renderList(
 ): Html {
   const items = stories.map(({ story, title, publisher, published }) => {
     const from = [publisher, published].filter((part) => part !== null).join(' · ');
-    return html`<li><a href="${link(story)}" dir="auto">${title}</a>${from === '' ? null : html`<span class="quiet">${from}</span>`}</li>`;
+    return html`<li><a href="${link(story)}" dir="auto">${title}</a>${from === '' ? null : html`<span class="from">${from}</span>`}</li>`;
   });
   const none = html`<p>No story is kept here yet. /add brings one in.</p>`;
   const main = html`<header class="head"><h1>Stories</h1></header>

@@ -51,16 +51,17 @@ export function renderVoices({ voices, picture, paragraphs }: Reading): Html {
 <p class="signs"><span class="sign direct"></span> direct <span class="sign reported"></span> reported <span class="sign both"></span> both. Each mark leads to its paragraph.</p>`;
 }
 
-function renderVoice({ name, role, direct, reported }: Voice, at: number, strip: Html | null): Html {
+function renderVoice(
+  { name, role, direct, reported }: Voice,
+  at: number,
+  strip: Html | null,
+): Html {
   const badge = badgeOf(at);
   const described = role === null || role === name ? null : html`<p class="role">${role}</p>`;
   return html`<li class="${badge.colour}"><p class="who">${drawBadge(badge)}<bdi class="name">${name}</bdi><span class="counts">${counted(direct, reported)}</span></p>${described}${strip}</li>`;
 }
 
 function counted(direct: number, reported: number): string {
-  const parts = [
-    direct > 0 ? `${direct} direct` : '',
-    reported > 0 ? `${reported} reported` : '',
-  ];
+  const parts = [direct > 0 ? `${direct} direct` : '', reported > 0 ? `${reported} reported` : ''];
   return parts.filter((part) => part !== '').join(', ');
 }
