@@ -4,6 +4,7 @@
 const HOVER = 120; // milliseconds before a note opens under the pointer
 const LEAVE = 250; // milliseconds in which the pointer may cross over to the note
 let timer = 0;
+let shown = location.pathname; // the place that the story is shown at
 
 /** @param {Element} source */
 function openNote(source, id) {
@@ -99,7 +100,11 @@ document.addEventListener('click', async (event) => {
   const done = await takeOver(link.href, {}, ['#story']).catch(() => false);
   if (!done) return location.assign(link.href);
   history.pushState(null, '', link.href);
+  shown = location.pathname;
   document.getElementById('passage')?.scrollIntoView();
 });
 
-addEventListener('popstate', () => location.reload());
+// back to another passage; a step within the page is the browser's
+addEventListener('popstate', () => {
+  if (location.pathname !== shown) location.reload();
+});
