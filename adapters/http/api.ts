@@ -57,14 +57,11 @@ export function registerApi(app: FastifyInstance, { core, gate, version }: ApiPa
       url: path,
       onRequest: gate.check,
       handler: async (request, reply) => {
-        const { id } = request.params;
-        if (id !== undefined && !core.stories.has(id))
-          return refuse(reply, 404, 'No story here has that id: /api/stories lists them.');
         const read = body?.safeParse(request.body);
         if (read?.success === false) return refuse(reply, 422, firstMistake(read.error));
-        const asked: Asked = { ...read?.data, ...(id === undefined ? {} : { story: id }) };
+        const asked: Asked = { story: request.params.id, ...read?.data };
         if (asked.story !== undefined && !core.stories.has(asked.story))
-          return refuse(reply, 422, 'story: no story here has that id; /api/stories lists them.');
+          return refuse(reply, 404, 'No story here has that id: /api/stories lists them.');
         return answer(operation, asked, reply);
       },
     });

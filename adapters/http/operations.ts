@@ -14,7 +14,7 @@ export interface Operation {
 /** What is asked, by the names of a command's options, and the story that alone is asked. */
 export type Asked = Readonly<Record<string, string | undefined>>;
 
-const LONGEST_WORDS = 8_000; // UTF-16 units: with the rest of a line less than the core reads
+const LONGEST_WORDS = 4_000; // characters, as JSON Schema counts them: with the rest of a line less than the core reads
 const LONGEST_NAME = 80; // what can stand behind `by` in a line
 
 const ASKED = ['ask', 'who-said', 'check', 'quotes'];
@@ -41,18 +41,24 @@ function named(name: string): CommandInfo {
 function bodyOf({ name, options }: CommandInfo): z.ZodType<Asked> {
   const fields = options.map((option) => {
     const most = option.name === 'person' ? LONGEST_NAME : LONGEST_WORDS;
-    const words = z
-      .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be a text') })
-      .max(most, `must have at most ${most.toLocaleString('en')} characters`)
-      .describe(option.description);
+    const words = text(most).describe(option.description);
     return [option.name, option.required ? words : words.optional()] as const;
   });
-  const story = z
-    .string('must be the id of a story')
-    .max(LONGEST_NAME, 'must be the id of a story')
+  const story = text(LONGEST_NAME)
     .describe('The story to ask, by its id; all of them without it')
     .optional();
   return z.strictObject({ ...Object.fromEntries(fields), story }).meta({ id: `${name}-body` });
+}
+
+/** A text of at most so many characters: code points, which are up to two UTF-16 units each. */
+function text(most: number) {
+  return z
+    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be a text') })
+    .refine(
+      (value) => value.length <= most || [...value].length <= most,
+      `must have at most ${most.toLocaleString('en')} characters`,
+    )
+    .meta({ maxLength: most });
 }
 
 /** The line that a person would type for it. */
