@@ -1,4 +1,11 @@
-import { type CommandInfo, commands, writeLine } from '../../src/index.ts';
+import {
+  type Command,
+  type CommandInfo,
+  commands,
+  type Place,
+  parseCommand,
+  writeLine,
+} from '../../src/index.ts';
 import { z } from '../contract/zod.ts';
 
 /** Something that the API does: asks a command, with words in a body or of the story in the address. */
@@ -61,7 +68,19 @@ function text(most: number) {
     .meta({ maxLength: most });
 }
 
-/** The line that a person would type for it. */
-export function lineOf({ command }: Operation, { story: _, ...given }: Asked): string {
-  return writeLine(command, given);
+/** What is asked, as a person would type it; the line is in `input`. */
+export function commandOf({ command }: Operation, asked: Asked, place: Place): Command {
+  const { story: _, ...given } = asked;
+  const needed = command.options.filter(({ required }) => required).map(({ name }) => name);
+  const filled = Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => needed.includes(name) || /[\p{L}\p{N}]/u.test(value ?? ''),
+    ),
+  );
+  const typed = parseCommand(writeLine(command, filled), place);
+  const { words, person } = filled;
+  if (typed.kind !== 'check' || person === undefined || typed.person !== null) return typed;
+  // marks inside the quotation hide whom a line names behind it
+  const bare = parseCommand(writeLine(command, { words }), place);
+  return bare.kind === 'check' ? { ...bare, person, input: typed.input } : typed;
 }
