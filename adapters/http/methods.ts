@@ -20,12 +20,8 @@ export function refuseOtherMethods(
     app.route({
       method: OTHERS.filter((method) => !own.some((one) => one === method)),
       url,
-      onRequest: async (request, reply) =>
-        refuse(
-          reply.header('allow', allow),
-          405,
-          `${request.method} is not served here, ${allow} is.`,
-        ),
+      onRequest: async (_, reply) =>
+        refuse(reply.header('allow', allow), 405, `Only ${own.join(' and ')} is served here.`),
       handler: () => undefined,
     });
   }
