@@ -75,19 +75,21 @@ const STRIP = { width: 340, height: 24 }; // pixels: beside a story as on a phon
  * (of a column that stands for more, the first) at the address that `link` gives.
  */
 export function stripSvg(
-  { speakers, step: paragraphs }: SpeechChart,
+  { speakers, step: paragraphs, paragraphs: all }: SpeechChart,
   at: number,
   link: (paragraph: number) => string,
 ): string {
   const { name = '', marks = [] } = speakers[at] ?? {};
   const { width, height } = STRIP;
   const step = width / Math.max(1, marks.length);
+  const size = Math.min(16, 0.8 * step); // so that marks side by side do not touch
   const linked = marks.map((mark, i) => {
     if (mark === null) return '';
     const paragraph = i * paragraphs + 1;
-    const label = escapeXml(`${name}, ${SAID[mark]}, ¶ ${paragraph}`).replaceAll('"', '&quot;');
+    const last = paragraphs > 1 ? ` to ${Math.min(paragraph + paragraphs - 1, all)}` : '';
+    const label = escapeXml(`${name}, ${SAID[mark]}, ¶ ${paragraph}${last}`);
     const area = `<rect x="${round(i * step)}" y="0" width="${round(step)}" height="${height}" fill="transparent"/>`;
-    return `<a href="${escapeXml(link(paragraph))}" aria-label="${label}">${area}${drawMark(mark, round((i + 0.5) * step), height / 2, 0.8 * step, PAGE)}</a>`;
+    return `<a href="${escapeXml(link(paragraph))}" aria-label="${label}">${area}${drawMark(mark, round((i + 0.5) * step), height / 2, size, PAGE)}</a>`;
   });
   const line = `<line x1="0" x2="${width}" y1="${height / 2}" y2="${height / 2}" stroke="${PAGE.faint}"/>`;
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="strip">${line}${linked.join('')}</svg>`;
@@ -204,5 +206,6 @@ function escapeXml(words: string): string {
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
+import { prepare } from '../../src/story/prepare.ts';
 import { readStory, storyOf } from '../stories.ts';
 import { serveStories, TOKEN } from './served.ts';
 
@@ -84,6 +86,28 @@ describe('a story’s page', () => {
     const { body } = await get('/s/alibaba-ma-trump');
     const aside = partOf(body, '<details class="aside">', '</details>');
     expect(textOf(aside)).toBe('1 line set aside: related linkMore From This Section');
+  });
+
+  test('tells the byline of the text above it, and the headline once', async () => {
+    const told = `Boats sink at quay\n\nBy Ann Ode\n\nThree boats sank at the quay on Monday night after the storm.`;
+    const { app } = await serveStories([prepare(readArticle('boats', told))]);
+    const { body } = await app.inject({ url: '/s/boats' });
+    expect(textOf(partOf(body, '<h1', '</header>'))).toContain('By Ann Ode');
+    expect(textOf(partOf(body, '<main', '</main>')).match(/Boats sink at quay/g)).toHaveLength(1);
+    expect(body).not.toContain('set aside');
+    await app.close();
+  });
+
+  test('is quick also where thousands speak in one paragraph', async () => {
+    const many = Array.from({ length: 2_000 }, (_, i) => `“Word ${i} is here,” said Ann Ode.`);
+    const { app } = await serveStories([storyOf(many.join(' '), 'crowd')]);
+    await app.inject({ url: '/s/crowd' }); // reads it
+    const start = process.cpuUsage();
+    const { body } = await app.inject({ url: '/s/crowd' });
+    const { user } = process.cpuUsage(start);
+    expect(body.match(/class="marker/g)?.length).toBeGreaterThan(1_900);
+    expect(user / 1000).toBeLessThan(3_000);
+    await app.close();
   });
 
   test('shows hostile markup as text, wherever it stands', async () => {
@@ -315,10 +339,26 @@ describe('who may open a page goes by PAGE_ACCESS', () => {
     const { body, statusCode } = await get('/');
     expect(statusCode).toBe(200);
     expect([...body.matchAll(/href="(\/s\/[^"]+)"/g)].map(([, url]) => url)).toEqual([
-      '/s/alibaba-ma-trump',
-      '/s/harbour-regatta',
       '/s/hostile',
+      '/s/harbour-regatta',
+      '/s/alibaba-ma-trump',
     ]);
+  });
+
+  test('public: a long list is shown in parts', async () => {
+    const many = Array.from({ length: 120 }, (_, i) => storyOf('It rained all day.', `day-${i}`));
+    const { app } = await serveStories(many);
+    const page = async (url: string) => (await app.inject({ url })).body;
+    const first = await page('/');
+    expect(first.match(/href="\/s\/day-/g)).toHaveLength(100);
+    const [, older = ''] = /href="(\/s\?from=\d+)"/.exec(first) ?? [];
+    const second = await page(older);
+    expect(second.match(/href="\/s\/day-/g)).toHaveLength(20);
+    expect(second).not.toContain('?from=');
+    for (const odd of ['/s?from=x', '/s?from=-1', '/s?from=1&from=2', '/s?from=9999999']) {
+      expect((await app.inject({ url: odd })).statusCode).toBe(200);
+    }
+    await app.close();
   });
 
   test('behind a path of a proxy all addresses begin with it', async () => {

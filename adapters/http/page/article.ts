@@ -17,10 +17,11 @@ export function renderArticle(reading: Reading, passage: Span | null): Html {
     if (aside.length > 0) parts.push(renderAside(reading, aside));
     aside = [];
   };
-  reading.paragraphs.forEach(({ number, setAside }, i) => {
+  reading.paragraphs.forEach(({ number }, i) => {
     const piece = pieces[i];
     if (number === null) {
-      if (setAside !== 'headline' || textOf(reading, i) !== reading.title) aside.push(i);
+      const isAbove = [reading.headline, reading.byline].includes(textOf(reading, i));
+      if (!isAbove) aside.push(i);
     } else if (piece !== undefined) {
       closeAside();
       const fresh = piece.heard.filter((at) => !noted.has(at));

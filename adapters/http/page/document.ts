@@ -46,7 +46,7 @@ export function renderStory(files: Files, page: StoryPage): Html {
   const { reading, passage, list } = page;
   const main = html`${drawShapes()}
 <header class="head">
-<h1 dir="auto">${reading.headline ?? `${reading.title} […]`}</h1>
+<h1 dir="auto">${headingOf(reading)}</h1>
 ${renderSource(reading)}
 </header>
 <div class="side">
@@ -57,8 +57,14 @@ ${renderVoices(reading)}
 </section>
 </div>
 <article id="story" aria-label="The story">
-${renderArticle(reading, passage)}</article>`;
+${renderArticle(reading, passage)}</article>
+<p class="caveat">The story’s own words, with who says them. What is told of speakers is read by a program and may be wrong: the story is what counts.</p>`;
   return renderDocument(files, reading.title, list, PLACES, main);
+}
+
+/** A story's headline, or how it begins. */
+export function headingOf({ headline, title }: Pick<Reading, 'headline' | 'title'>): string {
+  return headline ?? (/[.!?…]["”’]?$/.test(title) ? title : `${title} […]`);
 }
 
 /** Who wrote it, where and when it was published, and how much of it there is. */
@@ -142,7 +148,6 @@ export function renderDocument(
 <main id="main">
 ${main}
 </main>
-<footer>The story’s own words, with who says them. What is told of speakers is read by a program and may be wrong: the story is what counts.</footer>
 </body>
 </html>
 `;

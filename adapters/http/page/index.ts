@@ -33,6 +33,8 @@ interface Address {
 
 const LONGEST_FORM = 256 * 1024; // bytes: the longest text to be checked, percent-encoded
 
+const A_PAGE = 100; // stories listed at once
+
 /** Serves the stories as pages: `/s/STORY`, `/s/STORY/START-END`, the list at `/` and `/s`. */
 export function registerPage(app: FastifyInstance, deps: PageDeps): void {
   const { bot, stories, links, access, base, trusts } = deps;
@@ -71,7 +73,11 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     if (!maySeeAll(request)) return fail(request, reply, refused);
     const addressOf = addressFor({ story: '', span: null, query: {} }, true);
     const toStory = (story: string): string => addressOf(story, null);
-    return send(request, reply, renderList(files.at, stories.list(), toStory));
+    const { from: typed } = request.query as { from?: unknown };
+    const from = typeof typed === 'string' && /^\d{1,7}$/.test(typed) ? Number(typed) : 0;
+    const found = stories.list(from, A_PAGE + 1);
+    const older = found.length > A_PAGE ? `${base}/s?from=${from + A_PAGE}` : null;
+    return send(request, reply, renderList(files.at, found.slice(0, A_PAGE), toStory, older));
   };
 
   const show = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -1,5 +1,5 @@
 import type { Stories } from '../../../src/index.ts';
-import { type Files, renderDocument } from './document.ts';
+import { type Files, headingOf, renderDocument } from './document.ts';
 import { type Html, html } from './html.ts';
 
 /** Something that cannot be shown: what it is, and what to do about it. */
@@ -74,18 +74,22 @@ export function renderProblem(files: Files, { title, detail }: Problem, back: st
   return renderDocument(files, title, null, [], main);
 }
 
-/** The list of stories, for those who may see every one. */
+/** A part of the list of stories, for those who may see every one; `older` is where it goes on. */
 export function renderList(
   files: Files,
   stories: ReturnType<Stories['list']>,
   link: (story: string) => string,
+  older: string | null,
 ): Html {
-  const items = stories.map(({ story, title, publisher, published }) => {
+  const items = stories.map((one) => {
+    const { story, publisher, published } = one;
     const from = [publisher, published].filter((part) => part !== null).join(' · ');
-    return html`<li><a href="${link(story)}" dir="auto">${title}</a>${from === '' ? null : html`<span class="from">${from}</span>`}</li>`;
+    return html`<li><a href="${link(story)}" dir="auto">${headingOf(one)}</a>${from === '' ? null : html`<span class="from">${from}</span>`}</li>`;
   });
   const none = html`<p>No story is kept here yet. /add brings one in.</p>`;
+  const more =
+    older === null ? null : html`<p class="older"><a href="${older}">Older stories</a></p>`;
   const main = html`<header class="head"><h1>Stories</h1></header>
-${items.length === 0 ? none : html`<ul class="stories">${items}</ul>`}`;
+<div class="listing">${items.length === 0 ? none : html`<ul class="stories">${items}</ul>`}${more}</div>`;
   return renderDocument(files, 'Stories', null, [], main);
 }

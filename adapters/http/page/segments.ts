@@ -53,15 +53,18 @@ function segmentParagraph(
 ): Segmented {
   const ends = [paragraph, ...pieces, ...(passage === null ? [] : [passage])];
   const cuts = [...new Set(ends.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const inOrder = pieces.toSorted((a, b) => a.start - b.start || b.size - a.size);
+  let [open, next]: [readonly Piece[], number] = [[], 0]; // from one cut to the next: a paragraph may have thousands
   const segments = cuts.slice(1).map((end, i): Segment => {
-    const span = { start: cuts[i] ?? end, end };
-    const holding = pieces.filter((piece) => overlaps(piece, span));
-    const inner = holding.toSorted((a, b) => a.size - b.size).map(({ at }) => at);
-    return { ...span, heard: [...new Set(inner)] };
+    const start = cuts[i] ?? end;
+    const first = next;
+    while ((inOrder[next]?.start ?? end) <= start) next += 1;
+    open = [...open, ...inOrder.slice(first, next)].filter((piece) => piece.end > start);
+    const inner = open.toSorted((a, b) => a.size - b.size).map(({ at }) => at);
+    return { start, end, heard: [...new Set(inner)] };
   });
   const from = passage?.start ?? paragraph.end;
   const to = passage?.end ?? paragraph.end;
-  const inOrder = pieces.toSorted((a, b) => a.start - b.start || b.size - a.size);
   return {
     before: segments.filter(({ start }) => start < from),
     passage: segments.filter(({ start }) => start >= from && start < to),
