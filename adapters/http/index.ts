@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createMount, type Mount } from '../chat/http.ts';
+import { createMount, endConnections, type Mount } from '../chat/http.ts';
 import { codeOf } from '../chat/log.ts';
 import type { Running } from '../chat/running.ts';
 import { type HttpSettings, isLoopback, SettingsError } from '../settings.ts';
@@ -26,7 +26,8 @@ export async function startHttp(settings: HttpSettings, parts: HttpParts): Promi
   const { log } = parts;
   const { port, host } = settings;
   const app = await createServer(settings, { mount: createMount('/'), ...parts });
-  await app.listen({ port, host }).catch((cause: unknown) => {
+  await app.listen({ port, host }).catch(async (cause: unknown) => {
+    await app.close();
     const isHost = /^(?:EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(codeOf(cause));
     const line = isHost
       ? `HTTP_HOST: cannot listen on ${host}`
@@ -44,7 +45,8 @@ export async function startHttp(settings: HttpSettings, parts: HttpParts): Promi
       const late = new Promise<'late'>((resolve) => {
         timer = setTimeout(resolve, GRACE, 'late');
       });
-      const ended = await Promise.race([app.close().catch(() => 'late'), late]);
+      const closed = endConnections(app.server, app.close()).catch(() => 'late');
+      const ended = await Promise.race([closed, late]);
       clearTimeout(timer);
       if (ended === 'late') log('serve: stopped with answers in hand');
     },

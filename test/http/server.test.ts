@@ -183,12 +183,14 @@ test('a stop answers what is in hand and takes nothing more', async () => {
   const desk = await openDesk({ wrap });
   const answer = desk.post('/api/who-said', { words: 'The reefs surprised us' });
   await until(() => asked() === 1);
+  const begun = Date.now();
   const stopped = desk.running.stop();
   await until(() => !desk.running.healthy());
   await expect(fetch(`${desk.origin}/healthz`)).rejects.toThrow();
   release();
   expect(await (await answer).json()).toMatchObject({ found: true, answer: 'Halima Sorensen' });
   await stopped;
+  expect(Date.now() - begun).toBeLessThan(5_000); // an idle connection is not waited for
 });
 
 test('what fails is one line in the log, without a text, and a refusal without a reason', async () => {
