@@ -14,10 +14,14 @@ export type PassageLink = (span: Span) => string;
 
 /** A reply as it is shown on a page; its buttons send their line to the form with the id `lines`. */
 export function renderReply({ blocks, actions }: Reply, link: PassageLink): Html {
-  const offered = actions.filter(({ kind }) => kind === 'more' || kind === 'why');
+  const offered = actions.filter(
+    ({ kind, line }) => (kind === 'more' && line !== PICTURE) || kind === 'why',
+  );
   const buttons = offered.map(({ label, line }: Action) => lineButton(label, line));
   return html`${renderBlocks(blocks, link)}${buttons.length === 0 ? null : html`<p class="actions">${buttons}</p>`}`;
 }
+
+const PICTURE = '/speakers picture'; // the page shows it already
 
 /** The blocks of a reply, in order. */
 export function renderBlocks(blocks: readonly Block[], link: PassageLink): Html {
@@ -64,9 +68,15 @@ function renderTable({ columns, rows }: Extract<Block, { readonly kind: 'table' 
     ? html`<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>`
     : null;
   const body = rows.map(
-    (cells) => html`<tr>${cells.map((cell) => html`<td dir="auto">${cell}</td>`)}</tr>`,
+    (cells) => html`<tr>${cells.map((cell, i) => renderCell(cell, columns[i] ?? ''))}</tr>`,
   );
   return html`<div class="table" tabindex="0" role="group" aria-label="Listing"><table>${head}<tbody>${body}</tbody></table></div>`;
+}
+
+/** Where there is no room for columns each cell says what it is, unless its words do. */
+function renderCell(cell: string, column: string): Html {
+  const label = cell.includes(column) ? '' : column;
+  return html`<td dir="auto" data-column="${label}">${cell}</td>`;
 }
 
 /** What differs is said in words too, for those who do not see how it is drawn. */

@@ -3,7 +3,13 @@ import { type Command, type Place, parseCommand, placeOf } from '../../../src/in
 
 /** What someone sent from a story's page. */
 export type Asked =
-  | { readonly kind: 'ask'; readonly words: string; readonly talk: string }
+  | {
+      readonly kind: 'ask';
+      readonly words: string;
+      /** Whether it was typed, and not sent by a button. */
+      readonly typed: boolean;
+      readonly talk: string;
+    }
   | {
       readonly kind: 'check';
       readonly words: string;
@@ -23,7 +29,7 @@ export function readForm(form: URLSearchParams): Asked | null {
   const talk = /^[0-9a-f]{16}$/.test(field('talk')) ? field('talk') : newTalk();
   const question = field('line') || field('ask');
   if (question !== '' && question.length <= LONGEST_QUESTION) {
-    return { kind: 'ask', words: question, talk };
+    return { kind: 'ask', words: question, typed: field('line') === '', talk };
   }
   const words = form.get('check') ?? '';
   if (words.trim() === '' || words.length > LONGEST_CHECK) return null;

@@ -14,7 +14,7 @@ export interface Files {
 /** What was asked on a page and what was said to it. */
 export interface Answered {
   readonly kind: 'ask' | 'check';
-  /** What was typed: it stays in its box. */
+  /** What was typed: it stays in its box. Empty for what a button asked. */
   readonly words: string;
   readonly person: string | null;
   readonly answer: Html;
@@ -115,7 +115,7 @@ ${answered?.kind === 'check' ? html`<details class="check" id="checks" open>${ch
 
 function renderAnswered({ kind, words, answer }: Answered): Html {
   const asked =
-    kind === 'ask'
+    kind === 'ask' && words !== ''
       ? html`<p class="asked"><span class="hidden">You asked: </span>${words}</p>`
       : null;
   return html`<h2>${kind === 'ask' ? 'Answer' : 'Checked'}</h2>${asked}${answer}`;

@@ -163,7 +163,8 @@ async function answer(
   const told = command && (await bot(command));
   const best = told?.passages[0]?.span ?? null;
   const said = told === null ? html`<p>${ONLY_THIS}</p>` : renderReply(told, linkBut(best));
-  return { answered: { kind: 'ask', words: asked.words, person: null, answer: said }, best };
+  const words = asked.typed ? asked.words : '';
+  return { answered: { kind: 'ask', words, person: null, answer: said }, best };
 }
 
 const CHALLENGE = 'Basic realm="Verbatim: a token as the password", charset="UTF-8"';
