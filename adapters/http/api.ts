@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ALONE, type OpenBot, type Place, placeOf, replyToJson } from '../../src/index.ts';
+import { createTurns } from '../chat/turns.ts';
 import type { z } from '../contract/zod.ts';
 import type { Gate } from './gate.ts';
 import { refuseOtherMethods } from './methods.ts';
@@ -15,15 +16,16 @@ export interface ApiParts {
 }
 
 const EVERYWHERE: Place = { channel: 'http', conversation: ALONE, admin: false };
-const MOST_AT_ONCE = 100; // questions in hand: each waits for those before it, and nobody waits longer than that
+const MOST_WAITING = 100; // questions in hand: at 100 ms of processor each, the last one waits ten seconds
 
 /** Serves the API under `/api`, and what describes it at `/api/openapi.json`. */
 export function registerApi(app: FastifyInstance, { core, gate, version }: ApiParts): void {
   const described = JSON.stringify(describeApi(version, gate.isOpen));
+  const turns = createTurns(null); // so that those who ask elsewhere wait for a few of them, not for all
   let inHand = 0;
   const answer = async (operation: Operation, asked: Asked, reply: FastifyReply) => {
     const { story } = asked;
-    if (inHand >= MOST_AT_ONCE) {
+    if (inHand >= MOST_WAITING) {
       return refuse(
         reply.header('retry-after', '1'),
         503,
@@ -34,7 +36,7 @@ export function registerApi(app: FastifyInstance, { core, gate, version }: ApiPa
     try {
       const place = story === undefined ? EVERYWHERE : placeOf(story, ALONE);
       const command = commandOf(operation, asked, place);
-      const found = await core.bot(command);
+      const found = await turns(() => core.bot(command));
       // nothing is remembered of a question that stands alone: there is no "more" to type
       return reply.send(replyToJson(command.input, { ...found, actions: [] }));
     } finally {
