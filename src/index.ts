@@ -2,7 +2,7 @@
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
 export { type OpenBot, openBot } from './bot/open.ts';
-export type { Stories } from './bot/stories.ts';
+export type { Stories, Titled } from './bot/stories.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';
 export type { Verdict } from './check/finding.ts';
@@ -49,7 +49,7 @@ export { fillArchive } from './store/prepared/fill.ts';
 export { prepareAnew } from './store/prepared/renew.ts';
 export { prepareMissing } from './store/prepared/workers.ts';
 export { newest } from './store/record.ts';
-export { createStore, type Store } from './store/store.ts';
+export { allRecords, createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { Citation } from './story/citation.ts';
 export { findQuotations } from './text/quotations.ts';

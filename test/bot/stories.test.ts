@@ -21,9 +21,10 @@ function openStories() {
 }
 
 describe('a story read whole', () => {
-  const reading = openStories().stories.read('alibaba-ma-trump');
+  const read = openStories().stories.read('alibaba-ma-trump');
 
-  test('has every word of it, its paragraphs, and lines aside with their reason', () => {
+  test('has every word of it, its paragraphs, and lines aside with their reason', async () => {
+    const reading = await read;
     expect(reading?.text).toBe(seed.article.text);
     const aside = reading?.paragraphs.filter(({ setAside }) => setAside !== null);
     expect(aside?.map(({ number, setAside }) => [number, setAside])).toEqual([
@@ -33,6 +34,7 @@ describe('a story read whole', () => {
   });
 
   test('lists its speakers as /speakers does, with what each says', async () => {
+    const reading = await read;
     const { bot } = makeBot([seed]);
     const { rows } = await bot(parseCommand('/speakers', placeOf('alibaba-ma-trump', '')));
     const rowOf = (name: string) => rows?.find(({ speaker }) => speaker === name);
@@ -47,7 +49,8 @@ describe('a story read whole', () => {
     }
   });
 
-  test('ties each statement to its speaker, with the reason', () => {
+  test('ties each statement to its speaker, with the reason', async () => {
+    const reading = await read;
     const said = reading?.statements.find(({ content: [piece] }) =>
       reading.text.slice(piece?.start, piece?.end).startsWith('that in the US mid-west'),
     );
@@ -61,23 +64,23 @@ describe('a story read whole', () => {
     expect(said?.why).toMatch(/^Speaker by rule: “He”: the likeliest of those named before/);
   });
 
-  test('says what it does with words that it does not have said', () => {
+  test('says what it does with words that it does not have said', async () => {
     const { archive, stories } = openStories();
     archive.add(storyOf('Ann Ode denied that she had taken the money.\n\nIt rained.', 'denied'));
-    const [heard] = stories.read('denied')?.statements ?? [];
+    const [heard] = (await stories.read('denied'))?.statements ?? [];
     expect(heard?.stance).toBe('Ann Ode denies it.');
   });
 
-  test('is not there where the story is not', () => {
+  test('is not there where the story is not', async () => {
     const { archive, stories } = openStories();
-    expect([stories.has('nothing'), stories.read('nothing')]).toEqual([false, null]);
+    expect([await stories.has('nothing'), await stories.read('nothing')]).toEqual([false, null]);
     archive.add(race);
-    expect(stories.count()).toBe(2);
-    const listed = (from: number, most: number) =>
-      stories.list(from, most).map(({ story }) => story);
-    expect(listed(0, 9)).toEqual(['harbour-regatta', 'alibaba-ma-trump']);
-    expect(listed(1, 1)).toEqual(['alibaba-ma-trump']);
-    expect(listed(2, 1)).toEqual([]);
+    expect(await stories.count()).toBe(2);
+    const listed = async (from: number, most: number) =>
+      (await stories.list(from, most)).map(({ story }) => story);
+    expect(await listed(0, 9)).toEqual(['harbour-regatta', 'alibaba-ma-trump']);
+    expect(await listed(1, 1)).toEqual(['alibaba-ma-trump']);
+    expect(await listed(2, 1)).toEqual([]);
   });
 });
 

@@ -69,13 +69,13 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
   const maySeeAll = (request: FastifyRequest): boolean =>
     links.allows({ story: '', span: null }, {}, trusts(request)) === 'ok';
 
-  const list = (request: FastifyRequest, reply: FastifyReply) => {
+  const list = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!maySeeAll(request)) return fail(request, reply, refused);
     const addressOf = addressFor({ story: '', span: null, query: {} }, true);
     const toStory = (story: string): string => addressOf(story, null);
     const { from: typed } = request.query as { from?: unknown };
     const from = typeof typed === 'string' && /^\d{1,7}$/.test(typed) ? Number(typed) : 0;
-    const found = stories.list(from, A_PAGE + 1);
+    const found = await stories.list(from, A_PAGE + 1);
     const older = found.length > A_PAGE ? `${base}/s?from=${from + A_PAGE}` : null;
     return send(request, reply, renderList(files.at, found.slice(0, A_PAGE), toStory, older));
   };
@@ -89,7 +89,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     if (allowed === 'expired') return fail(request, reply, PROBLEMS.expired);
     if (allowed === 'refused') return fail(request, reply, refused);
     const addressOf = addressFor(address, trusted);
-    const reading = stories.read(story);
+    const reading = await stories.read(story);
     if (reading === null) return fail(request, reply, PROBLEMS.noStory);
     const passage = span && readPassage(reading, span);
     if (span !== null && passage === null) {

@@ -1,4 +1,4 @@
-import type { Stories } from '../../../src/index.ts';
+import type { Titled } from '../../../src/index.ts';
 import { type Files, headingOf, renderDocument } from './document.ts';
 import { type Html, html } from './html.ts';
 
@@ -77,7 +77,7 @@ export function renderProblem(files: Files, { title, detail }: Problem, back: st
 /** A part of the list of stories, for those who may see every one; `older` is where it goes on. */
 export function renderList(
   files: Files,
-  stories: ReturnType<Stories['list']>,
+  stories: readonly Titled[],
   link: (story: string) => string,
   older: string | null,
 ): Html {
