@@ -38,7 +38,7 @@ export interface DeskOptions {
   readonly mount?: Mount;
 }
 
-export const STORIES = ['test/stories/reef-study.md', 'test/stories/court-ferry.txt'];
+const STORIES = ['test/stories/reef-study.md', 'test/stories/court-ferry.txt'];
 
 /** A bot over a few stories, as it is opened over files. */
 export function openCore(files: readonly string[] = STORIES): OpenBot {

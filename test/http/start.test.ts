@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -133,4 +133,22 @@ test('beside Slack on one port: its questions are counted, and its passages link
   bot.stop();
   expect(await bot.ended).toBe(0);
   await slack.close();
+});
+
+test('the console links to the page that another process serves with the same key', () => {
+  const page = { BASE_URL: 'https://news.example/v', PAGE_KEY: 'a key that both of them have' };
+  const asked = (env: Readonly<Record<string, string>>): string => {
+    const { status, stdout } = spawnSync(process.execPath, [main, 'console', '--story', story], {
+      cwd: folder,
+      env: { PATH: process.env.PATH ?? '', ...env },
+      input: '/who-said The reefs surprised us\n',
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    return stdout;
+  };
+  expect(asked(page)).toMatch(
+    /^ {4}https:\/\/news\.example\/v\/s\/reef-study\/640-680\?k=[\w-]{22}&e=\d+#passage$/m,
+  );
+  expect(asked({ BASE_URL: page.BASE_URL })).toMatch(/^ {4}https:\/\/tidewater-record\.example\//m);
 });
