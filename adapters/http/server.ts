@@ -12,6 +12,7 @@ import type { Links } from './links.ts';
 import type { Metrics } from './metrics.ts';
 import { registerPage } from './page/index.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from './problem.ts';
+import { createWaiting } from './waiting.ts';
 
 /** What the server is made of, beside its settings. */
 export interface ServerParts {
@@ -114,9 +115,11 @@ export async function createServer(
   app.get('/metrics', { ...free, onRequest: gate.check }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.read()),
   );
-  registerApi(app, { core, gate, version });
+  const ask = createWaiting(core.bot);
+  registerApi(app, { core, ask, gate, version });
   registerPage(app, {
-    ...core,
+    ask,
+    stories: core.stories,
     links: parts.links,
     access: settings.page.access,
     base: pathOf(settings.page.baseUrl),

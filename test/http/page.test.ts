@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
+import type { Bot } from '../../src/index.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { readStory, storyOf } from '../stories.ts';
 import { serveStories, TOKEN } from './served.ts';
@@ -245,6 +246,47 @@ describe('a question from the page', () => {
   });
 });
 
+describe('many at once', () => {
+  test('wait, and who comes when too many do is told so on a page', async () => {
+    let go = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const wrap =
+      (bot: Bot): Bot =>
+      async (command) => {
+        await held;
+        return bot(command);
+      };
+    const { app } = await serveStories([hostile], 'public', { wrap });
+    const ask = () =>
+      app.inject({ method: 'POST', url: '/s/hostile', headers: FORM, payload: 'ask=%2Fspeakers' });
+    const all = Array.from({ length: 101 }, ask);
+    const turned = await Promise.race(all);
+    expect([turned.statusCode, turned.headers['retry-after']]).toEqual([503, '1']);
+    expect(textOf(turned.body)).toContain('Too many questions at once');
+    go();
+    const codes = (await Promise.all(all)).map(({ statusCode }) => statusCode);
+    expect(codes.filter((code) => code === 200)).toHaveLength(100);
+    await app.close();
+  });
+
+  test('are slowed down by the server’s limit, its files aside', async () => {
+    const { app } = await serveStories([hostile], 'public', { rate: 2 });
+    const page = () => app.inject({ url: '/s/hostile' });
+    const first = await page();
+    const [, style = ''] = /href="(\/page\/[^"]+\.css)"/.exec(first.body) ?? [];
+    await page();
+    const third = await page();
+    expect([third.statusCode, textOf(third.body)]).toEqual([
+      429,
+      expect.stringContaining('Wait a minute'),
+    ]);
+    expect((await app.inject({ url: style })).statusCode).toBe(200);
+    await app.close();
+  });
+});
+
 describe('a paragraph to be checked', () => {
   test('has a verdict at every quotation, in the words that were pasted', async () => {
     const text =
@@ -267,6 +309,13 @@ describe('a paragraph to be checked', () => {
     const pasted = partOf(body, '<p class="pasted"', '</p>');
     expect(pasted.match(/class="verdict stands"/g)).toHaveLength(20);
     expect(answerIn(body)).toContain('3 more were not read');
+  });
+
+  test('keeps its lines', async () => {
+    const check = 'He said:\r\n\r\n"ideas about how we can improve trade"';
+    const { body } = await post('/s/alibaba-ma-trump', { check });
+    const pasted = partOf(body, '<p class="pasted"', '</p>');
+    expect(textOf(pasted.replace(/<a .*?<\/a>/g, ''))).toBe(check.replaceAll('\r', ''));
   });
 
   test('can be one quotation, said by somebody', async () => {

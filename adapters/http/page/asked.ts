@@ -31,7 +31,7 @@ export function readForm(form: URLSearchParams): Asked | null {
   if (question !== '' && question.length <= LONGEST_QUESTION) {
     return { kind: 'ask', words: question, typed: field('line') === '', talk };
   }
-  const words = form.get('check') ?? '';
+  const words = (form.get('check') ?? '').replace(/\r\n?/g, '\n'); // forms part lines with both
   if (words.trim() === '' || words.length > LONGEST_CHECK) return null;
   return { kind: 'check', words, person: field('by').slice(0, LONGEST_QUESTION) || null, talk };
 }

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Bot, Span, Stories } from '../../../src/index.ts';
 import type { Links, PageAccess } from '../links.ts';
+import type { AskInTurn } from '../waiting.ts';
 import { renderReply } from './answer.ts';
 import { type Asked, newTalk, placeOn, readAsk, readForm } from './asked.ts';
 import { checkText, renderChecked } from './check.ts';
@@ -13,7 +14,7 @@ import { readPassage } from './segments.ts';
 
 /** What the page needs. */
 export interface PageDeps {
-  readonly bot: Bot;
+  readonly ask: AskInTurn;
   readonly stories: Pick<Stories, 'list' | 'read'>;
   readonly links: Pick<Links, 'page' | 'allows'>;
   readonly access: PageAccess;
@@ -33,12 +34,18 @@ interface Address {
 
 const LONGEST_FORM = 256 * 1024; // bytes: the longest text to be checked, percent-encoded
 
+const BUSY = 503;
 const A_PAGE = 100; // stories listed at once
 
 /** Serves the stories as pages: `/s/STORY`, `/s/STORY/START-END`, the list at `/` and `/s`. */
 export function registerPage(app: FastifyInstance, deps: PageDeps): void {
-  const { bot, stories, links, access, base, trusts } = deps;
+  const { ask, stories, links, access, base, trusts } = deps;
   const files = readFiles(base);
+  const bot: Bot = async (command) => {
+    const asked = ask(command);
+    if (asked === null) throw Object.assign(new Error('too many wait'), { statusCode: BUSY });
+    return asked;
+  };
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Html, status = 200) => {
     const { body, encoding } = encode(
@@ -121,6 +128,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     scope.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = FAILURES[error.statusCode ?? 500];
       if (problem === undefined) throw error; // the server tells of it
+      if (problem.status === BUSY) reply.header('retry-after', '1');
       return fail(request, reply, problem);
     });
     for (const path of ['/', '/s']) scope.get(path, list);
@@ -129,7 +137,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
       scope.post(path, show);
     }
     for (const { path, type, encoded } of files.all) {
-      scope.get(path, (request, reply) => {
+      scope.get(path, { config: { rateLimit: false } }, (request, reply) => {
         const { body, encoding } = encoded(request.headers['accept-encoding']);
         if (encoding !== null) reply.header('content-encoding', encoding);
         return reply.headers(FILE_HEADERS).type(type).send(body);
@@ -173,6 +181,7 @@ const FAILURES: Readonly<Record<number, Problem>> = {
   413: PROBLEMS.tooMuch,
   415: PROBLEMS.noForm,
   429: PROBLEMS.tooOften,
+  [BUSY]: PROBLEMS.tooMany,
 };
 
 const ONLY_THIS =

@@ -55,6 +55,11 @@ export const PROBLEMS = {
     title: 'That cannot be read',
     detail: 'Questions come from the boxes on a story’s page.',
   },
+  tooMany: {
+    status: 503,
+    title: 'Too many questions at once',
+    detail: 'Ask again in a second.',
+  },
   tooOften: {
     status: 429,
     title: 'Too many questions',
