@@ -19,6 +19,8 @@ const DESK = { viewport: { width: 1280, height: 800 } } as const;
 const NASTY =
   '“<script>document.title=1</script> <img src=x onerror="document.title=2">”, said Ann Ode.';
 
+const ENDLESS = 'Q'.repeat(400);
+const wide = storyOf(`“${ENDLESS}”, said Ann ${ENDLESS}, the ${ENDLESS}.\n\n${ENDLESS}`, 'wide');
 const seed = readStory('alibaba-ma-trump');
 const wordsOf = (id: string): string =>
   readFileSync(new URL(`test/stories/${id}.txt`, root), 'utf8');
@@ -28,7 +30,7 @@ const long = storyOf(`${wordsOf('pump-failure')}\n\n${wordsOf('harbour-inquest')
 describe.skipIf(!isHere)('in a browser', () => {
   let browser: Browser;
   let at = '';
-  const served = serveStories([seed, storyOf(`${NASTY}\n\nIt rained.`, 'hostile'), long]);
+  const served = serveStories([seed, storyOf(`${NASTY}\n\nIt rained.`, 'hostile'), wide, long]);
 
   beforeAll(async () => {
     const { app } = await served;
@@ -109,14 +111,14 @@ describe.skipIf(!isHere)('in a browser', () => {
   });
 
   test.each([320, 390])('is never wider than a phone of %i pixels', async (width) => {
-    for (const path of ['/s/alibaba-ma-trump', '/s', '/s/nothing']) {
+    for (const path of ['/s/alibaba-ma-trump', '/s/wide', '/s', '/s/nothing']) {
       const context = await browser.newContext({ viewport: { width, height: 700 } });
       const page = await context.newPage();
       await page.goto(at + path);
-      if (path.includes('alibaba')) {
-        await page.fill('#ask', '/speakers');
+      if (path.startsWith('/s/') && path !== '/s/nothing') {
+        await page.fill('#ask', path.includes('wide') ? `/who-said ${ENDLESS}` : '/speakers');
         await page.press('#ask', 'Enter');
-        await page.waitForSelector('#answer table');
+        await page.waitForSelector('#answer h2');
       }
       expect(await read(page, 'document.documentElement.scrollWidth')).toBe(width);
       await context.close();
