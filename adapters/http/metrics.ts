@@ -84,8 +84,9 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
       const name = reply.command ?? 'unknown';
       answers.inc({ command: name, outcome: outcomeOf(reply) });
       seconds.observe({ command: name }, (now() - begun) / 1000);
-      if (name === 'ask') asked.all += 1;
-      if (name === 'ask' && reply.reason === 'not-in-story') asked.silent += 1;
+      const isSilent = reply.reason === 'not-in-story';
+      if (name === 'ask' && (reply.found || isSilent)) asked.all += 1;
+      if (name === 'ask' && isSilent) asked.silent += 1;
       return reply;
     },
     read: () => register.metrics(),
