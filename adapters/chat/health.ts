@@ -2,12 +2,21 @@ import type { ServerResponse } from 'node:http';
 import { type OpenServer, openServer } from './http.ts';
 
 /**
- * Answers `/healthz`: 200 when connected, 503 when not; and says so while the search engine is away, which
- * makes answers slower and no other.
+ * What `/healthz` answers, as JSON: 200 when connected, 503 when not; and it says so while the search engine is
+ * away, which makes answers slower and no other.
  */
+export function healthOf(
+  connected: boolean,
+  isWell: boolean,
+): { readonly status: number; readonly body: string } {
+  const told = { connected, ...(isWell ? {} : { search: 'away' }) };
+  return { status: connected ? 200 : 503, body: `${JSON.stringify(told)}\n` };
+}
+
+/** Answers `/healthz`. */
 export function answerHealth(response: ServerResponse, connected: boolean, isWell = true): void {
-  response.writeHead(connected ? 200 : 503, { 'content-type': 'application/json' });
-  response.end(`${JSON.stringify({ connected, ...(isWell ? {} : { search: 'away' }) })}\n`);
+  const { status, body } = healthOf(connected, isWell);
+  response.writeHead(status, { 'content-type': 'application/json' }).end(body);
 }
 
 /** Serves `/healthz` on a port of its own. Throws a SettingsError naming `HEALTH_PORT`. */
