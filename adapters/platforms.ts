@@ -1,9 +1,10 @@
 import { type Models, makeReady, type OpenBot } from '../src/index.ts';
 import { serveHealth } from './chat/health.ts';
 import { createMount, type OpenHttp, openServer } from './chat/http.ts';
-import { codeOf, createLog, type Log } from './chat/log.ts';
+import { createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
 import { warmUp } from './chat/warm-up.ts';
+import { endCleanly } from './end-cleanly.ts';
 import type { HttpParts } from './http/index.ts';
 import { linkPassages, openLinks } from './http/links.ts';
 import type { Health } from './http/server.ts';
@@ -225,29 +226,4 @@ function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T
   if (platform.kind === 'ready') return platform.settings;
   const names = platform.kind === 'missing' ? platform.names : [firstSetting];
   throw new SettingsError([missingLine(name, names)]);
-}
-
-const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
-
-/** SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. */
-function endCleanly(running: ReadonlyMap<string, Running>, log: Log): (code: number) => void {
-  let ending = false;
-  const end = (code: number): void => {
-    if (ending) return;
-    ending = true;
-    setTimeout(() => process.exit(code), LONGEST_END);
-    void Promise.allSettled([...running.values()].map((one) => one.stop())).then(() =>
-      process.exit(code),
-    );
-  };
-  process.on('SIGTERM', () => end(0));
-  process.on('SIGINT', () => end(0));
-  process.stderr.on('error', () => {}); // whoever read the log has gone: that ends nothing
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      if (!ending) log('ended by an error', { code: codeOf(error) });
-      end(1);
-    });
-  }
-  return end;
 }
