@@ -31,7 +31,6 @@ export interface FleetSurroundings {
   readonly tell: (line: string) => void;
 }
 
-const NAME = 'verbatim'; // what the index is called
 const LOOK_EVERY = 5_000; // milliseconds
 
 /** Opens a fleet. Rejects with a `StoreError` where the database can't be asked, or is not up to date. */
@@ -46,8 +45,10 @@ export async function openFleet(
     await db.close();
     throw error;
   }
+  const [own] = await db.query<{ name: string }>('select name from identity');
+  const name = `verbatim-${own?.name ?? ''}`;
   const makeSearch = (countStems: PostgresArchive['countStems']) =>
-    openSearchArchive({ url: searchUrl ?? '', name: NAME, rules: rulesVersion(), countStems });
+    openSearchArchive({ url: searchUrl ?? '', name, rules: rulesVersion(), countStems });
   const search = searchUrl === null ? null : makeSearch;
   const holdings = fleetHoldings({ db, search, now, tell });
   const store = postgresStore({ db, holdings, now, make: prepareInScratch() });

@@ -82,6 +82,10 @@ create table unsearched (
   primary key (rules, story)
 );
 
+-- What the indexes of this database are called by, beside those of others in one search engine.
+create table identity (name text not null);
+insert into identity (name) values (substr(md5(random()::text || clock_timestamp()::text), 1, 12));
+
 create table channels (
   channel text primary key,
   choice text not null,
