@@ -1,11 +1,11 @@
 /** The door: all that an adapter may import. */
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
-export { openBot } from './bot/open.ts';
+export { type OpenBot, openBot } from './bot/open.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
-export type { Command, Place } from './commands/command.ts';
+export { type Command, type Place, placeAbout } from './commands/command.ts';
 export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
 export { surveyFolder } from './ingest/folder.ts';

@@ -110,7 +110,7 @@ export function createBot({
       case 'sources':
         return ask.sources(command.input, place);
       case 'stories':
-        return library.list(place);
+        return library.list(command.topic, place);
       case 'use':
         return library.use(command.story, place);
       case 'add':

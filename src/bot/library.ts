@@ -1,3 +1,4 @@
+import { findStoriesAbout } from '../answer/stories-about.ts';
 import type { Archive } from '../archive/archive.ts';
 import { ArticleError } from '../article/article.ts';
 import type { Place } from '../commands/command.ts';
@@ -13,6 +14,7 @@ import {
   composeNoVersions,
   composeOffer,
   composeRemoved,
+  composeStoriesAbout,
 } from '../reply/stories-reply.ts';
 import { readQuietly } from '../store/earlier.ts';
 import { newest } from '../store/record.ts';
@@ -26,7 +28,8 @@ import { type Scope, TAG } from './scope.ts';
 export interface Library {
   /** When a story's text as it is now came in; null for one that is not kept. */
   readonly cameIn: (id: string) => string | null;
-  readonly list: (place: Place) => Reply;
+  /** All of them, or those about something. */
+  readonly list: (topic: string | null, place: Place) => Reply;
   readonly use: (wanted: string, place: Place) => Reply;
   readonly add: (what: string, place: Place) => Promise<Reply>;
   /** What is said to an address that was typed alone. */
@@ -48,14 +51,16 @@ export function createLibrary(
   archive: Archive,
   store: Store,
   { gather, fetches }: Sources,
-  { choiceIn, storiesIn, tagged }: Scope,
+  { choiceIn, storiesIn, tagged, within }: Scope,
 ): Library {
   const cameIn = (id: string): string | null => {
     const record = store.find(id);
     return record === null ? null : newest(record).added;
   };
 
-  const list = (place: Place): Reply => {
+  const list = (topic: string | null, place: Place): Reply => {
+    if (topic !== null)
+      return composeStoriesAbout(findStoriesAbout(archive, topic, within(place)), topic);
     const { choice = null, ids = [] } = choiceIn(place) ?? {};
     return composeStories(archive.list(), choice, 'stories', ids);
   };

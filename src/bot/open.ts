@@ -39,9 +39,10 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot and the store that feeds it. */
+/** A bot, the store that feeds it, and its stories as they are at that moment, to be read whole. */
 export interface OpenBot extends BotCore {
   readonly store: Store;
+  readonly stories: Pick<Archive, 'list' | 'find'>;
 }
 
 /**
@@ -54,6 +55,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
     store,
+    stories: archive,
   };
 }
 

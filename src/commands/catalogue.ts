@@ -48,7 +48,9 @@ export const commands: readonly CommandInfo[] = [
     option('topic', 'Only those about this', { required: false }),
   ]),
   info('sources', 'What the story rests on, and what is loaded here', []),
-  info('stories', 'The stories kept here', []),
+  info('stories', 'The stories kept here, or those about something', [
+    option('topic', 'Only those about this', { required: false }),
+  ]),
   info(
     'use',
     'Choose the story that this place is about',

@@ -11,6 +11,14 @@ export interface Place {
   readonly admin: boolean;
 }
 
+/** What the channel of a place begins with that is about one story, whatever channels chose. */
+export const ONE_STORY = 'story:';
+
+/** Where questions are asked of one story alone; nobody there may change what others see. */
+export function placeAbout(story: string, conversation: string): Place {
+  return { channel: `${ONE_STORY}${story}`, conversation, admin: false };
+}
+
 /** What can be asked. `more` and `feedback` are what buttons carry. */
 export type Ask =
   | { readonly kind: 'ask'; readonly question: string }
@@ -23,7 +31,8 @@ export type Ask =
   | { readonly kind: 'numbers'; readonly topic: string | null }
   | { readonly kind: 'when'; readonly topic: string | null }
   | { readonly kind: 'sources' }
-  | { readonly kind: 'stories' }
+  /** Without a topic all that are kept here. */
+  | { readonly kind: 'stories'; readonly topic: string | null }
   | { readonly kind: 'use'; readonly story: string }
   /** A file, an address, or the text of a story; `#tag` words before it are its tags. */
   | { readonly kind: 'add'; readonly what: string }

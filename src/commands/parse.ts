@@ -74,6 +74,7 @@ function readSlash(name: string, rest: string): Ask {
       return { kind: 'speakers', picture: PICTURE.test(rest.replace(EVERYWHERE, '')) };
     case 'numbers':
     case 'when':
+    case 'stories':
       return { kind: name, topic: readTopic(rest) };
     case 'why':
       return { kind: 'why', about: readPassageKeys(rest)[0] ?? null };
@@ -82,7 +83,6 @@ function readSlash(name: string, rest: string): Ask {
     case 'feedback':
       return readFeedback(rest);
     case 'sources':
-    case 'stories':
     case 'help':
     case 'about':
       return { kind: name };

@@ -1,0 +1,57 @@
+import { type Archive, listStories, OFFERED } from '../archive/archive.ts';
+import type { Sentence } from '../article/sentence.ts';
+import type { Story } from '../story/story.ts';
+import { contentStems, readStanding } from '../text/terms.ts';
+import { readTokens } from '../text/tokens.ts';
+
+/** A story that has something about some words, and its best sentence for them. */
+export interface StoryAbout {
+  readonly story: Story;
+  /** Null where only the headline has the words. */
+  readonly sentence: Sentence | null;
+}
+
+const ENOUGH = 0.5; // of the words that the best story has: what has fewer is about something else
+
+/**
+ * The stories that some words are about, those with most of the words first: of the stories named in
+ * `within`, or of all where it is null. A headline's words count as the text's.
+ */
+export function findStoriesAbout(
+  archive: Archive,
+  words: string,
+  within: readonly string[] | null,
+): readonly StoryAbout[] {
+  const stems = [...new Set(contentStems(readTokens(words)))];
+  const offered = archive.findPassages(stems, within, OFFERED);
+  const found = listStories(archive, within).flatMap((story) => {
+    const inside = offered.filter((one) => one.story.article.id === story.article.id);
+    const [best] = inside;
+    const held = new Set([
+      ...(mayHold(story.article.headline, stems)
+        ? stemsIn(readTokens(story.article.headline))
+        : []),
+      ...inside.flatMap(({ sentence }) => stemsIn(sentence.tokens)),
+    ]);
+    const has = stems.filter((stem) => held.has(stem)).length;
+    return has === 0
+      ? []
+      : [{ story, sentence: best?.sentence ?? null, has, score: best?.score ?? 0 }];
+  });
+  const most = Math.max(0, ...found.map(({ has }) => has));
+  return found
+    .filter(({ has }) => has >= most * ENOUGH)
+    .toSorted((a, b) => b.has - a.has || b.score - a.score);
+}
+
+/** A cheap look, as there may be thousands: a word begins as its stem does. */
+function mayHold(headline: string | null, stems: readonly string[]): headline is string {
+  const folded = headline?.toLowerCase() ?? '';
+  return stems.some((stem) => folded.includes(stem.slice(0, BEGINNING)));
+}
+
+const BEGINNING = 4; // letters
+
+function stemsIn(tokens: Parameters<typeof readStanding>[0]): readonly string[] {
+  return readStanding(tokens).map(({ stem }) => stem);
+}
