@@ -24,6 +24,7 @@ export { IngestError } from './ingest/typed.ts';
 export { renderPng } from './picture/png.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
+export { replyToJson } from './reply/json.ts';
 export {
   type Action,
   type Block,
@@ -34,6 +35,7 @@ export {
   speakerLine,
   titleLine,
 } from './reply/reply.ts';
+export { replyToText } from './reply/text.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
 export { writeThrough, writeWhole } from './store/folder/disk.ts';
 export { exportLines, importLines } from './store/folder/transfer.ts';
