@@ -9,6 +9,7 @@ import {
   createFetch,
   makeReady,
   models,
+  type OpenBot,
   openBot,
   type Reach,
   StoreError,
@@ -27,6 +28,8 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim slack [--story FILE]...              Slack only
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
+  verbatim mcp [--story FILE]...                for assistants: Model Context Protocol on the input and output
+           [--http PORT]                        or over HTTP, on this machine only
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
@@ -50,14 +53,19 @@ async function main(args: readonly string[]): Promise<void> {
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
   const env = readEnvironment();
-  const core = (forWhom: 'chat' | 'console'): Promise<BotCore> =>
-    openHere(env, values.story ?? [], forWhom === 'chat', values.watch ?? []);
+  const core = (forWhom: 'chat' | 'console' | 'mcp'): Promise<OpenBot> =>
+    openHere(env, values.story ?? [], forWhom, values.watch ?? []);
   const talk = (bot: BotCore): Promise<void> =>
     startConsole(bot, values.json === true, { csv: values.csv === true, png: values.png ?? null });
   const manage = () => readManageOptions(env, values.tag ?? []);
   switch (command) {
     case 'console':
       return talk(await core('console'));
+    case 'mcp': {
+      const { runMcp } = await import('./mcp/index.ts');
+      const port = values.http === undefined ? null : readPort(values.http);
+      return runMcp(await core('mcp'), models, port, readVersion());
+    }
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
       if (values['dry-run'])
@@ -105,6 +113,7 @@ function readArguments(args: readonly string[]) {
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
         png: { type: 'string' },
+        http: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -120,16 +129,23 @@ function readArguments(args: readonly string[]) {
 async function openHere(
   env: Environment,
   files: readonly string[],
-  isChat: boolean,
+  forWhom: 'chat' | 'console' | 'mcp',
   watched: readonly string[],
-): Promise<BotCore> {
+): Promise<OpenBot> {
   const { dataDir, fetch } = readKeepSettings(env);
   const reach = { files: true, fetch: makeFetch(fetch) };
   const seeds = join(findRoot(), 'seeds');
   const tell = (line: string): void => console.error(line);
   const prepared = createProgress('prepared anew');
   const bot = await openBot(
-    { files, seeds, dataDir, reach: { ...reach, files: !isChat }, keepsChannels: isChat },
+    {
+      files,
+      seeds,
+      dataDir,
+      reach: { ...reach, files: forWhom === 'console' },
+      keepsChannels: forWhom === 'chat',
+      readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, beside the bots
+    },
     {
       now: Date.now,
       onError: (error) => tell(`an answer failed: ${placeOf(error)}`),
@@ -140,6 +156,12 @@ async function openHere(
   );
   for (const folder of watched) addFrom(folder, bot.store, reach, tell);
   return bot;
+}
+
+function readPort(typed: string): number {
+  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError(`verbatim mcp --http: ${typed} is no port number`);
+  return port;
 }
 
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {

@@ -1,6 +1,7 @@
 import { type BotCore, type Models, makeReady } from '../src/index.ts';
+import { endCleanly } from './chat/ending.ts';
 import { serveHealth } from './chat/health.ts';
-import { codeOf, createLog, type Log } from './chat/log.ts';
+import { createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
 import { warmUp } from './chat/warm-up.ts';
 import {
@@ -140,26 +141,4 @@ function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T
   if (platform.kind === 'ready') return platform.settings;
   const names = platform.kind === 'missing' ? platform.names : [firstSetting];
   throw new SettingsError([missingLine(name, names)]);
-}
-
-const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
-
-/** SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. */
-function endCleanly(running: readonly Running[], log: Log): void {
-  let ending = false;
-  const end = (code: number): void => {
-    if (ending) return;
-    ending = true;
-    setTimeout(() => process.exit(code), LONGEST_END);
-    void Promise.allSettled(running.map((one) => one.stop())).then(() => process.exit(code));
-  };
-  process.on('SIGTERM', () => end(0));
-  process.on('SIGINT', () => end(0));
-  process.stderr.on('error', () => {}); // whoever read the log has gone: that ends nothing
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      if (!ending) log('ended by an error', { code: codeOf(error) });
-      end(1);
-    });
-  }
 }

@@ -73,7 +73,6 @@ function readOne(
     throw new ArgumentError(`${name}: has ${has} characters; ${may} is the most`);
   }
   const words = value.trim();
-  if (required && !/[\p{L}\p{N}]/u.test(words)) throw new ArgumentError(`${name}: has no word`);
   if (kind === 'story' && words !== '' && !hasStory(words)) {
     throw new ArgumentError(
       `${name}: there is no story "${shorten(words)}" here; search_stories lists them`,

@@ -26,7 +26,10 @@ const speaker = every(
     role: described(maybe, 'How the story describes the speaker'),
     kind: described(text, 'direct, mixed or indirect (reported) speech'),
     via: { type: 'array', items: text, description: 'Through whom it is known, nearest first' },
-    basis: described(text, 'What shows who speaks: named, pronoun, description, label, carried, none'),
+    basis: described(
+      text,
+      'What shows who speaks: named, pronoun, description, label, carried, none',
+    ),
     stance: described(
       text,
       'says; or the story has it denied, asked, refused, conditional, expected, or accused of',
@@ -58,7 +61,7 @@ export const replySchema: JsonSchema = every({
   input: described(text, 'The line that was asked'),
   command: maybe,
   found: described({ type: 'boolean' }, 'false: the story does not say; `reason` says why'),
-  answer: described(maybe, "The words that answer, cut from the story; or who said it"),
+  answer: described(maybe, 'The words that answer, cut from the story; or who said it'),
   verdict: described(
     maybe,
     'Of a check: exact, exact-marked, cut, paraphrase, not-quoted, spliced, altered, other-speaker or absent',

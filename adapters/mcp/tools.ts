@@ -1,4 +1,4 @@
-import { type Bot, type Place, parseCommand, placeAbout, replyToJson } from '../../src/index.ts';
+import { type Bot, type Place, parseCommand, placeOf, replyToJson } from '../../src/index.ts';
 import { type Argument, argumentSchema, type Given, readArguments } from './arguments.ts';
 import { type JsonSchema, replySchema } from './reply-schema.ts';
 
@@ -144,7 +144,7 @@ export function callTool(
     const given = readArguments(sent ?? {}, takes, hasStory);
     const asked = line(given);
     const place: Place = given.story
-      ? placeAbout(given.story, conversation)
+      ? placeOf(given.story, conversation)
       : { channel: 'mcp', conversation, admin: false };
     return replyToJson(asked, await bot(parseCommand(asked, place)));
   }

@@ -24,6 +24,8 @@ export interface BotPlaces {
   readonly reach: Reach;
   /** Whether choices of channels and feedback are kept even where no story is. */
   readonly keepsChannels: boolean;
+  /** Whether the data folder is only read, also while another process has it. */
+  readonly readsOnly: boolean;
 }
 
 /** What the outside gives a bot: a clock in milliseconds, and ears for what is worth telling. */
@@ -65,9 +67,9 @@ interface Opened {
 }
 
 async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
-  const { files, seeds, dataDir, keepsChannels } = places;
+  const { files, seeds, dataDir, keepsChannels, readsOnly } = places;
   const open = once(() => {
-    const data = openDataFolder(dataDir, { now: around.now });
+    const data = openDataFolder(dataDir, { now: around.now, readsOnly });
     around.onOpened(data.close);
     for (const line of data.problems) around.tell(line);
     return data;

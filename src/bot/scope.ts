@@ -1,5 +1,5 @@
 import { type Archive, FEW_STORIES, listStories, OFFERED } from '../archive/archive.ts';
-import { ONE_STORY, type Place } from '../commands/command.ts';
+import { type Place, storyOf } from '../commands/command.ts';
 import { type Narrowed, type Published, readFilters, type Typed } from '../commands/filters.ts';
 import { noteUnread } from '../reply/notes.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -50,10 +50,9 @@ export function createScope(archive: Archive, store: Store): Scope {
   const tagged = (tag: string): readonly string[] =>
     store.list().flatMap(({ id, tags }) => (tags.includes(tag) ? [id] : []));
   const choiceIn = (place: Place): Choice | null => {
-    const { channel } = place;
-    const choice = channel.startsWith(ONE_STORY)
-      ? channel.slice(ONE_STORY.length)
-      : (store.channels.get(channel) ?? '');
+    const only = storyOf(place);
+    if (only !== null) return { choice: only, ids: [only] };
+    const choice = store.channels.get(place.channel) ?? '';
     const ids = choice.startsWith(TAG) ? tagged(choice.slice(TAG.length)) : [choice];
     return choice !== '' && ids.some((id) => archive.find(id)) ? { choice, ids } : null;
   };

@@ -11,12 +11,16 @@ export interface Place {
   readonly admin: boolean;
 }
 
-/** What the channel of a place begins with that is about one story, whatever channels chose. */
-export const ONE_STORY = 'story:';
+const OF_STORY = 'story:'; // no platform's channel begins so
 
-/** Where questions are asked of one story alone; nobody there may change what others see. */
-export function placeAbout(story: string, conversation: string): Place {
-  return { channel: `${ONE_STORY}${story}`, conversation, admin: false };
+/** A place that is about one story and no other, whatever is chosen elsewhere: that of its page. */
+export function placeOf(story: string, conversation: string): Place {
+  return { channel: `${OF_STORY}${story}`, conversation, admin: false };
+}
+
+/** The one story that a place is about; null for a place that chooses with `/use`. */
+export function storyOf({ channel }: Place): string | null {
+  return channel.startsWith(OF_STORY) ? channel.slice(OF_STORY.length) : null;
 }
 
 /** What can be asked. `more` and `feedback` are what buttons carry. */
