@@ -74,7 +74,7 @@ test('the configuration in the guide starts it', async () => {
   const there = args.map((one) => one.replace('/path/to/verbatim/dist', build.folder));
   const cwd = tempFolder();
   const client = await connect(
-    new StdioClientTransport({ command: node, args: there, cwd, env: ENV }),
+    new StdioClientTransport({ command: node, args: [...there, '--story', STORY], cwd, env: ENV }),
   );
   expect((await client.listTools()).tools).toHaveLength(6);
   await client.close();
