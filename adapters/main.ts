@@ -16,9 +16,16 @@ import {
   StoryFileError,
 } from '../src/index.ts';
 import type { ConsoleExtras } from './console/index.ts';
+import { linkPassages, openLinks } from './http/links.ts';
 import type { ManageOptions } from './manage.ts';
 import { createProgress } from './progress.ts';
-import { type Environment, readEnvironment, readKeepSettings } from './settings.ts';
+import {
+  type Environment,
+  readEnvironment,
+  readHttpSettings,
+  readKeepSettings,
+  readPageSettings,
+} from './settings.ts';
 
 const USAGE = `verbatim: answers questions about a news story in the story's own words
 
@@ -29,7 +36,8 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
   verbatim mcp [--story FILE]...                for assistants: Model Context Protocol on the input and output
-           [--http PORT]                        or over HTTP, on this machine only
+           [--http PORT]                        or over HTTP; at /mcp beside the API too
+  verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
@@ -56,15 +64,20 @@ async function main(args: readonly string[]): Promise<void> {
   const core = (forWhom: 'chat' | 'console' | 'mcp'): Promise<OpenBot> =>
     openHere(env, values.story ?? [], forWhom, values.watch ?? []);
   const talk = (bot: BotCore): Promise<void> =>
-    startConsole(bot, values.json === true, { csv: values.csv === true, png: values.png ?? null });
+    startConsole(withPage(bot, env), values.json === true, {
+      csv: values.csv === true,
+      png: values.png ?? null,
+    });
   const manage = () => readManageOptions(env, values.tag ?? []);
   switch (command) {
     case 'console':
       return talk(await core('console'));
     case 'mcp': {
-      const { runMcp } = await import('./mcp/index.ts');
-      const port = values.http === undefined ? null : readPort(values.http);
-      return runMcp(await core('mcp'), models, port, readVersion());
+      const { runAssistants } = await import('./assistants.ts');
+      const http = values.http === undefined ? null : readHttpSettings(env, readPort(values.http));
+      const opened = await core('mcp');
+      const linked = { ...withPage(opened, env), texts: opened.texts };
+      return runAssistants(linked, { models, http, version: readVersion() });
     }
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
@@ -95,7 +108,7 @@ async function main(args: readonly string[]): Promise<void> {
           `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
         );
       }
-      return startPlatforms(command, env, core, models, talk);
+      return startPlatforms(command, { env, open: core, models, talk, version: readVersion() });
     }
   }
 }
@@ -184,6 +197,13 @@ function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const frame = /([\w.-]+\.js:\d+):\d+/.exec(error.stack ?? '')?.[1] ?? 'unknown place';
   return `${error.name} at ${frame}`;
+}
+
+/** Where the page of the stories has an address, passages link to it. */
+function withPage(core: BotCore, env: Environment): BotCore {
+  const page = readPageSettings(env);
+  const link = linkPassages(page, openLinks(page, Date.now), false);
+  return { ...core, bot: link(core.bot) };
 }
 
 async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {

@@ -9,12 +9,41 @@ export interface OpenServer {
   readonly close: () => Promise<void>;
 }
 
+/** Opens a server, or takes part in one that is open. Throws a SettingsError that names `setting`. */
+export type OpenHttp = (
+  port: number,
+  setting: string,
+  handle: RequestListener,
+) => Promise<OpenServer>;
+
+/** A place in another server for what would have had a port of its own: the paths that begin so. */
+export interface Mount {
+  readonly open: OpenHttp;
+  /** Who answers an address; null where nobody here does. */
+  readonly find: (url: string | undefined) => RequestListener | null;
+}
+
+/** A mount for the paths that begin with `prefix`. */
+export function createMount(prefix: string): Mount {
+  let mounted: RequestListener | null = null;
+  return {
+    open: async (port, _, handle) => {
+      mounted = handle;
+      const close = async (): Promise<void> => {
+        mounted = null;
+      };
+      return { port, open: () => mounted !== null, close };
+    },
+    find: (url) => (url?.startsWith(prefix) ? mounted : null),
+  };
+}
+
 const SOON = 20; // milliseconds
-const IDLE = 65_000; // milliseconds: longer than a proxy's 60 s, or it sends into a connection that closes
+export const IDLE = 65_000; // milliseconds: longer than a proxy's 60 s, or it sends into a connection that closes
 
 /**
- * Listens on a port (0 for any free one), on every interface or on that of `host`. Throws a SettingsError naming `setting`
- * when the port cannot be had.
+ * Listens on a port (0 for any free one), on every interface or on that of `host`. Throws a
+ * SettingsError naming `setting` when the port cannot be had.
  */
 export async function openServer(
   port: number,

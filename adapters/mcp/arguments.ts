@@ -1,4 +1,5 @@
-import type { JsonSchema } from './reply-schema.ts';
+/** JSON Schema as it is sent. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** One thing that a tool takes. */
 export interface Argument {

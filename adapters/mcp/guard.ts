@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isLoopback } from '../settings.ts';
 
 /** Who is let in. */
 export interface Door {
-  /** Host names, beside this machine's own, that a request may be sent to. */
+  /** Host names, beside this machine's own, whose pages may ask. */
   readonly hosts: readonly string[];
-  /** Whether a token is one of those given out; null where none is asked for. */
-  readonly isToken: ((token: string) => boolean) | null;
+  /** Whether an `authorization` header holds one of the tokens given out; null where none is asked for. */
+  readonly isHolder: ((authorization: string | undefined) => boolean) | null;
 }
 
 /** Why a request is turned away: an HTTP status, and a line. */
@@ -14,22 +15,19 @@ export interface Refusal {
   readonly line: string;
 }
 
-const THIS_MACHINE: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
-
 /**
  * Whether a request is turned away; null lets it in. A page in a browser that has its own name point to this
- * machine (DNS rebinding) sends that name as the host, and every page sends where it comes from.
+ * machine (DNS rebinding) sends that name as the host, unless a token is needed anyway; every page sends where
+ * it comes from.
  */
-export function refuse(headers: IncomingHttpHeaders, { hosts, isToken }: Door): Refusal | null {
-  const known = [...THIS_MACHINE, ...hosts];
-  const { host, origin, authorization = '' } = headers;
-  if (!known.includes(hostOf(`http://${host ?? ''}`)))
-    return { status: 403, line: 'Host: is not this machine' };
-  if (origin !== undefined && !known.includes(hostOf(origin)))
+export function refuse(headers: IncomingHttpHeaders, { hosts, isHolder }: Door): Refusal | null {
+  const { host = '', origin, authorization } = headers;
+  if (isHolder === null && !isLoopback(hostOf(`http://${host}`)))
+    return { status: 403, line: 'Host: without API_TOKENS only localhost may ask' };
+  if (origin !== undefined && !isLoopback(hostOf(origin)) && !hosts.includes(hostOf(origin)))
     return { status: 403, line: 'Origin: pages from elsewhere may not ask here' };
-  const [, token = ''] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-  if (isToken !== null && !isToken(token))
-    return { status: 401, line: 'Authorization: a bearer token of API_TOKENS is needed' };
+  if (isHolder !== null && !isHolder(authorization))
+    return { status: 401, line: 'Authorization: a token of API_TOKENS is needed: Bearer TOKEN' };
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { type OpenBot, titleOf } from '../../src/index.ts';
 
 /** The stories to be read whole. */
-export type Stories = OpenBot['stories'];
+export type Stories = OpenBot['texts'];
 type Story = ReturnType<Stories['list']>[number];
 
 /** A story as a resource is listed. */

@@ -1,6 +1,13 @@
 import { type Bot, type Place, parseCommand, placeOf, replyToJson } from '../../src/index.ts';
-import { type Argument, argumentSchema, type Given, readArguments } from './arguments.ts';
-import { type JsonSchema, replySchema } from './reply-schema.ts';
+import { replySchema } from '../contract/reply.ts';
+import { z } from '../contract/zod.ts';
+import {
+  type Argument,
+  argumentSchema,
+  type Given,
+  type JsonSchema,
+  readArguments,
+} from './arguments.ts';
 
 /** A tool as it is listed. */
 export interface ListedTool {
@@ -114,6 +121,9 @@ const TOOLS: readonly Tool[] = [
   },
 ];
 
+/** Draft 7 is what the protocol's own clients read; a schema with an id of its own would be a reference at the root. */
+const REPLY = z.toJSONSchema(z.strictObject(replySchema.shape), { target: 'draft-7' });
+
 /** The tools as they are listed: nothing they do changes anything. */
 export const listedTools: readonly ListedTool[] = TOOLS.map(
   ({ name, title, description, takes }) => ({
@@ -121,7 +131,7 @@ export const listedTools: readonly ListedTool[] = TOOLS.map(
     title,
     description,
     inputSchema: { ...argumentSchema(takes), type: 'object' },
-    outputSchema: { ...replySchema, type: 'object' },
+    outputSchema: { ...REPLY, type: 'object' },
     annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
   }),
 );

@@ -30,7 +30,7 @@ import { isChatter, type Known } from '../talk/chatter.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 
-import { type Conversation, createMemory } from './conversation.ts';
+import { createConversations } from './conversation.ts';
 import { createLibrary } from './library.ts';
 import { createScope } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
@@ -63,9 +63,6 @@ export interface BotCore {
   ) => readonly Completion[];
 }
 
-const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
-const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
-
 /** Makes a bot over an archive. What a conversation is about is in memory only, and ends with it. */
 export function createBot({
   archive,
@@ -75,7 +72,7 @@ export function createBot({
   gather = gatherTyped,
   fetches = false,
 }: BotOptions): BotCore {
-  const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
+  const conversations = createConversations(now);
   const scope = createScope(archive, store);
   const { storiesIn } = scope;
   const library = createLibrary(archive, store, { gather, fetches }, scope);

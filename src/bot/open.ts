@@ -41,10 +41,12 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot, the store that feeds it, and its stories as they are at that moment, to be read whole. */
+/** A bot, which stories it has, and the store that feeds it. */
 export interface OpenBot extends BotCore {
+  readonly stories: { readonly has: (id: string) => boolean; readonly count: () => number };
   readonly store: Store;
-  readonly stories: Pick<Archive, 'list' | 'find'>;
+  /** The stories as they are at that moment, to be read whole. */
+  readonly texts: Pick<Archive, 'list' | 'find'>;
 }
 
 /**
@@ -56,8 +58,9 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   const gather = createGather(places.reach);
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    stories: { has: (id) => archive.find(id) !== null, count: () => archive.list().length },
     store,
-    stories: archive,
+    texts: archive,
   };
 }
 

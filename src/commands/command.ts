@@ -23,6 +23,9 @@ export function storyOf({ channel }: Place): string | null {
   return channel.startsWith(OF_STORY) ? channel.slice(OF_STORY.length) : null;
 }
 
+/** The conversation of a question that stands alone: nothing of it is remembered. */
+export const ALONE = '';
+
 /** What can be asked. `more` and `feedback` are what buttons carry. */
 export type Ask =
   | { readonly kind: 'ask'; readonly question: string }

@@ -205,11 +205,11 @@ export function titleLine(citation: Citation): string {
 }
 
 /**
- * The address of a passage on its page, as a text fragment (`#:~:text=`, WICG Scroll to Text
- * Fragment). Null where the story has no address.
+ * The address of a passage: on the page that this bot serves, else where the story was published, as a text
+ * fragment (`#:~:text=`, WICG Scroll to Text Fragment). Null where it has neither.
  */
-export function passageLink({ url, words }: Citation): string | null {
-  if (url === null) return null;
+export function passageLink({ page, url, words }: Citation): string | null {
+  if (page !== null || url === null) return page;
   const all = words.trim().split(/\s+/);
   const shown = all.length <= 12 ? [all] : [all.slice(0, 5), all.slice(-5)];
   const fragment = shown.map((part) => encodeFragment(part.join(' '))).join(',');

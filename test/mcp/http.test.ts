@@ -13,8 +13,8 @@ type Served = Awaited<ReturnType<typeof serveHere>>;
 const open: { plain?: Served; locked?: Served } = {};
 beforeAll(async () => {
   open.plain = await serveHere({ bot, stories });
-  const isToken = (token: string): boolean => token === TOKEN;
-  open.locked = await serveHere({ bot, stories }, { hosts: ['news.example'], isToken });
+  const isHolder = (header: string | undefined): boolean => header === `Bearer ${TOKEN}`;
+  open.locked = await serveHere({ bot, stories }, { hosts: ['news.example'], isHolder });
 });
 afterAll(() => Promise.all([open.plain?.stop(), open.locked?.stop()]));
 

@@ -1,32 +1,33 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { createDrain } from '../../adapters/chat/drain.ts';
-import { createTurns } from '../../adapters/chat/turns.ts';
+import { openServer } from '../../adapters/chat/http.ts';
 import type { Door } from '../../adapters/mcp/guard.ts';
-import { serveHttp } from '../../adapters/mcp/index.ts';
-import type { Serving } from '../../adapters/mcp/server.ts';
-import type { OpenBot } from '../../src/index.ts';
+import { type McpParts, mountMcp } from '../../adapters/mcp/mount.ts';
 
-const OPEN_DOOR: Door = { hosts: [], isToken: null };
+const OPEN_DOOR: Door = { hosts: [], isHolder: null };
 
 /** A bot served over HTTP on a free port, with all that was logged. */
 export async function serveHere(
-  { bot, stories }: Pick<OpenBot, 'bot' | 'stories'>,
+  { bot, stories }: Pick<McpParts, 'bot' | 'stories'>,
   door: Door = OPEN_DOOR,
 ) {
   const logged: string[] = [];
   const log = (event: string): void => void logged.push(event);
-  const serving: Serving = {
-    bot,
-    stories,
-    version: '0.0.0',
-    turns: createTurns(),
-    drain: createDrain(),
-    log,
-  };
-  const served = await serveHttp(serving, 0, door);
-  return { ...served, logged, url: new URL(`http://127.0.0.1:${served.port}/mcp`) };
+  const mount = mountMcp({ bot, stories, version: '0.0.0', log }, door);
+  const server = await openServer(
+    0,
+    'test',
+    (request, response) => {
+      const handle = mount.find(request.url);
+      if (handle === null) response.writeHead(404).end();
+      else handle(request, response);
+    },
+    '127.0.0.1',
+  );
+  const stop = async () => void (await Promise.all([server.close(), mount.stop()]));
+  const url = new URL(`http://127.0.0.1:${server.port}/mcp`);
+  return { port: server.port, healthy: server.open, stop, logged, url };
 }
 
 /** The SDK's own client, connected. It checks what tools give against their schemas. */

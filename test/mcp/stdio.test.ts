@@ -106,7 +106,10 @@ test('a stop answers what is in hand, and ends with 0', async () => {
 
 test('over HTTP nothing stands on the output; a stop ends with 0', async () => {
   const { child, said, ended } = start(['mcp', '--http', '0', '--story', STORY]);
-  await vi.waitFor(() => expect(said.err).toContain('mcp: http://127.0.0.1:'), 60_000);
+  await vi.waitFor(
+    () => expect(said.err).toContain('mcp: listens route=http://127.0.0.1:'),
+    60_000,
+  );
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(said.out).toBe('');
