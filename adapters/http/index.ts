@@ -15,6 +15,7 @@ export interface HttpRunning extends Running {
   readonly port: number;
 }
 
+const SOON = 20; // milliseconds
 const GRACE = 5_000; // milliseconds that a stop waits for the answers in hand: the process ends within six seconds
 
 /**
@@ -43,8 +44,10 @@ export async function startHttp(settings: HttpSettings, parts: HttpParts): Promi
       const late = new Promise<'late'>((resolve) => {
         timer = setTimeout(resolve, GRACE, 'late');
       });
+      const sweep = setInterval(() => app.server.closeIdleConnections(), SOON); // as they become idle
       const ended = await Promise.race([app.close().catch(() => 'late'), late]);
       clearTimeout(timer);
+      clearInterval(sweep);
       if (ended === 'late') log('serve: stopped with answers in hand');
     },
   };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDataFolder } from '../../src/index.ts';
 import { buildHere } from '../store/build.ts';
 import { tempFolder, VOTE } from '../store/opened.ts';
-import { call, connect } from './served.ts';
+import { call, connect, connectHttp } from './served.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -113,6 +113,20 @@ test('over HTTP nothing stands on the output; a stop ends with 0', async () => {
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(said.out).toBe('');
+});
+
+test('the HTTP server has it beside the API, behind the same tokens', async () => {
+  const token = 'a-token-that-is-long-enough';
+  const served = start(['serve', '--story', STORY], { HTTP_PORT: '0', API_TOKENS: token });
+  await vi.waitFor(() => expect(served.said.err).toContain('serve: ready'), 60_000);
+  const [, address = ''] = /serve: listens route=(\S+)/.exec(served.said.err) ?? [];
+  const url = new URL('mcp', address);
+  await expect(connectHttp(url)).rejects.toThrow('API_TOKENS');
+  const client = await connectHttp(url, { authorization: `Bearer ${token}` });
+  expect((await call(client, 'who_said', { words: 'regrowth' })).json?.found).toBe(true);
+  served.child.kill('SIGTERM'); // the client has a stream open
+  expect(await served.ended).toBe(0);
+  expect(served.said.err).not.toContain('answers in hand');
 });
 
 test.each([['http'], ['70000'], ['-1'], ['']])('a port that is none is said: %j', async (port) => {
