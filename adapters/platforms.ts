@@ -109,7 +109,8 @@ async function makeShared(
   const open = isShared(slack, http) ? mount.open : openServer;
   const links = openLinks(settings.page, Date.now);
   const link = linkPassages(settings.page, links, http !== null);
-  const shared = { core: { ...opened, bot: link(opened.bot) }, log, open };
+  const { digestAt } = settings;
+  const shared = { core: { ...opened, bot: link(opened.bot) }, log, open, digestAt };
   if (http === null) return { ...shared, http: null, mcp: null };
   const { createMetrics } = await import('./http/metrics.ts');
   const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
@@ -135,6 +136,7 @@ export async function registerDiscord(env: Environment): Promise<void> {
 interface Shared {
   readonly core: OpenBot;
   readonly log: Log;
+  readonly digestAt: Settings['digestAt'];
   /** How a platform gets a port for what comes in over HTTP. */
   readonly open: OpenHttp;
   /** What the HTTP server is made of; null where it isn't started. */
@@ -162,17 +164,21 @@ const PLATFORMS: readonly Entry[] = [
     name: 'slack',
     firstSetting: 'SLACK_BOT_TOKEN',
     read: ({ slack }) =>
-      withStart(slack, async (settings, { core, log, open }) =>
-        (await import('./slack/index.ts')).startSlack(settings, core.bot, log, undefined, open),
-      ),
+      withStart(slack, async (settings, { core, log, open, digestAt }) => {
+        const { startSlack } = await import('./slack/index.ts');
+        const watching = { watches: core.watches, digestAt };
+        return startSlack(settings, core.bot, log, undefined, open, watching);
+      }),
   },
   {
     name: 'discord',
     firstSetting: 'DISCORD_TOKEN',
     read: ({ discord }) =>
-      withStart(discord, async (settings, { core, log }) =>
-        (await import('./discord/index.ts')).startDiscord(settings, core, log),
-      ),
+      withStart(discord, async (settings, { core, log, digestAt }) => {
+        const { startDiscord } = await import('./discord/index.ts');
+        const watching = { watches: core.watches, digestAt };
+        return startDiscord(settings, core, log, undefined, watching);
+      }),
   },
   {
     name: 'serve',

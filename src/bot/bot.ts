@@ -1,4 +1,3 @@
-import { relatedStems } from '../answer/synonyms.ts';
 import { type Archive, FEW_STORIES } from '../archive/archive.ts';
 import {
   type Command,
@@ -26,14 +25,14 @@ import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
-import { isChatter, type Known } from '../talk/chatter.ts';
+import { isChatter } from '../talk/chatter.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
-import { stem } from '../text/stem.ts';
-
 import { createConversations } from './conversation.ts';
 import { createLibrary } from './library.ts';
+import { lookUp } from './look-up.ts';
 import { createScope } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
+import { createWatchCommands } from './watch-commands.ts';
 
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
 export type Bot = (command: Command) => Promise<Reply>;
@@ -50,6 +49,8 @@ export interface BotOptions {
   readonly gather?: Gather;
   /** Whether addresses are fetched here: `FETCH=on`; without it they are not. */
   readonly fetches?: boolean;
+  /** Whether it can say something unasked where it answers: in chats. */
+  readonly isChat?: boolean;
 }
 
 /** The bot, and what it offers while someone types. */
@@ -71,12 +72,14 @@ export function createBot({
   store = memoryStore(archive, now),
   gather = gatherTyped,
   fetches = false,
+  isChat = false,
 }: BotOptions): BotCore {
   const conversations = createConversations(now);
   const scope = createScope(archive, store);
   const { storiesIn } = scope;
   const library = createLibrary(archive, store, { gather, fetches }, scope);
   const { cameIn } = library;
+  const watch = createWatchCommands(store.watches, isChat, now);
   const ask = createStoryCommands({ archive, now, store, scope, cameIn, conversations });
 
   function reply(command: Command): Reply | Promise<Reply> {
@@ -116,6 +119,8 @@ export function createBot({
         return library.offer(command.address, place);
       case 'remove':
         return library.remove(command.story, place);
+      case 'watch':
+        return watch(command.watching, place);
       case 'changes':
         return library.changes(command.story, place);
       case 'why':
@@ -138,7 +143,7 @@ export function createBot({
   /** Behind /ask stands a question; of free words the stories tell whether they are one. */
   function isTalk(question: string, input: string, place: Place): boolean {
     const within = scope.within(place);
-    const look = (word: string): Known => lookUp(archive, word, within);
+    const look = (word: string) => lookUp(archive, word, within);
     return !isSlash(input) && !goesOn(question, place) && isChatter(question, look);
   }
 
@@ -228,14 +233,6 @@ function firstShown(last: Explained | null): readonly { story: Story; span: Span
 /** Whether a command was typed as such, and not in free words. */
 function isSlash(input: string): boolean {
   return /^\s*\//u.test(input);
-}
-
-/** Whether some stories have a word, or one that WordNet relates to it. */
-function lookUp(archive: Archive, word: string, within: readonly string[] | null): Known {
-  const has = (stems: readonly string[]): boolean =>
-    archive.findPassages(stems, within, 1).length > 0;
-  if (has([stem(word)])) return 'word';
-  return has([...relatedStems(stem(word)).keys()]) ? 'meaning' : null;
 }
 
 /** The story of a passage, where the passage still lies inside one of its paragraphs. */

@@ -4,6 +4,7 @@ import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
 import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
+import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { fillArchive } from '../store/prepared/fill.ts';
@@ -13,6 +14,7 @@ import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
@@ -47,6 +49,8 @@ export interface OpenBot extends BotCore {
   readonly store: Store;
   /** The stories as they are at that moment, to be read whole. */
   readonly texts: Pick<Archive, 'list' | 'find'>;
+  /** What channels are to be told unasked. */
+  readonly watches: Watches;
 }
 
 /**
@@ -54,13 +58,25 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store } = await openStories(places, around);
+  const { archive, store: quiet } = await openStories(places, around);
+  const listeners = new Set<(change: StoryChange) => void>();
+  const store = heardStore(quiet, (change) => {
+    for (const listen of listeners) listen(change);
+  });
   const gather = createGather(places.reach);
   return {
-    ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    ...createBot({
+      ...around,
+      archive,
+      store,
+      gather,
+      fetches: places.reach.fetch !== null,
+      isChat: places.keepsChannels,
+    }),
     stories: { has: (id) => archive.find(id) !== null, count: () => archive.list().length },
     store,
     texts: archive,
+    watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
   };
 }
 

@@ -69,6 +69,12 @@ export const commands: readonly CommandInfo[] = [
     [option('story', 'Which one?', { completes: 'story' })],
     true,
   ),
+  info(
+    'watch',
+    'Be told here when a story that comes in or changes has it; a digest each day',
+    [option('what', 'A speaker, a topic or "words"; list, stop N, digest on or off')],
+    true,
+  ),
   info('changes', 'The versions of a story, and what changed word by word', [
     option('story', 'Which one?', { completes: 'story', required: false }),
   ]),

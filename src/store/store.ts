@@ -32,6 +32,8 @@ export interface Store {
   /** The text of a version. Throws a `StoreError`. */
   readonly readVersion: (record: StoryRecord, number: number) => string;
   readonly channels: Channels;
+  /** What each channel watches, a line for each thing. */
+  readonly watches: Channels;
   readonly feedback: FeedbackLog;
 }
 
@@ -39,6 +41,7 @@ export interface Store {
 export interface StoreParts {
   readonly texts: StoryTexts;
   readonly channels: Channels;
+  readonly watches: Channels;
   readonly feedback: FeedbackLog;
 }
 
@@ -51,7 +54,7 @@ export type Prepare = (article: Article) => Promise<Story>;
  * other address, is a new version; all else is a new story: a wrong merge is worse than a double.
  */
 export function createStore(
-  { texts, channels, feedback }: StoreParts,
+  { texts, channels, watches, feedback }: StoreParts,
   archive: Pick<Archive, 'add' | 'remove' | 'find'>,
   kept: readonly StoryRecord[],
   make: Prepare = async (article) => prepare(article),
@@ -132,6 +135,7 @@ export function createStore(
       readArticle(record.id, texts.readVersion(record, newest(record).number), record.known),
     readVersion: (record, number) => texts.readVersion(record, number),
     channels,
+    watches,
     feedback,
   };
 }

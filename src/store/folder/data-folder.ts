@@ -58,6 +58,7 @@ export function openDataFolder(
       problems,
       texts: openStoryTexts(folder, checked, now),
       channels: fileChannels(join(folder, 'channels.json'), checked, tell),
+      watches: fileChannels(join(folder, 'watches.json'), checked, tell),
       feedback: fileFeedback(join(folder, 'feedback'), now, tell),
       close: lock.release,
     };

@@ -1,3 +1,4 @@
+import type { Channels } from '../channels.ts';
 import { newest, readRecord, type StoryRecord } from '../record.ts';
 import { StoreError } from '../store-error.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -13,9 +14,9 @@ const HEAD = '{"verbatim":"export","version":1}';
 
 /**
  * All of a data folder as lines of JSON: a head, a line for each story with all its versions, one for
- * the channels, one for each feedback. Stories that can't be read are named in `problems`.
+ * the channels with what they watch, one for each feedback. Stories that can't be read are named in `problems`.
  */
-export function exportLines({ texts, channels, feedback }: DataFolder): {
+export function exportLines({ texts, channels, watches, feedback }: DataFolder): {
   readonly lines: readonly string[];
   readonly problems: readonly string[];
 } {
@@ -31,7 +32,8 @@ export function exportLines({ texts, channels, feedback }: DataFolder): {
       return [];
     }
   });
-  const choices = JSON.stringify({ channels: Object.fromEntries(channels.entries()) });
+  const [chosen, watched] = [channels, watches].map((all) => Object.fromEntries(all.entries()));
+  const choices = JSON.stringify({ channels: chosen, watches: watched });
   const said = feedback.lines().map((line) => JSON.stringify({ feedback: line }));
   return { lines: [HEAD, ...stories, choices, ...said], problems: [...problems, ...failed] };
 }
@@ -61,17 +63,13 @@ export function importLines(lines: readonly string[], data: DataFolder): Importe
 function importLine(
   name: string,
   line: string,
-  { texts, channels, feedback }: DataFolder,
+  { texts, channels, watches, feedback }: DataFolder,
   here: ReadonlyMap<string, StoryRecord>,
 ): boolean {
   const entry = parse(name, line);
   if (typeof entry.feedback === 'string') feedback.restore(entry.feedback);
-  if (typeof entry.channels === 'object' && entry.channels !== null) {
-    for (const [channel, choice] of Object.entries(entry.channels)) {
-      if (channels.get(channel) === null && typeof choice === 'string')
-        channels.set(channel, choice);
-    }
-  }
+  importChannels(entry.channels, channels);
+  importChannels(entry.watches, watches);
   if (entry.story === undefined) return false;
   const { id } = (entry.story ?? {}) as { readonly id?: unknown };
   if (typeof id !== 'string' || !/^[a-z0-9_][a-z0-9_-]{0,39}$/.test(id)) {
@@ -87,10 +85,19 @@ function importLine(
   return true;
 }
 
+/** What a channel has already stays. */
+function importChannels(given: unknown, channels: Channels): void {
+  if (typeof given !== 'object' || given === null) return;
+  for (const [channel, value] of Object.entries(given)) {
+    if (channels.get(channel) === null && typeof value === 'string') channels.set(channel, value);
+  }
+}
+
 interface Entry {
   readonly story?: unknown;
   readonly texts?: unknown;
   readonly channels?: unknown;
+  readonly watches?: unknown;
   readonly feedback?: unknown;
 }
 
