@@ -178,6 +178,7 @@ function readPort(typed: string): number {
 }
 
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
+  endOnSignal();
   const { dataDir, fetch } = readKeepSettings(env);
   return { dataDir, reach: { files: true, fetch: makeFetch(fetch) }, tags };
 }
@@ -206,7 +207,17 @@ function withPage(core: BotCore, env: Environment): BotCore {
   return { ...core, bot: link(core.bot) };
 }
 
+/** What is in hand there is nobody's but the asker's: it ends at once, and gives the data folder back. */
+function endOnSignal(): void {
+  for (const [signal, number] of [
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
+}
+
 async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {
+  endOnSignal();
   void makeReady(models, 'aside').then((lack) => {
     if (lack !== null) console.error(lack);
   });
