@@ -72,7 +72,12 @@ export const commands: readonly CommandInfo[] = [
   info(
     'watch',
     'Be told here when a story that comes in or changes has it; a digest each day',
-    [option('what', 'A speaker, a topic, or words between quotation marks; list, stop N, digest on or off')],
+    [
+      option(
+        'what',
+        'A speaker, a topic, or words between quotation marks; list, stop N, digest on or off',
+      ),
+    ],
     true,
   ),
   info('changes', 'The versions of a story, and what changed word by word', [
