@@ -66,9 +66,12 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function close(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setInterval(() => server.closeIdleConnections(), SOON); // as they become idle
-  await closed;
-  clearInterval(timer);
+function close(server: Server): Promise<void> {
+  return endConnections(server, new Promise((resolve) => server.close(resolve)));
+}
+
+/** Ends the connections of a server that takes no more, as they become idle, until it is closed. */
+export async function endConnections(server: Server, closed: Promise<unknown>): Promise<void> {
+  const timer = setInterval(() => server.closeIdleConnections(), SOON);
+  await closed.finally(() => clearInterval(timer));
 }

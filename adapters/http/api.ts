@@ -1,17 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import {
-  ALONE,
-  type OpenBot,
-  type Place,
-  parseCommand,
-  placeOf,
-  replyToJson,
-} from '../../src/index.ts';
+import { ALONE, type OpenBot, type Place, placeOf, replyToJson } from '../../src/index.ts';
+import { createTurns } from '../chat/turns.ts';
 import type { z } from '../contract/zod.ts';
 import type { Gate } from './gate.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { describeApi } from './openapi.ts';
-import { type Asked, lineOf, type Operation, operations } from './operations.ts';
+import { type Asked, commandOf, type Operation, operations } from './operations.ts';
 import { refuse } from './problem.ts';
 
 /** What the API answers with. */
@@ -22,15 +16,16 @@ export interface ApiParts {
 }
 
 const EVERYWHERE: Place = { channel: 'http', conversation: ALONE, admin: false };
-const MOST_AT_ONCE = 100; // questions in hand: each waits for those before it, and nobody waits longer than that
+const MOST_WAITING = 100; // questions in hand: at 100 ms of processor each, the last one waits ten seconds
 
 /** Serves the API under `/api`, and what describes it at `/api/openapi.json`. */
 export function registerApi(app: FastifyInstance, { core, gate, version }: ApiParts): void {
   const described = JSON.stringify(describeApi(version, gate.isOpen));
+  const turns = createTurns(null); // so that those who ask elsewhere wait for a few of them, not for all
   let inHand = 0;
   const answer = async (operation: Operation, asked: Asked, reply: FastifyReply) => {
     const { story } = asked;
-    if (inHand >= MOST_AT_ONCE) {
+    if (inHand >= MOST_WAITING) {
       return refuse(
         reply.header('retry-after', '1'),
         503,
@@ -39,11 +34,11 @@ export function registerApi(app: FastifyInstance, { core, gate, version }: ApiPa
     }
     inHand += 1;
     try {
-      const line = lineOf(operation, asked);
       const place = story === undefined ? EVERYWHERE : placeOf(story, ALONE);
-      const found = await core.bot(parseCommand(line, place));
+      const command = commandOf(operation, asked, place);
+      const found = await turns(() => core.bot(command));
       // nothing is remembered of a question that stands alone: there is no "more" to type
-      return reply.send(replyToJson(line, { ...found, actions: [] }));
+      return reply.send(replyToJson(command.input, { ...found, actions: [] }));
     } finally {
       inHand -= 1;
     }
@@ -57,14 +52,11 @@ export function registerApi(app: FastifyInstance, { core, gate, version }: ApiPa
       url: path,
       onRequest: gate.check,
       handler: async (request, reply) => {
-        const { id } = request.params;
-        if (id !== undefined && !core.stories.has(id))
-          return refuse(reply, 404, 'No story here has that id: /api/stories lists them.');
         const read = body?.safeParse(request.body);
         if (read?.success === false) return refuse(reply, 422, firstMistake(read.error));
-        const asked: Asked = { ...read?.data, ...(id === undefined ? {} : { story: id }) };
+        const asked: Asked = { story: request.params.id, ...read?.data };
         if (asked.story !== undefined && !core.stories.has(asked.story))
-          return refuse(reply, 422, 'story: no story here has that id; /api/stories lists them.');
+          return refuse(reply, 404, 'No story here has that id: /api/stories lists them.');
         return answer(operation, asked, reply);
       },
     });

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { endConnections } from '../chat/http.ts';
 import { codeOf } from '../chat/log.ts';
 import type { Running } from '../chat/running.ts';
 import { type HttpSettings, isLoopback, SettingsError } from '../settings.ts';
@@ -15,7 +16,6 @@ export interface HttpRunning extends Running {
   readonly port: number;
 }
 
-const SOON = 20; // milliseconds
 const GRACE = 5_000; // milliseconds that a stop waits for the answers in hand: the process ends within six seconds
 
 /**
@@ -26,7 +26,8 @@ export async function startHttp(settings: HttpSettings, parts: HttpParts): Promi
   const { log } = parts;
   const { port, host } = settings;
   const app = await createServer(settings, { mounts: [], ...parts });
-  await app.listen({ port, host }).catch((cause: unknown) => {
+  await app.listen({ port, host }).catch(async (cause: unknown) => {
+    await app.close();
     const isHost = /^(?:EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(codeOf(cause));
     const line = isHost
       ? `HTTP_HOST: cannot listen on ${host}`
@@ -44,10 +45,9 @@ export async function startHttp(settings: HttpSettings, parts: HttpParts): Promi
       const late = new Promise<'late'>((resolve) => {
         timer = setTimeout(resolve, GRACE, 'late');
       });
-      const sweep = setInterval(() => app.server.closeIdleConnections(), SOON); // as they become idle
-      const ended = await Promise.race([app.close().catch(() => 'late'), late]);
+      const closed = endConnections(app.server, app.close()).catch(() => 'late');
+      const ended = await Promise.race([closed, late]);
       clearTimeout(timer);
-      clearInterval(sweep);
       if (ended === 'late') log('serve: stopped with answers in hand');
     },
   };

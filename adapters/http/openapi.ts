@@ -38,14 +38,15 @@ function pathsOf(): Json {
 
 function operationOf({ method, path, command, body }: Operation): Json {
   const ofStory = path.includes(':id');
+  const named = ofStory || body !== null; // a story
   const refused = [
     400,
     401,
     403,
+    ...(named ? [404] : []),
+    ...(body ? [413, 415, 422] : []),
     429,
     503,
-    ...(ofStory ? [404] : []),
-    ...(body ? [413, 415, 422] : []),
   ];
   return {
     operationId: command.name,

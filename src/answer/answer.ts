@@ -6,6 +6,7 @@ import type { Story } from '../story/story.ts';
 import { settleWords } from './answer-words.ts';
 import type { Answered, RankedPassage } from './answered.ts';
 import { decision, gradeOf, probabilityOf } from './decide.ts';
+import { settleDescription } from './description.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Asked, type Reading, readStory, readyToAsk, sumOf } from './reading.ts';
 import { findMatched } from './search.ts';
@@ -136,6 +137,7 @@ function passageOf(
 ): RankedPassage {
   // what decides a yes/no question is the whole sentence
   const whole = words === null || question.kind === 'yes-no';
-  const answer = whole ? null : settleWords(story.article.text, words, sentence);
+  const settled = whole ? null : settleWords(story.article.text, words, sentence);
+  const answer = settled && settleDescription(question, story, settled, sentence);
   return { story, sentence, answer, score, nearness, matched: findMatched(question, sentence) };
 }

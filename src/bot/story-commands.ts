@@ -4,6 +4,7 @@ import { type Archive, listStories } from '../archive/archive.ts';
 import { checkQuotations } from '../check/check.ts';
 import type { Place } from '../commands/command.ts';
 import { EVERYWHERE, type Narrowed } from '../commands/filters.ts';
+import { readView } from '../commands/view.ts';
 import type { Named } from '../names/named.ts';
 import { attribute } from '../quotes/attribute.ts';
 import { findQuotes } from '../quotes/quotes.ts';
@@ -66,6 +67,10 @@ export function createStoryCommands({
     }
     const before = topicIn(place);
     const answered = await answerQuestion(archive, question, asked.within, before);
+    // "What did the experts think of it?": the reader may not see that it is told, but what they said is known
+    const view = answered.grade === null ? readView(question) : null;
+    const said = view && (await quotes(view.person, view.topic, place));
+    if (said?.found) return said;
     const more = leftForMore(answered);
     const composed = composeAnswer(answered, more, asked.stories);
     remember(place, {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createLinks, type LinkSettings, withLinks } from '../../adapters/http/links.ts';
+import {
+  createLinks,
+  type LinkSettings,
+  linkPassages,
+  withLinks,
+} from '../../adapters/http/links.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { parseCommand, replyToText } from '../../src/index.ts';
 import { readStoryFiles } from '../../src/ingest/story-files.ts';
+import { makeReply } from '../../src/reply/reply.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 const DAY = 86_400_000;
@@ -85,4 +91,41 @@ test('every passage that is shown links to its place on the page', async () => {
   expect(shown).not.toContain(':~:text=');
   const quoted = reply.blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : []));
   expect(quoted.every((one) => reply.passages.includes(one))).toBe(true);
+});
+
+test.each([
+  ['without an address of the page', { baseUrl: null, access: 'public', key: null }, true, false],
+  [
+    'where the page is served here',
+    { baseUrl: 'https://a.example', access: 'link', key: null },
+    true,
+    true,
+  ],
+  [
+    'where another serves it with this key',
+    { baseUrl: 'https://a.example', access: 'link', key: 'k' },
+    false,
+    true,
+  ],
+  [
+    'where another serves it with a key of its own',
+    { baseUrl: 'https://a.example', access: 'link', key: null },
+    false,
+    false,
+  ],
+  [
+    'where nobody needs a key',
+    { baseUrl: 'https://a.example', access: 'public', key: null },
+    false,
+    true,
+  ],
+  [
+    'where tokens open it',
+    { baseUrl: 'https://a.example', access: 'token', key: null },
+    false,
+    true,
+  ],
+] as const)('%s: %o, served here %s, passages link there: %s', (_, page, isServedHere, links) => {
+  const bot = async () => makeReply('help', {});
+  expect(linkPassages(page, linksAt(NOW), isServedHere)(bot) !== bot).toBe(links);
 });
