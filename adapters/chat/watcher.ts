@@ -54,7 +54,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
   const lastSaid = new Map<string, number>();
   let stopped = false;
 
-  const ours = (): readonly string[] => watches.channels().filter(port.owns);
+  const ours = async (): Promise<readonly string[]> => (await watches.channels()).filter(port.owns);
   const run = (task: () => Promise<void>): Promise<void> =>
     drain.run(task).catch((error) => log('watch: failed', { code: codeOf(error) }));
 
@@ -89,15 +89,18 @@ export function startWatcher(options: WatcherOptions): Watcher {
     turns.set(channel, turn());
   };
 
-  watches.listen((change) => {
-    if (stopped) return;
-    for (const channel of ours()) {
+  const take = async (change: StoryChange): Promise<void> => {
+    for (const channel of await ours()) {
       const before = waiting.get(channel) ?? [];
       // a story that changes again before it is told of has changed once
       if (before.some(({ story }) => story === change.story)) continue;
       waiting.set(channel, [...before, change]);
-      schedule(channel);
+      if (stopped) await tellNow(channel);
+      else schedule(channel);
     }
+  };
+  watches.listen((change) => {
+    if (!stopped) void run(() => take(change));
   });
 
   const digest = async (channel: string, due: number): Promise<void> => {
@@ -105,20 +108,20 @@ export function startWatcher(options: WatcherOptions): Watcher {
     if (told.has(key)) return;
     told.add(key);
     await told.saved();
-    const reply = watches.digest(channel, due - DAY);
+    const reply = await watches.digest(channel, due - DAY);
     if (reply !== null) await port.say(channel, reply, key);
   };
-  const look = (): void => {
+  const look = async (): Promise<void> => {
     const due = lastAt(options.digestAt, now());
     if (now() - due > LATE) return;
-    for (const channel of ours()) {
-      const since = watches.digestSince(channel);
-      if (since !== null && since < due) void run(() => digest(channel, due));
+    for (const channel of await ours()) {
+      const since = await watches.digestSince(channel);
+      if (since !== null && since < due) await digest(channel, due);
     }
   };
-  const clock = setInterval(look, LOOK);
+  const clock = setInterval(() => void run(look), LOOK);
   clock.unref();
-  look();
+  void run(look);
 
   return {
     stop: () => {

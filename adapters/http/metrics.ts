@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type Bot, newest, type OpenBot, type Reply } from '../../src/index.ts';
+import { allRecords, type Bot, newest, type OpenBot, type Reply } from '../../src/index.ts';
 
 /** Figures about the answers, for Prometheus. Never a text. */
 export interface Metrics {
@@ -52,17 +52,19 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
     name: 'verbatim_stories',
     help: 'Stories that can be asked',
     registers,
-    collect() {
-      this.set(core.stories.count());
+    async collect() {
+      this.set(await core.stories.count());
     },
   });
   new Gauge({
     name: 'verbatim_refresh_age_seconds',
     help: 'Since the newest story, or version of one, came in; where none is kept, since the start',
     registers,
-    collect() {
-      const times = core.store.list().map((one) => Date.parse(newest(one).added));
-      const last = times.length === 0 ? started : times.reduce((a, b) => Math.max(a, b));
+    async collect() {
+      let last = Number.NEGATIVE_INFINITY;
+      for await (const one of allRecords(core.store))
+        last = Math.max(last, Date.parse(newest(one).added));
+      if (last < 0) last = started;
       this.set(Math.max(0, now() - last) / 1000);
     },
   });

@@ -6,8 +6,8 @@ export interface Argument {
   readonly name: string;
   readonly description: string;
   readonly required: boolean;
-  /** What it is: words, the id of a story, or yes or no. */
-  readonly kind: 'words' | 'story' | 'yes-or-no';
+  /** What it is: words, or yes or no. */
+  readonly kind: 'words' | 'yes-or-no';
   /** Words: at most so many UTF-16 units. */
   readonly most: number;
 }
@@ -34,15 +34,8 @@ export function argumentSchema(taken: readonly Argument[]): JsonSchema {
   };
 }
 
-/**
- * Reads what a caller sent, by what a tool takes. `hasStory` tells which ids there are. Throws an
- * `ArgumentError` for the first thing that is wrong.
- */
-export function readArguments(
-  sent: unknown,
-  taken: readonly Argument[],
-  hasStory: (id: string) => boolean,
-): Given {
+/** Reads what a caller sent, by what a tool takes. Throws an `ArgumentError` for the first thing that is wrong. */
+export function readArguments(sent: unknown, taken: readonly Argument[]): Given {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw new ArgumentError('arguments: must be an object');
   const known = new Set(taken.map(({ name }) => name));
@@ -51,15 +44,11 @@ export function readArguments(
     throw new ArgumentError(`${shorten(unknown)}: is not taken; there is ${[...known].join(', ')}`);
   }
   const values = new Map(Object.entries(sent));
-  const read = taken.map((one) => [one.name, readOne(values.get(one.name), one, hasStory)]);
+  const read = taken.map((one) => [one.name, readOne(values.get(one.name), one)]);
   return Object.fromEntries(read);
 }
 
-function readOne(
-  value: unknown,
-  { name, kind, required, most }: Argument,
-  hasStory: (id: string) => boolean,
-): string {
+function readOne(value: unknown, { name, kind, required, most }: Argument): string {
   if (value === undefined || value === null) {
     if (required) throw new ArgumentError(`${name}: is missing`);
     return '';
@@ -73,13 +62,14 @@ function readOne(
     const [has, may] = [value.length, most].map((n) => n.toLocaleString('en'));
     throw new ArgumentError(`${name}: has ${has} characters; ${may} is the most`);
   }
-  const words = value.trim();
-  if (kind === 'story' && words !== '' && !hasStory(words)) {
-    throw new ArgumentError(
-      `${name}: there is no story "${shorten(words)}" here; search_stories lists them`,
-    );
-  }
-  return words;
+  return value.trim();
+}
+
+/** What is said of a story that is not here. */
+export function noSuchStory(id: string): ArgumentError {
+  return new ArgumentError(
+    `story: there is no story "${shorten(id)}" here; search_stories lists them`,
+  );
 }
 
 const SHOWN = 60; // characters of what was sent, where it is repeated

@@ -45,7 +45,7 @@ export function createMcpServer(
   );
   server.onerror = (error) => log('mcp: message refused', { code: codeOf(error) });
   let waiting = 0;
-  const hasStory = (id: string): boolean => stories.find(id) !== null;
+  const hasStory = async (id: string): Promise<boolean> => (await stories.find(id)) !== null;
 
   /** A call that was taken back meanwhile is not looked for. */
   const call = async (
@@ -76,8 +76,8 @@ export function createMcpServer(
   server.setRequestHandler(CallToolRequestSchema, ({ params }, { signal }) =>
     call(params.name, params.arguments, signal),
   );
-  server.setRequestHandler(ListResourcesRequestSchema, ({ params }) => {
-    const page = listTexts(stories, params?.cursor);
+  server.setRequestHandler(ListResourcesRequestSchema, async ({ params }) => {
+    const page = await listTexts(stories, params?.cursor);
     if (page === null) throw new McpError(ErrorCode.InvalidParams, 'cursor: is none of ours');
     const { resources, next } = page;
     return { resources, ...(next === null ? {} : { nextCursor: next }) };
@@ -93,8 +93,8 @@ export function createMcpServer(
       },
     ],
   }));
-  server.setRequestHandler(ReadResourceRequestSchema, ({ params: { uri } }) => {
-    const text = readText(stories, uri);
+  server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
+    const text = await readText(stories, uri);
     if (text === null) throw new McpError(NO_RESOURCE, 'uri: there is no story at that address');
     return { contents: [{ uri, mimeType: PLAIN_TEXT, text }] };
   });

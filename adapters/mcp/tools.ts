@@ -6,6 +6,7 @@ import {
   argumentSchema,
   type Given,
   type JsonSchema,
+  noSuchStory,
   readArguments,
 } from './arguments.ts';
 
@@ -25,7 +26,7 @@ export type ToolReply = ReturnType<typeof replyToJson>;
 /** What asking needs: the bot, and which stories there are. */
 export interface Desk {
   readonly bot: Bot;
-  readonly hasStory: (id: string) => boolean;
+  readonly hasStory: (id: string) => Promise<boolean>;
 }
 
 interface Tool {
@@ -44,7 +45,7 @@ const ONE_STORY: Argument = {
   name: 'story',
   description: "A story's id, to ask that story alone; left out: all stories",
   required: false,
-  kind: 'story',
+  kind: 'words',
   most: MOST_NAME,
 };
 
@@ -151,7 +152,8 @@ export function callTool(
   return answer(tool);
 
   async function answer({ takes, line }: Tool): Promise<ToolReply> {
-    const given = readArguments(sent ?? {}, takes, hasStory);
+    const given = readArguments(sent ?? {}, takes);
+    if (given.story && !(await hasStory(given.story))) throw noSuchStory(given.story);
     const asked = line(given);
     const place: Place = given.story
       ? placeOf(given.story, conversation)

@@ -1,5 +1,6 @@
-import type { Archive } from '../archive/archive.ts';
-import { memoryArchive } from '../archive/memory.ts';
+import type { Catalogue, Holdings } from '../archive/archive.ts';
+import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
+import { storiesNamed } from '../archive/scope.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
@@ -7,7 +8,7 @@ import { type DataFolder, hasStories, openDataFolder } from '../store/folder/dat
 import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
-import { fillArchive } from '../store/prepared/fill.ts';
+import { type Filled, fillArchive } from '../store/prepared/fill.ts';
 import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -45,10 +46,13 @@ export interface BotSurroundings {
 
 /** A bot, which stories it has, and the store that feeds it. */
 export interface OpenBot extends BotCore {
-  readonly stories: { readonly has: (id: string) => boolean; readonly count: () => number };
+  readonly stories: {
+    readonly has: (id: string) => Promise<boolean>;
+    readonly count: () => Promise<number>;
+  };
   readonly store: Store;
   /** The stories as they are at that moment, to be read whole. */
-  readonly texts: Pick<Archive, 'list' | 'find'>;
+  readonly texts: Catalogue;
   /** What channels are to be told unasked. */
   readonly watches: Watches;
 }
@@ -73,7 +77,10 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
       fetches: places.reach.fetch !== null,
       isChat: places.keepsChannels,
     }),
-    stories: { has: (id) => archive.find(id) !== null, count: () => archive.list().length },
+    stories: {
+      has: async (id) => (await archive.count(storiesNamed(id))) > 0,
+      count: () => archive.count(null),
+    },
     store,
     texts: archive,
     watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
@@ -81,7 +88,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
 }
 
 interface Opened {
-  readonly archive: Archive;
+  readonly archive: Holdings;
   readonly store: Store;
 }
 
@@ -106,7 +113,7 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
   return { archive, store: lateStore(store, () => createStore(open(), archive, [])) };
 }
 
-async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Opened> {
+async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {
   const anew = data.isWritable ? await prepareAnew(data, 'text', onPrepared) : null;
   if (anew !== null && anew.count > 0) {
     const them =
@@ -123,7 +130,7 @@ async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings)
   return filled;
 }
 
-function addArticles(archive: Archive, articles: readonly Article[]): void {
+function addArticles(archive: MemoryArchive, articles: readonly Article[]): void {
   for (const article of articles) archive.add(prepare(article));
 }
 

@@ -2,7 +2,12 @@ import type { Place, Watching } from '../commands/command.ts';
 import { composeRefused } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
 import { composeNotKept } from '../reply/stories-reply.ts';
-import { composeNowhere, composeTooManyWatches, composeWatching } from '../reply/watch-reply.ts';
+import {
+  composeNowhere,
+  composeTooManyWatches,
+  composeWatching,
+  type Done,
+} from '../reply/watch-reply.ts';
 import type { Channels } from '../store/channels.ts';
 import { StoreError } from '../store/store-error.ts';
 
@@ -18,8 +23,8 @@ const MOST_WATCHES = 20; // in a channel: each is looked for in every story that
 const DIGEST = /^digest since (\d{1,16})$/;
 
 /** What a channel watches. */
-export function watchedIn(kept: Channels, channel: string): WatchList {
-  const lines = (kept.get(channel) ?? '').split('\n').filter(Boolean);
+export async function watchedIn(kept: Channels, channel: string): Promise<WatchList> {
+  const lines = ((await kept.get(channel)) ?? '').split('\n').filter(Boolean);
   const since = lines.map((line) => DIGEST.exec(line)?.[1]).find((one) => one !== undefined);
   return {
     watches: lines.filter((line) => !DIGEST.test(line)),
@@ -28,19 +33,19 @@ export function watchedIn(kept: Channels, channel: string): WatchList {
 }
 
 /** The channels that watch something, or get a digest. */
-export function channelsWatching(kept: Channels): readonly string[] {
-  return [...kept.entries()].flatMap(([channel, lines]) => (lines === '' ? [] : [channel]));
+export async function channelsWatching(kept: Channels): Promise<readonly string[]> {
+  return [...(await kept.entries())].flatMap(([channel, lines]) => (lines === '' ? [] : [channel]));
 }
 
 /** What `/watch` does; `isChat`: whether somebody could be told there. */
 export function createWatchCommands(kept: Channels, isChat: boolean, now: () => number) {
-  return (watching: Watching, { channel, admin }: Place): Reply => {
+  return async (watching: Watching, { channel, admin }: Place): Promise<Reply> => {
     if (!admin) return composeRefused('watch');
     if (!isChat) return composeNowhere();
-    const list = watchedIn(kept, channel);
-    const keep = (next: WatchList, what: Parameters<typeof composeWatching>[1]): Reply => {
+    const list = await watchedIn(kept, channel);
+    const keep = async (next: WatchList, what: Done): Promise<Reply> => {
       try {
-        kept.set(channel, writeList(next));
+        await kept.set(channel, writeList(next));
         return composeWatching(next, what);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;

@@ -1,4 +1,5 @@
-import { type Archive, OFFERED } from '../archive/archive.ts';
+import { type Holdings, OFFERED, openPassages } from '../archive/archive.ts';
+import { storiesNamed } from '../archive/scope.ts';
 import { checkQuotations } from '../check/check.ts';
 import { readWatched, type Watched } from '../commands/watch-line.ts';
 import { findQuotes } from '../quotes/quotes.ts';
@@ -20,7 +21,7 @@ export interface WatchFound {
  * before. A passage that several find is the first one's.
  */
 export async function findWatched(
-  archive: Archive,
+  holdings: Holdings,
   story: Story,
   before: string | null,
   watches: readonly string[],
@@ -28,7 +29,7 @@ export async function findWatched(
   const seen = new Set<string>();
   const found: WatchFound[] = [];
   for (const watch of watches) {
-    const passages = (await findOne(archive, story, readWatched(watch))).filter((passage) => {
+    const passages = (await findOne(holdings, story, readWatched(watch))).filter((passage) => {
       const { words, span } = passage;
       const key = `${span.start}-${span.end}`;
       if (seen.has(key) || before?.includes(words)) return false;
@@ -41,7 +42,7 @@ export async function findWatched(
 }
 
 async function findOne(
-  archive: Archive,
+  holdings: Holdings,
   story: Story,
   { kind, words }: Watched,
 ): Promise<readonly Citation[]> {
@@ -49,12 +50,12 @@ async function findOne(
     case 'speaker':
       return saidBy(story, words);
     case 'topic':
-      return aboutTopic(archive, story, words);
+      return aboutTopic(holdings, story, words);
     case 'quotation':
-      return quotedAs(archive, story, words);
+      return quotedAs(holdings, story, words);
     case 'either': {
       const said = await saidBy(story, words);
-      return said.length > 0 ? said : aboutTopic(archive, story, words);
+      return said.length > 0 ? said : aboutTopic(holdings, story, words);
     }
   }
 }
@@ -66,11 +67,15 @@ async function saidBy(story: Story, person: string): Promise<readonly Citation[]
 }
 
 /** Sentences that have all words of the topic. */
-function aboutTopic(archive: Archive, story: Story, topic: string): readonly Citation[] {
+async function aboutTopic(
+  holdings: Holdings,
+  story: Story,
+  topic: string,
+): Promise<readonly Citation[]> {
   const stems = [...new Set(contentStems(readTokens(topic)))];
   if (stems.length === 0) return [];
-  return archive
-    .findPassages(stems, [story.article.id], OFFERED)
+  const scope = storiesNamed(story.article.id);
+  return (await openPassages(holdings, stems, scope, OFFERED))
     .filter(({ sentence }) => {
       const held = new Set(readStanding(sentence.tokens).map(({ stem }) => stem));
       return stems.every((stem) => held.has(stem));
@@ -82,11 +87,16 @@ function aboutTopic(archive: Archive, story: Story, topic: string): readonly Cit
 
 /** The sentences in which a quotation stands, or nearly: with other words in it. */
 async function quotedAs(
-  archive: Archive,
+  holdings: Holdings,
   story: Story,
   words: string,
 ): Promise<readonly Citation[]> {
-  const checked = await checkQuotations(archive, `“${words}”`, null, [story.article.id]);
+  const checked = await checkQuotations(
+    holdings,
+    `“${words}”`,
+    null,
+    storiesNamed(story.article.id),
+  );
   return checked.flatMap(({ finding }) => {
     if (finding === null || !(finding.stands || finding.verdict === 'altered')) return [];
     return finding.evidence.flatMap((evidence) => {

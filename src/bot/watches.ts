@@ -1,11 +1,12 @@
-import { type Archive, listStories } from '../archive/archive.ts';
+import { type Holdings, openFirst } from '../archive/archive.ts';
+import { EVERY_STORY } from '../archive/scope.ts';
 import type { Reply } from '../reply/reply.ts';
 import { composeDigest, composeWatched, type WatchedStory } from '../reply/watch-reply.ts';
 import type { StoryChange } from '../store/heard-store.ts';
 import { newest } from '../store/record.ts';
-import type { Store } from '../store/store.ts';
+import { allRecords, type Store } from '../store/store.ts';
 import type { Citation } from '../story/citation.ts';
-import { createScope } from './scope.ts';
+import { createScopes } from './scope.ts';
 import { channelsWatching, watchedIn } from './watch-commands.ts';
 import { findWatched } from './watch-finds.ts';
 
@@ -17,7 +18,7 @@ export interface Watches {
   /** Tells of each story that comes in or changes from now on. */
   readonly listen: (listener: (change: StoryChange) => void) => void;
   /** The channels that watch something, or get a digest. */
-  readonly channels: () => readonly string[];
+  readonly channels: () => Promise<readonly string[]>;
   /** What a channel is to be told of some changes; null for nothing. */
   readonly find: (
     channel: string,
@@ -25,22 +26,26 @@ export interface Watches {
     isTold: IsTold,
   ) => Promise<Reply | null>;
   /** Since when a channel gets digests (milliseconds); null where it gets none. */
-  readonly digestSince: (channel: string) => number | null;
+  readonly digestSince: (channel: string) => Promise<number | null>;
   /** Who said what in a channel's stories that came in or changed since a time (milliseconds); null for none. */
-  readonly digest: (channel: string, since: number) => Reply | null;
+  readonly digest: (channel: string, since: number) => Promise<Reply | null>;
 }
 
 /** The watches of all channels, over an archive and the store that feeds it. */
-export function createWatches(archive: Archive, store: Store, listen: Watches['listen']): Watches {
-  const scope = createScope(archive, store);
+export function createWatches(
+  holdings: Holdings,
+  store: Store,
+  listen: Watches['listen'],
+): Watches {
+  const scopes = createScopes(holdings, store);
 
   const find: Watches['find'] = async (channel, changes, isTold) => {
-    const { watches } = watchedIn(store.watches, channel);
+    const { watches } = await watchedIn(store.watches, channel);
     const stories: WatchedStory[] = [];
     for (const { story: id, before } of changes) {
-      const story = archive.find(id); // it may be gone by now
+      const story = await holdings.find(id); // it may be gone by now
       if (story === null || watches.length === 0) continue;
-      const all = await findWatched(archive, story, before, watches);
+      const all = await findWatched(holdings, story, before, watches);
       const found = all
         .map(({ watch, passages }) => ({ watch, passages: passages.filter((one) => !isTold(one)) }))
         .filter(({ passages }) => passages.length > 0);
@@ -49,20 +54,24 @@ export function createWatches(archive: Archive, store: Store, listen: Watches['l
     return stories.length === 0 ? null : composeWatched(stories);
   };
 
-  const digest: Watches['digest'] = (channel, since) => {
-    const place = { channel, conversation: channel, admin: false };
-    const stories = listStories(archive, scope.within(place)).filter(({ article }) => {
-      const record = store.find(article.id);
-      return record !== null && Date.parse(newest(record).added) > since;
-    });
-    return stories.length === 0 ? null : composeDigest(stories.slice(-MOST));
+  const digest: Watches['digest'] = async (channel, since) => {
+    const chosen = (await scopes.scopeOf({ channel, conversation: channel, admin: false })) ?? null;
+    const recent: string[] = [];
+    for await (const record of allRecords(store)) {
+      const isMeant = chosen?.ids?.includes(record.id) ?? true;
+      if (isMeant && Date.parse(newest(record).added) > since) recent.push(record.id);
+    }
+    if (recent.length === 0) return null;
+    const scope = { ...(chosen ?? EVERY_STORY), ids: recent.slice(-MOST) };
+    const stories = await openFirst(holdings, scope, MOST);
+    return stories.length === 0 ? null : composeDigest(stories);
   };
 
   return {
     listen,
     channels: () => channelsWatching(store.watches),
     find,
-    digestSince: (channel) => watchedIn(store.watches, channel).digestSince,
+    digestSince: async (channel) => (await watchedIn(store.watches, channel)).digestSince,
     digest,
   };
 }

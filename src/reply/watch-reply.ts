@@ -21,8 +21,11 @@ const DONE = {
   'digest-off': 'No more digests here. ',
 } as const;
 
+/** What was done about what is watched. */
+export type Done = keyof typeof DONE;
+
 /** The reply to `/watch`: what was done, and what is watched in this place. */
-export function composeWatching({ watches, digestSince }: List, done: keyof typeof DONE): Reply {
+export function composeWatching({ watches, digestSince }: List, done: Done): Reply {
   const digest = digestSince === null ? '' : ' A digest comes once a day.';
   const listed = watches.length === 0 ? 'Nothing is watched here.' : 'Watched here:';
   const found = done !== 'none-such';

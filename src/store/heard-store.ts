@@ -1,3 +1,4 @@
+import type { StoryRecord } from './record.ts';
 import type { Store } from './store.ts';
 
 /** A story that came in, or whose text has changed. */
@@ -16,7 +17,8 @@ export function heardStore(store: Store, tell: (change: StoryChange) => void): S
       if (added.kind !== 'same') {
         const { record } = added;
         const earlier = added.kind === 'changed' ? record.versions.at(-2) : undefined;
-        tell({ story: record.id, before: earlier ? readOr(store, record, earlier.number) : null });
+        const before = earlier ? await readOr(store, record, earlier.number) : null;
+        tell({ story: record.id, before });
       }
       return added;
     },
@@ -24,9 +26,9 @@ export function heardStore(store: Store, tell: (change: StoryChange) => void): S
 }
 
 /** A version that is lost or damaged is no reason to be silent: then all of the story is as if new. */
-function readOr(store: Store, record: Parameters<Store['readVersion']>[0], number: number) {
+async function readOr(store: Store, record: StoryRecord, number: number): Promise<string | null> {
   try {
-    return store.readVersion(record, number);
+    return await store.readVersion(record, number);
   } catch {
     return null;
   }

@@ -95,7 +95,7 @@ test('a watch that was stopped finds nothing, and others go on', async () => {
   expect(await told(desk)).toEqual([TICKETS]);
   await desk.say('/watch stop all');
   expect((await desk.say('/watch')).blocks[0]).toMatchObject({ text: 'Nothing is watched here.' });
-  expect(desk.watches.channels()).toEqual([]);
+  expect(await desk.watches.channels()).toEqual([]);
 });
 
 test('the same thing is watched once, and no more than twenty things', async () => {
@@ -125,7 +125,7 @@ test('who may not change what others see may not watch, and a console has nowher
   const desk = openWatchers();
   const refused = await desk.say('/watch Lund', CHANNEL, false);
   expect(refused.blocks[0]).toMatchObject({ text: expect.stringContaining('not everyone may') });
-  expect(desk.watches.channels()).toEqual([]);
+  expect(await desk.watches.channels()).toEqual([]);
   const console = openWatchers(false);
   const nowhere = await console.say('/watch Lund', 'console');
   expect(nowhere.blocks[0]).toMatchObject({ text: expect.stringContaining('needs a channel') });
@@ -137,28 +137,28 @@ test('a digest tells who said what in the stories that came in since, of the cha
   desk.clock.time += 86_400_000;
   await desk.add('picnic', PICNIC);
   await desk.say('/watch digest on');
-  expect(desk.watches.digestSince(CHANNEL)).toBe(desk.clock.time);
+  expect(await desk.watches.digestSince(CHANNEL)).toBe(desk.clock.time);
   const since = desk.clock.time - 3_600_000;
-  const words = (reply: ReturnType<typeof desk.watches.digest>) =>
-    reply?.passages.map((one) => one.words);
-  expect(words(desk.watches.digest(CHANNEL, since))).toEqual([
+  const words = async (reply: ReturnType<typeof desk.watches.digest>) =>
+    (await reply)?.passages.map((one) => one.words);
+  expect(await words(desk.watches.digest(CHANNEL, since))).toEqual([
     '“We will try again,” said Ada Ode, who baked the cakes.',
   ]);
-  expect(words(desk.watches.digest(CHANNEL, 0))).toContain(HURT);
+  expect(await words(desk.watches.digest(CHANNEL, 0))).toContain(HURT);
   await desk.say('/use ferry');
-  expect(words(desk.watches.digest(CHANNEL, 0))).not.toContain(
+  expect(await words(desk.watches.digest(CHANNEL, 0))).not.toContain(
     '“We will try again,” said Ada Ode, who baked the cakes.',
   );
-  expect(desk.watches.digest(CHANNEL, since)).toBeNull();
+  expect(await desk.watches.digest(CHANNEL, since)).toBeNull();
   await desk.say('/watch digest off');
-  expect(desk.watches.channels()).toEqual([]);
+  expect(await desk.watches.channels()).toEqual([]);
 });
 
 test('a story that is gone by now is not told of', async () => {
   const desk = openWatchers();
   await desk.say('/watch Lund');
   await desk.add('ferry', FERRY);
-  desk.store.remove('ferry');
+  await desk.store.remove('ferry');
   expect(await told(desk)).toEqual([]);
   expect(desk.errors).toEqual([]);
 });

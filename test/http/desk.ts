@@ -50,7 +50,10 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
   const store = memoryStore(archive, () => 0);
   return {
     ...createBot({ archive, now: () => 0, onError }),
-    stories: { has: (id) => archive.find(id) !== null, count: () => archive.list().length },
+    stories: {
+      has: async (id) => (await archive.find(id)) !== null,
+      count: () => archive.count(null),
+    },
     store,
     texts: archive,
     watches: createWatches(archive, store, () => undefined),

@@ -190,7 +190,7 @@ test('nobody adds or removes a story through an assistant', async () => {
     const { text } = await call(client(), 'ask', { question });
     expect(text).toContain('not everyone may do it');
   }
-  expect(archive.list().map(({ article }) => article.id)).toEqual(['reef-study', 'court-ferry']);
+  expect(archive.indexed()).toEqual(['reef-study', 'court-ferry']);
 });
 
 describe('stories as resources', () => {
