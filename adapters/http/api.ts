@@ -55,7 +55,7 @@ export function registerApi(app: FastifyInstance, { core, gate, version }: ApiPa
         const read = body?.safeParse(request.body);
         if (read?.success === false) return refuse(reply, 422, firstMistake(read.error));
         const asked: Asked = { story: request.params.id, ...read?.data };
-        if (asked.story !== undefined && !core.stories.has(asked.story))
+        if (asked.story !== undefined && !(await core.stories.has(asked.story)))
           return refuse(reply, 404, 'No story here has that id: /api/stories lists them.');
         return answer(operation, asked, reply);
       },

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type Bot, newest, type OpenBot, type Reply } from '../../src/index.ts';
+import { allRecords, type Bot, newest, type OpenBot, type Reply } from '../../src/index.ts';
 
 /** Figures about the answers, for Prometheus. Never a text. */
 export interface Metrics {
@@ -52,18 +52,19 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
     name: 'verbatim_stories',
     help: 'Stories that can be asked',
     registers,
-    collect() {
-      this.set(core.stories.count());
+    async collect() {
+      this.set(await core.stories.count());
     },
   });
   new Gauge({
     name: 'verbatim_refresh_age_seconds',
     help: 'Since the newest story, or version of one, came in; where none is kept, since the start',
     registers,
-    collect() {
-      const times = core.store.list().map((one) => Date.parse(newest(one).added));
-      const last = times.length === 0 ? started : times.reduce((a, b) => Math.max(a, b));
-      this.set(Math.max(0, now() - last) / 1000);
+    async collect() {
+      let last: number | null = null;
+      for await (const record of allRecords(core.store))
+        last = Math.max(last ?? 0, Date.parse(newest(record).added));
+      this.set(Math.max(0, now() - (last ?? started)) / 1000);
     },
   });
   new Gauge({

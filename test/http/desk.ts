@@ -48,7 +48,10 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
   };
   return {
     ...createBot({ archive, now: () => 0, onError }),
-    stories: { has: (id) => archive.find(id) !== null, count: () => archive.list().length },
+    stories: {
+      has: async (id) => (await archive.find(id)) !== null,
+      count: () => archive.count(null),
+    },
     store: memoryStore(archive, () => 0),
   };
 }
