@@ -1,6 +1,5 @@
 import type { Holdings } from '../archive/archive.ts';
 import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
-import { storiesNamed } from '../archive/scope.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
@@ -14,6 +13,7 @@ import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import { createStories, type Stories } from './stories.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
@@ -40,12 +40,9 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot, which stories it has, and the store that feeds it. */
+/** A bot, the stories it has, and the store that feeds it. */
 export interface OpenBot extends BotCore {
-  readonly stories: {
-    readonly has: (id: string) => Promise<boolean>;
-    readonly count: () => Promise<number>;
-  };
+  readonly stories: Stories;
   readonly store: Store;
 }
 
@@ -58,10 +55,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   const gather = createGather(places.reach);
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
-    stories: {
-      has: async (id) => (await archive.count(storiesNamed(id))) > 0,
-      count: () => archive.count(null),
-    },
+    stories: createStories(archive, store),
     store,
   };
 }
