@@ -61,10 +61,11 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
     help: 'Since the newest story, or version of one, came in; where none is kept, since the start',
     registers,
     async collect() {
-      let last: number | null = null;
-      for await (const record of allRecords(core.store))
-        last = Math.max(last ?? 0, Date.parse(newest(record).added));
-      this.set(Math.max(0, now() - (last ?? started)) / 1000);
+      let latest: number | null = null;
+      for await (const one of allRecords(core.store))
+        latest = Math.max(latest ?? 0, Date.parse(newest(one).added));
+      const last = latest ?? started;
+      this.set(Math.max(0, now() - last) / 1000);
     },
   });
   new Gauge({
