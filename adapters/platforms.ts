@@ -110,7 +110,9 @@ async function makeShared(
   const links = openLinks(settings.page, Date.now);
   const link = linkPassages(settings.page, links, http !== null);
   const { digestAt } = settings;
-  const shared = { core: { ...opened, bot: link(opened.bot) }, log, open, digestAt };
+  const watches = link.watches(opened.watches);
+  const linked = { ...opened, bot: link.bot(opened.bot), watches };
+  const shared = { core: linked, log, open, digestAt };
   if (http === null) return { ...shared, http: null, mcp: null };
   const { createMetrics } = await import('./http/metrics.ts');
   const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
