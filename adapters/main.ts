@@ -76,7 +76,7 @@ async function main(args: readonly string[]): Promise<void> {
       const { runAssistants } = await import('./assistants.ts');
       const http = values.http === undefined ? null : readHttpSettings(env, readPort(values.http));
       const opened = await core('mcp');
-      const linked = { ...withPage(opened, env), texts: opened.texts };
+      const linked = { ...withPage(opened, env), stories: opened.stories };
       return runAssistants(linked, { models, http, version: readVersion() });
     }
     case 'add': {

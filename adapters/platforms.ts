@@ -117,7 +117,7 @@ async function makeShared(
   const { createMetrics } = await import('./http/metrics.ts');
   const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
   const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
-  const mcp = mountMcp({ bot: core.bot, stories: core.texts, version, log }, doorOf(http));
+  const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
   const mounts = [mount, mcp];
   return {
     ...shared,

@@ -2,9 +2,11 @@
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
 export { type OpenBot, openBot } from './bot/open.ts';
+export type { Stories, Titled } from './bot/stories.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Watches } from './bot/watches.ts';
 export type { Difference } from './check/difference.ts';
+export type { Verdict } from './check/finding.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
 export { ALONE, type Command, type Place, placeOf } from './commands/command.ts';
 export { inQuotationMarks, writeLine } from './commands/line.ts';
@@ -24,15 +26,18 @@ export { type Preview, previewStory } from './ingest/preview.ts';
 export { StoryFileError } from './ingest/story-files.ts';
 export { IngestError } from './ingest/typed.ts';
 export { renderPng } from './picture/png.ts';
+export { stripSvg } from './picture/svg.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
 export { replyToJson } from './reply/json.ts';
+export type { Heard, Reading, Voice } from './reply/reading.ts';
 export {
   type Action,
   type Block,
   NO_NAME,
   passageLink,
   placeLine,
+  type QuotationRead,
   type Reply,
   speakerLine,
   titleLine,
@@ -48,5 +53,6 @@ export { prepareMissing } from './store/prepared/workers.ts';
 export { newest } from './store/record.ts';
 export { allRecords, createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
-export { type Citation, titleOf } from './story/citation.ts';
-export type { Span } from './text/span.ts';
+export type { Citation } from './story/citation.ts';
+export { findQuotations } from './text/quotations.ts';
+export { among, overlaps, type Span } from './text/span.ts';

@@ -1,47 +1,40 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ALONE, type OpenBot, type Place, placeOf, replyToJson } from '../../src/index.ts';
-import { createTurns } from '../chat/turns.ts';
 import type { z } from '../contract/zod.ts';
 import type { Gate } from './gate.ts';
 import { refuseOtherMethods } from './methods.ts';
 import { describeApi } from './openapi.ts';
 import { type Asked, commandOf, type Operation, operations } from './operations.ts';
 import { refuse } from './problem.ts';
+import type { AskInTurn } from './waiting.ts';
 
 /** What the API answers with. */
 export interface ApiParts {
-  readonly core: Pick<OpenBot, 'bot' | 'stories'>;
+  readonly core: Pick<OpenBot, 'stories'>;
+  readonly ask: AskInTurn;
   readonly gate: Gate;
   readonly version: string;
 }
 
 const EVERYWHERE: Place = { channel: 'http', conversation: ALONE, admin: false };
-const MOST_WAITING = 100; // questions in hand: at 100 ms of processor each, the last one waits ten seconds
 
 /** Serves the API under `/api`, and what describes it at `/api/openapi.json`. */
-export function registerApi(app: FastifyInstance, { core, gate, version }: ApiParts): void {
+export function registerApi(app: FastifyInstance, { core, ask, gate, version }: ApiParts): void {
   const described = JSON.stringify(describeApi(version, gate.isOpen));
-  const turns = createTurns(null); // so that those who ask elsewhere wait for a few of them, not for all
-  let inHand = 0;
   const answer = async (operation: Operation, asked: Asked, reply: FastifyReply) => {
     const { story } = asked;
-    if (inHand >= MOST_WAITING) {
+    const place = story === undefined ? EVERYWHERE : placeOf(story, ALONE);
+    const command = commandOf(operation, asked, place);
+    const found = await ask(command);
+    if (found === null) {
       return refuse(
         reply.header('retry-after', '1'),
         503,
         'Too many questions at once: ask again in a second.',
       );
     }
-    inHand += 1;
-    try {
-      const place = story === undefined ? EVERYWHERE : placeOf(story, ALONE);
-      const command = commandOf(operation, asked, place);
-      const found = await turns(() => core.bot(command));
-      // nothing is remembered of a question that stands alone: there is no "more" to type
-      return reply.send(replyToJson(command.input, { ...found, actions: [] }));
-    } finally {
-      inHand -= 1;
-    }
+    // nothing is remembered of a question that stands alone: there is no "more" to type
+    return reply.send(replyToJson(command.input, { ...found, actions: [] }));
   };
 
   app.get('/api/openapi.json', (_, reply) => reply.type('application/json').send(described));

@@ -17,8 +17,11 @@ export interface LinkSettings {
 
 /** Addresses of stories and passages on the page, and whether one may be opened. */
 export interface Links {
-  /** The page of a story, at a passage where there is one; signed where links are what opens it. */
-  readonly page: (story: string, span: Span | null) => string;
+  /**
+   * The page of a story, at a passage where there is one; signed where links are what opens it. `last` is what a
+   * link that was good has as its `e`: one that is made for whoever came with it ends with it.
+   */
+  readonly page: (story: string, span: Span | null, last?: string) => string;
   /**
    * Whether a page may be opened: `query` is that of the address, `trusted` whether the request came with a good
    * token. A link that was good once is `expired`.
@@ -44,8 +47,7 @@ export function createLinks({ baseUrl, access, key, now }: LinkSettings): Links 
       .digest()
       .subarray(0, SIGNATURE);
   return {
-    page: (story, span) => {
-      const last = String(today() + LASTS);
+    page: (story, span, last = String(today() + LASTS)) => {
       const signature = sign(story, span, last).toString('base64url');
       const query = access === 'link' ? `?k=${signature}&e=${last}` : '';
       const place = span === null ? '' : `/${placed(span)}`;

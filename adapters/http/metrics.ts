@@ -61,10 +61,10 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
     help: 'Since the newest story, or version of one, came in; where none is kept, since the start',
     registers,
     async collect() {
-      let last = Number.NEGATIVE_INFINITY;
+      let latest: number | null = null;
       for await (const one of allRecords(core.store))
-        last = Math.max(last, Date.parse(newest(one).added));
-      if (last < 0) last = started;
+        latest = Math.max(latest ?? 0, Date.parse(newest(one).added));
+      const last = latest ?? started;
       this.set(Math.max(0, now() - last) / 1000);
     },
   });
@@ -84,8 +84,9 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
       const name = reply.command ?? 'unknown';
       answers.inc({ command: name, outcome: outcomeOf(reply) });
       seconds.observe({ command: name }, (now() - begun) / 1000);
-      if (name === 'ask') asked.all += 1;
-      if (name === 'ask' && reply.reason === 'not-in-story') asked.silent += 1;
+      const isSilent = reply.reason === 'not-in-story';
+      if (name === 'ask' && (reply.found || isSilent)) asked.all += 1;
+      if (name === 'ask' && isSilent) asked.silent += 1;
       return reply;
     },
     read: () => register.metrics(),

@@ -10,7 +10,9 @@ import { registerApi } from './api.ts';
 import { createGate } from './gate.ts';
 import type { Links } from './links.ts';
 import type { Metrics } from './metrics.ts';
+import { registerPage } from './page/index.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from './problem.ts';
+import { createWaiting } from './waiting.ts';
 
 /** What the server is made of, beside its settings. */
 export interface ServerParts {
@@ -115,9 +117,22 @@ export async function createServer(
   app.get('/metrics', { ...free, onRequest: gate.check }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.read()),
   );
-  registerApi(app, { core, gate, version });
-  // The page is registered here.
+  const ask = createWaiting(core.bot);
+  registerApi(app, { core, ask, gate, version });
+  registerPage(app, {
+    ask,
+    stories: core.stories,
+    links: parts.links,
+    access: settings.page.access,
+    base: pathOf(settings.page.baseUrl),
+    trusts: gate.trusts,
+  });
   return app;
+}
+
+/** The path that a proxy serves this server at: none for `https://news.example/`. */
+function pathOf(baseUrl: string | null): string {
+  return baseUrl === null ? '' : new URL(baseUrl).pathname.replace(/\/+$/, '');
 }
 
 const GUARDS = {

@@ -1,6 +1,5 @@
-import type { Catalogue, Holdings } from '../archive/archive.ts';
+import type { Holdings } from '../archive/archive.ts';
 import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
-import { storiesNamed } from '../archive/scope.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
@@ -15,6 +14,7 @@ import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import { createStories, type Stories } from './stories.ts';
 import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
@@ -44,15 +44,10 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot, which stories it has, and the store that feeds it. */
+/** A bot, the stories it has, and the store that feeds it. */
 export interface OpenBot extends BotCore {
-  readonly stories: {
-    readonly has: (id: string) => Promise<boolean>;
-    readonly count: () => Promise<number>;
-  };
+  readonly stories: Stories;
   readonly store: Store;
-  /** The stories as they are at that moment, to be read whole. */
-  readonly texts: Catalogue;
   /** What channels are to be told unasked. */
   readonly watches: Watches;
 }
@@ -77,12 +72,8 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
       fetches: places.reach.fetch !== null,
       isChat: places.keepsChannels,
     }),
-    stories: {
-      has: async (id) => (await archive.count(storiesNamed(id))) > 0,
-      count: () => archive.count(null),
-    },
+    stories: createStories(archive, store),
     store,
-    texts: archive,
     watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
   };
 }

@@ -136,6 +136,8 @@ describe('what can not be read is refused with one clear line', () => {
       413,
       'A body has at most 65,536 bytes.',
     ],
+    ['/api/ask', { method: 'QUERY', body: '{}' }, 405, 'Only POST is served here.'],
+    ['/api/stories/x/when', { method: 'DELETE' }, 405, 'Only GET is served here.'],
     ['/api/ask', { method: 'GET' }, 405, 'Only POST is served here.'],
     ['/api/stories', { body: '{}', headers: json }, 405, 'Only GET is served here.'],
     [

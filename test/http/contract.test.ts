@@ -39,7 +39,12 @@ for (const story of ['reef-study', 'inert']) {
   describeAdapter(
     `the API, of ${story}`,
     async (core) => {
-      const stories = { has: async () => true, count: async () => 2 };
+      const stories = {
+        has: async () => true,
+        count: async () => 2,
+        list: async () => [],
+        read: async () => null,
+      };
       const { running, get, post } = await openHttpDesk({
         core: { ...openCore([]), ...core, stories },
       });

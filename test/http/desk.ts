@@ -8,6 +8,7 @@ import { hashToken } from '../../adapters/http/tokens.ts';
 import type { HttpSettings } from '../../adapters/settings.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
+import { createStories } from '../../src/bot/stories.ts';
 import { createWatches } from '../../src/bot/watches.ts';
 import type { Bot, OpenBot } from '../../src/index.ts';
 import { readStoryFiles } from '../../src/ingest/story-files.ts';
@@ -50,12 +51,8 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
   const store = memoryStore(archive, () => 0);
   return {
     ...createBot({ archive, now: () => 0, onError }),
-    stories: {
-      has: async (id) => (await archive.find(id)) !== null,
-      count: () => archive.count(null),
-    },
+    stories: createStories(archive, store),
     store,
-    texts: archive,
     watches: createWatches(archive, store, () => undefined),
   };
 }

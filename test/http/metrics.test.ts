@@ -27,20 +27,22 @@ async function figures(name: string): Promise<Readonly<Record<string, number>>> 
 test('tell answers by command and outcome, how long they took, and how many are silence', async () => {
   await desk.post('/api/ask', { question: 'How many reef sites did the team follow?' });
   await desk.post('/api/ask', { question: 'Where was the king of Ruritania born?' });
+  await desk.post('/api/ask', { question: '' });
   await desk.post('/api/quotes', { person: 'Napoleon' });
   await desk.get('/api/stories/reef-study/when');
   expect(await figures('verbatim_answers_total')).toEqual({
     'command="ask",outcome="found"': 1,
     'command="ask",outcome="not-in-story"': 1,
+    'command="ask",outcome="empty-question"': 1,
     'command="quotes",outcome="no-such-person"': 1,
     'command="when",outcome="found"': 1,
   });
   expect(await figures('verbatim_answer_seconds_count')).toEqual({
-    'command="ask"': 2,
+    'command="ask"': 3,
     'command="quotes"': 1,
     'command="when"': 1,
   });
-  expect(await figures('verbatim_silence_ratio')).toEqual({ '': 0.5 });
+  expect(await figures('verbatim_silence_ratio')).toEqual({ '': 0.5 }); // of what was asked, not of nothing
 });
 
 test('tell how many stories there are, and which platforms are connected', async () => {
