@@ -76,7 +76,7 @@ async function main(args: readonly string[]): Promise<void> {
       const { runAssistants } = await import('./assistants.ts');
       const http = values.http === undefined ? null : readHttpSettings(env, readPort(values.http));
       const opened = await core('mcp');
-      const linked = { ...withPage(opened, env), texts: opened.texts };
+      const linked = { ...withPage(opened, env), stories: opened.stories };
       return runAssistants(linked, { models, http, version: readVersion() });
     }
     case 'add': {
@@ -204,7 +204,7 @@ function placeOf(error: unknown): string {
 function withPage(core: BotCore, env: Environment): BotCore {
   const page = readPageSettings(env);
   const link = linkPassages(page, openLinks(page, Date.now), false);
-  return { ...core, bot: link(core.bot) };
+  return { ...core, bot: link.bot(core.bot) };
 }
 
 /** What is in hand there is nobody's but the asker's: it ends at once, and gives the data folder back. */

@@ -110,12 +110,14 @@ async function makeShared(
   const links = openLinks(settings.page, Date.now);
   const link = linkPassages(settings.page, links, http !== null);
   const { digestAt } = settings;
-  const shared = { core: { ...opened, bot: link(opened.bot) }, log, open, digestAt };
+  const watches = link.watches(opened.watches);
+  const linked = { ...opened, bot: link.bot(opened.bot), watches };
+  const shared = { core: linked, log, open, digestAt };
   if (http === null) return { ...shared, http: null, mcp: null };
   const { createMetrics } = await import('./http/metrics.ts');
   const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
   const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
-  const mcp = mountMcp({ bot: core.bot, stories: core.texts, version, log }, doorOf(http));
+  const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
   const mounts = [mount, mcp];
   return {
     ...shared,

@@ -53,6 +53,6 @@ export { prepareMissing } from './store/prepared/workers.ts';
 export { newest } from './store/record.ts';
 export { allRecords, createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
-export { type Citation, titleOf } from './story/citation.ts';
+export type { Citation } from './story/citation.ts';
 export { findQuotations } from './text/quotations.ts';
 export { among, overlaps, type Span } from './text/span.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue, Holdings } from '../archive/archive.ts';
+import type { Holdings } from '../archive/archive.ts';
 import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
@@ -48,8 +48,6 @@ export interface BotSurroundings {
 export interface OpenBot extends BotCore {
   readonly stories: Stories;
   readonly store: Store;
-  /** The stories as they are at that moment, to be read whole. */
-  readonly texts: Catalogue;
   /** What channels are to be told unasked. */
   readonly watches: Watches;
 }
@@ -76,7 +74,6 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
     }),
     stories: createStories(archive, store),
     store,
-    texts: archive,
     watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
   };
 }

@@ -53,7 +53,6 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
     ...createBot({ archive, now: () => 0, onError }),
     stories: createStories(archive, store),
     store,
-    texts: archive,
     watches: createWatches(archive, store, () => undefined),
   };
 }
