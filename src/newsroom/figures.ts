@@ -8,6 +8,7 @@ import { type Amount, readAmount } from './amounts.ts';
 import { type CompoundFigure, findCompoundFigures } from './compound-figures.ts';
 import { findUnit, type Unit } from './figure-units.ts';
 import { isNoFigure } from './not-figures.ts';
+import { findNumberNames } from './number-names.ts';
 import { findOwner } from './owner.ts';
 import { findTimeSpans } from './times.ts';
 
@@ -81,13 +82,13 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
 const CONTACT =
   /(?:\(?\d{2,5}\)?[ -])?\d{3,4}-\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b|[^\s@]{1,64}@\S{1,200}|\bhttps?:\S+|\bwww\.\S+/g;
 const DURATION =
-  /^(?!.*\b[ap]\.?m\b)(?:(?:within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b/iu;
+  /^(?!.*\b(?:[ap]\.?m|ago|earlier|later|past)\b)(?:(?:within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b/iu;
 
 /** Where numbers stand that count nothing: times, names (`Three Sisters`), telephone numbers, addresses. */
 function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
   const { text } = story.article;
   const times = findTimeSpans(text, sentence).filter(
-    ({ start, end }) => !DURATION.test(text.slice(start, end)), // `in six minutes`, `two years ago`: an amount too
+    ({ start, end }) => !DURATION.test(text.slice(start, end)), // `in six minutes`: an amount too; `two years ago` is none
   );
   const words = text.slice(sentence.start, sentence.end);
   const contacts = [...words.matchAll(CONTACT)].map(({ 0: found, index }) => ({
@@ -97,7 +98,7 @@ function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
   const names = namesIn(story, sentence).filter(({ start, end }) =>
     / /.test(text.slice(start, end)),
   );
-  return [...times, ...contacts, ...names];
+  return [...times, ...contacts, ...names, ...findNumberNames(text, sentence)];
 }
 
 function namesIn(story: Story, sentence: Sentence): readonly Span[] {
