@@ -123,7 +123,7 @@ export const rows: readonly Row[] = [
   { pattern: /\b(?<figure>twice|thrice)\b/dgi, kind: 'count', isWhole: true },
   {
     pattern:
-      /(?<=\b(?:only|just|than|least) )(?<figure>once)\b|\b(?<!\bat )(?<figure2>once)(?= (?:an?|every|per|after \d)\b)/dgi,
+      /(?<=\b(?:only|just|than|least) )(?<figure>once)\b|\b(?<!\bat )(?<figure2>once)(?= (?:(?:an?|every|per) (?:day|week|month|year|minute|hour|night|season|decade|century|fortnight|generation)|after \d+|in (?:every )?\d+)\b)/dgi,
     kind: 'count',
     isWhole: true,
   },
@@ -254,7 +254,7 @@ export const rows: readonly Row[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=\\b(?:his|her|their|its|our|my) )(?<figure>${ORDINAL}) (?<unit>(?:[\\p{L}-]+ )?${COUNTED_IN_ORDER})\\b`,
+      `(?<=\\b(?:his|her|their|its|our|my) )(?<figure>${ORDINAL}) (?=(?:[\\p{L}-]+ )?${COUNTED_IN_ORDER})\\b`,
       'dgu',
     ),
     kind: 'count',
@@ -279,7 +279,7 @@ export const rows: readonly Row[] = [
   // `a second female`, `for a sixth day`, `a tenth fire`; not `a third of`, `a third party`
   {
     pattern: new RegExp(
-      `(?<=\\b[Aa] |\\bfor the )(?<figure>${ORDINAL}) (?!(?:half|quarter|floor|century|minute|party|person|name|class|rate|reading|degree|of|to|in|and|or|from|later|ago|before|after|lower|higher|more|less|each|at|on|by|for|as|behind|ahead|inning|innings|period|round)\\b)(?<unit>\\p{Ll}[\\p{L}-]*)`,
+      `(?<=\\b[Aa] |\\bfor the )(?<figure>${ORDINAL}) (?!(?:half|quarter|floor|century|minute|party|person|name|class|rate|reading|degree|of|to|in|and|or|from|later|ago|before|after|lower|higher|more|less|each|at|on|by|for|as|behind|ahead|since|when|if|that|which|who|while|because|inning|innings|period|round)\\b)(?=\\p{Ll})`,
       'dgu',
     ),
     kind: 'count',
@@ -295,10 +295,24 @@ export const rows: readonly Row[] = [
   // `the region's third ferry disaster`, `her second wife`; not `its second half`
   {
     pattern: new RegExp(
-      `(?<=(?:\\b(?:his|her|their|its|our|my|whose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)(?<unit>\\p{Ll}[\\p{L}-]*))`,
+      `(?<=(?:\\b(?:his|her|their|its|our|my|whose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)\\p{Ll})`,
       'dgu',
     ),
     kind: 'count',
+  },
+  // `the third week running`
+  {
+    pattern: new RegExp(
+      `(?<=\\bthe )(?<figure>${ORDINAL})(?= \\p{Ll}+ (?:running|in succession|on the trot|in a row)\\b)`,
+      'dgu',
+    ),
+    kind: 'count',
+  },
+  // `two 737s`, `40 A380s`
+  {
+    pattern: new RegExp(`\\b(?<figure>${COUNT_WORD}) (?<unit>[A-Z]?\\d{2,4}s)(?=[ .,;])`, 'dgi'),
+    kind: 'count',
+    holds: (_, __, figure) => !/^an?$/i.test(figure),
   },
   // `for the fourth time`, `the 500th machine`
   {

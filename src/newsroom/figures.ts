@@ -55,7 +55,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
       const statement = findOwner(story, compound.span);
       const own = unitOfCompound(tokens, compound);
       found.push({ ...compound, ...own, sentence, statement });
-      const { end } = compound.span;
+      const end = Math.max(compound.span.end, compound.unit?.end ?? 0); // `two 737s`
       while (at < tokens.length && (tokens[at]?.start ?? end) < end) at += 1;
       next += 1;
       continue;
@@ -82,13 +82,13 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
 const CONTACT =
   /(?:\(?\d{2,5}\)?[ -])?\d{3,4}-\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b|[^\s@]{1,64}@\S{1,200}|\bhttps?:\S+|\bwww\.\S+/g;
 const DURATION =
-  /^(?!.*\b(?:[ap]\.?m|ago|earlier|later|past)\b)(?:(?:within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b/iu;
+  /^(?!.*\b(?:[ap]\.?m|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
 
 /** Where numbers stand that count nothing: times, names (`Three Sisters`), telephone numbers, addresses. */
 function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
   const { text } = story.article;
   const times = findTimeSpans(text, sentence).filter(
-    ({ start, end }) => !DURATION.test(text.slice(start, end)), // `in six minutes`: an amount too; `two years ago` is none
+    ({ start, end }) => !DURATION.test(text.slice(start, end)) || isMinute(text, start), // `in six minutes`: an amount too; `two years ago` is none
   );
   const words = text.slice(sentence.start, sentence.end);
   const contacts = [...words.matchAll(CONTACT)].map(({ 0: found, index }) => ({
@@ -99,6 +99,11 @@ function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
     / /.test(text.slice(start, end)),
   );
   return [...times, ...contacts, ...names, ...findNumberNames(text, sentence)];
+}
+
+/** `He scored on 58 minutes`: when, not how long. */
+function isMinute(text: string, start: number): boolean {
+  return /\bon $/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 function namesIn(story: Story, sentence: Sentence): readonly Span[] {

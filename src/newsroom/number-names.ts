@@ -10,6 +10,9 @@ const STREET = [...STREETS]
   .map((word) => word.charAt(0).toUpperCase() + word.slice(1).replace('.', '\\.'))
   .join('|');
 
+const MADE =
+  '(?:phone|handset|smartphone|tablet|laptop|console|camera|watch|car|engine|rocket|launcher|satellite|aircraft|jet|plane|drone|helicopter|rifle|missile|tank|index|chip|system|software|series|ferry|boat|probe|mission|spacecraft|airliner)(?:s|es)?';
+
 /** Where a number is part of a name, whatever the words beside it are taken for. */
 const rows: readonly RegExp[] = [
   // `level 4 of five`, `model 6.2`, `exits 201 and 248`
@@ -17,17 +20,18 @@ const rows: readonly RegExp[] = [
     `\\b${LABEL} (${NUMBER}[A-Za-z]?(?:(?:, ${NUMBER})*,? (?:and|or|to) ${NUMBER})?)(?![\\d%]|[.,:]\\d|[-–]\\d| (?:people|years|days|hours|minutes|per cent|percent|million)\\b)`,
     'gu',
   ),
-  // `the Lorne 50 index`, `its Halo 7 phones`, `the cheaper 7 Lite`
+  // `the Lorne 50 index`, `its Halo 7 phones`, `the ferry Star 3, built`; not `gave the Greens 36 seats`
+  new RegExp(`\\b(?:${CAPITAL} ){1,3}(\\d{1,4}) (?:${MADE})\\b`, 'gu'),
   new RegExp(
-    `\\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|\\p{L}+['’]s) (?:\\p{Ll}+ )?(?:${CAPITAL} ){1,3}(\\d{1,4})(?= [\\p{L}]|[.,;:])`,
+    `\\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:\\p{Ll}+ )?(?:${CAPITAL} ){0,2}\\p{Lu}[\\p{L}’-]*[^s\\P{L}] (\\d{1,2})(?=[,.;:])`,
     'gu',
   ),
   /\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:\p{Ll}+ )?(\d{1,2}) (?=Lite|Pro|Plus|Max|Ultra|Mini\b)/gu,
   // `The Nikkei 225 gained`, `the FTSE 100`, `40 Halo 7s`
   /\b(?:Nikkei|FTSE|S&P|Dow|DAX|CAC|Russell|Nasdaq|Stoxx|Hang Seng|Ibex) (\d{2,4})\b/gu,
-  new RegExp(`\\b${CAPITAL} (\\d{1,3}s)\\b`, 'gu'),
+  new RegExp(`\\b\\p{Lu}[\\p{L}’'-]* (\\d{1,2}s)\\b`, 'gu'),
   // `an A330 and a 737`
-  /\b[Aa]n? (7[0-9]7|\d{3})(?= ?(?:[.,;:]|$|and\b|jet\b|airliner\b|aircraft\b))/gu,
+  /\b[Aa]n? (7[0-9]7|\d{3})(?![.,]\d)(?= ?(?:[.,;:]|$|and\b|jet\b|airliner\b|aircraft\b))/gu,
   // `the 999 call`, `dialled 911`
   /\b((?:999|911|112|000|101|111))(?= (?:call|calls|caller|callers|operator|operators|dispatch\p{L}*|handler|handlers|emergency))/gu,
   /\b(?:called|call|dialled|dialed|dial|rang|ring|phoned) ((?:999|911|112|000|101|111))\b/gu,
@@ -41,6 +45,8 @@ const rows: readonly RegExp[] = [
     `\\b(?:runs?|ran|owns?|owned|called|named|opened) (\\d{1,3}) ${CAPITAL}(?=[,.;])`,
     'gu',
   ),
+  // `$1.40 a dozen`: what it is the price of
+  /[$£€]\d[\d.,]* (a dozen)\b/gu,
   // `“1001 Bad Nights”`
   new RegExp(
     `[“"‘'](\\d{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) ${CAPITAL} ${CAPITAL}`,

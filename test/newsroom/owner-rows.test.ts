@@ -20,7 +20,10 @@ test.each([
   ['The council put the cost at £90,000.', ['£90,000: The council']],
   ['The Almanac magazine puts the bill at €12,000.', ['€12,000: The Almanac magazine']],
   ['Analysts expected a profit of $3.10 a share.', ['$3.10: Analysts']],
-  ['Economists polled by the Globe had forecast growth of 1.4%.', ['1.4%: Economists polled by the Globe']],
+  [
+    'Economists polled by the Globe had forecast growth of 1.4%.',
+    ['1.4%: Economists polled by the Globe'],
+  ],
   ['Ministry data show 412 deaths since May.', ['412: Ministry data']],
   ['Its newest model gives a 60 percent chance of snow.', ['60 percent: Its newest model']],
   ['The company expects sales of $5 billion.', ['$5 billion: The company']],

@@ -95,6 +95,7 @@ export const PLAIN_TIMES: readonly string[] = [
   `(?<=\\bof )the (?:night|evening|afternoon|morning)\\b(?! (?:of|shift|sky|bus|train))`,
   `(?<=\\b(?:beg[aiu]ns?|start(?:ed|s)?|end(?:ed|s)?|open(?:ed|s)?|clos(?:ed|es)|finish(?:ed|es)?) )the (?:year|month|week|day|quarter|season)\\b(?! of)`,
   `the (?:longest|shortest|hottest|coldest|wettest) day(?: of the year)?\\b`,
+  `${NUMBER} (?:minutes?|seconds?) into (?:the )?(?:${ORDER} (?:half|period|quarter|set)|overtime|extra time|stoppage time)\\b`,
   // of a match: `the second period`, `stoppage time`, `on 58 minutes`
   `the ${ORDER} (?:period|innings|set|session)\\b`,
   `(?<=\\b(?:in|after|into|before|left in) )(?:(?:the )?(?:overtime|regulation|stoppage time|injury time|extra time|added time))\\b`,
@@ -106,7 +107,7 @@ export const PLAIN_TIMES: readonly string[] = [
   `(?<=\\b(?:on|by|until|from) )the (?:[12]?\\d|3[01])(?:st|nd|rd|th)\\b(?! (?:floor|century|minute|hole|birthday|anniversary|edition|time|\\p{L}+ (?:of|in)))`,
   `the \\d{1,3}(?:st|nd|rd|th)[ -]minute\\b`,
   `(?<=\\b(?:in|by|until) )the \\d{1,3}(?:st|nd|rd|th)(?=[,.;])`,
-  `the (?:first|second|third|fourth|last|final) (?:quarter|half|week|weekend|month|day|days|year)\\b(?: of (?:the |next |last |this )?(?:${MONTH}|${YEAR}|${SPAN_WORD}))?`,
+  `the (?:first|second|third|fourth|last|final) (?:quarter|half|week|weekend|month|day|days|year)\\b(?! (?:running|in a row|in succession|on the trot))(?: of (?:the |next |last |this )?(?:${MONTH}|${YEAR}|${SPAN_WORD}))?`,
   // `two years ago`, `a month earlier`, `11 days before the election`
   `${ABOUT}(?:${NUMBER}|half an?|a quarter of a) (?:${UNIT}) (?:ago|earlier|later|from now)\\b`,
   `${ABOUT}${NUMBER} (?:${UNIT}) (?:before|after)(?=[.,;])`,
