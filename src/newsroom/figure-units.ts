@@ -46,7 +46,8 @@ function withRate(tokens: readonly Token[], { unit, counts, of }: Unit): Unit {
   const at = tokens.findIndex(({ start }) => start >= unit.end);
   const word = (i: number): string => tokens[at + i]?.lower ?? '';
   const isRate = /^(?:an?|per|every|each)$/.test(word(0)) && RATE.test(word(1));
-  const isRow = isPlural(tokens[at - 1]) && word(0) === 'in' && word(1) === 'a' && word(2) === 'row';
+  const isRow =
+    isPlural(tokens[at - 1]) && word(0) === 'in' && word(1) === 'a' && word(2) === 'row';
   const isDue = /^['’]$/.test(word(0)) && DUE.test(word(1));
   const more = at < 0 ? 0 : isRate || isDue ? 2 : isRow ? 3 : 0;
   return {

@@ -29,7 +29,7 @@ const rows: readonly RegExp[] = [
   /\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:\p{Ll}+ )?(\d{1,2}) (?=Lite|Pro|Plus|Max|Ultra|Mini\b)/gu,
   // `The Nikkei 225 gained`, `the FTSE 100`, `40 Halo 7s`
   /\b(?:Nikkei|FTSE|S&P|Dow|DAX|CAC|Russell|Nasdaq|Stoxx|Hang Seng|Ibex) (\d{2,4})\b/gu,
-  new RegExp(`\\b\\p{Lu}[\\p{L}’'-]* (\\d{1,2}s)\\b`, 'gu'),
+  /\b\p{Lu}[\p{L}’'-]* (\d{1,2}s)\b/gu,
   // `an A330 and a 737`
   /\b[Aa]n? (7[0-9]7|\d{3})(?![.,]\d)(?= ?(?:[.,;:]|$|and\b|jet\b|airliner\b|aircraft\b))/gu,
   // `the 999 call`, `dialled 911`

@@ -75,7 +75,6 @@ test.each([
   ['Six Bridges is at the Marl Playhouse until 4 May.'],
   ['Tickets: marlplayhouse.example'],
   ['Traffic figures are from the County Roads Office.'],
-  ['This article was amended on 4 May to correct a name.'],
   ['Follow Ann Ode on Twitter @annode'],
   ['Sign up for our newsletter'],
   ['© 2024 Marl Echo'],
