@@ -160,7 +160,7 @@ const creditBehind =
   /(?:[.!?”"]\s+(?:[Pp]ics?|[Pp]hotos?|[Pp]ortraits?|[Ii]mages?|[Cc]redits?)(?:\s*:\s*|\s+(?:by|courtesy of)\s+)\p{Lu}.{0,40}|[.!?”"]\s+\p{Lu}{3,}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40}|[.!?”"]\s*\|\s*\p{Lu}[^.!?]{2,60})$/u;
 
 const creditAlone =
-  /(?:[.!?]["”’]?\s+\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.&-]+|for|the|of|and|via|de|van|von)){0,6}(?: (?:family|collection|archives?|library|museum|estate|handout|society))?|\s©\s?\p{Lu}[\p{L} .'’&/-]{1,50})(?<![.!?…"”’])$/u;
+  /(?:(?<=[\p{Ll}\d)]{2})[.!?]\s+\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.&-]+|for|the|of|and|via|de|van|von)){0,6}(?: (?:family|collection|archives?|library|museum|estate|handout|society))?|\s©\s?\p{Lu}[\p{L} .'’&/-]{1,50})(?<![.!?…"”’])$/u;
 
 const creditAtEnd =
   /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;

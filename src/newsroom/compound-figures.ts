@@ -1,6 +1,9 @@
 import type { Span } from '../text/span.ts';
 import type { Amount } from './amounts.ts';
-import { rows } from './compound-figure-rows.ts';
+import { compoundRows } from './compound-figure-rows.ts';
+import { ordinalRows } from './ordinal-figure-rows.ts';
+
+const rows = [...compoundRows, ...ordinalRows];
 
 /** A figure that is written as one with marks, letters or words in it, which no tokenizer keeps whole. */
 export interface CompoundFigure {

@@ -52,7 +52,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   for (let at = 0; at < tokens.length; ) {
     const compound = compounds[next];
     if (compound !== undefined && (tokens[at]?.end ?? 0) > compound.span.start) {
-      const statement = findOwner(story, compound.span);
+      const statement = findOwner(story, compound.span, sentence);
       const own = unitOfCompound(tokens, compound);
       found.push({ ...compound, ...own, sentence, statement });
       const end = Math.max(compound.span.end, compound.unit?.end ?? 0); // `two 737s`
@@ -71,7 +71,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
       at = amount.to;
       continue;
     }
-    const statement = findOwner(story, span);
+    const statement = findOwner(story, span, sentence);
     found.push({ ...amount, span, ...unit, sentence, statement });
     if (unit.unit !== null) last = unit;
     at = amount.to;

@@ -40,7 +40,7 @@ function readTimes(story: Story): readonly TimeExpression[] {
         span,
         date: dateOf(text, span, sentence, reference),
         sentence,
-        statement: findOwner(story, span),
+        statement: findOwner(story, span, sentence),
       })),
   );
 }
