@@ -179,7 +179,7 @@ function readPrivacy(options: readonly OptionValue[]): boolean | null {
 }
 
 /** What stands between the first thing typed and the others: `/quotes Mei about Alibaba`. */
-const JOINTS: Readonly<Record<string, string>> = { topic: 'about', person: 'by' };
+const JOINTS: Readonly<Record<string, string>> = { topic: 'about', person: 'by', other: 'and' };
 
 /** The options, in the order of the command, as a line that means the same typed anywhere. */
 function readLine({ name, options: known }: CommandInfo, given: readonly OptionValue[]): string {

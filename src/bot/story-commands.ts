@@ -9,6 +9,7 @@ import { attribute } from '../quotes/attribute.ts';
 import { findQuotes } from '../quotes/quotes.ts';
 import { composeAnswer, composeQuotes, composeWhoSaid, leftForMore } from '../reply/answers.ts';
 import { composeCheck } from '../reply/check-reply.ts';
+import { composeCompareWhat } from '../reply/compare-reply.ts';
 import { composeStories } from '../reply/listings.ts';
 import { addNotes, citationsIn, composeUnread, isReadable, noteUnread } from '../reply/notes.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -18,6 +19,7 @@ import { composeSpeakers, composeStoriesAtGlance, composeStory } from '../reply/
 import { readEarlier } from '../store/earlier.ts';
 import type { Store } from '../store/store.ts';
 import type { Story } from '../story/story.ts';
+import { type Compare, compare } from './compare-command.ts';
 import type { Conversation, Memory } from './conversation.ts';
 import type { Scope } from './scope.ts';
 
@@ -123,6 +125,25 @@ export function createStoryCommands({
     return addFilters(noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
   }
 
+  /** "Ode and Lee since Monday": a filter stands behind the two, or behind the topic. */
+  async function compared({ sides, topic }: Compare, place: Place): Promise<Reply> {
+    const [one, other] = sides;
+    const asked = scope.narrow({ one, other, topic: topic ?? '' }, place, now());
+    const { typed } = asked;
+    const wanted: Compare = {
+      sides: [typed.one || one, typed.other || other],
+      topic: typed.topic || null,
+    };
+    const found = await compare(archive, wanted, asked.within, (words) =>
+      scope.storiesAbout(asked.within, words),
+    );
+    if (found === null) return composeCompareWhat();
+    remember(place, { topic: topicIn(place), more: found.more });
+    const about = wanted.topic === null ? '' : ` about ${wanted.topic}`;
+    const both = wanted.sides.filter(Boolean).join(' and ');
+    return addFilters(noted(found.reply), asked, 'compare', `${both}${about}`);
+  }
+
   function listing(
     command: string,
     compose: (stories: readonly Story[], topic: string | null) => Reply,
@@ -166,7 +187,7 @@ export function createStoryCommands({
     return scope.narrow({ words: input.replace(/^\s*\/\S+\s*/, '') }, place, now());
   }
 
-  return { ask, whoSaid, check, quotes, listing, speakers, glance, sources };
+  return { ask, whoSaid, check, quotes, compare: compared, listing, speakers, glance, sources };
 }
 
 function findNamed(stories: readonly Story[], name: string): Named | undefined {
