@@ -4,6 +4,7 @@ import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
+import { type OpenHttp, openServer } from '../chat/http.ts';
 import type { Log } from '../chat/log.ts';
 import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
@@ -59,6 +60,7 @@ export function startSlack(
   bot: Bot,
   log: Log,
   world: World = REAL,
+  open: OpenHttp = openServer,
 ): Promise<SlackRunning> {
   const { memoryDir } = settings;
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
@@ -75,7 +77,7 @@ export function startSlack(
       ? null
       : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
   const answering = createAnswering({ parts, bot, world, memories, installations, state });
-  const connecting = connect({ parts, answering, world, memories, installations, state });
+  const connecting = connect({ parts, answering, world, memories, installations, state, open });
   return inTime(settings, world.uptime(), connecting);
 }
 
@@ -104,7 +106,8 @@ async function connect({
   memories,
   installations,
   state,
-}: Made & { readonly answering: Answering }): Promise<SlackRunning> {
+  open,
+}: Made & { readonly answering: Answering; readonly open: OpenHttp }): Promise<SlackRunning> {
   const { settings, log } = parts;
   const { transport, workspaces } = settings;
   const one = workspaces.kind === 'one';
@@ -126,7 +129,7 @@ async function connect({
   const server =
     one && transport.mode === 'socket'
       ? null
-      : await serve(receiver, settings, connected, { arrivals, log });
+      : await serve(receiver, settings, connected, { arrivals, log }, open);
   return {
     port: server?.port ?? null,
     healthy: () => connected() && server?.open() !== false,

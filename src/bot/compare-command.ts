@@ -1,6 +1,5 @@
-import { type Archive, listStories } from '../archive/archive.ts';
+import type { Holdings } from '../archive/archive.ts';
 import { type Compared, compareSpeakers, compareStories } from '../quotes/compare.ts';
-import { foldName } from '../quotes/name-words.ts';
 import { findPerson } from '../quotes/person.ts';
 import { type ComparedReply, composeCompare } from '../reply/compare-reply.ts';
 import type { Story } from '../story/story.ts';
@@ -11,60 +10,60 @@ export interface Compare {
   readonly topic: string | null;
 }
 
-/** Compares two people of the stories a place is about, or two of its stories; null where it is not told which two. */
+/** A side, and what it can mean. */
+interface Meant {
+  readonly typed: string;
+  readonly isPerson: boolean;
+  readonly story: Story | null;
+}
+
+/** Compares two people of some stories, or two stories; null where it is not told which two. */
 export async function compare(
-  archive: Archive,
+  holdings: Holdings,
   { sides, topic }: Compare,
-  within: readonly string[] | null,
-  storiesAbout: (words: string) => readonly Story[],
+  stories: readonly Story[],
 ): Promise<ComparedReply | null> {
-  const stories = listStories(archive, within);
-  const few = storiesAbout(`${sides.join(' ')} ${topic ?? ''}`);
-  const two = sides[1] === '' ? splitSides(few, stories, sides[0]) : sides;
-  if (two === null) return null;
-  const [one, other] = two.map((typed) => storyCalled(stories, typed));
-  return composeCompare(await compareThem(), topic, stories.length);
-
-  async function compareThem(): Promise<Compared> {
-    const [first, second] = [two?.[0] ?? '', two?.[1] ?? ''];
-    const [isFirst, isSecond] = [first, second].map(
-      (typed) => findPerson(few, typed).kind !== 'nobody',
-    );
-    if ((isFirst && isSecond) || (one === undefined && other === undefined))
-      return compareSpeakers(few, [first, second], topic);
-    if (one !== undefined && other !== undefined) return compareStories([one, other], topic);
-    const [story, person, isSomebody] =
-      one === undefined ? [second, first, isFirst] : [first, second, isSecond];
-    return isSomebody
-      ? { kind: 'mixed', story, person }
-      : { kind: 'unread', typed: person, quotes: { kind: 'no-such-person' } };
-  }
+  const mean = async (typed: string): Promise<Meant> => {
+    const id = await holdings.lookUp(typed);
+    const isPerson = findPerson(stories, typed).kind !== 'nobody';
+    return { typed, isPerson, story: id === null ? null : await holdings.find(id) };
+  };
+  const both = await readSides(sides, mean);
+  if (both === null) return null;
+  return composeCompare(await compareBoth(stories, both, topic), topic, await holdings.count(null));
 }
 
-/** A story by its id or its headline. */
-function storyCalled(stories: readonly Story[], typed: string): Story | undefined {
-  const wanted = foldName(typed);
-  return stories.find(
-    ({ article }) =>
-      article.id === typed.toLowerCase() ||
-      (article.headline !== null && foldName(article.headline) === wanted),
-  );
+async function compareBoth(
+  stories: readonly Story[],
+  [one, other]: readonly [Meant, Meant],
+  topic: string | null,
+): Promise<Compared> {
+  const areNone = one.story === null && other.story === null;
+  if (areNone || (one.isPerson && other.isPerson))
+    return compareSpeakers(stories, [one.typed, other.typed], topic);
+  if (one.story !== null && other.story !== null)
+    return compareStories([one.story, other.story], topic);
+  const [story, person] = one.story === null ? [other, one] : [one, other];
+  return person.isPerson
+    ? { kind: 'mixed', story: story.typed, person: person.typed }
+    : { kind: 'unread', typed: person.typed, quotes: { kind: 'no-such-person' } };
 }
+
+const MOST_WORDS = 12; // of two names that nothing parts
 
 /** `Ma Trump`: where both halves are somebody, or a story, they are the two. */
-function splitSides(
-  few: readonly Story[],
-  stories: readonly Story[],
-  typed: string,
-): readonly [string, string] | null {
-  const words = typed.split(' ');
-  const isKnown = (side: string): boolean =>
-    storyCalled(stories, side) !== undefined || findPerson(few, side).kind !== 'nobody';
+async function readSides(
+  [one, other]: readonly [string, string],
+  mean: (typed: string) => Promise<Meant>,
+): Promise<readonly [Meant, Meant] | null> {
+  if (other !== '') return [await mean(one), await mean(other)];
+  const words = one.split(' ').slice(0, MOST_WORDS);
   for (let at = 1; at < words.length; at += 1) {
-    const [one, other] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
-    if (isKnown(one) && isKnown(other)) return [one, other];
+    const halves = [words.slice(0, at).join(' '), words.slice(at).join(' ')] as const;
+    const both = [await mean(halves[0]), await mean(halves[1])] as const;
+    if (both.every(({ isPerson, story }) => isPerson || story !== null)) return both;
   }
-  return words.length === 2 && words[0] !== undefined && words[1] !== undefined
-    ? [words[0], words[1]]
-    : null;
+  const [first, second] = words;
+  if (words.length !== 2 || first === undefined || second === undefined) return null;
+  return [await mean(first), await mean(second)];
 }
