@@ -41,7 +41,7 @@ export async function serveStories(
     links,
     metrics: { read: async () => '', contentType: 'text/plain' },
     health,
-    mount: createMount('/'),
+    mounts: [createMount('/')],
     log: (line) => errors.push(line),
     version: '0',
   });
