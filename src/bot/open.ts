@@ -4,6 +4,7 @@ import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
 import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
+import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { type FleetPlaces, openFleet } from '../store/postgres/fleet.ts';
@@ -15,6 +16,7 @@ import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
 import { createStories, type Stories } from './stories.ts';
+import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
@@ -28,6 +30,8 @@ export interface BotPlaces {
   readonly reach: Reach;
   /** Whether choices of channels and feedback are kept even where no story is. */
   readonly keepsChannels: boolean;
+  /** Whether the data folder is only read, also while another process has it. */
+  readonly readsOnly: boolean;
 }
 
 /** What the outside gives a bot: a clock in milliseconds, and ears for what is worth telling. */
@@ -47,6 +51,8 @@ export interface BotSurroundings {
 export interface OpenBot extends BotCore {
   readonly stories: Stories;
   readonly store: Store;
+  /** What channels are to be told unasked. */
+  readonly watches: Watches;
   /** False while the search engine is away, and the database answers in its place. */
   readonly isWell: () => boolean;
   /**
@@ -63,12 +69,24 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store, isWell, lead, close } = await openStories(places, around);
+  const { archive, store: quiet, isWell, lead, close } = await openStories(places, around);
+  const listeners = new Set<(change: StoryChange) => void>();
+  const store = heardStore(quiet, (change) => {
+    for (const listen of listeners) listen(change);
+  });
   const gather = createGather(places.reach);
   return {
-    ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    ...createBot({
+      ...around,
+      archive,
+      store,
+      gather,
+      fetches: places.reach.fetch !== null,
+      isChat: places.keepsChannels,
+    }),
     stories: createStories(archive, store),
     store,
+    watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
     isWell,
     lead,
     close,
@@ -87,10 +105,10 @@ const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'close'> = {
 };
 
 async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
-  const { files, seeds, dataDir, fleet, keepsChannels } = places;
+  const { files, seeds, dataDir, fleet, keepsChannels, readsOnly } = places;
   if (files.length === 0 && fleet !== null) return openShared(fleet, around);
   const open = once(() => {
-    const data = openDataFolder(dataDir, { now: around.now });
+    const data = openDataFolder(dataDir, { now: around.now, readsOnly });
     around.onOpened(data.close);
     for (const line of data.problems) around.tell(line);
     return data;

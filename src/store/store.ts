@@ -36,6 +36,8 @@ export interface Store {
   /** The text of a version. Rejects with a `StoreError`. */
   readonly readVersion: (record: StoryRecord, number: number) => Promise<string>;
   readonly channels: Channels;
+  /** What each channel watches, a line for each thing. */
+  readonly watches: Channels;
   readonly feedback: FeedbackLog;
 }
 
@@ -43,6 +45,7 @@ export interface Store {
 export interface StoreParts {
   readonly texts: StoryTexts;
   readonly channels: Channels;
+  readonly watches: Channels;
   readonly feedback: FeedbackLog;
 }
 
@@ -70,7 +73,7 @@ const PAGE = 500; // records: some hundred kilobytes
 
 /** A store that feeds an archive, which already holds what was kept before. */
 export function createStore(
-  { texts, channels, feedback }: StoreParts,
+  { texts, channels, watches, feedback }: StoreParts,
   holdings: Fed,
   kept: readonly StoryRecord[],
   make: Prepare = async (article) => prepare(article),
@@ -152,6 +155,7 @@ export function createStore(
       readArticle(record.id, texts.readVersion(record, newest(record).number), record.known),
     readVersion: async (record, number) => texts.readVersion(record, number),
     channels,
+    watches,
     feedback,
   };
 }

@@ -17,6 +17,8 @@ export interface Transferable {
   /** Keeps a story with all its versions, their texts in order. Rejects with a `StoreError`. */
   readonly restore: (record: StoryRecord, texts: readonly string[]) => Promise<void>;
   readonly channels: Channels;
+  /** What each channel watches. */
+  readonly watches: Channels;
   readonly feedback: FeedbackLog;
 }
 
@@ -30,8 +32,9 @@ export interface Imported {
 const HEAD = '{"verbatim":"export","version":1}';
 
 /**
+/**
  * All that is kept as lines of JSON: a head, a line for each story with all its versions, one for
- * the channels, one for each feedback. Stories that can't be read are named in `problems`.
+ * the channels with what they watch, one for each feedback. Stories that can't be read are named in `problems`.
  */
 export async function exportLines(from: Transferable): Promise<{
   readonly lines: readonly string[];
@@ -49,7 +52,10 @@ export async function exportLines(from: Transferable): Promise<{
       failed.push(error.message);
     }
   }
-  const choices = JSON.stringify({ channels: Object.fromEntries(await from.channels.entries()) });
+  const choices = JSON.stringify({
+    channels: Object.fromEntries(await from.channels.entries()),
+    watches: Object.fromEntries(await from.watches.entries()),
+  });
   const said = (await from.feedback.lines()).map((line) => JSON.stringify({ feedback: line }));
   return { lines: [HEAD, ...stories, choices, ...said], problems: [...from.problems, ...failed] };
 }
@@ -78,16 +84,12 @@ export async function importLines(lines: readonly string[], to: Transferable): P
 async function importLine(
   name: string,
   line: string,
-  { find, isKept, restore, channels, feedback }: Transferable,
+  { find, isKept, restore, channels, watches, feedback }: Transferable,
 ): Promise<boolean> {
   const entry = parse(name, line);
   if (typeof entry.feedback === 'string') await feedback.restore(entry.feedback);
-  if (typeof entry.channels === 'object' && entry.channels !== null) {
-    for (const [channel, choice] of Object.entries(entry.channels)) {
-      if ((await channels.get(channel)) === null && typeof choice === 'string')
-        await channels.set(channel, choice);
-    }
-  }
+  await importChannels(entry.channels, channels);
+  await importChannels(entry.watches, watches);
   if (entry.story === undefined) return false;
   const { id } = (entry.story ?? {}) as { readonly id?: unknown };
   if (typeof id !== 'string' || !/^[a-z0-9_][a-z0-9_-]{0,39}$/.test(id)) {
@@ -103,10 +105,20 @@ async function importLine(
   return true;
 }
 
+/** What a channel has already stays. */
+async function importChannels(given: unknown, channels: Channels): Promise<void> {
+  if (typeof given !== 'object' || given === null) return;
+  for (const [channel, value] of Object.entries(given)) {
+    if (typeof value === 'string' && (await channels.get(channel)) === null)
+      await channels.set(channel, value);
+  }
+}
+
 interface Entry {
   readonly story?: unknown;
   readonly texts?: unknown;
   readonly channels?: unknown;
+  readonly watches?: unknown;
   readonly feedback?: unknown;
 }
 

@@ -3,7 +3,7 @@ import type { Transferable } from '../transfer.ts';
 import type { DataFolder } from './data-folder.ts';
 
 /** What is kept in a data folder, as it is moved. */
-export function folderTransfer({ texts, channels, feedback }: DataFolder): Transferable {
+export function folderTransfer({ texts, channels, watches, feedback }: DataFolder): Transferable {
   const { kept, problems } = texts.readAll();
   const here = new Map(kept.map(({ record }) => [record.id, record]));
   async function* records(): AsyncGenerator<StoryRecord> {
@@ -17,6 +17,7 @@ export function folderTransfer({ texts, channels, feedback }: DataFolder): Trans
     readVersion: async (record, number) => texts.readVersion(record, number),
     restore: async (record, all) => texts.restore(record, all),
     channels,
+    watches,
     feedback,
   };
 }

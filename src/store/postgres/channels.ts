@@ -2,26 +2,26 @@ import type { Database } from '../../archive/database.ts';
 import type { Channels } from '../channels.ts';
 import { type FeedbackLog, readFeedbackTime } from '../feedback.ts';
 
-/** Channels in a database. */
-export function postgresChannels(db: Database): Channels {
+/** What is kept of channels in a table of a database. */
+export function postgresChannels(db: Database, table: 'channels' | 'watches'): Channels {
   return {
     get: async (channel) => {
       const [row] = await db.query<{ choice: string }>(
-        'select choice from channels where channel = $1',
+        `select choice from ${table} where channel = $1`,
         [channel],
       );
       return row?.choice ?? null;
     },
     set: async (channel, choice) => {
       await db.query(
-        `insert into channels (channel, choice) values ($1, $2)
+        `insert into ${table} (channel, choice) values ($1, $2)
          on conflict (channel) do update set choice = excluded.choice`,
         [channel, choice],
       );
     },
     entries: async () => {
       const rows = await db.query<{ channel: string; choice: string }>(
-        'select channel, choice from channels order by seq',
+        `select channel, choice from ${table} order by seq`,
       );
       return new Map(rows.map(({ channel, choice }) => [channel, choice]));
     },

@@ -130,7 +130,8 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
     readArticle: async (record) =>
       toArticle(record, await readVersion(db, record, newest(record).number)),
     readVersion: (record, number) => readVersion(db, record, number),
-    channels: postgresChannels(db),
+    channels: postgresChannels(db, 'channels'),
+    watches: postgresChannels(db, 'watches'),
     feedback: postgresFeedback(db, now),
     isKept: async (id) => (await one(db, 'id = $1', id)) !== null,
     restore: async (record, texts) => {

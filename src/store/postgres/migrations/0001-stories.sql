@@ -91,6 +91,11 @@ create table channels (
   choice text not null,
   seq bigint generated always as identity
 );
+create table watches (
+  channel text primary key,
+  choice text not null,
+  seq bigint generated always as identity
+);
 create table feedback (
   line text primary key,
   at timestamptz not null,

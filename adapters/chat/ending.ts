@@ -1,5 +1,5 @@
-import { codeOf, type Log } from './chat/log.ts';
-import type { Running } from './chat/running.ts';
+import { codeOf, type Log } from './log.ts';
+import type { Running } from './running.ts';
 
 const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
 
@@ -8,7 +8,7 @@ const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept wa
  * the process with a code in the same way.
  */
 export function endCleanly(
-  running: ReadonlyMap<string, Running>,
+  running: Pick<ReadonlyMap<string, Running>, 'values'>,
   log: Log,
 ): (code: number) => void {
   let ending = false;
@@ -16,9 +16,8 @@ export function endCleanly(
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(code), LONGEST_END);
-    void Promise.allSettled([...running.values()].map((one) => one.stop())).then(() =>
-      process.exit(code),
-    );
+    const stopped = [...running.values()].map((one) => one.stop());
+    void Promise.allSettled(stopped).then(() => process.exit(code));
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
