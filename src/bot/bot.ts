@@ -98,6 +98,8 @@ export function createBot({
         return ask.check(command.quote, command.person, place);
       case 'quotes':
         return quotes(command.person, command.topic, command.input, place);
+      case 'compare':
+        return ask.compare(command, place);
       case 'numbers':
         return ask.listing(command.kind, composeNumbers, command.topic, place);
       case 'when':
