@@ -23,3 +23,12 @@ export function endCleanly(running: Pick<ReadonlyMap<string, Running>, 'values'>
     });
   }
 }
+
+/** SIGTERM ends what nobody but the asker waits for at once, and the data folder is given back. */
+export function endOnSignal(): void {
+  for (const [signal, number] of [
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
+}

@@ -26,10 +26,11 @@ import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isChatter } from '../talk/chatter.ts';
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { createConversations } from './conversation.ts';
 import { createLibrary } from './library.ts';
 import { lookUp } from './look-up.ts';
+import { findPassageStory } from './passage-story.ts';
 import { createScopes } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
 import { createWatchCommands } from './watch-commands.ts';
@@ -241,14 +242,4 @@ function firstShown(last: Explained | null): readonly { story: Story; span: Span
 /** Whether a command was typed as such, and not in free words. */
 function isSlash(input: string): boolean {
   return /^\s*\//u.test(input);
-}
-
-/** The story of a passage, where the passage still lies inside one of its paragraphs. */
-async function findPassageStory(
-  holdings: Holdings,
-  { story: id, span }: PassageKey,
-): Promise<Story | null> {
-  const story = await holdings.find(id);
-  const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
-  return inside && span.start < span.end ? story : null;
 }
