@@ -10,6 +10,7 @@ import type { Attribution } from '../attribution.ts';
 import { nameOfLabel } from '../labels/interview.ts';
 import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
+import { heardLast } from './heard.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 
@@ -106,7 +107,13 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
   if (own !== null) return who(own.named, 'the source names the speaker', 'named');
   const writer = whoWrote(discourse, source, told.spoken);
   if (writer !== null) return who(writer, `whose ${words.split(' ').at(-1)} it is`, 'description');
-  return who(namedByDescription(discourse, source), DESCRIBED, 'description');
+  const fits = namedByDescription(discourse, source);
+  if (fits !== null) return who(fits, DESCRIBED, 'description');
+  return who(
+    heardLast(discourse, told.spoken, source),
+    `“${words}”: whoever spoke last`,
+    'description',
+  );
 }
 
 /** Of those who share a name, the only one whom the story has named in full before. */

@@ -1,0 +1,106 @@
+import { isGesture } from '../../text/lexicon/gestures.ts';
+import { isSaying } from '../../text/lexicon/saying.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Attribution } from '../attribution.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
+import { kindOfWords } from './attribution-spans.ts';
+import { spanOf, withoutStop } from './reporting-clauses.ts';
+
+/**
+ * A statement without what the taggers took to it: what somebody did meanwhile, and the next thing that the same
+ * speaker says, which is a statement of its own.
+ */
+export function cutContent(unit: Unit, attribution: Attribution): readonly Attribution[] {
+  const { cue, content } = attribution;
+  const last = content.at(-1);
+  if (cue === null || last === undefined) return [attribution];
+  if (content.some(({ end }) => end <= cue.start)) return [withoutDeeds(unit, attribution, cue)];
+  if (last.start < cue.end) return [attribution];
+  const words = unit.words.filter((word) => overlaps(word, last));
+  const next = readNext(words);
+  const [before, after] = [spanOf(words.slice(0, next?.at)), spanOf(next?.said ?? [])];
+  if (next === null || before === null) return [attribution];
+  const kind = kindOfWords(
+    unit.words.filter((word) => word.start >= cue.end && word.end <= before.end),
+  );
+  const own = {
+    ...attribution,
+    content: [...content.slice(0, -1), withoutComma(words, before)],
+    kind,
+  };
+  const verb = spanOf(next.cue);
+  if (verb === null || after === null) return [own];
+  const other = { ...attribution, cue: verb, content: [after], kind: kindOfWords(next.said) };
+  return [own, { ...other, speech: true }];
+}
+
+interface Next {
+  /** Where it begins, among the words of what was said before. */
+  readonly at: number;
+  readonly cue: readonly Word[];
+  readonly said: readonly Word[];
+}
+
+/** `he knew who did it | but refused to say | whether …`, `it was late | and added | that …` */
+function readNext(words: readonly Word[]): Next | null {
+  const at = words.findIndex((_, i) => i > 0 && cueAt(words, i) !== null);
+  const cue = at < 0 ? null : cueAt(words, at);
+  const before = words.slice(0, Math.max(0, at));
+  if (cue === null || !before.some(({ verbal, quotation }) => verbal || quotation > 0)) return null;
+  const rest = words.slice(at).filter((word) => word.start >= (cue.at(-1)?.end ?? 0));
+  const that = rest.slice(0, LONGEST_HEARER).findIndex(({ token }) => token.lower === 'that');
+  return { at, cue, said: withoutStop(that < 0 ? rest : rest.slice(that + 1)) };
+}
+
+const LONGEST_HEARER = 5; // words: `told the members of parliament that`
+const BETWEEN = /^(?:also|then|later|still|again|has|have|had)$/;
+const ADDS =
+  /^(?:added|adds|insisted|insists|promised|promises|said|says|told|tells|urged|urges|warned|warns)$/;
+
+/** The words of saying behind a conjunction: `but | refused to say`, `and | later added`. */
+function cueAt(words: readonly Word[], at: number): readonly Word[] | null {
+  const link = words[at];
+  if (link === undefined || link.quotation > 0 || !/^(?:but|and|though)$/.test(link.token.lower))
+    return null;
+  let from = at + 1;
+  while (BETWEEN.test(words[from]?.token.lower ?? '')) from += 1;
+  const [verb, to, act] = words.slice(from, from + 3);
+  if (verb === undefined || verb.quotation > 0) return null;
+  const refuses = /^(?:declined|declines|refused|refuses)$/.test(verb.token.lower);
+  if (refuses && to?.token.lower === 'to' && act !== undefined) return [verb, to, act];
+  return ADDS.test(verb.token.lower) ? [verb] : null;
+}
+
+function withoutComma(words: readonly Word[], span: Span): Span {
+  return spanOf(withoutStop(words.filter((word) => overlaps(word, span)))) ?? span;
+}
+
+/** `“It was her,” she said, | nodding at the house. | “She has a key.”`: what a speaker does is none of what is said. */
+function withoutDeeds(unit: Unit, attribution: Attribution, cue: Span): Attribution {
+  const content = attribution.content.flatMap((piece) => {
+    const words = unit.words.filter((word) => piece.start >= cue.end && overlaps(word, piece));
+    return isDeed(words) ? (spanOf(quotedOf(words)) ?? []) : [piece];
+  });
+  if (content.every((piece) => attribution.content.includes(piece)) && content.length > 0)
+    return content.length === attribution.content.length
+      ? attribution
+      : { ...attribution, content };
+  const words = unit.words.filter((word) => content.some((piece) => overlaps(word, piece)));
+  return { ...attribution, content, kind: kindOfWords(words) };
+}
+
+function isDeed([first, second]: readonly Word[]): boolean {
+  const doing = first?.token.lower === 'not' ? second : first;
+  if (first === undefined || first.quotation > 0 || doing === undefined) return false;
+  if (!/(?:ing|ly)$/.test(doing.token.lower)) return false;
+  return !isSaying(doing.token.lemma) || isGesture(doing.token.lemma);
+}
+
+/** From the first word between quotation marks on, without marks at the ends. */
+function quotedOf(words: readonly Word[]): readonly Word[] {
+  const from = words.findIndex(({ mark, quotation }) => quotation > 0 && mark === 0);
+  const last = words.findLastIndex(({ mark, shape }) => mark === 0 && shape !== SHAPE.comma);
+  return from < 0 ? [] : words.slice(from, last + 1);
+}
