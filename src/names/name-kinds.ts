@@ -1,6 +1,6 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
-import { isKin } from '../text/lexicon/person-nouns.ts';
+import { isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
@@ -55,7 +55,9 @@ const isPlainWord = (word: string): boolean => isEnglishWord(word.toLowerCase())
 
 /** `the oceanographer Ann Ode`, `co-star Ann Ode`: a noun for a person right before the name. */
 function isIntroduced(run: NameRun): boolean {
-  const role = run.to - run.from > 1 ? findRole(run) : null;
+  if (run.to - run.from < 2) return false;
+  if (run.titleWords.some(isPerson)) return true; // `Landlady Ann Ode`
+  const role = findRole(run);
   const { tokens } = run.sentence;
   const noun = tokens[run.from - run.titleWords.length - 1];
   if (role === null || noun === undefined || noun.tag !== 'NOUN') return false;

@@ -12,7 +12,8 @@ import { spanOf, withoutStop } from './reporting-clauses.ts';
  * A statement without what the taggers took to it: what somebody did meanwhile, and the next thing that the same
  * speaker says, which is a statement of its own.
  */
-export function cutContent(unit: Unit, attribution: Attribution): readonly Attribution[] {
+export function cutContent(unit: Unit, found: Attribution): readonly Attribution[] {
+  const attribution = withGerund(unit, withoutPicture(unit, found));
   const { cue, content } = attribution;
   const last = content.at(-1);
   if (cue === null || last === undefined) return [attribution];
@@ -34,6 +35,37 @@ export function cutContent(unit: Unit, attribution: Attribution): readonly Attri
   if (verb === null || after === null) return [own];
   const other = { ...attribution, cue: verb, content: [after], kind: kindOfWords(next.said) };
   return [own, { ...other, speech: true }];
+}
+
+/** `denies | ever mentioning | it`: what is denied is all behind the verb. */
+function withGerund(unit: Unit, attribution: Attribution): Attribution {
+  const { cue, content } = attribution;
+  const [first, ...rest] = content;
+  if (cue === null || first === undefined || first.start < cue.end) return attribution;
+  const [verb, ...more] = unit.words.filter((word) => overlaps(word, cue));
+  const [opening] = more;
+  if (verb === undefined || opening === undefined || !/^den(?:y|ies|ied)$/.test(verb.token.lower))
+    return attribution;
+  if (!/ing$/.test(more.at(-1)?.token.lower ?? '')) return attribution;
+  const own = { start: opening.start, end: first.end };
+  return { ...attribution, cue: { start: verb.start, end: verb.end }, content: [own, ...rest] };
+}
+
+const PICTURE = /^(?:picture|photo|photograph|image|video|clip|selfie|meme)$/;
+
+/** `posted | a picture of a goat with the words | “Soon home”`: of what is shown, only the words are said. */
+function withoutPicture(unit: Unit, attribution: Attribution): Attribution {
+  const [piece, ...more] = attribution.content;
+  if (piece === undefined || more.length > 0) return attribution;
+  const words = unit.words.filter((word) => overlaps(word, piece));
+  const at = words.findIndex(({ quotation }) => quotation > 0);
+  const before = words.slice(0, Math.max(0, at));
+  const isShown =
+    before[0]?.token.tag === 'DET' &&
+    before.slice(1, 4).some(({ token }) => PICTURE.test(token.lower)) &&
+    words.slice(at).every(({ quotation, shape }) => quotation > 0 || shape !== SHAPE.small);
+  const own = spanOf(quotedOf(words));
+  return isShown && own !== null ? { ...attribution, content: [own], kind: 'direct' } : attribution;
 }
 
 interface Next {

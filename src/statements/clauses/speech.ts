@@ -32,7 +32,8 @@ function owns(unit: Unit, { cue, content }: Roles): boolean {
   return said || (isThat && wordsOf(unit, cue).some(({ token }) => /^accept/.test(token.lower)));
 }
 
-const FINDS = /^(?:find|found|show|reveal|conclude|indicate|suggest|estimate|put)$/;
+const FINDS =
+  /^(?:find|found|show|reveal|conclude|indicate|suggest|estimate|put|give|list|record|rule)$/;
 const FINDERS =
   /^(?:analysts?|auditors?|authors?|commission|committee|courts?|economists?|inspectors?|investigators?|judges?|jury|laws?|panel|researchers?|rules?|scientists?|tribunal)$/;
 

@@ -90,7 +90,10 @@ export function isAsked({ verb, hasSubject }: Clause): boolean {
 
 /** What follows `is accused of`, as text. */
 export function afterAccused(verb: string): string {
-  return verb.replace(/^.*~?(?:accused|suspected) of|^.*~?alleged to have/, '');
+  return verb.replace(
+    /^.*~?(?:accused|suspected)(?: by(?: \S+){1,6}?)? of|^.*~?alleged to have/,
+    '',
+  );
 }
 
 /** A verb of saying as it stands behind `accused of`: `having promised`, `saying`. */

@@ -33,11 +33,11 @@ function isClaim({ words }: Clause): boolean {
 }
 
 const ASK =
-  /~?\b(?:ask(?:s|ed|ing)?|enquire[sd]?|inquire[sd]?|quer(?:y|ied)|question(?:s|ed)?|quizzed|pressed|wonder(?:s|ed)?)\b/;
+  /~?\b(?:ask(?:s|ed|ing)?|enquire[sd]?|inquire[sd]?|quer(?:y|ied)|question(?:s|ed)?|quizzed|pressed|wonder(?:s|ed)?|to know)\b/;
 const ASKS =
   /^(?:\S+ )?~?(?:ask(?:s|ed|ing)?|enquire[sd]?|inquire[sd]?|demand(?:s|ed)?)(?: [^~]*)?$/; // not `laughed and asked for`
 const ACCUSED =
-  /\b(?:is|are|was|were|been|being|stands?)(?: \S+){0,2}? ~?(?:accused|suspected) of\b/;
+  /\b(?:is|are|was|were|been|being|stands?)(?: \S+){0,2}? ~?(?:accused|suspected)(?: by(?: \S+){1,6}?)? of\b/;
 const ALLEGED_TO = /\b(?:is|are|was|were) (?:\S+ )?~?alleged to have\b/;
 
 const EXPECTED =
