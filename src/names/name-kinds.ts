@@ -86,6 +86,7 @@ function mostlyAfterThe(runs: readonly NameRun[]): boolean {
 
 /** Whether the words before a name are a person's: `Sen.`, `President`, not `Republican`. */
 export function isPersonTitle(titleWords: readonly string[]): boolean {
+  if (/^(?:of|the)$/.test(titleWords.at(-1) ?? '')) return false; // `Leader of the Opposition`
   return titleWords.some((word) => isTitle(word) && !isNationality(word));
 }
 

@@ -2,6 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { wordCount } from './name-fits.ts';
@@ -77,7 +78,7 @@ const isAlsoAWord = (word: string): boolean => /^\p{Ll}{2,}$/u.test(word) && isE
 function isDoubtful(run: NameRun): boolean {
   const words = run.words.split(' ');
   if (isBareTitle([...run.titleWords, ...words])) return true;
-  if (isPlainPlural(run)) return true;
+  if (isPlainPlural(run) || isOfficeAlone(run)) return true;
   const [word = ''] = words;
   return (
     words.length === 1 &&
@@ -89,6 +90,14 @@ function isDoubtful(run: NameRun): boolean {
     !isPlace(word) &&
     findRole(run) === null
   );
+}
+
+/** `the Speaker`, `the Rector`: a capital of respect. */
+function isOfficeAlone({ words, titleWords, sentence, from }: NameRun): boolean {
+  const isWord = /^\p{Lu}\p{Ll}{3,}$/u.test(words) && titleWords.length === 0;
+  const noun = words.toLowerCase();
+  const isAlone = isWord && sentence.tokens[from - 1]?.lower === 'the' && !isForename(words);
+  return isAlone && isEnglishWord(noun) && (isPerson(noun) || isTitle(noun));
 }
 
 /** `Prosecutors wept`, `Tens of thousands came`: no name in the plural that opens a sentence. */

@@ -9,7 +9,7 @@ import type { Span } from '../../text/span.ts';
 
 const FAR = 3; // sentences: further back, `the agent` may be anyone
 const DESCRIPTION =
-  /^the (?:[\p{L}\d’'-]+ ){0,3}?(?:(\d{1,3}-year-old)|(\p{Lu}?\p{Ll}[\p{Ll}-]+))$/u;
+  /^[Tt]he (?:[\p{L}\d’'-]+ ){0,3}?(?:(\d{1,3}-year-old)|(\p{Lu}?\p{Ll}[\p{Ll}-]+))$/u;
 
 /**
  * `Lund denied it. “Not a word of it,” the agent said.`: whoever spoke last, where a description fits nobody by what
@@ -55,8 +55,13 @@ function isSomeoneElse(
   );
   return (
     met.test(text.slice(Math.max(0, before - FAR_BACK), before)) ||
-    names.some((other) => other !== named && wordsOf(roleOf(text, other)).includes(noun))
+    names.some((other) => other !== named && isCalled(roleOf(text, other), noun))
   );
+}
+
+/** Not of someone who was one once: `former agent`. */
+function isCalled(role: string, noun: string): boolean {
+  return wordsOf(role).includes(noun) && !/(?<!\p{L})(?:former|ex|late)(?!\p{L})/u.test(role);
 }
 
 const FAR_BACK = 6000; // characters: more than nearly every story has, so that a book's length costs no more
