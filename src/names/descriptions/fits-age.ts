@@ -32,8 +32,11 @@ function canBeCalled(text: string, { role }: Named, noun: string): boolean {
   return wordsOf(text.slice(role.start, role.end)).some((word) => canBeBoth(noun, word));
 }
 
+/** The words of a role without what hangs on it: `cousin` of `a cousin of the farmer`. */
 function wordsOf(role: string): readonly string[] {
-  return role.toLowerCase().split(/[^\p{L}-]+/u);
+  const words = role.toLowerCase().split(/[^\p{L}-]+/u);
+  const of = words.findIndex((word) => /^(?:of|for|at|in|with|who)$/.test(word));
+  return of < 0 ? words : words.slice(0, of);
 }
 
 const YOUNGER = /\b(?:younger|youngest|son|daughter|nephew|niece|grandson|granddaughter)\b/;

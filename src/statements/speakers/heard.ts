@@ -1,10 +1,11 @@
-import { isPersonLike } from '../../names/descriptions/salient.ts';
+import { isPersonLike, salient } from '../../names/descriptions/salient.ts';
 import { type Discourse, isSameEntry, type Spoken, sentenceAt } from '../../names/discourse.ts';
 import { canBe } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 import { genderOfNoun } from '../../names/role-gender.ts';
 import { canBeBoth } from '../../text/lexicon/epithets.ts';
 import { isPerson } from '../../text/lexicon/person-nouns.ts';
+import { isNationality } from '../../text/lexicon/places.ts';
 import type { Span } from '../../text/span.ts';
 
 const FAR = 3; // sentences: further back, `the agent` may be anyone
@@ -24,19 +25,31 @@ export function heardLast(
   const { text, names } = discourse;
   const found = DESCRIPTION.exec(text.slice(source.start, source.end));
   const noun = (found?.[2] ?? '').toLowerCase();
+  const office = /\b((?:prime|shadow|deputy|vice)\s)\p{L}+$/iu.exec(found?.[0] ?? '')?.[1] ?? '';
   const here = sentenceAt(discourse, source.start);
   if (found === null || here === undefined) return null;
-  if (noun !== '' && !isPerson(noun)) return null;
+  const isNation = /\p{Lu}/u.test(found[2] ?? '') && isNationality(noun);
+  if (noun !== '' && !isPerson(noun) && !isNation) return null;
   const last = spoken.findLast(({ sentence }) => sentence !== here);
-  if (last?.named == null || !isPersonLike(last.named)) return null;
-  if (here.index - last.sentence.index > FAR || !isSameEntry(discourse, last.at, source.start))
-    return null;
-  const { named } = last;
+  const isNear =
+    last !== undefined &&
+    here.index - last.sentence.index <= FAR &&
+    isSameEntry(discourse, last.at, source.start);
+  const named =
+    (isNear ? last.named : null) ?? (isNation ? salient(discourse, source.start) : null);
+  if (named === null || !isPersonLike(named)) return null;
   const gender = genderOfNoun(noun);
   if (gender !== null && !canBe(named, gender)) return null;
-  if (noun !== '' && isSomeoneElse(text, names, named, noun, source.start)) return null;
+  if (
+    noun !== '' &&
+    isSomeoneElse(text, names, named, `${office.toLowerCase()}${noun}`, source.start)
+  )
+    return null;
   const role = roleOf(text, named);
-  return noun === '' || role === '' || wordsOf(role).some((word) => canBeBoth(noun, word))
+  return noun === '' ||
+    isNation ||
+    role === '' ||
+    wordsOf(role).some((word) => canBeBoth(noun, word))
     ? named
     : null;
 }
@@ -61,7 +74,7 @@ function isSomeoneElse(
 
 /** Not of someone who was one once: `former agent`. */
 function isCalled(role: string, noun: string): boolean {
-  return wordsOf(role).includes(noun) && !/(?<!\p{L})(?:former|ex|late)(?!\p{L})/u.test(role);
+  return role.includes(noun) && !/(?<!\p{L})(?:former|ex|late)(?!\p{L})/u.test(role);
 }
 
 const FAR_BACK = 6000; // characters: more than nearly every story has, so that a book's length costs no more

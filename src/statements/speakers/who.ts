@@ -16,6 +16,8 @@ import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong
 
+const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: better null than wrong
+
 /** Who it is, and by which rule; `name` without `named` is a name that two people share. */
 export interface Who {
   readonly named: Named | null;
@@ -180,7 +182,7 @@ function findPronoun(
     ({ named }) => named === null || (!others.has(named) && !isRelativeOf(discourse, named, here)),
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
-  if (named === null || chance < LEAST_CHANCE) {
+  if (named === null || chance < (isInner ? LEAST_INNER : LEAST_CHANCE)) {
     const about = isInner ? null : whomAbout(discourse, gender, here);
     return who(about, `“${words}”: whom the headline names`, 'pronoun');
   }
