@@ -2,6 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
+import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
@@ -97,7 +98,7 @@ function isOfficeAlone({ words, titleWords, sentence, from }: NameRun): boolean 
   const isWord = /^\p{Lu}\p{Ll}{3,}$/u.test(words) && titleWords.length === 0;
   const noun = words.toLowerCase();
   const isAlone = isWord && sentence.tokens[from - 1]?.lower === 'the' && !isForename(words);
-  return isAlone && isEnglishWord(noun) && (isPerson(noun) || isTitle(noun));
+  return isAlone && !isOutletWord(noun) && isEnglishWord(noun) && (isPerson(noun) || isTitle(noun));
 }
 
 /** `Prosecutors wept`, `Tens of thousands came`: no name in the plural that opens a sentence. */

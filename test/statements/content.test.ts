@@ -46,6 +46,27 @@ describe('where what is said ends', () => {
       'Vera Lund said: “The mill is sold.\n\n“It turned for the last time today.”',
       [['Vera Lund', 'says', 'The mill is sold.\n\n“It turned for the last time today.']],
     ],
+    // a clause goes on to its verb
+    [
+      'Some millers complained that the wheel, which turned all night, was too loud.',
+      [[null, 'says', 'the wheel, which turned all night, was too loud']],
+    ],
+    // figures that somebody gives
+    ['The union put the number of millers at 48.', [[null, 'says', 'the number of millers at 48']]],
+    // what is wanted to be known is asked
+    [
+      'Vera Lund wants to know whether the wheel will turn.',
+      [['Vera Lund', 'asks', 'whether the wheel will turn']],
+    ],
+    // of what is shown, only the words are said
+    [
+      'Vera Lund posted a photo of the wheel with the words “Not for sale”.',
+      [['Vera Lund', 'says', 'Not for sale']],
+    ],
+    [
+      'Vera Lund denies ever selling the wheel.',
+      [['Vera Lund', 'denies', 'ever selling the wheel']],
+    ],
     // words between marks of their own that somebody tells again
     [
       '“I asked the owner, ‘Is the mill for sale?’ and nobody laughed,” Vera Lund said.',
@@ -64,5 +85,14 @@ describe('whom a description means that fits nobody by what is told', () => {
     // nobody where another is called so
     ['An agent came by. Vera Lund denied that it was sold. “Not a word,” the agent said.', null],
     ['Vera Lund denied that the mill was sold. “Not a word of it,” the crowd said.', null],
+    ['Vera Lund denied that the mill was sold. “Not a word of it,” the Scot said.', 'Vera Lund'],
+    // whoever is introduced so
+    [
+      'The miller Vera Lund left. Tom Reed said no. “Not a word,” said the 61-year-old miller.',
+      'Vera Lund',
+    ],
+    ['Lund Systems, a vendor in Ives, is shut. “It is late,” the vendor said.', 'Lund Systems'],
+    // a rank of its own
+    ['The transport minister, Vera Lund, left. “It is late,” the prime minister said.', null],
   ])('%s', (text, expected) => expect(said(text).at(-1)?.[0]).toBe(expected));
 });

@@ -21,7 +21,7 @@ test.each([
   ['Anna Ode has denied describing it as “a puddle”.', 'denies', 'it as “a puddle”'],
   ['Anna Ode denied theft and two counts of arson.', 'denies', 'theft and two counts of arson'],
   ['Anna Ode denied any role in the sale.', 'denies', 'any role in the sale'],
-  ['Anna Ode denied having said so.', 'denies', 'so'],
+  ['Anna Ode denied having said so.', 'denies', 'having said so'],
   ['Anna Ode rejected claims that the pool had been sold.', 'denies', 'the pool had been sold'],
   ['Anna Ode never said that the pool was full.', 'denies', 'that the pool was full'],
   ['Anna Ode did not call the pool “a puddle”.', 'denies', 'the pool “a puddle”'],

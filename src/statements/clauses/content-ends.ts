@@ -13,7 +13,10 @@ import { spanOf, withoutStop } from './reporting-clauses.ts';
  * speaker says, which is a statement of its own.
  */
 export function cutContent(unit: Unit, found: Attribution): readonly Attribution[] {
-  const attribution = withGerund(unit, withoutPicture(unit, found));
+  const attribution = wholeThat(
+    unit,
+    withObject(unit, withGerund(unit, withoutPicture(unit, found))),
+  );
   const { cue, content } = attribution;
   const last = content.at(-1);
   if (cue === null || last === undefined) return [attribution];
@@ -49,6 +52,53 @@ function withGerund(unit: Unit, attribution: Attribution): Attribution {
   if (!/ing$/.test(more.at(-1)?.token.lower ?? '')) return attribution;
   const own = { start: opening.start, end: first.end };
   return { ...attribution, cue: { start: verb.start, end: verb.end }, content: [own, ...rest] };
+}
+
+/** `complained that the ending | , in which it closes, is cruel`: a clause goes on to its verb. */
+function wholeThat(unit: Unit, attribution: Attribution): Attribution {
+  const { cue, content } = attribution;
+  const piece = content.at(-1);
+  if (cue === null || piece === undefined || piece.start < cue.end) return attribution;
+  const at = unit.words.findIndex((word) => word.start >= piece.end);
+  const words = unit.words.filter((word) => overlaps(word, piece));
+  const rest = unit.words.slice(at).filter(({ sentence }) => sentence === words[0]?.sentence);
+  const [comma, ...more] = rest;
+  const isCut =
+    words[0]?.token.lower === 'that' &&
+    !words.some(({ verbal, quotation, token }) => verbal || quotation > 0 || token.tag === 'AUX') &&
+    comma?.shape === SHAPE.comma &&
+    !more.some(({ quotation }) => quotation > 0);
+  const end = withoutStop(more).at(-1)?.end;
+  if (!isCut || end === undefined) return attribution;
+  return { ...attribution, content: [...content.slice(0, -1), { start: piece.start, end }] };
+}
+
+const TAKES_OBJECT = /^(?:call|brand|dub|label|urge)$/;
+const LONGEST_OBJECT = 6; // words
+
+/** `called | it | “a puddle”`, `urged | both sides | to talk`: of whom or of what it is said is part of it. */
+function withObject(unit: Unit, attribution: Attribution): Attribution {
+  const { cue, content } = attribution;
+  const [first, ...rest] = content;
+  if (cue === null || first === undefined || first.start < cue.end) return attribution;
+  const verb = unit.words.findLast((word) => overlaps(word, cue));
+  const between = unit.words.filter((word) => word.start >= cue.end && word.end <= first.start);
+  const own = between.filter(({ mark }) => mark === 0);
+  const isObject =
+    own.length > 0 &&
+    own.length <= LONGEST_OBJECT &&
+    own.every(
+      ({ token, quotation }) =>
+        quotation === 0 && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART)$/.test(token.tag),
+    );
+  if (verb === undefined || !TAKES_OBJECT.test(verb.token.lemma) || !isObject) return attribution;
+  const words = unit.words.filter(
+    (word) => word.start >= cue.end && content.some((piece) => word.start < piece.end),
+  );
+  const closing = words.find((word) => word.start >= first.end && word.mark === 2);
+  const end = between.at(-1)?.mark === 1 && closing !== undefined ? closing.end : first.end;
+  const whole = { start: own[0]?.start ?? first.start, end };
+  return { ...attribution, content: [whole, ...rest], kind: kindOfWords(words) };
 }
 
 const PICTURE = /^(?:picture|photo|photograph|image|video|clip|selfie|meme)$/;

@@ -79,7 +79,7 @@ function withoutAddressee(
   words: readonly Word[],
   attribution: Attribution,
 ): Attribution {
-  const addressee = /^(?:him|her|them|me|us|it) (?=that |he |she |they |it |the |to |“)/.test(said);
+  const addressee = /^(?:him|her|them|me|us) (?=that |he |she |they |it |the |to |“)/.test(said);
   return addressee ? contentFrom(attribution, words, 1) : attribution;
 }
 
