@@ -35,6 +35,15 @@ export const commands: readonly CommandInfo[] = [
     option('person', 'Whose words?', { completes: 'speaker' }),
     option('topic', 'Only what is about this', { required: false }),
   ]),
+  info(
+    'compare',
+    'Two people, or two stories, side by side: what both say, and what only one says',
+    [
+      option('one', 'A person, or a story', { completes: 'speaker' }),
+      option('other', 'Another person, or another story', { completes: 'speaker' }),
+      option('topic', 'Only what is about this', { required: false }),
+    ],
+  ),
   info('speakers', 'Everyone who speaks in the story', [
     option('picture', 'With a picture of who speaks where', { required: false, word: 'picture' }),
   ]),
@@ -48,7 +57,9 @@ export const commands: readonly CommandInfo[] = [
     option('topic', 'Only those about this', { required: false }),
   ]),
   info('sources', 'What the story rests on, and what is loaded here', []),
-  info('stories', 'The stories kept here', []),
+  info('stories', 'The stories kept here, or those about something', [
+    option('topic', 'Only those about this', { required: false }),
+  ]),
   info(
     'use',
     'Choose the story that this place is about',
@@ -65,6 +76,17 @@ export const commands: readonly CommandInfo[] = [
     'remove',
     'Remove a story, with all its versions',
     [option('story', 'Which one?', { completes: 'story' })],
+    true,
+  ),
+  info(
+    'watch',
+    'Be told here when a story that comes in or changes has it; a digest each day',
+    [
+      option(
+        'what',
+        'A speaker, a topic, or words between quotation marks; list, stop N, digest on or off',
+      ),
+    ],
     true,
   ),
   info('changes', 'The versions of a story, and what changed word by word', [

@@ -1,3 +1,4 @@
+import type { Listing } from '../archive/archive.ts';
 import type { FeedbackVerdict } from '../commands/command.ts';
 import type { Story } from '../story/story.ts';
 import type { TalkKind } from '../talk/talk-kind.ts';
@@ -27,6 +28,8 @@ function usage(command: string): string {
       return 'Type a quotation after /check: /check "WORDS" by PERSON.';
     case 'quotes':
       return 'Type a name after /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
+    case 'compare':
+      return 'Type two names, or two stories, after /compare: /compare PERSON and PERSON about TOPIC.';
     case 'use':
       return 'Type a story after /use, or "all". /stories lists them.';
     case 'add':
@@ -87,11 +90,7 @@ export function composeRefused(command: string): Reply {
 }
 
 /** The reply to `/use` and others with a story that is not kept here. */
-export function composeUnknownStory(
-  wanted: string,
-  stories: readonly Story[],
-  command = 'use',
-): Reply {
+export function composeUnknownStory(wanted: string, stories: Listing, command = 'use'): Reply {
   const listed = composeStories(stories, null, command);
   return makeReply(command, {
     found: false,

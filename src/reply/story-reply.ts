@@ -1,3 +1,4 @@
+import type { Listing } from '../archive/archive.ts';
 import { findFigures } from '../newsroom/figures.ts';
 import { type FiveW, findFiveW } from '../newsroom/five-w.ts';
 import { type Listed, listSpeakers } from '../newsroom/speakers.ts';
@@ -98,16 +99,16 @@ const SEVERAL = 3; // stories shown of several, and with `more`
 const MANY = 30;
 
 /** The reply to `/story` in a place with several: how each begins, and the list of all. */
-export function composeStoriesAtGlance(stories: readonly Story[], more: boolean): Reply {
-  const shown = stories.slice(0, more ? MANY : SEVERAL);
+export function composeStoriesAtGlance(listing: Listing, more: boolean): Reply {
+  const shown = listing.stories.slice(0, more ? MANY : SEVERAL);
   const ledes = shown.flatMap((story) => ledeOf(story).slice(0, 1));
-  const listed = composeStories(stories, null, 'story');
-  const left = stories.length - shown.length;
+  const listed = composeStories(listing, null, 'story');
+  const left = listing.all - shown.length;
   return makeReply('story', {
     passages: ledes,
     rows: listed.rows,
     blocks: [
-      say(`${count(stories.length, 'story', 'stories')} here; /use chooses one. How they begin:`),
+      say(`${count(listing.all, 'story', 'stories')} here; /use chooses one. How they begin:`),
       ...ledes.map((citation): Block => ({ kind: 'quote', citation })),
       ...(left > 0
         ? [say(`And ${count(left, 'more story', 'more stories')}: /stories lists them.`)]
@@ -140,9 +141,12 @@ function fiveWRow({ question, words, citation }: FiveW): Row {
 function showFiveW(answers: readonly FiveW[]): readonly Block[] {
   return answers.flatMap(({ question, words, citation }, i): readonly Block[] => {
     const row: Block = { kind: 'table', columns: ['', ''], rows: [[question, words]] };
-    const next = answers[i + 1]?.citation;
-    const again = citation === null || next?.span.start === citation.span.start;
-    return again ? [row] : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
+    const isLater = answers
+      .slice(i + 1)
+      .some((one) => one.citation?.span.start === citation?.span.start);
+    return citation === null || isLater
+      ? [row]
+      : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
   });
 }
 
