@@ -147,7 +147,8 @@ export function byEpithet(
   const role = roleNounOf(discourse.text, spokenOf);
   const gender = genderOfNoun(noun);
   const isOther = gender !== null && spokenOf.gender !== null && spokenOf.gender !== gender;
-  return !isOther && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
+  const isRank = role === null || isSameRank(discourse.text, spokenOf, words);
+  return !isOther && isRank && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
 }
 
 function spokenAbout(discourse: Discourse, at: number): readonly Named[] {
