@@ -15,6 +15,7 @@ import { TARGETS, type Target } from './targets.ts';
  * node dist/test/fuzz/main.js [--minutes 20] [--target NAME] [--seed 1]
  * Changes what it has, keeps what makes something run that had not run before, and says what crashes, takes
  * more than a second of processor time, or more than 300 MB. That is put into test/fuzz/corpus/NAME, which the tests run.
+ * `--without`: files of the corpus that are left out, as each is that has just ended the process.
  * To be run in the repository's folder, after npm run build:tools.
  */
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '20' },
     target: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    without: { type: 'string', default: '' },
   },
 });
 const CORPUS = 'test/fuzz/corpus';
@@ -40,12 +42,13 @@ else await fuzz(names, Number(values.minutes) * 60_000, Number(values.seed));
 /** Runs the work in a process of its own, begun anew where it hangs or dies. */
 async function superviseAll(): Promise<void> {
   const until = performance.now() + Number(values.minutes) * 60_000;
+  const without = values.without.split(',');
   for (let seed = Number(values.seed); performance.now() < until; seed += 1) {
     const minutes = String((until - performance.now()) / 60_000);
     const only = values.target === undefined ? [] : ['--target', values.target];
     const child = fork(
       fileURLToPath(import.meta.url),
-      ['--minutes', minutes, '--seed', String(seed), ...only],
+      ['--minutes', minutes, '--seed', String(seed), '--without', without.join(','), ...only],
       { execArgv: ['--expose-gc'] },
     );
     const file = join(tmpdir(), `verbatim-fuzz-${process.pid}`);
@@ -60,7 +63,9 @@ async function superviseAll(): Promise<void> {
     clearInterval(watch);
     if (code === 0) break;
     const [name = 'unknown', bytes = ''] = readFileSync(file, 'utf8').split('\n');
-    report(name, Buffer.from(bytes, 'base64'), 'hangs, or ends the process');
+    const input = Buffer.from(bytes, 'base64');
+    without.push(nameOf(input));
+    report(name, input, 'hangs, or ends the process');
   }
   rmSync(join(tmpdir(), `verbatim-fuzz-${process.pid}`), { force: true });
 }
@@ -120,15 +125,21 @@ function report(name: string, bytes: Uint8Array, what: string): void {
   const kind = `${name} ${what.split('\n').slice(0, 3).join(' ').replace(/\d+/g, 'n')}`;
   if (said.has(kind)) return;
   said.add(kind);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const hash = nameOf(bytes);
   mkdirSync(join(CORPUS, name), { recursive: true });
   writeFileSync(join(CORPUS, name, hash), bytes);
   console.log(`${name}/${hash} (${bytes.length} bytes): ${what}`);
 }
 
+function nameOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+}
+
 function readCorpus(name: string): readonly Uint8Array[] {
   try {
-    return readdirSync(join(CORPUS, name)).map((file) => readFileSync(join(CORPUS, name, file)));
+    return readdirSync(join(CORPUS, name))
+      .filter((file) => !values.without.split(',').includes(file))
+      .map((file) => readFileSync(join(CORPUS, name, file)));
   } catch {
     return []; // none yet
   }

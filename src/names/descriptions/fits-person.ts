@@ -43,8 +43,7 @@ function peopleOf(discourse: Discourse): People {
   const known = people.get(discourse);
   if (known !== undefined) return known;
   const first = new Map<Named, number>();
-  for (const { named, start } of discourse.mentions)
-    if (!first.has(named)) first.set(named, start);
+  for (const { named, start } of discourse.mentions) if (!first.has(named)) first.set(named, start);
   const all = discourse.names.filter(({ kind }) => kind === 'person');
   const read = { all, first, called: new Map<string, readonly Named[]>() };
   people.set(discourse, read);

@@ -46,7 +46,8 @@ function postOf(
   return [[paragraph, { source, cue: null, content }]];
 }
 
-const LINK_AT_END = /(?:\s*(?:https?:\/\/|pic\.|t\.co\/)\S+)+\s*$/;
+const LINK_AT_END =
+  /\s*(?:https?:\/\/|pic\.|t\.co\/)\S+(?:\s+(?:https?:\/\/|pic\.|t\.co\/)\S+)*\s*$/;
 const SIGNATURE = /(?:—|–|--)\s*([^()@—–!?]{2,60}?)\s*\(@\w{2,30}\)[^.!?()]{0,40}$/u;
 
 function readSignature(text: string, { start, end }: Span): { name: Span; dash: number } | null {
