@@ -3,10 +3,11 @@ import { describedSubject } from '../../names/descriptions/described.ts';
 import { isPersonLike } from '../../names/descriptions/salient.ts';
 import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
 import { isGesture } from '../../text/lexicon/gestures.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { firstWhere, overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Attribution } from '../attribution.ts';
-import { nobody, type Told, type Who, whoIs } from './who.ts';
+import type { Told, Who } from './told.ts';
+import { nobody, whoIs } from './who.ts';
 
 /** A quotation that no clause gives to anyone, as the rules see it. */
 interface Bare {
@@ -64,7 +65,7 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
   const { discourse } = told;
   if (sentence.paragraph.start !== at) return null;
   const end = attribution.content.at(-1)?.end ?? at;
-  const next = discourse.sentences.find(({ start }) => start >= end);
+  const next = discourse.sentences[firstWhere(discourse.sentences, ({ start }) => start >= end)];
   if (next?.paragraph !== sentence.paragraph) return null;
   const [verb] = next.tokens.filter(({ tag }) => tag === 'VERB');
   if (verb === undefined || !isGesture(verb.lemma)) return null;
@@ -85,11 +86,8 @@ function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
 }
 
 /** Whether a sentence stands in what is signed: there its speaker ends. */
-function isSigned({ speakers }: Told, { paragraph }: Sentence): boolean {
-  return [...speakers.keys()].some(
-    ({ by, cue, source }) =>
-      by === 'label' && cue === null && source !== null && overlaps(source, paragraph),
-  );
+function isSigned({ signed }: Told, { paragraph }: Sentence): boolean {
+  return signed.some((source) => overlaps(source, paragraph));
 }
 
 /** Whether words of the same sentence lead up to a place. */
@@ -98,20 +96,17 @@ function leads({ text }: Discourse, { start }: Sentence, at: number): boolean {
 }
 
 /** Who made the last statement before a place, when that stands in the sentence right before it. */
-function lastSpeaker({ speakers }: Told, before: Sentence, at: number): Who | null {
-  let last: readonly [Attribution, Who] | undefined;
-  for (const entry of speakers) {
-    const [{ outer, speech, content, source, cue }] = entry;
-    if (outer !== null || !speech) continue;
-    const isThere = [...content, source, cue].some(
-      (span) => span !== null && overlaps(span, before) && span.start < at,
+function lastSpeaker({ inSentence, speakers }: Told, before: Sentence, at: number): Who | null {
+  const last = inSentence
+    .get(before.index)
+    ?.findLast(({ content, source, cue }) =>
+      [...content, source, cue].some(
+        (span) => span !== null && overlaps(span, before) && span.start < at,
+      ),
     );
-    if (isThere) last = entry;
-  }
-  if (last === undefined) return null;
-  const [{ source }, known] = last;
-  const words = known.words ?? source;
-  if (words === null) return null;
+  const known = last === undefined ? undefined : speakers.get(last);
+  const words = known?.words ?? last?.source ?? null;
+  if (known === undefined || words === null) return null;
   const rule = `carried on from ¶ ${before.paragraph.number}`;
   return { named: known.named, name: known.name, rule, basis: 'carried', words };
 }
