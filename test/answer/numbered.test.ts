@@ -62,6 +62,20 @@ The company has drilled for 300 days and has spent £17m. Each borehole has a cr
   ],
 };
 
+const HALLS = `The election office has counted 1764 boxes in hall 7 since Sunday, said its head, Ann Ode.
+
+Counting went faster elsewhere: 5427 boxes were counted in hall 8, where 90 people worked at night.`;
+
+test.each([
+  ['How many boxes were counted in hall 7?', '1764'],
+  ['How many boxes were counted in hall 8?', '5427'],
+  ['How many boxes were counted in hall 4?', null],
+])('of halls: %s → %s', async (asked, answer) => {
+  const { bot } = makeBot([storyOf(HALLS)]);
+  const reply = await bot(parseCommand(asked, CONSOLE));
+  expect(reply.found ? reply.answer : null).toBe(answer);
+});
+
 describe.each(Object.entries(STORIES))('of %s', (id, [text, ...rows]) => {
   const story = storyOf(text, id);
   test.each(rows)('%s → %s', async (asked, answer) => {
