@@ -112,6 +112,12 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
     'there is no cue',
   ],
   [
+    'marks of who speaks without end',
+    'c.vtt',
+    `WEBVTT\n\n${'>'.repeat(90)}pen>`,
+    'there is no cue',
+  ],
+  [
     'lines without end',
     'b.vtt',
     `WEBVTT\n\n${'\n'.repeat(1_000_000)}`,
