@@ -273,7 +273,9 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
   [
     'a page with more on it than a page has',
     'p.pdf',
-    makePdf([Array.from({ length: 12_000 }, (_, i) => [14, `Word ${i}`] as const)]),
+    makePdf([
+      Array.from({ length: 12_000 }, (_, i) => [i % 2 === 0 ? 9 : -9, `Word ${i}`] as const),
+    ]),
     'has a page with too much on it',
   ],
 ])('%s in %s is refused in one line', async (_, name, content, line) => {
