@@ -1,9 +1,11 @@
 import type { KnownFields } from '../article/article.ts';
 import { type DateHabit, readDate } from '../text/dates.ts';
+import { once } from '../text/lazy.ts';
 import { type DomElement, plainText } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
 import { type ReadTag, readByline } from './page-byline.ts';
 import { readHeadline } from './page-headline.ts';
+import { linesNear } from './page-lines.ts';
 
 /** What a page says of its article. */
 export type PageMeta = KnownFields & {
@@ -19,12 +21,15 @@ export function readMeta(page: DomElement, data: LinkedData, address: string | n
     asAddress(canonical ?? meta('og:url') ?? data.url, address) ?? asAddress(address, null);
   const site = data.publisher ?? meta('og:site_name', 'application-name', 'dc.publisher');
   const names = [data.headline, meta('og:title', 'twitter:title', 'dc.title')];
+  const headline = readHeadline(page, names, site);
+  const lines = once(() => linesNear(page, headline));
+  const given = [data.published, ...DATE_TAGS.map((tag) => meta(tag))];
   return {
-    headline: readHeadline(page, names, site),
+    headline,
     publisher: site,
-    published: readPublished(page, [data.published, ...DATE_TAGS.map((tag) => meta(tag))], url),
+    published: readPublished(page, given, url, lines),
     url,
-    byline: readByline(page, data.authors, meta, site),
+    byline: readByline(page, data, meta, site, lines),
     description: meta('og:description', 'description', 'twitter:description'),
   };
 }
@@ -85,6 +90,7 @@ function readPublished(
   page: DomElement,
   given: readonly (string | null)[],
   url: string | null,
+  lines: () => readonly string[],
 ): string | null {
   const habit = readHabit(page, url);
   for (const value of given) {
@@ -98,6 +104,10 @@ function readPublished(
       const date = dateAt(element, habit);
       if (date !== null) return date;
     }
+  }
+  for (const line of lines()) {
+    const date = readDateIn(line, habit);
+    if (date !== null) return date;
   }
   return null;
 }
