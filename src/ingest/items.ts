@@ -1,4 +1,4 @@
-import { type Incoming, NOTHING, type Yield } from './incoming.ts';
+import { type Incoming, identifierIn, NOTHING, type Yield } from './incoming.ts';
 import { MOST_STORIES } from './limits.ts';
 import { IngestError } from './typed.ts';
 
@@ -15,7 +15,9 @@ export async function readItems<T>(
   const incoming: Incoming[] = [];
   const problems: string[] = [];
   for (const [i, item] of items.slice(0, MOST_STORIES).entries()) {
-    const at = items.length === 1 ? origin : `${origin}#${nameOf(item) ?? i + 1}`;
+    const name = nameOf(item);
+    const isAlone = items.length === 1 && identifierIn(`#${name ?? ''}`) === null;
+    const at = isAlone ? origin : `${origin}#${name ?? i + 1}`;
     try {
       incoming.push(await read(item, at));
     } catch (error) {

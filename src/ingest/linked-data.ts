@@ -36,7 +36,11 @@ export function readLinkedData(page: DomElement): LinkedData {
   return {
     headline: words(article.headline) ?? words(article.name),
     publisher: names(article.publisher ?? around.publisher).join(', ') || null,
-    published: words(article.datePublished) ?? words(around.datePublished),
+    published:
+      words(article.datePublished) ??
+      words(around.datePublished) ??
+      nodes.map((node) => words(node.datePublished)).find((date) => date !== null) ??
+      null,
     url: words(article.url),
     authors: [...new Set(names(writers.filter((one) => !isHouse(one))))],
     houses: [...new Set(names(writers.filter(isHouse)))],

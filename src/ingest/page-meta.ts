@@ -75,7 +75,8 @@ const DATE_TAGS = [
 
 /** Where a page shows when it was published, surest first. */
 const DATE_PLACES = [
-  '[itemprop="datePublished"]',
+  '[itemprop="datePublished"], [property$="datePublished" i]',
+  '[itemprop="dateCreated"], [property$="dateCreated" i], [itemprop="dateUpdate"]',
   'time[pubdate]',
   'abbr.published',
   'time[class*="publish" i]',
@@ -83,6 +84,7 @@ const DATE_PLACES = [
   'article header time',
   'time',
   '[class*="publish" i]',
+  '[class*="time" i]',
   '.entry-date, .post-date, .article-date, .date-header, [class*="date" i], [id*="date" i]',
 ];
 
@@ -107,6 +109,19 @@ function readPublished(
   }
   for (const line of lines()) {
     const date = readDateIn(line, habit);
+    if (date !== null) return date;
+  }
+  return readScripts(page);
+}
+
+/** `"published_at":"2019-03-02T06:22:28+01:00"`: in what a page keeps for its scripts. */
+const IN_SCRIPT =
+  /"(?:date_?published|published_?(?:at|on|date|time)?|publication_?date|first_?published(?:_?at)?|created_?at|date_?created)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,20})"/i;
+
+function readScripts(page: DomElement): string | null {
+  for (const script of page.querySelectorAll('script')) {
+    const written = IN_SCRIPT.exec(script.textContent ?? '')?.[1];
+    const date = written === undefined ? null : readDate(written);
     if (date !== null) return date;
   }
   return null;

@@ -238,3 +238,23 @@ describe('what is pasted', () => {
     expect((await createGather(HERE)(text)).incoming).toMatchObject([{ text }]);
   });
 });
+
+test.each([
+  [
+    'a.newsml',
+    (id: string) =>
+      `<newsItem guid="${id}" version="2"><contentMeta><headline>Sluice</headline></contentMeta><contentSet><inlineData>${FIRST}</inlineData></contentSet></newsItem>`,
+  ],
+  [
+    'a.json',
+    (id: string) => JSON.stringify({ uri: id, type: 'text', headline: 'Sluice', body_text: FIRST }),
+  ],
+])(
+  'the one story of %s keeps the name that its agency has for it in all versions',
+  async (name, write) => {
+    for (const id of ['urn:newsml:wire.example:1', 'x1']) {
+      const { incoming } = await read(name, write(id));
+      expect(incoming[0]?.origin?.endsWith(`#${id}`)).toBe(id.startsWith('urn:'));
+    }
+  },
+);
