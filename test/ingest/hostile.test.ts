@@ -283,3 +283,15 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
   expect(incoming).toEqual([]);
   expect(problems).toEqual([expect.stringContaining(`${name}: ${line}`)]);
 });
+
+test('a page of text without an element is read', async () => {
+  const { incoming, problems } = await read('bare.html', `<!-- <html > --> ${STORY} ${STORY}`);
+  expect(problems).toEqual([]);
+  expect(incoming[0]?.text).toContain(STORY);
+});
+
+test('text behind the markup of a mail is read with it', async () => {
+  const mail = `${HEAD}Content-Type: text/html\r\n\r\n<p>${STORY}</p></html>${STORY.toUpperCase()}`;
+  const { incoming } = await read('behind.eml', mail);
+  expect(incoming[0]?.text).toContain(STORY);
+});

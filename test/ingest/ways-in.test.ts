@@ -258,3 +258,18 @@ test.each([
     }
   },
 );
+
+test.each([
+  [
+    'x.fodt',
+    `<?xml version="1.0"?><office:document xmlns:office="o"><office:body/></office:document>`,
+    'a document of another program: save it as .docx',
+  ],
+  ['x.msg', Buffer.from('d0cf11e0a1b11ae161616161', 'hex'), 'a mail of Outlook: save it as .eml'],
+  ['x.doc', Buffer.from('d0cf11e0a1b11ae161616161', 'hex'), 'an old Office file: save it as .docx'],
+  ['x.wpd', 'WPC', 'a document of another program: save it as .docx'],
+])('%s is named for what it is, with what to do', async (name, content, line) => {
+  const { incoming, problems } = await read(name, content);
+  expect(incoming).toEqual([]);
+  expect(problems).toEqual([expect.stringContaining(line)]);
+});
