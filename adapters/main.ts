@@ -9,15 +9,23 @@ import {
   createFetch,
   makeReady,
   models,
+  type OpenBot,
   openBot,
   type Reach,
   StoreError,
   StoryFileError,
 } from '../src/index.ts';
 import type { ConsoleExtras } from './console/index.ts';
+import { linkPassages, openLinks } from './http/links.ts';
 import type { ManageOptions } from './manage.ts';
 import { createProgress } from './progress.ts';
-import { type Environment, readEnvironment, readKeepSettings } from './settings.ts';
+import {
+  type Environment,
+  readEnvironment,
+  readHttpSettings,
+  readKeepSettings,
+  readPageSettings,
+} from './settings.ts';
 
 const USAGE = `verbatim: answers questions about a news story in the story's own words
 
@@ -27,6 +35,9 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim slack [--story FILE]...              Slack only
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
+  verbatim mcp [--story FILE]...                for assistants: Model Context Protocol on the input and output
+           [--http PORT]                        or over HTTP; at /mcp beside the API too
+  verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
@@ -50,14 +61,24 @@ async function main(args: readonly string[]): Promise<void> {
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
   const env = readEnvironment();
-  const core = (forWhom: 'chat' | 'console'): Promise<BotCore> =>
-    openHere(env, values.story ?? [], forWhom === 'chat', values.watch ?? []);
+  const core = (forWhom: 'chat' | 'console' | 'mcp'): Promise<OpenBot> =>
+    openHere(env, values.story ?? [], forWhom, values.watch ?? []);
   const talk = (bot: BotCore): Promise<void> =>
-    startConsole(bot, values.json === true, { csv: values.csv === true, png: values.png ?? null });
+    startConsole(withPage(bot, env), values.json === true, {
+      csv: values.csv === true,
+      png: values.png ?? null,
+    });
   const manage = () => readManageOptions(env, values.tag ?? []);
   switch (command) {
     case 'console':
       return talk(await core('console'));
+    case 'mcp': {
+      const { runAssistants } = await import('./assistants.ts');
+      const http = values.http === undefined ? null : readHttpSettings(env, readPort(values.http));
+      const opened = await core('mcp');
+      const linked = { ...withPage(opened, env), stories: opened.stories };
+      return runAssistants(linked, { models, http, version: readVersion() });
+    }
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
       if (values['dry-run'])
@@ -66,13 +87,13 @@ async function main(args: readonly string[]): Promise<void> {
       return end(await addStories(rest, manage()));
     }
     case 'stories':
-      return end((await import('./manage.ts')).listStories(manage()));
+      return end(await (await import('./manage.ts')).listStories(manage()));
     case 'remove': {
       if (rest.length === 0) throw new UsageError('verbatim remove: which story?');
-      return end((await import('./manage.ts')).removeStories(rest, manage()));
+      return end(await (await import('./manage.ts')).removeStories(rest, manage()));
     }
     case 'export':
-      return end((await import('./transfer.ts')).exportAll(verb ?? '-', manage().dataDir));
+      return end(await (await import('./transfer.ts')).exportAll(verb ?? '-', manage().dataDir));
     case 'import': {
       if (verb === undefined) throw new UsageError('verbatim import: which file?');
       return end(await (await import('./transfer.ts')).importAll(verb, manage().dataDir));
@@ -87,7 +108,7 @@ async function main(args: readonly string[]): Promise<void> {
           `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
         );
       }
-      return startPlatforms(command, env, core, models, talk);
+      return startPlatforms(command, { env, open: core, models, talk, version: readVersion() });
     }
   }
 }
@@ -105,6 +126,7 @@ function readArguments(args: readonly string[]) {
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
         png: { type: 'string' },
+        http: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -120,16 +142,23 @@ function readArguments(args: readonly string[]) {
 async function openHere(
   env: Environment,
   files: readonly string[],
-  isChat: boolean,
+  forWhom: 'chat' | 'console' | 'mcp',
   watched: readonly string[],
-): Promise<BotCore> {
+): Promise<OpenBot> {
   const { dataDir, fetch } = readKeepSettings(env);
   const reach = { files: true, fetch: makeFetch(fetch) };
   const seeds = join(findRoot(), 'seeds');
   const tell = (line: string): void => console.error(line);
   const prepared = createProgress('prepared anew');
   const bot = await openBot(
-    { files, seeds, dataDir, reach: { ...reach, files: !isChat }, keepsChannels: isChat },
+    {
+      files,
+      seeds,
+      dataDir,
+      reach: { ...reach, files: forWhom === 'console' },
+      keepsChannels: forWhom === 'chat',
+      readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, beside the bots
+    },
     {
       now: Date.now,
       onError: (error) => tell(`an answer failed: ${placeOf(error)}`),
@@ -142,7 +171,14 @@ async function openHere(
   return bot;
 }
 
+function readPort(typed: string): number {
+  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError(`verbatim mcp --http: ${typed} is no port number`);
+  return port;
+}
+
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
+  endOnSignal();
   const { dataDir, fetch } = readKeepSettings(env);
   return { dataDir, reach: { files: true, fetch: makeFetch(fetch) }, tags };
 }
@@ -164,7 +200,24 @@ function placeOf(error: unknown): string {
   return `${error.name} at ${frame}`;
 }
 
+/** Where the page of the stories has an address, passages link to it. */
+function withPage(core: BotCore, env: Environment): BotCore {
+  const page = readPageSettings(env);
+  const link = linkPassages(page, openLinks(page, Date.now), false);
+  return { ...core, bot: link.bot(core.bot) };
+}
+
+/** What is in hand there is nobody's but the asker's: it ends at once, and gives the data folder back. */
+function endOnSignal(): void {
+  for (const [signal, number] of [
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
+}
+
 async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {
+  endOnSignal();
   void makeReady(models, 'aside').then((lack) => {
     if (lack !== null) console.error(lack);
   });

@@ -13,15 +13,16 @@ const LONGEST = 400; // steps that a question waits for that: an endless stream 
 
 /**
  * Lets questions begin in the order they came, a few at once, and only when no event is coming in: looking
- * for answers takes the loop, and what arrives meanwhile would wait for its acknowledgement.
+ * for answers takes the loop, and what arrives meanwhile would wait for its acknowledgement. Null where nobody
+ * waits for one.
  */
-export function createTurns(arrivals: Readonly<Arrivals> = { count: 0 }): Turns {
+export function createTurns(arrivals: Readonly<Arrivals> | null = { count: 0 }): Turns {
   const inHand = new Set<Promise<unknown>>();
   let last: Promise<unknown> = Promise.resolve();
   return async (look) => {
     const begun = last.then(async () => {
       while (inHand.size >= AT_ONCE) await Promise.race(inHand);
-      await quiet(arrivals);
+      if (arrivals !== null) await quiet(arrivals);
       const found = look();
       const ended: Promise<unknown> = found.then(noop, noop).then(() => inHand.delete(ended));
       inHand.add(ended);

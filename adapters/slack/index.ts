@@ -4,11 +4,13 @@ import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
+import { type OpenHttp, openServer } from '../chat/http.ts';
 import type { Log } from '../chat/log.ts';
 import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
 import { type Arrivals, createTurns } from '../chat/turns.ts';
+import { startWatcher, type Watching } from '../chat/watcher.ts';
 import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
 import { createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
@@ -20,6 +22,7 @@ import { record } from './receive.ts';
 import { serve } from './serve.ts';
 import { connectSocket } from './socket.ts';
 import { inTime, refusedApp, verifyBot } from './verify.ts';
+import { createWatchPort } from './watch.ts';
 import { createWire } from './wire.ts';
 
 /** Network and time, passed in. */
@@ -43,6 +46,7 @@ const REAL: World = {
 
 const THREADS = 50_000; // threads of ours that are remembered
 const CHANNELS = 20_000; // channels that were greeted
+const TOLD = 50_000; // passages that were told unasked
 const EVENTS = 20_000; // events that were answered, and may be delivered again
 
 /** Slack at work; `port` is null where nothing comes in over HTTP. */
@@ -59,6 +63,8 @@ export function startSlack(
   bot: Bot,
   log: Log,
   world: World = REAL,
+  open: OpenHttp = openServer,
+  watching: Watching | null = null,
 ): Promise<SlackRunning> {
   const { memoryDir } = settings;
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
@@ -68,6 +74,7 @@ export function startSlack(
     remember('threads', THREADS),
     remember('greeted', CHANNELS),
     remember('answered', EVENTS),
+    remember('told', TOLD),
   ];
   const state: State = { arrivals: { count: 0 }, scopes: null, isRevoked: false };
   const installations =
@@ -75,7 +82,8 @@ export function startSlack(
       ? null
       : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
   const answering = createAnswering({ parts, bot, world, memories, installations, state });
-  const connecting = connect({ parts, answering, world, memories, installations, state });
+  const made = { parts, world, memories, installations, state };
+  const connecting = connect({ ...made, answering, open, watching });
   return inTime(settings, world.uptime(), connecting);
 }
 
@@ -92,9 +100,16 @@ interface State {
 interface Made {
   readonly parts: Parts;
   readonly world: World;
-  readonly memories: readonly [LastingMemory, LastingMemory, LastingMemory];
+  readonly memories: readonly [LastingMemory, LastingMemory, LastingMemory, LastingMemory];
   readonly installations: Installations | null;
   readonly state: State;
+}
+
+/** The same, with what answers and what is said unasked. */
+interface Connecting extends Made {
+  readonly answering: Answering;
+  readonly open: OpenHttp;
+  readonly watching: Watching | null;
 }
 
 async function connect({
@@ -104,7 +119,9 @@ async function connect({
   memories,
   installations,
   state,
-}: Made & { readonly answering: Answering }): Promise<SlackRunning> {
+  open,
+  watching,
+}: Connecting): Promise<SlackRunning> {
   const { settings, log } = parts;
   const { transport, workspaces } = settings;
   const one = workspaces.kind === 'one';
@@ -126,13 +143,18 @@ async function connect({
   const server =
     one && transport.mode === 'socket'
       ? null
-      : await serve(receiver, settings, connected, { arrivals, log });
+      : await serve(receiver, settings, connected, { arrivals, log }, open);
+  const { deliver, greeting, drain } = answering;
+  const port = createWatchPort({ parts, deliver, greeting, installations });
+  const [, , , told] = memories;
+  const watcher = watching && startWatcher({ ...watching, ...world, port, told, drain, log });
   return {
     port: server?.port ?? null,
     healthy: () => connected() && server?.open() !== false,
     stop: async () => {
-      void answering.drain.run(() => Promise.all([socket?.close(), server?.close()]));
-      if (!(await answering.drain.settle(world.grace))) log('slack: stopped with answers in hand');
+      watcher?.stop();
+      void drain.run(() => Promise.all([socket?.close(), server?.close()]));
+      if (!(await drain.settle(world.grace))) log('slack: stopped with answers in hand');
       await Promise.all(memories.map((memory) => memory.saved()));
     },
   };

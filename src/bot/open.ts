@@ -1,18 +1,21 @@
-import type { Archive } from '../archive/archive.ts';
-import { memoryArchive } from '../archive/memory.ts';
+import type { Holdings } from '../archive/archive.ts';
+import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
 import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
+import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
-import { fillArchive } from '../store/prepared/fill.ts';
+import { type Filled, fillArchive } from '../store/prepared/fill.ts';
 import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import { createStories, type Stories } from './stories.ts';
+import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
@@ -24,6 +27,8 @@ export interface BotPlaces {
   readonly reach: Reach;
   /** Whether choices of channels and feedback are kept even where no story is. */
   readonly keepsChannels: boolean;
+  /** Whether the data folder is only read, also while another process has it. */
+  readonly readsOnly: boolean;
 }
 
 /** What the outside gives a bot: a clock in milliseconds, and ears for what is worth telling. */
@@ -39,9 +44,12 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot and the store that feeds it. */
+/** A bot, the stories it has, and the store that feeds it. */
 export interface OpenBot extends BotCore {
+  readonly stories: Stories;
   readonly store: Store;
+  /** What channels are to be told unasked. */
+  readonly watches: Watches;
 }
 
 /**
@@ -49,23 +57,36 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store } = await openStories(places, around);
+  const { archive, store: quiet } = await openStories(places, around);
+  const listeners = new Set<(change: StoryChange) => void>();
+  const store = heardStore(quiet, (change) => {
+    for (const listen of listeners) listen(change);
+  });
   const gather = createGather(places.reach);
   return {
-    ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    ...createBot({
+      ...around,
+      archive,
+      store,
+      gather,
+      fetches: places.reach.fetch !== null,
+      isChat: places.keepsChannels,
+    }),
+    stories: createStories(archive, store),
     store,
+    watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
   };
 }
 
 interface Opened {
-  readonly archive: Archive;
+  readonly archive: Holdings;
   readonly store: Store;
 }
 
 async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
-  const { files, seeds, dataDir, keepsChannels } = places;
+  const { files, seeds, dataDir, keepsChannels, readsOnly } = places;
   const open = once(() => {
-    const data = openDataFolder(dataDir, { now: around.now });
+    const data = openDataFolder(dataDir, { now: around.now, readsOnly });
     around.onOpened(data.close);
     for (const line of data.problems) around.tell(line);
     return data;
@@ -83,7 +104,7 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
   return { archive, store: lateStore(store, () => createStore(open(), archive, [])) };
 }
 
-async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Opened> {
+async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {
   const anew = data.isWritable ? await prepareAnew(data, 'text', onPrepared) : null;
   if (anew !== null && anew.count > 0) {
     const them =
@@ -100,7 +121,7 @@ async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings)
   return filled;
 }
 
-function addArticles(archive: Archive, articles: readonly Article[]): void {
+function addArticles(archive: MemoryArchive, articles: readonly Article[]): void {
   for (const article of articles) archive.add(prepare(article));
 }
 

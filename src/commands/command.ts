@@ -11,6 +11,21 @@ export interface Place {
   readonly admin: boolean;
 }
 
+const OF_STORY = 'story:'; // no platform's channel begins so
+
+/** A place that is about one story and no other, whatever is chosen elsewhere: that of its page. */
+export function placeOf(story: string, conversation: string): Place {
+  return { channel: `${OF_STORY}${story}`, conversation, admin: false };
+}
+
+/** The one story that a place is about; null for a place that chooses with `/use`. */
+export function storyOf({ channel }: Place): string | null {
+  return channel.startsWith(OF_STORY) ? channel.slice(OF_STORY.length) : null;
+}
+
+/** The conversation of a question that stands alone: nothing of it is remembered. */
+export const ALONE = '';
+
 /** What can be asked. `more` and `feedback` are what buttons carry. */
 export type Ask =
   | { readonly kind: 'ask'; readonly question: string }
@@ -23,13 +38,15 @@ export type Ask =
   | { readonly kind: 'numbers'; readonly topic: string | null }
   | { readonly kind: 'when'; readonly topic: string | null }
   | { readonly kind: 'sources' }
-  | { readonly kind: 'stories' }
+  /** Without a topic all that are kept here. */
+  | { readonly kind: 'stories'; readonly topic: string | null }
   | { readonly kind: 'use'; readonly story: string }
   /** A file, an address, or the text of a story; `#tag` words before it are its tags. */
   | { readonly kind: 'add'; readonly what: string }
   /** An address alone: no question, but perhaps a story to add. */
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'remove'; readonly story: string }
+  | { readonly kind: 'watch'; readonly watching: Watching }
   /** Null: the story that the place is about. */
   | { readonly kind: 'changes'; readonly story: string | null }
   /** Without a passage: the last answer of the conversation. With one: what a button asks about. */
@@ -47,6 +64,15 @@ export type Ask =
   /** Nothing asked: `of` is the command that needs words, or null. */
   | { readonly kind: 'empty'; readonly of: string | null }
   | { readonly kind: 'unknown'; readonly name: string };
+
+/** What is done about what a channel watches. */
+export type Watching =
+  | { readonly act: 'list' }
+  /** A speaker, a topic or a quotation, as it was typed. */
+  | { readonly act: 'add'; readonly what: string }
+  /** By its number in the list, from 1. */
+  | { readonly act: 'stop'; readonly which: number | 'all' }
+  | { readonly act: 'digest'; readonly on: boolean };
 
 export type FeedbackVerdict =
   | 'right'

@@ -1,7 +1,8 @@
 import type { Answered, RankedPassage } from '../answer/answered.ts';
 import type { Checked } from '../check/check.ts';
 import type { PassageKey } from '../commands/command.ts';
-import type { Attributed } from '../quotes/attribute.ts';
+import type { Attributed } from '../quotes/attributed.ts';
+import type { Statement } from '../statements/statement.ts';
 import { cite, excerpt, findSpeaking } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
@@ -145,9 +146,12 @@ function speakerRule(story: Story, span: Span, answer: Span | null): readonly Bl
   const statement = findSpeaking(story, span, answer);
   if (statement === null) return [say('The passage is not reported speech.')];
   const named = statement.speaker.name === null ? `${NO_NAME} ` : '';
-  return [
-    say(`${named}Speaker by rule: ${statement.rule} (confidence ${show(statement.confidence)}).`),
-  ];
+  return [say(`${named}${ruleLine(statement)}`)];
+}
+
+/** By what a speaker is told, and how surely. */
+export function ruleLine({ rule, confidence }: Statement): string {
+  return `Speaker by rule: ${rule} (confidence ${show(confidence)}).`;
 }
 
 function show(value: number): string {
