@@ -87,7 +87,7 @@ test.each([
   'a newer version under another headline, in another file, is known by %s: %s',
   async (id, isSame) => {
     const { store } = openKept(tempFolder());
-    await store.add(incoming(VOTE, { name: 'vote', origin: `a.xml#${id}` }));
+    const first = await store.add(incoming(VOTE, { name: 'vote', origin: `a.xml#${id}` }));
     const { kind } = await store.add(incoming(OTHER, { name: 'bridge', origin: `b.xml#${id}` }));
     expect(kind).toBe(isSame ? 'changed' : 'added');
     expect(store.list()).toHaveLength(isSame ? 1 : 2);
