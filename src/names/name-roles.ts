@@ -10,13 +10,19 @@ const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princes
 const LONGEST_ROLE = 30; // tokens: longer appositions are clauses
 
 /** How the story describes a person at this place: `Alibaba's founder`, `a research fellow at …`; or null. */
-export function findRole(run: NameRun): Span | null {
-  return findRoles(run, isPersonNoun)[0] ?? null;
-}
+export const findRole = asked((run) => findRoles(run, isPersonNoun)[0] ?? null);
 
 /** How the story describes an organisation at this place: `the pilots' union`; or null. */
-export function findGroupRole(run: NameRun): Span | null {
-  return findRoles(run, isGroupNoun)[0] ?? null;
+export const findGroupRole = asked((run) => findRoles(run, isGroupNoun)[0] ?? null);
+
+/** Each run is asked by several rules, and read once. */
+function asked(find: (run: NameRun) => Span | null): (run: NameRun) => Span | null {
+  const known = new WeakMap<NameRun, { readonly role: Span | null }>();
+  return (run) => {
+    const read = known.get(run) ?? { role: find(run) };
+    known.set(run, read);
+    return read.role;
+  };
 }
 
 type IsHead = (noun: Token) => boolean;

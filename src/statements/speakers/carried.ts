@@ -3,10 +3,11 @@ import { describedSubject } from '../../names/descriptions/described.ts';
 import { isPersonLike } from '../../names/descriptions/salient.ts';
 import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
 import { isGesture } from '../../text/lexicon/gestures.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { firstWhere, overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Attribution } from '../attribution.ts';
-import { nobody, type Told, type Who, whoIs } from './who.ts';
+import type { Told, Who } from './told.ts';
+import { nobody, whoIs } from './who.ts';
 
 /** A quotation that no clause gives to anyone, as the rules see it. */
 interface Bare {
@@ -64,7 +65,7 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
   const { discourse } = told;
   if (sentence.paragraph.start !== at) return null;
   const end = attribution.content.at(-1)?.end ?? at;
-  const next = discourse.sentences.find(({ start }) => start >= end);
+  const next = discourse.sentences[firstWhere(discourse.sentences, ({ start }) => start >= end)];
   if (next?.paragraph !== sentence.paragraph) return null;
   const [verb] = next.tokens.filter(({ tag }) => tag === 'VERB');
   if (verb === undefined || !isGesture(verb.lemma)) return null;
@@ -116,11 +117,8 @@ function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
 }
 
 /** Whether a sentence stands in what is signed: there its speaker ends. */
-function isSigned({ speakers }: Told, { paragraph }: Sentence): boolean {
-  return [...speakers.keys()].some(
-    ({ by, cue, source }) =>
-      by === 'label' && cue === null && source !== null && overlaps(source, paragraph),
-  );
+function isSigned({ signed }: Told, { paragraph }: Sentence): boolean {
+  return signed.some((source) => overlaps(source, paragraph));
 }
 
 /** Whether words of the same sentence lead up to a place. */
@@ -140,20 +138,19 @@ function lastSpeaker(told: Told, before: Sentence, at: number): Who | null {
 }
 
 function lastStatement(
-  { speakers }: Told,
+  { inSentence, speakers }: Told,
   before: Sentence,
   at: number,
 ): readonly [Attribution, Who] | null {
-  let last: readonly [Attribution, Who] | undefined;
-  for (const entry of speakers) {
-    const [{ outer, speech, content, source, cue }] = entry;
-    if (outer !== null || !speech) continue;
-    const isThere = [...content, source, cue].some(
-      (span) => span !== null && overlaps(span, before) && span.start < at,
+  const last = inSentence
+    .get(before.index)
+    ?.findLast(({ content, source, cue }) =>
+      [...content, source, cue].some(
+        (span) => span !== null && overlaps(span, before) && span.start < at,
+      ),
     );
-    if (isThere) last = entry;
-  }
-  return last ?? null;
+  const known = last === undefined ? undefined : speakers.get(last);
+  return last === undefined || known === undefined ? null : [last, known];
 }
 
 /** Whom a sentence is about: the name, the pronoun or the description it opens with. */

@@ -1,6 +1,6 @@
 import { describedBefore, isRelativeOf, whomAbout } from '../../names/descriptions/described.ts';
 import { namedByDescription, namedByNation } from '../../names/descriptions/fits.ts';
-import { type Discourse, type Spoken, sentenceAt } from '../../names/discourse.ts';
+import { type Discourse, sentenceAt } from '../../names/discourse.ts';
 import { canBe, genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 import { nameBeforeRelative, nameOfSource } from '../../names/source-name.ts';
@@ -13,27 +13,11 @@ import { loadAttributionModels } from '../tagging/attribution-weights.ts';
 import { heardLast } from './heard.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
+import type { Told, Who } from './told.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong
 
 const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: better null than wrong
-
-/** Who it is, and by which rule; `name` without `named` is a name that two people share. */
-export interface Who {
-  readonly named: Named | null;
-  readonly name: string | null;
-  readonly rule: string;
-  readonly basis: Basis;
-  /** The words that stand for whoever speaks, where they are not those at this place. */
-  readonly words?: Span;
-}
-
-/** A story as far as it is read: who spoke, and who makes each statement. */
-export interface Told {
-  readonly discourse: Discourse;
-  readonly spoken: Spoken[];
-  readonly speakers: Map<Attribution, Who>;
-}
 
 /** Whom a pronoun does not mean. */
 type Others = ReadonlySet<Named | null>;
@@ -60,8 +44,7 @@ export function findWho(told: Told, attribution: Attribution): Who {
   if (isI) return speakers.get(outer) ?? nobody('none');
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
-  const labelled = outer?.by === 'label' ? [...speakers].filter(([one]) => one.by === 'label') : [];
-  const others = new Set([speaks, ...labelled.map(([, known]) => known.named)]);
+  const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
   return goesOn(told, attribution) ?? whoIs(told, source, others);
 }
 
