@@ -15,6 +15,7 @@ import {
   StoreError,
   StoryFileError,
 } from '../src/index.ts';
+import { endOnSignal } from './chat/ending.ts';
 import type { ConsoleExtras } from './console/index.ts';
 import { linkPassages, openLinks } from './http/links.ts';
 import type { ManageOptions } from './manage.ts';
@@ -217,15 +218,6 @@ function withPage(core: OpenBot, env: Environment): OpenBot {
   const page = readPageSettings(env);
   const link = linkPassages(page, openLinks(page, Date.now), false);
   return { ...core, bot: link.bot(core.bot) };
-}
-
-/** What is in hand there is nobody's but the asker's: it ends at once, and gives the data folder back. */
-function endOnSignal(): void {
-  for (const [signal, number] of [
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ] as const)
-    process.once(signal, () => process.exit(128 + number));
 }
 
 async function startConsole(core: OpenBot, json: boolean, extras: ConsoleExtras): Promise<void> {

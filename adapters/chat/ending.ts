@@ -30,3 +30,12 @@ export function endCleanly(
   }
   return end;
 }
+
+/** SIGTERM ends what nobody but the asker waits for at once, and the data folder is given back. */
+export function endOnSignal(): void {
+  for (const [signal, number] of [
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
+}

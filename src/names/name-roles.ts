@@ -151,7 +151,17 @@ function roleBefore(run: NameRun, isHead: IsHead): Span | null {
     .slice(from, run.from)
     .filter((token) => !isShortTitle(token.text) && !HONORIFIC.test(token.lower));
   const owns = /^['’]s?$/.test(words.at(-1)?.text ?? ''); // `the widow's Pearl`: no description of it
-  return !owns && isAbout(words, isHead) ? spanOf(words) : null;
+  return !owns && isAbout(words, isHead) ? spanOf(withoutLikeness(words)) : null;
+}
+
+const LIKE =
+  /^(?:namesake|colleague|counterpart|predecessor|successor|rival|opponent|fellow|neighbou?r)$/;
+
+/** `her namesake | Councillor Ann Ode`: what she is to another, before a title of her own, is no part of that. */
+function withoutLikeness(words: readonly Token[]): readonly Token[] {
+  const [first, next] = words;
+  const isTitled = next !== undefined && /^\p{Lu}/u.test(next.text) && isTitle(next.text);
+  return isTitled && LIKE.test(first?.lower ?? '') ? words.slice(1) : words;
 }
 
 /** `in the`, between a description and the group that it is of. */

@@ -98,7 +98,9 @@ function apposedName(
   const next = inside.find((mention) => mention.start >= comma.end);
   if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
-  if (between.some((token) => !/^(?:PROPN|NOUN|ADJ|DET)$/.test(token.tag))) return [];
+  const isPart = ({ tag, lower }: Token): boolean =>
+    /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) || /^(?:named|called)$/.test(lower); // `a nurse named Ann Ode`
+  if (!between.every(isPart)) return [];
   return inside.filter((mention) => mention.start === next.start);
 }
 

@@ -42,6 +42,8 @@ const rows: readonly RegExp[] = [
   /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$)/dgu,
   // `thought by The Courtier magazine to be £250,000`
   /\b(?<cue>(?:thought|estimated|put|valued|reckoned|said|believed|reported) by) (?<who>[^,.;:]{3,60}?)(?<what> (?:to be|at|as) [^;]{1,120}?)(?=, |;|[.?!]?$)/dgu,
+  // `about 40 per cent by the reckoning of the clinic`
+  /(?<what>[^;]{2,120}?),? (?<cue>by the (?:reckoning|estimate|count|calculations?|account) of) (?<who>[^,.;]{3,60})/dgu,
   // `By one estimate 17 trees were felled`
   /(?:^|, )(?<cue>[Bb]y) (?<who>(?!(?:his|her|its|their|my|our) )[^,.;]{2,40}? (?:count|estimate|reckoning|tally|calculations?|measure|estimates))\b(?<what>,? .{1,200}?)(?=;|[.?!]?$)/dgu,
 ];

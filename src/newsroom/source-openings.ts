@@ -23,7 +23,7 @@ const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|bu
 /** What may stand behind a word for a paper: `of the meeting`, `seen by the Echo`. */
 const TAIL = "(?:[\\p{L}\\p{N}’',-]+ ){0,5}?[\\p{L}\\p{N}’'-]+";
 const TELLS =
-  '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|describes?)';
+  '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|gave|blames?|blamed|cites?|cited|describes?)';
 
 /** Where a story says on what it rests, beside who said what. */
 export const openings: readonly (readonly [RegExp, (words: string) => SourceKind | null])[] = [
@@ -86,6 +86,14 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   [
     /\b(?:told|tells|to|on|by|with) ((?:Channel|Radio|Network) (?:\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)/gu,
     () => 'outlet',
+  ],
+  // `Final figures from the Electoral Commission gave`, `data compiled by the Marine Institute`
+  [
+    new RegExp(
+      `\\b(?:figures|data|results|numbers|statistics|estimates|forecasts|analysis|research|modelling) (?:from|by|(?:compiled|published|released|collected) by) (?:the )?(${NAME})`,
+      'gu',
+    ),
+    (words) => outletOnly(words) ?? 'organisation',
   ],
   // `the Leemington Courier reported`, `Reuters said`
   [new RegExp(`(${NAME}) (?:reported|reports)\\b`, 'gu'), outletOnly],

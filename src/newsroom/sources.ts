@@ -1,4 +1,5 @@
 import type { Sentence } from '../article/sentence.ts';
+import type { Statement } from '../statements/statement.ts';
 import { excerpt, findWords, type Verbatim } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
@@ -7,6 +8,7 @@ import { readWords } from '../text/words.ts';
 import { ascribedIn } from './ascribed.ts';
 import { headOf, openings, SOURCE_KINDS, type SourceKind } from './source-openings.ts';
 import { type Listed, listSpeakers } from './speakers.ts';
+import { isPromise } from './well-spoken.ts';
 
 /** Something that a story rests on, in its own words, with each place where it does. */
 export interface StorySource {
@@ -90,7 +92,8 @@ function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] 
 function fromSpeaker(story: Story, { name, named, statements }: Listed): readonly Found[] {
   const words = findWords(story.article, name);
   const kind = named ? kindOfName(story, name, false) : kindOfWords(name);
-  return statements.flatMap((statement): readonly Found[] => {
+  const rested = statements.filter((one) => isRestedOn(story, one, kind));
+  return rested.flatMap((statement): readonly Found[] => {
     const at = statement.source ?? statement.cue ?? statement.content[0];
     if (at === undefined) return [];
     const chain = statement.speaker.via.flatMap((one): Found[] => {
@@ -101,6 +104,15 @@ function fromSpeaker(story: Story, { name, named, statements }: Listed): readonl
     });
     return words === null ? chain : [{ kind, words, at }, ...chain];
   });
+}
+
+/** Not on whoever only asks; nor on one without a name who only promises, will say, or is told of by another. */
+function isRestedOn(story: Story, statement: Statement, kind: SourceKind): boolean {
+  const { stance, nested, cue } = statement;
+  if (stance === 'asks') return false;
+  if (kind !== 'unnamed') return true;
+  const isAhead = cue !== null && /^will\b/i.test(story.article.text.slice(cue.start, cue.end));
+  return !nested && !isAhead && !isPromise(story, statement);
 }
 
 /** A source without a name: `its latest annual report`, `state media`, `a person close to the talks`. */

@@ -12,7 +12,7 @@ import type { Unit } from './tagging/unit.ts';
 // for more than what was wished or thought.
 const LEAST_SPOKEN = 0.32;
 const LEAST_OTHER = 0.42;
-const LEAST_NESTED = 0.6; // the corpus marks no nested ones: surer, as there is nothing to tell them by
+const LEAST_NESTED = 0.4; // the corpus marks no nested ones; of 0.4, 0.6 and 0.75, on sixteen stories of our own, the one with most right
 
 /** What the taggers find in a unit, the likeliest of what excludes each other; `outer`: the statement that it is part of. */
 export function readTagged(

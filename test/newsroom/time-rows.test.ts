@@ -61,6 +61,8 @@ test.each([
   ['She spoke to reporters afterwards.', ['afterwards']],
   ['The inquiry began in spring and ends this autumn.', ['spring', 'this autumn']],
   ['Two weeks later he resigned; a month ago he was jailed.', ['Two weeks later', 'a month ago']],
+  ['He quit two days before the election.', ['two days before']],
+  ['She got there six minutes after the call.', []],
   ['It took three weeks, and within six days it was broken.', []],
   ['The bill doubled in four years.', []],
   ['After 90 seconds the lights failed.', []],

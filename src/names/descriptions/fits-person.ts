@@ -34,13 +34,15 @@ export function byRole(discourse: Discourse, description: Description): readonly
 }
 
 const RANK =
-  /(?<!\p{L})(?:deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
+  /(?<!\p{L})(?:prime|deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
 
-/** Whether a role is the plain one that is asked for: `the mayor` is not the deputy mayor. */
+/** Whether a role is of the rank that is asked for: `the mayor` is not the deputy mayor, nor the prime minister one. */
 function isSameRank(text: string, { role }: Named, words: string): boolean {
   const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
-  const rank = RANK.exec(own)?.[0];
-  return rank === undefined || words.includes(rank);
+  const [rank, asked] = [RANK.exec(own)?.[0], RANK.exec(words)?.[0]];
+  return (
+    (rank === undefined || words.includes(rank)) && (asked === undefined || own.includes(asked))
+  );
 }
 
 /** `the secretary of state` for a role that has to do with the state, or that tells of nothing it is for. */
@@ -145,7 +147,8 @@ export function byEpithet(
   const role = roleNounOf(discourse.text, spokenOf);
   const gender = genderOfNoun(noun);
   const isOther = gender !== null && spokenOf.gender !== null && spokenOf.gender !== gender;
-  return !isOther && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
+  const isRank = role === null || isSameRank(discourse.text, spokenOf, words);
+  return !isOther && isRank && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
 }
 
 function spokenAbout(discourse: Discourse, at: number): readonly Named[] {

@@ -23,7 +23,9 @@ export function byKind(
     (OUTLETS.includes(noun) &&
       (isOutletWord(named.name.split(' ').at(-1) ?? '') ||
         OUTLETS.some((one) => isCalled(discourse, named, one))));
-  const fits = isOrganisationKind(noun) || OUTLETS.includes(noun) ? things.filter(isOne) : [];
+  const isKind = isOrganisationKind(noun) || OUTLETS.includes(noun);
+  // `the vendor` for `Lund Systems, a vendor in Ives`
+  const fits = things.filter(isKind ? isOne : (named) => isCalled(discourse, named, noun));
   if (fits.length === 1) return fits;
   if (fits.length === 0 && !isAnyBusiness(noun)) {
     return things.filter(({ name }) => name.toLowerCase().split(' ').includes(noun));

@@ -21,7 +21,7 @@ interface Bare {
 type Rule = (told: Told, bare: Bare) => Who | null;
 
 /** How a story shows who speaks such words; the first that finds anyone decides. */
-const rules: readonly Rule[] = [announced, besideIt, behindIt, carriedOn];
+const rules: readonly Rule[] = [announced, besideIt, behindIt, answering, carriedOn];
 
 /** Who says what no clause gives to anyone: `Lund shrugged. “Ask my brother.”`; nobody where it is not shown. */
 export function carrySpeaker(told: Told, attribution: Attribution): Who {
@@ -71,6 +71,37 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
   return subjectOf(told, next, verb.start, 'by whoever acts right behind it,');
 }
 
+/**
+ * `“Were you there?” Lund asked.`, and a paragraph that opens with a quotation: whoever is asked answers, the other
+ * of the two who speak there. Nobody where only one is known to.
+ */
+function answering(told: Told, { at, sentence, before }: Bare): Who | null {
+  if (before === undefined || sentence.paragraph.start !== at) return null;
+  const asked = lastStatement(told, before, at);
+  if (asked === null || !isQuestion(told.discourse, asked[0])) return null;
+  const [, asker] = asked;
+  const other = told.spoken.findLast(
+    (one) =>
+      sentence.index - one.sentence.index <= WITHIN &&
+      isSameEntry(told.discourse, one.at, at) &&
+      one.named !== asker.named,
+  );
+  if (other?.named == null || asker.named === null) return nobody('none');
+  const { named, source } = other;
+  const rule = `answers what is asked in ¶ ${before.paragraph.number}`;
+  return { named, name: named.name, rule, basis: 'carried', ...(source && { words: source }) };
+}
+
+const WITHIN = 8; // sentences from the question back to whoever is asked
+
+/** `“Were you there?” Lund asked`: a quotation with its question mark, and a word of asking. */
+function isQuestion({ text }: Discourse, { cue, content }: Attribution): boolean {
+  const last = content.at(-1);
+  if (cue === null || last === undefined) return false;
+  const asks = /\b(?:ask|enquir|inquir|demand|wonder)/i.test(text.slice(cue.start, cue.end));
+  return asks && /\?$/.test(text.slice(last.start, last.end));
+}
+
 /** A paragraph that opens with a quotation goes on where the one before has left its speaker, or its subject. */
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
@@ -98,7 +129,21 @@ function leads({ text }: Discourse, { start }: Sentence, at: number): boolean {
 }
 
 /** Who made the last statement before a place, when that stands in the sentence right before it. */
-function lastSpeaker({ speakers }: Told, before: Sentence, at: number): Who | null {
+function lastSpeaker(told: Told, before: Sentence, at: number): Who | null {
+  const last = lastStatement(told, before, at);
+  if (last === null) return null;
+  const [{ source }, known] = last;
+  const words = known.words ?? source;
+  if (words === null) return null;
+  const rule = `carried on from ¶ ${before.paragraph.number}`;
+  return { named: known.named, name: known.name, rule, basis: 'carried', words };
+}
+
+function lastStatement(
+  { speakers }: Told,
+  before: Sentence,
+  at: number,
+): readonly [Attribution, Who] | null {
   let last: readonly [Attribution, Who] | undefined;
   for (const entry of speakers) {
     const [{ outer, speech, content, source, cue }] = entry;
@@ -108,12 +153,7 @@ function lastSpeaker({ speakers }: Told, before: Sentence, at: number): Who | nu
     );
     if (isThere) last = entry;
   }
-  if (last === undefined) return null;
-  const [{ source }, known] = last;
-  const words = known.words ?? source;
-  if (words === null) return null;
-  const rule = `carried on from ¶ ${before.paragraph.number}`;
-  return { named: known.named, name: known.name, rule, basis: 'carried', words };
+  return last ?? null;
 }
 
 /** Whom a sentence is about: the name, the pronoun or the description it opens with. */

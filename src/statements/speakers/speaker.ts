@@ -41,6 +41,7 @@ export function nameSpeakers(
       (one) =>
         one.outer === null ||
         one.stance !== 'says' || // `he had never said so, he said`: not what he says
+        isOwnQuotation(one, discourse) || // `“I said, ‘Why?’” she said`: words of hers told again
         !isSame(speakers.get(one), speakers.get(one.outer)),
     )
     .map((attribution) => {
@@ -68,6 +69,13 @@ function speakerOf(
     via,
     basis: name === null && words === null ? 'none' : basis,
   };
+}
+
+/** `I said, ‘Why?’`: words between marks of their own, as whoever tells of them said them then. */
+function isOwnQuotation({ kind, source }: Attribution, { text }: Discourse): boolean {
+  return (
+    kind === 'direct' && source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end))
+  );
 }
 
 /** Whether a statement inside another is of the same speaker: `he had asked them to stay, he said`. */

@@ -10,10 +10,13 @@ import type { Attribution } from '../attribution.ts';
 import { nameOfLabel } from '../labels/interview.ts';
 import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
+import { heardLast } from './heard.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong
+
+const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: better null than wrong
 
 /** Who it is, and by which rule; `name` without `named` is a name that two people share. */
 export interface Who {
@@ -106,7 +109,13 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
   if (own !== null) return who(own.named, 'the source names the speaker', 'named');
   const writer = whoWrote(discourse, source, told.spoken);
   if (writer !== null) return who(writer, `whose ${words.split(' ').at(-1)} it is`, 'description');
-  return who(namedByDescription(discourse, source), DESCRIBED, 'description');
+  const fits = namedByDescription(discourse, source);
+  if (fits !== null) return who(fits, DESCRIBED, 'description');
+  return who(
+    heardLast(discourse, told.spoken, source),
+    `“${words}”: whoever spoke last`,
+    'description',
+  );
 }
 
 /** Of those who share a name, the only one whom the story has named in full before. */
@@ -173,7 +182,7 @@ function findPronoun(
     ({ named }) => named === null || (!others.has(named) && !isRelativeOf(discourse, named, here)),
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
-  if (named === null || chance < LEAST_CHANCE) {
+  if (named === null || chance < (isInner ? LEAST_INNER : LEAST_CHANCE)) {
     const about = isInner ? null : whomAbout(discourse, gender, here);
     return who(about, `“${words}”: whom the headline names`, 'pronoun');
   }

@@ -111,6 +111,8 @@ export const PLAIN_TIMES: readonly string[] = [
   // `two years ago`, `a month earlier`, `11 days before the election`
   `${ABOUT}(?:${NUMBER}|half an?|a quarter of a) (?:${UNIT}) (?:ago|earlier|later|from now)\\b`,
   `${ABOUT}${NUMBER} (?:${UNIT}) (?:before|after)(?=[.,;])`,
+  // `two days before the election`, but not `six minutes after the call`
+  `${ABOUT}${NUMBER} (?:day|week|month|year)s? (?:before|after)(?= (?:the|his|her|its|their|that|this|\\p{Lu})\\b)`,
   // `due in two weeks`: a day to come, where `built in two weeks` is how long
   `(?<=\\b(?:due|expected|scheduled|reopens?|resumes?|begins?|starts?|opens?|arrives?|returns?|again|meets?|votes?|retires?|ends?|expires?|leaves?) )in ${ABOUT}${NUMBER} (?:days|weeks|months|years)\\b(?!['’])`,
   `every (?:other |few |(?:two|three|four|five|six|seven|eight|nine|ten|\\d+) )(?:day|night|week|month|year|decade)s?\\b`,
