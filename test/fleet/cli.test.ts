@@ -16,7 +16,7 @@ describeWith(engines, 'verbatim over a database and a search engine', () => {
   url.pathname = `/${name}`;
   const build = { folder: '', clear: (): void => undefined };
   const env = {
-    ...process.env,
+    PATH: process.env.PATH ?? '',
     DATA_DIR: join(folder, 'data'),
     DATABASE_URL: url.href,
     SEARCH_URL: SEARCH ?? '',
