@@ -30,6 +30,9 @@ export const SORRY = 'Sorry, I could not show that answer. Please ask again.';
 /** Looking for answers takes the loop: what Discord waits 3 seconds for goes out before. In milliseconds. */
 const FIRST_WAIT = 2_000;
 
+/** Discord sends over one line, in the order of asking. */
+const IN_TURN = 0;
+
 /** What is looked for, where, and for whom. */
 export interface Asked {
   readonly line: string;
@@ -60,7 +63,7 @@ export async function makeAnswer(
   }: Omit<Answering, 'wire' | 'pauses' | 'unshown'>,
 ): Promise<Made> {
   try {
-    const reply = await turns(async () => {
+    const reply = await turns(IN_TURN, async () => {
       await firsts.settle(FIRST_WAIT);
       return core.bot(parseCommand(line, place));
     });

@@ -3,6 +3,7 @@ import type { BotCore } from '../../src/index.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
+import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
 import { createKeyMemory, type KeyMemory } from '../chat/memory.ts';
 import { openKeyMemory } from '../chat/memory-file.ts';
@@ -18,7 +19,6 @@ import { connect, type Gateway } from './client.ts';
 import type { Listeners } from './dispatch.ts';
 import { readInteraction } from './interactions.ts';
 import { createPauses } from './pauses.ts';
-import { createInOrder } from './queue.ts';
 import { readMessage, type Surroundings } from './receive.ts';
 import { checkToken } from './refusals.ts';
 import { registerChanged } from './register.ts';
@@ -93,7 +93,7 @@ function receiveFor(
 ): Listeners {
   const once = createOnce({ now });
   const flood = createFloodLimit(now);
-  const inOrder = createInOrder();
+  const lanes = createLanes(); // answers in a channel come in the order of the questions
   const around: Surroundings = { me: gateway.me, admins, parentOf: gateway.parentOf };
   const pauses = createPauses(now);
   const arrivals = { count: 0 };
@@ -117,7 +117,7 @@ function receiveFor(
         const verdict = flood(question.person);
         if (verdict === 'silence') return;
         const task = verdict === 'note' ? noteInChannel : answerMessage;
-        await inOrder(question.channel, async () => {
+        await lanes.run(question.channel, async () => {
           if (!pauses.isOn(question.channel)) await task(question, answering);
         });
       }),

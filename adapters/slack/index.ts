@@ -4,14 +4,16 @@ import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
-import type { Log } from '../chat/log.ts';
+import { createIntake, type Intake } from '../chat/intake.ts';
+import { createLanes } from '../chat/lanes.ts';
+import { codeOf, type Log } from '../chat/log.ts';
 import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
 import { type Arrivals, createTurns } from '../chat/turns.ts';
 import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
-import { createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
+import { type App, createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
 import { createDeliver } from './deliver.ts';
 import { createFileInstallations, type Installations } from './installations.ts';
 import { listen } from './listen.ts';
@@ -114,8 +116,10 @@ async function connect({
     log('slack: no installation in DATA_DIR can be read: they were kept with another STORE_KEY');
   }
   const receiver = createReceiver(parts, installations);
-  listen(createApp(parts, receiver, identity), answering, installations);
+  const app = createApp(parts, receiver, identity);
+  listen(app, answering, installations);
   const { arrivals } = state;
+  const intake = createIntake();
   const socket =
     receiver instanceof SocketModeReceiver
       ? await connectSocket(receiver.client, { ...world, log, arrivals }).catch(
@@ -126,7 +130,11 @@ async function connect({
   const server =
     one && transport.mode === 'socket'
       ? null
-      : await serve(receiver, settings, connected, { arrivals, log });
+      : await serve(receiver, settings, connected, {
+          arrivals,
+          log,
+          handle: (event) => void answering.drain.run(() => handleInTurn(app, intake, event, log)),
+        });
   return {
     port: server?.port ?? null,
     healthy: () => connected() && server?.open() !== false,
@@ -136,6 +144,19 @@ async function connect({
       await Promise.all(memories.map((memory) => memory.saved()));
     },
   };
+}
+
+/** Bolt tells `app.error` of what goes wrong in a listener; what it cannot read at all, it throws. */
+async function handleInTurn(
+  app: App,
+  intake: Intake,
+  event: Parameters<App['processEvent']>[0],
+  log: Log,
+): Promise<void> {
+  await new Promise<void>((begin) => intake(begin));
+  await app
+    .processEvent(event)
+    .catch((error: unknown) => log('slack: event was not handled', { code: codeOf(error) }));
 }
 
 function createAnswering({
@@ -151,6 +172,7 @@ function createAnswering({
   };
   return {
     bot,
+    now,
     log,
     deliver: createDeliver(wire, log, onRevoked),
     answered: createAnswered(createOnce({ now }), answered),
@@ -159,6 +181,7 @@ function createAnswering({
     threads,
     drain: createDrain(),
     turns: createTurns(state.arrivals),
+    lanes: createLanes(),
     admins: settings.admins,
     panels: createPanels(settings.agent, (team) => scopesIn(installations, team, state), log),
     onRevoked,
