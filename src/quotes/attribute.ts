@@ -1,7 +1,7 @@
 import { type Archive, FEW_STORIES, listStories } from '../archive/archive.ts';
 import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
-import type { Stance, Statement } from '../statements/statement.ts';
+import type { Statement } from '../statements/statement.ts';
 import { prepare } from '../story/prepare.ts';
 import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
@@ -9,30 +9,11 @@ import { among, overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { findRun, readWords, type Word } from '../text/words.ts';
-import { coverage, likenessOf, likenessStems, WHOLE } from './likeness.ts';
-import { findMeant } from './meant.ts';
+import { alike, type Place } from './alike.ts';
+import type { Attributed } from './attributed.ts';
+import { likenessStems } from './likeness.ts';
 
-/** Where words stand in a story, and in whose mouth. */
-export interface Attributed {
-  readonly story: Story;
-  /** The whole sentence or sentences that hold them. */
-  readonly span: Span;
-  /** The words themselves where they stand word for word, else null. */
-  readonly match: Span | null;
-  /** Null: the reporter's own words. */
-  readonly statement: Statement | null;
-  /** From 0 to 1: how much of what was asked is there; 1 word for word. */
-  readonly likeness: number;
-  /** Whether it is what was meant, and not told by its words. */
-  readonly byMeaning: boolean;
-}
-
-const NEGATIONS = new Set(['no', 'not', 'never']); // every other sentence has one: they tell none from another
-const LEFT_OPEN = new Set<Stance>(['asks', 'refuses']); // whoever says neither yes nor no claims nothing like it
 const MOST = 3; // shown at once
-const LIKE_STATEMENT = 0.5; // likeness, by rarity: whatever is as like is shown
-const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
-const ALMOST = 0.99; // a likeness by meaning: only word for word is 1
 const NEXT_TO_BEST = 0.75; // of the best: others less like it are not shown
 const CANDIDATES = 60; // sentences looked at when many stories are searched
 
@@ -82,11 +63,6 @@ async function attributeWords(
       ? exact
       : [...exact, ...(await alike(places, words, likenessStems(tokens)))];
   return best(found);
-}
-
-interface Place {
-  readonly story: Story;
-  readonly paragraphs: readonly Paragraph[];
 }
 
 /** What is looked at: all of one story, or what the archive offers of many. */
@@ -159,90 +135,6 @@ function hull(sentences: readonly Sentence[], match: Span): Span {
     start: Math.min(match.start, ...sentences.map((sentence) => sentence.start)),
     end: Math.max(match.end, ...sentences.map((sentence) => sentence.end)),
   };
-}
-
-/**
- * Statements, sentence by sentence, and the reporter's sentences that hold enough of the stems; where
- * none does, the statement that means the same.
- */
-async function alike(
-  places: readonly Place[],
-  words: string,
-  stems: readonly string[],
-): Promise<readonly Attributed[]> {
-  const sentences = places.flatMap(({ story, paragraphs }) =>
-    story.sentences
-      .filter((sentence) => paragraphs.includes(sentence.paragraph))
-      .map((sentence) => ({ story, sentence })),
-  );
-  const said = sentences
-    .flatMap(({ story, sentence }) => likeStatements(story, sentence, stems))
-    .sort((a, b) => b.likeness - a.likeness || Number(b.nested) - Number(a.nested));
-  const like = said.filter(
-    ({ likeness, held, statement }) =>
-      likeness >= WHOLE ||
-      (likeness >= LIKE_STATEMENT && held > 1 && !LEFT_OPEN.has(statement?.stance ?? 'says')),
-  );
-  if (like.length > 0) return like;
-  const written = sentences.flatMap(({ story, sentence }) => likeReporter(story, sentence, stems));
-  return written.length > 0 ? written : byMeaning(places, words);
-}
-
-/** A paraphrase shares few words with what was said, or none. */
-async function byMeaning(places: readonly Place[], words: string): Promise<readonly Attributed[]> {
-  const stories = places.map(({ story }) => story);
-  const found = await findMeant(stories, words);
-  if (found === null) return [];
-  const { story, statement, sentence, score } = found;
-  const span = { start: sentence.start, end: sentence.end };
-  const likeness = Math.min(ALMOST, score);
-  return [{ story, span, match: null, statement, likeness, byMeaning: true }];
-}
-
-interface LikeStatement extends Attributed {
-  /** Whether it is told by another one: of two as like, whose words they are. */
-  readonly nested: boolean;
-  /** How many of the stems it holds. */
-  readonly held: number;
-}
-
-function likeStatements(
-  story: Story,
-  sentence: Sentence,
-  stems: readonly string[],
-): readonly LikeStatement[] {
-  const span = { start: sentence.start, end: sentence.end };
-  return statementsAt(story, sentence)
-    .filter(({ speech }) => speech)
-    .map((statement) => {
-      const said = stemsIn(sentence, statement.content);
-      const held = stems.filter((stem) => !NEGATIONS.has(stem) && said.includes(stem)).length;
-      const likeness = likenessOf(stems, said);
-      const { nested } = statement;
-      return { story, span, match: null, statement, nested, held, likeness, byMeaning: false };
-    });
-}
-
-function likeReporter(
-  story: Story,
-  sentence: Sentence,
-  stems: readonly string[],
-): readonly Attributed[] {
-  const likeness = coverage(stems, new Set(stemsIn(sentence, [sentence])));
-  if (likeness < LIKE_REPORTER) return [];
-  const span = { start: sentence.start, end: sentence.end };
-  const statement =
-    story.statements.find(
-      ({ speech, content }) =>
-        speech && coverage(stems, new Set(stemsIn(sentence, content))) * 2 > likeness,
-    ) ?? null; // most of the words are somebody's: `Ode rain tomorrow`
-  return [{ story, span, match: null, statement, likeness, byMeaning: false }];
-}
-
-function stemsIn(sentence: Sentence, pieces: readonly Span[]): readonly string[] {
-  return likenessStems(
-    sentence.tokens.filter((token) => pieces.some((piece) => overlaps(piece, token))),
-  );
 }
 
 /** Best first, what someone said before what someone denies or asks, and that before what the reporter wrote; each passage once. */

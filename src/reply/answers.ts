@@ -1,11 +1,10 @@
 import type { Answered, RankedPassage } from '../answer/answered.ts';
-import { formatPassageLine, type PassageKey } from '../commands/command.ts';
-import type { Attributed } from '../quotes/attribute.ts';
+import type { Attributed } from '../quotes/attributed.ts';
 import type { Quotes } from '../quotes/quotes.ts';
 import type { Statement } from '../statements/statement.ts';
 import { type Citation, cite, excerpt } from '../story/citation.ts';
+import { feedbackActions, moreActions, whyAction } from './passage-actions.ts';
 import {
-  type Action,
   type Block,
   count,
   makeReply,
@@ -220,35 +219,6 @@ function countQuotes(passages: readonly Citation[]): string {
 
 function showCitations(passages: readonly Citation[]): readonly Block[] {
   return passages.map((citation) => ({ kind: 'quote', citation }));
-}
-
-function keysOf(passages: readonly Citation[]): readonly PassageKey[] {
-  return passages.map(({ story, span }) => ({ story, span }));
-}
-
-function moreActions(label: string, passages: readonly Citation[]): readonly Action[] {
-  if (passages.length === 0) return [];
-  return [{ kind: 'more', label, line: formatPassageLine('/more', keysOf(passages)) }];
-}
-
-/** A button that asks why the first passage is the answer. */
-export function whyAction(passages: readonly Citation[]): Action {
-  const line = formatPassageLine('/why', keysOf(passages.slice(0, 1)));
-  return { kind: 'why', label: 'Why this answer?', line };
-}
-
-/** Buttons that say whether the first passage is right. */
-export function feedbackActions(passages: readonly Citation[]): readonly Action[] {
-  const [best] = keysOf(passages);
-  if (best === undefined) return [];
-  return [
-    { kind: 'feedback-right', label: 'Right', line: formatPassageLine('/feedback right', [best]) },
-    {
-      kind: 'feedback-wrong',
-      label: 'Wrong',
-      line: formatPassageLine('/feedback wrong-passage', [best]),
-    },
-  ];
 }
 
 /** Two decimals: more would claim a precision that the calibration has not. */

@@ -3,7 +3,7 @@ import type { Finding } from '../check/finding.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { feedbackActions, whyAction } from './answers.ts';
+import { feedbackActions, whyAction } from './passage-actions.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
 import { ABSENT, describeFinding } from './verdict-words.ts';
 

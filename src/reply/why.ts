@@ -1,7 +1,7 @@
 import type { Answered, RankedPassage } from '../answer/answered.ts';
 import type { Checked } from '../check/check.ts';
 import type { PassageKey } from '../commands/command.ts';
-import type { Attributed } from '../quotes/attribute.ts';
+import type { Attributed } from '../quotes/attributed.ts';
 import { cite, excerpt, findSpeaking } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';

@@ -6,7 +6,8 @@ import { withPlainClauses } from './clauses/plain-clauses.ts';
 import { spanOf } from './clauses/reporting-clauses.ts';
 import { readStance, type Stanced } from './clauses/stance.ts';
 import { readTagged } from './tagged.ts';
-import { cutUnit, SHAPE, type Unit } from './tagging/unit.ts';
+import { cutUnit, type Unit } from './tagging/unit.ts';
+import { SHAPE } from './tagging/word.ts';
 
 /** What is said inside what was said: `Trump said …, the Post reported`; `“My doctor told me to …”`. */
 export function readNested(

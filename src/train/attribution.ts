@@ -2,25 +2,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packModel } from '../statements/tagging/attribution-weights.ts';
 import type { Cue } from '../statements/tagging/cue.ts';
-import {
-  CUE_LABELS,
-  findCues,
-  LEAST_CUE,
-  markCues,
-  readCueRows,
-} from '../statements/tagging/cue-tagger.ts';
-import { JUDGE_LABELS, readJudgeRows } from '../statements/tagging/judge.ts';
+import { findCues, LEAST_CUE, markCues, readCueRows } from '../statements/tagging/cue-tagger.ts';
+import { readJudgeRows } from '../statements/tagging/judge.ts';
 import {
   findRoles,
-  ROLE_LABELS,
   type Roles,
   readRoleRows,
   windowOf,
 } from '../statements/tagging/role-tagger.ts';
 import type { SequenceModel } from '../statements/tagging/sequence-model.ts';
 import type { Unit } from '../statements/tagging/unit.ts';
-import { FEATURE_BITS } from '../statements/tagging/word-features.ts';
 import { isRight } from './attribution-gold.ts';
+import {
+  cueSchedule,
+  judgeSchedule,
+  roleSchedule,
+  type TaggerSchedule,
+} from './attribution-schedules.ts';
 import { readMarkedStories } from './marked.ts';
 import {
   closeContent,
@@ -30,7 +28,7 @@ import {
   readCorpus,
 } from './polnear.ts';
 import { trainPronouns } from './pronouns.ts';
-import { type Example, type Schedule, trainSequenceModel } from './sequence-trainer.ts';
+import { type Example, trainSequenceModel } from './sequence-trainer.ts';
 
 type Log = (line: string) => void;
 
@@ -42,38 +40,6 @@ const OWN_TIMES = 1;
 
 const NOTE =
   'Weights of the attribution taggers (hashed features to numbers; no texts), learnt from PolNeAR (Newell, Margolin and Ruths, An Attribution Relations Corpus for Political News, LREC 2018) and from stories written for this project.';
-
-const cueSchedule = {
-  labels: CUE_LABELS,
-  bits: FEATURE_BITS,
-  epochs: 5,
-  rate: 0.1,
-  decay: 2,
-  dropout: 0.5,
-  leastCount: 3,
-};
-
-// Four of five features left out: 60.9 joint F1 on articles of the training half kept apart, where
-// three of ten left out gave 58.9. What many features say together holds better in unseen articles.
-const roleSchedule = {
-  labels: ROLE_LABELS,
-  bits: FEATURE_BITS,
-  epochs: 10,
-  rate: 0.07,
-  decay: 4,
-  dropout: 0.8,
-  leastCount: 4,
-};
-
-const judgeSchedule = {
-  labels: JUDGE_LABELS,
-  bits: FEATURE_BITS,
-  epochs: 16,
-  rate: 0.05,
-  decay: 2,
-  dropout: 0.85,
-  leastCount: 3,
-};
 
 // What a packed weight's step is worth, and below how many steps a weight is left out.
 const CUE_STEP = { step: 0.03, least: 0.5 };
@@ -151,7 +117,7 @@ function askUnseen<T>(
 function train(
   name: string,
   examples: readonly Example[],
-  schedule: Omit<Schedule, 'log'>,
+  schedule: TaggerSchedule,
   log: Log,
 ): SequenceModel {
   log(`${name}: ${examples.length} examples`);

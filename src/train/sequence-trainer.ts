@@ -6,6 +6,7 @@ import {
   sumBackward,
   sumForward,
 } from '../statements/tagging/sequence-model.ts';
+import { seeded, shuffle } from './shuffle.ts';
 
 /** One sequence to learn from. */
 export interface Example {
@@ -232,20 +233,4 @@ function addTo(sum: Float32Array, values: Float32Array | Int8Array): void {
 
 function divide(values: Float32Array, by: number): void {
   for (let k = 0; k < values.length; k += 1) values[k] = (values[k] ?? 0) / by;
-}
-
-/** Numbers in [0, 1) that are the same for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
-}
-
-function shuffle(values: number[], random: () => number): void {
-  for (let i = values.length - 1; i > 0; i -= 1) {
-    const k = Math.floor(random() * (i + 1));
-    [values[i], values[k]] = [values[k] ?? 0, values[i] ?? 0];
-  }
 }

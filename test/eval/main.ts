@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import {
   GLANCE_IDS,
+  GLANCE_LATER_IDS,
   GLANCE_UNSEEN_IDS,
   LATER_UNSEEN_IDS,
   PLAUSIBLE_IDS,
   REPHRASED_IDS,
   readStory,
   SAID_IDS,
+  SAID_LATER_IDS,
   SAID_UNSEEN_IDS,
   STORY_IDS,
   UNSEEN_IDS,
@@ -43,11 +45,11 @@ if (values.pages !== undefined) {
   const half: Half = values.half === 'even' || values.half === 'odd' ? values.half : 'all';
   console.log(printPages(await measurePages(values.pages, half), values.misses ?? false));
 } else if (values.only === 'said') {
-  const ids = values.unseen ? SAID_UNSEEN_IDS : SAID_IDS;
-  console.log(printSaid(await measureSaid(ids), values.misses ?? false));
+  await printWho(values.unseen ? SAID_UNSEEN_IDS : SAID_IDS);
+  if (values.unseen) await printWho(SAID_LATER_IDS, 'eight later ones');
 } else if (values.only === 'glance') {
-  const onMiss = values.misses ? (line: string) => console.log(line) : undefined;
-  console.log(printGlance(measureGlance(values.unseen ? GLANCE_UNSEEN_IDS : GLANCE_IDS, onMiss)));
+  printListings(values.unseen ? GLANCE_UNSEEN_IDS : GLANCE_IDS);
+  if (values.unseen) printListings(GLANCE_LATER_IDS, 'ten later ones');
 } else if (values.unseen) {
   console.log(printTable(await askAll(UNSEEN_IDS)));
   console.log(`\ntwelve later ones\n${printTable(await askAll(LATER_UNSEEN_IDS))}`);
@@ -62,7 +64,8 @@ if (values.pages !== undefined) {
   );
   if (values.misses) for (const one of [...own, ...rephrased, ...plausible]) printMiss(one);
   await printTalk('');
-  console.log(`\n${printSaid(await measureSaid(SAID_IDS), values.misses ?? false)}`);
+  console.log('');
+  await printWho(SAID_IDS);
   console.log(`\n${printChecks(await checkVariants(STORY_IDS.map(readStory)))}`);
 }
 if (values.data !== undefined) await runPublicSets(values.data, values.only ?? null);
@@ -79,6 +82,19 @@ function printMiss(outcome: Outcome): void {
   console.log(`  got: ${reply.answer} (${reply.confidence}) | ${reply.passages[0]?.words ?? '–'}`);
   if (question.found)
     console.log(`  gold: ${question.answers?.join(' / ')} | ${question.sentences?.[0]}`);
+}
+
+async function printWho(ids: readonly string[], title = ''): Promise<void> {
+  console.log(`${headed(title)}${printSaid(await measureSaid(ids), values.misses ?? false)}`);
+}
+
+function printListings(ids: readonly string[], title = ''): void {
+  const onMiss = values.misses ? (line: string) => console.log(line) : undefined;
+  console.log(`${headed(title)}${printGlance(measureGlance(ids, onMiss))}`);
+}
+
+function headed(title: string): string {
+  return title === '' ? '' : `\n${title}\n`;
 }
 
 /** Yes/no, follow-ups and talk, of one half of what was written. */

@@ -1,8 +1,9 @@
 import type { Quotation } from '../../text/quotations.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 
 const LEAST_WORDS = 6; // with both marks: shorter ones are mostly names and single words set off
 

@@ -1,8 +1,9 @@
 import { type Span, trimSpan } from '../../text/span.ts';
 import type { Statement } from '../statement.ts';
 import type { CueRange } from '../tagging/cue.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 import { wordAt } from '../tagging/word-features.ts';
 
 /** The words of a piece of content without the marks that enclose all of it, or commas at its ends. */

@@ -1,8 +1,9 @@
 import type { Quotation } from '../../text/quotations.ts';
 import { covers, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 
 /**
  * What stands between quotation marks and no clause gives to anyone: `Lund shrugged. “Ask my brother.”`, a

@@ -2,7 +2,7 @@ import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import { SHAPE } from '../tagging/word.ts';
 
 /**
  * `the Post said, citing an eMarketer report which stated that …`: what a cited source says, known

@@ -4,8 +4,9 @@ import { isTitle } from '../../text/lexicon/titles.ts';
 import { covers, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import { readChunks } from '../tagging/chunks.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 
 /**
  * `…, an associate researcher with the Ministry of Commerce said`: between a comma (or the sentence's

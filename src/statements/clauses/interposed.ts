@@ -1,8 +1,9 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 import { withoutStop } from './reporting-clauses.ts';
 
 /** What is said goes on behind a clause that stands in the middle of it: `Most of it, she said, was spent`. */

@@ -1,8 +1,9 @@
 import { covers, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import { findSubject, phraseOf, readChunks } from '../tagging/chunks.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 import { kindOfWords } from './attribution-spans.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { type Row, rows } from './plain-clause-rows.ts';

@@ -1,8 +1,9 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 
 /** `…; according to his secretary, he was away`: what a source opens stands behind it, not before. */
 export function turnAround(unit: Unit, attribution: Attribution): Attribution {

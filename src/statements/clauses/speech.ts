@@ -4,8 +4,9 @@ import { STOP_WORDS } from '../../text/lexicon/stop-words.ts';
 import type { Statement } from '../statement.ts';
 import type { CueRange } from '../tagging/cue.ts';
 import type { Roles } from '../tagging/role-tagger.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 import { wordAt } from '../tagging/word-features.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
 
 /** A saying word with what stands around it, as text: small letters, `~` before each word of saying. */
 export interface Clause {

@@ -1,6 +1,6 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
 import type { Attribution } from '../attribution.ts';
-import type { Word } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
 import { kindOfWords } from './attribution-spans.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 import { afterAccused, type Clause, isAsked, SAYING_THAT, WH } from './stance-clause.ts';

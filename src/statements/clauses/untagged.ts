@@ -1,7 +1,8 @@
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
-import type { Unit, Word } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/unit.ts';
+import type { Unit } from '../tagging/unit.ts';
+import type { Word } from '../tagging/word.ts';
+import { SHAPE } from '../tagging/word.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 

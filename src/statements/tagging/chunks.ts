@@ -1,6 +1,7 @@
 import type { CueRange } from './cue.ts';
-import type { Unit, Word } from './unit.ts';
-import { SHAPE } from './unit.ts';
+import type { Unit } from './unit.ts';
+import type { Word } from './word.ts';
+import { SHAPE } from './word.ts';
 import { wordAt } from './word-features.ts';
 
 /** The noun phrases of a unit, each without what hangs on it: `a research fellow` `at` `the academy`. */

@@ -1,5 +1,6 @@
 import { findSubject, phraseOf, readChunks } from './chunks.ts';
-import type { Unit, Word } from './unit.ts';
+import type { Unit } from './unit.ts';
+import type { Word } from './word.ts';
 import { add, clamp, coarse, type FeatureSink, wordAt } from './word-features.ts';
 
 /** What tells whether a word is (part of) a cue: `said`, `according to`, a colon. */

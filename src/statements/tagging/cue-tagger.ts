@@ -7,8 +7,9 @@ import {
   scoreLabels,
   sumForward,
 } from './sequence-model.ts';
-import type { Unit, Word } from './unit.ts';
-import { SHAPE } from './unit.ts';
+import type { Unit } from './unit.ts';
+import type { Word } from './word.ts';
+import { SHAPE } from './word.ts';
 import type { FeatureSink } from './word-features.ts';
 
 /** The labels of the cue tagger: outside, first word of a cue, a later word of it. */

@@ -1,8 +1,9 @@
 import { type Ahead, readAhead } from './ahead.ts';
 import { type Chunks, findSubject, readChunks } from './chunks.ts';
 import type { Cue, CueRange } from './cue.ts';
-import type { Unit, Word } from './unit.ts';
-import { SHAPE } from './unit.ts';
+import type { Unit } from './unit.ts';
+import type { Word } from './word.ts';
+import { SHAPE } from './word.ts';
 import { clamp, coarse, wordAt } from './word-features.ts';
 
 /** What lies between a cue and each word of its unit, counted once per cue. */

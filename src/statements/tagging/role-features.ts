@@ -1,6 +1,6 @@
 import { phraseOf } from './chunks.ts';
 import { farFrom, type RoleContext, sideOf } from './role-context.ts';
-import type { Word } from './unit.ts';
+import type { Word } from './word.ts';
 import { add, clamp, coarse, type FeatureSink, wordAt } from './word-features.ts';
 
 /** What tells whether a word belongs to the source or the content of a cue. */

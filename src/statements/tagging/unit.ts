@@ -1,53 +1,10 @@
 import type { Paragraph } from '../../article/paragraphs.ts';
 import type { ArticleParts } from '../../article/parts.ts';
 import type { Sentence } from '../../article/sentence.ts';
-import { kindOfLemma } from '../../text/lexicon/word-kinds.ts';
 import { findQuotations, type Quotation } from '../../text/quotations.ts';
 import { among, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
-
-/** How a token looks: letters and numbers first, then marks; `none` where there is no token. */
-export const SHAPE = {
-  small: 0,
-  capital: 1,
-  capitals: 2,
-  number: 3,
-  quotationMark: 4,
-  comma: 5,
-  stop: 6,
-  colon: 7,
-  other: 8,
-  none: 9,
-} as const;
-
-/** A token as the taggers see it: its features as numbers, and where it stands. */
-export interface Word extends Span {
-  readonly token: Token;
-  /** Hashes of the small-letter form (numbers and marks made alike), lemma, tag, ending, beginning. */
-  readonly form: number;
-  readonly lemma: number;
-  readonly tag: number;
-  readonly ending: number;
-  /** One of `SHAPE`; a dash looks like a colon. */
-  readonly shape: number;
-  /** 1 `who`, `that`; 2 `and`, `because`; 0 neither. */
-  readonly link: 0 | 1 | 2;
-  /** A verb or auxiliary; a noun, name or pronoun. */
-  readonly verbal: boolean;
-  readonly nominal: boolean;
-  /** A border between clauses as a number; 0 for none. */
-  readonly border: number;
-  /** WordNet's kind of its lemma, see `kindOfLemma`. */
-  readonly kind: number;
-  /** Which quotation of the unit it stands in, from 1; 0 outside. */
-  readonly quotation: number;
-  /** 1 opens a quotation, 2 closes one, 0 neither. */
-  readonly mark: 0 | 1 | 2;
-  /** Number of its sentence, of its stretch between marks, of its paragraph in the unit. */
-  readonly sentence: number;
-  readonly stretch: number;
-  readonly paragraph: number;
-}
+import { markOf, readWord, SHAPE, shapeOf, type Word } from './word.ts';
 
 /** A paragraph, or several that quotations or a colon tie: what a tagger reads at once. */
 export interface Unit {
@@ -211,77 +168,4 @@ function extend(
   });
   unit.quotations.push(...quotations);
   unit.paragraphs.push(paragraph);
-}
-
-function markOf(token: Token, quotation: Quotation): 0 | 1 | 2 {
-  if (token.start < quotation.inner.start) return 1;
-  return token.end > quotation.inner.end && quotation.closed ? 2 : 0;
-}
-
-/** Where a word stands in its unit. */
-type Place = Pick<Word, 'quotation' | 'mark' | 'sentence' | 'stretch' | 'paragraph'>;
-
-/** A token's features; `clings`: no space parts it from the one before. */
-function readWord(token: Token, clings: boolean, place: Place): Word {
-  const { mark, quotation, sentence, stretch, paragraph } = place;
-  const { start, end, text, lower, tag } = token;
-  const form = mark === 1 ? '“' : mark === 2 ? '”' : lower.replace(/\d/g, '0').replace(/’/g, "'");
-  const hash = hashText(form);
-  const shape = shapeOf(text, mark, clings);
-  return {
-    start,
-    end,
-    token,
-    form: hash,
-    lemma: mark > 0 ? hash : hashText(token.lemma),
-    tag: mark > 0 ? hash : hashText(tag),
-    ending: hashText(lower.slice(-3)),
-    shape,
-    link: RELATIVES.has(lower) ? 1 : CONJUNCTIONS.has(lower) ? 2 : 0,
-    verbal: tag === 'VERB' || tag === 'AUX',
-    nominal: tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON',
-    border: borderOf(hash, shape, mark, tag, lower),
-    kind: kindOfLemma(token.lemma, tag),
-    quotation,
-    mark,
-    sentence,
-    stretch,
-    paragraph,
-  };
-}
-
-const RELATIVES = new Set('who which that whose whom'.split(' '));
-const CONJUNCTIONS = new Set('and but or as while after when because if before'.split(' '));
-const LINKS = new Set('that who which to as by of'.split(' '));
-
-function borderOf(form: number, shape: number, mark: number, tag: string, lower: string): number {
-  if (mark > 0) return 10 + mark;
-  if (
-    (shape >= SHAPE.comma && shape <= SHAPE.colon) ||
-    tag === 'SCONJ' ||
-    tag === 'CCONJ' ||
-    LINKS.has(lower)
-  )
-    return form;
-  return tag === 'VERB' ? 5 : tag === 'AUX' ? 6 : 0;
-}
-
-function shapeOf(text: string, mark: 0 | 1 | 2, clings: boolean): number {
-  if (mark > 0) return SHAPE.quotationMark;
-  if (/^\p{Ll}/u.test(text)) return SHAPE.small;
-  if (/^\p{Lu}/u.test(text))
-    return text.length > 1 && text === text.toUpperCase() ? SHAPE.capitals : SHAPE.capital;
-  if (/^[$£€]?\p{N}/u.test(text)) return SHAPE.number;
-  if (text === ',') return SHAPE.comma;
-  if (/^[.?!…]+$/.test(text)) return SHAPE.stop;
-  return /^[:;()—–[\]―]$|^--$/.test(text) || (text === '-' && !clings) ? SHAPE.colon : SHAPE.other;
-}
-
-/** FNV-1a, 32 bits. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  return hash | 0;
 }

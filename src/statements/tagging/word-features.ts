@@ -1,5 +1,6 @@
-import type { Unit, Word } from './unit.ts';
-import { SHAPE } from './unit.ts';
+import type { Unit } from './unit.ts';
+import type { Word } from './word.ts';
+import { SHAPE } from './word.ts';
 
 /** How many buckets features are hashed into, as a power of two: few collisions, a small file. */
 export const FEATURE_BITS = 18;
