@@ -1,8 +1,12 @@
 import { styleText } from 'node:util';
 import {
   type Block,
+  briefLine,
   type Citation,
+  compareLines,
   type Difference,
+  type Heading,
+  headingOf,
   passageLink,
   placeLine,
   type Reply,
@@ -21,15 +25,27 @@ export const PLAIN: Layout = { width: null, colour: false };
 
 /** A reply as text for a console: the answer first, the passages, where they stand, what can follow. */
 export function render(reply: Reply, layout: Layout): string {
+  const heading = headingOf(reply);
   const parts = reply.blocks.map((block, i) => {
+    if (heading !== null && i === heading.at) return renderHeading(heading, layout);
     const follows = block.kind === 'quote' && reply.blocks[i - 1]?.kind === 'quote';
-    return `${follows ? '\n' : ''}${renderBlock(block, layout)}`;
+    return `${follows ? '\n' : ''}${renderBlock(block, heading, layout)}`;
   });
+  const top = heading?.at === -1 ? renderHeading(heading, layout) : '';
   const more = reply.actions.find((action) => action.kind === 'more');
   const hint =
     more === undefined ? [] : [dim(`${more.label}: type "${hintOf(more.line)}"`, layout)];
   const chart = reply.picture?.lines.map(inert).join('\n') ?? '';
-  return [...parts, chart, ...hint].filter((part) => part !== '').join('\n');
+  return [top, ...parts, chart, ...hint].filter((part) => part !== '').join('\n');
+}
+
+/** What the passages have in common, once. */
+function renderHeading({ name, described, line }: Heading, layout: Layout): string {
+  const who = name === null ? '' : bold(oneLine(inert(name)), layout) + oneLine(inert(described));
+  return [who, dim(oneLine(inert(line)), layout)]
+    .filter((part) => part !== '')
+    .map((part) => wrap(part, layout.width, ''))
+    .join('\n');
 }
 
 /** In the console a conversation remembers what is left, so the line need not be typed. */
@@ -37,25 +53,25 @@ function hintOf(line: string): string {
   return line.startsWith('/more') ? 'more' : line;
 }
 
-function renderBlock(block: Block, layout: Layout): string {
+function renderBlock(block: Block, heading: Heading | null, layout: Layout): string {
   switch (block.kind) {
     case 'text':
       return wrap(inert(block.text), layout.width, '');
     case 'answer':
       return wrap(bold(inert(block.words), layout), layout.width, '');
     case 'quote':
-      return renderQuote(block.citation, layout);
+      return renderQuote(block.citation, heading, layout);
     case 'table':
       return renderTable(block.rows, layout);
     case 'difference':
-      return wrap(oneLine(writeDifference(block.parts, layout)), layout.width, '  ');
+      return renderDifference(block.parts, layout);
     case 'examples':
       return block.lines.map((line) => wrap(inert(line), layout.width, '    ', '  ')).join('\n');
   }
 }
 
 /** The passage with the answer set off, and beneath it who speaks and where it stands. */
-function renderQuote(citation: Citation, layout: Layout): string {
+function renderQuote(citation: Citation, heading: Heading | null, layout: Layout): string {
   const { words, mark } = citation;
   const passage =
     mark === null
@@ -63,8 +79,8 @@ function renderQuote(citation: Citation, layout: Layout): string {
       : inert(words.slice(0, mark.start)) +
         bold(inert(words.slice(mark.start, mark.end)), layout) +
         inert(words.slice(mark.end));
-  const speaker = speakerLine(citation);
-  const source = [speaker, placeLine(citation)].filter((part) => part !== null).join(' · ');
+  const whole = [speakerLine(citation), placeLine(citation)].filter((part) => part !== null);
+  const source = heading === null ? whole.join(' · ') : briefLine(citation, heading);
   const link = passageLink(citation);
   return [
     wrap(oneLine(passage), layout.width, '  '),
@@ -73,19 +89,17 @@ function renderQuote(citation: Citation, layout: Layout): string {
   ].join('\n');
 }
 
-/** The story's words beside the quotation's: `supporting [-one-] {+two+} million`. */
-function writeDifference(parts: readonly Difference[], layout: Layout): string {
-  return parts
-    .flatMap(({ kind, story, quote }) =>
-      kind === 'same'
-        ? [inert(story)]
-        : [
-            story && dim(`[-${inert(story)}-]`, layout),
-            quote && bold(`{+${inert(quote)}+}`, layout),
-          ],
-    )
-    .filter((part) => part !== '')
-    .join(' ');
+/** `Story: a *great* meeting`, and beneath it `Quoted: a *fantastic* meeting`. */
+function renderDifference(parts: readonly Difference[], layout: Layout): string {
+  const mark = (words: string): string => (layout.colour ? bold(words, layout) : `*${words}*`);
+  return compareLines(parts)
+    .map(({ label, parts: compared }) => {
+      const shown = compared.map(({ text, differs }) =>
+        differs ? mark(inert(text)) : inert(text),
+      );
+      return wrap([label, ...shown].join(' '), layout.width, '      ', '  ');
+    })
+    .join('\n');
 }
 
 /** A row a line, the cells parted by " · ": it reads well at any width, and aloud. */

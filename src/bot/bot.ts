@@ -124,7 +124,7 @@ export function createBot({
       case 'why':
         return why(command.about, place);
       case 'more':
-        return more(command.passages, place);
+        return more(command.passages, command.nearest, place);
       case 'feedback':
         return feedback(command.verdict, command.about, place);
       case 'help':
@@ -183,13 +183,16 @@ export function createBot({
     return same ? composeWhy(last) : composeWhyPassage(story, about);
   }
 
-  function more(keys: readonly PassageKey[], place: Place): Reply {
-    if (keys.length === 0) return composeMore(conversations.get(place.conversation)?.more ?? []);
+  function more(keys: readonly PassageKey[], nearest: boolean, place: Place): Reply {
+    if (keys.length === 0) {
+      const { last = null, more = [] } = conversations.get(place.conversation) ?? {};
+      return composeMore(more, last?.kind === 'answer' && last.answered.grade === null);
+    }
     const passages = keys.flatMap((key): readonly Citation[] => {
       const story = findPassageStory(archive, key);
       return story === null ? [] : [cite(story, key.span)];
     });
-    return passages.length === 0 ? composeExpired('ask') : composeMore(passages);
+    return passages.length === 0 ? composeExpired('ask') : composeMore(passages, nearest);
   }
 
   return {

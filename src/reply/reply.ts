@@ -197,11 +197,15 @@ export function placeLine(citation: Citation): string {
  * billionaire Jack Ma […]`.
  */
 export function titleLine(citation: Citation): string {
-  const { publisher, headline, begins, story, paragraph, paragraphs } = citation;
+  const { paragraph, paragraphs } = citation;
+  return `¶ ${paragraph} of ${paragraphs} · ${storyTitle(citation)}`;
+}
+
+/** What people know a story by, with who published it: `Acclaimed Chinese billionaire Jack Ma […]`. */
+export function storyTitle({ publisher, headline, begins, story }: Citation): string {
   const title =
     headline ?? (begins === '' ? story : /[.!?…]["”’]?$/.test(begins) ? begins : `${begins} […]`);
-  const from = [publisher, title].filter((part) => part !== null).join(', ');
-  return `¶ ${paragraph} of ${paragraphs} · ${from}`;
+  return [publisher, title].filter((part) => part !== null).join(', ');
 }
 
 /**

@@ -88,8 +88,8 @@ function reply(command: Command): Reply {
     case 'quotes':
       return answer('everything');
     case 'check': {
-      const text = 'Altered in wording. Story: costs. Quoted: cost. Said by Ada Ode.';
-      const verdict = { start: 0, end: 'Altered in wording.'.length };
+      const text = 'Altered in wording: Ada Ode said it otherwise.';
+      const verdict = { start: 0, end: 'Altered in wording:'.length };
       return makeReply('check', { blocks: [{ kind: 'text', text, verdict }] });
     }
     case 'help':
