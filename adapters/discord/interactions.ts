@@ -38,6 +38,8 @@ export type Interaction = {
     }
   | { readonly kind: 'menu'; readonly command: string; readonly words: string }
   | { readonly kind: 'button'; readonly state: ButtonState | null }
+  /** What the bot offers no more, or never did: it wants an answer all the same. */
+  | { readonly kind: 'gone' }
   | {
       readonly kind: 'typing';
       readonly command: CommandInfo | null;
@@ -68,7 +70,7 @@ interface OptionValue {
   readonly options?: readonly OptionValue[];
 }
 
-/** Reads an interaction; null for what the bot has never offered: forms, menus of people. */
+/** Reads an interaction; null for what is none, and for kinds that Discord may come to have. */
 export function readInteraction(raw: unknown, around: Surroundings): Interaction | null {
   const event = raw as InteractionEvent; // outside data: each field is looked at before it is used
   const { id, token, application_id: application = around.me, data } = event;
@@ -97,12 +99,12 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
         const message = data.resolved?.messages?.[data.target_id ?? ''];
         const words = quotedWords(message, around.me);
         return menu === undefined
-          ? null
+          ? { ...asked, kind: 'gone' }
           : { ...asked, kind: 'menu', command: menu.command, words, isPrivate: true };
       }
       const { command, options } = readCommand(data);
       const isPrivate = readPrivacy(options) ?? asked.isPrivate;
-      if (command === null) return null;
+      if (command === null) return { ...asked, kind: 'gone' };
       const line = readLine(command, options);
       return {
         ...asked,
@@ -123,6 +125,8 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
       const { name: option = '', value: typed = '' } = options.find((one) => one.focused) ?? {};
       return { ...asked, kind: 'typing', command, option, typed: String(typed) };
     }
+    case InteractionType.ModalSubmit:
+      return { ...asked, kind: 'gone' };
     default:
       return null;
   }

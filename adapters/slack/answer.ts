@@ -149,10 +149,27 @@ function reply(answering: Answering, client: SlackClient, asking: Asking): Promi
     void turns(asked, async () => {
       const looking = look();
       const showIt = (): Promise<void> => show(answering, client, asking, looking);
-      resolve(to.kind === 'thread' ? lanes.run(place.channel, showIt) : showIt());
+      if (to.kind !== 'thread') resolve(showIt());
+      else {
+        void lanes.run(place.channel, async () => {
+          const showing = showIt();
+          resolve(showing);
+          await endOf(showing);
+        });
+      }
       await looking.catch(() => {}); // whoever is to see it is told
     });
   });
+}
+
+const LONGEST_WAIT = 3000; // milliseconds: what hangs longer does not hold up the answers behind it
+
+async function endOf(showing: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT);
+  });
+  await Promise.race([showing, late]).finally(() => clearTimeout(timer));
 }
 
 async function show(

@@ -201,16 +201,23 @@ function composeNobody(reason: Reason, text: string, examples: readonly string[]
 }
 
 /**
- * `3 passages: 2 direct, 1 reported.` Words partly between quotation marks count as direct; what is denied,
+ * `3 passages: 2 direct, 1 reported.`, `1 passage, reported.` Words partly between quotation marks count as direct; what is denied,
  * asked, expected is not counted as said.
  */
 function countQuotes(passages: readonly Citation[]): string {
   const said = passages.filter(({ speaker }) => speaker?.stance === 'says');
   const reported = said.filter(({ speaker }) => speaker?.kind === 'indirect').length;
-  const unsaid = passages.length - said.length;
-  return `${count(passages.length, 'passage')}: ${said.length - reported} direct, ${reported} reported${
-    unsaid > 0 ? `, ${unsaid} not said` : ''
-  }.`;
+  const kinds = [
+    { n: said.length - reported, what: 'direct' },
+    { n: reported, what: 'reported' },
+    { n: passages.length - said.length, what: 'not said' },
+  ].filter(({ n }) => n > 0);
+  const counted = count(passages.length, 'passage');
+  const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0) {
+    return `${counted}, ${only.n > 1 ? 'all ' : ''}${only.what}.`;
+  }
+  return `${counted}: ${kinds.map(({ n, what }) => `${n} ${what}`).join(', ')}.`;
 }
 
 function showCitations(passages: readonly Citation[]): readonly Block[] {

@@ -67,7 +67,9 @@ function explainAnswer(answered: Answered): Reply {
       ...speakerKnown(best.story, best.sentence, best.answer),
       say(howFound(best, isRead)),
       ...runnersUpLine(others.length),
-      ...others.map(quoted),
+      ...others.map(
+        ({ story, sentence }): Block => ({ kind: 'quote', citation: cite(story, sentence) }),
+      ),
     ],
   });
 }
@@ -102,10 +104,6 @@ function howFound({ matched, answer }: RankedPassage, isRead: boolean): string {
   return answer === null
     ? `${search} A model that reads and points chose the passage.`
     : `${search} A model that reads and points chose the passage and the words marked in it.`;
-}
-
-function quoted({ story, sentence, answer }: RankedPassage): Block {
-  return { kind: 'quote', citation: cite(story, sentence, answer) };
 }
 
 function rankRow(

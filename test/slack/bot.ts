@@ -7,7 +7,7 @@ import {
   speakerLine,
   titleLine,
 } from '../../src/index.ts';
-import { makeReply, say } from '../../src/reply/reply.ts';
+import { makeReply, say, storyTitle } from '../../src/reply/reply.ts';
 import { excerpt } from '../../src/story/citation.ts';
 
 /** What the story of these tests says, with everything in it that Slack could take for markup. */
@@ -58,6 +58,9 @@ function passage(text: string, marked: string | null): Citation {
 /** The line under a passage, as the core words it. */
 const cited = passage(SENTENCE, null);
 export const SOURCE = `${speakerLine(cited)} · ${titleLine(cited)}`;
+/** Of several passages: what stands once above them, and what beneath each. */
+export const TITLE = storyTitle(cited);
+export const PLACE = `${speakerLine(cited)} · ¶ 1 of 2`;
 
 /** A bot with few answers, that keeps what it was asked. `before` runs before each answer. */
 export function createTestBot(before: (command: Command) => Promise<void>): {

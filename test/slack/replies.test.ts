@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
-import { ANSWER, createTestBot, SENTENCE, SOURCE } from './bot.ts';
+import { ANSWER, createTestBot, PLACE, SENTENCE, SOURCE, TITLE } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { seen } from './server/eye.ts';
 import { record } from './server/outside.ts';
@@ -115,7 +115,7 @@ test('a long answer stays within every limit, in messages of one thread, each wi
   expect(new Set(desk.posts().map((post) => post.thread_ts)).size).toBe(1);
   const all = allSeen();
   expect(all.split(SENTENCE)).toHaveLength(31);
-  expect(all.split('Ada Ode, mayor · direct · ¶ 1 of 2')).toHaveLength(31);
+  expect(all.split(PLACE)).toHaveLength(31);
   for (const post of desk.posts().slice(0, 2)) expect(seen(post.blocks)).toContain(TITLE);
   expect(all).toContain(`row 89 · ${'x'.repeat(100)}`);
   expect(desk.log).toEqual([]);
