@@ -9,6 +9,7 @@ import { findChoices } from './choices.ts';
 import { deliverHere, deliverTo } from './deliver.ts';
 import { type Interaction, inQuotationMarks } from './interactions.ts';
 import type { Question } from './receive.ts';
+import { NOT_OPENED, OPENED } from './threads.ts';
 
 const NO_WORDS = 'There are no words in that message to look for.';
 const NOT_YOURS =
@@ -66,6 +67,12 @@ export async function answerInteraction(asked: Interaction, answering: Answering
       const line = `/${command} ${command === 'check' ? inQuotationMarks(words) : words}`;
       return think(asked, { line, words, isPrivate: true, shares: isMember && !direct }, answering);
     }
+    case 'threads': {
+      const { server, open } = asked;
+      if (!place.admin) return note(refusal('/stories threads'));
+      if (open !== null) answering.threads.set(server, open);
+      return note(answering.threads.areOpened(server) ? OPENED : NOT_OPENED);
+    }
     case 'gone':
       return note(GONE);
     case 'button': {
@@ -103,7 +110,11 @@ function isForOthers({ name, admin }: CommandInfo): boolean {
 /** Why someone may not do this here, and whom to ask; null where they may. */
 function refusalOf(name: string, { admin }: Place): string | null {
   if (admin || !isAdmins(name)) return null;
-  return `/${name} changes what others see here. Ask someone who may manage this server: they find it among their commands.`;
+  return refusal(`/${name}`);
+}
+
+function refusal(command: string): string {
+  return `${command} changes what others see here. Ask someone who may manage this server: they find it among their commands.`;
 }
 
 /** What is looked for, and how the answer is shown. */

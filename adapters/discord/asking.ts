@@ -6,6 +6,7 @@ import type { Answer, Unshown } from './answers.ts';
 import type { Pauses } from './pauses.ts';
 import { drawPicture } from './picture.ts';
 import { render } from './render.ts';
+import type { Threads } from './threads.ts';
 import type { CommandIds } from './typed.ts';
 import type { Wire } from './wire.ts';
 
@@ -21,6 +22,7 @@ export interface Answering {
   /** The first answers that are on their way to Discord. */
   readonly firsts: Drain;
   readonly unshown: Unshown;
+  readonly threads: Threads;
   /** The registered commands, as far as they are known by now. */
   readonly ids: () => CommandIds;
 }
@@ -60,7 +62,7 @@ export async function makeAnswer(
     turns,
     firsts,
     ids,
-  }: Omit<Answering, 'wire' | 'pauses' | 'unshown'>,
+  }: Omit<Answering, 'wire' | 'pauses' | 'unshown' | 'threads'>,
 ): Promise<Made> {
   try {
     const reply = await turns(IN_TURN, async () => {

@@ -22,12 +22,14 @@ import { createPauses } from './pauses.ts';
 import { readMessage, type Surroundings } from './receive.ts';
 import { checkToken } from './refusals.ts';
 import { registerChanged } from './register.ts';
+import { createThreads } from './threads.ts';
 import type { CommandIds } from './typed.ts';
 import { createWire } from './wire.ts';
 
 export { registerCommands } from './register.ts';
 
 const MOST_GREETED = 50_000; // channels that are remembered as greeted: about 5 MB
+const MOST_SERVERS = 50_000;
 const DRAIN_WAIT = 3_500; // milliseconds for the answers in hand, of the 5 seconds that a shutdown has
 
 /**
@@ -50,9 +52,14 @@ export async function startDiscord(
   const { memoryDir } = settings;
   const file = memoryDir && join(memoryDir, 'discord-greeted.txt');
   const greeted = openKeyMemory(file, MOST_GREETED, log);
+  const opening = openKeyMemory(
+    memoryDir && join(memoryDir, 'discord-threads.txt'),
+    MOST_SERVERS,
+    log,
+  );
   let ids: CommandIds = new Map();
   const receive = (gateway: Gateway): Listeners =>
-    receiveFor(settings, { core, greeted, gateway, log, now, run, ids: () => ids });
+    receiveFor(settings, { core, greeted, opening, gateway, log, now, run, ids: () => ids });
   const gateway = await connect(settings, receive, log);
   run(async () => {
     ids = await register(gateway, settings, log);
@@ -62,7 +69,7 @@ export async function startDiscord(
     stop: async () => {
       open = false;
       await drain.settle(DRAIN_WAIT);
-      await Promise.all([gateway.stop(), greeted.saved()]);
+      await Promise.all([gateway.stop(), greeted.saved(), opening.saved()]);
     },
   };
 }
@@ -79,6 +86,8 @@ function warmUp({ complete }: BotCore): void {
 interface Parts {
   readonly core: BotCore;
   readonly greeted: KeyMemory;
+  /** The servers that have threads opened. */
+  readonly opening: KeyMemory;
   readonly gateway: Gateway;
   readonly log: Log;
   readonly now: () => number;
@@ -89,12 +98,18 @@ interface Parts {
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
   { token, admins }: DiscordSettings,
-  { core, greeted, gateway, log, now, run, ids }: Parts,
+  { core, greeted, opening, gateway, log, now, run, ids }: Parts,
 ): Listeners {
   const once = createOnce({ now });
   const flood = createFloodLimit(now);
   const lanes = createLanes(); // answers in a channel come in the order of the questions
-  const around: Surroundings = { me: gateway.me, admins, parentOf: gateway.parentOf };
+  const threads = createThreads(opening);
+  const around: Surroundings = {
+    me: gateway.me,
+    admins,
+    parentOf: gateway.parentOf,
+    opensThreads: threads.areOpened,
+  };
   const pauses = createPauses(now);
   const arrivals = { count: 0 };
   const answering: Answering = {
@@ -106,6 +121,7 @@ function receiveFor(
     turns: createTurns(arrivals),
     firsts: createDrain(),
     unshown: createUnshown(now),
+    threads,
     ids,
   };
   return {
