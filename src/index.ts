@@ -34,6 +34,7 @@ export {
   placeLine,
   type Reply,
   speakerLine,
+  storyName,
   titleLine,
 } from './reply/reply.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';

@@ -11,6 +11,7 @@ import {
   placeLine,
   type Reply,
   speakerLine,
+  storyName,
 } from '../../src/index.ts';
 import { wrap } from './wrap.ts';
 
@@ -25,7 +26,7 @@ export const PLAIN: Layout = { width: null, colour: false };
 
 /** A reply as text for a console: the answer first, the passages, where they stand, what can follow. */
 export function render(reply: Reply, layout: Layout): string {
-  const heading = headingOf(reply);
+  const heading = headingOf(reply, storyName);
   const parts = reply.blocks.map((block, i) => {
     if (heading !== null && i === heading.at) return renderHeading(heading, layout);
     const follows = block.kind === 'quote' && reply.blocks[i - 1]?.kind === 'quote';

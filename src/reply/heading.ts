@@ -16,12 +16,16 @@ export interface Heading {
 /**
  * Of several passages of one story: the story, and where all are one person's, who they are and how many. Null
  * where there is nothing in common, and for a check, whose passages are looked at one by one.
+ * `titleOf`: what a story is called on a surface.
  */
-export function headingOf({ command, blocks }: Reply): Heading | null {
+export function headingOf(
+  { command, blocks }: Reply,
+  titleOf: (citation: Citation) => string = storyTitle,
+): Heading | null {
   const cited = blocks.flatMap((block) => (block.kind === 'quote' ? [block.citation] : []));
   const [first] = cited;
   if (first === undefined || cited.some(({ story }) => story !== first.story)) return null;
-  const title = storyTitle(first);
+  const title = titleOf(first);
   const name = first.speaker?.name ?? null;
   const isOne = command === 'quotes' && cited.every(({ speaker }) => speaker?.name === name);
   if (name !== null && isOne) {

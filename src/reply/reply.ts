@@ -187,9 +187,13 @@ const MANNER: Readonly<Record<NonNullable<Citation['speaker']>['kind'], string>>
 
 /** Where a passage stands: `alibaba-ma-trump, ¶ 6 of 20`, with publisher and headline if there are any. */
 export function placeLine(citation: Citation): string {
-  const { publisher, headline, story, paragraph, paragraphs } = citation;
-  const from = [publisher, headline ?? story].filter((part) => part !== null).join(', ');
-  return `${from}, ¶ ${paragraph} of ${paragraphs}`;
+  const { paragraph, paragraphs } = citation;
+  return `${storyName(citation)}, ¶ ${paragraph} of ${paragraphs}`;
+}
+
+/** What a story is called where it can be chosen by its id: its headline, else that. */
+export function storyName({ publisher, headline, story }: Citation): string {
+  return [publisher, headline ?? story].filter((part) => part !== null).join(', ');
 }
 
 /**
