@@ -66,13 +66,13 @@ async function main(args: readonly string[]): Promise<void> {
       return end(await addStories(rest, manage()));
     }
     case 'stories':
-      return end((await import('./manage.ts')).listStories(manage()));
+      return end(await (await import('./manage.ts')).listStories(manage()));
     case 'remove': {
       if (rest.length === 0) throw new UsageError('verbatim remove: which story?');
-      return end((await import('./manage.ts')).removeStories(rest, manage()));
+      return end(await (await import('./manage.ts')).removeStories(rest, manage()));
     }
     case 'export':
-      return end((await import('./transfer.ts')).exportAll(verb ?? '-', manage().dataDir));
+      return end(await (await import('./transfer.ts')).exportAll(verb ?? '-', manage().dataDir));
     case 'import': {
       if (verb === undefined) throw new UsageError('verbatim import: which file?');
       return end(await (await import('./transfer.ts')).importAll(verb, manage().dataDir));

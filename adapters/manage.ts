@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
+  allRecords,
   createStore,
   type DataFolder,
   fillArchive,
@@ -48,7 +49,9 @@ export function addStories(sources: readonly string[], options: ManageOptions): 
 export async function refreshStories(options: ManageOptions): Promise<number> {
   if (isEmpty(options.dataDir)) return 0;
   const opened = openKept(options.dataDir);
-  const origins = opened.store.list().flatMap(({ origin }) => origin ?? []);
+  const origins: string[] = [];
+  for await (const { origin } of allRecords(opened.store))
+    if (origin !== null) origins.push(origin);
   const sources = origins.map((one) =>
     /^https?:/i.test(one) ? one.replace(/#.*$/, '') : sourceOf(one),
   );
@@ -90,10 +93,11 @@ async function keepAll(
   const progress = prepared.show;
   const anew = isStopped() ? null : await prepareAnew(data, 'all', progress, isStopped);
   if (anew === null) {
-    const articles = fresh.flatMap((id) => {
-      const record = store.find(id);
-      return record === null ? [] : [store.readArticle(record)];
-    });
+    const articles: Awaited<ReturnType<Store['readArticle']>>[] = [];
+    for (const id of fresh) {
+      const record = await store.find(id);
+      if (record !== null) articles.push(await store.readArticle(record));
+    }
     const onDone = (done: number): void => progress(done, articles.length);
     const how = { extent: 'all', behind: false, onDone, isStopped } as const;
     await prepareMissing(data.folder, articles, how);
@@ -108,9 +112,9 @@ async function keepAll(
 }
 
 /** Lists what is kept, a line a story. */
-export function listStories({ dataDir }: ManageOptions): number {
+export async function listStories({ dataDir }: ManageOptions): Promise<number> {
   if (isEmpty(dataDir)) return 0;
-  for (const record of openKept(dataDir).store.list()) {
+  for await (const record of allRecords(openKept(dataDir).store)) {
     const { id, known, tags } = record;
     const version = newest(record);
     const cells = [
@@ -126,10 +130,14 @@ export function listStories({ dataDir }: ManageOptions): number {
 }
 
 /** Removes stories by their ids. Resolves to 2 where one is not there. */
-export function removeStories(ids: readonly string[], { dataDir }: ManageOptions): number {
+export async function removeStories(
+  ids: readonly string[],
+  { dataDir }: ManageOptions,
+): Promise<number> {
   if (isEmpty(dataDir)) return 2;
   const { store } = openKept(dataDir);
-  const missing = ids.filter((id) => !store.remove(id));
+  const missing: string[] = [];
+  for (const id of ids) if (!(await store.remove(id))) missing.push(id);
   for (const id of missing) console.error(`${id}: there is no such story`);
   return missing.length > 0 ? 2 : 0;
 }
@@ -140,6 +148,12 @@ function isEmpty(dataDir: string): boolean {
   console.error(`No story is kept in ${dataDir} yet.`);
   return true;
 }
+
+const NOWHERE = {
+  put: async () => undefined,
+  remove: async () => undefined,
+  find: async () => null,
+};
 
 interface Opened {
   readonly data: DataFolder;
@@ -152,8 +166,7 @@ function openKept(dataDir: string): Opened {
   const { kept, problems } = data.texts.readAll();
   for (const line of problems) console.error(line);
   const records = kept.map(({ record }) => record);
-  const nowhere = { add: () => undefined, remove: () => undefined, find: () => null };
-  return { data, store: createStore(data, nowhere, records) };
+  return { data, store: createStore(data, NOWHERE, records) };
 }
 
 async function keepHarvest(

@@ -44,7 +44,7 @@ export { fillArchive } from './store/prepared/fill.ts';
 export { prepareAnew } from './store/prepared/renew.ts';
 export { prepareMissing } from './store/prepared/workers.ts';
 export { newest } from './store/record.ts';
-export { createStore, type Store } from './store/store.ts';
+export { allRecords, createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { Citation } from './story/citation.ts';
 export type { Span } from './text/span.ts';

@@ -58,7 +58,7 @@ export async function runConsole(
     completer: (typed: string) => completeLine(typed, complete),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
-  if (talks) greet(lines, output, valuesOf(complete('story', '', PLACE)).slice(1));
+  if (talks) greet(lines, output, valuesOf(await complete('story', '', PLACE)).slice(1));
   const answer = async (line: string): Promise<string> => {
     const reply = await bot(parseCommand(line, PLACE));
     const drawn = png === null ? '' : await draw(reply, png);
@@ -109,27 +109,33 @@ function layoutOf(output: ConsoleStreams['output'], talks: boolean): Layout {
 }
 
 /** Ids are what is typed here: they have no spaces. */
-function valuesOf(found: ReturnType<BotCore['complete']>): string[] {
+function valuesOf(found: Awaited<ReturnType<BotCore['complete']>>): string[] {
   return found.map(({ value }) => value);
 }
 
 /** Tab: commands after a slash, then the names of speakers or stories. */
-function completeLine(typed: string, complete: BotCore['complete']): [string[], string] {
+async function completeLine(
+  typed: string,
+  complete: BotCore['complete'],
+): Promise<[string[], string]> {
   const [, name, rest] = /^\/(\S+)\s+(.*)$/.exec(typed) ?? [];
   if (name === undefined || rest === undefined) {
     const all = typed.startsWith('/') ? commands.map((one) => `/${one.name}`) : [];
     const names = all.filter((one) => one.startsWith(typed));
-    return names.length > 0 ? [names, typed] : [completeName(typed, complete), lastWord(typed)];
+    return names.length > 0
+      ? [names, typed]
+      : [await completeName(typed, complete), lastWord(typed)];
   }
   const what = commands.find((one) => one.name === name)?.options[0]?.completes ?? 'speaker';
-  return [valuesOf(complete(what, rest, PLACE)).filter((one) => startsAlike(one, rest)), rest];
+  const found = valuesOf(await complete(what, rest, PLACE));
+  return [found.filter((one) => startsAlike(one, rest)), rest];
 }
 
 /** In free words the last one may be a name: `What did Me` → `Mei Xinyu`. */
-function completeName(typed: string, complete: BotCore['complete']): string[] {
+async function completeName(typed: string, complete: BotCore['complete']): Promise<string[]> {
   const word = lastWord(typed);
   if (word === '') return [];
-  return valuesOf(complete('speaker', word, PLACE)).filter((one) => startsAlike(one, word));
+  return valuesOf(await complete('speaker', word, PLACE)).filter((one) => startsAlike(one, word));
 }
 
 function lastWord(typed: string): string {

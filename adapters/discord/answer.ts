@@ -49,7 +49,7 @@ export async function answerInteraction(asked: Interaction, answering: Answering
   };
   switch (asked.kind) {
     case 'typing': {
-      const choices = [...findChoices(answering.core.complete, asked, place)];
+      const choices = [...(await findChoices(answering.core.complete, asked, place))];
       const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
       await answering.wire.respond(call, { type, data: { choices } });
       return;

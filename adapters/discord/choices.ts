@@ -9,7 +9,7 @@ const CHOICE_LIMIT = 100; // UTF-16 units of a name or a value
  * What is offered while someone types in an option: none when it takes free words, or when that goes wrong.
  * A choice's name, typed by hand, means what the choice does.
  */
-export function findChoices(
+export async function findChoices(
   complete: BotCore['complete'],
   typing: {
     readonly command: CommandInfo | null;
@@ -17,12 +17,13 @@ export function findChoices(
     readonly typed: string;
   },
   place: Place,
-): readonly APIApplicationCommandOptionChoice<string>[] {
+): Promise<readonly APIApplicationCommandOptionChoice<string>[]> {
   const what =
     typing.command?.options.find(({ name }) => name === typing.option)?.completes ?? null;
   if (what === null) return [];
   try {
-    const choices = complete(what, typing.typed, place).flatMap(({ name, value }) => {
+    const found = await complete(what, typing.typed, place);
+    const choices = found.flatMap(({ name, value }) => {
       const shown = cutWhole(name);
       const meant = value.length > CHOICE_LIMIT ? cutWhole(value) : value.trim();
       return shown === '' || meant === '' ? [] : [{ name: shown, value: meant }];

@@ -1,4 +1,11 @@
-import { type Archive, type Candidate, listStories, OFFERED } from '../archive/archive.ts';
+import {
+  type Holdings,
+  OFFERED,
+  openFirst,
+  openPassages,
+  type Passage,
+} from '../archive/archive.ts';
+import type { Scope } from '../archive/scope.ts';
 import { orNull } from '../reader/session.ts';
 import { cosine } from '../reader/vectors.ts';
 import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
@@ -6,6 +13,7 @@ import type { Story } from '../story/story.ts';
 import { settleWords } from './answer-words.ts';
 import type { Answered, RankedPassage } from './answered.ts';
 import { decision, gradeOf, probabilityOf } from './decide.ts';
+import { settleDescription } from './description.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Asked, type Reading, readStory, readyToAsk, sumOf } from './reading.ts';
 import { findMatched } from './search.ts';
@@ -18,16 +26,16 @@ const WORTH = 3; // a passage whose score lies further below the best one's is n
 const STORIES_READ = 4; // of many, a little of each, and then the best as a whole
 const ABOUT = 0.1; // what a story gains, beside a cosine, by having all words of the question
 
-/** Answers a question from the stories named in `within`, or from all where it is null. */
+/** Answers a question from the stories of a scope, or from all where it is null. */
 export async function answerQuestion(
-  archive: Archive,
+  holdings: Holdings,
   text: string,
-  within: readonly string[] | null,
+  scope: Scope | null,
   memory: Topic | null,
 ): Promise<Answered> {
   const { question, standing } = followUp(readQuestion(text), memory);
   const asked = await readyToAsk(question);
-  const stories = await chooseStories(archive, asked, within);
+  const stories = await chooseStories(holdings, asked, scope);
   const { best, others } = await readStories(asked, stories);
   const [first, ...own] = best?.ranked ?? [];
   const rest = [...own, ...others.flatMap(({ ranked }) => ranked.slice(0, 1))];
@@ -92,15 +100,14 @@ function scoreOfBest(reading: Reading | undefined): number {
 
 /** The one story asked, or of several those with the sentences that come nearest. */
 async function chooseStories(
-  archive: Archive,
+  holdings: Holdings,
   { question, vector }: Asked,
-  within: readonly string[] | null,
+  scope: Scope | null,
 ): Promise<readonly Story[]> {
   if (question.terms.length === 0) return [];
-  const stories = listStories(archive, within);
-  if (stories.length <= 1) return stories;
+  if ((await holdings.count(scope)) <= 1) return openFirst(holdings, scope, 1);
   const stems = question.terms.map(({ stem }) => stem);
-  const offered = archive.findPassages(stems, within, OFFERED);
+  const offered = await openPassages(holdings, stems, scope, OFFERED);
   const most = offered[0]?.score ?? 1;
   const worth: (readonly [Story, number])[] = [];
   let made = 0;
@@ -119,8 +126,8 @@ async function chooseStories(
 }
 
 /** The stories in the order in which they first come, each with its candidates. */
-function byStory(offered: readonly Candidate[]): ReadonlyMap<Story, readonly Candidate[]> {
-  const all = new Map<Story, Candidate[]>();
+function byStory(offered: readonly Passage[]): ReadonlyMap<Story, readonly Passage[]> {
+  const all = new Map<Story, Passage[]>();
   for (const one of offered) all.set(one.story, [...(all.get(one.story) ?? []), one]);
   return all;
 }
@@ -136,6 +143,7 @@ function passageOf(
 ): RankedPassage {
   // what decides a yes/no question is the whole sentence
   const whole = words === null || question.kind === 'yes-no';
-  const answer = whole ? null : settleWords(story.article.text, words, sentence);
+  const settled = whole ? null : settleWords(story.article.text, words, sentence);
+  const answer = settled && settleDescription(question, story, settled, sentence);
   return { story, sentence, answer, score, nearness, matched: findMatched(question, sentence) };
 }

@@ -1,32 +1,60 @@
+import type { Article } from '../article/article.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Story } from '../story/story.ts';
+import type { Scope } from './scope.ts';
 
-/** A sentence that the archive offers, with its bare search score. */
+/** A sentence that the archive offers: the story's id, its place there, and its bare search score. */
 export interface Candidate {
-  readonly story: Story;
-  readonly sentence: Sentence;
+  readonly story: string;
+  readonly sentence: number;
   readonly score: number;
 }
 
-/** Where stories are kept and searched. It offers candidates; ranking stays ours. */
+/** What is known of a story beside what it says. */
+export interface Known {
+  readonly tags: readonly string[];
+  readonly byline: string | null;
+}
+
+/** Where stories are searched. It offers candidates; ranking stays ours. Null for a scope: all stories. */
 export interface Archive {
-  readonly add: (story: Story) => void;
-  readonly remove: (id: string) => void;
-  readonly find: (id: string) => Story | null;
-  /** All stories in the order they were added; one that is added again keeps its place. */
-  readonly list: () => readonly Story[];
-  /** How many sentences the stories named in `within` have, or all where it is null. */
-  readonly countSentences: (within: readonly string[] | null) => number;
+  /** Puts a story in, or in the place of the one of its id. */
+  readonly put: (story: Story, known: Known) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  readonly countSentences: (scope: Scope | null) => Promise<number>;
   /**
-   * Sentences that hold any of the stems, best first, at most `limit`; of the stories named in
-   * `within`, or of all where it is null. The same for the same stories, in whatever order they came.
+   * Sentences that hold any of the stems, best first, at most `limit`; of one score by the story's id and the
+   * place in it. The same for the same stories, in whatever order they came.
    */
   readonly findPassages: (
     stems: readonly string[],
-    within: readonly string[] | null,
+    scope: Scope | null,
     limit: number,
-  ) => readonly Candidate[];
+  ) => Promise<readonly Candidate[]>;
 }
+
+/** What a list says of a story. */
+export type Entry = Pick<Article, 'id' | 'headline' | 'publisher' | 'published'>;
+
+/** Which stories there are, in the order they came; one that comes again keeps its place. */
+export interface Catalogue {
+  readonly find: (id: string) => Promise<Story | null>;
+  /** Those of some stories that are there, by their ids. */
+  readonly open: (ids: readonly string[]) => Promise<ReadonlyMap<string, Story>>;
+  readonly count: (scope: Scope | null) => Promise<number>;
+  /** At most `limit` of the stories, behind the first `from`. */
+  readonly page: (scope: Scope | null, from: number, limit: number) => Promise<readonly Entry[]>;
+  /** Who published and wrote them: each name once. */
+  readonly names: (scope: Scope | null) => Promise<readonly string[]>;
+  /**
+   * The id of the one story that is meant by its id, its headline, its place among all from 1, or the beginning
+   * of its id or of its title; null for none, or for several.
+   */
+  readonly lookUp: (wanted: string) => Promise<string | null>;
+}
+
+/** What a bot asks: an archive, and the catalogue of what is in it. */
+export interface Holdings extends Archive, Catalogue {}
 
 /** Stories up to which a listing of everything in them can be read, and made while one waits. */
 export const FEW_STORIES = 40;
@@ -34,9 +62,59 @@ export const FEW_STORIES = 40;
 /** Sentences that are asked for where a question, or a person, has many stories to be found in. */
 export const OFFERED = 200;
 
-/** The stories named in `within`, in the order they were added, or all where it is null. */
-export function listStories(archive: Archive, within: readonly string[] | null): readonly Story[] {
-  const stories = archive.list();
-  const inside = within && new Set(within);
-  return inside === null ? stories : stories.filter(({ article }) => inside.has(article.id));
+/** The first `limit` stories of a scope, open, in their order. */
+export async function openFirst(
+  catalogue: Catalogue,
+  scope: Scope | null,
+  limit: number,
+): Promise<readonly Story[]> {
+  return openAll(catalogue, await catalogue.page(scope, 0, limit));
+}
+
+async function openAll(
+  catalogue: Catalogue,
+  entries: readonly Pick<Entry, 'id'>[],
+): Promise<readonly Story[]> {
+  const open = await catalogue.open(entries.map(({ id }) => id));
+  return entries.flatMap(({ id }) => open.get(id) ?? []);
+}
+
+/** A sentence that was found, its story open. */
+export interface Passage {
+  readonly story: Story;
+  readonly sentence: Sentence;
+  readonly score: number;
+}
+
+/** What `findPassages` finds, open. A story that has gone since, or is a shorter one, is left out. */
+export async function openPassages(
+  holdings: Holdings,
+  stems: readonly string[],
+  scope: Scope | null,
+  limit: number,
+): Promise<readonly Passage[]> {
+  const found = await holdings.findPassages(stems, scope, limit);
+  const open = await holdings.open([...new Set(found.map(({ story }) => story))]);
+  return found.flatMap(({ story: id, sentence: at, score }) => {
+    const story = open.get(id);
+    const sentence = story?.sentences[at];
+    return story === undefined || sentence === undefined ? [] : [{ story, sentence, score }];
+  });
+}
+
+/** Stories as they are listed: how many there are, the first of them, and of these the first open. */
+export interface Listing {
+  readonly all: number;
+  readonly entries: readonly Entry[];
+  readonly stories: readonly Story[];
+}
+
+const MOST_LISTED = 10_000; // stories: what a list that is data has at most
+const MOST_OPENED = 100; // stories: more can't be read in a chat, and opening thousands takes its time
+
+/** The stories of a scope, to be listed. */
+export async function listStories(catalogue: Catalogue, scope: Scope | null): Promise<Listing> {
+  const entries = await catalogue.page(scope, 0, MOST_LISTED);
+  const all = entries.length < MOST_LISTED ? entries.length : await catalogue.count(scope);
+  return { all, entries, stories: await openAll(catalogue, entries.slice(0, MOST_OPENED)) };
 }

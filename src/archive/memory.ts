@@ -1,7 +1,8 @@
-import type { Sentence } from '../article/sentence.ts';
 import type { Story } from '../story/story.ts';
 import { standingStems } from '../text/terms.ts';
-import type { Archive } from './archive.ts';
+import type { Holdings, Known } from './archive.ts';
+import { findNamed } from './named.ts';
+import { fits, isByName, type Scope, type Traits } from './scope.ts';
 import { createSentenceIndex } from './sentence-index.ts';
 
 /** What an index holds of a story: its sentences are so many rows in a row. */
@@ -17,14 +18,20 @@ export interface SavedIndex {
   readonly index: string;
 }
 
-/** An archive in memory that can be written down, and that can hold many stories lightly. */
-export interface MemoryArchive extends Archive {
+/** An archive and its catalogue in memory: it can be written down, and hold many stories lightly. */
+export interface MemoryArchive extends Holdings {
+  /** What `put` does, at once. */
+  readonly add: (story: Story, known?: Known) => void;
   /** Puts a story in its place: one that the index holds already, or the same one made anew. */
-  readonly place: (story: Story) => void;
+  readonly place: (story: Story, known?: Known) => void;
+  /** A story by its id, at once. */
+  readonly at: (id: string) => Story | null;
   /** The stories that the index holds, placed or not. */
   readonly indexed: () => readonly string[];
   readonly save: () => SavedIndex;
 }
+
+const NOTHING_KNOWN: Known = { tags: [], byline: null };
 
 /**
  * An archive in memory, searched with MiniSearch. Sentences are indexed by their stems. What was saved is there again, and its
@@ -33,6 +40,7 @@ export interface MemoryArchive extends Archive {
 export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
   const stories = new Map<string, Story>();
   const indexed = new Map((saved?.stories ?? []).map((one) => [one.id, one]));
+  const traits = new Map<string, Traits>();
   const inOrder = [...indexed.values()].sort((a, b) => a.first - b.first);
   const index = createSentenceIndex(saved?.index ?? null);
 
@@ -43,17 +51,27 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
     inOrder.splice(inOrder.indexOf(known), 1);
     indexed.delete(id);
   };
-  const add = (story: Story): void => {
-    const { id } = story.article;
-    drop(id);
-    const last = inOrder.at(-1);
-    const first = last === undefined ? 0 : last.first + last.size;
-    const known = { id, first, size: story.sentences.length };
-    for (const sentence of story.sentences)
-      index.add(first + sentence.index, [...standingStems(sentence.tokens)]);
-    inOrder.push(known);
-    indexed.set(id, known);
+  const place = (story: Story, known?: Known): void => {
+    const { id, published, publisher } = story.article;
     stories.set(id, story);
+    if (known === undefined && traits.has(id)) return;
+    const { tags, byline } = known ?? NOTHING_KNOWN;
+    const by = [publisher, byline].filter((name) => name !== null);
+    traits.set(id, { tags, published, by });
+  };
+  const add = (story: Story, known: Known = NOTHING_KNOWN): void => {
+    const { id } = story.article;
+    if (stories.get(id) !== story || !indexed.has(id)) {
+      drop(id);
+      const last = inOrder.at(-1);
+      const first = last === undefined ? 0 : last.first + last.size;
+      const own = { id, first, size: story.sentences.length };
+      for (const sentence of story.sentences)
+        index.add(first + sentence.index, [...standingStems(sentence.tokens)]);
+      inOrder.push(own);
+      indexed.set(id, own);
+    }
+    place(story, known);
   };
   /** By the story's name and the place in it: rows come in another order when an index is made anew. */
   const compare = (a: number, b: number): number => {
@@ -61,34 +79,76 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
     if (one === undefined || other === undefined || one === other) return a - b;
     return one.id < other.id ? -1 : 1;
   };
+  /** The stories of a scope, in the order they came. */
+  const inside = (scope: Scope | null): readonly Story[] => {
+    if (scope === null) return [...stories.values()];
+    const isIn = memberOf(scope, stories, traits);
+    if (scope.ids === null || scope.ids.length > 1)
+      return [...stories.values()].filter(({ article }) => isIn(article.id));
+    return scope.ids.filter(isIn).flatMap((id) => stories.get(id) ?? []);
+  };
+  const countSentences = (scope: Scope | null): number =>
+    inside(scope).reduce((sum, { article }) => sum + (indexed.get(article.id)?.size ?? 0), 0);
   return {
     add,
-    remove: (id) => {
+    place,
+    put: async (story, known) => add(story, known),
+    remove: async (id) => {
       drop(id);
       stories.delete(id);
+      traits.delete(id);
     },
-    place: (story) => void stories.set(story.article.id, story),
     indexed: () => [...indexed.keys()],
-    find: (id) => stories.get(id) ?? null,
-    list: () => [...stories.values()],
-    countSentences: (within) => {
-      const counted = within?.flatMap((id) => indexed.get(id) ?? []) ?? inOrder;
-      return counted.reduce((sum, { size }) => sum + size, 0);
-    },
-    findPassages: (stems, within, limit) => {
-      const inside = within && new Set(within);
+    at: (id) => stories.get(id) ?? null,
+    find: async (id) => stories.get(id) ?? null,
+    open: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const story = stories.get(id);
+          return story === undefined ? [] : [[id, story] as const];
+        }),
+      ),
+    count: async (scope) => (scope === null ? stories.size : inside(scope).length),
+    page: async (scope, from, limit) =>
+      inside(scope)
+        .slice(from, from + limit)
+        .map(({ article }) => article),
+    names: async (scope) => [
+      ...new Set(inside(scope).flatMap(({ article }) => traits.get(article.id)?.by ?? [])),
+    ],
+    lookUp: async (wanted) => findNamed([...stories.values()], wanted),
+    countSentences: async (scope) => countSentences(scope),
+    findPassages: async (stems, scope, limit) => {
+      const isMember = scope === null ? null : memberOf(scope, stories, traits);
       const isIn = (row: number): boolean => {
         const id = storyAt(inOrder, row)?.id ?? '';
-        return stories.has(id) && (inside?.has(id) ?? true);
+        return isMember?.(id) ?? stories.has(id);
       };
       return index.search(stems, limit, isIn, compare).flatMap(({ row, score }) => {
-        const known = storyAt(inOrder, row);
-        const story = stories.get(known?.id ?? '');
-        const sentence: Sentence | undefined = story?.sentences[row - (known?.first ?? 0)];
-        return story === undefined || sentence === undefined ? [] : [{ story, sentence, score }];
+        const own = storyAt(inOrder, row);
+        return own === undefined ? [] : [{ story: own.id, sentence: row - own.first, score }];
       });
     },
     save: () => ({ stories: inOrder, index: index.save() }),
+  };
+}
+
+/** Tells which of the stories at hand a scope means. */
+function memberOf(
+  scope: Scope,
+  stories: ReadonlyMap<string, Story>,
+  traits: ReadonlyMap<string, Traits>,
+): (id: string) => boolean {
+  const ids = scope.ids === null ? null : new Set(scope.ids);
+  const isNamed = (id: string): boolean => stories.has(id) && (ids?.has(id) ?? true);
+  if (isByName(scope)) return isNamed;
+  const known = new Map<string, boolean>();
+  return (id) => {
+    if (!isNamed(id)) return false;
+    const own = traits.get(id);
+    const isIn = known.get(id) ?? (own !== undefined && fits(own, scope));
+    known.set(id, isIn);
+    return isIn;
   };
 }
 

@@ -1,5 +1,6 @@
 import { relatedStems } from '../answer/synonyms.ts';
-import { type Archive, FEW_STORIES } from '../archive/archive.ts';
+import { FEW_STORIES, type Holdings } from '../archive/archive.ts';
+import type { Scope } from '../archive/scope.ts';
 import {
   type Command,
   type FeedbackVerdict,
@@ -21,18 +22,19 @@ import {
   composeUnknown,
 } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
-import { composeWhy, composeWhyPassage, type Explained } from '../reply/why.ts';
+import { composeWhy, composeWhyPassage } from '../reply/why.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isChatter, type Known } from '../talk/chatter.ts';
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { covers, overlaps } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 
 import { type Conversation, createMemory } from './conversation.ts';
+import { firstShown } from './first-shown.ts';
 import { createLibrary } from './library.ts';
-import { createScope } from './scope.ts';
+import { createScopes } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
 
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
@@ -40,7 +42,7 @@ export type Bot = (command: Command) => Promise<Reply>;
 
 /** What a bot needs: its stories, a clock (milliseconds), and where errors are told. */
 export interface BotOptions {
-  readonly archive: Archive;
+  readonly archive: Holdings;
   readonly now: () => number;
   /** Told of an error that became an apology: never with words that someone wrote. */
   readonly onError: (error: unknown) => void;
@@ -60,39 +62,38 @@ export interface BotCore {
     what: 'speaker' | 'story',
     typed: string,
     place: Place,
-  ) => readonly Completion[];
+  ) => Promise<readonly Completion[]>;
 }
 
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
 const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
 
-/** Makes a bot over an archive. What a conversation is about is in memory only, and ends with it. */
+/** Makes a bot over what it holds. What a conversation is about is in memory only, and ends with it. */
 export function createBot({
-  archive,
+  archive: holdings,
   now,
   onError,
-  store = memoryStore(archive, now),
+  store = memoryStore(holdings, now),
   gather = gatherTyped,
   fetches = false,
 }: BotOptions): BotCore {
   const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
-  const scope = createScope(archive, store);
-  const { storiesIn } = scope;
-  const library = createLibrary(archive, store, { gather, fetches }, scope);
-  const { cameIn } = library;
-  const ask = createStoryCommands({ archive, now, store, scope, cameIn, conversations });
+  const scopes = createScopes(holdings, store);
+  const { firstIn } = scopes;
+  const library = createLibrary(holdings, store, { gather, fetches }, scopes);
+  const ask = createStoryCommands({ holdings, now, store, scopes, conversations });
 
-  function reply(command: Command): Reply | Promise<Reply> {
+  async function reply(command: Command): Promise<Reply> {
     const { place } = command;
     switch (command.kind) {
       case 'ask':
-        return isTalk(command.question, command.input, place)
-          ? composeTalk('other', storiesIn(place))
+        return (await isTalk(command.question, command.input, place))
+          ? composeTalk('other', await firstIn(place, 1))
           : ask.ask(command.question, place);
       case 'talk':
         return command.talk === 'other' && goesOn(command.input, place)
           ? ask.ask(command.input, place)
-          : composeTalk(command.talk, storiesIn(place));
+          : composeTalk(command.talk, await firstIn(place, 1));
       case 'who-said':
         return ask.whoSaid(command.words, place);
       case 'check':
@@ -128,21 +129,21 @@ export function createBot({
       case 'feedback':
         return feedback(command.verdict, command.about, place);
       case 'help':
-        return composeHelp(storiesIn(place), place.admin);
+        return composeHelp(await firstIn(place, 1), place.admin);
       case 'about':
-        return composeAbout(archive.list());
+        return composeAbout(await holdings.count(null));
       case 'empty':
-        return composeEmpty(command.of, storiesIn(place));
+        return composeEmpty(command.of, await firstIn(place, 1));
       case 'unknown':
         return composeUnknown(command.name);
     }
   }
 
   /** Behind /ask stands a question; of free words the stories tell whether they are one. */
-  function isTalk(question: string, input: string, place: Place): boolean {
-    const within = scope.within(place);
-    const look = (word: string): Known => lookUp(archive, word, within);
-    return !isSlash(input) && !goesOn(question, place) && isChatter(question, look);
+  async function isTalk(question: string, input: string, place: Place): Promise<boolean> {
+    if (isSlash(input) || goesOn(question, place)) return false;
+    const scope = await scopes.scopeOf(place);
+    return isChatter(question, (word) => lookUp(holdings, word, scope));
   }
 
   /** "and now?" after a question asks on. */
@@ -163,35 +164,42 @@ export function createBot({
     return asked.found ? asked : quoted;
   }
 
-  function feedback(verdict: FeedbackVerdict, about: PassageKey | null, place: Place): Reply {
+  async function feedback(
+    verdict: FeedbackVerdict,
+    about: PassageKey | null,
+    place: Place,
+  ): Promise<Reply> {
     const last = conversations.get(place.conversation)?.last;
     const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
     const key = about ?? (shown && { story: shown.story.article.id, span: shown.sentence });
-    store.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
+    await store.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
     return composeFeedback(verdict);
   }
 
-  function why(about: PassageKey | null, place: Place): Reply {
+  async function why(about: PassageKey | null, place: Place): Promise<Reply> {
     const last = conversations.get(place.conversation)?.last ?? null;
     if (about === null) return composeWhy(last);
-    const story = findPassageStory(archive, about);
+    const story = await findPassageStory(holdings, about);
     if (story === null) return composeExpired('why');
-    // the article is the same also where the story was closed and opened again
+    // the text is the same also where the story was closed and opened again
+    const { id, text } = story.article;
     const same = firstShown(last).some(
-      (shown) => shown.story.article === story.article && overlaps(shown.span, about.span),
+      ({ story: { article }, span }) =>
+        article.id === id && article.text === text && overlaps(span, about.span),
     );
     return same ? composeWhy(last) : composeWhyPassage(story, about);
   }
 
-  function more(keys: readonly PassageKey[], nearest: boolean, place: Place): Reply {
+  async function more(keys: readonly PassageKey[], nearest: boolean, place: Place): Promise<Reply> {
     if (keys.length === 0) {
       const { last = null, more = [] } = conversations.get(place.conversation) ?? {};
       return composeMore(more, last?.kind === 'answer' && last.answered.grade === null);
     }
-    const passages = keys.flatMap((key): readonly Citation[] => {
-      const story = findPassageStory(archive, key);
-      return story === null ? [] : [cite(story, key.span)];
-    });
+    const passages: Citation[] = [];
+    for (const key of keys) {
+      const story = await findPassageStory(holdings, key);
+      if (story !== null) passages.push(cite(story, key.span));
+    }
     return passages.length === 0 ? composeExpired('ask') : composeMore(passages, nearest);
   }
 
@@ -205,30 +213,8 @@ export function createBot({
       }
     },
     complete: (what, typed, place) =>
-      complete(what, typed, archive, storiesIn(place).slice(0, FEW_STORIES)),
+      complete(what, typed, holdings, () => firstIn(place, FEW_STORIES)),
   };
-}
-
-/** What the last answer showed first: a button beneath it asks about that. */
-function firstShown(last: Explained | null): readonly { story: Story; span: Span }[] {
-  switch (last?.kind) {
-    case 'answer':
-      return last.answered.passages
-        .slice(0, 1)
-        .map(({ story, sentence }) => ({ story, span: sentence }));
-    case 'attributed':
-      return last.found.slice(0, 1);
-    case 'checked':
-      return last.checked.flatMap(({ finding }) =>
-        finding === null
-          ? []
-          : finding.evidence.flatMap(({ words }) =>
-              words.map((span) => ({ story: finding.story, span })),
-            ),
-      );
-    default:
-      return [];
-  }
 }
 
 /** Whether a command was typed as such, and not in free words. */
@@ -237,16 +223,19 @@ function isSlash(input: string): boolean {
 }
 
 /** Whether some stories have a word, or one that WordNet relates to it. */
-function lookUp(archive: Archive, word: string, within: readonly string[] | null): Known {
-  const has = (stems: readonly string[]): boolean =>
-    archive.findPassages(stems, within, 1).length > 0;
-  if (has([stem(word)])) return 'word';
-  return has([...relatedStems(stem(word)).keys()]) ? 'meaning' : null;
+async function lookUp(holdings: Holdings, word: string, scope: Scope | null): Promise<Known> {
+  const has = async (stems: readonly string[]): Promise<boolean> =>
+    (await holdings.findPassages(stems, scope, 1)).length > 0;
+  if (await has([stem(word)])) return 'word';
+  return (await has([...relatedStems(stem(word)).keys()])) ? 'meaning' : null;
 }
 
 /** The story of a passage, where the passage still lies inside one of its paragraphs. */
-function findPassageStory(archive: Archive, { story: id, span }: PassageKey): Story | null {
-  const story = archive.find(id);
+async function findPassageStory(
+  holdings: Holdings,
+  { story: id, span }: PassageKey,
+): Promise<Story | null> {
+  const story = await holdings.find(id);
   const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
   return inside && span.start < span.end ? story : null;
 }

@@ -1,9 +1,9 @@
-import type { Archive } from '../archive/archive.ts';
+import { type Holdings, listStories, openFirst } from '../archive/archive.ts';
 import { ArticleError } from '../article/article.ts';
 import type { Place } from '../commands/command.ts';
 import { leftOutLines } from '../ingest/left-out.ts';
 import { type Gather, IngestError } from '../ingest/typed.ts';
-import { composeStories } from '../reply/listings.ts';
+import { type Chosen, composeStories } from '../reply/listings.ts';
 import { composeRefused, composeUnknownStory } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
 import {
@@ -15,24 +15,19 @@ import {
   composeRemoved,
 } from '../reply/stories-reply.ts';
 import { readQuietly } from '../store/earlier.ts';
-import { newest } from '../store/record.ts';
 import type { Added, Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { titleOf } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
-import { type Scope, TAG } from './scope.ts';
+import { type Scopes, scopeChosen, TAG } from './scope.ts';
 
 /** How stories come and go, and how a place chooses among them. */
 export interface Library {
-  /** When a story's text as it is now came in; null for one that is not kept. */
-  readonly cameIn: (id: string) => string | null;
-  readonly list: (place: Place) => Reply;
-  readonly use: (wanted: string, place: Place) => Reply;
+  readonly list: (place: Place) => Promise<Reply>;
+  readonly use: (wanted: string, place: Place) => Promise<Reply>;
   readonly add: (what: string, place: Place) => Promise<Reply>;
   /** What is said to an address that was typed alone. */
-  readonly offer: (address: string, place: Place) => Reply;
-  readonly remove: (wanted: string, place: Place) => Reply;
-  readonly changes: (wanted: string | null, place: Place) => Reply;
+  readonly offer: (address: string, place: Place) => Promise<Reply>;
+  readonly remove: (wanted: string, place: Place) => Promise<Reply>;
+  readonly changes: (wanted: string | null, place: Place) => Promise<Reply>;
 }
 
 /** Where new stories come from. */
@@ -43,34 +38,34 @@ export interface Sources {
   readonly fetches: boolean;
 }
 
-/** A library over an archive and the store that feeds it. */
+/** A library over what a bot holds and the store that feeds it. */
 export function createLibrary(
-  archive: Archive,
+  holdings: Holdings,
   store: Store,
   { gather, fetches }: Sources,
-  { choiceIn, storiesIn, tagged }: Scope,
+  { choiceIn, scopeOf }: Scopes,
 ): Library {
-  const cameIn = (id: string): string | null => {
-    const record = store.find(id);
-    return record === null ? null : newest(record).added;
+  const chosenIn = async (place: Place): Promise<Chosen | null> => {
+    const chosen = await choiceIn(place);
+    if (chosen === null) return null;
+    const { entries } = await listStories(holdings, chosen.scope);
+    return { choice: chosen.choice, ids: entries.map(({ id }) => id) };
   };
+  const unknown = async (wanted: string, command: string): Promise<Reply> =>
+    composeUnknownStory(wanted, await listStories(holdings, null), command);
 
-  const list = (place: Place): Reply => {
-    const { choice = null, ids = [] } = choiceIn(place) ?? {};
-    return composeStories(archive.list(), choice, 'stories', ids);
-  };
+  const list = async (place: Place): Promise<Reply> =>
+    composeStories(await listStories(holdings, null), await chosenIn(place));
 
-  const use = (wanted: string, place: Place): Reply => {
+  const use = async (wanted: string, place: Place): Promise<Reply> => {
     if (!place.admin) return composeRefused('use');
-    const stories = archive.list();
     const choice = /^all(?: stories)?$/i.test(wanted.trim())
       ? ''
-      : findChoice(stories, wanted, tagged);
-    if (choice === null) return composeUnknownStory(wanted, stories);
-    return attempt('use', () => {
-      store.channels.set(place.channel, choice);
-      const { ids = [choice] } = choiceIn(place) ?? {};
-      return composeStories(stories, choice === '' ? null : choice, 'use', ids);
+      : await findChoice(holdings, wanted);
+    if (choice === null) return unknown(wanted, 'use');
+    return attempt('use', async () => {
+      await store.channels.set(place.channel, choice);
+      return composeStories(await listStories(holdings, null), await chosenIn(place), 'use');
     });
   };
 
@@ -94,72 +89,44 @@ export function createLibrary(
     }
   };
 
-  const offer = (address: string, place: Place): Reply => {
-    const kept = store
-      .list()
-      .find(({ known, origin }) => origin === address || known?.url === address);
+  const offer = async (address: string, place: Place): Promise<Reply> => {
+    const kept = await store.findFrom(address);
     return composeOffer(address, fetches, place.admin, kept?.id ?? null);
   };
 
-  const remove = (wanted: string, place: Place): Reply => {
+  const remove = async (wanted: string, place: Place): Promise<Reply> => {
     if (!place.admin) return composeRefused('remove');
-    const story = findStory(archive.list(), wanted);
-    if (story === null) return composeUnknownStory(wanted, archive.list(), 'remove');
-    return attempt('remove', () => {
-      if (!store.remove(story.article.id)) archive.remove(story.article.id);
-      return composeRemoved(story.article.id);
+    const id = await holdings.lookUp(wanted);
+    if (id === null) return unknown(wanted, 'remove');
+    return attempt('remove', async () => {
+      if (!(await store.remove(id))) await holdings.remove(id);
+      return composeRemoved(id);
     });
   };
 
-  const changes = (wanted: string | null, place: Place): Reply => {
-    const stories = storiesIn(place);
-    const story = wanted === null ? stories[0] : findStory(archive.list(), wanted);
-    if (!story || (wanted === null && stories.length > 1)) {
-      return composeUnknownStory(wanted ?? '', archive.list(), 'changes');
-    }
-    const record = store.find(story.article.id);
-    if (record === null) return composeNoVersions(story.article.id);
+  const changes = async (wanted: string | null, place: Place): Promise<Reply> => {
+    const [only, another] =
+      wanted === null ? await openFirst(holdings, await scopeOf(place), 2) : [];
+    const id = wanted === null ? (only?.article.id ?? null) : await holdings.lookUp(wanted);
+    if (id === null || another !== undefined) return unknown(wanted ?? '', 'changes');
+    const record = await store.find(id);
+    if (record === null) return composeNoVersions(id);
     const [last, before] = [record.versions.at(-1), record.versions.at(-2)];
-    const texts = [before, last].map((one) => one && readQuietly(store, record, one.number));
-    return composeChanges(record, texts[0] ?? null, texts[1] ?? null);
+    const text = async (one: typeof last): Promise<string | null> =>
+      one === undefined ? null : readQuietly(store, record, one.number);
+    return composeChanges(record, await text(before), await text(last));
   };
 
-  return { cameIn, list, use, add, offer, remove, changes };
-}
-
-/** A story by its id, its headline, its place in the list, or the beginning of its id or of its title. */
-function findStory(stories: readonly Story[], wanted: string): Story | null {
-  const plain = wanted
-    .replace(/\s*(?:\[…\]|…)\s*$/u, '')
-    .trim()
-    .toLowerCase();
-  const starting = stories.filter((story) => story.article.id.startsWith(plain));
-  const titled = (): readonly Story[] =>
-    stories.filter((story) => titleOf(story).replace(/\s+/g, ' ').toLowerCase().startsWith(plain));
-  return (
-    stories.find((story) => story.article.id === plain) ??
-    stories.find((story) => story.article.headline?.toLowerCase() === plain) ??
-    (/^\d{1,6}$/.test(plain) ? stories[Number(plain) - 1] : undefined) ??
-    onlyOne(starting) ??
-    onlyOne(titled()) ??
-    null
-  );
-}
-
-function onlyOne(stories: readonly Story[]): Story | undefined {
-  return stories.length === 1 ? stories[0] : undefined;
+  return { list, use, add, offer, remove, changes };
 }
 
 /** `#politics`, `tag:politics`, or `politics` where no story is called so. */
-function findChoice(
-  stories: readonly Story[],
-  wanted: string,
-  tagged: (tag: string) => readonly string[],
-): string | null {
+async function findChoice(holdings: Holdings, wanted: string): Promise<string | null> {
   const [, mark, tag = ''] = /^(#|tag:)?\s*(.+)$/i.exec(wanted.trim().toLowerCase()) ?? [];
-  const story = mark === undefined ? findStory(stories, wanted) : null;
-  if (story !== null) return story.article.id;
-  return tagged(tag).length > 0 ? `${TAG}${tag}` : null;
+  const id = mark === undefined ? await holdings.lookUp(wanted) : null;
+  if (id !== null) return id;
+  const choice = `${TAG}${tag}`;
+  return (await holdings.count(scopeChosen(choice))) > 0 ? choice : null;
 }
 
 /** `#politics #china https://…`: tags come first. */
@@ -169,9 +136,9 @@ function readTags(what: string): { readonly tags: readonly string[]; readonly re
   return { tags, rest: what.slice(marked.length).trim() };
 }
 
-function attempt(command: string, work: () => Reply): Reply {
+async function attempt(command: string, work: () => Promise<Reply>): Promise<Reply> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     return composeNotKept(command, explain(error));
   }

@@ -1,12 +1,12 @@
-import type { Archive } from '../archive/archive.ts';
-import { memoryArchive } from '../archive/memory.ts';
+import type { Holdings } from '../archive/archive.ts';
+import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
 import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
-import { fillArchive } from '../store/prepared/fill.ts';
+import { type Filled, fillArchive } from '../store/prepared/fill.ts';
 import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -58,7 +58,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
 }
 
 interface Opened {
-  readonly archive: Archive;
+  readonly archive: Holdings;
   readonly store: Store;
 }
 
@@ -83,7 +83,7 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
   return { archive, store: lateStore(store, () => createStore(open(), archive, [])) };
 }
 
-async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Opened> {
+async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {
   const anew = data.isWritable ? await prepareAnew(data, 'text', onPrepared) : null;
   if (anew !== null && anew.count > 0) {
     const them =
@@ -100,7 +100,7 @@ async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings)
   return filled;
 }
 
-function addArticles(archive: Archive, articles: readonly Article[]): void {
+function addArticles(archive: MemoryArchive, articles: readonly Article[]): void {
   for (const article of articles) archive.add(prepare(article));
 }
 

@@ -1,9 +1,10 @@
 import { answerQuestion } from '../answer/answer.ts';
 import { resolvePronoun, type Topic, topicAbout, topicOf } from '../answer/topic.ts';
-import { type Archive, listStories } from '../archive/archive.ts';
+import { FEW_STORIES, type Holdings, listStories, openFirst } from '../archive/archive.ts';
 import { checkQuotations } from '../check/check.ts';
 import type { Place } from '../commands/command.ts';
 import { EVERYWHERE, type Narrowed } from '../commands/filters.ts';
+import { readView } from '../commands/view.ts';
 import type { Named } from '../names/named.ts';
 import { attribute } from '../quotes/attribute.ts';
 import { findQuotes } from '../quotes/quotes.ts';
@@ -15,39 +16,38 @@ import type { Reply } from '../reply/reply.ts';
 import { composeSources } from '../reply/sources-reply.ts';
 import { addFilters } from '../reply/stories-reply.ts';
 import { composeSpeakers, composeStoriesAtGlance, composeStory } from '../reply/story-reply.ts';
-import { readEarlier } from '../store/earlier.ts';
+import { type Earlier, readEarlier } from '../store/earlier.ts';
+import { newest } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 import type { Story } from '../story/story.ts';
 import type { Conversation, Memory } from './conversation.ts';
-import type { Scope } from './scope.ts';
+import type { Scopes } from './scope.ts';
 
 /** What the commands that ask stories need. */
 export interface StoryCommandsOptions {
-  readonly archive: Archive;
+  readonly holdings: Holdings;
   readonly now: () => number;
   readonly store: Store;
-  readonly scope: Scope;
-  /** When a story's text as it is now came in; null for one that is not kept. */
-  readonly cameIn: (id: string) => string | null;
+  readonly scopes: Scopes;
   readonly conversations: Memory<Conversation>;
 }
 
 /** What can be asked of the stories of a place, each narrowed to those that the words choose. */
 export function createStoryCommands({
-  archive,
+  holdings,
   now,
   store,
-  scope,
-  cameIn,
+  scopes,
   conversations,
 }: StoryCommandsOptions) {
-  const noted = (reply: Reply): Reply => {
-    const ids = new Set(citationsIn(reply).map(({ story }) => story));
-    const earlier = [...ids].flatMap((id) => {
-      const before = readEarlier(store, id);
-      return before === null ? [] : [[id, before] as const];
-    });
-    return addNotes(reply, archive, new Map(earlier));
+  const noted = async (reply: Reply): Promise<Reply> => {
+    const ids = [...new Set(citationsIn(reply).map(({ story }) => story))];
+    const earlier = new Map<string, Earlier>();
+    for (const id of ids) {
+      const before = await readEarlier(store, id);
+      if (before !== null) earlier.set(id, before);
+    }
+    return addNotes(reply, await holdings.open(ids), earlier);
   };
   const topicIn = (place: Place): Topic | null =>
     conversations.get(place.conversation)?.topic ?? null;
@@ -58,14 +58,17 @@ export function createStoryCommands({
   };
 
   async function ask(typed: string, place: Place): Promise<Reply> {
-    const asked = scope.narrow({ words: typed }, place, now());
+    const asked = await scopes.narrow({ words: typed }, place, now());
     const question = asked.typed.words || typed;
-    const stories = listStories(archive, asked.within);
-    if (stories.length > 0 && !stories.some(isReadable)) {
+    if (await isUnread(holdings, asked)) {
       return addFilters(composeUnread(), asked, 'ask', question);
     }
     const before = topicIn(place);
-    const answered = await answerQuestion(archive, question, asked.within, before);
+    const answered = await answerQuestion(holdings, question, asked.scope, before);
+    // "What did the experts think of it?": the reader may not see that it is told, but what they said is known
+    const view = answered.grade === null ? readView(question) : null;
+    const said = view && (await quotes(view.person, view.topic, place));
+    if (said?.found) return said;
     const more = leftForMore(answered);
     const composed = composeAnswer(answered, more, asked.stories);
     remember(place, {
@@ -73,19 +76,21 @@ export function createStoryCommands({
       last: { kind: 'answer', answered },
       more,
     });
-    return addFilters(noted(composed), asked, 'ask', question);
+    return addFilters(await noted(composed), asked, 'ask', question);
   }
 
   /** "We have waited since Monday": what stands so in a story is no filter. */
   async function whoSaid(typed: string, place: Place): Promise<Reply> {
-    const asked = scope.narrow({ words: typed }, place, now());
+    const asked = await scopes.narrow({ words: typed }, place, now());
     const words = asked.typed.words || typed;
     const whole =
-      asked.filters.length === 0 ? [] : await attribute(archive, typed, scope.within(place));
+      asked.filters.length === 0
+        ? []
+        : await attribute(holdings, typed, await scopes.scopeOf(place));
     const isOwn = whole.some(({ match }) => match !== null);
-    const found = isOwn ? whole : await attribute(archive, words, asked.within);
+    const found = isOwn ? whole : await attribute(holdings, words, asked.scope);
     remember(place, { last: { kind: 'attributed', found } });
-    const reply = noted(composeWhoSaid(found));
+    const reply = await noted(composeWhoSaid(found));
     return isOwn ? reply : addFilters(reply, asked, 'who-said', words);
   }
 
@@ -93,24 +98,24 @@ export function createStoryCommands({
   async function check(typed: string, named: string | null, place: Place): Promise<Reply> {
     const isMarked = /["“”„«»]/.test(typed);
     const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');
-    const asked = scope.narrow({ words: open, person: named ?? '' }, place, now());
+    const asked = await scopes.narrow({ words: open, person: named ?? '' }, place, now());
     const quote = isMarked ? asked.typed.words || typed : typed.slice(open.length);
     const person = asked.typed.person || null;
-    const checked = await checkQuotations(archive, quote, person, asked.within);
+    const checked = await checkQuotations(holdings, quote, person, asked.scope);
     remember(place, { last: { kind: 'checked', checked } });
     const by = person === null ? '' : ` by ${person}`;
-    return addFilters(noted(composeCheck(checked)), asked, 'check', `${quote}${by}`);
+    return addFilters(await noted(composeCheck(checked)), asked, 'check', `${quote}${by}`);
   }
 
   /** "What did he say about wine?" takes "he" from the conversation. */
   async function quotes(typed: string, wanted: string | null, place: Place): Promise<Reply> {
     const before = topicIn(place);
-    const asked = scope.narrow({ person: typed, topic: wanted ?? '' }, place, now());
+    const asked = await scopes.narrow({ person: typed, topic: wanted ?? '' }, place, now());
     const read = async (fields: typeof asked.typed) => {
       const topic = fields.topic || null;
       const name = fields.person || typed;
       const person = resolvePronoun(name, before) ?? name;
-      const stories = scope.storiesAbout(asked.within, `${person} ${fields.topic}`);
+      const stories = await scopes.storiesAbout(asked.scope, `${person} ${fields.topic}`);
       return { person, topic, stories, found: await findQuotes(stories, person, topic) };
     };
     const whole = await read(asked.typed);
@@ -120,53 +125,74 @@ export function createStoryCommands({
     const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
     if (known !== undefined) remember(place, { topic: topicAbout(known, topic, before) });
     const rest = topic === null ? person : `${person} about ${topic}`;
-    return addFilters(noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
+    return addFilters(await noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
   }
 
-  function listing(
+  async function listing(
     command: string,
     compose: (stories: readonly Story[], topic: string | null) => Reply,
     wanted: string | null,
     place: Place,
-  ): Reply {
-    const asked = scope.narrow({ topic: wanted ?? '' }, place, now());
+  ): Promise<Reply> {
+    const asked = await scopes.narrow({ topic: wanted ?? '' }, place, now());
     const topic = asked.typed.topic || null;
-    const reply = scope.ofFew(command, asked.within, (few) => compose(few, topic));
+    const reply = await scopes.ofFew(command, asked.scope, (few) => compose(few, topic));
     return addFilters(reply, asked, command, topic ?? '');
   }
 
-  function speakers(picture: boolean, input: string, place: Place): Reply {
-    const asked = narrowed(input, place);
-    const reply = scope.ofFew('speakers', asked.within, (few) => composeSpeakers(few, picture));
+  async function speakers(picture: boolean, input: string, place: Place): Promise<Reply> {
+    const asked = await narrowed(input, place);
+    const reply = await scopes.ofFew('speakers', asked.scope, (few) =>
+      composeSpeakers(few, picture),
+    );
     return addFilters(reply, asked, 'speakers', picture ? 'picture' : '');
   }
 
-  function glance(all: boolean, input: string, place: Place): Reply {
-    const asked = narrowed(input, place);
-    const stories = listStories(archive, asked.within);
-    const [story] = stories;
-    if (story === undefined) return composeStories(stories, null, 'story');
-    const isOne = stories.length === 1;
+  async function glance(all: boolean, input: string, place: Place): Promise<Reply> {
+    const asked = await narrowed(input, place);
+    const listed = await listStories(holdings, asked.scope);
+    const [story] = listed.stories;
+    if (story === undefined) return composeStories(listed, null, 'story');
+    const isOne = listed.all === 1;
     if (isOne) remember(place, { last: { kind: 'story', story } });
     const reply = isOne
-      ? noteUnread(composeStory(story, all), stories)
-      : noted(composeStoriesAtGlance(stories, all));
+      ? noteUnread(composeStory(story, all), listed.stories)
+      : await noted(composeStoriesAtGlance(listed, all));
     return addFilters(reply, asked, 'story', all ? 'more' : '');
   }
 
-  function sources(input: string, place: Place): Reply {
-    const asked = narrowed(input, place);
-    const stories = listStories(archive, asked.within);
-    const reply = composeSources(stories, archive.list(), cameIn);
+  async function sources(input: string, place: Place): Promise<Reply> {
+    const asked = await narrowed(input, place);
+    const isFew = asked.stories <= FEW_STORIES;
+    const few = isFew ? await openFirst(holdings, asked.scope, FEW_STORIES) : [];
+    const loaded = await listStories(holdings, null);
+    const cameIn = new Map<string, string>();
+    for (const { article } of loaded.stories) {
+      const record = await store.find(article.id);
+      if (record !== null) cameIn.set(article.id, newest(record).added);
+    }
+    const reply = composeSources(asked.stories, few, loaded, cameIn);
     return addFilters(reply, asked, 'sources', '');
   }
 
   /** What chooses stories behind a command that needs no words: `/speakers since Monday`. */
-  function narrowed(input: string, place: Place): Narrowed<'words'> {
-    return scope.narrow({ words: input.replace(/^\s*\/\S+\s*/, '') }, place, now());
+  function narrowed(input: string, place: Place): Promise<Narrowed<'words'>> {
+    return scopes.narrow({ words: input.replace(/^\s*\/\S+\s*/, '') }, place, now());
   }
 
   return { ask, whoSaid, check, quotes, listing, speakers, glance, sources };
+}
+
+/** Whether there are stories, and none of them is in English. */
+async function isUnread(holdings: Holdings, { scope, stories }: Narrowed<never>): Promise<boolean> {
+  const isReadableAt = async (from: number, limit: number): Promise<boolean> => {
+    const ids = (await holdings.page(scope, from, limit)).map(({ id }) => id);
+    return [...(await holdings.open(ids)).values()].some(isReadable);
+  };
+  if (stories === 0 || (await isReadableAt(0, 1))) return false; // nearly always the first is
+  for (let from = 1; from < stories; from += FEW_STORIES)
+    if (await isReadableAt(from, FEW_STORIES)) return false;
+  return true;
 }
 
 function findNamed(stories: readonly Story[], name: string): Named | undefined {

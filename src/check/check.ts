@@ -1,4 +1,5 @@
-import { type Archive, listStories } from '../archive/archive.ts';
+import { type Holdings, openFirst, openPassages } from '../archive/archive.ts';
+import type { Scope } from '../archive/scope.ts';
 import { findMeant } from '../quotes/meant.ts';
 import { rarity } from '../quotes/rarity.ts';
 import type { Story } from '../story/story.ts';
@@ -33,51 +34,55 @@ const LEAST = 0.25; // likeness below which not even a splice of three pieces is
 
 /**
  * Checks what was typed: a quotation, or each of those in a message (at most five), against the
- * stories named in `within`, or all where it is null. Empty where no word is to be checked.
+ * stories of a scope, or all where it is null. Empty where no word is to be checked.
  */
 export async function checkQuotations(
-  archive: Archive,
+  holdings: Holdings,
   typed: string,
   person: string | null,
-  within: readonly string[] | null,
+  scope: Scope | null,
 ): Promise<readonly Checked[]> {
-  const stories = listStories(archive, within);
-  const checked = await checkAll(archive, stories, typed, person, within);
+  const asked = { holdings, scope, stories: await holdings.count(scope) };
+  const checked = await checkAll(asked, typed, person);
   if (person === null || checked.every(({ known }) => known)) return checked;
   // `I keep his coat by the door`: what looked like a person may be the quotation's own words
-  const whole = await checkAll(archive, stories, `${typed} by ${person}`, null, within);
+  const whole = await checkAll(asked, `${typed} by ${person}`, null);
   const isOwn = whole.every(
     ({ finding, quotation }) => finding?.stands && quotation.span.end > typed.length,
   );
   return isOwn ? whole : checked;
 }
 
+/** The stories that are asked: where they are, which, and how many. */
+interface AskedStories {
+  readonly holdings: Holdings;
+  readonly scope: Scope | null;
+  readonly stories: number;
+}
+
 async function checkAll(
-  archive: Archive,
-  stories: readonly Story[],
+  asked: AskedStories,
   typed: string,
   person: string | null,
-  within: readonly string[] | null,
 ): Promise<readonly Checked[]> {
   const askedIn = readAsked(person);
   const checkOne = async (quotation: QuotedText): Promise<Checked> => {
     const { start, end } = quotation.span;
     const stems = contentStems(readTokens(quotation.text.slice(start, end)));
-    const sketches = candidates(archive, stories, stems, within).map((story) =>
-      sketch(story, quotation),
-    );
+    const looked = await candidates(asked, stems);
+    const sketches = looked.map((story) => sketch(story, quotation));
     const close = closest(sketches);
     const found = close.flatMap((one) => judge(one, askedIn(one.story)) ?? []);
     const finding = best(found) ?? (await judgeAlike(sketches, stems, askedIn));
-    const asked = lookedUp(finding, stories).map(askedIn);
+    const people = (await lookedUp(finding, asked)).map(askedIn);
     return {
       quotation,
       finding,
       person,
-      known: asked.every((one) => one === null || one.known),
-      quotes: asked.every((one) => one === null || one.quoted),
+      known: people.every((one) => one === null || one.known),
+      quotes: people.every((one) => one === null || one.quoted),
       standsIn: sketches.filter(({ likeness }) => likeness === 1).length,
-      stories: stories.length,
+      stories: asked.stories,
     };
   };
   return Promise.all(readQuotations(typed).map(checkOne));
@@ -109,22 +114,24 @@ async function judgeAlike(
 }
 
 /** Where the person asked about is looked up: in the story found, or in the only one there is. */
-function lookedUp(finding: Finding | null, stories: readonly Story[]): readonly Story[] {
+async function lookedUp(
+  finding: Finding | null,
+  { holdings, scope, stories }: AskedStories,
+): Promise<readonly Story[]> {
   if (finding !== null) return [finding.story];
-  return stories.length === 1 ? stories : [];
+  return stories === 1 ? openFirst(holdings, scope, 1) : [];
 }
 
 /** The only story, or those with sentences that hold the rarest words. */
-function candidates(
-  archive: Archive,
-  stories: readonly Story[],
+async function candidates(
+  { holdings, scope, stories }: AskedStories,
   stems: readonly string[],
-  within: readonly string[] | null,
-): readonly Story[] {
-  if (stories.length === 1 || stems.length === 0) return stories.slice(0, MOST_STORIES);
+): Promise<readonly Story[]> {
+  if (stories === 1 || stems.length === 0) return openFirst(holdings, scope, MOST_STORIES);
   const rarest = stems.toSorted((a, b) => rarity(b) - rarity(a)).slice(0, MOST_STEMS);
   const scores = new Map<Story, number>();
-  for (const { story, score } of archive.findPassages(rarest, within, CANDIDATES)) {
+  const offered = await openPassages(holdings, rarest, scope, CANDIDATES);
+  for (const { story, score } of offered) {
     scores.set(story, Math.max(score, scores.get(story) ?? 0));
   }
   const ranked = [...scores].sort(([, a], [, b]) => b - a).map(([story]) => story);

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import { type Catalogue, listStories } from '../archive/archive.ts';
 import { findSpeakers } from '../quotes/person.ts';
 import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
@@ -10,27 +10,32 @@ export interface Completion {
 }
 
 const MOST = 25; // what Discord shows, the smaller of the platforms
-const READ = 100; // stories whose first words are looked at: opening thousands takes its time
 
 /**
  * What may be meant while someone types: the speakers of `stories`, who says most first, or the stories of the
- * archive by their titles. What begins so, then where a word does, then whom the story describes so, then what
+ * catalogue by their titles. What begins so, then where a word does, then whom the story describes so, then what
  * holds it, then what is nearly so; at most 25.
  */
-export function complete(
+export async function complete(
   what: 'speaker' | 'story',
   typed: string,
-  archive: Archive,
-  stories: readonly Story[],
-): readonly Completion[] {
+  catalogue: Catalogue,
+  stories: () => Promise<readonly Story[]>,
+): Promise<readonly Completion[]> {
   const wanted = fold(typed).trim();
-  const offered = what === 'speaker' ? speakersOf(stories) : storiesOf(archive);
-  return offered
+  const offered = what === 'speaker' ? speakersOf(await stories()) : await storiesOf(catalogue);
+  const meant = offered
     .map((offer) => ({ offer, rank: rankOf(offer, wanted) }))
     .filter(({ rank }) => rank < NOT_MEANT)
     .sort((a, b) => a.rank - b.rank || b.offer.weight - a.offer.weight)
     .slice(0, MOST)
-    .map(({ offer }) => ({ name: offer.name(), value: offer.value }));
+    .map(({ offer }) => offer);
+  const untitled = meant.filter(({ name }) => name === null).map(({ value }) => value);
+  const open = untitled.length === 0 ? new Map<string, Story>() : await catalogue.open(untitled);
+  return meant.map(({ name, value }) => {
+    const story = open.get(value);
+    return { name: name ?? (story === undefined ? value : titleOf(story)), value };
+  });
 }
 
 interface Offer {
@@ -39,7 +44,8 @@ interface Offer {
   readonly called: readonly string[];
   readonly described: readonly string[];
   readonly weight: number;
-  readonly name: () => string;
+  /** What is shown; null where the story has to be opened for it. */
+  readonly name: string | null;
 }
 
 function speakersOf(stories: readonly Story[]): readonly Offer[] {
@@ -55,20 +61,23 @@ function speakersOf(stories: readonly Story[]): readonly Offer[] {
     }
   }
   return [...found].map(([name, { roles, weight }]) => {
-    return { value: name, called: [fold(name)], described: [...roles], weight, name: () => name };
+    return { value: name, called: [fold(name)], described: [...roles], weight, name };
   });
 }
 
-function storiesOf(archive: Archive): readonly Offer[] {
-  const all = archive.list();
-  const isFew = all.length <= READ;
+/** Without a headline a story is called as it begins, where there are so few that all of them are open. */
+async function storiesOf(catalogue: Catalogue): Promise<readonly Offer[]> {
+  const { entries, stories } = await listStories(catalogue, null);
+  const titles =
+    stories.length < entries.length
+      ? new Map<string, string>()
+      : new Map(stories.map((story) => [story.article.id, titleOf(story)]));
   return [
-    { value: 'all', called: ['all stories'], described: [], weight: 1, name: () => 'All stories' },
-    ...all.map((story): Offer => {
-      const { id, headline } = story.article;
-      const title = headline ?? (isFew ? titleOf(story) : id);
-      const called = [fold(title), fold(id)];
-      return { value: id, called, described: [], weight: 0, name: () => titleOf(story) };
+    { value: 'all', called: ['all stories'], described: [], weight: 1, name: 'All stories' },
+    ...entries.map(({ id, headline }): Offer => {
+      const name = headline ?? titles.get(id) ?? null;
+      const called = [fold(name ?? id), fold(id)];
+      return { value: id, called, described: [], weight: 0, name };
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '../archive/scope.ts';
 import { once } from '../text/lazy.ts';
 import { DAYS, MONTHS } from '../text/lexicon/time-words.ts';
 
@@ -10,7 +11,7 @@ export interface Narrowed<Field extends string = never> {
   readonly typed: Typed<Field>;
   /** The same without words that would choose stories, where they chose none. */
   readonly bare: Typed<Field>;
-  readonly within: readonly string[] | null;
+  readonly scope: Scope | null;
   /** How many stories that is, of how many. */
   readonly stories: number;
   readonly all: number;
@@ -18,12 +19,8 @@ export interface Narrowed<Field extends string = never> {
   readonly filters: readonly string[];
 }
 
-/** What a story is known by from outside: when it was published (as it gives it), and by whom. */
-export interface Published {
-  readonly published: string | null;
-  /** Publisher and byline, as far as they are known. */
-  readonly by: readonly string[];
-}
+/** When stories were published, in milliseconds, and by whom. */
+type Published = Pick<Scope, 'since' | 'until' | 'by'>;
 
 /** Which stories are asked. */
 export interface Filters<Field extends string> {
@@ -31,7 +28,7 @@ export interface Filters<Field extends string> {
   readonly typed: Typed<Field>;
   /** The filter in the words that were typed: `since Monday`, `by AFP`. Empty: all stories. */
   readonly words: readonly string[];
-  readonly holds: (story: Published) => boolean;
+  readonly published: Published;
 }
 
 /** What turns filters off, in front of what is asked. */
@@ -41,7 +38,7 @@ export const EVERYWHERE = /^(?:everywhere|in all stories)\s*[:,]\s*/i;
 interface Filter {
   readonly words: string;
   readonly at: number;
-  readonly holds: (story: Published) => boolean;
+  readonly published: Published;
 }
 
 /**
@@ -50,28 +47,45 @@ interface Filter {
  * `everywhere:` in front turns them off, and what stands between quotation marks is none. `now` is in
  * milliseconds; days are UTC's.
  */
-export function readFilters<Field extends string>(
+export async function readFilters<Field extends string>(
   typed: Typed<Field>,
   now: number,
-  publishers: () => readonly string[],
-): Filters<Field> {
+  publishers: () => Promise<readonly string[]>,
+): Promise<Filters<Field>> {
   const fields = Object.entries<string>(typed);
   const [name = '', first = ''] = fields[0] ?? [];
   const off = first.replace(EVERYWHERE, '');
-  if (off !== first) return { typed: { ...typed, [name]: off }, words: [], holds: () => true };
-  const read = fields.map(([field, text]) => ({ field, ...readFrom(text, now, publishers) }));
+  if (off !== first) return { typed: { ...typed, [name]: off }, words: [], published: ANY };
+  const read: (Awaited<ReturnType<typeof readFrom>> & { readonly field: string })[] = [];
+  for (const [field, text] of fields)
+    read.push({ field, ...(await readFrom(text, now, publishers)) });
   const found = read.flatMap((one) => one.found);
   const left = Object.fromEntries(read.map(({ field, text }) => [field, text]));
   return {
     typed: { ...typed, ...left },
     words: found.map(({ words }) => words),
-    holds: (story) => found.every((one) => one.holds(story)),
+    published: found.map((one) => one.published).reduce(both, ANY),
   };
 }
 
-function readFrom(typed: string, now: number, publishers: () => readonly string[]) {
+const ANY: Published = { since: null, until: null, by: [] };
+
+/** What meets both: the later beginning and the earlier end. */
+function both(a: Published, b: Published): Published {
+  const [since, until] = [
+    [a.since, b.since],
+    [a.until, b.until],
+  ].map((times) => times.filter((time) => time !== null));
+  return {
+    since: since?.length ? Math.max(...since) : null,
+    until: until?.length ? Math.min(...until) : null,
+    by: [...new Set([...a.by, ...b.by])],
+  };
+}
+
+async function readFrom(typed: string, now: number, publishers: () => Promise<readonly string[]>) {
   const open = typed.replace(QUOTED, (words) => ' '.repeat(words.length));
-  const found = [readTime(open, now), readPublisher(open, publishers)].filter(
+  const found = [readTime(open, now), await readPublisher(open, publishers)].filter(
     (one) => one !== null,
   );
   const text = tidy(found.toSorted((a, b) => b.at - a.at).reduce(cut, typed));
@@ -110,23 +124,20 @@ function readTime(typed: string, now: number): Filter | null {
   const stretch = named && readStretch(when.toLowerCase(), now);
   if (named === null || stretch === null) return null;
   const [from, to] = stretch;
-  const within = (test: (time: number) => boolean): Filter => ({
+  const between = (since: number | null, until: number | null): Filter => ({
     words,
     at: named.index,
-    holds: ({ published }) => {
-      const time = published === null ? Number.NaN : Date.parse(published);
-      return !Number.isNaN(time) && test(time);
-    },
+    published: { ...ANY, since, until },
   });
   switch (preposition.toLowerCase()) {
     case 'since':
-      return within((time) => time >= from);
+      return between(from, null);
     case 'before':
     case 'until':
-      return within((time) => time < from);
+      return between(null, from);
     default: {
       const isSure = new RegExp(YEAR).test(when) && /\p{L}/u.test(when);
-      return isSure ? within((time) => time >= from && time < to) : null;
+      return isSure ? between(from, to) : null;
     }
   }
 }
@@ -160,17 +171,23 @@ const DAY_NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Only names that the stories at hand have: any other `by …` is what the question is about. */
-function readPublisher(typed: string, publishers: () => readonly string[]): Filter | null {
-  const known = once(() => publishers().toSorted((a, b) => b.length - a.length));
+async function readPublisher(
+  typed: string,
+  publishers: () => Promise<readonly string[]>,
+): Promise<Filter | null> {
+  const longestFirst = once(async () =>
+    (await publishers()).toSorted((a, b) => b.length - a.length),
+  );
   for (const { 0: opening, index } of typed.matchAll(/\b(?:by|from|in)\s+(?:the\s+)?/giu)) {
+    const known = await longestFirst();
     const start = index + opening.length;
-    const rest = fold(typed.slice(start, start + (known()[0]?.length ?? 0) + 1));
-    const named = known().find(
+    const rest = fold(typed.slice(start, start + (known[0]?.length ?? 0) + 1));
+    const named = known.find(
       (name) => rest.startsWith(fold(name)) && !/^[\p{L}\p{N}]/u.test(rest.slice(name.length)),
     );
     if (named === undefined) continue;
     const words = typed.slice(index, index + opening.length + named.length);
-    return { words, at: index, holds: ({ by }) => by.includes(named) };
+    return { words, at: index, published: { ...ANY, by: [named] } };
   }
   return null;
 }

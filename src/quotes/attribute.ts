@@ -1,4 +1,5 @@
-import { type Archive, FEW_STORIES, listStories } from '../archive/archive.ts';
+import { FEW_STORIES, type Holdings, openFirst, openPassages } from '../archive/archive.ts';
+import type { Scope } from '../archive/scope.ts';
 import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -23,14 +24,14 @@ const CANDIDATES = 60; // sentences looked at when many stories are searched
  * was typed, but it tells of something said (`Ode said it rains`), it is asked who said that.
  */
 export async function attribute(
-  archive: Archive,
+  holdings: Holdings,
   typed: string,
-  within: readonly string[] | null,
+  scope: Scope | null,
 ): Promise<readonly Attributed[]> {
-  const found = await attributeWords(archive, typed, within);
+  const found = await attributeWords(holdings, typed, scope);
   if (found[0]?.statement) return found;
   for (const said of readSaid(typed)) {
-    const own = await attributeWords(archive, said, within);
+    const own = await attributeWords(holdings, said, scope);
     if (own[0]?.statement) return own;
   }
   return found;
@@ -47,14 +48,14 @@ function readSaid(typed: string): readonly string[] {
 }
 
 async function attributeWords(
-  archive: Archive,
+  holdings: Holdings,
   typed: string,
-  within: readonly string[] | null,
+  scope: Scope | null,
 ): Promise<readonly Attributed[]> {
   const words = stripMarks(typed);
   const wanted = readWords(words);
   const tokens = readTokens(words);
-  const places = candidates(archive, contentStems(tokens), within);
+  const places = await candidates(holdings, contentStems(tokens), scope);
   const exact = places.flatMap(({ story, paragraphs }) =>
     paragraphs.flatMap((paragraph) => matchWords(story, paragraph, wanted)),
   );
@@ -66,18 +67,17 @@ async function attributeWords(
 }
 
 /** What is looked at: all of one story, or what the archive offers of many. */
-function candidates(
-  archive: Archive,
+async function candidates(
+  holdings: Holdings,
   stems: readonly string[],
-  within: readonly string[] | null,
-): readonly Place[] {
-  const stories = listStories(archive, within);
-  if (stories.length === 1 || stems.length === 0) {
-    const looked = stories.slice(0, FEW_STORIES);
+  scope: Scope | null,
+): Promise<readonly Place[]> {
+  if (stems.length === 0 || (await holdings.count(scope)) === 1) {
+    const looked = await openFirst(holdings, scope, FEW_STORIES);
     return looked.map((story) => ({ story, paragraphs: story.paragraphs }));
   }
   const found = new Map<Story, Set<Paragraph>>();
-  for (const { story, sentence } of archive.findPassages(stems, within, CANDIDATES)) {
+  for (const { story, sentence } of await openPassages(holdings, stems, scope, CANDIDATES)) {
     found.set(story, (found.get(story) ?? new Set()).add(sentence.paragraph));
   }
   return [...found].map(([story, paragraphs]) => ({ story, paragraphs: [...paragraphs] }));

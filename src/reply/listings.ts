@@ -1,24 +1,31 @@
+import type { Listing } from '../archive/archive.ts';
 import { type CommandInfo, commands } from '../commands/catalogue.ts';
 import { findSpeakers } from '../quotes/person.ts';
 import { excerpt } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { count, makeReply, type Reply, say } from './reply.ts';
 
-/** The reply to `/stories`: what is kept here, and which one this place is about. */
+/** What a place is about: as it was chosen, and the stories that means. */
+export interface Chosen {
+  readonly choice: string;
+  readonly ids: readonly string[];
+}
+
+/** The reply to `/stories`: what is kept here, and which one this place is about; null for all. */
 export function composeStories(
-  stories: readonly Story[],
-  chosen: string | null,
+  { all, entries, stories }: Listing,
+  chosen: Chosen | null,
   command = 'stories',
-  about: readonly string[] = chosen === null ? [] : [chosen],
 ): Reply {
-  const more = stories.length - MOST_LISTED;
-  const rows = stories.map((story, i) => ({
-    story: story.article.id,
-    headline: story.article.headline,
-    publisher: story.article.publisher,
-    published: story.article.published,
-    paragraphs: i < MOST_LISTED ? story.paragraphCount : null, // opening thousands takes its time
-    chosen: about.includes(story.article.id),
+  const more = all - stories.length;
+  const about = new Set(chosen?.ids ?? []);
+  const rows = entries.map(({ id, headline, publisher, published }, i) => ({
+    story: id,
+    headline,
+    publisher,
+    published,
+    paragraphs: stories[i]?.paragraphCount ?? null,
+    chosen: about.has(id),
   }));
   return makeReply(command, {
     rows,
@@ -26,26 +33,22 @@ export function composeStories(
       say(
         chosen === null
           ? 'Questions are asked of all stories here.'
-          : `This place is about ${chosen}${about.length > 1 ? ` (${count(about.length, 'story', 'stories')})` : ''}.`,
+          : `This place is about ${chosen.choice}${about.size > 1 ? ` (${count(about.size, 'story', 'stories')})` : ''}.`,
       ),
       {
         kind: 'table',
         columns: ['story', 'headline', 'published', 'length'],
-        rows: stories
-          .slice(0, MOST_LISTED)
-          .map((story) => [
-            story.article.id,
-            story.article.headline ?? firstWords(story),
-            [story.article.publisher, story.article.published].filter(Boolean).join(', ') || '–',
-            count(story.paragraphCount, 'paragraph'),
-          ]),
+        rows: stories.map((story) => [
+          story.article.id,
+          story.article.headline ?? firstWords(story),
+          [story.article.publisher, story.article.published].filter(Boolean).join(', ') || '–',
+          count(story.paragraphCount, 'paragraph'),
+        ]),
       },
       ...(more > 0 ? [say(`And ${count(more, 'more story', 'more stories')}.`)] : []),
     ],
   });
 }
-
-const MOST_LISTED = 100; // more can't be read in a chat; `rows` has all of them
 
 /** Where there is no headline, how the story begins: whole words, and [...] for the rest. */
 function firstWords(story: Story): string {
@@ -132,7 +135,7 @@ function findExample(story: Story): { readonly words: string; readonly name: str
 }
 
 /** The reply to `/about`: what the bot is, what it keeps, what it cannot do. */
-export function composeAbout(stories: readonly Story[]): Reply {
+export function composeAbout(stories: number): Reply {
   return makeReply('about', {
     blocks: [
       say(
@@ -147,7 +150,7 @@ export function composeAbout(stories: readonly Story[]): Reply {
       say(
         'I can be wrong about which passage answers, and about who speaks where the story says "he". The words themselves are always the story\'s. /why shows how an answer was chosen.',
       ),
-      say(`${count(stories.length, 'story', 'stories')} loaded.`),
+      say(`${count(stories, 'story', 'stories')} loaded.`),
     ],
   });
 }

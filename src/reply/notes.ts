@@ -1,4 +1,3 @@
-import type { Archive } from '../archive/archive.ts';
 import { findCorrection } from '../article/correction.ts';
 import type { Earlier } from '../store/earlier.ts';
 import { type Citation, cite } from '../story/citation.ts';
@@ -9,11 +8,11 @@ import { type Block, makeReply, type Reply, say } from './reply.ts';
 
 /**
  * Adds to a reply what one has to know of its passages: that a story is not in English, corrects itself, or
- * that a passage reads otherwise since a newer version came in. `earlier`: what stories were before, by id.
+ * that a passage reads otherwise since a newer version came in. `stories`: those it cites, by id; `earlier`: what they were before.
  */
 export function addNotes(
   reply: Reply,
-  archive: Archive,
+  stories: ReadonlyMap<string, Story>,
   earlier: ReadonlyMap<string, Earlier>,
 ): Reply {
   const shown = citationsIn(reply);
@@ -21,8 +20,8 @@ export function addNotes(
     (one, i) => shown.findIndex(({ story }) => story === one.story) === i,
   );
   const notes = [
-    ...firsts.slice(0, 1).flatMap((citation) => noteLanguage(citation, archive)),
-    ...firsts.flatMap((citation) => noteCorrection(citation, shown, archive)),
+    ...firsts.slice(0, 1).flatMap((citation) => noteLanguage(citation, stories)),
+    ...firsts.flatMap((citation) => noteCorrection(citation, shown, stories)),
     ...shown.flatMap((citation) => noteChange(citation, earlier)),
   ];
   return notes.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, ...notes] };
@@ -63,17 +62,20 @@ export function noteUnread(reply: Reply, stories: readonly Story[]): Reply {
   return { ...reply, blocks: [...reply.blocks, say(`${NOT_ENGLISH} ${STILL_WORKS}`)] };
 }
 
-function noteLanguage({ story: id }: Citation, archive: Archive): readonly Block[] {
-  const story = archive.find(id);
-  return story === null || isReadable(story) ? [] : [say(`${NOT_ENGLISH} ${STILL_WORKS}`)];
+function noteLanguage(
+  { story: id }: Citation,
+  stories: ReadonlyMap<string, Story>,
+): readonly Block[] {
+  const story = stories.get(id);
+  return story === undefined || isReadable(story) ? [] : [say(`${NOT_ENGLISH} ${STILL_WORKS}`)];
 }
 
 function noteCorrection(
   { story: id }: Citation,
   shown: readonly Citation[],
-  archive: Archive,
+  stories: ReadonlyMap<string, Story>,
 ): readonly Block[] {
-  const story = archive.find(id);
+  const story = stories.get(id);
   const found = story && findCorrection(story);
   if (!found || shown.some((one) => one.story === id && overlaps(one.span, found))) return [];
   const span = { start: found.start, end: found.end };

@@ -1,3 +1,4 @@
+import type { Listing } from '../archive/archive.ts';
 import type { FeedbackVerdict } from '../commands/command.ts';
 import type { Story } from '../story/story.ts';
 import type { TalkKind } from '../talk/talk-kind.ts';
@@ -87,11 +88,7 @@ export function composeRefused(command: string): Reply {
 }
 
 /** The reply to `/use` and others with a story that is not kept here. */
-export function composeUnknownStory(
-  wanted: string,
-  stories: readonly Story[],
-  command = 'use',
-): Reply {
+export function composeUnknownStory(wanted: string, stories: Listing, command = 'use'): Reply {
   const listed = composeStories(stories, null, command);
   return makeReply(command, {
     found: false,

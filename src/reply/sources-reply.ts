@@ -1,4 +1,4 @@
-import { FEW_STORIES } from '../archive/archive.ts';
+import type { Listing } from '../archive/archive.ts';
 import {
   findSources,
   paragraphsOfSource,
@@ -18,20 +18,21 @@ const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
   unnamed: 'Sources without a name',
 };
 
-const MOST_LOADED = 100; // stories: counting the passages of thousands takes its time
+/** When the texts of stories as they are now came in, by id; none for a story that was not kept. */
+type CameIn = ReadonlyMap<string, string>;
 
-/** When the text of a story as it is now came in; null where it was not kept. */
-type CameIn = (id: string) => string | null;
-
-/** The reply to `/sources`: what the stories rest on, and what is loaded here. */
+/**
+ * The reply to `/sources`: what so many stories rest on, which are `few`, or none where they are too many; and
+ * what is loaded here.
+ */
 export function composeSources(
-  stories: readonly Story[],
-  everything: readonly Story[],
+  stories: number,
+  few: readonly Story[],
+  everything: Listing,
   cameIn: CameIn,
 ): Reply {
-  const loaded = everything.slice(0, MOST_LOADED);
-  const more = everything.length - loaded.length;
-  const few = stories.length > FEW_STORIES ? [] : stories;
+  const loaded = everything.stories;
+  const more = everything.all - loaded.length;
   const all = few.flatMap((story) => findSources(story).map((source) => ({ story, source })));
   const blocks = SOURCE_KINDS.flatMap((kind): readonly Block[] => {
     const rows = all.filter(({ source }) => source.kind === kind).map(showSource);
@@ -44,7 +45,7 @@ export function composeSources(
       ...loaded.map((story) => ({ kind: 'loaded', ...loadedRow(story, cameIn) })),
     ],
     blocks: [
-      say(openingOf(stories.length, all.length)),
+      say(openingOf(stories, few, all.length)),
       ...blocks,
       say('Loaded here:'),
       {
@@ -72,8 +73,8 @@ function sourceRow(story: Story, source: StorySource): Row {
   };
 }
 
-function openingOf(stories: number, sources: number): string {
-  if (stories > FEW_STORIES)
+function openingOf(stories: number, few: readonly Story[], sources: number): string {
+  if (stories > few.length)
     return `What ${count(stories, 'story', 'stories')} rest on is too much for one reply: choose one with /use.`;
   const [of, names, rests] =
     stories > 1 ? ['stories', 'name', 'rest'] : ['story', 'names', 'rests'];
@@ -86,6 +87,6 @@ function loadedRow({ article, sentences }: Story, cameIn: CameIn): Row {
     story: article.id,
     passages: count(sentences.length, 'passage'),
     published: article.published ?? 'no date given',
-    refreshed: cameIn(article.id) ?? 'as loaded',
+    refreshed: cameIn.get(article.id) ?? 'as loaded',
   };
 }

@@ -1,3 +1,4 @@
+import type { Listing } from '../archive/archive.ts';
 import { findFigures } from '../newsroom/figures.ts';
 import { type FiveW, findFiveW } from '../newsroom/five-w.ts';
 import { type Listed, listSpeakers } from '../newsroom/speakers.ts';
@@ -98,16 +99,16 @@ const SEVERAL = 3; // stories shown of several, and with `more`
 const MANY = 30;
 
 /** The reply to `/story` in a place with several: how each begins, and the list of all. */
-export function composeStoriesAtGlance(stories: readonly Story[], more: boolean): Reply {
-  const shown = stories.slice(0, more ? MANY : SEVERAL);
+export function composeStoriesAtGlance(listing: Listing, more: boolean): Reply {
+  const shown = listing.stories.slice(0, more ? MANY : SEVERAL);
   const ledes = shown.flatMap((story) => ledeOf(story).slice(0, 1));
-  const listed = composeStories(stories, null, 'story');
-  const left = stories.length - shown.length;
+  const listed = composeStories(listing, null, 'story');
+  const left = listing.all - shown.length;
   return makeReply('story', {
     passages: ledes,
     rows: listed.rows,
     blocks: [
-      say(`${count(stories.length, 'story', 'stories')} here; /use chooses one. How they begin:`),
+      say(`${count(listing.all, 'story', 'stories')} here; /use chooses one. How they begin:`),
       ...ledes.map((citation): Block => ({ kind: 'quote', citation })),
       ...(left > 0
         ? [say(`And ${count(left, 'more story', 'more stories')}: /stories lists them.`)]

@@ -1,26 +1,33 @@
 /** What each channel is about: a story's id, `tag:NAME`, or empty for all stories. */
 export interface Channels {
-  readonly get: (channel: string) => string | null;
-  /** Throws a `StoreError` where it can't be kept; it counts all the same until the end. */
-  readonly set: (channel: string, choice: string) => void;
-  readonly entries: () => ReadonlyMap<string, string>;
+  readonly get: (channel: string) => Promise<string | null>;
+  /** Rejects with a `StoreError` where it can't be kept. */
+  readonly set: (channel: string, choice: string) => Promise<void>;
+  readonly entries: () => Promise<ReadonlyMap<string, string>>;
 }
 
-const MOST = 50_000; // channels; the one longest unchanged is forgotten first
+const MOST = 50_000; // channels
 
-/** Channels in memory only. */
-export function memoryChannels(known: Iterable<readonly [string, string]> = []): Channels {
+/**
+ * Channels in memory, `save`d with each change; what can't be saved counts all the same until the end. The
+ * one longest unchanged is forgotten first.
+ */
+export function memoryChannels(
+  known: Iterable<readonly [string, string]> = [],
+  save: (choices: ReadonlyMap<string, string>) => void = () => undefined,
+): Channels {
   const choices = new Map(known);
   return {
-    get: (channel) => choices.get(channel) ?? null,
-    set: (channel, choice) => {
+    get: async (channel) => choices.get(channel) ?? null,
+    set: async (channel, choice) => {
       choices.delete(channel);
       choices.set(channel, choice);
       for (const [oldest] of choices) {
-        if (choices.size <= MOST) return;
+        if (choices.size <= MOST) break;
         choices.delete(oldest);
       }
+      save(choices);
     },
-    entries: () => choices,
+    entries: async () => choices,
   };
 }

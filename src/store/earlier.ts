@@ -12,18 +12,22 @@ export interface Earlier {
 }
 
 /** The state of a story before its newest one; null where it has been the same since it came in. */
-export function readEarlier(store: Store, id: string): Earlier | null {
-  const record = store.find(id);
+export async function readEarlier(store: Store, id: string): Promise<Earlier | null> {
+  const record = await store.find(id);
   const before = record?.versions.at(-2);
   if (record === null || before === undefined) return null;
   const { number, added } = newest(record);
-  return { number, day: added.slice(0, 10), text: readQuietly(store, record, before.number) };
+  return { number, day: added.slice(0, 10), text: await readQuietly(store, record, before.number) };
 }
 
 /** The text of a version; null where it is gone or damaged: that costs a note, and no answer. */
-export function readQuietly(store: Store, record: StoryRecord, number: number): string | null {
+export async function readQuietly(
+  store: Store,
+  record: StoryRecord,
+  number: number,
+): Promise<string | null> {
   try {
-    return store.readVersion(record, number);
+    return await store.readVersion(record, number);
   } catch (error) {
     if (error instanceof StoreError) return null;
     throw error;

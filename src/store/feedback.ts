@@ -7,14 +7,15 @@ export interface Feedback {
 
 /** Where feedback is noted. */
 export interface FeedbackLog {
-  readonly note: (feedback: Feedback) => void;
+  readonly note: (feedback: Feedback) => Promise<void>;
   /** Keeps a line that was kept elsewhere, unless it is here already or too old. */
-  readonly restore: (line: string) => void;
+  readonly restore: (line: string) => Promise<void>;
   /** The lines that are kept, oldest first. */
-  readonly lines: () => readonly string[];
+  readonly lines: () => Promise<readonly string[]>;
 }
 
 /** Feedback that is thanked for and forgotten. */
 export function noFeedback(): FeedbackLog {
-  return { note: () => undefined, restore: () => undefined, lines: () => [] };
+  const nothing = async (): Promise<void> => undefined;
+  return { note: nothing, restore: nothing, lines: async () => [] };
 }

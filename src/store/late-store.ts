@@ -15,10 +15,11 @@ export function lateStore(early: Store, open: () => Store): Store {
       isOpen = true;
       return store.add(incoming);
     },
-    remove: (id) => isOpen && late().remove(id),
-    find: (id) => (isOpen ? late().find(id) : null),
-    list: () => (isOpen ? late().list() : []),
-    readArticle: (record) => late().readArticle(record),
-    readVersion: (record, number) => late().readVersion(record, number),
+    remove: async (id) => isOpen && late().remove(id),
+    find: async (id) => (isOpen ? late().find(id) : null),
+    findFrom: async (address) => (isOpen ? late().findFrom(address) : null),
+    page: async (from, limit) => (isOpen ? late().page(from, limit) : []),
+    readArticle: async (record) => late().readArticle(record),
+    readVersion: async (record, number) => late().readVersion(record, number),
   };
 }

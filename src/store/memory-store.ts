@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Holdings } from '../archive/archive.ts';
 import { readArticle } from '../article/article.ts';
 import { memoryChannels } from './channels.ts';
 import { noFeedback } from './feedback.ts';
@@ -8,9 +8,9 @@ import { StoreError } from './store-error.ts';
 import type { StoryTexts } from './texts.ts';
 
 /** A store in memory only, as long as the process lives: for stories named at the start, and for trying things out. */
-export function memoryStore(archive: Archive, now: () => number): Store {
+export function memoryStore(holdings: Holdings, now: () => number): Store {
   const parts = { texts: memoryTexts(now), channels: memoryChannels(), feedback: noFeedback() };
-  return createStore(parts, archive, []);
+  return createStore(parts, holdings, []);
 }
 
 function memoryTexts(now: () => number): StoryTexts {

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, Catalogue, Known } from '../archive/archive.ts';
 import { type Article, readArticle, storyId } from '../article/article.ts';
 import type { Incoming } from '../ingest/incoming.ts';
 import { prepare } from '../story/prepare.ts';
@@ -22,15 +22,18 @@ export interface Store {
    * or an `ArticleError`; then nothing has changed.
    */
   readonly add: (incoming: Incoming) => Promise<Added>;
-  /** False where it is not kept here. Throws a `StoreError`. */
-  readonly remove: (id: string) => boolean;
+  /** False where it is not kept here. Rejects with a `StoreError`. */
+  readonly remove: (id: string) => Promise<boolean>;
   /** Null for stories that are not kept here. */
-  readonly find: (id: string) => StoryRecord | null;
-  readonly list: () => readonly StoryRecord[];
-  /** A story as it is now. Throws a `StoreError`. */
-  readonly readArticle: (record: StoryRecord) => Article;
-  /** The text of a version. Throws a `StoreError`. */
-  readonly readVersion: (record: StoryRecord, number: number) => string;
+  readonly find: (id: string) => Promise<StoryRecord | null>;
+  /** The story that came from an address, or names it as its own. */
+  readonly findFrom: (address: string) => Promise<StoryRecord | null>;
+  /** At most `limit` of the stories in the order they came, behind the first `from`. */
+  readonly page: (from: number, limit: number) => Promise<readonly StoryRecord[]>;
+  /** A story as it is now. Rejects with a `StoreError`. */
+  readonly readArticle: (record: StoryRecord) => Promise<Article>;
+  /** The text of a version. Rejects with a `StoreError`. */
+  readonly readVersion: (record: StoryRecord, number: number) => Promise<string>;
   readonly channels: Channels;
   readonly feedback: FeedbackLog;
 }
@@ -45,6 +48,25 @@ export interface StoreParts {
 /** Makes a story of an article, while others are answered. */
 export type Prepare = (article: Article) => Promise<Story>;
 
+/** What a store needs of what it feeds. */
+export type Fed = Pick<Archive, 'put' | 'remove'> & Pick<Catalogue, 'find'>;
+
+/** What an archive is told of a story beside its words. */
+export function knownOf({ tags, byline }: StoryRecord): Known {
+  return { tags, byline };
+}
+
+/** All records of a store, a page at a time. */
+export async function* allRecords(store: Pick<Store, 'page'>): AsyncGenerator<StoryRecord> {
+  for (let from = 0; ; from += PAGE) {
+    const page = await store.page(from, PAGE);
+    yield* page;
+    if (page.length < PAGE) return;
+  }
+}
+
+const PAGE = 500; // records: some hundred kilobytes
+
 /**
  * A store that feeds an archive, which already holds what was kept before. The same text again
  * changes nothing; another text from the same address, or mostly the same text under the same name and from no
@@ -52,7 +74,7 @@ export type Prepare = (article: Article) => Promise<Story>;
  */
 export function createStore(
   { texts, channels, feedback }: StoreParts,
-  archive: Pick<Archive, 'add' | 'remove' | 'find'>,
+  holdings: Fed,
   kept: readonly StoryRecord[],
   make: Prepare = async (article) => prepare(article),
 ): Store {
@@ -88,49 +110,62 @@ export function createStore(
     return found;
   };
 
-  /** Keeps its text; `fresh` is what the archive does not have yet. */
-  const keep = (incoming: Incoming): { readonly added: Added; readonly fresh: Kept | null } => {
+  /** Keeps its text. */
+  const keep = async (incoming: Incoming): Promise<Keeping> => {
     const twin = lookUp(byText.get(fingerprint(incoming.text)));
     const before = twin ?? findSame(incoming);
     if (before === undefined) {
-      const isTaken = (id: string) => texts.has(id) || archive.find(id) !== null;
-      const fresh = texts.create(freeId(storyId(incoming.name), isTaken), incoming);
+      const isTaken = async (id: string): Promise<boolean> =>
+        texts.has(id) || (await holdings.find(id)) !== null;
+      const fresh = texts.create(await freeId(storyId(incoming.name), isTaken), incoming);
       file(fresh, undefined);
-      return { added: { kind: 'added', record: fresh.record }, fresh };
+      return { added: { kind: 'added', record: fresh.record }, fresh, before: null };
     }
     const isSame = newest(before).sha256 === fingerprint(incoming.text);
     if (isSame && incoming.tags.every((tag) => before.tags.includes(tag))) {
-      return { added: { kind: 'same', record: before }, fresh: null };
+      return { added: { kind: 'same', record: before }, fresh: null, before };
     }
     const next = texts.update(before, isSame ? withTags(before, incoming) : incoming);
     file(next, before);
     const kind = isSame ? 'same' : 'changed';
-    return { added: { kind, record: next.record }, fresh: isSame ? null : next };
+    return { added: { kind, record: next.record }, fresh: isSame ? null : next, before };
   };
 
+  const inTurn = createTurns();
   return {
     add: async (incoming) => {
-      const { added, fresh } = keep(incoming);
-      const story = fresh && (await make(fresh.article));
+      const { added, fresh, before } = await inTurn(() => keep(incoming));
+      const { record } = added;
+      const isRetagged = before !== null && before.tags.length !== record.tags.length;
+      const story = fresh
+        ? await make(fresh.article)
+        : isRetagged
+          ? await holdings.find(record.id)
+          : null;
       // by then it may have changed again, or be gone
-      if (story !== null && records.get(added.record.id) === added.record) archive.add(story);
+      if (story !== null && records.get(record.id) === record)
+        await holdings.put(story, knownOf(record));
       return added;
     },
-    remove: (id) => {
+    remove: async (id) => {
       const record = records.get(id);
       if (record === undefined) return false;
       texts.remove(id);
       records.delete(id);
       byText.delete(newest(record).sha256);
       for (const place of placesOf(record)) byPlace.delete(place);
-      archive.remove(id);
+      await holdings.remove(id);
       return true;
     },
-    find: (id) => records.get(id) ?? null,
-    list: () => [...records.values()],
-    readArticle: (record) =>
+    find: async (id) => records.get(id) ?? null,
+    findFrom: async (address) =>
+      [...records.values()].find(
+        ({ known, origin }) => origin === address || known?.url === address,
+      ) ?? null,
+    page: async (from, limit) => [...records.values()].slice(from, from + limit),
+    readArticle: async (record) =>
       readArticle(record.id, texts.readVersion(record, newest(record).number), record.known),
-    readVersion: (record, number) => texts.readVersion(record, number),
+    readVersion: async (record, number) => texts.readVersion(record, number),
     channels,
     feedback,
   };
@@ -142,10 +177,27 @@ function withTags(before: StoryRecord, incoming: Incoming): Incoming {
   return { ...incoming, known, byline, origin, note };
 }
 
+/** What came of keeping a text: `fresh` is what the archive does not have yet; `before`, the record it had. */
+interface Keeping {
+  readonly added: Added;
+  readonly fresh: Kept | null;
+  readonly before: StoryRecord | null;
+}
+
+/** Does one piece of work after the other, whatever becomes of each: two stories must not take one name. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work, work);
+    last = own;
+    return own;
+  };
+}
+
 /** `vote`, or `vote-2` where that is taken. */
-function freeId(wanted: string, isTaken: (id: string) => boolean): string {
+async function freeId(wanted: string, isTaken: (id: string) => Promise<boolean>): Promise<string> {
   let n = 1;
-  while (isTaken(numbered(wanted, n))) n += 1;
+  while (await isTaken(numbered(wanted, n))) n += 1;
   return numbered(wanted, n);
 }
 

@@ -12,19 +12,27 @@ export type Known = 'word' | 'meaning' | null;
  * word of asking and hardly a word of theirs (`brb dentist`), or is asked of the bot or of the people around
  * and has none of their words (`who wants coffee?`).
  */
-export function isChatter(line: string, look: (word: string) => Known): boolean {
+export async function isChatter(
+  line: string,
+  look: (word: string) => Promise<Known>,
+): Promise<boolean> {
   if (readTalkWords(line).length > LONGEST) return false;
   const content = readContent(line);
-  const isOff = content.some((word) => OFF_TOPIC.has(word) && look(word) !== 'word');
+  const isOff = await some(content, async (word) => {
+    return OFF_TOPIC.has(word) && (await look(word)) !== 'word';
+  });
   const isOfPeople = ASKED_OF_PEOPLE.test(line);
   if (isOff || isOfPeople) {
     const rest = isOfPeople ? readContent(line.replace(ASKED_OF_PEOPLE, ' ')) : content;
-    const isAbout = rest.some((word) => !LIGHT_WORDS.has(word) && look(word) === 'word');
+    const isAbout = await some(rest, async (word) => {
+      return !LIGHT_WORDS.has(word) && (await look(word)) === 'word';
+    });
     if (!isAbout && (rest.length > 0 || isOff || /\byou\b/iu.test(line))) return true;
   }
   if (asks(line, content)) return false;
   if (isOff) return true;
-  const words = content.filter((word) => !LIGHT_WORDS.has(word)).map(look);
+  const words: Known[] = [];
+  for (const word of content) if (!LIGHT_WORDS.has(word)) words.push(await look(word));
   const exact = words.filter((known) => known === 'word').length;
   if (TO_PEOPLE.test(line)) return true;
   if (SAID_BY_ONE.test(line)) return exact < words.length || words.length < 2;
@@ -35,6 +43,15 @@ export function isChatter(line: string, look: (word: string) => Known): boolean 
 
 // Where of three words of a line with no word of asking the story has not one, it is about something else.
 const MOST_UNKNOWN = 3;
+
+/** Whether it holds of any, asked one after the other until one is found. */
+async function some(
+  words: readonly string[],
+  holds: (word: string) => Promise<boolean>,
+): Promise<boolean> {
+  for (const word of words) if (await holds(word)) return true;
+  return false;
+}
 
 function readContent(line: string): readonly string[] {
   return readTalkWords(line)

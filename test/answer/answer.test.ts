@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Answered } from '../../src/answer/answered.ts';
 import { topicOf } from '../../src/answer/topic.ts';
-import type { Archive } from '../../src/archive/archive.ts';
+import type { Holdings } from '../../src/archive/archive.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
+import { storiesNamed } from '../../src/archive/scope.ts';
 import { storyOf } from '../stories.ts';
 
 const DAM = `Engineers opened the gates of the Corrie Dam on Monday after three days of rain.
@@ -15,7 +16,7 @@ Repairs to the road will cost £1.2 million, the council estimates.`;
 const CHOIR = `A choir from Port Vale has won the national singing contest in Leeds.
 Its conductor, Tomas Weir, 34, dedicated the prize to his late teacher. The choir will sing for the queen in June.`;
 
-function archiveOf(texts: Readonly<Record<string, string>>): Archive {
+function archiveOf(texts: Readonly<Record<string, string>>): Holdings {
   const archive = memoryArchive();
   for (const [id, text] of Object.entries(texts)) archive.add(storyOf(text, id));
   return archive;
@@ -108,7 +109,7 @@ describe('several stories', () => {
     const { passages } = await answerQuestion(
       archive,
       'Who is the conductor of the choir?',
-      ['dam'],
+      storiesNamed('dam'),
       null,
     );
     expect(passages.every(({ story }) => story.article.id === 'dam')).toBe(true);

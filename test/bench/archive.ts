@@ -40,14 +40,15 @@ export async function benchArchive(count: number): Promise<readonly string[]> {
 
 async function benchAdding(folder: string, count: number): Promise<string> {
   const data = openDataFolder(folder, { now: Date.now });
-  const nowhere = { add: () => undefined, remove: () => undefined, find: () => null };
+  const nothing = async () => undefined;
+  const nowhere = { put: nothing, remove: nothing, find: async () => null };
   const store = createStore(data, nowhere, []);
   const stories = varyStories(count);
   const began = performance.now();
   const kept: StoryRecord[] = [];
   for (const story of stories) kept.push((await store.add(story)).record);
   const stored = performance.now();
-  const articles = kept.map((record) => store.readArticle(record));
+  const articles = await Promise.all(kept.map((record) => store.readArticle(record)));
   const how = { extent: 'all', behind: false, isStopped: () => false } as const;
   await prepareMissing(folder, articles, { ...how, onDone: () => undefined });
   const prepared = performance.now();
@@ -71,7 +72,7 @@ async function benchPutting(articles: readonly Article[]): Promise<number> {
 }
 
 async function benchAsking(folder: string): Promise<readonly string[]> {
-  const { rows, questions } = readAll(folder);
+  const { rows, questions } = await readAll(folder);
   await warmUp(folder, questions.slice(0, WARM_UP));
   const bare = await makeBare(rows, join(folder, 'bare.json'));
   const size = rows.length;
@@ -180,13 +181,13 @@ function open(folder: string) {
 }
 
 /** Every sentence, and questions made of the words of sentences here and there. */
-function readAll(folder: string) {
+async function readAll(folder: string) {
   const { data, archive } = open(folder);
   const random = makeRandom(7);
-  const list = archive.list().map(({ article }) => article.id);
+  const list = (await archive.page(null, 0, Number.MAX_SAFE_INTEGER)).map(({ id }) => id);
   const rows: Row[] = [];
   for (const id of list) {
-    const story = archive.find(id);
+    const story = archive.at(id);
     for (const { tokens, index, start, end } of story?.sentences ?? []) {
       const text = story?.article.text.slice(start, end) ?? '';
       rows.push({ id: `${id}#${index}`, stems: contentStems(tokens), text });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryArchive } from '../../src/archive/memory.ts';
+import { EVERY_STORY, fits } from '../../src/archive/scope.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { readFilters } from '../../src/commands/filters.ts';
@@ -7,9 +8,9 @@ import { parseCommand } from '../../src/commands/parse.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 const SUNDAY = Date.UTC(2026, 10, 22, 12);
-const NAMES = () => ['AFP', 'Coast News', 'Coast News Daily', 'Jo Lee'];
+const NAMES = async () => ['AFP', 'Coast News', 'Coast News Daily', 'Jo Lee'];
 
-const story = (published: string | null, ...by: readonly string[]) => ({ published, by });
+const story = (published: string | null, ...by: readonly string[]) => ({ tags: [], published, by });
 
 describe('a filter', () => {
   test.each([
@@ -27,15 +28,13 @@ describe('a filter', () => {
     ['Who won since 2026-11-01?', 'Who won?', '2026-11-01', '2026-10-31'],
     ['Who won since December?', 'Who won?', '2025-12-01', '2025-11-30'],
     ['Who won since Sunday?', 'Who won?', '2026-11-15', '2026-11-14'],
-  ])('is read in %j', (typed, question, inside, outside) => {
-    const read = readFilters({ words: typed }, SUNDAY, NAMES);
+  ])('is read in %j', async (typed, question, inside, outside) => {
+    const read = await readFilters({ words: typed }, SUNDAY, NAMES);
     expect(read.typed).toEqual({ words: question });
     expect(read.words).toHaveLength(1);
-    expect([inside, outside, null].map((one) => read.holds(story(one)))).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect(
+      [inside, outside, null].map((one) => fits(story(one), { ...EVERY_STORY, ...read.published })),
+    ).toEqual([true, false, false]);
   });
 
   test.each([
@@ -43,16 +42,24 @@ describe('a filter', () => {
     ['What stands in the Coast News about the bridge?', 'Coast News'],
     ['What stands in the Coast News Daily about the bridge?', 'Coast News Daily'],
     ['What was written by jo lee about the bridge?', 'Jo Lee'],
-  ])('of a publisher or author is read in %j', (typed, name) => {
-    const { holds, words } = readFilters({ words: typed }, SUNDAY, NAMES);
+  ])('of a publisher or author is read in %j', async (typed, name) => {
+    const { published, words } = await readFilters({ words: typed }, SUNDAY, NAMES);
     expect(words).toHaveLength(1);
-    expect([holds(story(null, name)), holds(story(null, 'Reuters'))]).toEqual([true, false]);
+    const scope = { ...EVERY_STORY, ...published };
+    const by = [name, 'Reuters'].map((one) => fits(story(null, one), scope));
+    expect(by).toEqual([true, false]);
   });
 
-  test('of both kinds leaves what fits both', () => {
-    const { holds, typed } = readFilters({ words: 'Who won in March 2016 by AFP?' }, SUNDAY, NAMES);
+  test('of both kinds leaves what fits both', async () => {
+    const { published, typed } = await readFilters(
+      { words: 'Who won in March 2016 by AFP?' },
+      SUNDAY,
+      NAMES,
+    );
     expect(typed).toEqual({ words: 'Who won?' });
-    expect([holds(story('2016-03-02', 'AFP')), holds(story('2016-03-02'))]).toEqual([true, false]);
+    const scope = { ...EVERY_STORY, ...published };
+    const both = [story('2016-03-02', 'AFP'), story('2016-03-02')];
+    expect(both.map((one) => fits(one, scope))).toEqual([true, false]);
   });
 
   test.each([
@@ -63,15 +70,15 @@ describe('a filter', () => {
     'Who was bitten by AFPX?',
     'Since when has the bridge been closed?',
     'What is in Coast Newsletter?',
-  ])('is not read in %j', (typed) => {
-    expect(readFilters({ words: typed }, SUNDAY, NAMES)).toMatchObject({
+  ])('is not read in %j', async (typed) => {
+    expect(await readFilters({ words: typed }, SUNDAY, NAMES)).toMatchObject({
       typed: { words: typed },
       words: [],
     });
   });
 
-  test('is off with "everywhere:" in front', () => {
-    const { typed, words } = readFilters(
+  test('is off with "everywhere:" in front', async () => {
+    const { typed, words } = await readFilters(
       { words: 'everywhere: Who won in March 2016?' },
       SUNDAY,
       NAMES,
@@ -83,8 +90,8 @@ describe('a filter', () => {
 test.each([
   ['“We meet in March 2016” since Monday', '“We meet in March 2016”'],
   ['since Monday: “We meet since Monday”', ': “We meet since Monday”'],
-])('a filter stands outside quotation marks: %s', (typed, left) => {
-  const { typed: read, words } = readFilters({ words: typed }, SUNDAY, NAMES);
+])('a filter stands outside quotation marks: %s', async (typed, left) => {
+  const { typed: read, words } = await readFilters({ words: typed }, SUNDAY, NAMES);
   expect([read.words, words]).toEqual([left, ['since Monday']]);
 });
 

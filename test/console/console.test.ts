@@ -177,7 +177,7 @@ async function typeInto(typed: string): Promise<{ asked: readonly string[]; show
     asked.push(line);
     return makeReply('help', { blocks: [say('All there is.')] });
   };
-  await runConsole({ bot, complete: () => [] }, { input, output }, false);
+  await runConsole({ bot, complete: async () => [] }, { input, output }, false);
   return { asked, shown };
 }
 

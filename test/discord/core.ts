@@ -6,7 +6,7 @@ import type { Citation, Verbatim } from '../../src/story/citation.ts';
 /** A core that says what it was asked: `ask: who won?`; or what `answer` makes of it. */
 export function echoCore(
   answer: (command: Command) => Reply | Promise<Reply> = echo,
-  complete: BotCore['complete'] = () => [],
+  complete: BotCore['complete'] = async () => [],
 ): BotCore {
   return { bot: async (command) => answer(command), complete };
 }

@@ -222,7 +222,7 @@ describe('autocomplete', () => {
     const names = ['', ' ', `${'x'.repeat(97)}${family}`, 'x'.repeat(300), 'Jack\nMa'];
     const many = Array.from({ length: 40 }, (_, n) => `Speaker ${n}`);
     world = await startWorld(
-      echoCore(echo, () => [...names, ...many].map((name) => ({ name, value: name }))),
+      echoCore(echo, async () => [...names, ...many].map((name) => ({ name, value: name }))),
     );
     const choices = await choose(typing('quotes', 'person', 'Ja'));
     expect(choices).toHaveLength(25);
@@ -235,12 +235,12 @@ describe('autocomplete', () => {
 
   test('shows headlines and means ids; the core takes both', async () => {
     const story = { name: 'Ferry runs aground', value: 'ferry-aground' };
-    world = await startWorld(echoCore(echo, () => [story, story]));
+    world = await startWorld(echoCore(echo, async () => [story, story]));
     expect(await choose(typing('stories use', 'story', 'fer'))).toEqual([story]);
   });
 
   test('asks the core for what the option completes', async () => {
-    const complete = (what: string, typed: string) => [
+    const complete = async (what: string, typed: string) => [
       { name: `${what} ${typed}`, value: `${what} ${typed}` },
     ];
     world = await startWorld(echoCore(echo, complete));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { memoryArchive } from '../../src/archive/memory.ts';
+import { storiesNamed } from '../../src/archive/scope.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { checkQuotations } from '../../src/check/check.ts';
 import { prepare } from '../../src/story/prepare.ts';
@@ -19,7 +20,12 @@ export async function checkVariants(stories: readonly Story[]): Promise<readonly
   for (const story of stories) archive.add(story);
   const judged: Judged[] = [];
   for (const one of makeVariants(stories, drawFrom(7))) {
-    const [checked] = await checkQuotations(archive, `“${one.quote}”`, one.person, [one.story]);
+    const [checked] = await checkQuotations(
+      archive,
+      `“${one.quote}”`,
+      one.person,
+      storiesNamed(one.story),
+    );
     const { verdict = 'absent', wording = null, person = null } = checked?.finding ?? {};
     judged.push({ ...one, verdict, wording, found: person });
   }

@@ -34,10 +34,10 @@ const ASKED = ['/speakers', '/speakers picture', '/numbers', '/when', '/sources'
 
 /** All that reads what others wrote. */
 export const TARGETS: readonly Target[] = [
-  ofText('commands', SEEDS.line, (text) => {
+  ofText('commands', SEEDS.line, async (text) => {
     assert.equal(typeof parseCommand(text, PLACE).kind, 'string');
     assert.equal(readCheck(text).kind, 'check');
-    readFilters({ words: text }, NOW, () => ['AFP', 'Ann Ode']);
+    await readFilters({ words: text }, NOW, async () => ['AFP', 'Ann Ode']);
     readQuestion(text);
     for (const { span } of readQuotations(text)) assertInside(text, [span]);
   }),

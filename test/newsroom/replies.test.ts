@@ -15,7 +15,7 @@ test.each(STORY_IDS)(
   '%s: the newsroom’s commands give passages that are its slices',
   async (id) => {
     const { bot, archive, errors } = makeBot([readStory(id)]);
-    const text = archive.list()[0]?.article.text ?? '';
+    const text = archive.at(id)?.article.text ?? '';
     for (const line of LINES) {
       const reply = await bot(parseCommand(line, CONSOLE));
       expect(reply.found).toBe(true);

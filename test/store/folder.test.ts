@@ -108,7 +108,7 @@ describe('the lock', () => {
     await expect(store.add(incoming(VOTE.replace('£4m', '£5m')))).rejects.toThrow(
       'was taken by another process (process 7 on elsewhere)',
     );
-    expect(() => data.channels.set('slack:T1:C1', 'vote')).toThrow('was taken');
+    await expect(data.channels.set('slack:T1:C1', 'vote')).rejects.toThrow('was taken');
     expect(readdirSync(join(folder, 'stories/vote'))).toEqual(['1.txt', 'story.json']);
     data.close();
     expect(existsSync(join(folder, 'lock'))).toBe(true); // it is the other's
@@ -131,7 +131,7 @@ describe('what killed processes left half written', () => {
     const folder = tempFolder();
     const { store, data } = openKept(folder);
     await store.add(incoming(VOTE));
-    data.channels.set('slack:T1:C1', 'vote');
+    await data.channels.set('slack:T1:C1', 'vote');
     data.close();
     const list = (): readonly string[] =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
@@ -184,8 +184,8 @@ describe('a folder that can’t be written', () => {
     const folder = tempFolder();
     const opened = openKept(folder);
     await opened.store.add(incoming(VOTE));
-    opened.data.channels.set('slack:T1:C1', 'vote');
-    opened.data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+    await opened.data.channels.set('slack:T1:C1', 'vote');
+    await opened.data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
     opened.data.close();
     const inside = ['stories', 'stories/vote', 'feedback'].map((name) => join(folder, name));
     await asNobody([folder, ...inside], async () => {
@@ -194,14 +194,14 @@ describe('a folder that can’t be written', () => {
       expect(data.problems).toEqual([
         `${folder}: can't be written; its stories are read as they are, and nothing is kept`,
       ]);
-      expect(archive.find('vote')?.article.text).toBe(VOTE);
-      expect(data.channels.get('slack:T1:C1')).toBe('vote');
-      expect(data.feedback.lines()).toHaveLength(1);
+      expect(archive.at('vote')?.article.text).toBe(VOTE);
+      expect(await data.channels.get('slack:T1:C1')).toBe('vote');
+      expect(await data.feedback.lines()).toHaveLength(1);
       await expect(store.add(incoming('A new story.\n', { name: 'new' }))).rejects.toThrow(
         "can't be kept (it is not allowed)",
       );
-      expect(() => store.remove('vote')).toThrow("can't be removed (it is not allowed)");
-      expect(store.find('vote')).not.toBeNull();
+      await expect(store.remove('vote')).rejects.toThrow("can't be removed (it is not allowed)");
+      expect(await store.find('vote')).not.toBeNull();
       data.close();
     });
     expect(existsSync(join(folder, 'lock'))).toBe(false);
@@ -209,15 +209,15 @@ describe('a folder that can’t be written', () => {
 });
 
 describe('channels', () => {
-  test('are about the same after a restart', () => {
+  test('are about the same after a restart', async () => {
     const folder = tempFolder();
     const { data } = openKept(folder);
-    data.channels.set('slack:T1:C1', 'vote');
-    data.channels.set('slack:T1:C2', 'tag:bridges');
-    data.channels.set('slack:T1:C2', '');
+    await data.channels.set('slack:T1:C1', 'vote');
+    await data.channels.set('slack:T1:C2', 'tag:bridges');
+    await data.channels.set('slack:T1:C2', '');
     data.close();
     const { channels } = openKept(folder).data;
-    expect([...channels.entries()]).toEqual([
+    expect([...(await channels.entries())]).toEqual([
       ['slack:T1:C1', 'vote'],
       ['slack:T1:C2', ''],
     ]);
@@ -232,18 +232,21 @@ describe('channels', () => {
     ['{"slack:T1:C1": "vo', 'is no JSON', []],
     ['["vote"]', 'is no list of channels', []],
     ['', 'is no JSON', []],
-  ])('of a damaged file %s are put aside, named, and what is good is kept', (text, why, good) => {
-    const folder = tempFolder();
-    const file = join(folder, 'channels.json');
-    writeFileSync(file, text);
-    const { data } = openKept(folder);
-    expect(data.problems).toEqual([`${file}: ${why}; it is put aside as channels.damaged.json`]);
-    expect([...data.channels.entries()]).toEqual(good);
-    expect(readFileSync(join(folder, 'channels.damaged.json'), 'utf8')).toBe(text);
-    data.close();
-    const again = openKept(folder).data;
-    expect([again.problems, [...again.channels.entries()]]).toEqual([[], good]);
-  });
+  ])(
+    'of a damaged file %s are put aside, named, and what is good is kept',
+    async (text, why, good) => {
+      const folder = tempFolder();
+      const file = join(folder, 'channels.json');
+      writeFileSync(file, text);
+      const { data } = openKept(folder);
+      expect(data.problems).toEqual([`${file}: ${why}; it is put aside as channels.damaged.json`]);
+      expect([...(await data.channels.entries())]).toEqual(good);
+      expect(readFileSync(join(folder, 'channels.damaged.json'), 'utf8')).toBe(text);
+      data.close();
+      const again = openKept(folder).data;
+      expect([again.problems, [...(await again.channels.entries())]]).toEqual([[], good]);
+    },
+  );
 
   test('damaged twice are put aside twice', () => {
     const folder = tempFolder();
@@ -257,45 +260,45 @@ describe('channels', () => {
     ]);
   });
 
-  test('that can’t be read at all are put aside too', () => {
+  test('that can’t be read at all are put aside too', async () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'channels.json'));
     const { data } = openKept(folder);
     expect(data.problems).toEqual([expect.stringContaining("channels.json: can't be read")]);
-    data.channels.set('slack:T1:C1', 'vote');
+    await data.channels.set('slack:T1:C1', 'vote');
     data.close();
-    expect(openKept(folder).data.channels.get('slack:T1:C1')).toBe('vote');
+    expect(await openKept(folder).data.channels.get('slack:T1:C1')).toBe('vote');
   });
 });
 
 describe('feedback', () => {
   const DAY = 86_400_000;
 
-  test('is the answer and the verdict, and gone after 30 days', () => {
+  test('is the answer and the verdict, and gone after 30 days', async () => {
     const folder = join(tempFolder(), 'feedback');
     let now = NOON;
     const book = fileFeedback(folder, () => now, fail);
-    book.note({ answer: 'vote 10-20', verdict: 'wrong-speaker' });
-    expect(book.lines()).toEqual([
+    await book.note({ answer: 'vote 10-20', verdict: 'wrong-speaker' });
+    expect(await book.lines()).toEqual([
       '{"at":"2026-11-22T12:00:00.000Z","answer":"vote 10-20","verdict":"wrong-speaker"}',
     ]);
     now += 30 * DAY;
-    expect(book.lines()).toHaveLength(1);
+    expect(await book.lines()).toHaveLength(1);
     now += DAY;
-    expect(book.lines()).toEqual([]);
+    expect(await book.lines()).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('that a kill cut short is left out, and what follows is kept', () => {
+  test('that a kill cut short is left out, and what follows is kept', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, '2026-11-22.jsonl'), '{"at":"2026');
     const book = fileFeedback(folder, () => NOON, fail);
-    expect(book.lines()).toEqual([]);
-    book.note({ answer: 'vote 10-20', verdict: 'right' });
-    expect(book.lines()).toEqual([expect.stringContaining('"right"')]);
+    expect(await book.lines()).toEqual([]);
+    await book.note({ answer: 'vote 10-20', verdict: 'right' });
+    expect(await book.lines()).toEqual([expect.stringContaining('"right"')]);
   });
 
-  test('goes on beside what is no file of it', () => {
+  test('goes on beside what is no file of it', async () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'feedback/2026-11-22.jsonl'), { recursive: true });
     writeFileSync(join(folder, 'feedback/2026-11-21.jsonl'), Buffer.from([0, 255, 10, 123]));
@@ -303,18 +306,18 @@ describe('feedback', () => {
     expect(data.problems).toEqual([
       expect.stringContaining('is no file; it is put aside as 2026-11-22.damaged.jsonl'),
     ]);
-    data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
-    expect(data.feedback.lines()).toEqual([expect.stringContaining('"right"')]);
+    await data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+    expect(await data.feedback.lines()).toEqual([expect.stringContaining('"right"')]);
     data.close();
   });
 
-  test('goes on where a file is in the place of its folder', () => {
+  test('goes on where a file is in the place of its folder', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, 'feedback'), 'x');
     const { data } = openKept(folder);
     expect(data.problems).toEqual([expect.stringContaining('put aside as feedback.damaged')]);
-    data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
-    expect(data.feedback.lines()).toHaveLength(1);
+    await data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+    expect(await data.feedback.lines()).toHaveLength(1);
     data.close();
   });
 });

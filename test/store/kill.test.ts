@@ -13,7 +13,7 @@ const [base, folder, round] = process.argv.slice(2);
 const { openDataFolder } = await import(base + '/src/store/folder/data-folder.js');
 const { createStore } = await import(base + '/src/store/store.js');
 const data = openDataFolder(folder, { now: Date.now });
-const nowhere = { add() {}, remove() {}, find: () => null };
+const nowhere = { async put() {}, async remove() {}, find: async () => null };
 const records = data.texts.readAll().kept.map(({ record }) => record);
 const store = createStore(data, nowhere, records);
 const story = (name, n) => ({
@@ -24,7 +24,7 @@ for (let n = 0; ; n += 1) {
   const name = 'r' + round + '-' + (n >> 1);
   const { record } = await store.add(story(name, n % 2));
   writeSync(1, name + ' ' + record.versions.length + '\\n');
-  if (n % 7 === 6 && store.remove(name)) writeSync(1, name + ' 0\\n');
+  if (n % 7 === 6 && (await store.remove(name))) writeSync(1, name + ' 0\\n');
 }
 `;
 
@@ -47,7 +47,7 @@ test('a hundred kills in the middle of adding lose nothing and leave nothing hal
     const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     expect(all.filter((name) => basename(name).startsWith('.'))).toEqual([]);
     for (const [name, versions] of said) {
-      const now = store.find(name)?.versions.length ?? 0;
+      const now = (await store.find(name))?.versions.length ?? 0;
       // what was being done when the kill came may be done or not; all else is as it was said
       const allowed = name === last ? [versions, versions + 1, 0] : [versions];
       expect(allowed, `${name} in round ${round}`).toContain(now);

@@ -27,8 +27,8 @@ async function oldFolder(): Promise<DataFolder> {
 test('a folder with vectors of another encoder is open at once, and gets new ones behind', async () => {
   const data = await oldFolder();
   const filled = fillArchive(data);
-  const vectorsOf = (id: string) => filled.archive.find(id)?.vectors ?? null;
-  expect(filled.archive.findPassages(['ferri'], null, 40)).toHaveLength(25);
+  const vectorsOf = (id: string) => filled.archive.at(id)?.vectors ?? null;
+  expect(await filled.archive.findPassages(['ferri'], null, 40)).toHaveLength(25);
   expect(NAMES.map(vectorsOf)).toEqual(NAMES.map(() => null));
   const told: number[] = [];
   await prepareBehind(data, filled, (count) => told.push(count));

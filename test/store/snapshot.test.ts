@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
+import { openFirst } from '../../src/archive/archive.ts';
 import { readArticle } from '../../src/article/article.ts';
 import type { Sentence } from '../../src/article/sentence.ts';
 import { SIZE } from '../../src/reader/vectors.ts';
@@ -46,10 +47,10 @@ async function fill(folder: string): Promise<void> {
 }
 
 const INDEX = 'snapshot/index.jsonl';
-const search = (filled: ReturnType<typeof fillArchive>, ...words: readonly string[]) =>
-  filled.archive
-    .findPassages(words.map(stem), null, 40)
-    .map(({ story, sentence, score }) => [story.article.id, sentence.index, score.toFixed(6)]);
+const search = async (filled: ReturnType<typeof fillArchive>, ...words: readonly string[]) =>
+  (await filled.archive.findPassages(words.map(stem), null, 40)).map(
+    ({ story, sentence, score }) => [story, sentence, score.toFixed(6)],
+  );
 
 const spread = ({ start, end, index, paragraph, tokens }: Sentence) => [
   [start, end, index],
@@ -179,7 +180,7 @@ describe('what is prepared', () => {
       for (const n of [1, 2])
         await store.add(incoming(textOf(n), { name: `port-${n}`, origin: `${n}` }));
       expect(readdirSync(prepared)).toEqual(['port-1.json', 'port-2.json']);
-      store.remove('port-1');
+      await store.remove('port-1');
       expect(readdirSync(prepared)).toEqual(['port-2.json']);
     });
   });
@@ -238,14 +239,14 @@ describe('a snapshot', () => {
       await store.add(
         incoming('A zebra crossed the market square on Monday, to general surprise.\n'),
       );
-      store.remove('port-4');
+      await store.remove('port-4');
     });
-    await withFolder(folder, (filled) => {
-      expect(filled.archive.find('port-3')?.article.text).toBe(changed);
-      expect(search(filled, 'sunk').map(([id]) => id)).toEqual(['port-3']);
-      expect(search(filled, 'zebra').map(([id]) => id)).toEqual(['vote']);
-      expect(filled.archive.find('port-4')).toBeNull();
-      const ids = search(filled, 'glad').map(([id]) => id);
+    await withFolder(folder, async (filled) => {
+      expect(filled.archive.at('port-3')?.article.text).toBe(changed);
+      expect((await search(filled, 'sunk')).map(([id]) => id)).toEqual(['port-3']);
+      expect((await search(filled, 'zebra')).map(([id]) => id)).toEqual(['vote']);
+      expect(filled.archive.at('port-4')).toBeNull();
+      const ids = (await search(filled, 'glad')).map(([id]) => id);
       expect(ids).not.toContain('port-4');
       expect(ids.filter((id) => id === 'port-3')).toHaveLength(1);
     });
@@ -278,10 +279,11 @@ test('stories that are looked at are closed again when many are open', async () 
     data.texts.create(`port-${n}`, incoming(textOf(n)));
   }
   const { archive } = fillArchive(data);
-  const before = archive.list();
-  for (const { article } of before) expect(archive.find(article.id)?.sentences).toHaveLength(3);
-  const after = archive.list();
+  const before = await openFirst(archive, null, 450);
+  for (const { article } of before) expect(archive.at(article.id)?.sentences).toHaveLength(3);
+  const after = await openFirst(archive, null, 450);
   expect(after.filter((story, i) => story !== before[i]).length).toBeGreaterThan(0);
   expect(after.map(({ article }) => article)).toEqual(before.map(({ article }) => article));
+  expect(after).toHaveLength(450);
   data.close();
 });

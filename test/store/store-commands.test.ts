@@ -100,8 +100,8 @@ const FERRY_ID = 'a-ferry-ran-aground-off-the';
 describe('stories from a chat', () => {
   test('are kept word for word, lines and all', async () => {
     const { archive, data } = await openFilled();
-    expect(archive.find(VOTE_ID)?.article.text).toBe(VOTE.trim());
-    expect(archive.find(VOTE_ID)?.paragraphCount).toBe(2);
+    expect(archive.at(VOTE_ID)?.article.text).toBe(VOTE.trim());
+    expect(archive.at(VOTE_ID)?.paragraphCount).toBe(2);
     data.close();
   });
 
@@ -115,7 +115,7 @@ describe('stories from a chat', () => {
         expect.stringContaining('so not everyone may do it'),
       ]);
     }
-    expect(archive.list()).toHaveLength(2);
+    expect(await archive.page(null, 0, 99)).toHaveLength(2);
     data.close();
   });
 
@@ -125,7 +125,7 @@ describe('stories from a chat', () => {
     expect(textOf(await ask('/add https://news.example/1'))).toContain('FETCH=on');
     expect(textOf(await ask('/add hello there'))).toContain('too short');
     expect(await ask('/add')).toMatchObject({ reason: 'empty-question' });
-    expect(archive.list()).toHaveLength(2);
+    expect(await archive.page(null, 0, 99)).toHaveLength(2);
     data.close();
   });
 
@@ -135,7 +135,7 @@ describe('stories from a chat', () => {
     expect(await ask('/remove zebra')).toMatchObject({ found: false });
     data.close();
     const again = openBot(folder);
-    expect(again.archive.list().map(({ article }) => article.id)).toEqual([FERRY_ID]);
+    expect((await again.archive.page(null, 0, 99)).map(({ id }) => id)).toEqual([FERRY_ID]);
     again.data.close();
   });
 });
@@ -290,8 +290,10 @@ test('feedback is kept as the passage and the verdict', async () => {
   const line =
     reply.actions.find(({ kind }) => kind === 'feedback-wrong')?.line ?? '/feedback wrong';
   await ask(line);
-  expect(data.feedback.lines()).toHaveLength(1);
-  expect(data.feedback.lines()[0]).toMatch(/"answer":"[\w-]+ \d+-\d+","verdict":"wrong-passage"/);
+  expect(await data.feedback.lines()).toHaveLength(1);
+  expect((await data.feedback.lines())[0]).toMatch(
+    /"answer":"[\w-]+ \d+-\d+","verdict":"wrong-passage"/,
+  );
   data.close();
 });
 
@@ -302,11 +304,11 @@ test('without anywhere to keep things, all works as long as the bot lives', asyn
   const { bot } = createBot({ archive, now: () => NOON, onError });
   const ask = (line: string) => bot(parseCommand(line, DESK));
   await ask(`/add ${FERRY}`);
-  expect(archive.list()).toHaveLength(2);
+  expect(await archive.page(null, 0, 99)).toHaveLength(2);
   expect(await ask('/changes vote')).toMatchObject({ found: true });
   expect(await ask(`/remove ${FERRY_ID}`)).toMatchObject({ found: true });
   expect(await ask('/remove vote')).toMatchObject({ found: true });
-  expect(archive.list()).toHaveLength(0);
+  expect(await archive.page(null, 0, 99)).toHaveLength(0);
   expect(onError).not.toHaveBeenCalled();
 });
 

@@ -139,8 +139,8 @@ test.each([
   ['how old is she', false],
   ['did anybody object', false],
   ['I forgot who resigned', false],
-])('%j is chatter beside a story of a bridge: %s', (line, isTalk) => {
-  expect(isChatter(line, look)).toBe(isTalk);
+])('%j is chatter beside a story of a bridge: %s', async (line, isTalk) => {
+  expect(await isChatter(line, async (word) => look(word))).toBe(isTalk);
 });
 
 describe('the reply', () => {

@@ -8,22 +8,13 @@ import { putAside, readWhole, type Write, writeWhole } from './disk.ts';
  */
 export function fileChannels(file: string, write: Write, tell: (line: string) => void): Channels {
   const { entries, damage } = readChannels(file);
-  const channels = memoryChannels(entries);
-  const save = (): void => {
-    const all = Object.fromEntries(channels.entries());
-    writeWhole(file, `${JSON.stringify(all, null, 2)}\n`, write);
-  };
+  const save = (choices: Iterable<readonly [string, string]>): void =>
+    writeWhole(file, `${JSON.stringify(Object.fromEntries(choices), null, 2)}\n`, write);
   if (damage !== null) {
     tell(`${damage}; ${putAside(file)}`);
-    if (entries.length > 0) attempt(save, tell);
+    if (entries.length > 0) attempt(() => save(entries), tell);
   }
-  return {
-    ...channels,
-    set: (channel, choice) => {
-      channels.set(channel, choice);
-      save();
-    },
-  };
+  return memoryChannels(entries, save);
 }
 
 interface ChannelsRead {

@@ -32,11 +32,11 @@ export function fileFeedback(
     });
   };
   return {
-    note: ({ answer, verdict }) => {
+    note: async ({ answer, verdict }) => {
       days();
       append(JSON.stringify({ at: new Date(now()).toISOString(), answer, verdict }), dayOf(now()));
     },
-    restore: (line) => {
+    restore: async (line) => {
       const day =
         /^\{"at":"(\d{4}-\d{2}-\d{2})T[^"\n]{1,20}","answer":"[\w -]{1,100}","verdict":"[\w-]{1,40}"\}$/.exec(
           line,
@@ -44,7 +44,7 @@ export function fileFeedback(
       if (day === undefined || day < dayOf(now() - DAYS_KEPT * DAY)) return;
       if (!readDay(join(folder, `${day}.jsonl`)).includes(line)) append(line, day);
     },
-    lines: () => days().flatMap((day) => readDay(join(folder, `${day}.jsonl`))),
+    lines: async () => days().flatMap((day) => readDay(join(folder, `${day}.jsonl`))),
   };
 }
 

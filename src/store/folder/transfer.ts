@@ -15,10 +15,10 @@ const HEAD = '{"verbatim":"export","version":1}';
  * All of a data folder as lines of JSON: a head, a line for each story with all its versions, one for
  * the channels, one for each feedback. Stories that can't be read are named in `problems`.
  */
-export function exportLines({ texts, channels, feedback }: DataFolder): {
+export async function exportLines({ texts, channels, feedback }: DataFolder): Promise<{
   readonly lines: readonly string[];
   readonly problems: readonly string[];
-} {
+}> {
   const { kept, problems } = texts.readAll();
   const failed: string[] = [];
   const stories = kept.flatMap(({ record }) => {
@@ -31,16 +31,16 @@ export function exportLines({ texts, channels, feedback }: DataFolder): {
       return [];
     }
   });
-  const choices = JSON.stringify({ channels: Object.fromEntries(channels.entries()) });
-  const said = feedback.lines().map((line) => JSON.stringify({ feedback: line }));
+  const choices = JSON.stringify({ channels: Object.fromEntries(await channels.entries()) });
+  const said = (await feedback.lines()).map((line) => JSON.stringify({ feedback: line }));
   return { lines: [HEAD, ...stories, choices, ...said], problems: [...problems, ...failed] };
 }
 
 /**
  * Puts what was exported into a data folder. What is there already stays as it is: a story of the same
- * name with another text is left out, and so is a damaged line. Throws a `StoreError` where it is no export.
+ * name with another text is left out, and so is a damaged line. Rejects with a `StoreError` where it is no export.
  */
-export function importLines(lines: readonly string[], data: DataFolder): Imported {
+export async function importLines(lines: readonly string[], data: DataFolder): Promise<Imported> {
   if (lines[0]?.trim() !== HEAD) throw new StoreError('the import: is no export of this program');
   const here = new Map(data.texts.readAll().kept.map(({ record }) => [record.id, record]));
   const problems: string[] = [];
@@ -48,7 +48,7 @@ export function importLines(lines: readonly string[], data: DataFolder): Importe
   for (const [i, line] of lines.entries()) {
     if (i === 0 || line.trim() === '') continue;
     try {
-      if (importLine(`the import: line ${i + 1}`, line, data, here)) stories += 1;
+      if (await importLine(`the import: line ${i + 1}`, line, data, here)) stories += 1;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       problems.push(error.message);
@@ -58,18 +58,18 @@ export function importLines(lines: readonly string[], data: DataFolder): Importe
 }
 
 /** True where the line brought a story. */
-function importLine(
+async function importLine(
   name: string,
   line: string,
   { texts, channels, feedback }: DataFolder,
   here: ReadonlyMap<string, StoryRecord>,
-): boolean {
+): Promise<boolean> {
   const entry = parse(name, line);
-  if (typeof entry.feedback === 'string') feedback.restore(entry.feedback);
+  if (typeof entry.feedback === 'string') await feedback.restore(entry.feedback);
   if (typeof entry.channels === 'object' && entry.channels !== null) {
     for (const [channel, choice] of Object.entries(entry.channels)) {
-      if (channels.get(channel) === null && typeof choice === 'string')
-        channels.set(channel, choice);
+      if ((await channels.get(channel)) === null && typeof choice === 'string')
+        await channels.set(channel, choice);
     }
   }
   if (entry.story === undefined) return false;

@@ -4,7 +4,7 @@ import type { Story } from '../../story/story.ts';
 import type { DataFolder } from '../folder/data-folder.ts';
 import { writeThrough } from '../folder/disk.ts';
 import { newest } from '../record.ts';
-import { createStore, type Store } from '../store.ts';
+import { createStore, knownOf, type Store } from '../store.ts';
 import { openPrepared, type PreparedStories } from './prepared-stories.ts';
 import { rulesVersion } from './rules.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
@@ -36,15 +36,16 @@ export function fillArchive(data: DataFolder): Filled {
   const take = keepFewOpen(archive, preparedStories);
   let changed = 0;
   for (const { record, article } of kept) {
-    if (held.get(article.id) === newest(record).sha256) archive.place(take(article));
+    if (held.get(article.id) === newest(record).sha256)
+      archive.place(take(article), knownOf(record));
     else {
-      archive.add(take(article));
+      archive.add(take(article), knownOf(record));
       changed += 1;
     }
   }
   const ids = new Set(kept.map(({ article }) => article.id));
   const gone = archive.indexed().filter((id) => !ids.has(id));
-  for (const id of gone) archive.remove(id);
+  for (const id of gone) void archive.remove(id); // in memory it is done at once
   if (changed + gone.length > Math.max(FEW_NEW, kept.length * SHARE_NEW)) {
     const now = Object.fromEntries(kept.map(({ record }) => [record.id, newest(record).sha256]));
     writeSnapshot(data.folder, rules, { held: now, saved: archive.save() }, writeThrough);
@@ -57,8 +58,8 @@ export function fillArchive(data: DataFolder): Filled {
   };
   const store = createStore(data, archive, records, make);
   const reopen = (): void => {
-    for (const { id } of store.list()) {
-      const story = archive.find(id);
+    for (const id of archive.indexed()) {
+      const story = archive.at(id);
       if (story !== null) archive.place(take(story.article));
     }
   };
@@ -90,7 +91,7 @@ function keepFewOpen(
     preparedStories.take(article, (story) => {
       opened.push(story);
       const oldest = opened.length > MOST_OPEN ? opened.shift() : undefined;
-      if (oldest === undefined || archive.find(oldest.article.id) !== oldest) return;
+      if (oldest === undefined || archive.at(oldest.article.id) !== oldest) return;
       archive.place(take(oldest.article));
     });
   return take;

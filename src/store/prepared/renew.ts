@@ -1,5 +1,7 @@
+import type { Article } from '../../article/article.ts';
 import { loadModel, orNull } from '../../reader/session.ts';
 import type { DataFolder } from '../folder/data-folder.ts';
+import { allRecords } from '../store.ts';
 import { FEW_NEW, type Filled } from './fill.ts';
 import { openPrepared } from './prepared-stories.ts';
 import { rulesVersion } from './rules.ts';
@@ -46,7 +48,11 @@ export async function prepareBehind(
   onStart: (count: number) => void,
 ): Promise<void> {
   const preparedStories = openPrepared(folder);
-  const articles = store.list().flatMap(({ id }) => archive.find(id)?.article ?? []);
+  const articles: Article[] = [];
+  for await (const { id } of allRecords(store)) {
+    const story = archive.at(id);
+    if (story !== null) articles.push(story.article);
+  }
   const missing = articles.filter((article) => !preparedStories.has(article));
   if (missing.length === 0 || (await orNull(loadModel('encoder', 'aside'))) === null) return;
   if (missing.length > FEW_NEW) onStart(missing.length);
