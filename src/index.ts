@@ -24,7 +24,7 @@ export { IngestError } from './ingest/typed.ts';
 export { renderPng } from './picture/png.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
-export { type ComparedLine, compareLines } from './reply/difference-lines.ts';
+export { compareLines } from './reply/difference-lines.ts';
 export { briefLine, type Heading, headingOf } from './reply/heading.ts';
 export {
   type Action,
