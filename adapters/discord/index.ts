@@ -43,7 +43,7 @@ export async function startDiscord(
   now: () => number = Date.now,
 ): Promise<Running> {
   checkToken(settings);
-  warmUp(core);
+  void warmUp(core);
   const drain = createDrain();
   let open = true;
   const run = (task: () => Promise<void>): void => {
@@ -75,9 +75,12 @@ export async function startDiscord(
 }
 
 /** The first completion reads who speaks in all stories: better now than while someone types. */
-function warmUp({ complete }: BotCore): void {
-  const place = { channel: '', conversation: '', admin: false };
-  void complete('speaker', '', place).catch(() => undefined); // then it says so when someone types
+async function warmUp({ complete }: BotCore): Promise<void> {
+  try {
+    await complete('speaker', '', { channel: '', conversation: '', admin: false });
+  } catch {
+    // then it says so when someone types
+  }
 }
 
 interface Parts {
