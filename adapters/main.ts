@@ -9,15 +9,22 @@ import {
   createFetch,
   makeReady,
   models,
+  type OpenBot,
   openBot,
   type Reach,
   StoreError,
   StoryFileError,
 } from '../src/index.ts';
 import type { ConsoleExtras } from './console/index.ts';
+import { linkPassages, openLinks } from './http/links.ts';
 import type { ManageOptions } from './manage.ts';
 import { createProgress } from './progress.ts';
-import { type Environment, readEnvironment, readKeepSettings } from './settings.ts';
+import {
+  type Environment,
+  readEnvironment,
+  readKeepSettings,
+  readPageSettings,
+} from './settings.ts';
 
 const USAGE = `verbatim: answers questions about a news story in the story's own words
 
@@ -27,6 +34,7 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim slack [--story FILE]...              Slack only
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
+  verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
@@ -50,10 +58,13 @@ async function main(args: readonly string[]): Promise<void> {
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
   const env = readEnvironment();
-  const core = (forWhom: 'chat' | 'console'): Promise<BotCore> =>
+  const core = (forWhom: 'chat' | 'console'): Promise<OpenBot> =>
     openHere(env, values.story ?? [], forWhom === 'chat', values.watch ?? []);
   const talk = (bot: BotCore): Promise<void> =>
-    startConsole(bot, values.json === true, { csv: values.csv === true, png: values.png ?? null });
+    startConsole(withPage(bot, env), values.json === true, {
+      csv: values.csv === true,
+      png: values.png ?? null,
+    });
   const manage = () => readManageOptions(env, values.tag ?? []);
   switch (command) {
     case 'console':
@@ -87,7 +98,7 @@ async function main(args: readonly string[]): Promise<void> {
           `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
         );
       }
-      return startPlatforms(command, env, core, models, talk);
+      return startPlatforms(command, { env, open: core, models, talk, version: readVersion() });
     }
   }
 }
@@ -122,7 +133,7 @@ async function openHere(
   files: readonly string[],
   isChat: boolean,
   watched: readonly string[],
-): Promise<BotCore> {
+): Promise<OpenBot> {
   const { dataDir, fetch } = readKeepSettings(env);
   const reach = { files: true, fetch: makeFetch(fetch) };
   const seeds = join(findRoot(), 'seeds');
@@ -162,6 +173,13 @@ function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const frame = /([\w.-]+\.js:\d+):\d+/.exec(error.stack ?? '')?.[1] ?? 'unknown place';
   return `${error.name} at ${frame}`;
+}
+
+/** Where the page of the stories has an address, passages link to it. */
+function withPage(core: BotCore, env: Environment): BotCore {
+  const page = readPageSettings(env);
+  const link = linkPassages(page, openLinks(page, Date.now), false);
+  return { ...core, bot: link(core.bot) };
 }
 
 async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {

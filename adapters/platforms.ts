@@ -1,10 +1,15 @@
-import { type BotCore, type Models, makeReady } from '../src/index.ts';
+import { type BotCore, type Models, makeReady, type OpenBot } from '../src/index.ts';
 import { serveHealth } from './chat/health.ts';
+import { createMount, type OpenHttp, openServer } from './chat/http.ts';
 import { codeOf, createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
 import { warmUp } from './chat/warm-up.ts';
+import type { HttpParts } from './http/index.ts';
+import { linkPassages, openLinks } from './http/links.ts';
+import type { Health } from './http/server.ts';
 import {
   type Environment,
+  type HttpSettings,
   type Platform,
   readSettings,
   type Settings,
@@ -14,6 +19,16 @@ import {
 const HOW_TO_CONNECT =
   'No chat platform is set up: this is the console. adapters/slack/README.md and adapters/discord/README.md say how to connect them.';
 
+/** What platforms are started in. */
+export interface Surroundings {
+  readonly env: Environment;
+  readonly open: (forWhom: 'chat' | 'console') => Promise<OpenBot>;
+  readonly models: Models;
+  /** The conversation in the console. */
+  readonly talk: (core: BotCore) => Promise<void>;
+  readonly version: string;
+}
+
 /**
  * Starts every platform that has its settings (`which` is `start`), or the named one, which must have them,
  * and keeps them going until SIGTERM or Ctrl-C; with no platform's settings there at all, `talk` in the
@@ -21,12 +36,9 @@ const HOW_TO_CONNECT =
  */
 export async function startPlatforms(
   which: string,
-  env: Environment,
-  open: (forWhom: 'chat' | 'console') => Promise<BotCore>,
-  models: Models,
-  talk: (core: BotCore) => Promise<void>,
+  { env, open, models, talk, version }: Surroundings,
 ): Promise<void> {
-  const settings = readSettings(env);
+  const settings = readSettings(which === 'serve' ? withHttpPort(env) : env);
   const log = createLog(
     (line) => process.stderr.write(line),
     () => new Date(),
@@ -36,25 +48,70 @@ export async function startPlatforms(
     console.error(HOW_TO_CONNECT);
     return talk(await open('console'));
   }
-  const core = await open('chat');
-  const running: Running[] = [];
+  const opened = await open('chat');
+  const running = new Map<string, Running>();
   endCleanly(running, log);
-  const healthy = (): boolean =>
-    running.length === starts.length && running.every((one) => one.healthy());
-  if (settings.healthPort !== null) await serveHealth(settings.healthPort, healthy);
+  const lacking: string[] = [];
+  const state: Health = {
+    connected: () =>
+      running.size === starts.length && [...running.values()].every((one) => one.healthy()),
+    models: () => lacking.length === 0,
+    platforms: () =>
+      new Map(
+        starts.flatMap(({ name }) =>
+          name === 'serve' ? [] : [[name, running.get(name)?.healthy() ?? false]],
+        ),
+      ),
+  };
+  const http = starts.some(({ name }) => name === 'serve') ? settings.http : null;
+  if (settings.healthPort !== null && !isShared(settings.healthPort, http))
+    await serveHealth(settings.healthPort, state.connected);
   const lack = await makeReady(models, 'awaited');
-  if (lack !== null) log(lack);
-  const warm = warmUp(core.bot); // once for all platforms, while they connect
+  if (lack !== null) lacking.push(lack);
+  for (const line of lacking) log(line);
+  const warm = warmUp(opened.bot); // once for all platforms, while they connect
+  const shared = await makeShared(opened, settings, http, { state, version, log });
   await Promise.all(
     starts.map(async ({ name, start }) => {
-      running.push(await start(core, log));
+      running.set(name, await start(shared));
       await warm;
-      log(`${name}: connected`);
+      log(`${name}: ${name === 'serve' ? 'ready' : 'connected'}`);
     }),
   ).catch(async (error) => {
-    await Promise.all(running.map((one) => one.stop()));
+    await Promise.all([...running.values()].map((one) => one.stop()));
     throw error;
   });
+}
+
+const HTTP_PORT = '8080'; // of `verbatim serve`, where no other is set
+
+function withHttpPort(env: Environment): Environment {
+  return env.HTTP_PORT?.trim() ? env : { ...env, HTTP_PORT };
+}
+
+/** Whether what would have a port of its own is served on that of the HTTP server. */
+function isShared(port: number, http: HttpSettings | null): boolean {
+  return http !== null && port !== 0 && port === http.port;
+}
+
+/** What all platforms are started with: a bot that is counted where it is measured, and links to its page. */
+async function makeShared(
+  opened: OpenBot,
+  settings: Settings,
+  http: HttpSettings | null,
+  { state, version, log }: { readonly state: Health; readonly version: string; readonly log: Log },
+): Promise<Shared> {
+  const mount = createMount('/slack/');
+  const slack = settings.slack.kind === 'ready' ? settings.slack.settings.port : 0;
+  const open = isShared(slack, http) ? mount.open : openServer;
+  const links = openLinks(settings.page, Date.now);
+  const link = linkPassages(settings.page, links, http !== null);
+  const shared = { core: { ...opened, bot: link(opened.bot) }, log, open };
+  if (http === null) return { ...shared, http: null };
+  const { createMetrics } = await import('./http/metrics.ts');
+  const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
+  const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
+  return { ...shared, core, http: { core, links, metrics, health: state, mount, log, version } };
 }
 
 /** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
@@ -64,9 +121,19 @@ export async function registerDiscord(env: Environment): Promise<void> {
   console.log(`Discord: the commands are ${(await registerCommands(settings)).outcome}.`);
 }
 
+/** What every platform is started with. */
+interface Shared {
+  readonly core: OpenBot;
+  readonly log: Log;
+  /** How a platform gets a port for what comes in over HTTP. */
+  readonly open: OpenHttp;
+  /** What the HTTP server is made of; null where it isn't started. */
+  readonly http: HttpParts | null;
+}
+
 interface Start {
   readonly name: string;
-  readonly start: (core: BotCore, log: Log) => Promise<Running>;
+  readonly start: (shared: Shared) => Promise<Running>;
 }
 
 /** A platform as it is chosen and started. */
@@ -83,17 +150,28 @@ const PLATFORMS: readonly Entry[] = [
     name: 'slack',
     firstSetting: 'SLACK_BOT_TOKEN',
     read: ({ slack }) =>
-      withStart(slack, async (settings, { bot }, log) =>
-        (await import('./slack/index.ts')).startSlack(settings, bot, log),
+      withStart(slack, async (settings, { core, log, open }) =>
+        (await import('./slack/index.ts')).startSlack(settings, core.bot, log, undefined, open),
       ),
   },
   {
     name: 'discord',
     firstSetting: 'DISCORD_TOKEN',
     read: ({ discord }) =>
-      withStart(discord, async (settings, core, log) =>
+      withStart(discord, async (settings, { core, log }) =>
         (await import('./discord/index.ts')).startDiscord(settings, core, log),
       ),
+  },
+  {
+    name: 'serve',
+    firstSetting: 'HTTP_PORT',
+    read: ({ http }) =>
+      http === null
+        ? { kind: 'absent' }
+        : withStart({ kind: 'ready', settings: http }, async (settings, { http: parts }) => {
+            if (parts === null) throw new Error('the HTTP server was not chosen');
+            return (await import('./http/index.ts')).startHttp(settings, parts);
+          }),
   },
 ];
 
@@ -104,11 +182,11 @@ export function isPlatform(name: string): boolean {
 
 function withStart<T>(
   platform: Platform<T>,
-  start: (settings: T, core: BotCore, log: Log) => Promise<Running>,
+  start: (settings: T, shared: Shared) => Promise<Running>,
 ): Platform<Start['start']> {
   if (platform.kind !== 'ready') return platform;
   const { settings } = platform;
-  return { kind: 'ready', settings: (core, log) => start(settings, core, log) };
+  return { kind: 'ready', settings: (shared) => start(settings, shared) };
 }
 
 /** With `verbatim start`, a platform that lacks something is named and left out, when another can start. */
@@ -145,13 +223,15 @@ function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T
 const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
 
 /** SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. */
-function endCleanly(running: readonly Running[], log: Log): void {
+function endCleanly(running: ReadonlyMap<string, Running>, log: Log): void {
   let ending = false;
   const end = (code: number): void => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(code), LONGEST_END);
-    void Promise.allSettled(running.map((one) => one.stop())).then(() => process.exit(code));
+    void Promise.allSettled([...running.values()].map((one) => one.stop())).then(() =>
+      process.exit(code),
+    );
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));

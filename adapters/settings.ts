@@ -1,21 +1,23 @@
 import { config } from 'dotenv';
-import { z } from 'zod';
+import { z } from './contract/zod.ts';
+import type { PageSettings } from './http/links.ts';
+import {
+  findHttpMistakes,
+  type HttpSettings,
+  httpFields,
+  pageFields,
+  readHttp,
+  readPage,
+} from './http-settings.ts';
+import { type Environment, parse, port, SettingsError, url } from './setting-fields.ts';
 
-/** Where settings are read from. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export { type HttpSettings, isLoopback } from './http-settings.ts';
+export { type Environment, SettingsError } from './setting-fields.ts';
 
 /** The environment, with what `.env` adds to it. To be read once. */
 export function readEnvironment(): Environment {
   config({ quiet: true });
   return process.env;
-}
-
-/** Settings that are wrong or missing: a line for each, naming the setting. */
-export class SettingsError extends Error {
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.name = 'SettingsError';
-  }
 }
 
 /** A platform is ready to start, or lacks the settings named, or none of its settings is there. */
@@ -67,6 +69,9 @@ export interface DiscordSettings {
 export interface Settings {
   readonly slack: Platform<SlackSettings>;
   readonly discord: Platform<DiscordSettings>;
+  /** The page and the API; null without a port for them. */
+  readonly http: HttpSettings | null;
+  readonly page: PageSettings;
   /** Port of `/healthz`; null for none. */
   readonly healthPort: number | null;
 }
@@ -74,14 +79,6 @@ export interface Settings {
 const DATA_DIR = 'data';
 
 const text = z.string().optional();
-const port = z.coerce
-  .number('must be a port number')
-  .int('must be a port number')
-  .min(0, 'must be a port number')
-  .max(65_535, 'must be a port number');
-const url = z
-  .url({ protocol: /^https?$/, error: 'must be a URL that begins with http' })
-  .optional();
 const snowflake = z.string().regex(/^\d+$/, 'must be a number').optional();
 
 const environment = z.object({
@@ -106,6 +103,7 @@ const environment = z.object({
   DISCORD_APPLICATION_ID: snowflake,
   DISCORD_API_URL: url,
   DISCORD_GUILD_ID: snowflake,
+  ...httpFields,
   HEALTH_PORT: port.optional(),
   ADMIN_IDS: z.string().default(''),
   DATA_DIR: text,
@@ -124,33 +122,31 @@ export interface KeepSettings {
 
 /** Reads what keeping stories needs, and nothing else. Throws a SettingsError. */
 export function readKeepSettings(env: Environment): KeepSettings {
-  const read = kept.safeParse({
-    DATA_DIR: env.DATA_DIR?.trim() || undefined,
-    FETCH: env.FETCH?.trim().toLowerCase() || undefined,
+  const { DATA_DIR: dataDir, FETCH: fetch } = parse(kept, {
+    ...env,
+    FETCH: env.FETCH?.toLowerCase(),
   });
-  if (read.success) return { dataDir: read.data.DATA_DIR, fetch: read.data.FETCH === 'on' };
-  throw new SettingsError(
-    read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-  );
+  return { dataDir, fetch: fetch === 'on' };
+}
+
+/** Reads what links to the page of the stories need, and nothing else. Throws a SettingsError. */
+export function readPageSettings(env: Environment): PageSettings {
+  return readPage(parse(z.object(pageFields), env));
 }
 
 type Read = z.infer<typeof environment>;
 
 /** Reads the environment. Throws a SettingsError with a line for each setting that is wrong. */
 export function readSettings(env: Environment): Settings {
-  const given = Object.entries(env).filter(([, value]) => value?.trim());
-  const read = environment.safeParse(
-    Object.fromEntries(given.map(([name, value]) => [name, value?.trim()])),
-  );
-  if (!read.success) {
-    throw new SettingsError(
-      read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-    );
-  }
+  const read = parse(environment, env);
+  const wrong = findHttpMistakes(read);
+  if (wrong.length > 0) throw new SettingsError(wrong);
   return {
-    slack: readSlack(read.data),
-    discord: readDiscord(read.data),
-    healthPort: read.data.HEALTH_PORT ?? null,
+    slack: readSlack(read),
+    discord: readDiscord(read),
+    http: readHttp(read),
+    page: readPage(read),
+    healthPort: read.HEALTH_PORT ?? null,
   };
 }
 

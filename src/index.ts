@@ -1,11 +1,14 @@
 /** The door: all that an adapter may import. */
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
-export { openBot } from './bot/open.ts';
+export { type OpenBot, openBot } from './bot/open.ts';
+export type { Stories, Titled } from './bot/stories.ts';
 export { addFrom } from './bot/watched.ts';
 export type { Difference } from './check/difference.ts';
+export type { Verdict } from './check/finding.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
-export type { Command, Place } from './commands/command.ts';
+export { ALONE, type Command, type Place, placeOf } from './commands/command.ts';
+export { inQuotationMarks, writeLine } from './commands/line.ts';
 export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
 export { surveyFolder } from './ingest/folder.ts';
@@ -22,21 +25,26 @@ export { type Preview, previewStory } from './ingest/preview.ts';
 export { StoryFileError } from './ingest/story-files.ts';
 export { IngestError } from './ingest/typed.ts';
 export { renderPng } from './picture/png.ts';
+export { stripSvg } from './picture/svg.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
 export { compareLines } from './reply/difference-lines.ts';
 export { briefLine, type Heading, headingOf } from './reply/heading.ts';
+export { replyToJson } from './reply/json.ts';
+export type { Heard, Reading, Voice } from './reply/reading.ts';
 export {
   type Action,
   type Block,
   NO_NAME,
   passageLink,
   placeLine,
+  type QuotationRead,
   type Reply,
   speakerLine,
   storyName,
   titleLine,
 } from './reply/reply.ts';
+export { replyToText } from './reply/text.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
 export { writeThrough, writeWhole } from './store/folder/disk.ts';
 export { exportLines, importLines } from './store/folder/transfer.ts';
@@ -47,4 +55,5 @@ export { newest } from './store/record.ts';
 export { allRecords, createStore, type Store } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { Citation } from './story/citation.ts';
-export type { Span } from './text/span.ts';
+export { findQuotations } from './text/quotations.ts';
+export { among, overlaps, type Span } from './text/span.ts';

@@ -112,16 +112,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/store',
     'src/bot',
   ],
+  'adapters/contract': [],
   'adapters/chat': ['src/index.ts', 'adapters/settings.ts'],
   'adapters/console': ['src/index.ts'],
   'adapters/slack': ['src/index.ts', 'adapters/chat', 'adapters/settings.ts'],
   'adapters/discord': ['src/index.ts', 'adapters/chat', 'adapters/settings.ts'],
+  'adapters/http': ['src/index.ts', 'adapters/chat', 'adapters/contract', 'adapters/settings.ts'],
   adapters: [
     'src/index.ts',
     'adapters/chat',
+    'adapters/contract',
     'adapters/console',
     'adapters/slack',
     'adapters/discord',
+    'adapters/http',
   ],
 };
 
@@ -247,7 +251,7 @@ test('each package is imported in one place only', () => {
       .slice(0, to.startsWith('@') ? 2 : 1)
       .join('/');
     // A platform's package may be used all over its own adapter.
-    const place = /^adapters\/(?:slack|discord)\//.test(from) ? partOf(from) : from;
+    const place = /^adapters\/(?:slack|discord|http)\//.test(from) ? partOf(from) : from;
     places.set(name, (places.get(name) ?? new Set()).add(place));
   }
   const shared = [...places].filter(([, files]) => files.size > 1);

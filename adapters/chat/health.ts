@@ -1,10 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { type OpenServer, openServer } from './http.ts';
 
-/** Answers `/healthz`: 200 when connected, 503 when not. */
+/** What `/healthz` answers, as JSON: 200 when connected, 503 when not. */
+export function healthOf(connected: boolean): { readonly status: number; readonly body: string } {
+  return { status: connected ? 200 : 503, body: `${JSON.stringify({ connected })}\n` };
+}
+
+/** Answers `/healthz`. */
 export function answerHealth(response: ServerResponse, connected: boolean): void {
-  response.writeHead(connected ? 200 : 503, { 'content-type': 'application/json' });
-  response.end(`${JSON.stringify({ connected })}\n`);
+  const { status, body } = healthOf(connected);
+  response.writeHead(status, { 'content-type': 'application/json' }).end(body);
 }
 
 /** Serves `/healthz` on a port of its own. Throws a SettingsError naming `HEALTH_PORT`. */

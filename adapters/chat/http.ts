@@ -9,18 +9,43 @@ export interface OpenServer {
   readonly close: () => Promise<void>;
 }
 
+/** Opens a server, or takes part in one that is open. Throws a SettingsError that names `setting`. */
+export type OpenHttp = (
+  port: number,
+  setting: string,
+  handle: RequestListener,
+) => Promise<OpenServer>;
+
+/** A place in another server for what would have had a port of its own: the paths that begin so. */
+export interface Mount {
+  readonly open: OpenHttp;
+  /** Who answers an address; null where nobody here does. */
+  readonly find: (url: string | undefined) => RequestListener | null;
+}
+
+/** A mount for the paths that begin with `prefix`. */
+export function createMount(prefix: string): Mount {
+  let mounted: RequestListener | null = null;
+  return {
+    open: async (port, _, handle) => {
+      mounted = handle;
+      const close = async (): Promise<void> => {
+        mounted = null;
+      };
+      return { port, open: () => mounted !== null, close };
+    },
+    find: (url) => (url?.startsWith(prefix) ? mounted : null),
+  };
+}
+
 const SOON = 20; // milliseconds
-const IDLE = 65_000; // milliseconds: longer than a proxy's 60 s, or it sends into a connection that closes
+export const IDLE = 65_000; // milliseconds: longer than a proxy's 60 s, or it sends into a connection that closes
 
 /**
  * Listens on a port (0 for any free one), on every interface. Throws a SettingsError naming `setting`
  * when the port cannot be had.
  */
-export async function openServer(
-  port: number,
-  setting: string,
-  handle: RequestListener,
-): Promise<OpenServer> {
+export const openServer: OpenHttp = async (port, setting, handle) => {
   const server = createServer(handle);
   server.keepAliveTimeout = IDLE;
   server.headersTimeout = IDLE + 1000; // Node asks for more than the above
@@ -29,16 +54,19 @@ export async function openServer(
     server.listen(port, resolve);
   });
   return { port: portOf(server), open: () => server.listening, close: () => close(server) };
-}
+};
 
 function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function close(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setInterval(() => server.closeIdleConnections(), SOON); // as they become idle
-  await closed;
-  clearInterval(timer);
+function close(server: Server): Promise<void> {
+  return endConnections(server, new Promise((resolve) => server.close(resolve)));
+}
+
+/** Ends the connections of a server that takes no more, as they become idle, until it is closed. */
+export async function endConnections(server: Server, closed: Promise<unknown>): Promise<void> {
+  const timer = setInterval(() => server.closeIdleConnections(), SOON);
+  await closed.finally(() => clearInterval(timer));
 }

@@ -14,19 +14,19 @@ const LONGEST = 400; // steps that a question waits for that: an endless stream 
 /**
  * Lets questions begin in the order they were asked, a few at once, and only when no event is coming in: looking
  * for answers takes the loop, and what arrives meanwhile would wait for its acknowledgement. What comes over many
- * lines does not come in order.
+ * lines does not come in order. Null where nobody waits for an acknowledgement.
  */
-export function createTurns(arrivals: Readonly<Arrivals> = { count: 0 }): Turns {
+export function createTurns(arrivals: Readonly<Arrivals> | null = { count: 0 }): Turns {
   const waiting: Waiting[] = [];
   const inHand = new Set<Promise<unknown>>();
-  const quiet = createQuiet(arrivals);
+  const quiet = arrivals && createQuiet(arrivals);
   let isBeginning = false;
   const beginAll = async (): Promise<void> => {
     if (isBeginning) return;
     isBeginning = true;
     while (waiting.length > 0) {
       while (inHand.size >= AT_ONCE) await Promise.race(inHand);
-      await quiet();
+      await quiet?.();
       const found = takeFirst(waiting)?.begin();
       const ended: Promise<unknown> = Promise.resolve(found).then(() => inHand.delete(ended));
       inHand.add(ended);

@@ -7,9 +7,9 @@ import {
   parseCommand,
   type Reply,
   renderPng,
+  replyToJson,
 } from '../../src/index.ts';
 import { renderCsv } from './csv.ts';
-import { renderJson } from './json.ts';
 import { readTyped, splitPasted } from './paste.ts';
 import { type Layout, PLAIN, render } from './render.ts';
 
@@ -63,7 +63,9 @@ export async function runConsole(
     const reply = await bot(parseCommand(line, PLACE));
     const drawn = png === null ? '' : await draw(reply, png);
     const asText = (): string => `${render(reply, layoutOf(output, talks))}\n${drawn}`;
-    return json ? renderJson(line, reply) : ((csv ? renderCsv(reply) : null) ?? asText());
+    return json
+      ? JSON.stringify(replyToJson(line, reply))
+      : ((csv ? renderCsv(reply) : null) ?? asText());
   };
   for await (const typed of talks ? readTyped(lines, input, output) : lines) {
     if (talks && LEAVE.test(typed)) break;

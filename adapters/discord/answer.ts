@@ -1,5 +1,11 @@
 import { InteractionResponseType } from 'discord.js';
-import { type CommandInfo, commands, type Place, parseCommand } from '../../src/index.ts';
+import {
+  type CommandInfo,
+  commands,
+  inQuotationMarks,
+  type Place,
+  parseCommand,
+} from '../../src/index.ts';
 import { FLOOD_NOTE } from '../chat/flood.ts';
 import { ALONE, type Answer, IN_PUBLIC, type Page, pageOf } from './answers.ts';
 import { type Answering, type Asked, makeAnswer } from './asking.ts';
@@ -7,7 +13,7 @@ import { channelBody, deferral, noteBody, privateNote } from './bodies.ts';
 import type { Button, ButtonState } from './buttons.ts';
 import { findChoices } from './choices.ts';
 import { deliverHere, deliverTo } from './deliver.ts';
-import { type Interaction, inQuotationMarks } from './interactions.ts';
+import type { Interaction } from './interactions.ts';
 import type { Question } from './receive.ts';
 import { NOT_OPENED, OPENED } from './threads.ts';
 

@@ -8,7 +8,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { CommandInfo, Place } from '../../src/index.ts';
+import { type CommandInfo, type Place, writeLine } from '../../src/index.ts';
 import { type ButtonState, readCustomId } from './buttons.ts';
 import { MANAGE, messageMenus, PRIVATE_OPTION } from './definitions.ts';
 import { quotedWords } from './quoted.ts';
@@ -116,7 +116,7 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
       }
       const isPrivate = readSwitch(options, PRIVATE_OPTION) ?? asked.isPrivate;
       if (command === null) return { ...asked, kind: 'gone' };
-      const line = readLine(command, options);
+      const line = writeLine(command, valuesOf(options));
       return {
         ...asked,
         kind: 'command',
@@ -195,22 +195,9 @@ function readSwitch(options: readonly OptionValue[], name: string): boolean | nu
   return typeof value === 'boolean' ? value : null;
 }
 
-/** What stands between the first thing typed and the others: `/quotes Mei about Alibaba`. */
-const JOINTS: Readonly<Record<string, string>> = { topic: 'about', person: 'by' };
-
-/** The options, in the order of the command, as a line that means the same typed anywhere. */
-function readLine({ name, options: known }: CommandInfo, given: readonly OptionValue[]): string {
-  const values = known.flatMap((option) => {
-    const value = given.find((one) => one.name === option.name)?.value;
-    if (option.word !== null)
-      return value === true ? [{ joint: undefined, value: option.word }] : [];
-    return value === undefined ? [] : [{ joint: JOINTS[option.name], value: String(value) }];
-  });
-  const words = values.map(({ joint, value }, index) => {
-    if (index > 0) return joint === undefined ? value : `${joint} ${value}`;
-    return name === 'check' ? inQuotationMarks(value) : value;
-  });
-  return [`/${name}`, ...words].join(' ');
+/** What was given, by the names of the options. */
+function valuesOf(given: readonly OptionValue[]): Readonly<Record<string, OptionValue['value']>> {
+  return Object.fromEntries(given.map(({ name = '', value }) => [name, value]));
 }
 
 /** Those of a question, a fragment, a quotation. */
@@ -219,9 +206,4 @@ function wordsOf({ name, options }: CommandInfo, given: readonly OptionValue[]):
   const isInWords = ['ask', 'who-said', 'check'].includes(name);
   const value = given.find((one) => one.name === first?.name)?.value;
   return isInWords && value !== undefined ? String(value) : null;
-}
-
-/** A quotation to be checked: in marks a "by" in it is its own, and names no person. */
-export function inQuotationMarks(words: string): string {
-  return /["“”„«»]/.test(words) ? words : `"${words}"`;
 }

@@ -4,6 +4,7 @@ import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
+import { type OpenHttp, openServer } from '../chat/http.ts';
 import { createIntake, type Intake } from '../chat/intake.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
@@ -61,6 +62,7 @@ export function startSlack(
   bot: Bot,
   log: Log,
   world: World = REAL,
+  open: OpenHttp = openServer,
 ): Promise<SlackRunning> {
   const { memoryDir } = settings;
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
@@ -77,7 +79,7 @@ export function startSlack(
       ? null
       : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
   const answering = createAnswering({ parts, bot, world, memories, installations, state });
-  const connecting = connect({ parts, answering, world, memories, installations, state });
+  const connecting = connect({ parts, answering, world, memories, installations, state, open });
   return inTime(settings, world.uptime(), connecting);
 }
 
@@ -106,7 +108,8 @@ async function connect({
   memories,
   installations,
   state,
-}: Made & { readonly answering: Answering }): Promise<SlackRunning> {
+  open,
+}: Made & { readonly answering: Answering; readonly open: OpenHttp }): Promise<SlackRunning> {
   const { settings, log } = parts;
   const { transport, workspaces } = settings;
   const one = workspaces.kind === 'one';
@@ -130,11 +133,18 @@ async function connect({
   const server =
     one && transport.mode === 'socket'
       ? null
-      : await serve(receiver, settings, connected, {
-          arrivals,
-          log,
-          handle: (event) => void answering.drain.run(() => handleInTurn(app, intake, event, log)),
-        });
+      : await serve(
+          receiver,
+          settings,
+          connected,
+          {
+            arrivals,
+            log,
+            handle: (event) =>
+              void answering.drain.run(() => handleInTurn(app, intake, event, log)),
+          },
+          open,
+        );
   return {
     port: server?.port ?? null,
     healthy: () => connected() && server?.open() !== false,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerHealth } from '../chat/health.ts';
-import { type OpenServer, openServer } from '../chat/http.ts';
+import type { OpenHttp, OpenServer } from '../chat/http.ts';
 import type { Log } from '../chat/log.ts';
 import type { Arrivals } from '../chat/turns.ts';
 import type { SlackSettings } from '../settings.ts';
@@ -16,10 +16,11 @@ export function serve(
   settings: SlackSettings,
   connected: () => boolean,
   { arrivals, ...serving }: Omit<Serving, 'signingSecret'> & { readonly arrivals: Arrivals },
+  open: OpenHttp,
 ): Promise<OpenServer> {
   const { port, transport } = settings;
   const signingSecret = transport.mode === 'http' ? transport.signingSecret : '';
-  return openServer(port, 'PORT', (request, response) => {
+  return open(port, 'PORT', (request, response) => {
     arrivals.count += 1;
     if (request.method === 'GET' && request.url === '/healthz') answerHealth(response, connected());
     else if (receiver instanceof HTTPReceiver) {

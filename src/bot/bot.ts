@@ -31,7 +31,7 @@ import { isChatter, type Known } from '../talk/chatter.ts';
 import { covers, overlaps } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 
-import { type Conversation, createMemory } from './conversation.ts';
+import { createConversations } from './conversation.ts';
 import { firstShown } from './first-shown.ts';
 import { createLibrary } from './library.ts';
 import { createScopes } from './scope.ts';
@@ -65,9 +65,6 @@ export interface BotCore {
   ) => Promise<readonly Completion[]>;
 }
 
-const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
-const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
-
 /** Makes a bot over what it holds. What a conversation is about is in memory only, and ends with it. */
 export function createBot({
   archive: holdings,
@@ -77,7 +74,7 @@ export function createBot({
   gather = gatherTyped,
   fetches = false,
 }: BotOptions): BotCore {
-  const conversations = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
+  const conversations = createConversations(now);
   const scopes = createScopes(holdings, store);
   const { firstIn } = scopes;
   const library = createLibrary(holdings, store, { gather, fetches }, scopes);

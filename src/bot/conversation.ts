@@ -1,4 +1,5 @@
 import type { Topic } from '../answer/topic.ts';
+import { ALONE } from '../commands/command.ts';
 import type { Explained } from '../reply/why.ts';
 import type { Citation } from '../story/citation.ts';
 
@@ -9,6 +10,15 @@ export interface Conversation {
   readonly last: Explained | null;
   /** Passages that the last answer left for "more". */
   readonly more: readonly Citation[];
+}
+
+const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
+const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
+
+/** What conversations remember, by their keys; a question that stands alone leaves nothing. */
+export function createConversations(now: () => number): Memory<Conversation> {
+  const { get, set } = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
+  return { get, set: (key, value) => (key === ALONE ? undefined : set(key, value)) };
 }
 
 /** Values by key, each for a while after it was last set, and never more than `most` of them. */

@@ -13,6 +13,7 @@ import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import { createStories, type Stories } from './stories.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
@@ -39,8 +40,9 @@ export interface BotSurroundings {
   readonly onOpened: (close: () => void) => void;
 }
 
-/** A bot and the store that feeds it. */
+/** A bot, the stories it has, and the store that feeds it. */
 export interface OpenBot extends BotCore {
+  readonly stories: Stories;
   readonly store: Store;
 }
 
@@ -53,6 +55,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   const gather = createGather(places.reach);
   return {
     ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    stories: createStories(archive, store),
     store,
   };
 }

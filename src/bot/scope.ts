@@ -6,7 +6,7 @@ import {
   openPassages,
 } from '../archive/archive.ts';
 import { EVERY_STORY, type Scope, storiesNamed } from '../archive/scope.ts';
-import type { Place } from '../commands/command.ts';
+import { type Place, storyOf } from '../commands/command.ts';
 import { type Narrowed, readFilters, type Typed } from '../commands/filters.ts';
 import { noteUnread } from '../reply/notes.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -59,6 +59,8 @@ export function scopeChosen(choice: string): Scope {
 /** The scopes of places over an archive, by what their channels chose. */
 export function createScopes(holdings: Holdings, store: Store): Scopes {
   const choiceIn = async (place: Place): Promise<Choice | null> => {
+    const only = storyOf(place);
+    if (only !== null) return { choice: only, scope: storiesNamed(only) };
     const choice = (await store.channels.get(place.channel)) ?? '';
     const scope = scopeChosen(choice);
     return choice !== '' && (await holdings.count(scope)) > 0 ? { choice, scope } : null;

@@ -11,6 +11,21 @@ export interface Place {
   readonly admin: boolean;
 }
 
+const OF_STORY = 'story:'; // no platform's channel begins so
+
+/** A place that is about one story and no other, whatever is chosen elsewhere: that of its page. */
+export function placeOf(story: string, conversation: string): Place {
+  return { channel: `${OF_STORY}${story}`, conversation, admin: false };
+}
+
+/** The one story that a place is about; null for a place that chooses with `/use`. */
+export function storyOf({ channel }: Place): string | null {
+  return channel.startsWith(OF_STORY) ? channel.slice(OF_STORY.length) : null;
+}
+
+/** The conversation of a question that stands alone: nothing of it is remembered. */
+export const ALONE = '';
+
 /** What can be asked. `more` and `feedback` are what buttons carry. */
 export type Ask =
   | { readonly kind: 'ask'; readonly question: string }

@@ -59,6 +59,53 @@ export function chartSvg(chart: SpeechChart, theme: Theme): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="DejaVu Sans"><rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>${parts.join('')}</svg>`;
 }
 
+/** As the page that shows it has them: `--voice` is the colour of whoever speaks. */
+const PAGE: Palette = {
+  paper: 'var(--paper)',
+  ink: 'var(--ink)',
+  faint: 'var(--faint)',
+  direct: 'var(--voice)',
+  reported: 'var(--voice)',
+};
+
+const STRIP = { width: 340, height: 24 }; // pixels: beside a story as on a phone, tall enough for a finger
+
+/**
+ * The strip of one speaker alone, for a page: in the page's colours, each mark a link to its paragraph
+ * (of a column that stands for more, the first) at the address that `link` gives.
+ */
+export function stripSvg(
+  { speakers, step: paragraphs, paragraphs: all }: SpeechChart,
+  at: number,
+  link: (paragraph: number) => string,
+): string {
+  const { name = '', marks = [] } = speakers[at] ?? {};
+  const { width, height } = STRIP;
+  const step = width / Math.max(1, marks.length);
+  const size = Math.min(16, 0.8 * step); // so that marks side by side do not touch
+  const linked = marks.map((mark, i) => {
+    if (mark === null) return '';
+    const paragraph = i * paragraphs + 1;
+    const last = paragraphs > 1 ? ` to ${Math.min(paragraph + paragraphs - 1, all)}` : '';
+    const label = escapeXml(`${name}, ${SAID[mark]}, ¶ ${paragraph}${last}`);
+    const area = `<rect x="${round(i * step)}" y="0" width="${round(step)}" height="${height}" fill="transparent"/>`;
+    return `<a href="${escapeXml(link(paragraph))}" aria-label="${label}">${area}${drawMark(mark, round((i + 0.5) * step), height / 2, size, PAGE)}</a>`;
+  });
+  const line = `<line x1="0" x2="${width}" y1="${height / 2}" y2="${height / 2}" stroke="${PAGE.faint}"/>`;
+  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="strip">${line}${linked.join('')}</svg>`;
+}
+
+/** Hundredths of a pixel are never seen. */
+function round(pixels: number): number {
+  return Math.round(pixels * 100) / 100;
+}
+
+const SAID: Readonly<Record<Exclude<Mark, null>, string>> = {
+  direct: 'direct',
+  reported: 'reported',
+  both: 'direct and reported',
+};
+
 function drawRow(
   name: string,
   marks: readonly Mark[],
@@ -82,10 +129,10 @@ function fontFor(name: string): number {
 
 /** Direct: a filled disc. Reported: an open square. Both: the disc inside the square. */
 function drawMark(mark: Mark, x: number, y: number, step: number, palette: Palette): string {
-  const r = Math.min(11, step * 0.45);
+  const r = round(Math.min(11, step * 0.45));
   const disc = (radius: number): string =>
-    `<circle cx="${x}" cy="${y}" r="${radius}" fill="${palette.direct}"/>`;
-  const square = `<rect x="${x - r}" y="${y - r}" width="${2 * r}" height="${2 * r}" fill="${palette.paper}" stroke="${palette.reported}" stroke-width="${Math.min(4, r / 2)}"/>`;
+    `<circle cx="${x}" cy="${y}" r="${round(radius)}" fill="${palette.direct}"/>`;
+  const square = `<rect x="${round(x - r)}" y="${round(y - r)}" width="${2 * r}" height="${2 * r}" fill="${palette.paper}" stroke="${palette.reported}" stroke-width="${Math.min(4, r / 2)}"/>`;
   switch (mark) {
     case 'direct':
       return disc(r);
@@ -159,5 +206,6 @@ function escapeXml(words: string): string {
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

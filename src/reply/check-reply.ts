@@ -13,7 +13,10 @@ import { ABSENT, describeFinding } from './verdict-words.ts';
  * is not absent stands for all in `verdict` and `difference`.
  */
 export function composeCheck(checked: readonly Checked[]): Reply {
-  const shown = checked.map((one) => ({ one, passages: citeEvidence(one.finding) }));
+  const shown = checked.map((one) => {
+    const passages = citeEvidence(one.finding);
+    return { one, passages, blocks: checkBlocks(one, passages) };
+  });
   const first = shown.find(({ one }) => one.finding !== null) ?? shown[0];
   const passages = shown.flatMap((each) => each.passages);
   const finding = first?.one.finding ?? null;
@@ -28,8 +31,13 @@ export function composeCheck(checked: readonly Checked[]): Reply {
     passages,
     blocks: shown.flatMap((each, i) => [
       ...(shown.length > 1 ? [say(`${i + 1}. “${wordsOf(each.one)}”`)] : []),
-      ...checkBlocks(each.one, each.passages),
+      ...each.blocks,
     ]),
+    quotations: shown.map(({ one, blocks }) => ({
+      span: one.quotation.span,
+      verdict: one.finding?.verdict ?? 'absent',
+      blocks,
+    })),
     actions: passages.length === 0 ? [] : [whyAction(passages), ...feedbackActions(passages)],
   });
 }

@@ -14,6 +14,11 @@ export function howKnown(statements: readonly (Statement | null)[]): readonly Bl
   return told.length === 0 ? [] : [say(`How that is known: ${told.join('; ')}.`)];
 }
 
+/** By what a speaker is told: `How the speaker is known: the label names the speaker.` */
+export function ruleLine(statement: Statement): string {
+  return `How the speaker is known: ${plainRule(statement)}.`;
+}
+
 /** The rule that named a speaker, without its number: that is for the JSON. */
 export function plainRule({ rule }: Statement): string {
   return rule.replace(/, \d+ %$/, '').replace('”: ', '”, ');

@@ -47,6 +47,14 @@ export type Reason =
 /** An item of a listing: column → what stands there. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** A quotation of a check: where it stands in what was typed, and the part of `blocks` that is about it. */
+export interface QuotationRead {
+  /** In UTF-16 units of the words to be checked, without the quotation marks. */
+  readonly span: Span;
+  readonly verdict: Verdict;
+  readonly blocks: readonly Block[];
+}
+
 /** What an adapter gets back. */
 export interface Reply {
   /** The command that was understood; null for an unknown one. */
@@ -70,6 +78,8 @@ export interface Reply {
   /** What is shown, in order. */
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+  /** Of a check: each quotation that was read, with what is said of it; null of all else. */
+  readonly quotations: readonly QuotationRead[] | null;
   /** Something to look at; its `alt` and `lines` say the same in words and as text. */
   readonly picture: Picture | null;
 }
@@ -91,6 +101,7 @@ export function makeReply(command: string | null, parts: Partial<Omit<Reply, 'co
     passages: [],
     blocks: [],
     actions: [],
+    quotations: null,
     picture: null,
     ...parts,
   };
@@ -153,15 +164,19 @@ const STANCES: Readonly<Record<Exclude<Stance, 'says'>, string>> = {
  */
 export function speakerLine({ speaker }: Citation): string | null {
   if (speaker === null) return null;
+  const stance = speaker.stance === 'says' ? '' : ` · ${STANCES[speaker.stance]}`;
+  return `${describeSpeaker(speaker)} · ${MANNER[speaker.kind]}${stance}`;
+}
+
+/** The same without how it is said: `Jack Ma (“He”), Alibaba's founder, via state media`. */
+export function describeSpeaker(speaker: CitedSpeaker): string {
   const { name, words, role, via } = speaker;
   const who = whoSpeaks(speaker);
   const isOther = name !== null && words !== null && !name.includes(words) && !words.includes(name);
   const asWorded = isOther ? ` (“${words}”)` : '';
   const described = role === null || role === name ? '' : `, ${role}`;
   const chain = via.map((one) => `, via ${one}`).join('');
-  const line = who === null ? NO_NAME : `${who}${asWorded}${described}${chain}`;
-  const stance = speaker.stance === 'says' ? '' : ` · ${STANCES[speaker.stance]}`;
-  return `${line} · ${MANNER[speaker.kind]}${stance}`;
+  return who === null ? NO_NAME : `${who}${asWorded}${described}${chain}`;
 }
 
 const KEPT_BACK =
@@ -213,11 +228,11 @@ export function storyTitle({ publisher, headline, begins, story }: Citation): st
 }
 
 /**
- * The address of a passage on its page, as a text fragment (`#:~:text=`, WICG Scroll to Text
- * Fragment). Null where the story has no address.
+ * The address of a passage: on the page that this bot serves, else where the story was published, as a text
+ * fragment (`#:~:text=`, WICG Scroll to Text Fragment). Null where it has neither.
  */
-export function passageLink({ url, words }: Citation): string | null {
-  if (url === null) return null;
+export function passageLink({ page, url, words }: Citation): string | null {
+  if (page !== null || url === null) return page;
   const all = words.trim().split(/\s+/);
   const shown = all.length <= 12 ? [all] : [all.slice(0, 5), all.slice(-5)];
   const fragment = shown.map((part) => encodeFragment(part.join(' '))).join(',');

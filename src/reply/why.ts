@@ -5,7 +5,7 @@ import type { Attributed } from '../quotes/attributed.ts';
 import { cite, excerpt, findSpeaking } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
-import { plainRule } from './how-known.ts';
+import { ruleLine } from './how-known.ts';
 import { type Block, count, makeReply, NO_NAME, type Reply, type Row, say } from './reply.ts';
 import { explainChecked } from './why-check.ts';
 
@@ -193,7 +193,7 @@ function speakerKnown(story: Story, span: Span, answer: Span | null): readonly B
   if (statement === null)
     return [say('Nobody is quoted there: the passage is the reporter’s own.')];
   const unnamed = statement.speaker.name === null ? `${NO_NAME} ` : '';
-  return [say(`${unnamed}How the speaker is known: ${plainRule(statement)}.`)];
+  return [say(`${unnamed}${ruleLine(statement)}`)];
 }
 
 /** Three decimals. */

@@ -30,6 +30,8 @@ export interface Citation {
   readonly begins: Verbatim;
   readonly publisher: string | null;
   readonly url: string | null;
+  /** Its place on the page that this bot serves, where it serves one. */
+  readonly page: string | null;
   /** ¶ `paragraph` of `paragraphs`. */
   readonly paragraph: number;
   readonly paragraphs: number;
@@ -75,6 +77,7 @@ export function cite(
     begins: beginningOf(story),
     publisher: article.publisher,
     url: article.url,
+    page: null,
     paragraph: paragraph.number,
     paragraphs: story.paragraphCount,
     span,

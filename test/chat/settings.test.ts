@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readSettings, SettingsError } from '../../adapters/settings.ts';
 
@@ -73,7 +74,57 @@ describe('a platform', () => {
   });
 });
 
+describe('the HTTP server', () => {
+  const httpOf = (env: Readonly<Record<string, string>>) =>
+    readSettings({ HTTP_PORT: '8080', ...env }).http;
+
+  test('is there where it has a port: for this machine, and open to it', () => {
+    expect(readSettings({}).http).toBeNull();
+    expect(httpOf({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      page: { baseUrl: null, access: 'link', key: null },
+      tokens: [],
+      open: true,
+      rate: 300,
+    });
+  });
+
+  test.each([
+    [{}, true],
+    [{ HTTP_HOST: '::1' }, true],
+    [{ HTTP_HOST: 'localhost', BASE_URL: 'http://127.0.0.1:8080' }, true],
+    [{ BASE_URL: 'https://news.example' }, false],
+    [{ API_TOKENS: 'a-token-of-16-or-more' }, false],
+    [{ HTTP_HOST: '0.0.0.0', API_TOKENS: 'a-token-of-16-or-more' }, false],
+  ])('with %o is open without a token: %s', (env, open) => {
+    expect(httpOf(env)?.open).toBe(open);
+  });
+
+  test('keeps of tokens their hashes alone', () => {
+    const tokens = ['a-token-of-16-or-more', 'and-another-one-of-them'];
+    const http = httpOf({ API_TOKENS: tokens.join(', ') });
+    const hashes = tokens.map((one) => createHash('sha256').update(one).digest('hex'));
+    expect(http?.tokens.map((one) => one.toString('hex'))).toEqual(hashes);
+    expect(JSON.stringify(http)).not.toMatch(/a-token|another/);
+  });
+});
+
 test.each([
+  [{ HTTP_PORT: 'x' }, 'HTTP_PORT: must be a port number'],
+  [{ HTTP_HOST: 'http://here' }, 'HTTP_HOST: must be an address or a name of this machine'],
+  [{ PAGE_ACCESS: 'all' }, 'PAGE_ACCESS: must be link, token or public'],
+  [{ PAGE_KEY: 'short' }, 'PAGE_KEY: must have at least 16 characters'],
+  [
+    { API_TOKENS: 'a-token-of-16-or-more,short' },
+    'API_TOKENS: each must have at least 16 characters',
+  ],
+  [{ API_RATE: '0' }, 'API_RATE: must be a number of requests'],
+  [
+    { HTTP_PORT: '1', HTTP_HOST: '192.0.2.1' },
+    'API_TOKENS: must be set where HTTP_HOST is not this machine alone',
+  ],
+  [{ HTTP_PORT: '1', PAGE_ACCESS: 'token' }, 'API_TOKENS: must be set where PAGE_ACCESS is token'],
   [{ SLACK_MODE: 'sockets' }, 'SLACK_MODE: must be socket or http'],
   [{ SLACK_BOT_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: must be a bot token, which begins with xoxb-'],
   [

@@ -5,6 +5,7 @@ import {
   type Block,
   type BotCore,
   type Citation,
+  type Place,
   parseCommand,
   placeLine,
   type Reply,
@@ -68,6 +69,10 @@ export interface AdapterManners {
   readonly placed?: (citation: Citation) => string;
   /** Whether whoever asks there may change what others see. */
   readonly admin?: boolean;
+  /** Where it is asked there, if not in a conversation of its own. */
+  readonly place?: Place;
+  /** What can be asked there, if not everything. */
+  readonly offers?: (line: string) => boolean;
 }
 
 /**
@@ -78,19 +83,24 @@ export interface AdapterManners {
 export function describeAdapter(
   name: string,
   open: (core: BotCore) => Promise<AdapterHarness>,
-  { asTyped = (words: string) => words, placed = placeLine, admin = false }: AdapterManners = {},
+  {
+    asTyped = (words: string) => words,
+    placed = placeLine,
+    admin = false,
+    place = { channel: 'reference', conversation: 'reference', admin },
+    offers = () => true,
+  }: AdapterManners = {},
 ): void {
   vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   describe(`${name}, as every adapter`, () => {
     const core = makeCore();
-    const place = { channel: 'reference', conversation: 'reference', admin };
     let harness: AdapterHarness;
     beforeAll(async () => {
       harness = await open(makeCore());
     });
     afterAll(() => harness.close());
 
-    test.each(LINES)('shows all words of the answer to: %s', async (line) => {
+    test.each(LINES.filter(offers))('shows all words of the answer to: %s', async (line) => {
       const reply = await core.bot(parseCommand(line, place));
       const shown = tidy(await harness.ask(line));
       for (const words of wordsOf(reply, asTyped, placed)) expect(shown).toContain(tidy(words));

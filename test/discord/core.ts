@@ -31,6 +31,7 @@ export function citation(words: string, more: Partial<Citation> = {}): Citation 
     headline: null,
     begins: 'The ferry' as Verbatim,
     publisher: null,
+    page: null,
     url: null,
     paragraph: 3,
     paragraphs: 9,

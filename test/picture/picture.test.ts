@@ -3,7 +3,7 @@ import { readArticle } from '../../src/article/article.ts';
 import { listSpeakers } from '../../src/newsroom/speakers.ts';
 import { drawSpeakers, type Picture } from '../../src/picture/chart.ts';
 import { renderPng } from '../../src/picture/png.ts';
-import { chartSvg } from '../../src/picture/svg.ts';
+import { chartSvg, stripSvg } from '../../src/picture/svg.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 function draw(text: string): Picture | null {
@@ -62,6 +62,27 @@ test.each(['light', 'dark'] as const)('is drawn as PNG with ink in it: %s', asyn
   );
   expect(png.length).toBeGreaterThan(blank.length + 1000); // the font draws the names
   expect(widthOf(png)).toBe(1280);
+});
+
+test('a strip shows one speaker, each mark a link to its paragraph', () => {
+  const chart = draw(TEXT)?.chart ?? fail();
+  const strip = stripSvg(chart, 0, (n) => `#p${n}`);
+  expect(
+    [...strip.matchAll(/<a href="([^"]+)" aria-label="([^"]+)">/g)].map(([, ...one]) => one),
+  ).toEqual([
+    ['#p1', 'Ann Ode, direct, ¶ 1'],
+    ['#p3', 'Ann Ode, direct, ¶ 3'],
+  ]);
+  expect(strip.match(/<circle/g)).toHaveLength(2);
+  expect(stripSvg(chart, 1, (n) => `#p${n}`)).toContain('Jon Lee, reported, ¶ 2');
+});
+
+test('a strip shows hostile names as text, and nobody as an empty line', () => {
+  const chart = draw(TEXT)?.chart ?? fail();
+  const [first] = chart.speakers;
+  const nasty = { ...chart, speakers: [{ marks: first?.marks ?? [], name: '"><script>' }] };
+  expect(stripSvg(nasty, 0, () => '"&<')).not.toMatch(/<script>|href=""/);
+  expect(stripSvg(nasty, 9, () => '')).not.toContain('<a');
 });
 
 function nameless({ chart }: Picture): Picture['chart']['speakers'] {

@@ -38,6 +38,7 @@ function passage(text: string, marked: string | null): Citation {
     begins: excerpt(article, { start: 0, end: 10 }),
     publisher: null,
     url: article.url,
+    page: null,
     paragraph: 1,
     paragraphs: 2,
     span: { start, end: start + text.length },

@@ -40,6 +40,7 @@ const citation: fc.Arbitrary<Citation> = fc
     begins: words.slice(0, 60) as Verbatim,
     publisher: null,
     url,
+    page: null,
     paragraph: 1,
     paragraphs: 2,
     span: { start: 0, end: words.length },

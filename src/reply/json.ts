@@ -1,11 +1,12 @@
-import type { Citation, Reply } from '../../src/index.ts';
-import { PLAIN, render } from './render.ts';
+import type { Citation } from '../story/citation.ts';
+import type { Reply } from './reply.ts';
+import { replyToText } from './text.ts';
 
-/** A reply as one line of JSON, by the contract that others' programs read: every key is always there. */
-export function renderJson(input: string, reply: Reply): string {
+/** A reply as plain data, by the contract that others' programs read on every surface: every key is always there. */
+export function replyToJson(input: string, reply: Reply) {
   const { command, found, answer, verdict, reason, grade, confidence } = reply;
   const { wording, person, difference, rows, passages } = reply;
-  return JSON.stringify({
+  return {
     input,
     command,
     found,
@@ -19,8 +20,8 @@ export function renderJson(input: string, reply: Reply): string {
     difference,
     rows,
     passages: passages.map(renderPassage),
-    text: render(reply, PLAIN),
-  });
+    text: replyToText(reply),
+  };
 }
 
 function renderPassage(citation: Citation) {

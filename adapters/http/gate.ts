@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type HttpSettings, isLoopback } from '../settings.ts';
+import { refuse } from './problem.ts';
+import { createTokens } from './tokens.ts';
+
+/** Who comes in: whoever has a token, or, where the API is open, whoever is on this machine. */
+export interface Gate {
+  /** Whether no token is needed. */
+  readonly isOpen: boolean;
+  /** The token that a request came with, as its hash in hex; null without a good one. */
+  readonly holder: (request: FastifyRequest) => string | null;
+  /** Whether a request may have what tokens open. */
+  readonly trusts: (request: FastifyRequest) => boolean;
+  /** Refuses what it does not trust: 401 without a token, 403 for a page elsewhere that asks through a browser here. */
+  readonly check: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<FastifyReply | undefined>;
+}
+
+/** A gate by the settings. */
+export function createGate({ open, tokens: hashes }: HttpSettings): Gate {
+  const tokens = createTokens(hashes);
+  const holder = ({ headers }: FastifyRequest): string | null =>
+    tokens.holder(headers.authorization);
+  const trusts = (request: FastifyRequest): boolean =>
+    open ? isNamedLocally(request.headers.host) : holder(request) !== null;
+  return {
+    isOpen: open,
+    holder,
+    trusts,
+    check: async (request, reply) => {
+      if (trusts(request)) return undefined;
+      if (open) return refuse(reply, 403, 'Without API_TOKENS only localhost may ask.');
+      const isGiven = request.headers.authorization !== undefined;
+      const detail =
+        hashes.length === 0
+          ? 'The API is closed here: it has no tokens (API_TOKENS).'
+          : isGiven
+            ? 'That token is not one of those that are good here.'
+            : 'A token is needed: Authorization: Bearer TOKEN.';
+      return refuse(reply.header('www-authenticate', 'Bearer realm="Verbatim"'), 401, detail);
+    },
+  };
+}
+
+/** A name that resolves to this machine by somebody else's doing (DNS rebinding) is none of its own. */
+function isNamedLocally(host: string | undefined): boolean {
+  return host !== undefined && isLoopback(host.replace(/:\d+$/, ''));
+}

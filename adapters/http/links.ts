@@ -1,0 +1,113 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Block, Bot, Citation, Reply, Span } from '../../src/index.ts';
+
+/** Who may open the page of a story: whoever has a signed link, or a token, or everybody. */
+export type PageAccess = 'link' | 'token' | 'public';
+
+/** What links are made with. */
+export interface LinkSettings {
+  /** Where the page is reached from outside; null for addresses of this server alone: `/s/bridge`. */
+  readonly baseUrl: string | null;
+  readonly access: PageAccess;
+  /** The secret that links are signed with. */
+  readonly key: string;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** Addresses of stories and passages on the page, and whether one may be opened. */
+export interface Links {
+  /**
+   * The page of a story, at a passage where there is one; signed where links are what opens it. `last` is what a
+   * link that was good has as its `e`: one that is made for whoever came with it ends with it.
+   */
+  readonly page: (story: string, span: Span | null, last?: string) => string;
+  /**
+   * Whether a page may be opened: `query` is that of the address, `trusted` whether the request came with a good
+   * token. A link that was good once is `expired`.
+   */
+  readonly allows: (
+    place: { readonly story: string; readonly span: Span | null },
+    query: { readonly k?: unknown; readonly e?: unknown },
+    trusted: boolean,
+  ) => 'ok' | 'expired' | 'refused';
+}
+
+const DAY = 86_400_000; // milliseconds
+const LASTS = 30; // days: by the day, so that the same answer has the same link until midnight (UTC)
+const SIGNATURE = 16; // bytes of the HMAC that an address carries: 128 bits
+
+/** Makes and checks the addresses of stories on the page. */
+export function createLinks({ baseUrl, access, key, now }: LinkSettings): Links {
+  const base = baseUrl?.replace(/\/+$/, '') ?? '';
+  const today = (): number => Math.floor(now() / DAY);
+  const sign = (story: string, span: Span | null, last: string): Buffer =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([story, placed(span), last]))
+      .digest()
+      .subarray(0, SIGNATURE);
+  return {
+    page: (story, span, last = String(today() + LASTS)) => {
+      const signature = sign(story, span, last).toString('base64url');
+      const query = access === 'link' ? `?k=${signature}&e=${last}` : '';
+      const place = span === null ? '' : `/${placed(span)}`;
+      return `${base}/s/${encodeURIComponent(story)}${place}${query}${span === null ? '' : '#passage'}`;
+    },
+    allows: ({ story, span }, { k, e }, trusted) => {
+      if (trusted || access === 'public') return 'ok';
+      if (access === 'token' || typeof k !== 'string' || typeof e !== 'string') return 'refused';
+      const [given, due] = [Buffer.from(k, 'base64url'), sign(story, span, e)];
+      if (given.length !== due.length || !timingSafeEqual(given, due)) return 'refused';
+      return Number(e) >= today() ? 'ok' : 'expired';
+    },
+  };
+}
+
+function placed(span: Span | null): string {
+  return span === null ? '' : `${span.start}-${span.end}`;
+}
+
+/** The page of the stories, as its settings have it. */
+export interface PageSettings extends Pick<LinkSettings, 'baseUrl' | 'access'> {
+  /** Null for a key of this process alone. */
+  readonly key: string | null;
+}
+
+/** Links by the settings. */
+export function openLinks({ baseUrl, access, key }: PageSettings, now: () => number): Links {
+  return createLinks({ baseUrl, access, key: key ?? randomBytes(32).toString('hex'), now });
+}
+
+/**
+ * What gives passages their links: none without an address, or where the page is served by another process that
+ * has no key in common with this one.
+ */
+export function linkPassages(
+  { baseUrl, access, key }: PageSettings,
+  links: Links,
+  isServedHere: boolean,
+): (bot: Bot) => Bot {
+  const opens = access !== 'link' || key !== null || isServedHere;
+  return (bot) => (baseUrl !== null && opens ? withLinks(bot, links) : bot);
+}
+
+/** A bot whose passages all link to their place on the page. */
+export function withLinks(bot: Bot, { page }: Pick<Links, 'page'>): Bot {
+  return async (command) => {
+    const reply = await bot(command);
+    const linked = new Map<Citation, Citation>(); // what is shown stays the same object as what is listed
+    const link = (one: Citation): Citation => {
+      const made = linked.get(one) ?? { ...one, page: page(one.story, one.span) };
+      linked.set(one, made);
+      return made;
+    };
+    const linkBlock = (block: Block): Block =>
+      block.kind === 'quote' ? { ...block, citation: link(block.citation) } : block;
+    const shown: Reply = {
+      ...reply,
+      passages: reply.passages.map(link),
+      blocks: reply.blocks.map(linkBlock),
+    };
+    return shown;
+  };
+}

@@ -1,0 +1,86 @@
+import {
+  type Command,
+  type CommandInfo,
+  commands,
+  type Place,
+  parseCommand,
+  writeLine,
+} from '../../src/index.ts';
+import { z } from '../contract/zod.ts';
+
+/** Something that the API does: asks a command, with words in a body or of the story in the address. */
+export interface Operation {
+  readonly method: 'GET' | 'POST';
+  /** With `:id` for a story. */
+  readonly path: string;
+  readonly command: CommandInfo;
+  /** What the body must be; null for none. */
+  readonly body: z.ZodType<Asked> | null;
+}
+
+/** What is asked, by the names of a command's options, and the story that alone is asked. */
+export type Asked = Readonly<Record<string, string | undefined>>;
+
+const LONGEST_WORDS = 4_000; // characters, as JSON Schema counts them: with the rest of a line less than the core reads
+const LONGEST_NAME = 80; // what can stand behind `by` in a line
+
+const ASKED = ['ask', 'who-said', 'check', 'quotes'];
+const OF_STORY = ['speakers', 'numbers', 'when', 'sources', 'story'];
+
+/** All that can be asked: another one is another name. */
+export const operations: readonly Operation[] = [
+  ...ASKED.map(named).map((command): Operation => {
+    return { method: 'POST', path: `/api/${command.name}`, command, body: bodyOf(command) };
+  }),
+  { method: 'GET', path: '/api/stories', command: named('stories'), body: null },
+  ...OF_STORY.map(named).map((command): Operation => {
+    return { method: 'GET', path: `/api/stories/:id/${command.name}`, command, body: null };
+  }),
+];
+
+function named(name: string): CommandInfo {
+  const found = commands.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`there is no command ${name}`);
+  return found;
+}
+
+/** The options of a command by their names, and the story that alone is asked. */
+function bodyOf({ name, options }: CommandInfo): z.ZodType<Asked> {
+  const fields = options.map((option) => {
+    const most = option.name === 'person' ? LONGEST_NAME : LONGEST_WORDS;
+    const words = text(most).describe(option.description);
+    return [option.name, option.required ? words : words.optional()] as const;
+  });
+  const story = text(LONGEST_NAME)
+    .describe('The story to ask, by its id; all of them without it')
+    .optional();
+  return z.strictObject({ ...Object.fromEntries(fields), story }).meta({ id: `${name}-body` });
+}
+
+/** A text of at most so many characters: code points, which are up to two UTF-16 units each. */
+function text(most: number) {
+  return z
+    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be a text') })
+    .refine(
+      (value) => value.length <= most || [...value].length <= most,
+      `must have at most ${most.toLocaleString('en')} characters`,
+    )
+    .meta({ maxLength: most });
+}
+
+/** What is asked, as a person would type it; the line is in `input`. */
+export function commandOf({ command }: Operation, asked: Asked, place: Place): Command {
+  const { story: _, ...given } = asked;
+  const needed = command.options.filter(({ required }) => required).map(({ name }) => name);
+  const filled = Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => needed.includes(name) || /[\p{L}\p{N}]/u.test(value ?? ''),
+    ),
+  );
+  const typed = parseCommand(writeLine(command, filled), place);
+  const { words, person } = filled;
+  if (typed.kind !== 'check' || person === undefined || typed.person !== null) return typed;
+  // marks inside the quotation hide whom a line names behind it
+  const bare = parseCommand(writeLine(command, { words }), place);
+  return bare.kind === 'check' ? { ...bare, person, input: typed.input } : typed;
+}

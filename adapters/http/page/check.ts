@@ -1,0 +1,107 @@
+import {
+  type Bot,
+  findQuotations,
+  type Place,
+  type QuotationRead,
+  type Reply,
+  type Span,
+  type Verdict,
+} from '../../../src/index.ts';
+import { type PassageLink, renderBlocks, renderReply } from './answer.ts';
+import { type Html, html } from './html.ts';
+
+/** A text with what was found on each quotation in it. */
+export interface CheckedText {
+  readonly text: string;
+  /** In order; spans are of `text`. Empty where there was nothing to check. */
+  readonly quotations: readonly QuotationRead[];
+  /** The bot's replies: one, or where a text has many quotations one for each few of them. */
+  readonly replies: readonly Reply[];
+  /** How many quotations were left unread. */
+  readonly left: number;
+}
+
+const AT_ONCE = 5; // quotations that the bot checks in one go
+const MOST = 20; // of one text: four goes, so that nobody waits for a whole book
+
+/** Checks every quotation of a text, the first twenty; a text without quotation marks is one. */
+export async function checkText(
+  bot: Bot,
+  text: string,
+  person: string | null,
+  place: Place,
+): Promise<CheckedText> {
+  const all = findQuotations(text, { start: 0, end: text.length });
+  const groups = groupSpans(all.slice(0, MOST), text.length);
+  const replies: Reply[] = [];
+  const quotations: QuotationRead[] = [];
+  for (const { start, end } of groups) {
+    const quote = text.slice(start, end);
+    const reply = await bot({ kind: 'check', quote, person, place, input: quote });
+    replies.push(reply);
+    for (const { span, ...read } of reply.quotations ?? []) {
+      quotations.push({ ...read, span: { start: span.start + start, end: span.end + start } });
+    }
+  }
+  return { text, quotations, replies, left: Math.max(0, all.length - MOST) };
+}
+
+/** All of a text, or where it has many quotations the stretches that hold a few each. */
+function groupSpans(all: readonly Span[], length: number): readonly Span[] {
+  if (all.length <= AT_ONCE) return [{ start: 0, end: length }];
+  return all.flatMap(({ start }, i) =>
+    i % AT_ONCE === 0 ? [{ start, end: all.slice(i, i + AT_ONCE).at(-1)?.end ?? start }] : [],
+  );
+}
+
+/** The text with a verdict at each quotation, and beneath it what is said of each. */
+export function renderChecked(checked: CheckedText, link: PassageLink): Html {
+  const { text, quotations, replies, left } = checked;
+  if (quotations.length === 0) return html`${replies.map((reply) => renderReply(reply, link))}`;
+  let at = 0;
+  const marked = quotations.map(({ span, verdict }, i) => {
+    const { start, end } = withMarks(text, span);
+    const before = text.slice(at, start);
+    at = end;
+    return html`${before}${renderMarked(text.slice(start, end), verdict, i + 1)}`;
+  });
+  const rest = text.slice(at);
+  const more =
+    left > 0
+      ? html`<p class="quiet">${left} more were not read: check them in a second go.</p>`
+      : null;
+  return html`<p class="pasted" dir="auto">${marked}${rest}</p>${more}<ol class="findings">${quotations.map((one, i) => renderFinding(one, i + 1, link))}</ol>`;
+}
+
+/** A quotation with the marks that stand around it, so that its verdict comes behind them. */
+function withMarks(text: string, { start, end }: Span): Span {
+  const before = /(?:''|``|[“”„‟«»"‘’‚‹›'])$/u.exec(text.slice(0, start))?.[0].length ?? 0;
+  const after = /^(?:''|[“”«»"‘’‹›'])/u.exec(text.slice(end))?.[0].length ?? 0;
+  return { start: start - before, end: end + after };
+}
+
+function renderMarked(words: string, verdict: Verdict, number: number): Html {
+  const { grade, label } = VERDICTS[verdict];
+  return html`<span class="checked ${grade}">${words}</span><a class="verdict ${grade}" href="#finding-${number}">${number} ${label}</a>`;
+}
+
+function renderFinding(
+  { verdict, blocks }: QuotationRead,
+  number: number,
+  link: PassageLink,
+): Html {
+  return html`<li id="finding-${number}" class="${VERDICTS[verdict].grade}">${renderBlocks(blocks, link)}</li>`;
+}
+
+/** How a verdict is shown: told apart by its word and its mark, not by colour alone. */
+const VERDICTS: Readonly<Record<Verdict, { readonly grade: string; readonly label: string }>> = {
+  exact: { grade: 'stands', label: 'exact' },
+  'exact-marked': { grade: 'stands', label: 'exact, marked changes' },
+  cut: { grade: 'careful', label: 'cut' },
+  paraphrase: { grade: 'careful', label: 'paraphrase' },
+  'not-quoted': { grade: 'careful', label: 'not quoted' },
+  spliced: { grade: 'wrong', label: 'spliced' },
+  altered: { grade: 'wrong', label: 'altered' },
+  'other-speaker': { grade: 'wrong', label: 'someone else’s' },
+  absent: { grade: 'wrong', label: 'absent' },
+};

@@ -1,0 +1,35 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** What is kept of a token: its SHA-256. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Who may ask: tells a good token from others in constant time. */
+export interface Tokens {
+  /** The hash of the good token that an `authorization` header carries, as hex; null for none. */
+  readonly holder: (authorization: string | undefined) => string | null;
+}
+
+/** The tokens that are good, by their hashes. */
+export function createTokens(hashes: readonly Buffer[]): Tokens {
+  return {
+    holder: (authorization) => {
+      const token = readToken(authorization ?? '');
+      if (token === null) return null;
+      const given = hashToken(token);
+      const good = hashes.filter((one) => timingSafeEqual(one, given)); // all of them: the time tells nothing
+      return good.length > 0 ? given.toString('hex') : null;
+    },
+  };
+}
+
+/** `Bearer TOKEN`; or, as a browser asks for it, `Basic` with the token as the password. */
+function readToken(authorization: string): string | null {
+  const [, scheme = '', value = ''] = /^(bearer|basic) +(\S+) *$/i.exec(authorization) ?? [];
+  if (scheme === '') return null;
+  if (scheme.toLowerCase() === 'bearer') return value;
+  const [, password = null] =
+    /^[^:]*:(.*)$/s.exec(Buffer.from(value, 'base64').toString('utf8')) ?? [];
+  return password;
+}
