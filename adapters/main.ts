@@ -22,6 +22,7 @@ import { createProgress } from './progress.ts';
 import {
   type Environment,
   readEnvironment,
+  readHttpSettings,
   readKeepSettings,
   readPageSettings,
 } from './settings.ts';
@@ -34,6 +35,8 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
   verbatim slack [--story FILE]...              Slack only
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
+  verbatim mcp [--story FILE]...                for assistants: Model Context Protocol on the input and output
+           [--http PORT]                        or over HTTP; at /mcp beside the API too
   verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
@@ -58,8 +61,8 @@ async function main(args: readonly string[]): Promise<void> {
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
   const env = readEnvironment();
-  const core = (forWhom: 'chat' | 'console'): Promise<OpenBot> =>
-    openHere(env, values.story ?? [], forWhom === 'chat', values.watch ?? []);
+  const core = (forWhom: 'chat' | 'console' | 'mcp'): Promise<OpenBot> =>
+    openHere(env, values.story ?? [], forWhom, values.watch ?? []);
   const talk = (bot: BotCore): Promise<void> =>
     startConsole(withPage(bot, env), values.json === true, {
       csv: values.csv === true,
@@ -69,6 +72,13 @@ async function main(args: readonly string[]): Promise<void> {
   switch (command) {
     case 'console':
       return talk(await core('console'));
+    case 'mcp': {
+      const { runAssistants } = await import('./assistants.ts');
+      const http = values.http === undefined ? null : readHttpSettings(env, readPort(values.http));
+      const opened = await core('mcp');
+      const linked = { ...withPage(opened, env), stories: opened.stories };
+      return runAssistants(linked, { models, http, version: readVersion() });
+    }
     case 'add': {
       if (rest.length === 0) throw new UsageError('verbatim add: which file, folder or address?');
       if (values['dry-run'])
@@ -116,6 +126,7 @@ function readArguments(args: readonly string[]) {
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
         png: { type: 'string' },
+        http: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -131,7 +142,7 @@ function readArguments(args: readonly string[]) {
 async function openHere(
   env: Environment,
   files: readonly string[],
-  isChat: boolean,
+  forWhom: 'chat' | 'console' | 'mcp',
   watched: readonly string[],
 ): Promise<OpenBot> {
   const { dataDir, fetch } = readKeepSettings(env);
@@ -140,7 +151,14 @@ async function openHere(
   const tell = (line: string): void => console.error(line);
   const prepared = createProgress('prepared anew');
   const bot = await openBot(
-    { files, seeds, dataDir, reach: { ...reach, files: !isChat }, keepsChannels: isChat },
+    {
+      files,
+      seeds,
+      dataDir,
+      reach: { ...reach, files: forWhom === 'console' },
+      keepsChannels: forWhom === 'chat',
+      readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, beside the bots
+    },
     {
       now: Date.now,
       onError: (error) => tell(`an answer failed: ${placeOf(error)}`),
@@ -153,7 +171,14 @@ async function openHere(
   return bot;
 }
 
+function readPort(typed: string): number {
+  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError(`verbatim mcp --http: ${typed} is no port number`);
+  return port;
+}
+
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
+  endOnSignal();
   const { dataDir, fetch } = readKeepSettings(env);
   return { dataDir, reach: { files: true, fetch: makeFetch(fetch) }, tags };
 }
@@ -179,10 +204,20 @@ function placeOf(error: unknown): string {
 function withPage(core: BotCore, env: Environment): BotCore {
   const page = readPageSettings(env);
   const link = linkPassages(page, openLinks(page, Date.now), false);
-  return { ...core, bot: link(core.bot) };
+  return { ...core, bot: link.bot(core.bot) };
+}
+
+/** What is in hand there is nobody's but the asker's: it ends at once, and gives the data folder back. */
+function endOnSignal(): void {
+  for (const [signal, number] of [
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const)
+    process.once(signal, () => process.exit(128 + number));
 }
 
 async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {
+  endOnSignal();
   void makeReady(models, 'aside').then((lack) => {
     if (lack !== null) console.error(lack);
   });

@@ -1,12 +1,15 @@
 import { type BotCore, type Models, makeReady, type OpenBot } from '../src/index.ts';
+import { endCleanly } from './chat/ending.ts';
 import { serveHealth } from './chat/health.ts';
 import { createMount, type OpenHttp, openServer } from './chat/http.ts';
-import { codeOf, createLog, type Log } from './chat/log.ts';
+import { createLog, type Log } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
 import { warmUp } from './chat/warm-up.ts';
+import { doorOf } from './door.ts';
 import type { HttpParts } from './http/index.ts';
 import { linkPassages, openLinks } from './http/links.ts';
 import type { Health } from './http/server.ts';
+import { type McpMount, mountMcp } from './mcp/mount.ts';
 import {
   type Environment,
   type HttpSettings,
@@ -106,12 +109,22 @@ async function makeShared(
   const open = isShared(slack, http) ? mount.open : openServer;
   const links = openLinks(settings.page, Date.now);
   const link = linkPassages(settings.page, links, http !== null);
-  const shared = { core: { ...opened, bot: link(opened.bot) }, log, open };
-  if (http === null) return { ...shared, http: null };
+  const { digestAt } = settings;
+  const watches = link.watches(opened.watches);
+  const linked = { ...opened, bot: link.bot(opened.bot), watches };
+  const shared = { core: linked, log, open, digestAt };
+  if (http === null) return { ...shared, http: null, mcp: null };
   const { createMetrics } = await import('./http/metrics.ts');
   const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
   const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
-  return { ...shared, core, http: { core, links, metrics, health: state, mount, log, version } };
+  const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
+  const mounts = [mount, mcp];
+  return {
+    ...shared,
+    core,
+    http: { core, links, metrics, health: state, mounts, log, version },
+    mcp,
+  };
 }
 
 /** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
@@ -125,10 +138,13 @@ export async function registerDiscord(env: Environment): Promise<void> {
 interface Shared {
   readonly core: OpenBot;
   readonly log: Log;
+  readonly digestAt: Settings['digestAt'];
   /** How a platform gets a port for what comes in over HTTP. */
   readonly open: OpenHttp;
   /** What the HTTP server is made of; null where it isn't started. */
   readonly http: HttpParts | null;
+  /** Assistants, who come in by the same server. */
+  readonly mcp: Pick<McpMount, 'stop'> | null;
 }
 
 interface Start {
@@ -150,17 +166,21 @@ const PLATFORMS: readonly Entry[] = [
     name: 'slack',
     firstSetting: 'SLACK_BOT_TOKEN',
     read: ({ slack }) =>
-      withStart(slack, async (settings, { core, log, open }) =>
-        (await import('./slack/index.ts')).startSlack(settings, core.bot, log, undefined, open),
-      ),
+      withStart(slack, async (settings, { core, log, open, digestAt }) => {
+        const { startSlack } = await import('./slack/index.ts');
+        const watching = { watches: core.watches, digestAt };
+        return startSlack(settings, core.bot, log, undefined, open, watching);
+      }),
   },
   {
     name: 'discord',
     firstSetting: 'DISCORD_TOKEN',
     read: ({ discord }) =>
-      withStart(discord, async (settings, { core, log }) =>
-        (await import('./discord/index.ts')).startDiscord(settings, core, log),
-      ),
+      withStart(discord, async (settings, { core, log, digestAt }) => {
+        const { startDiscord } = await import('./discord/index.ts');
+        const watching = { watches: core.watches, digestAt };
+        return startDiscord(settings, core, log, undefined, watching);
+      }),
   },
   {
     name: 'serve',
@@ -168,9 +188,11 @@ const PLATFORMS: readonly Entry[] = [
     read: ({ http }) =>
       http === null
         ? { kind: 'absent' }
-        : withStart({ kind: 'ready', settings: http }, async (settings, { http: parts }) => {
+        : withStart({ kind: 'ready', settings: http }, async (settings, { http: parts, mcp }) => {
             if (parts === null) throw new Error('the HTTP server was not chosen');
-            return (await import('./http/index.ts')).startHttp(settings, parts);
+            const served = await (await import('./http/index.ts')).startHttp(settings, parts);
+            const stop = async () => void (await Promise.all([mcp?.stop(), served.stop()]));
+            return { healthy: served.healthy, stop };
           }),
   },
 ];
@@ -218,28 +240,4 @@ function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T
   if (platform.kind === 'ready') return platform.settings;
   const names = platform.kind === 'missing' ? platform.names : [firstSetting];
   throw new SettingsError([missingLine(name, names)]);
-}
-
-const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
-
-/** SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. */
-function endCleanly(running: ReadonlyMap<string, Running>, log: Log): void {
-  let ending = false;
-  const end = (code: number): void => {
-    if (ending) return;
-    ending = true;
-    setTimeout(() => process.exit(code), LONGEST_END);
-    void Promise.allSettled([...running.values()].map((one) => one.stop())).then(() =>
-      process.exit(code),
-    );
-  };
-  process.on('SIGTERM', () => end(0));
-  process.on('SIGINT', () => end(0));
-  process.stderr.on('error', () => {}); // whoever read the log has gone: that ends nothing
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      if (!ending) log('ended by an error', { code: codeOf(error) });
-      end(1);
-    });
-  }
 }

@@ -72,6 +72,8 @@ export interface Settings {
   /** The page and the API; null without a port for them. */
   readonly http: HttpSettings | null;
   readonly page: PageSettings;
+  /** When digests are sent, by this machine's clock. */
+  readonly digestAt: { readonly hour: number; readonly minute: number };
   /** Port of `/healthz`; null for none. */
   readonly healthPort: number | null;
 }
@@ -107,6 +109,10 @@ const environment = z.object({
   HEALTH_PORT: port.optional(),
   ADMIN_IDS: z.string().default(''),
   DATA_DIR: text,
+  DIGEST_AT: z
+    .string()
+    .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:00')
+    .default('08:00'),
 });
 
 const kept = z.object({
@@ -134,6 +140,14 @@ export function readPageSettings(env: Environment): PageSettings {
   return readPage(parse(z.object(pageFields), env));
 }
 
+/** Reads what serving over HTTP on a port needs, and nothing else. Throws a SettingsError. */
+export function readHttpSettings(env: Environment, port: number): HttpSettings | null {
+  const read = parse(z.object(httpFields), { ...env, HTTP_PORT: String(port) });
+  const wrong = findHttpMistakes(read);
+  if (wrong.length > 0) throw new SettingsError(wrong);
+  return readHttp(read);
+}
+
 type Read = z.infer<typeof environment>;
 
 /** Reads the environment. Throws a SettingsError with a line for each setting that is wrong. */
@@ -146,8 +160,14 @@ export function readSettings(env: Environment): Settings {
     discord: readDiscord(read),
     http: readHttp(read),
     page: readPage(read),
+    digestAt: readTime(read.DIGEST_AT),
     healthPort: read.HEALTH_PORT ?? null,
   };
+}
+
+function readTime(time: string): Settings['digestAt'] {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return { hour, minute };
 }
 
 function readSlack(env: Read): Platform<SlackSettings> {

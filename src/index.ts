@@ -4,6 +4,7 @@ export { createMemory } from './bot/conversation.ts';
 export { type OpenBot, openBot } from './bot/open.ts';
 export type { Stories, Titled } from './bot/stories.ts';
 export { addFrom } from './bot/watched.ts';
+export type { Watches } from './bot/watches.ts';
 export type { Difference } from './check/difference.ts';
 export type { Verdict } from './check/finding.ts';
 export { type CommandInfo, commands } from './commands/catalogue.ts';
@@ -41,13 +42,13 @@ export {
   type QuotationRead,
   type Reply,
   speakerLine,
-  storyName,
   titleLine,
 } from './reply/reply.ts';
 export { replyToText } from './reply/text.ts';
 export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
 export { writeThrough, writeWhole } from './store/folder/disk.ts';
 export { exportLines, importLines } from './store/folder/transfer.ts';
+export type { StoryChange } from './store/heard-store.ts';
 export { fillArchive } from './store/prepared/fill.ts';
 export { prepareAnew } from './store/prepared/renew.ts';
 export { prepareMissing } from './store/prepared/workers.ts';

@@ -117,6 +117,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'adapters/console': ['src/index.ts'],
   'adapters/slack': ['src/index.ts', 'adapters/chat', 'adapters/settings.ts'],
   'adapters/discord': ['src/index.ts', 'adapters/chat', 'adapters/settings.ts'],
+  'adapters/mcp': ['src/index.ts', 'adapters/chat', 'adapters/contract', 'adapters/settings.ts'],
   'adapters/http': ['src/index.ts', 'adapters/chat', 'adapters/contract', 'adapters/settings.ts'],
   adapters: [
     'src/index.ts',
@@ -125,6 +126,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'adapters/console',
     'adapters/slack',
     'adapters/discord',
+    'adapters/mcp',
     'adapters/http',
   ],
 };
@@ -238,7 +240,7 @@ test('nobody imports a main.ts, and only adapters the door', () => {
 
 test('the core knows no platform', () => {
   const wrong = packages.filter(
-    ({ from, to }) => from.startsWith('src/') && /discord|slack|dotenv|zod/.test(to),
+    ({ from, to }) => from.startsWith('src/') && /discord|slack|modelcontext|dotenv|zod/.test(to),
   );
   expect(wrong).toEqual([]);
 });
@@ -251,7 +253,7 @@ test('each package is imported in one place only', () => {
       .slice(0, to.startsWith('@') ? 2 : 1)
       .join('/');
     // A platform's package may be used all over its own adapter.
-    const place = /^adapters\/(?:slack|discord|http)\//.test(from) ? partOf(from) : from;
+    const place = /^adapters\/(?:slack|discord|http|mcp)\//.test(from) ? partOf(from) : from;
     places.set(name, (places.get(name) ?? new Set()).add(place));
   }
   const shared = [...places].filter(([, files]) => files.size > 1);

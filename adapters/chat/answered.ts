@@ -20,6 +20,7 @@ export function createAnswered(once: Once, memory: KeyMemory): Answered {
 
 const LENGTH = 22; // characters: 132 bits, no two events alike
 
-function hashOf(key: string): string {
+/** What is kept of a key: nothing can be read back out of it. */
+export function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, LENGTH);
 }

@@ -42,19 +42,24 @@ const SOON = 20; // milliseconds
 export const IDLE = 65_000; // milliseconds: longer than a proxy's 60 s, or it sends into a connection that closes
 
 /**
- * Listens on a port (0 for any free one), on every interface. Throws a SettingsError naming `setting`
- * when the port cannot be had.
+ * Listens on a port (0 for any free one), on every interface or on that of `host`. Throws a
+ * SettingsError naming `setting` when the port cannot be had.
  */
-export const openServer: OpenHttp = async (port, setting, handle) => {
+export async function openServer(
+  port: number,
+  setting: string,
+  handle: RequestListener,
+  host?: string,
+): Promise<OpenServer> {
   const server = createServer(handle);
   server.keepAliveTimeout = IDLE;
   server.headersTimeout = IDLE + 1000; // Node asks for more than the above
   await new Promise<void>((resolve, reject) => {
     server.once('error', () => reject(new SettingsError([`${setting}: cannot open port ${port}`])));
-    server.listen(port, resolve);
+    server.listen(port, host, resolve);
   });
   return { port: portOf(server), open: () => server.listening, close: () => close(server) };
-};
+}
 
 function portOf(server: Server): number {
   const address = server.address();

@@ -51,7 +51,7 @@ export function defineCommands(scope: Scope): readonly Definition[] {
 /** What commands with verbs are for: Discord shows it in a server's settings. */
 const GROUPS: Readonly<Record<string, string>> = {
   story: 'The story at a glance, its figures, times, speakers and sources; help',
-  stories: 'Choose, add and remove the stories that are asked here',
+  stories: 'Choose, add, remove and watch the stories that are asked here',
 };
 
 function defineSlash(top: string, scope: Scope): Definition {

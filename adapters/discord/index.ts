@@ -6,11 +6,12 @@ import { createGreeting } from '../chat/greeting.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
 import { createKeyMemory, type KeyMemory } from '../chat/memory.ts';
-import { openKeyMemory } from '../chat/memory-file.ts';
+import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import { placeKey } from '../chat/places.ts';
 import type { Running } from '../chat/running.ts';
 import { createTurns } from '../chat/turns.ts';
+import { startWatcher, type Watching } from '../chat/watcher.ts';
 import type { DiscordSettings } from '../settings.ts';
 import { answerInteraction, answerMessage, noteInChannel, notePrivately } from './answer.ts';
 import { createUnshown } from './answers.ts';
@@ -18,18 +19,20 @@ import type { Answering } from './asking.ts';
 import { connect, type Gateway } from './client.ts';
 import type { Listeners } from './dispatch.ts';
 import { readInteraction } from './interactions.ts';
-import { createPauses } from './pauses.ts';
+import { createPauses, type Pauses } from './pauses.ts';
 import { readMessage, type Surroundings } from './receive.ts';
 import { checkToken } from './refusals.ts';
 import { registerChanged } from './register.ts';
 import { createThreads } from './threads.ts';
 import type { CommandIds } from './typed.ts';
+import { createWatchPort } from './watch.ts';
 import { createWire } from './wire.ts';
 
 export { registerCommands } from './register.ts';
 
 const MOST_GREETED = 50_000; // channels that are remembered as greeted: about 5 MB
 const MOST_SERVERS = 50_000;
+const MOST_TOLD = 50_000; // passages that were told unasked
 const DRAIN_WAIT = 3_500; // milliseconds for the answers in hand, of the 5 seconds that a shutdown has
 
 /**
@@ -41,6 +44,7 @@ export async function startDiscord(
   core: BotCore,
   log: Log,
   now: () => number = Date.now,
+  watching: Watching | null = null,
 ): Promise<Running> {
   checkToken(settings);
   void warmUp(core);
@@ -50,26 +54,36 @@ export async function startDiscord(
     if (open) drain.run(task).catch((error) => log('discord: failed', { code: codeOf(error) }));
   };
   const { memoryDir } = settings;
-  const file = memoryDir && join(memoryDir, 'discord-greeted.txt');
-  const greeted = openKeyMemory(file, MOST_GREETED, log);
-  const opening = openKeyMemory(
-    memoryDir && join(memoryDir, 'discord-threads.txt'),
-    MOST_SERVERS,
-    log,
-  );
+  const remember = (name: string, limit: number): LastingMemory =>
+    openKeyMemory(memoryDir && join(memoryDir, `discord-${name}.txt`), limit, log);
+  const [greeted, told] = [remember('greeted', MOST_GREETED), remember('told', MOST_TOLD)];
+  const opening = remember('threads', MOST_SERVERS);
   let ids: CommandIds = new Map();
-  const receive = (gateway: Gateway): Listeners =>
-    receiveFor(settings, { core, greeted, opening, gateway, log, now, run, ids: () => ids });
+  const shared = {
+    core,
+    greeted,
+    opening,
+    pauses: createPauses(now),
+    log,
+    now,
+    run,
+    ids: () => ids,
+  };
+  const receive = (gateway: Gateway): Listeners => receiveFor(settings, { ...shared, gateway });
   const gateway = await connect(settings, receive, log);
   run(async () => {
     ids = await register(gateway, settings, log);
   });
+  const wire = createWire(gateway.rest, settings.token, log);
+  const port = createWatchPort({ ...shared, wire }, createGreeting(greeted));
+  const watcher = watching && startWatcher({ ...watching, port, told, drain, now, sleep, log });
   return {
     healthy: () => open && gateway.healthy(),
     stop: async () => {
       open = false;
+      watcher?.stop();
       await drain.settle(DRAIN_WAIT);
-      await Promise.all([gateway.stop(), greeted.saved(), opening.saved()]);
+      await Promise.all([gateway.stop(), greeted.saved(), told.saved(), opening.saved()]);
     },
   };
 }
@@ -88,6 +102,7 @@ interface Parts {
   readonly greeted: KeyMemory;
   /** The servers that have threads opened. */
   readonly opening: KeyMemory;
+  readonly pauses: Pauses;
   readonly gateway: Gateway;
   readonly log: Log;
   readonly now: () => number;
@@ -98,7 +113,7 @@ interface Parts {
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
   { token, admins }: DiscordSettings,
-  { core, greeted, opening, gateway, log, now, run, ids }: Parts,
+  { core, greeted, opening, pauses, gateway, log, now, run, ids }: Parts,
 ): Listeners {
   const once = createOnce({ now });
   const flood = createFloodLimit(now);
@@ -110,7 +125,6 @@ function receiveFor(
     parentOf: gateway.parentOf,
     opensThreads: threads.areOpened,
   };
-  const pauses = createPauses(now);
   const arrivals = { count: 0 };
   const answering: Answering = {
     core,
@@ -163,4 +177,9 @@ async function register(
     log('discord: commands not registered', { code: codeOf(error) });
     return new Map();
   }
+}
+
+/** Waits without keeping the process. */
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
-import { createMount, endConnections, type Mount } from '../chat/http.ts';
+import { endConnections } from '../chat/http.ts';
 import { codeOf } from '../chat/log.ts';
 import type { Running } from '../chat/running.ts';
 import { type HttpSettings, isLoopback, SettingsError } from '../settings.ts';
 import { createServer, type ServerParts } from './server.ts';
 
 /** What is served, beside what the settings tell. */
-export type HttpParts = Omit<ServerParts, 'mount'> & {
+export type HttpParts = Omit<ServerParts, 'mounts'> & {
   /** What shares the port; left to itself, nothing does. */
-  readonly mount?: Mount;
+  readonly mounts?: ServerParts['mounts'];
 };
 
 /** The server at work. */
@@ -25,7 +25,7 @@ const GRACE = 5_000; // milliseconds that a stop waits for the answers in hand: 
 export async function startHttp(settings: HttpSettings, parts: HttpParts): Promise<HttpRunning> {
   const { log } = parts;
   const { port, host } = settings;
-  const app = await createServer(settings, { mount: createMount('/'), ...parts });
+  const app = await createServer(settings, { mounts: [], ...parts });
   await app.listen({ port, host }).catch(async (cause: unknown) => {
     await app.close();
     const isHost = /^(?:EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(codeOf(cause));

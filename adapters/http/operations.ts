@@ -58,14 +58,10 @@ function bodyOf({ name, options }: CommandInfo): z.ZodType<Asked> {
 }
 
 /** A text of at most so many characters: code points, which are up to two UTF-16 units each. */
-function text(most: number) {
+function text(most: number): z.ZodString {
   return z
     .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be a text') })
-    .refine(
-      (value) => value.length <= most || [...value].length <= most,
-      `must have at most ${most.toLocaleString('en')} characters`,
-    )
-    .meta({ maxLength: most });
+    .max(most, `must have at most ${most.toLocaleString('en')} characters`);
 }
 
 /** What is asked, as a person would type it; the line is in `input`. */

@@ -20,8 +20,8 @@ export interface ServerParts {
   readonly links: Links;
   readonly metrics: Pick<Metrics, 'read' | 'contentType'>;
   readonly health: Health;
-  /** What other platforms serve on this port. */
-  readonly mount: Mount;
+  /** What others serve on this port. */
+  readonly mounts: readonly Pick<Mount, 'find'>[];
   readonly log: Log;
   readonly version: string;
 }
@@ -44,7 +44,7 @@ export async function createServer(
   settings: HttpSettings,
   parts: ServerParts,
 ): Promise<FastifyInstance> {
-  const { core, metrics, health, mount, version } = parts;
+  const { core, metrics, health, mounts, version } = parts;
   const gate = createGate(settings);
   const app = fastify({
     bodyLimit: MOST_BYTES,
@@ -54,8 +54,10 @@ export async function createServer(
     frameworkErrors: (error, _, reply) =>
       void refuse(reply, error.statusCode ?? 400, explain(error)),
     serverFactory: (handle) => {
-      const listener: typeof handle = (request, response) =>
-        (mount.find(request.url) ?? handle)(request, response);
+      const listener: typeof handle = (request, response) => {
+        const [mounted = handle] = mounts.flatMap((one) => one.find(request.url) ?? []);
+        mounted(request, response);
+      };
       const server = createNodeServer(
         { requestTimeout: SLOWEST, keepAliveTimeout: IDLE },
         listener,

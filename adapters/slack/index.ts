@@ -12,6 +12,7 @@ import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
 import { type Arrivals, createTurns } from '../chat/turns.ts';
+import { startWatcher, type Watching } from '../chat/watcher.ts';
 import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
 import { type App, createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
@@ -23,6 +24,7 @@ import { record } from './receive.ts';
 import { serve } from './serve.ts';
 import { connectSocket } from './socket.ts';
 import { inTime, refusedApp, verifyBot } from './verify.ts';
+import { createWatchPort } from './watch.ts';
 import { createWire } from './wire.ts';
 
 /** Network and time, passed in. */
@@ -46,6 +48,7 @@ const REAL: World = {
 
 const THREADS = 50_000; // threads of ours that are remembered
 const CHANNELS = 20_000; // channels that were greeted
+const TOLD = 50_000; // passages that were told unasked
 const EVENTS = 20_000; // events that were answered, and may be delivered again
 
 /** Slack at work; `port` is null where nothing comes in over HTTP. */
@@ -63,6 +66,7 @@ export function startSlack(
   log: Log,
   world: World = REAL,
   open: OpenHttp = openServer,
+  watching: Watching | null = null,
 ): Promise<SlackRunning> {
   const { memoryDir } = settings;
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
@@ -72,6 +76,7 @@ export function startSlack(
     remember('threads', THREADS),
     remember('greeted', CHANNELS),
     remember('answered', EVENTS),
+    remember('told', TOLD),
   ];
   const state: State = { arrivals: { count: 0 }, scopes: null, isRevoked: false };
   const installations =
@@ -79,7 +84,8 @@ export function startSlack(
       ? null
       : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
   const answering = createAnswering({ parts, bot, world, memories, installations, state });
-  const connecting = connect({ parts, answering, world, memories, installations, state, open });
+  const made = { parts, world, memories, installations, state };
+  const connecting = connect({ ...made, answering, open, watching });
   return inTime(settings, world.uptime(), connecting);
 }
 
@@ -96,9 +102,16 @@ interface State {
 interface Made {
   readonly parts: Parts;
   readonly world: World;
-  readonly memories: readonly [LastingMemory, LastingMemory, LastingMemory];
+  readonly memories: readonly [LastingMemory, LastingMemory, LastingMemory, LastingMemory];
   readonly installations: Installations | null;
   readonly state: State;
+}
+
+/** The same, with what answers and what is said unasked. */
+interface Connecting extends Made {
+  readonly answering: Answering;
+  readonly open: OpenHttp;
+  readonly watching: Watching | null;
 }
 
 async function connect({
@@ -109,7 +122,8 @@ async function connect({
   installations,
   state,
   open,
-}: Made & { readonly answering: Answering; readonly open: OpenHttp }): Promise<SlackRunning> {
+  watching,
+}: Connecting): Promise<SlackRunning> {
   const { settings, log } = parts;
   const { transport, workspaces } = settings;
   const one = workspaces.kind === 'one';
@@ -145,12 +159,17 @@ async function connect({
           },
           open,
         );
+  const { deliver, greeting, drain } = answering;
+  const port = createWatchPort({ parts, deliver, greeting, installations });
+  const [, , , told] = memories;
+  const watcher = watching && startWatcher({ ...watching, ...world, port, told, drain, log });
   return {
     port: server?.port ?? null,
     healthy: () => connected() && server?.open() !== false,
     stop: async () => {
-      void answering.drain.run(() => Promise.all([socket?.close(), server?.close()]));
-      if (!(await answering.drain.settle(world.grace))) log('slack: stopped with answers in hand');
+      watcher?.stop();
+      void drain.run(() => Promise.all([socket?.close(), server?.close()]));
+      if (!(await drain.settle(world.grace))) log('slack: stopped with answers in hand');
       await Promise.all(memories.map((memory) => memory.saved()));
     },
   };

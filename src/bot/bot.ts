@@ -1,6 +1,4 @@
-import { relatedStems } from '../answer/synonyms.ts';
 import { FEW_STORIES, type Holdings } from '../archive/archive.ts';
-import type { Scope } from '../archive/scope.ts';
 import {
   type Command,
   type FeedbackVerdict,
@@ -27,15 +25,15 @@ import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
-import { isChatter, type Known } from '../talk/chatter.ts';
+import { isChatter } from '../talk/chatter.ts';
 import { covers, overlaps } from '../text/span.ts';
-import { stem } from '../text/stem.ts';
-
 import { createConversations } from './conversation.ts';
 import { firstShown } from './first-shown.ts';
 import { createLibrary } from './library.ts';
+import { lookUp } from './look-up.ts';
 import { createScopes } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
+import { createWatchCommands } from './watch-commands.ts';
 
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
 export type Bot = (command: Command) => Promise<Reply>;
@@ -52,6 +50,8 @@ export interface BotOptions {
   readonly gather?: Gather;
   /** Whether addresses are fetched here: `FETCH=on`; without it they are not. */
   readonly fetches?: boolean;
+  /** Whether it can say something unasked where it answers: in chats. */
+  readonly isChat?: boolean;
 }
 
 /** The bot, and what it offers while someone types. */
@@ -73,11 +73,13 @@ export function createBot({
   store = memoryStore(holdings, now),
   gather = gatherTyped,
   fetches = false,
+  isChat = false,
 }: BotOptions): BotCore {
   const conversations = createConversations(now);
   const scopes = createScopes(holdings, store);
   const { firstIn } = scopes;
   const library = createLibrary(holdings, store, { gather, fetches }, scopes);
+  const watch = createWatchCommands(store.watches, isChat, now);
   const ask = createStoryCommands({ holdings, now, store, scopes, conversations });
 
   async function reply(command: Command): Promise<Reply> {
@@ -108,7 +110,7 @@ export function createBot({
       case 'sources':
         return ask.sources(command.input, place);
       case 'stories':
-        return library.list(place);
+        return library.list(command.topic, place);
       case 'use':
         return library.use(command.story, place);
       case 'add':
@@ -117,6 +119,8 @@ export function createBot({
         return library.offer(command.address, place);
       case 'remove':
         return library.remove(command.story, place);
+      case 'watch':
+        return watch(command.watching, place);
       case 'changes':
         return library.changes(command.story, place);
       case 'why':
@@ -217,14 +221,6 @@ export function createBot({
 /** Whether a command was typed as such, and not in free words. */
 function isSlash(input: string): boolean {
   return /^\s*\//u.test(input);
-}
-
-/** Whether some stories have a word, or one that WordNet relates to it. */
-async function lookUp(holdings: Holdings, word: string, scope: Scope | null): Promise<Known> {
-  const has = async (stems: readonly string[]): Promise<boolean> =>
-    (await holdings.findPassages(stems, scope, 1)).length > 0;
-  if (await has([stem(word)])) return 'word';
-  return (await has([...relatedStems(stem(word)).keys()])) ? 'meaning' : null;
 }
 
 /** The story of a passage, where the passage still lies inside one of its paragraphs. */

@@ -1,3 +1,4 @@
+import { findStoriesAbout } from '../answer/stories-about.ts';
 import { type Holdings, listStories, openFirst } from '../archive/archive.ts';
 import { ArticleError } from '../article/article.ts';
 import type { Place } from '../commands/command.ts';
@@ -13,6 +14,7 @@ import {
   composeNoVersions,
   composeOffer,
   composeRemoved,
+  composeStoriesAbout,
 } from '../reply/stories-reply.ts';
 import { readQuietly } from '../store/earlier.ts';
 import type { Added, Store } from '../store/store.ts';
@@ -21,7 +23,8 @@ import { type Scopes, scopeChosen, TAG } from './scope.ts';
 
 /** How stories come and go, and how a place chooses among them. */
 export interface Library {
-  readonly list: (place: Place) => Promise<Reply>;
+  /** All of them, or those about something. */
+  readonly list: (topic: string | null, place: Place) => Promise<Reply>;
   readonly use: (wanted: string, place: Place) => Promise<Reply>;
   readonly add: (what: string, place: Place) => Promise<Reply>;
   /** What is said to an address that was typed alone. */
@@ -54,8 +57,10 @@ export function createLibrary(
   const unknown = async (wanted: string, command: string): Promise<Reply> =>
     composeUnknownStory(wanted, await listStories(holdings, null), command);
 
-  const list = async (place: Place): Promise<Reply> =>
-    composeStories(await listStories(holdings, null), await chosenIn(place));
+  const list = async (topic: string | null, place: Place): Promise<Reply> =>
+    topic === null
+      ? composeStories(await listStories(holdings, null), await chosenIn(place))
+      : composeStoriesAbout(await findStoriesAbout(holdings, topic, await scopeOf(place)), topic);
 
   const use = async (wanted: string, place: Place): Promise<Reply> => {
     if (!place.admin) return composeRefused('use');

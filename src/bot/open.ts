@@ -4,6 +4,7 @@ import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
 import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
+import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { type Filled, fillArchive } from '../store/prepared/fill.ts';
@@ -14,6 +15,7 @@ import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
 import { createStories, type Stories } from './stories.ts';
+import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
@@ -25,6 +27,8 @@ export interface BotPlaces {
   readonly reach: Reach;
   /** Whether choices of channels and feedback are kept even where no story is. */
   readonly keepsChannels: boolean;
+  /** Whether the data folder is only read, also while another process has it. */
+  readonly readsOnly: boolean;
 }
 
 /** What the outside gives a bot: a clock in milliseconds, and ears for what is worth telling. */
@@ -44,6 +48,8 @@ export interface BotSurroundings {
 export interface OpenBot extends BotCore {
   readonly stories: Stories;
   readonly store: Store;
+  /** What channels are to be told unasked. */
+  readonly watches: Watches;
 }
 
 /**
@@ -51,12 +57,24 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store } = await openStories(places, around);
+  const { archive, store: quiet } = await openStories(places, around);
+  const listeners = new Set<(change: StoryChange) => void>();
+  const store = heardStore(quiet, (change) => {
+    for (const listen of listeners) listen(change);
+  });
   const gather = createGather(places.reach);
   return {
-    ...createBot({ ...around, archive, store, gather, fetches: places.reach.fetch !== null }),
+    ...createBot({
+      ...around,
+      archive,
+      store,
+      gather,
+      fetches: places.reach.fetch !== null,
+      isChat: places.keepsChannels,
+    }),
     stories: createStories(archive, store),
     store,
+    watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
   };
 }
 
@@ -66,9 +84,9 @@ interface Opened {
 }
 
 async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
-  const { files, seeds, dataDir, keepsChannels } = places;
+  const { files, seeds, dataDir, keepsChannels, readsOnly } = places;
   const open = once(() => {
-    const data = openDataFolder(dataDir, { now: around.now });
+    const data = openDataFolder(dataDir, { now: around.now, readsOnly });
     around.onOpened(data.close);
     for (const line of data.problems) around.tell(line);
     return data;

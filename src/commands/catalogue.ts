@@ -48,7 +48,9 @@ export const commands: readonly CommandInfo[] = [
     option('topic', 'Only those about this', { required: false }),
   ]),
   info('sources', 'What the story rests on, and what is loaded here', []),
-  info('stories', 'The stories kept here', []),
+  info('stories', 'The stories kept here, or those about something', [
+    option('topic', 'Only those about this', { required: false }),
+  ]),
   info(
     'use',
     'Choose the story that this place is about',
@@ -65,6 +67,17 @@ export const commands: readonly CommandInfo[] = [
     'remove',
     'Remove a story, with all its versions',
     [option('story', 'Which one?', { completes: 'story' })],
+    true,
+  ),
+  info(
+    'watch',
+    'Be told here when a story that comes in or changes has it; a digest each day',
+    [
+      option(
+        'what',
+        'A speaker, a topic, or words between quotation marks; list, stop N, digest on or off',
+      ),
+    ],
     true,
   ),
   info('changes', 'The versions of a story, and what changed word by word', [

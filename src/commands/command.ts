@@ -38,13 +38,15 @@ export type Ask =
   | { readonly kind: 'numbers'; readonly topic: string | null }
   | { readonly kind: 'when'; readonly topic: string | null }
   | { readonly kind: 'sources' }
-  | { readonly kind: 'stories' }
+  /** Without a topic all that are kept here. */
+  | { readonly kind: 'stories'; readonly topic: string | null }
   | { readonly kind: 'use'; readonly story: string }
   /** A file, an address, or the text of a story; `#tag` words before it are its tags. */
   | { readonly kind: 'add'; readonly what: string }
   /** An address alone: no question, but perhaps a story to add. */
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'remove'; readonly story: string }
+  | { readonly kind: 'watch'; readonly watching: Watching }
   /** Null: the story that the place is about. */
   | { readonly kind: 'changes'; readonly story: string | null }
   /** Without a passage: the last answer of the conversation. With one: what a button asks about. */
@@ -67,6 +69,15 @@ export type Ask =
   /** Nothing asked: `of` is the command that needs words, or null. */
   | { readonly kind: 'empty'; readonly of: string | null }
   | { readonly kind: 'unknown'; readonly name: string };
+
+/** What is done about what a channel watches. */
+export type Watching =
+  | { readonly act: 'list' }
+  /** A speaker, a topic or a quotation, as it was typed. */
+  | { readonly act: 'add'; readonly what: string }
+  /** By its number in the list, from 1. */
+  | { readonly act: 'stop'; readonly which: number | 'all' }
+  | { readonly act: 'digest'; readonly on: boolean };
 
 export type FeedbackVerdict =
   | 'right'

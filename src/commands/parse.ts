@@ -3,6 +3,7 @@ import { readCheck } from './check-line.ts';
 import type { Ask, Command, FeedbackVerdict, PassageKey, Place } from './command.ts';
 import { EVERYWHERE } from './filters.ts';
 import { askOrTalk, routeWords } from './route.ts';
+import { readWatch } from './watch-line.ts';
 
 const LONGEST_INPUT = 10_000; // UTF-16 units: more than a platform lets anyone type
 
@@ -66,6 +67,8 @@ function readSlash(name: string, rest: string): Ask {
       return needed((what) => ({ kind: 'add', what }));
     case 'remove':
       return needed((story) => ({ kind: 'remove', story }));
+    case 'watch':
+      return readWatch(rest);
     case 'changes':
       return { kind: 'changes', story: /[\p{L}\p{N}]/u.test(rest) ? rest : null };
     case 'story':
@@ -74,6 +77,7 @@ function readSlash(name: string, rest: string): Ask {
       return { kind: 'speakers', picture: PICTURE.test(rest.replace(EVERYWHERE, '')) };
     case 'numbers':
     case 'when':
+    case 'stories':
       return { kind: name, topic: readTopic(rest) };
     case 'why':
       return { kind: 'why', about: readPassageKeys(rest)[0] ?? null };
@@ -83,7 +87,6 @@ function readSlash(name: string, rest: string): Ask {
     case 'feedback':
       return readFeedback(rest);
     case 'sources':
-    case 'stories':
     case 'help':
     case 'about':
       return { kind: name };

@@ -50,7 +50,14 @@ const routes: readonly Route[] = [
     route(
       '(?:stories|(?:list|show) (?:me )?(?:the |all )?stories|(?:what|which) stories (?:do you have|are (?:there|loaded|kept here)))',
     ),
-    () => ({ kind: 'stories' }),
+    () => ({ kind: 'stories', topic: null }),
+  ],
+  // `which stories are about the ferry?`, `stories about trade`
+  [
+    route(
+      `(?:(?:list|show) (?:me )?)?(?:(?:what|which) )?(?:all )?(?:the )?stories(?: (?:are there|are|do you have))? ${ABOUT} (.+?)`,
+    ),
+    (topic = '') => ({ kind: 'stories', topic: hasWord(topic) ? topic : null }),
   ],
   [route('use ([\\w-]+)'), (story = '') => ({ kind: 'use', story })],
   [

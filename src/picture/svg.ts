@@ -86,8 +86,9 @@ export function stripSvg(
   const linked = marks.map((mark, i) => {
     if (mark === null) return '';
     const paragraph = i * paragraphs + 1;
-    const last = paragraphs > 1 ? ` to ${Math.min(paragraph + paragraphs - 1, all)}` : '';
-    const label = escapeXml(`${name}, ${SAID[mark]}, ¶ ${paragraph}${last}`);
+    const last = Math.min(paragraph + paragraphs - 1, all);
+    const where = last > paragraph ? `${paragraph} to ${last}` : paragraph;
+    const label = escapeXml(`${name}, ${SAID[mark]}, ¶ ${where}`);
     const area = `<rect x="${round(i * step)}" y="0" width="${round(step)}" height="${height}" fill="transparent"/>`;
     return `<a href="${escapeXml(link(paragraph))}" aria-label="${label}">${area}${drawMark(mark, round((i + 0.5) * step), height / 2, size, PAGE)}</a>`;
   });

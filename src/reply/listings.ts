@@ -145,7 +145,7 @@ export function composeAbout(stories: number): Reply {
         'The models are part of the program, weigh 57 MB and work offline. Questions on encyclopaedia articles, web queries and news (SQuAD, Natural Questions, NewsQA and others, some for research use only) and on stories written for this taught the one that points.',
       ),
       say(
-        'I keep the stories I was given, and for half an hour what a conversation was about, in memory. I keep and log nothing that you write.',
+        'I keep the stories I was given, and for half an hour what a conversation was about, in memory. What a channel is to watch I keep until it is stopped. I keep and log nothing else that you write.',
       ),
       say(
         'I can be wrong about which passage answers, and about who speaks where the story says "he". The words themselves are always the story\'s. /why shows how an answer was chosen.',

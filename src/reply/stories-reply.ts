@@ -1,8 +1,10 @@
+import type { StoryAbout } from '../answer/stories-about.ts';
 import type { Narrowed } from '../commands/filters.ts';
 import { newest, type StoryRecord } from '../store/record.ts';
 import type { Added } from '../store/store.ts';
 import { findDifferences } from '../store/version-differences.ts';
-import { count, makeReply, type Reply, say } from './reply.ts';
+import { cite, titleOf } from '../story/citation.ts';
+import { type Block, count, makeReply, type Reply, say } from './reply.ts';
 
 const LONGEST_LINE = 100; // characters that a button can carry
 
@@ -93,6 +95,44 @@ export function addFilters(
     actions: [...reply.actions, ...(line.length > LONGEST_LINE ? [] : [action])],
   };
 }
+
+/** The reply to `/stories TOPIC`: the stories about it, those with most of its words first, a passage of each. */
+export function composeStoriesAbout(found: readonly StoryAbout[], topic: string): Reply {
+  const shown = found.slice(0, MOST_FOUND);
+  const passages = shown.flatMap(({ story, sentence }) =>
+    sentence === null ? [] : [cite(story, { start: sentence.start, end: sentence.end })],
+  );
+  const more = found.length - shown.length;
+  return makeReply('stories', {
+    passages,
+    rows: found.map(({ story: { article } }) => ({
+      story: article.id,
+      headline: article.headline,
+      publisher: article.publisher,
+      published: article.published,
+    })),
+    blocks: [
+      say(
+        found.length === 0
+          ? `No story here has anything about “${topic.slice(0, 60)}”.`
+          : `${count(found.length, 'story', 'stories')} with something about “${topic.slice(0, 60)}”:`,
+      ),
+      {
+        kind: 'table',
+        columns: ['story', 'headline', 'published'],
+        rows: shown.map(({ story }) => [
+          story.article.id,
+          titleOf(story),
+          [story.article.publisher, story.article.published].filter(Boolean).join(', ') || '–',
+        ]),
+      },
+      ...passages.map((citation): Block => ({ kind: 'quote', citation })),
+      ...(more > 0 ? [say(`And ${count(more, 'more story', 'more stories')}.`)] : []),
+    ],
+  });
+}
+
+const MOST_FOUND = 10; // stories with a passage each: more can't be read in a chat; `rows` has all of them
 
 /** The reply to a listing of everything where there are too many stories to list it of. */
 export function composeTooMany(command: string, stories: number): Reply {

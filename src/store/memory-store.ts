@@ -9,7 +9,8 @@ import type { StoryTexts } from './texts.ts';
 
 /** A store in memory only, as long as the process lives: for stories named at the start, and for trying things out. */
 export function memoryStore(holdings: Holdings, now: () => number): Store {
-  const parts = { texts: memoryTexts(now), channels: memoryChannels(), feedback: noFeedback() };
+  const [channels, watches] = [memoryChannels(), memoryChannels()];
+  const parts = { texts: memoryTexts(now), channels, watches, feedback: noFeedback() };
   return createStore(parts, holdings, []);
 }
 

@@ -35,6 +35,8 @@ export interface Store {
   /** The text of a version. Rejects with a `StoreError`. */
   readonly readVersion: (record: StoryRecord, number: number) => Promise<string>;
   readonly channels: Channels;
+  /** What each channel watches, a line for each thing. */
+  readonly watches: Channels;
   readonly feedback: FeedbackLog;
 }
 
@@ -42,6 +44,7 @@ export interface Store {
 export interface StoreParts {
   readonly texts: StoryTexts;
   readonly channels: Channels;
+  readonly watches: Channels;
   readonly feedback: FeedbackLog;
 }
 
@@ -73,7 +76,7 @@ const PAGE = 500; // records: some hundred kilobytes
  * other address, is a new version; all else is a new story: a wrong merge is worse than a double.
  */
 export function createStore(
-  { texts, channels, feedback }: StoreParts,
+  { texts, channels, watches, feedback }: StoreParts,
   holdings: Fed,
   kept: readonly StoryRecord[],
   make: Prepare = async (article) => prepare(article),
@@ -167,6 +170,7 @@ export function createStore(
       readArticle(record.id, texts.readVersion(record, newest(record).number), record.known),
     readVersion: async (record, number) => texts.readVersion(record, number),
     channels,
+    watches,
     feedback,
   };
 }

@@ -46,7 +46,7 @@ test.each<[string, object]>([
   ['What are the sources?', { kind: 'sources' }],
   ['the whole story', { kind: 'story', more: true }],
   ['what is this story about?', { kind: 'story', more: false }],
-  ['which stories do you have', { kind: 'stories' }],
+  ['which stories do you have', { kind: 'stories', topic: null }],
   ['help', { kind: 'help' }],
   ['Are you a bot?', { kind: 'about' }],
   ['more', { kind: 'more', passages: [] }],

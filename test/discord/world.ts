@@ -1,5 +1,6 @@
 import { createLog } from '../../adapters/chat/log.ts';
 import type { Running } from '../../adapters/chat/running.ts';
+import type { Watching } from '../../adapters/chat/watcher.ts';
 import { startDiscord } from '../../adapters/discord/index.ts';
 import type { DiscordSettings } from '../../adapters/settings.ts';
 import type { BotCore } from '../../src/index.ts';
@@ -43,6 +44,7 @@ export function settingsFor(
 export async function startWorld(
   core: BotCore,
   more: Partial<DiscordSettings> = {},
+  watching: Watching | null = null,
 ): Promise<World> {
   const discord = await startFakeDiscord();
   const log: string[] = [];
@@ -54,7 +56,13 @@ export async function startWorld(
     () => new Date(0),
   );
   const clock = { time: 0 };
-  const bot = await startDiscord(settingsFor(discord, more), core, write, () => clock.time);
+  const bot = await startDiscord(
+    settingsFor(discord, more),
+    core,
+    write,
+    () => clock.time,
+    watching,
+  );
   const say: World['say'] = (event) => discord.gateway.send('MESSAGE_CREATE', event);
   return {
     discord,

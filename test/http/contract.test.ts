@@ -46,7 +46,7 @@ for (const story of ['reef-study', 'inert']) {
         read: async () => null,
       };
       const { running, get, post } = await openHttpDesk({
-        core: { ...core, stories, store: openCore([]).store },
+        core: { ...openCore([]), ...core, stories },
       });
       return {
         ask: async (line) => {

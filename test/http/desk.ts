@@ -9,6 +9,7 @@ import type { HttpSettings } from '../../adapters/settings.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { createStories } from '../../src/bot/stories.ts';
+import { createWatches } from '../../src/bot/watches.ts';
 import type { Bot, OpenBot } from '../../src/index.ts';
 import { readStoryFiles } from '../../src/ingest/story-files.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
@@ -52,6 +53,7 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
     ...createBot({ archive, now: () => 0, onError }),
     stories: createStories(archive, store),
     store,
+    watches: createWatches(archive, store, () => undefined),
   };
 }
 
@@ -82,7 +84,7 @@ export async function openHttpDesk(options: DeskOptions = {}): Promise<HttpDesk>
     links,
     metrics,
     health,
-    mount: options.mount ?? createMount('/slack/'),
+    mounts: [options.mount ?? createMount('/slack/')],
     log: createLog(
       (line) => log.push(line),
       () => new Date(0),

@@ -1,4 +1,3 @@
-import { createMount } from '../../adapters/chat/http.ts';
 import { createLinks, type Links, type PageAccess } from '../../adapters/http/links.ts';
 import { createServer } from '../../adapters/http/server.ts';
 import { hashToken } from '../../adapters/http/tokens.ts';
@@ -41,7 +40,7 @@ export async function serveStories(
     links,
     metrics: { read: async () => '', contentType: 'text/plain' },
     health,
-    mount: createMount('/'),
+    mounts: [],
     log: (line) => errors.push(line),
     version: '0',
   });

@@ -77,6 +77,16 @@ test('a strip shows one speaker, each mark a link to its paragraph', () => {
   expect(stripSvg(chart, 1, (n) => `#p${n}`)).toContain('Jon Lee, reported, ¶ 2');
 });
 
+test('a strip of a long story leads to the first of some paragraphs, and says which they are', () => {
+  const paragraphs = Array.from({ length: 61 }, (_, i) => `“It is day ${i},” said Ann Ode.`);
+  const chart = draw(paragraphs.join('\n\n'))?.chart ?? fail();
+  const links = [
+    ...stripSvg(chart, 0, (n) => `#p${n}`).matchAll(/href="([^"]+)" aria-label="([^"]+)"/g),
+  ];
+  expect(links.at(0)?.slice(1)).toEqual(['#p1', 'Ann Ode, direct, ¶ 1 to 2']);
+  expect(links.at(-1)?.slice(1)).toEqual(['#p61', 'Ann Ode, direct, ¶ 61']);
+});
+
 test('a strip shows hostile names as text, and nobody as an empty line', () => {
   const chart = draw(TEXT)?.chart ?? fail();
   const [first] = chart.speakers;

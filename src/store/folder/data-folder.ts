@@ -23,6 +23,8 @@ export interface DataFolder extends StoreParts {
 /** What a data folder needs from outside: a clock in milliseconds, a writer, and how to wait for a lock. */
 export interface DataFolderOptions {
   readonly now: () => number;
+  /** Whether it is only read and not taken, whoever has it: what comes in later is not seen. */
+  readonly readsOnly?: boolean;
   readonly write?: Write;
   readonly wait?: Wait;
 }
@@ -34,14 +36,14 @@ export interface DataFolderOptions {
  */
 export function openDataFolder(
   folder: string,
-  { now, write = writeThrough, wait }: DataFolderOptions,
+  { now, readsOnly = false, write = writeThrough, wait }: DataFolderOptions,
 ): DataFolder {
   guard(folder, "can't be made", () => {
     makeFolder(folder);
     readdirSync(folder);
   });
   const problems: string[] = [];
-  const lock = takeOrRead(folder, now, wait, (line) => problems.push(line));
+  const lock = readsOnly ? READ_ONLY : takeOrRead(folder, now, wait, (line) => problems.push(line));
   const isWritable = lock !== READ_ONLY;
   try {
     if (isWritable) sweep(folder);
@@ -56,6 +58,7 @@ export function openDataFolder(
       problems,
       texts: openStoryTexts(folder, checked, now),
       channels: fileChannels(join(folder, 'channels.json'), checked, tell),
+      watches: fileChannels(join(folder, 'watches.json'), checked, tell),
       feedback: fileFeedback(join(folder, 'feedback'), now, tell),
       close: lock.release,
     };

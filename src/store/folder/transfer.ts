@@ -1,3 +1,4 @@
+import type { Channels } from '../channels.ts';
 import { newest, readRecord, type StoryRecord } from '../record.ts';
 import { StoreError } from '../store-error.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -13,9 +14,9 @@ const HEAD = '{"verbatim":"export","version":1}';
 
 /**
  * All of a data folder as lines of JSON: a head, a line for each story with all its versions, one for
- * the channels, one for each feedback. Stories that can't be read are named in `problems`.
+ * the channels with what they watch, one for each feedback. Stories that can't be read are named in `problems`.
  */
-export async function exportLines({ texts, channels, feedback }: DataFolder): Promise<{
+export async function exportLines({ texts, channels, watches, feedback }: DataFolder): Promise<{
   readonly lines: readonly string[];
   readonly problems: readonly string[];
 }> {
@@ -31,7 +32,10 @@ export async function exportLines({ texts, channels, feedback }: DataFolder): Pr
       return [];
     }
   });
-  const choices = JSON.stringify({ channels: Object.fromEntries(await channels.entries()) });
+  const choices = JSON.stringify({
+    channels: Object.fromEntries(await channels.entries()),
+    watches: Object.fromEntries(await watches.entries()),
+  });
   const said = (await feedback.lines()).map((line) => JSON.stringify({ feedback: line }));
   return { lines: [HEAD, ...stories, choices, ...said], problems: [...problems, ...failed] };
 }
@@ -61,17 +65,13 @@ export async function importLines(lines: readonly string[], data: DataFolder): P
 async function importLine(
   name: string,
   line: string,
-  { texts, channels, feedback }: DataFolder,
+  { texts, channels, watches, feedback }: DataFolder,
   here: ReadonlyMap<string, StoryRecord>,
 ): Promise<boolean> {
   const entry = parse(name, line);
   if (typeof entry.feedback === 'string') await feedback.restore(entry.feedback);
-  if (typeof entry.channels === 'object' && entry.channels !== null) {
-    for (const [channel, choice] of Object.entries(entry.channels)) {
-      if ((await channels.get(channel)) === null && typeof choice === 'string')
-        await channels.set(channel, choice);
-    }
-  }
+  await importChannels(entry.channels, channels);
+  await importChannels(entry.watches, watches);
   if (entry.story === undefined) return false;
   const { id } = (entry.story ?? {}) as { readonly id?: unknown };
   if (typeof id !== 'string' || !/^[a-z0-9_][a-z0-9_-]{0,39}$/.test(id)) {
@@ -87,10 +87,20 @@ async function importLine(
   return true;
 }
 
+/** What a channel has already stays. */
+async function importChannels(given: unknown, channels: Channels): Promise<void> {
+  if (typeof given !== 'object' || given === null) return;
+  for (const [channel, value] of Object.entries(given)) {
+    if (typeof value === 'string' && (await channels.get(channel)) === null)
+      await channels.set(channel, value);
+  }
+}
+
 interface Entry {
   readonly story?: unknown;
   readonly texts?: unknown;
   readonly channels?: unknown;
+  readonly watches?: unknown;
   readonly feedback?: unknown;
 }
 

@@ -1,5 +1,6 @@
 import { createLog } from '../../../adapters/chat/log.ts';
 import type { Running } from '../../../adapters/chat/running.ts';
+import type { Watching } from '../../../adapters/chat/watcher.ts';
 import type { SlackSettings } from '../../../adapters/settings.ts';
 import { startSlack, type World } from '../../../adapters/slack/index.ts';
 import type { Bot } from '../../../src/index.ts';
@@ -41,6 +42,7 @@ export interface DeskOptions {
   readonly settings?: Partial<SlackSettings>;
   readonly fetch?: typeof fetch;
   readonly scopes?: readonly string[];
+  readonly watching?: Watching;
 }
 
 const SETTLING = 'D0SETTLE';
@@ -86,7 +88,7 @@ export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}):
     (line) => log.push(line),
     () => new Date(0),
   );
-  const running = await startSlack(settings, bot, logger, world);
+  const running = await startSlack(settings, bot, logger, world, undefined, options.watching);
   const deliver = async (type: string, payload: object): Promise<void> => {
     if (mode === 'socket') return slack.socket.send(type, payload);
     const { status } = await postSigned(running.port ?? 0, type, payload);

@@ -1,0 +1,13 @@
+/** A time of day, by this machine's clock. */
+export interface DayTime {
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** The last time that it was that late, up to and with `now`; both in milliseconds. */
+export function lastAt({ hour, minute }: DayTime, now: number): number {
+  const today = new Date(now);
+  today.setHours(hour, minute, 0, 0);
+  if (today.getTime() > now) today.setDate(today.getDate() - 1);
+  return today.getTime();
+}

@@ -1,0 +1,25 @@
+import { codeOf, type Log } from './log.ts';
+import type { Running } from './running.ts';
+
+const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
+
+/** SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. */
+export function endCleanly(running: Pick<ReadonlyMap<string, Running>, 'values'>, log: Log): void {
+  let ending = false;
+  const end = (code: number): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(code), LONGEST_END);
+    const stopped = [...running.values()].map((one) => one.stop());
+    void Promise.allSettled(stopped).then(() => process.exit(code));
+  };
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
+  process.stderr.on('error', () => {}); // whoever read the log has gone: that ends nothing
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      if (!ending) log('ended by an error', { code: codeOf(error) });
+      end(1);
+    });
+  }
+}

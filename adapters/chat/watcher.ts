@@ -1,0 +1,133 @@
+import type { Reply, StoryChange, Watches } from '../../src/index.ts';
+import { hashOf } from './answered.ts';
+import { type DayTime, lastAt } from './day-time.ts';
+import type { Drain } from './drain.ts';
+import { codeOf, type Log } from './log.ts';
+import type { LastingMemory } from './memory-file.ts';
+
+/** How a platform says something unasked. */
+export interface WatchPort {
+  /** Whether a channel is one of this platform's. */
+  readonly owns: (channel: string) => boolean;
+  /**
+   * Says it in a channel; `id` is the same for the same words. `refused`: nothing was taken. `unknown`: it may
+   * have been. Mentions nobody.
+   */
+  readonly say: (channel: string, reply: Reply, id: string) => Promise<Said>;
+}
+
+export type Said = 'sent' | 'refused' | 'unknown';
+
+/** What is watched, and when a digest is due. */
+export interface Watching {
+  readonly watches: Watches;
+  readonly digestAt: DayTime;
+}
+
+/** What watching needs of its platform; the clock is in milliseconds. */
+export interface WatcherOptions extends Watching {
+  readonly port: WatchPort;
+  /** What was told, as hashes: over restarts it is told once. */
+  readonly told: LastingMemory;
+  readonly drain: Drain;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly log: Log;
+}
+
+/** A watcher at work. */
+export interface Watcher {
+  /** Says at once what waits, in the drain, and nothing more. */
+  readonly stop: () => void;
+}
+
+const GAP = 60_000; // milliseconds between two messages in a channel: what comes in meanwhile is told together
+const LOOK = 60_000; // milliseconds between two looks at the clock
+const DAY = 24 * 60 * 60_000;
+const LATE = 12 * 60 * 60_000; // milliseconds after which a digest of that morning is not sent any more
+
+/** Tells channels what they watch, as stories come in, and once a day who said what. */
+export function startWatcher(options: WatcherOptions): Watcher {
+  const { watches, port, told, drain, now, sleep, log } = options;
+  const waiting = new Map<string, StoryChange[]>();
+  const turns = new Map<string, Promise<void>>(); // in a channel one message after the other
+  const lastSaid = new Map<string, number>();
+  let stopped = false;
+
+  const ours = async (): Promise<readonly string[]> => (await watches.channels()).filter(port.owns);
+  const run = (task: () => Promise<void>): Promise<void> =>
+    drain.run(task).catch((error) => log('watch: failed', { code: codeOf(error) }));
+
+  const tellNow = async (channel: string): Promise<void> => {
+    const changes = waiting.get(channel) ?? [];
+    waiting.delete(channel);
+    const keyOf = (words: string, story: string): string =>
+      hashOf([channel, story, words].join('\0'));
+    const reply = await watches.find(channel, changes, ({ words, story }) =>
+      told.has(keyOf(words, story)),
+    );
+    if (reply === null) return;
+    const keys = reply.passages.map(({ words, story }) => keyOf(words, story));
+    for (const key of keys) told.add(key);
+    await told.saved(); // before it is said: after a crash it is rather not said than said twice
+    lastSaid.set(channel, now());
+    const said = await port.say(channel, reply, hashOf(keys.join(' ')));
+    if (said === 'refused') for (const key of keys) told.delete(key);
+  };
+
+  /** One message a minute; at a stop at once. */
+  const schedule = (channel: string): void => {
+    if (turns.has(channel)) return;
+    const turn = async (): Promise<void> => {
+      while (waiting.has(channel) && !stopped) {
+        const due = (lastSaid.get(channel) ?? Number.NEGATIVE_INFINITY) + GAP - now();
+        if (due > 0) await sleep(due);
+        if (!stopped) await run(() => tellNow(channel));
+      }
+      turns.delete(channel);
+    };
+    turns.set(channel, turn());
+  };
+
+  const take = async (change: StoryChange): Promise<void> => {
+    for (const channel of await ours()) {
+      const before = waiting.get(channel) ?? [];
+      // a story that changes again before it is told of has changed once
+      if (before.some(({ story }) => story === change.story)) continue;
+      waiting.set(channel, [...before, change]);
+      if (stopped) await tellNow(channel);
+      else schedule(channel);
+    }
+  };
+  watches.listen((change) => {
+    if (!stopped) void run(() => take(change));
+  });
+
+  const digest = async (channel: string, due: number): Promise<void> => {
+    const key = hashOf([channel, 'digest', due].join('\0'));
+    if (told.has(key)) return;
+    told.add(key);
+    await told.saved();
+    const reply = await watches.digest(channel, due - DAY);
+    if (reply !== null) await port.say(channel, reply, key);
+  };
+  const look = async (): Promise<void> => {
+    const due = lastAt(options.digestAt, now());
+    if (now() - due > LATE) return;
+    for (const channel of await ours()) {
+      const since = await watches.digestSince(channel);
+      if (since !== null && since < due) await digest(channel, due);
+    }
+  };
+  const clock = setInterval(() => void run(look), LOOK);
+  clock.unref();
+  void run(look);
+
+  return {
+    stop: () => {
+      stopped = true;
+      clearInterval(clock);
+      for (const channel of waiting.keys()) void run(() => tellNow(channel));
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { StoryRecord } from './record.ts';
+import type { Store } from './store.ts';
+
+/** A story that came in, or whose text has changed. */
+export interface StoryChange {
+  readonly story: string;
+  /** The text before; null for a story that is new. */
+  readonly before: string | null;
+}
+
+/** A store that tells of each story that comes in or changes, once it can be asked. */
+export function heardStore(store: Store, tell: (change: StoryChange) => void): Store {
+  return {
+    ...store,
+    add: async (incoming) => {
+      const added = await store.add(incoming);
+      if (added.kind !== 'same') {
+        const { record } = added;
+        const earlier = added.kind === 'changed' ? record.versions.at(-2) : undefined;
+        const before = earlier ? await readOr(store, record, earlier.number) : null;
+        tell({ story: record.id, before });
+      }
+      return added;
+    },
+  };
+}
+
+/** A version that is lost or damaged is no reason to be silent: then all of the story is as if new. */
+async function readOr(store: Store, record: StoryRecord, number: number): Promise<string | null> {
+  try {
+    return await store.readVersion(record, number);
+  } catch {
+    return null;
+  }
+}
