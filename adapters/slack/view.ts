@@ -52,6 +52,7 @@ const ABOUT_STORY = [
   'who-said',
   'check',
   'quotes',
+  'compare',
   'speakers',
   'story',
   'numbers',

@@ -11,6 +11,7 @@ export type SetAside =
   | 'date'
   | 'contact'
   | 'menu'
+  | 'note'
   | 'separator';
 
 type LineRule = readonly [SetAside, (line: string, index: number) => boolean];
@@ -86,6 +87,17 @@ const lineRules: readonly LineRule[] = [
   ],
   // `The pier in May. Pic: Ann Ode`, `Ann Ode in Ives, 2023. Portrait by Jo Lee`, `… | Jo Lee, Coast News`, `… COAST/Jo Lee`
   ['caption', (line) => line.length < 300 && creditBehind.test(line)],
+  // `The pier in 1931 with its keeper. Ode family`, `The pier. Ann Ode for the Echo`, `The pier © Ann Ode`
+  ['caption', (line) => line.length < 300 && creditAlone.test(line)],
+  // `Above: the pier in 1931`, `Left: the keeper’s hut`
+  [
+    'caption',
+    (line) =>
+      line.length < 300 &&
+      /^(?:above|below|left|right|top|bottom|centre|center|inset|overleaf|opposite|main picture|main image|from left|clockwise from (?:top|left)(?: left| right)?|(?:top|bottom|above|far) (?:left|right))(?: and (?:above|below|left|right|top|bottom))?\s*[:,–—]\s*\S.*[^.!?”"]$/i.test(
+        line,
+      ),
+  ],
   // `Image caption, The pier in May`, `Image source, Coast News`
   [
     'caption',
@@ -104,6 +116,8 @@ const lineRules: readonly LineRule[] = [
       ) ||
         /\b\d+[ -]min(?:ute)?s? read$/i.test(line)),
   ],
+  // `20:15`, `7.05am`: of an entry in a live blog
+  ['date', (line) => STAMP.test(line)],
   // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
   ['date', (line) => isDate(line)],
   // `By Ann Ode and J. Lee`
@@ -113,6 +127,10 @@ const lineRules: readonly LineRule[] = [
   ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
 ];
 
+/** The time of a live blog's entry: all of a line. */
+export const STAMP =
+  /^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|GMT|BST|UTC|E[SD]T|CES?T))?$/i;
+
 /** `By Ann Ode`, `By Ann Ode and J. Lee`: all of a line. */
 export function isByline(line: string): boolean {
   return /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line);
@@ -121,7 +139,8 @@ export function isByline(line: string): boolean {
 /** A date alone, with its hour and what it is the date of; `2026` in a list of years is none. */
 function isDate(line: string): boolean {
   if (line.length > 60 || !/\d{4}/.test(line)) return false;
-  const bare = line.replace(
+  const [first = line] = line.split(/\s*\|\s*(?=(?:last )?updated\b)/i); // `14:20, 22 JUN 2021 | UPDATED 16:05`
+  const bare = first.replace(
     /^(?:(?:first )?published|posted|updated|last updated|modified|date|publié|veröffentlicht|aktualisiert|stand)(?: on| le| am)?\s*[:,]?\s*/i,
     '',
   );
@@ -139,6 +158,9 @@ const CONTACT = [
 
 const creditBehind =
   /(?:[.!?”"]\s+(?:[Pp]ics?|[Pp]hotos?|[Pp]ortraits?|[Ii]mages?|[Cc]redits?)(?:\s*:\s*|\s+(?:by|courtesy of)\s+)\p{Lu}.{0,40}|[.!?”"]\s+\p{Lu}{3,}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40}|[.!?”"]\s*\|\s*\p{Lu}[^.!?]{2,60})$/u;
+
+const creditAlone =
+  /(?:(?<=[\p{Ll}\d)]{2})[.!?]\s+\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.&-]+|for|the|of|and|via|de|van|von)){0,6}(?: (?:family|collection|archives?|library|museum|estate|handout|society))?|\s©\s?\p{Lu}[\p{L} .'’&/-]{1,50})(?<![.!?…"”’])$/u;
 
 const creditAtEnd =
   /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;

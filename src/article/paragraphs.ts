@@ -1,6 +1,7 @@
 import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import { type Span, trimSpan } from '../text/span.ts';
-import { isByline, reasonToSetAside, type SetAside } from './line-rules.ts';
+import { reasonAbove, reasonBelow } from './edge-lines.ts';
+import { isByline, reasonToSetAside, type SetAside, STAMP } from './line-rules.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
 export interface Paragraph extends Span {
@@ -25,6 +26,7 @@ export function readParagraphs(
   const first = reasons.indexOf(null);
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
   else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
+  setEdgesAside(words, reasons);
   setHeadingsAside(words, reasons);
   let number = 0;
   return lines.map((line, i) => {
@@ -66,6 +68,7 @@ function isWrapped(lines: readonly string[]): boolean {
 }
 
 const FEWEST_MENU_WORDS = 3;
+const TOLD = 50; // UTF-16 units: a line of that length that ends as a sentence does is the story's
 
 /**
  * What a page had around its story when all of it was pasted: `Skip to main content`, `Home`, `Share`. Above the
@@ -79,7 +82,7 @@ function setMenusAside(
   const menus = words.flatMap((line, i) => (isMenuWord(line) ? [i] : []));
   if (menus.length < FEWEST_MENU_WORDS) return;
   const isTold = (line: string, i: number): boolean =>
-    reasons[i] === null && line.length >= 50 && endsLikeSentence(line);
+    reasons[i] === null && line.length >= TOLD && endsLikeSentence(line);
   let first = words.findIndex(isTold);
   let last = words.findLastIndex(isTold);
   if (first < 0) return;
@@ -98,6 +101,22 @@ function setMenusAside(
     reasons[i] = i === headline ? 'headline' : isByline(words[i] ?? '') ? 'byline' : 'menu';
   }
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
+}
+
+/** Sets aside what stands over a story's first sentence and under its last and is none of its own. */
+function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): void {
+  const isOpen = (i: number): boolean => reasons[i] === null;
+  const isTold = (line: string, i: number): boolean =>
+    isOpen(i) && line.length >= TOLD && endsLikeSentence(line) && reasonAbove(line) === null;
+  const first = words.findIndex(isTold);
+  if (first < 0) return;
+  for (let i = 0; i < first; i += 1) if (isOpen(i)) reasons[i] = reasonAbove(words[i] ?? '');
+  for (let i = words.length - 1; i > first; i -= 1) {
+    if (!isOpen(i)) continue;
+    const reason = reasonBelow(words[i] ?? '');
+    if (reason === null) return;
+    reasons[i] = reason;
+  }
 }
 
 function countWords(line: string): number {
@@ -128,8 +147,6 @@ function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]
   if (headings.length * 3 > kept.length) return;
   for (const i of headings) reasons[i] = 'heading';
 }
-
-const STAMP = /^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|GMT|BST))?$/i; // of a live blog's entry
 
 /** `Boss: ‘Nobody asked me’` over a live blog's entry: short, and no sentence. */
 function isTitle(line: string): boolean {

@@ -24,13 +24,13 @@ import { composeWhy, composeWhyPassage } from '../reply/why.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
 import { isChatter } from '../talk/chatter.ts';
-import { covers, overlaps } from '../text/span.ts';
+import { overlaps } from '../text/span.ts';
 import { createConversations } from './conversation.ts';
 import { firstShown } from './first-shown.ts';
 import { createLibrary } from './library.ts';
 import { lookUp } from './look-up.ts';
+import { findPassageStory, firstShown } from './passages.ts';
 import { createScopes } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
 import { createWatchCommands } from './watch-commands.ts';
@@ -99,6 +99,8 @@ export function createBot({
         return ask.check(command.quote, command.person, place);
       case 'quotes':
         return quotes(command.person, command.topic, command.input, place);
+      case 'compare':
+        return ask.compare(command, place);
       case 'numbers':
         return ask.listing(command.kind, composeNumbers, command.topic, place);
       case 'when':
@@ -221,14 +223,4 @@ export function createBot({
 /** Whether a command was typed as such, and not in free words. */
 function isSlash(input: string): boolean {
   return /^\s*\//u.test(input);
-}
-
-/** The story of a passage, where the passage still lies inside one of its paragraphs. */
-async function findPassageStory(
-  holdings: Holdings,
-  { story: id, span }: PassageKey,
-): Promise<Story | null> {
-  const story = await holdings.find(id);
-  const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
-  return inside && span.start < span.end ? story : null;
 }

@@ -10,6 +10,7 @@ import { attribute } from '../quotes/attribute.ts';
 import { findQuotes } from '../quotes/quotes.ts';
 import { composeAnswer, composeQuotes, composeWhoSaid, leftForMore } from '../reply/answers.ts';
 import { composeCheck } from '../reply/check-reply.ts';
+import { composeCompareWhat } from '../reply/compare-reply.ts';
 import { composeStories } from '../reply/listings.ts';
 import { addNotes, citationsIn, composeUnread, isReadable, noteUnread } from '../reply/notes.ts';
 import type { Reply } from '../reply/reply.ts';
@@ -20,6 +21,7 @@ import { type Earlier, readEarlier } from '../store/earlier.ts';
 import { newest } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 import type { Story } from '../story/story.ts';
+import { type Compare, compare } from './compare-command.ts';
 import type { Conversation, Memory } from './conversation.ts';
 import type { Scopes } from './scope.ts';
 
@@ -128,6 +130,22 @@ export function createStoryCommands({
     return addFilters(await noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
   }
 
+  /** "Ode and Lee since Monday": a filter stands behind the two, or behind the topic. */
+  async function compared({ sides, topic }: Compare, place: Place): Promise<Reply> {
+    const [one, other] = sides;
+    const asked = await scopes.narrow({ one, other, topic: topic ?? '' }, place, now());
+    const { typed } = asked;
+    const both = [typed.one || one, typed.other || other] as const;
+    const wanted: Compare = { sides: both, topic: typed.topic || null };
+    const stories = await scopes.storiesAbout(asked.scope, [...both, typed.topic].join(' '));
+    const found = await compare(holdings, wanted, stories);
+    if (found === null) return composeCompareWhat();
+    remember(place, { topic: topicIn(place), more: found.more });
+    const about = wanted.topic === null ? '' : ` about ${wanted.topic}`;
+    const rest = `${both.filter(Boolean).join(' and ')}${about}`;
+    return addFilters(await noted(found.reply), asked, 'compare', rest);
+  }
+
   async function listing(
     command: string,
     compose: (stories: readonly Story[], topic: string | null) => Reply,
@@ -180,7 +198,7 @@ export function createStoryCommands({
     return scopes.narrow({ words: input.replace(/^\s*\/\S+\s*/, '') }, place, now());
   }
 
-  return { ask, whoSaid, check, quotes, listing, speakers, glance, sources };
+  return { ask, whoSaid, check, quotes, compare: compared, listing, speakers, glance, sources };
 }
 
 /** Whether there are stories, and none of them is in English. */

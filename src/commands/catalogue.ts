@@ -35,6 +35,15 @@ export const commands: readonly CommandInfo[] = [
     option('person', 'Whose words?', { completes: 'speaker' }),
     option('topic', 'Only what is about this', { required: false }),
   ]),
+  info(
+    'compare',
+    'Two people, or two stories, side by side: what both say, and what only one says',
+    [
+      option('one', 'A person, or a story', { completes: 'speaker' }),
+      option('other', 'Another person, or another story', { completes: 'speaker' }),
+      option('topic', 'Only what is about this', { required: false }),
+    ],
+  ),
   info('speakers', 'Everyone who speaks in the story', [
     option('picture', 'With a picture of who speaks where', { required: false, word: 'picture' }),
   ]),

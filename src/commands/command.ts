@@ -33,6 +33,12 @@ export type Ask =
   /** `quote` holds the words with their marks; a whole message may hold several quotations. */
   | { readonly kind: 'check'; readonly quote: string; readonly person: string | null }
   | { readonly kind: 'quotes'; readonly person: string; readonly topic: string | null }
+  /** Two people, or two stories; the second is empty where nothing parts them. */
+  | {
+      readonly kind: 'compare';
+      readonly sides: readonly [string, string];
+      readonly topic: string | null;
+    }
   | { readonly kind: 'speakers'; readonly picture: boolean }
   | { readonly kind: 'story'; readonly more: boolean }
   | { readonly kind: 'numbers'; readonly topic: string | null }

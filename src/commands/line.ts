@@ -1,7 +1,7 @@
 import type { CommandInfo } from './catalogue.ts';
 
 /** What stands between the first thing typed and the others: `/quotes Mei about Alibaba`. */
-const JOINTS: Readonly<Record<string, string>> = { topic: 'about', person: 'by' };
+const JOINTS: Readonly<Record<string, string>> = { topic: 'about', person: 'by', other: 'and' };
 
 /**
  * What was given for the options of a command, as a line that means the same typed anywhere: `/check "we know" by

@@ -1,6 +1,7 @@
 import { withoutUnseen } from '../text/unseen.ts';
 import { readCheck } from './check-line.ts';
 import type { Ask, Command, FeedbackVerdict, PassageKey, Place } from './command.ts';
+import { readCompare } from './compare-line.ts';
 import { EVERYWHERE } from './filters.ts';
 import { askOrTalk, routeWords } from './route.ts';
 import { readWatch } from './watch-line.ts';
@@ -61,6 +62,8 @@ function readSlash(name: string, rest: string): Ask {
     case 'quotes':
     case 'what-said':
       return needed(readQuotes);
+    case 'compare':
+      return needed(readCompare);
     case 'use':
       return needed((story) => ({ kind: 'use', story }));
     case 'add':

@@ -2,6 +2,7 @@ import { readTalk } from '../talk/talk.ts';
 import { unwrap } from '../talk/wrapping.ts';
 import { routeCheck } from './check-line.ts';
 import type { Ask } from './command.ts';
+import { readCompare } from './compare-line.ts';
 
 /**
  * What free words mean: `who said …` is `/who-said`, `what did Ma say about fruit?` is `/quotes`;
@@ -71,6 +72,13 @@ const routes: readonly Route[] = [
       '(?:speakers|who(?: all)? speaks(?: in (?:the|this) story)?|who (?:all )?(?:is|are|was|were|gets) (?:all )?(?:quoted|the speakers|speaking)(?: in (?:the|this) story)?|(?:list|show)(?: me)?(?: all)? (?:the )?speakers)',
     ),
     () => ({ kind: 'speakers', picture: false }),
+  ],
+  // `compare Ode and Lee on trade`: with nothing that parts two it is a question
+  [
+    route(
+      '(?:please )?compare (.+?(?: and | with | to | vs\\.? | versus ).+?)(?: (?:about|on) (.+))?',
+    ),
+    (both = '', topic = '') => readCompare(hasWord(topic) ? `${both} about ${topic}` : both),
   ],
   // `show who speaks where`, `picture of the speakers`
   [

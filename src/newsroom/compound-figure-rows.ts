@@ -13,16 +13,17 @@ const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const LENGTH = '(?:feet|foot|ft|inch(?:es)?|in|metres?|meters?|m|cm|km|miles?|yards?|yd|yds)';
 const MEASURE = `(?:${LENGTH}|hours?|days?|weeks?|months?|years?|minutes?|seconds?|secs?|tonnes?|tons?|kg|pounds?|lbs?|per cent|percent)`;
 
+const MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+
+const COUNT_WORD =
+  '(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|\\d+)';
+
 const SMALL_NUMBER =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\\d+)';
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|\\d+)';
 
-const COUNTED_IN_ORDER =
-  '(?:wins?|victor(?:y|ies)|titles?|defeats?|loss(?:es)?|goals?|centur(?:y|ies)|wickets?|medals?|caps?|appearances?|attempts?|terms?|times?|cases?|deaths?|child|births?|anniversar(?:y|ies)|birthdays?|editions?|games?|match(?:es)?|starts?|seasons?|years?|months?|weeks?|days?|hits?|tries|try|touchdowns?|album|novel|film|book)';
-
-const ORDINAL =
-  '(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\d+(?:st|nd|rd|th))';
-
-export const rows: readonly Row[] = [
+/** Figures with marks, letters or words in them: ranges, scores, durations, parts of a unit. */
+export const compoundRows: readonly Row[] = [
   // `8-to-10 feet`, `two-to-three-year`
   {
     pattern: new RegExp(
@@ -31,12 +32,123 @@ export const rows: readonly Row[] = [
     ),
     kind: 'count',
   },
-  // `-14C`, `−3°C`, `98.6 degrees Fahrenheit` is plain
+  // `two or three weeks`, `five or six thousand`, `20 or 30`
   {
-    pattern: /(?<![\w.-])(?<figure>[-−–]?\d+(?:\.\d+)? ?°? ?[CF])\b(?![-'’])/dg,
+    pattern: new RegExp(
+      `(?<![\\w.,-])(?<figure>${SMALL_NUMBER} or ${SMALL_NUMBER}(?: (?:hundred|thousand|million|billion|dozen))?)(?= \\p{L}|[.,;])(?! (?:${MONTHS})\\b)`,
+      'dgiu',
+    ),
+    kind: 'count',
+  },
+  // `three to one`, `odds of 15 to 1`, `a vote of 9 to 4`
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:by|of|at|was|voted|than|is|were) )(?<figure>(?:${SMALL_NUMBER} to one|\\d{1,3} to \\d{1,3}))(?=[,.;]|$| (?:in|on|against|for|to|with)\\b)`,
+      'dgi',
+    ),
+    kind: 'score',
+    isWhole: true,
+    holds: (_, after, figure) => {
+      const [low = '', high = ''] = figure.split(' to ');
+      return /one$/i.test(high) || (Number(low) > Number(high) && !/^ [ap]\.?m/.test(after));
+    },
+  },
+  // `2hr 11min`, `5h 36m`, `1m 42s`, `55min`
+  {
+    pattern:
+      /(?<![\w.,-])(?<figure>\d{1,3} ?(?:h|hrs?) ?\d{1,2} ?(?:m|mins?)|\d{1,3} ?(?:m|mins?) ?\d{1,2}(?:\.\d+)? ?(?:s|secs?)|\d{1,3}(?:hrs?|mins?|secs?))\b/dg,
     kind: 'count',
     isWhole: true,
-    holds: (before, _, figure) => /°|^[-−–]/.test(figure) && !/\p{L}$/u.test(before),
+  },
+  // `2:21:07`, `with 1:33 left`, `skated for 8:44`
+  {
+    pattern:
+      /(?<![\d:])(?<figure>\d{1,2}:\d\d:\d\d(?:\.\d+)?|\d{1,2}:\d\d(?:\.\d+)?(?= (?:left|remaining|to (?:go|play)|on the clock))|(?<=\b(?:in|for) )\d{1,2}:\d\d(?:\.\d+)?)(?![:\d])/dg,
+    kind: 'count',
+    isWhole: true,
+  },
+  // `an hour and ten minutes`, `a minute and a half`
+  {
+    pattern: new RegExp(
+      `\\b(?<figure>an? (?:hour|minute|day|week|month|year|mile|foot) and ${COUNT_WORD}) (?<unit>${MEASURE})\\b`,
+      'dgi',
+    ),
+    kind: 'count',
+  },
+  // `a quarter of an hour`, `three-quarters of an inch`, `1/32 of an inch`, `half a million`
+  {
+    pattern: new RegExp(
+      `\\b(?<figure>(?:half|an? (?:quarter|third|fifth|tenth)|(?:three|two|one)[- ](?:quarters?|thirds?)) of an? (?:${MEASURE}|million|billion|century|dozen))\\b`,
+      'dgi',
+    ),
+    kind: 'fraction',
+  },
+  {
+    pattern:
+      /(?<![\w/])(?<figure>\d{1,2}\/\d{1,3}(?:th|rd|nd|ths)?)(?= (?:of|inch|mile|cup|tsp|tbsp))/dg,
+    kind: 'fraction',
+    holds: (_, __, figure) => figure !== '9/11',
+  },
+  // `a quarter-point`, `the half-point rise`
+  {
+    pattern:
+      /\b(?<figure>(?:half|quarter|three-quarter)-(?:percentage-)?(?:points?|mile|inch|hour|length|acre|pint|century|price))\b/dgi,
+    kind: 'fraction',
+    isWhole: true,
+  },
+  // `£1.1m.`, `$4bn`: also where the letter takes a full stop to itself
+  {
+    pattern: new RegExp(
+      `(?<![\\w.])(?<figure>[A-Z]{0,3}[$£€¥₹]${DIGITS}(?:m|bn|k|tn|b))(?=\\.(?:\\s|$|["”’)]))`,
+      'dg',
+    ),
+    kind: 'money',
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\w.,$£€-])(?<figure>${DIGITS})(?<unit>p|c|m|bn|k|g|kg|mg|cm|mm|km|C|F|W|kW|ft|in|mph|lb)(?=\\.(?:\\s|$|["”’)]))`,
+      'dg',
+    ),
+    kind: 'count',
+  },
+  // `96½p`
+  { pattern: /(?<![\w.])(?<figure>[$£€]?\d+[½¼¾]p?)(?![\w])/dg, kind: 'count' },
+  // `a tenner`, `twice`, `made double`
+  { pattern: /\b(?<figure>an? (?:tenner|fiver|grand))\b/dgi, kind: 'money', isWhole: true },
+  { pattern: /\b(?<figure>twice|thrice)\b/dgi, kind: 'count', isWhole: true },
+  {
+    pattern:
+      /(?<=\b(?:only|just|than|least) )(?<figure>once)\b|\b(?<!\bat )(?<figure2>once)(?= (?:(?:an?|every|per) (?:day|week|month|year|minute|hour|night|season|decade|century|fortnight|generation)|after \d+|in (?:every )?\d+)\b)/dgi,
+    kind: 'count',
+    isWhole: true,
+  },
+  {
+    pattern:
+      /(?<=\b(?:made|make|give|given|gave|get|gets|got|pay|pays|paid|cost|costs|charge|charged|earn|earned|need|want|nearly|almost|about|than|is|was|are|were|to|and) (?:her |him |them |us |me |you )?)(?<figure>double|triple|treble|quadruple)(?=[,.;:]| (?:the|that|what|its|his|her|their|last|this|if|and|in)\b)/dgi,
+    kind: 'count',
+    isWhole: true,
+  },
+  // `five foot nothing`, `six foot four`
+  {
+    pattern: new RegExp(
+      `\\b(?<figure>(?:four|five|six|seven) foot (?:nothing|${COUNT_WORD}))\\b`,
+      'dgi',
+    ),
+    kind: 'count',
+    isWhole: true,
+  },
+  // `12-by-8-foot`, `30-by-40`
+  {
+    pattern: new RegExp(`(?<![\\w-])(?<figure>\\d+-by-\\d+(?:-${LENGTH})?)\\b`, 'dgi'),
+    kind: 'count',
+    isWhole: true,
+  },
+  // `-14C`, `−3°C`, `98.6 degrees Fahrenheit` is plain
+  {
+    pattern: /(?<![\w.-])(?<figure>[-−–]?\d+(?:\.\d+)?) ?(?<unit>°? ?[CF])\b(?![-'’])/dg,
+    kind: 'count',
+    holds: (before, after, figure) =>
+      (/^ ?°/.test(after) || /^[-−–]/.test(figure)) && !/\p{L}$/u.test(before),
   },
   // `6-foot-2`, `6ft 2in`, `5 feet 10 inches`, `6'2"`
   {
@@ -79,7 +191,7 @@ export const rows: readonly Row[] = [
   // `between 155 and 165 eggs`, `between $5 million and $7 million`
   {
     pattern: new RegExp(
-      `(?<=\\bbetween )(?<figure>[$£€]?${DIGITS}(?: ?(?:m|bn|million|billion|thousand|%|C|F)\\b)? and [$£€]?${DIGITS}(?: ?(?:m|bn|million|billion|thousand)\\b| ?%|[CF]\\b)?)(?: (?<unit>${MEASURE})\\b)?`,
+      `(?<=\\bbetween )(?<figure>[$£€]?(?:${DIGITS}|${COUNT_WORD})(?: ?(?:m|bn|million|billion|thousand|%|C|F)\\b)? and [$£€]?(?:${DIGITS}|${COUNT_WORD})(?: ?(?:m|bn|million|billion|thousand)\\b| ?%|[CF]\\b)?)(?: (?<unit>${MEASURE})\\b)?`,
       'dgi',
     ),
     kind: 'count',
@@ -100,7 +212,7 @@ export const rows: readonly Row[] = [
   // `a one-in-five chance`, `one in every five apples`
   {
     pattern: new RegExp(
-      `\\b(?<figure>${SMALL_NUMBER}(?:-in-|-out-of-)${SMALL_NUMBER}|${SMALL_NUMBER} (?:in|out of) every ${SMALL_NUMBER})\\b`,
+      `\\b(?<figure>${SMALL_NUMBER}(?:-in-|-out-of-)${SMALL_NUMBER}|${SMALL_NUMBER} (?:in|of|out of) every ${SMALL_NUMBER}|${SMALL_NUMBER} in (?:an?|${SMALL_NUMBER})(?: (?:hundred|thousand|million|billion))+)\\b`,
       'dgi',
     ),
     kind: 'fraction',
@@ -127,45 +239,11 @@ export const rows: readonly Row[] = [
     isWhole: true,
     holds: (before, after, figure) => !isRange(figure, before, after),
   },
-  // `his third win`, `its fifth in a row`, `a 100th goal`
+  // `two 737s`, `40 A380s`
   {
-    pattern: new RegExp(
-      `(?<=\\b(?:his|her|their|its|our|my|an?|the|['’]s?) )(?<figure>${ORDINAL})(?= (?:straight|consecutive|successive|in a row))(?: (?:straight|consecutive|successive))?(?: (?<unit>${COUNTED_IN_ORDER})\\b)?`,
-      'dgu',
-    ),
+    pattern: new RegExp(`\\b(?<figure>${COUNT_WORD}) (?<unit>[A-Z]?\\d{2,4}s)(?=[ .,;])`, 'dgi'),
     kind: 'count',
-  },
-  {
-    pattern: new RegExp(
-      `(?<=\\b(?:his|her|their|its|our|my) )(?<figure>${ORDINAL}) (?:[\\p{L}-]+ )?(?<unit>${COUNTED_IN_ORDER})\\b`,
-      'dgu',
-    ),
-    kind: 'count',
-  },
-  // `the region's third ferry disaster`, `her second wife`; not `its second half`
-  {
-    pattern: new RegExp(
-      `(?<=(?:\\b(?:his|her|their|its|our|my|whose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)(?<unit>\\p{Ll}[\\p{L}-]*))`,
-      'dgu',
-    ),
-    kind: 'count',
-  },
-  // `for the fourth time`, `the 500th machine`
-  {
-    pattern: new RegExp(`(?<=\\bfor (?:the|a) )(?<figure>${ORDINAL}) (?<unit>time)\\b`, 'dgu'),
-    kind: 'count',
-  },
-  {
-    pattern:
-      /(?<figure>\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)) (?!century|floor|minute|street|avenue|birthday|anniversary|hole|of\b)(?<unit>\p{Ll}+)/dgu,
-    kind: 'count',
-    holds: (before) => !/\b(?:on|until|since|by) the $/.test(before),
-  },
-  // a rank: `the No. 4 side`, `ranked number 12`
-  {
-    pattern: /\b(?:the|ranked|seeded|world|former) (?<figure>(?:no\. ?|number )\d{1,3})\b/dgi,
-    kind: 'count',
-    isWhole: true,
+    holds: (_, __, figure) => !/^an?$/i.test(figure),
   },
 ];
 

@@ -1,6 +1,9 @@
 import type { Span } from '../text/span.ts';
 import type { Amount } from './amounts.ts';
-import { rows } from './compound-figure-rows.ts';
+import { compoundRows } from './compound-figure-rows.ts';
+import { ordinalRows } from './ordinal-figure-rows.ts';
+
+const rows = [...compoundRows, ...ordinalRows];
 
 /** A figure that is written as one with marks, letters or words in it, which no tokenizer keeps whole. */
 export interface CompoundFigure {
@@ -13,16 +16,18 @@ export interface CompoundFigure {
   readonly isWhole: boolean;
 }
 
+/** Without one of these a sentence has no such figure: a quick look before the patterns. */
+const HINT =
+  /\d|half|quarter|second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|grand\b|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
+
 /** The compound figures of a sentence, in order; of two that overlap the one that begins first. */
 export function findCompoundFigures(text: string, sentence: Span): readonly CompoundFigure[] {
   const words = text.slice(sentence.start, sentence.end);
-  if (
-    !/\d|half|quarter|second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|out of) every /.test(words)
-  )
-    return [];
+  if (!HINT.test(words)) return [];
   const found = rows.flatMap(({ pattern, kind, isWhole = false, holds }) =>
     [...words.matchAll(pattern)].flatMap((match): CompoundFigure[] => {
-      const [start = 0, end = 0] = match.indices?.groups?.figure ?? [];
+      const { figure: plain, figure2: other } = match.indices?.groups ?? {};
+      const [start = 0, end = 0] = plain ?? other ?? [];
       const figure = words.slice(start, end);
       if (holds !== undefined && !holds(words.slice(0, start), words.slice(end), figure)) return [];
       const unit = match.indices?.groups?.unit;

@@ -31,9 +31,30 @@ export function findUnit(
   );
   const inner = tokens[at]?.tag === 'NUM' ? at + 1 : at; // two of the five people
   const noun = nounPhrase(tokens, inner, tokens[to]?.text === '-');
-  if (noun !== null) return noun;
+  if (noun !== null) return withRate(tokens, noun);
   const none = { unit: null, counts: null, of: '' };
   return last !== null && isBesideLast(tokens, from, to, last) ? last : none;
+}
+
+const RATE = /^(?:second|minute|hour|day|night|week|month|year|season|game|match|head|person)$/;
+const DUE =
+  /^(?:pay|wages|notice|leave|work|rent|supply|sleep|salary|holiday|rest|warning|service|imprisonment|probation|profit|takings|training|experience|study)$/;
+
+/** What belongs to a unit behind its noun: `tonnes a day`, `metres per second`, `years in a row`, `weeks' pay`. */
+function withRate(tokens: readonly Token[], { unit, counts, of }: Unit): Unit {
+  if (unit === null) return { unit, counts, of };
+  const at = tokens.findIndex(({ start }) => start >= unit.end);
+  const word = (i: number): string => tokens[at + i]?.lower ?? '';
+  const isRate = /^(?:an?|per|every|each)$/.test(word(0)) && RATE.test(word(1));
+  const isRow =
+    isPlural(tokens[at - 1]) && word(0) === 'in' && word(1) === 'a' && word(2) === 'row';
+  const isDue = /^['’]$/.test(word(0)) && DUE.test(word(1));
+  const more = at < 0 ? 0 : isRate || isDue ? 2 : isRow ? 3 : 0;
+  return {
+    unit: more === 0 ? unit : { ...unit, end: tokens[at + more - 1]?.end ?? unit.end },
+    counts,
+    of,
+  };
 }
 
 const NEAR = 12; // words
@@ -95,14 +116,18 @@ function nounPhrase(tokens: readonly Token[], from: number, joined: boolean): Un
   if (first === undefined) return null;
   if (isMeasure(first.lower)) {
     const old = joined && tokens[from + 1]?.text === '-' && tokens[from + 2]?.lower === 'old';
-    const square = first.lower === 'square' ? 1 : 0;
+    const hyphen = tokens[from + 1]?.text === '-' ? 1 : 0;
+    const square = first.lower === 'square' ? 1 + hyphen : 0;
     return unitOf(tokens, from, from + 1 + square + (old ? 2 : 0));
   }
+  if (tokens[from - 1]?.end === first.start && /^[CFWVAKgmlp]$/.test(first.text))
+    return unitOf(tokens, from, from + 1); // `160C fan`
   if (joined) return first.tag === 'NOUN' ? unitOf(tokens, from, from + 1) : null;
   if (isMistaggedNoun(tokens, from)) return unitOf(tokens, from, from + 1);
   let end = from;
   while (isNounPart(tokens, end) && !(end > from && isPlural(tokens[end - 1]))) end += 1;
   while (end > from && !/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.tag ?? '')) end -= 1;
+  if (end === from + 1 && !isPlural(tokens[from]) && isMistaggedNoun(tokens, end)) end += 1; // `basis points`
   while (
     end > from + 1 &&
     isMeasure(tokens[end - 1]?.lower ?? '') &&
@@ -116,7 +141,7 @@ function nounPhrase(tokens: readonly Token[], from: number, joined: boolean): Un
 function isMistaggedNoun(tokens: readonly Token[], at: number): boolean {
   const [word, next] = [tokens[at], tokens[at + 1]];
   if (word?.tag !== 'VERB' || !/[^su]s$/.test(word.lower)) return false;
-  return next === undefined || /^(?:PUNCT|ADP|CCONJ)$/.test(next.tag);
+  return next === undefined || /^(?:PUNCT|ADP|CCONJ|AUX)$/.test(next.tag);
 }
 
 /** Where a noun phrase ends: `25 kilos | cost`; but `12 sales managers`. */
@@ -125,7 +150,7 @@ function isPlural(token: Token | undefined): boolean {
   return (
     token?.tag === 'NOUN' &&
     /[^su]s$|people$|men$/.test(lower) &&
-    !/^(?:sales|sports|arts|news|works|goods|systems|operations|communications|securities)$/.test(
+    !/^(?:sales|basis|series|species|sports|arts|news|works|goods|systems|operations|communications|securities)$/.test(
       lower,
     )
   );

@@ -8,6 +8,7 @@ import { type Amount, readAmount } from './amounts.ts';
 import { type CompoundFigure, findCompoundFigures } from './compound-figures.ts';
 import { findUnit, type Unit } from './figure-units.ts';
 import { isNoFigure } from './not-figures.ts';
+import { findNumberNames } from './number-names.ts';
 import { findOwner } from './owner.ts';
 import { findTimeSpans } from './times.ts';
 
@@ -51,10 +52,10 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   for (let at = 0; at < tokens.length; ) {
     const compound = compounds[next];
     if (compound !== undefined && (tokens[at]?.end ?? 0) > compound.span.start) {
-      const statement = findOwner(story, compound.span);
+      const statement = findOwner(story, compound.span, sentence);
       const own = unitOfCompound(tokens, compound);
       found.push({ ...compound, ...own, sentence, statement });
-      const { end } = compound.span;
+      const end = Math.max(compound.span.end, compound.unit?.end ?? 0); // `two 737s`
       while (at < tokens.length && (tokens[at]?.start ?? end) < end) at += 1;
       next += 1;
       continue;
@@ -70,7 +71,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
       at = amount.to;
       continue;
     }
-    const statement = findOwner(story, span);
+    const statement = findOwner(story, span, sentence);
     found.push({ ...amount, span, ...unit, sentence, statement });
     if (unit.unit !== null) last = unit;
     at = amount.to;
@@ -81,13 +82,13 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
 const CONTACT =
   /(?:\(?\d{2,5}\)?[ -])?\d{3,4}-\d{4}\b|\b0\d{2,4} \d{3,4} \d{3,4}\b|[^\s@]{1,64}@\S{1,200}|\bhttps?:\S+|\bwww\.\S+/g;
 const DURATION =
-  /^(?!.*\b[ap]\.?m\b)(?:(?:within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b/iu;
+  /^(?!.*\b(?:[ap]\.?m|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
 
 /** Where numbers stand that count nothing: times, names (`Three Sisters`), telephone numbers, addresses. */
 function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
   const { text } = story.article;
   const times = findTimeSpans(text, sentence).filter(
-    ({ start, end }) => !DURATION.test(text.slice(start, end)), // `in six minutes`, `two years ago`: an amount too
+    ({ start, end }) => !DURATION.test(text.slice(start, end)) || isMinute(text, start), // `in six minutes`: an amount too; `two years ago` is none
   );
   const words = text.slice(sentence.start, sentence.end);
   const contacts = [...words.matchAll(CONTACT)].map(({ 0: found, index }) => ({
@@ -97,7 +98,12 @@ function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
   const names = namesIn(story, sentence).filter(({ start, end }) =>
     / /.test(text.slice(start, end)),
   );
-  return [...times, ...contacts, ...names];
+  return [...times, ...contacts, ...names, ...findNumberNames(text, sentence)];
+}
+
+/** `He scored on 58 minutes`: when, not how long. */
+function isMinute(text: string, start: number): boolean {
+  return /\bon $/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 function namesIn(story: Story, sentence: Sentence): readonly Span[] {

@@ -33,7 +33,8 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to }) =>
     to === from + 1 &&
     (/^(?:version|release|edition|update)$/.test(lower(tokens, to)) ||
-      (/^[ABD-EG-Z]$/.test(tokens[to]?.text ?? '') && tokens[to]?.start === tokens[from]?.end)),
+      (/^[ABD-EG-JL-UX-Z]$/.test(tokens[to]?.text ?? '') &&
+        tokens[to]?.start === tokens[from]?.end)),
   // `the Four Vales choir`
   (tokens, { from, to }) =>
     from > 0 &&
@@ -48,7 +49,9 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
   // `the women’s eight won`: a crew
   (tokens, { from, to }) =>
-    /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) && !/s$/.test(lower(tokens, to)),
+    /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) &&
+    !/s$/.test(lower(tokens, to)) &&
+    !/^(?:ADJ|ADV)$/.test(tokens[to]?.tag ?? ''),
   // `the first quarter`, `a third party`, `second half`
   (tokens, { from, kind }) => kind === 'fraction' && isQuarterOfYear(tokens, from),
   // `a score of 3-2` stays out: it is no count

@@ -1,17 +1,52 @@
+import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
-import { covers, type Span } from '../text/span.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
+import { ascribedIn } from './ascribed.ts';
+import { isDeed, isPromise } from './well-spoken.ts';
 
 /**
  * Whose words a stretch of a story is: the innermost statement that holds it, so that a figure of
  * a report that a paper cites is the report's. Null where it is the reporter's own.
  */
-export function findOwner(story: Story, span: Span): Statement | null {
+export function findOwner(story: Story, span: Span, sentence: Sentence): Statement | null {
   const size = ({ content }: Statement): number =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isHeld = ({ content }: Statement): boolean => content.some((piece) => covers(piece, span));
   const holding = statementsAt(story, span).filter(
-    (one) => one.speech && one.content.some((piece) => covers(piece, span)),
+    (one) => one.speech && isHeld(one) && !isDeed(story, one) && !isPromise(story, one),
   );
-  return holding.toSorted((a, b) => size(a) - size(b))[0] ?? null;
+  const [own] = holding.toSorted((a, b) => size(a) - size(b));
+  return own ?? besideClause(story, span, sentence) ?? ascribedTo(story, span, sentence);
+}
+
+/** `It sank in waves of 4 metres, she said, “like a stone”`: all of the sentence before such a clause is theirs. */
+function besideClause(story: Story, span: Span, sentence: Sentence): Statement | null {
+  const { text } = story.article;
+  for (const one of story.statements.length === 0 ? [] : statementsAt(story, sentence)) {
+    const { source, cue, speech } = one;
+    if (!speech || one.nested || source === null || cue === null) continue;
+    if (!covers(sentence, cue) || !covers(sentence, source) || overlaps(source, span)) continue;
+    const start = Math.min(source.start, cue.start);
+    const end = Math.max(source.end, cue.end);
+    if (!/[,)—–]["”’]? $/.test(text.slice(Math.max(0, start - 4), start))) continue;
+    const isAfter =
+      span.start > end &&
+      source.start < cue.start &&
+      /^, (?!who|which|a |an )/.test(text.slice(end, end + 9));
+    if (span.end > start && !isAfter) continue;
+    const between = isAfter ? text.slice(end, span.start) : text.slice(span.end, start);
+    if (/[“”";]|^, (?:and|but|while|though) /.test(between)) continue;
+    if (isAfter && /[”"]/.test(text.slice(sentence.start, start))) continue; // what follows is beside what was said
+    return one;
+  }
+  return null;
+}
+
+function ascribedTo(story: Story, span: Span, sentence: Sentence): Statement | null {
+  const found = ascribedIn(story, sentence).find(({ content }) =>
+    content.some((piece) => covers(piece, span)),
+  );
+  return found ?? null;
 }

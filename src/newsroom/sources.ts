@@ -4,22 +4,13 @@ import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { among, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
+import { ascribedIn } from './ascribed.ts';
+import { headOf, openings, SOURCE_KINDS, type SourceKind } from './source-openings.ts';
 import { type Listed, listSpeakers } from './speakers.ts';
-
-/** What kind of thing a story rests on, in the order they are shown. */
-export const SOURCE_KINDS = [
-  'outlet',
-  'report',
-  'document',
-  'statement',
-  'organisation',
-  'person',
-  'unnamed',
-] as const;
 
 /** Something that a story rests on, in its own words, with each place where it does. */
 export interface StorySource {
-  readonly kind: (typeof SOURCE_KINDS)[number];
+  readonly kind: SourceKind;
   readonly words: Verbatim;
   /** Where the story rests on it, in order: the sentence, once each. */
   readonly sentences: readonly Sentence[];
@@ -36,6 +27,7 @@ export function findSources(story: Story): readonly StorySource[] {
   const found = [
     ...listSpeakers(story).flatMap((one) => fromSpeaker(story, one)),
     ...story.sentences.flatMap((sentence) => fromSentence(story, sentence)),
+    ...story.sentences.flatMap((sentence) => fromAscribed(story, sentence)),
   ].sort((a, b) => a.at.start - b.at.start);
   const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();
   for (const { kind, words, at } of found) {
@@ -123,14 +115,6 @@ function kindOfWords(words: string): Found['kind'] {
   return sourceKindOf(head) ?? 'unnamed';
 }
 
-/** The word a noun phrase is about: the last before `of`, `by`, `in`, `published`, a comma. */
-function headOf(words: string): string {
-  const [core = words] = words.split(
-    /[,(]|\s(?:of|by|in|from|with|on|at|for|to|about|published|seen|dated|released|issued|obtained|that|which|who)\s/i,
-  );
-  return readWords(core).at(-1)?.fold ?? '';
-}
-
 function kindOfName(story: Story, name: string, isChain: boolean): Found['kind'] {
   const named = story.names.find((one) => one.name === name || one.aliases.includes(name));
   if (named?.kind === 'person') return 'person';
@@ -139,66 +123,6 @@ function kindOfName(story: Story, name: string, isChain: boolean): Found['kind']
   const head = sourceKindOf(parts.at(-1)?.fold ?? '');
   if (head !== null) return head;
   return isChain && named === undefined ? 'outlet' : 'organisation';
-}
-
-// no name has longer words, or more of them: a line of capitals would be read again from each of them
-const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}";
-const NAME = `(?<![\\p{L}\\p{N}])${WORD}(?: (?:(?:of|and|for|the|&) )?${WORD}){0,9}`;
-
-// a word in small letters that belongs to a noun: not the `that` of `in an e-mail that the price …`
-const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|but)\\b)[\\p{Ll}-]+';
-
-/** Where a story says on what it rests, beside who said what. */
-const openings: readonly (readonly [RegExp, (words: string) => Found['kind'] | null])[] = [
-  // `told the Westhaven Echo`, `told state-run Global Times`
-  [
-    new RegExp(
-      `\\b(?:told|tells|telling) (?:the |state-run |state-owned |[\\p{Ll}-]+ (?:newspaper|magazine|broadcaster) )?(${NAME})`,
-      'gu',
-    ),
-    outletOnly,
-  ],
-  // `interview with the Courier`, `reported by Reuters`, `published in the journal Marine Letters`
-  [
-    new RegExp(
-      `\\b(?:interview(?:s)? (?:with|on|to)|reported (?:by|in)|(?:published|printed|appeared) (?:\\w+ ){0,3}(?:in|by) (?:the )?(?:journal )?|quoted by|cited by|seen by|obtained by|broadcast (?:by|on)) ?(?:the )?(${NAME})`,
-      'gu',
-    ),
-    outletOnly,
-  ],
-  // `I read in The Sunday Post that`, `the Courier's review gave it five stars`
-  [new RegExp(`\\b(?:in|on|by) (?:the )?(${NAME})`, 'gu'), outletOnly],
-  [
-    new RegExp(
-      `(${NAME})['’]s? (?:review|report|interview|profile|investigation|editorial|front page|coverage)\\b`,
-      'gu',
-    ),
-    outletOnly,
-  ],
-  // `A forensic accountant's report put the loss at …`, `Transport Ministry data show`
-  [
-    new RegExp(
-      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|${NAME}) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:reports?|study|studies|surveys?|polls?|analysis|audit|data|figures|statistics|estimates?|census|index|records)) (?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|estimated|warned|reveals?|revealed|recorded|indicates?|indicated)\\b`,
-      'gu',
-    ),
-    (words) => sourceKindOf(headOf(words)),
-  ],
-  // `the Leemington Courier reported`, `Reuters said`
-  [new RegExp(`(${NAME}) (?:reported|reports)\\b`, 'gu'), outletOnly],
-  // `in a statement`, `in an email`, `in a filing to the court`
-  [
-    new RegExp(`\\bin ((?:a|an|his|her|its|their|the|one) (?:${PLAIN} ){0,2}${PLAIN})`, 'gu'),
-    (words) =>
-      /^(?:statement|letter|memo|note|interview|email|e-mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference)$/.test(
-        headOf(words),
-      )
-        ? sourceKindOf(headOf(words))
-        : null,
-  ],
-];
-
-function outletOnly(words: string): Found['kind'] | null {
-  return readWords(words).some((word) => isOutletWord(word.fold)) ? 'outlet' : null;
 }
 
 function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
@@ -214,8 +138,29 @@ function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
       return [{ kind, words: excerpt(article, at), at }];
     }),
   );
-  return [...named, ...citedIn(story, sentence, text)];
+  return [...named, ...citedIn(story, sentence, text), ...citedPeople(story, sentence, text)];
 }
+
+/** Whose a figure is without a word of saying: `Analysts expected …`, `The council put the cost at …`. */
+function fromAscribed(story: Story, sentence: Sentence): readonly Found[] {
+  return ascribedIn(story, sentence).flatMap(({ speaker }): readonly Found[] => {
+    if (speaker.words === null) return [];
+    const words = excerpt(story.article, speaker.words);
+    const { name } = speaker;
+    const kind = name === null ? kindOfWords(words) : kindOfName(story, name, false);
+    if (name === null && kind === 'unnamed' && !FORECASTERS.test(words)) return [];
+    return [
+      {
+        kind,
+        words: (name === null ? null : findWords(story.article, name)) ?? words,
+        at: speaker.words,
+      },
+    ];
+  });
+}
+
+const FORECASTERS =
+  /\b(?:analysts?|economists?|forecasters?|experts?|brokers?|bookmakers?|pollsters?|police|officials|organi[sz]ers|council|company|ministry|commission|government)\b/i;
 
 /** `citing recent eMarketer report`, `according to a filing`: up to the word for what it is. */
 function citedIn({ article }: Story, sentence: Sentence, text: string): readonly Found[] {
@@ -233,6 +178,18 @@ function citedIn({ article }: Story, sentence: Sentence, text: string): readonly
     },
   );
 }
+
+/** `Reuters reported, citing two aides`: those whom somebody cites, as worded. */
+function citedPeople({ article }: Story, sentence: Sentence, text: string): readonly Found[] {
+  return [...text.matchAll(CITED_PEOPLE)].map(({ 0: all, 1: words = '', index }) => {
+    const start = sentence.start + index + all.length - words.length;
+    const at = { start, end: start + words.length };
+    return { kind: 'unnamed', words: excerpt(article, at), at };
+  });
+}
+
+const CITED_PEOPLE =
+  /\bciting ((?:an?|one|two|three|four|several|some|unnamed|unidentified|people|sources|officials|the)\b(?: [\p{Ll}-]+){0,3}? ?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
 
 /** The paragraphs where a story rests on a source, each once. */
 export function paragraphsOfSource({ sentences }: StorySource): readonly number[] {

@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
+import { genderOfForename } from '../text/lexicon/forenames.ts';
 import { NAMED_TIMES, PLAIN_TIMES, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
 import { covers, type Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
@@ -34,12 +35,12 @@ function readTimes(story: Story): readonly TimeExpression[] {
   const reference = referenceOf(story);
   return story.sentences.flatMap((sentence) =>
     findTimeSpans(text, sentence)
-      .filter((span) => !isInName(story, span))
+      .filter((span) => !isInName(story, span) && !isTitle(text, span))
       .map((span) => ({
         span,
         date: dateOf(text, span, sentence, reference),
         sentence,
-        statement: findOwner(story, span),
+        statement: findOwner(story, span, sentence),
       })),
   );
 }
@@ -54,6 +55,23 @@ function isInName(story: Story, span: Span): boolean {
     return mentions.some((one) => covers(one, span) && (isAlone || one.end - one.start > size));
   });
 }
+
+const DAY_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+const SEASON_WORD = /^(?:Spring|Summer|Autumn|Winter)$/;
+
+/** `the Sunday Echo`, `Sunday Okoro, a painter`: a day with a capital behind it, and nothing before that makes it a time. */
+function isTitle(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end);
+  if (!DAY_WORD.test(words) && !SEASON_WORD.test(words)) return false;
+  const first = /(\p{Lu}\p{L}+) $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1];
+  if (first !== undefined && genderOfForename(first) !== null) return true; // `Ada Monday`
+  const behind = /^ (\p{Lu}[\p{L}’'-]+)/u.exec(text.slice(end, end + 40))?.[1];
+  if (behind === undefined || PART_OF_DAY.test(behind)) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
+  return !/(?:\b(?:on|last|next|this|by|until|since|late|early|from|to)|[,)]) $/i.test(before);
+}
+
+const PART_OF_DAY = /^(?:Morning|Afternoon|Evening|Night|Week|GMT|BST)$/;
 
 /** Where time expressions stand inside a stretch of a text; parts that touch, or that are one range, are one. */
 export function findTimeSpans(text: string, within: Span): readonly Span[] {
@@ -113,17 +131,33 @@ function isInsideWord(text: string, start: number, end: number): boolean {
 
 /** `Tuesday, Wednesday` are two; `9 a.m. on Tuesday` is one: the second is no time of the same kind. */
 function isOneTime(text: string, a: Span, b: Span): boolean {
-  const kind = (span: Span): string => {
-    const words = text.slice(span.start, span.end);
-    if (/(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/.test(words) && !/\d/.test(words)) return 'day';
-    if (
-      /[ap]\.?m\b|noon|midnight|dawn|:\d\d|o['’]clock|past|hours|morning|evening|night/.test(words)
-    )
-      return 'clock';
-    return /^\d{4}$/.test(words) ? 'year' : /\d/.test(words) ? 'date' : 'other';
-  };
-  const [one, other] = [kind(a), kind(b)];
-  return one !== other && one !== 'other' && other !== 'other';
+  const [one, other] = [kindOfTime(text, a), kindOfTime(text, b)];
+  if (one === 'day' && other === 'feast') return text.slice(a.end, b.start) === ', ';
+  return one !== other && ![one, other].some((kind) => /^(?:other|feast)$/.test(kind));
+}
+
+/** What parts of time expressions are, the first that fits: parts of one kind are two times. */
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  [
+    'feast',
+    /(?<!(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester|mid))(?:\bday|Day|Eve|Christmas|Easter)$/,
+  ],
+  ['date', /^(?:the )?(?:night|evening|morning|afternoon) of /i],
+  [
+    'day',
+    /^\D*(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|today|tomorrow|yesterday|tonight)\b(?: week)?\D*$/,
+  ],
+  [
+    'clock',
+    /[ap]\.?m\b|noon|midnight|dawn|dusk|dark\b|:\d\d|o['’]clock|past|hours|morning|evening|night| to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
+  ],
+  ['year', /^\d{4}$/],
+  ['date', /\d/],
+];
+
+function kindOfTime(text: string, span: Span): string {
+  const words = text.slice(span.start, span.end);
+  return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
 }
 
 function withoutPossessive(text: string, span: Span): Span {

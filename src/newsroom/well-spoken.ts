@@ -20,7 +20,9 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
     return false;
   if (/\bquot(?:ed|es|ing) (?:him|her|them) as\b/.test(cue)) return false; // then he speaks
   if (/\bagree(?:s|d)?$/.test(cue) && /^to\s/.test(slice(statement.content[0]))) return false;
-  if (statement.kind === 'indirect' && isRelay(story, statement)) return false;
+  if (statement.kind === 'indirect' && (isRelay(story, statement) || isDeed(story, statement)))
+    return false;
+  if (/^(?:the|an?|local|hers|his|its|their)$/.test(source)) return false;
   if (named || statement.kind === 'direct') return true;
   if (
     /^(?:not )?(?:everyone|everybody|nobody|no one|someone|somebody|anyone|many|few|others)\b/.test(
@@ -30,6 +32,36 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
     return false;
   if (statement.nested && !NESTED_CUES.test(cue)) return false;
   return statement.kind !== 'indirect' || statement.confidence >= LEAST_SURE;
+}
+
+/** What is done to a thing and only looks like saying: `added a second goal`, `promised £2bn`, `called for plums`. */
+const DEEDS =
+  /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
+const NOUN_PHRASE =
+  /^(?:to\b|in\b|for\b|from\b|by\b|[$£€]|\d|(?:an?|the|his|her|its|their|our|all|some|more|another|up|one|two|three|four|five|six|seven|eight|nine|ten|\p{L}+(?:teen|ty))\b)/iu;
+const FINITE =
+  /^(?:\S+ ){1,6}(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do)\b/i;
+
+/** What is said, but is what somebody means to do: a number in it is nobody's word. */
+const PROMISES = /\b(?:promis(?:es?|ed)|vow(?:s|ed)?|pledg(?:es?|ed))$/;
+
+/** Whether a statement promises something: `promised £2bn for hospitals`. */
+export function isPromise(story: Story, { kind, cue }: Statement): boolean {
+  if (kind === 'direct' || cue === null) return false;
+  return PROMISES.test(story.article.text.slice(cue.start, cue.end).toLowerCase());
+}
+
+/** Whether a statement tells of a deed, so that a number in it is not somebody's word. */
+export function isDeed(story: Story, { kind, cue, content }: Statement): boolean {
+  const [said] = content;
+  if (kind === 'direct' || cue === null || said === undefined) return false;
+  const { text } = story.article;
+  const words = text.slice(said.start, said.end);
+  return (
+    DEEDS.test(text.slice(cue.start, cue.end).toLowerCase()) &&
+    NOUN_PHRASE.test(words) &&
+    (/^to\b/i.test(words) || !FINITE.test(words))
+  );
 }
 
 /** Whether all that someone reports is what another one says: `Ode said it was late, the Post reported`. */

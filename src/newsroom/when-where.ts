@@ -7,11 +7,17 @@ import type { Token } from '../text/tokens.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
 import { findTimeSpans } from './times.ts';
 
+/** Times that tell no day: `afterwards`, `every Sunday`, `overtime`. */
+const VAGUE =
+  /^(?:afterwards?|last time|every\b.*|each\b.*|(?:the )?(?:overtime|regulation|stoppage time|injury time|extra time|added time|(?:half|full)[ -]time)|the (?:night|evening|morning|afternoon|year|month|week|day|quarter|season))$/i;
+
 /** When it may have happened: the time expressions of the passages. */
 export function whenCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
   const { text } = story.article;
   const all = passages.flatMap((passage) =>
-    findTimeSpans(text, passage).map((phrase) => ({ passage, phrase })),
+    findTimeSpans(text, passage)
+      .filter(({ start, end }) => !VAGUE.test(text.slice(start, end)))
+      .map((phrase) => ({ passage, phrase })),
   );
   const seen = new Map<string, number>();
   const key = (span: Span): string => text.slice(span.start, span.end).toLowerCase();

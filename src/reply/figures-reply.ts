@@ -129,16 +129,16 @@ function showItems<T extends Item>(
   return { passages, blocks: [bareTable(listed), hint] };
 }
 
-/** A table without heads: each row has as many cells as there is something to say. */
+/** A table without heads. */
 function bareTable(rows: readonly (readonly string[])[]): Block {
   return { kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows };
 }
 
-/** `150 · people`, whose it is where somebody says it, `¶ 3`. */
+/** `150 people`, and `¶ 3` with whose it is where somebody says it: as many cells in each line. */
 function lineOf(cells: readonly string[], story: Story, item: Item): readonly string[] {
   const owner = ownerColumns(story, item.statement).owner;
   const whose = owner === null ? [] : [String(owner)];
-  return [...cells, `¶ ${item.sentence.paragraph.number}`, ...whose];
+  return [cells.join(' · '), [`¶ ${item.sentence.paragraph.number}`, ...whose].join(' · ')];
 }
 
 function ownerName(story: Story, statement: Statement | null): string {
@@ -198,6 +198,7 @@ function inOrderOfTime(
   if (dated.length === 0) {
     return all.length === 0 ? [] : [say('The story gives no calendar date for any of them.')];
   }
+  if (dated.length === 1) return []; // one date has no order
   const rows = dated.toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
   return [
     say('In order of time, those that the story dates:'),

@@ -28,6 +28,8 @@ function usage(command: string): string {
       return 'Type a quotation after /check: /check "WORDS" by PERSON.';
     case 'quotes':
       return 'Type a name after /quotes, and a topic if you like: /quotes PERSON about TOPIC.';
+    case 'compare':
+      return 'Type two names, or two stories, after /compare: /compare PERSON and PERSON about TOPIC.';
     case 'use':
       return 'Type a story after /use, or "all". /stories lists them.';
     case 'add':

@@ -1,10 +1,6 @@
 import type { Listing } from '../archive/archive.ts';
-import {
-  findSources,
-  paragraphsOfSource,
-  SOURCE_KINDS,
-  type StorySource,
-} from '../newsroom/sources.ts';
+import { SOURCE_KINDS } from '../newsroom/source-openings.ts';
+import { findSources, paragraphsOfSource, type StorySource } from '../newsroom/sources.ts';
 import type { Story } from '../story/story.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
 

@@ -141,9 +141,12 @@ function fiveWRow({ question, words, citation }: FiveW): Row {
 function showFiveW(answers: readonly FiveW[]): readonly Block[] {
   return answers.flatMap(({ question, words, citation }, i): readonly Block[] => {
     const row: Block = { kind: 'table', columns: ['', ''], rows: [[question, words]] };
-    const next = answers[i + 1]?.citation;
-    const again = citation === null || next?.span.start === citation.span.start;
-    return again ? [row] : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
+    const isLater = answers
+      .slice(i + 1)
+      .some((one) => one.citation?.span.start === citation?.span.start);
+    return citation === null || isLater
+      ? [row]
+      : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
   });
 }
 

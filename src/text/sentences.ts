@@ -77,6 +77,8 @@ const joinRules: readonly JoinRule[] = [
     before.trimEnd().endsWith('.') &&
     !startsWithOpener(after) &&
     !/^[“"‘'(]/.test(after),
+  // `4 p.m. | (0900 GMT)`
+  (before, after) => /\d ?[ap]\.m\.\s*$/i.test(before) && /^\(\d/.test(after),
   // `“Why?” | she asked`
   (_before, after) => /^[^\p{L}\p{N}]*\p{Ll}/u.test(after) && !/^\s*[•*–—-]\s/.test(after),
   // `… late. | ”`

@@ -44,6 +44,7 @@ const LINES: readonly string[] = [
   '/quotes Lindqvist about the choice of sites',
   '/quotes Napoleon',
   '/speakers',
+  '/compare Ma and Trump',
   '/story',
   '/numbers',
   '/when',

@@ -156,7 +156,16 @@ describe('the commands', () => {
       expect(commandOf(top, verb)).toBe(command);
     }
     expect(verbsOf('story')).toEqual(
-      expect.arrayContaining(['show', 'numbers', 'when', 'speakers', 'sources', 'list', 'help']),
+      expect.arrayContaining([
+        'show',
+        'compare',
+        'numbers',
+        'when',
+        'speakers',
+        'sources',
+        'list',
+        'help',
+      ]),
     );
   });
 

@@ -54,6 +54,9 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
     stories: createStories(archive, store),
     store,
     watches: createWatches(archive, store, () => undefined),
+    isWell: () => true,
+    lead: async () => undefined,
+    close: async () => undefined,
   };
 }
 
@@ -63,6 +66,7 @@ export async function openHttpDesk(options: DeskOptions = {}): Promise<HttpDesk>
   const log: string[] = [];
   const health: Health = {
     connected: () => true,
+    isWell: () => true,
     models: () => true,
     platforms: () => new Map([['slack', true]]),
     ...options.health,

@@ -34,7 +34,12 @@ export async function serveStories(
   const page = { baseUrl, access, key: 'a key' };
   const tokens = [hashToken(TOKEN)];
   const settings = { port: 0, host: '127.0.0.1', page, tokens, open: false, rate };
-  const health = { connected: () => true, models: () => true, platforms: () => new Map() };
+  const health = {
+    connected: () => true,
+    isWell: () => true,
+    models: () => true,
+    platforms: () => new Map(),
+  };
   const app = await createServer(settings, {
     core: { bot: wrap(bot), stories: createStories(archive, store) },
     links,

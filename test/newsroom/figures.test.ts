@@ -75,7 +75,7 @@ test.each([
   ['Two of the five people aboard died.', ['Two·people', 'five·people']],
   // whole, however they are written
   ['The eel was 5-to-6 feet long.', ['5-to-6·feet']],
-  ['It was -9C at Ives and minus 12 on the fell.', ['-9C', 'minus 12']],
+  ['It was -9C at Ives and minus 12 on the fell.', ['-9·C', 'minus 12']],
   ['She is a 5-foot-11 keeper who ran 40m in 5.2 secs.', ['5-foot-11', '40·m', '5.2·secs']],
   ['Vale beat Ives 4-1 and Odemouth lost 18–20.', ['4-1', '18–20']],
   ['The No. 7 seed won her fourth title, her sixth in a row.', ['No. 7', 'fourth·title', 'sixth']],

@@ -20,6 +20,8 @@ export function buildHere(brought = ['vocabulary.txt', 'weights']): {
     rmSync(there, { recursive: true, force: true }); // the compiler copies JSON
     symlinkSync(resolve('src/reader', one), there);
   }
+  const migrations = 'src/store/postgres/migrations';
+  symlinkSync(resolve(migrations), join(folder, migrations));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   symlinkSync(resolve('package.json'), join(folder, 'package.json'));
   return { folder, clear: () => rmSync(folder, { recursive: true, force: true }) };

@@ -63,7 +63,7 @@ export const LABELS = new Set(
 /** Kinds of streets, as an address has them behind a number and a name. */
 export const STREETS = new Set(
   list(`street st st. road rd rd. lane avenue ave ave. drive dr dr. close square place court crescent
-  terrace way boulevard blvd blvd. row gardens grove hill highway parade quay walk mews park`),
+  terrace way boulevard blvd blvd. row gardens grove hill highway parade quay walk mews park parkway freeway turnpike plaza embankment alley mount esplanade broadway`),
 );
 
 /** Nouns with which `one` counts nothing: `one day`, `one thing`. */

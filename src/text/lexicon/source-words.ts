@@ -8,14 +8,16 @@ const OUTLETS = `post times herald tribune telegraph guardian mail mirror expres
   sentinel review bulletin advertiser argus recorder ledger messenger mercury register advocate pioneer digest packet clarion beacon vanguard monitor`;
 const REPORTS = `report reports study studies survey surveys poll polls paper papers analysis review
   research estimate estimates forecast forecasts figures data statistics census index findings audit
-  assessment inquiry investigation thesis`;
+  assessment inquiry investigation thesis results costings count tally bulletin bulletins inventory model models`;
 const DOCUMENTS = `document documents filing filings letter letters memo memorandum note notes draft
   drafts contract agreement treaty indictment complaint affidavit transcript transcripts recording
   recordings record records minutes email emails e-mail e-mails text texts diary log logs leak cable
   cables order ruling judgment verdict bill law act file files dossier warrant certificate papers
-  manifesto plan video footage tape photograph`;
+  manifesto plan video videos footage tape tapes photograph photographs image images manual handbook
+  rulebook logbook notebook notebooks memoir memoirs account accounts book lawsuit deed deeds will
+  autopsy post-mortem photos website webpage spreadsheet database register testament autobiography`;
 const STATEMENTS = `statement statements communique communiqué announcement release tweet tweets post
-  posts interview interviews speech remarks briefing testimony declaration message messages blog
+  posts podcast column interview interviews speech remarks briefing testimony declaration message messages blog
   conference`;
 
 const outlets = list(OUTLETS);
@@ -30,6 +32,13 @@ export function sourceKindOf(word: string): 'report' | 'document' | 'statement' 
   if (documents.has(lower)) return 'document';
   return statements.has(lower) ? 'statement' : null;
 }
+
+/** Words for papers of any kind, as a pattern: `report`, `logbook`, `minutes`. */
+export const PAPER_WORDS: string = [...reports, ...documents]
+  .filter(
+    (word) => !/^(?:plan|act|law|will|count|book|review|order|paper|bill|account)$/.test(word),
+  )
+  .join('|');
 
 /** Whether a word (any case) is one that names of papers and broadcasters hold: `Post`, `Reuters`. */
 export function isOutletWord(word: string): boolean {

@@ -6,7 +6,7 @@ export const NUMBER_WORDS =
   half couple several many few`);
 export const MONEY_WORDS =
   words(`dollar dollars pound pounds euro euros yen yuan rupee rupees peso pesos
-  cent cents pence penny crown crowns baht rand shekel shekels dinar dinars lira won ringgit franc francs usd eur gbp krone kroner rouble roubles ruble rubles`);
+  cent cents pence penny crown crowns baht rand shekel shekels dinar dinars lira won ringgit franc francs usd eur gbp krone kroner quid bucks rouble roubles ruble rubles`);
 export const MEASURE_WORDS =
   words(`mile miles kilometer kilometers kilometre kilometres km meter meters metre
   metres centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres knot foot feet inch inches yard yards mm cm m kg kilogram kilograms gram grams ton tons tonne tonnes

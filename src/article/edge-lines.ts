@@ -1,0 +1,101 @@
+import type { SetAside } from './line-rules.ts';
+
+type EdgeRow = readonly [SetAside, RegExp];
+
+/** Lines above a story's first sentence that are none of it: of a recipe, a player, a picture. */
+const above: readonly EdgeRow[] = [
+  // `3 hours ago`, `Updated 20 minutes ago`
+  [
+    'date',
+    /^(?:(?:updated|posted|published)\s+)?(?:about |over )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\.?$/i,
+  ],
+  // `Listen to article: 4 minutes`, `Listen (5 min)`, `Reading time: 4 minutes`
+  [
+    'menu',
+    /^(?:listen|watch|read(?:ing time)?|play|audio|duration|length)\b.{0,40}?\d+\s*(?:min(?:ute)?s?|m|sec(?:ond)?s?)?\)?$/i,
+  ],
+  // `Serves 8 to 10 | Prep 15 min`, `Makes about 24 biscuits`, `Difficulty: easy`
+  ['heading', /^(?:serves|makes|yields?|feeds)\b.{0,60}$/i],
+  [
+    'heading',
+    /^(?:prep(?:aration)?|cook(?:ing)?|total|baking|chilling|rest(?:ing)?|ready in)(?: time)?\s*[:|-]?\s*(?:an?|about|\d).{0,60}$/i,
+  ],
+  [
+    'heading',
+    /^(?:difficulty|skill level|cuisine|course|rating|genre|director|cast|certificate|running time|price|venue|score|verdict|location|age|position|subject|author|publisher)\s*:\s*\S.{0,60}$/i,
+  ],
+  // `★★★★☆`, `4/5 stars`
+  [
+    'heading',
+    /^(?:[★☆⭐✩✭*]{2,6}|\d(?:\.\d)?\s*(?:\/|out of)\s*(?:5|10)(?: stars)?|(?:one|two|three|four|five) stars?)$/i,
+  ],
+  // `Technology editor`, `Our correspondent in Rome`
+  [
+    'byline',
+    /^(?:our |the )?(?:[\p{L}-]+ ){0,3}(?:editor|reporter|correspondent|writer|columnist|critic)(?:,? (?:in|at|for) \p{Lu}[\p{L} .-]{1,40})?$/iu,
+  ],
+  // `Ann Ode in Marl and Jo Lee in Thorpe`
+  [
+    'byline',
+    /^\p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’-]+(?: in \p{Lu}[\p{L}'’-]+)?(?:(?:,| and|&) \p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’-]+(?: in \p{Lu}[\p{L}'’-]+)?)*$/u,
+  ],
+];
+
+/** Lines below a story's last sentence: who wrote it, where to see it, what a match's table says. */
+const below: readonly EdgeRow[] = [
+  // `Ann Ode is the author of Six Bridges.`, `Jo Lee is a columnist for the Echo.`
+  [
+    'byline',
+    /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} (?:is|was) (?:the|an?|our|\p{Lu}[\p{L}’' ]{1,40}['’]s) (?:[\p{L}-]+ ){0,4}(?:author|columnist|writer|editor|reporter|correspondent|journalist|critic|contributor|professor|fellow|novelist|historian|lecturer|director|producer)\b[^,;]*(?:,[^,;]*)?$/u,
+  ],
+  // `Additional reporting by Jo Lee.`, `Ann Ode contributed reporting.`
+  [
+    'byline',
+    /^(?:additional |with )?(?:reporting|writing|editing|research|graphics?|photography) by \p{Lu}.{0,120}$/iu,
+  ],
+  [
+    'byline',
+    /^.{3,80} contributed (?:reporting|research|to this (?:report|story|article|piece)).{0,40}$/u,
+  ],
+  // `Player of the match: Dan Orr`, `Attendance: 4,118`, `Tickets: marl.example`
+  [
+    'note',
+    /^(?:(?:player|man|woman|star|save|goal|quote|stat|moment) of the (?:match|game|day|week)|referee|umpires?|attendance|att|half-?time|subs?(?:titutes)?(?: not used)?|booked|sent off|scorers?|tickets?|booking|box office|venue|details|info(?:rmation)?|price|hours|admission|website|source)\s*:\s*\S.{0,200}$/i,
+  ],
+  // `Low Water is out now on Thorpe Records.`, `Six Bridges is at the Playhouse until 4 May.`
+  [
+    'note',
+    /^(?:\p{Lu}|["“‘]|His |Her |Their ).{1,100}\b(?:is|are) (?:out (?:now|today|on|in)|published by|released (?:by|on)|in cinemas|on general release|available (?:now|on|from|in)|streaming (?:now|on)|on (?:at|view|show|tour)\b|at the \p{Lu}[\p{L}'’ -]{2,40} (?:until|from|on)|showing (?:at|until)|screened|broadcast on)\b(?!.* (?:and|but|as|while) (?:he|she|it|they|is|was|has|the)\b).{0,100}$/u,
+  ],
+  // `Snow totals are from the Weather Office.`
+  [
+    'note',
+    /^(?:all |the )?(?:[\p{L}-]+ ){0,5}(?:figures|totals|data|numbers|statistics|results|prices|maps?|translations?|quotations?|names|times|odds) (?:is|are|was|were|come|comes) (?:from|by|courtesy of|supplied by|taken from|correct (?:as of|at)|as of)\b[^,;]{3,100}$/iu,
+  ],
+  // `Some names have been changed.`, `This interview has been edited for length.`
+  [
+    'note',
+    /^(?:some |all |the )?(?:names?|details|identities) (?:has|have) been changed\b.{0,80}$/i,
+  ],
+  [
+    'note',
+    /^this (?:interview|conversation|transcript|article|story|piece|column) (?:has been|was|first|originally) (?:edited|condensed|translated|appeared|published|produced)\b.{0,140}$/i,
+  ],
+];
+
+/** Why a line above a story's first sentence is none of its own; null where it may be. */
+export function reasonAbove(line: string): SetAside | null {
+  return reasonOf(above, line);
+}
+
+/** The same for a line below its last sentence. */
+export function reasonBelow(line: string): SetAside | null {
+  return reasonOf(below, line);
+}
+
+const LONGEST = 220; // UTF-16 units: longer lines are told
+
+function reasonOf(rows: readonly EdgeRow[], line: string): SetAside | null {
+  if (line.length > LONGEST) return null;
+  return rows.find(([, pattern]) => pattern.test(line.trim()))?.[0] ?? null;
+}

@@ -1,0 +1,104 @@
+import type { Sentence } from '../article/sentence.ts';
+import { isPronoun } from '../quotes/person.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Story } from '../story/story.ts';
+import type { Span } from '../text/span.ts';
+
+/** What may come before a source: the start of a sentence or of a part of it. */
+const OPEN = '(?:^|; |: |, (?:and|but|while|though) )';
+const WHO =
+  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)';
+const ASIDE = '(?:, [^,.;]{1,60},)?';
+const PAPER =
+  '(?:manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';
+
+/** What follows, up to where something else begins: `at £90,000`, but not its `, up from £60,000 in 2009`. */
+const WHAT =
+  '(?<what> .{1,200}?)(?=, (?:up|down|compared|against|its|his|her|which|who|whose|while|as|but|although) |;|[.?!]?$)';
+
+/**
+ * Sentences that say whose a figure is without a word of saying: `who` it is, `cue`, and `what` is theirs. In order;
+ * the first that fits decides.
+ */
+const rows: readonly RegExp[] = [
+  // `The council put the cost at £90,000`
+  new RegExp(
+    `${OPEN}(?!markets|the odds)${WHO}${ASIDE} (?<cue>(?:(?:had|has|have) )?puts?)\\b(?= [^.;“”"]{1,80}? at )${WHAT}`,
+    'dgiu',
+  ),
+  // `Analysts expected a profit of $3.10`, `The bank estimates that 30 branches will close`
+  new RegExp(
+    `${OPEN}${WHO}${ASIDE} (?<cue>(?:now |still |also |today |had |has |have )*(?:(?:is|are|was|were|been) (?:looking for|expecting|forecasting|predicting|projecting)|expect(?:s|ed)?|forecasts?|forecasted|estimate[sd]?|predict(?:s|ed)?|project(?:s|ed)|calculate[sd]|reckon(?:s|ed)?|reported|announced|confirmed))\\b(?! by)${WHAT}`,
+    'dgiu',
+  ),
+  // `the £190m-£220m that analysts had expected`
+  /(?<what>[^,;]{2,60}?) (?:that )?(?<who>(?:[\p{L}’'-]+ ){0,2}?(?:analysts|economists|forecasters|investors|experts|brokers|bookmakers|pollsters))(?: polled by [^,.;]{2,40})? (?<cue>had (?:expected|forecast|predicted|projected|hoped for|pencilled in|been looking for))/dgu,
+  // `Ministry data show 412 deaths`, `The handbook allows 40 kilograms`, `Police counted 3,000`
+  new RegExp(
+    `${OPEN}(?<who>(?!(?:It|There|This|That|He|She|They|We|I|An?) )(?:[^,.;:“”"()]{1,60} )?${PAPER}(?: (?:of|by|from|for) [^,.;]{2,40}?)?)${ASIDE} (?<cue>(?:has |have |had )?(?:allows?|allowed|gives?|counts?|counted|lists?|listed|recorded|shows?|showed|logged|logs|documented))\\b${WHAT}`,
+    'dgiu',
+  ),
+  // `It paid £410,000, land records show.`
+  /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$)/dgu,
+  // `thought by The Courtier magazine to be £250,000`
+  /\b(?<cue>(?:thought|estimated|put|valued|reckoned|said|believed|reported) by) (?<who>[^,.;:]{3,60}?)(?<what> (?:to be|at|as) [^;]{1,120}?)(?=, |;|[.?!]?$)/dgu,
+  // `By one estimate 17 trees were felled`
+  /(?:^|, )(?<cue>[Bb]y) (?<who>(?!(?:his|her|its|their|my|our) )[^,.;]{2,40}? (?:count|estimate|reckoning|tally|calculations?|measure|estimates))\b(?<what>,? .{1,200}?)(?=;|[.?!]?$)/dgu,
+];
+
+const ascribedOf = new WeakMap<Story, ReadonlyMap<Sentence, readonly Statement[]>>();
+
+/** Whose the figures of a sentence are where no word of saying tells: `The council put the cost at £90,000`. */
+export function ascribedIn(story: Story, sentence: Sentence): readonly Statement[] {
+  const known = ascribedOf.get(story) ?? readAscribed(story);
+  ascribedOf.set(story, known);
+  return known.get(sentence) ?? [];
+}
+
+function readAscribed(story: Story): ReadonlyMap<Sentence, readonly Statement[]> {
+  return new Map(story.sentences.map((one) => [one, readSentence(story, one)] as const));
+}
+
+const HINT =
+  /\b(?:puts?|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
+
+function readSentence(story: Story, { start, end }: Sentence): readonly Statement[] {
+  const words = story.article.text.slice(start, end);
+  if (!/\d|\p{L}/u.test(words) || !HINT.test(words)) return [];
+  return rows.flatMap((pattern) =>
+    [...words.matchAll(pattern)].flatMap((match): readonly Statement[] => {
+      const { who, cue, what } = match.indices?.groups ?? {};
+      if (who === undefined || cue === undefined || what === undefined) return [];
+      const at = ([from, to]: readonly [number, number]): Span => ({
+        start: start + from,
+        end: start + to,
+      });
+      const source = at(who);
+      const own = story.article.text.slice(source.start, source.end);
+      return isPronoun(own) ? [] : [statementOf(story, source, at(cue), at(what))];
+    }),
+  );
+}
+
+function statementOf(story: Story, source: Span, cue: Span, content: Span): Statement {
+  const bare = story.article.text.slice(source.start, source.end).replace(/^(?:the|an?) /i, '');
+  const named = story.names.find(({ name, aliases }) => name === bare || aliases.includes(bare));
+  return {
+    speaker: {
+      name: named?.name ?? null,
+      words: source,
+      role: null,
+      via: [],
+      basis: 'description',
+    },
+    source,
+    cue,
+    content: [content],
+    kind: 'indirect',
+    stance: 'says',
+    speech: true,
+    nested: false,
+    confidence: 1,
+    rule: 'the figure is given as theirs',
+  };
+}

@@ -1,0 +1,120 @@
+import { isOutletWord, PAPER_WORDS, sourceKindOf } from '../text/lexicon/source-words.ts';
+import { readWords } from '../text/words.ts';
+
+/** What kind of thing a story rests on, in the order they are shown. */
+export const SOURCE_KINDS = [
+  'outlet',
+  'report',
+  'document',
+  'statement',
+  'organisation',
+  'person',
+  'unnamed',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+// no name has longer words, or more of them: a line of capitals would be read again from each of them
+const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}";
+const NAME = `(?<![\\p{L}\\p{N}])${WORD}(?: (?:(?:of|and|for|the|&) )?${WORD}){0,9}`;
+
+// a word in small letters that belongs to a noun: not the `that` of `in an e-mail that the price …`
+const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|but)\\b)[\\p{Ll}-]+';
+
+/** What may stand behind a word for a paper: `of the meeting`, `seen by the Echo`. */
+const TAIL = "(?:[\\p{L}\\p{N}’',-]+ ){0,5}?[\\p{L}\\p{N}’'-]+";
+const TELLS =
+  '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|describes?)';
+
+/** Where a story says on what it rests, beside who said what. */
+export const openings: readonly (readonly [RegExp, (words: string) => SourceKind | null])[] = [
+  // `told the Westhaven Echo`, `told state-run Global Times`
+  [
+    new RegExp(
+      `\\b(?:told|tells|telling) (?:the |state-run |state-owned |[\\p{Ll}-]+ (?:newspaper|magazine|broadcaster) )?(${NAME})`,
+      'gu',
+    ),
+    outletOnly,
+  ],
+  // `interview with the Courier`, `reported by Reuters`, `published in the journal Marine Letters`
+  [
+    new RegExp(
+      `\\b(?:interview(?:s)? (?:with|on|to)|reported (?:by|in)|(?:published|printed|appeared) (?:\\w+ ){0,3}(?:in|by) (?:the )?(?:journal )?|quoted by|cited by|seen by|obtained by|broadcast (?:by|on)) ?(?:the )?(${NAME})`,
+      'gu',
+    ),
+    outletOnly,
+  ],
+  // `I read in The Sunday Post that`, `the Courier's review gave it five stars`
+  [new RegExp(`\\b(?:in|on|by) (?:the )?(${NAME})`, 'gu'), outletByLastWord],
+  [
+    new RegExp(
+      `(${NAME})['’]s? (?:review|report|interview|profile|investigation|editorial|front page|coverage)\\b`,
+      'gu',
+    ),
+    outletOnly,
+  ],
+  // `A forensic accountant's report put the loss at …`, `Transport Ministry data show`
+  [
+    new RegExp(
+      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|dated) ${TAIL})?) ${TELLS}\\b`,
+      'gu',
+    ),
+    (words) => sourceKindOf(headOf(words)),
+  ],
+  // `Minutes of the meeting show`, `Video posted online shows`
+  [
+    new RegExp(
+      `(?<=^|[“;] )((?:Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by) ${TAIL})?) ${TELLS}\\b`,
+      'gu',
+    ),
+    (words) => sourceKindOf(headOf(words)),
+  ],
+  // `The Tuesday Planner, a trade paper,`, `The Courtier magazine`, `the journal Tide Letters`
+  [
+    new RegExp(
+      `((?:[Tt]he )?${NAME})(?:, (?:a|an|the) (?:[\\p{L}-]+ ){0,3}| )(?:newspaper|magazine|broadcaster|news agency|news site|trade paper|local paper|radio station|television station|consumer show|news website)\\b`,
+      'gu',
+    ),
+    (words) => (/^(?:The|A|An|His|Her|Its|In|On|At)$/.test(words) ? null : 'outlet'),
+  ],
+  [
+    new RegExp(
+      `\\bthe (?:[\\p{L}-]+ )?(?:journal|magazine|newspaper|broadcaster|news agency|news site|website) (${NAME})`,
+      'gu',
+    ),
+    () => 'outlet',
+  ],
+  [
+    /\b(?:told|tells|to|on|by|with) ((?:Channel|Radio|Network) (?:\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)/gu,
+    () => 'outlet',
+  ],
+  // `the Leemington Courier reported`, `Reuters said`
+  [new RegExp(`(${NAME}) (?:reported|reports)\\b`, 'gu'), outletOnly],
+  // `in a statement`, `in an email`, `in a filing to the court`
+  [
+    new RegExp(`\\b[Ii]n ((?:a|an|his|her|its|their|the|one) (?:${PLAIN} ){0,2}${PLAIN})`, 'gu'),
+    (words) =>
+      /^(?:statement|letter|memo|note|interview|email|e-mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference|memoir|diary|lawsuit|podcast|column|blog)$/.test(
+        headOf(words),
+      )
+        ? sourceKindOf(headOf(words))
+        : null,
+  ],
+];
+
+/** `The Sunday Post`, but not `Star Street`, `Sun Valley`. */
+function outletByLastWord(words: string): SourceKind | null {
+  const last = readWords(words).at(-1);
+  return last !== undefined && isOutletWord(last.fold) ? 'outlet' : null;
+}
+
+function outletOnly(words: string): SourceKind | null {
+  return readWords(words).some((word) => isOutletWord(word.fold)) ? 'outlet' : null;
+}
+
+/** The word a noun phrase is about: the last before `of`, `by`, `in`, `published`, a comma. */
+export function headOf(words: string): string {
+  const [core = words] = words.split(
+    /[,(]|\s(?:of|by|in|from|with|on|at|for|to|about|published|seen|dated|released|issued|obtained|posted|polled|compiled|that|which|who)\s/i,
+  );
+  return readWords(core).at(-1)?.fold ?? '';
+}

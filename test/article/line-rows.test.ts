@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
+import { readParts } from '../../src/article/parts.ts';
+
+const STORY = [
+  'The old swing bridge at Marl will be closed for the whole of the winter, the county said on Monday.',
+  'Its bearings, which are a hundred years old, have worn out, and the parts have to be made by hand.',
+  'Buses will go round by Thorpe, and the school will open half an hour later until the spring.',
+];
+
+/** Whether a line over (or under) a story of three paragraphs is set aside. */
+function isAside(line: string, isUnder: boolean): boolean {
+  const lines = isUnder ? [...STORY, line] : [line, ...STORY];
+  const { paragraphs, article } = readParts(
+    readArticle('story', `Bridge to close for the winter\n\n${lines.join('\n\n')}`),
+  );
+  const found = paragraphs.find(({ start, end }) => article.text.slice(start, end) === line);
+  return found?.number === null;
+}
+
+// marked before the rules for them were written
+test.each([
+  ['5 hours ago'],
+  ['Updated 20 minutes ago'],
+  ['Yesterday at 16:40'],
+  ['09:12, 3 MAR 2024'],
+  ['09:12, 3 MAR 2024 | UPDATED 11:40'],
+  ['Tue 4 Feb 2025 09.00 GMT'],
+  ['Last modified on Tue 4 Feb 2025 12.10 GMT'],
+  ['Fri., March 4, 2022 at 5:12 p.m. EST'],
+  ['18:45'],
+  ['7.05am'],
+  ['Listen to this article · 6 min'],
+  ['Listen to article: 3 minutes'],
+  ['Listen (5 min)'],
+  ['Reading time: 4 minutes'],
+  ['4 min read'],
+  ['Watch: the bridge swings for the last time'],
+  ['Above: the bridge in 1931, when it opened to trams'],
+  ['Left: the bridge keeper’s hut, which burned down in May'],
+  ['Top: engineers at the pier on Monday'],
+  ['Pictured: Ann Ode on the bridge she has kept for 20 years'],
+  ['The bridge in its last week. Ann Ode for the Marl Echo'],
+  ['The bridge in 1966 with its keeper, the third of four. Ode family'],
+  ['The bridge at dusk © Ann Ode'],
+  ['Serves 4 | Prep 10 min | Cook 1 hr'],
+  ['Serves 6 to 8'],
+  ['Makes about 24 biscuits'],
+  ['Prep time: 20 minutes'],
+  ['Difficulty: easy'],
+  ['Rating: ★★★★☆'],
+  ['Share this article'],
+  ['SPONSORED'],
+  ['ADVERTISEMENT'],
+  ['Photo essay'],
+  ['Transport correspondent'],
+  ['By Ann Ode, Transport Correspondent'],
+  ['Ann Ode | Marl Echo'],
+  ['Ann Ode in Marl and Jo Lee in Thorpe'],
+])('"%s" over a story is set aside', (line) => expect(isAside(line, false)).toBe(true));
+
+test.each([
+  ['Ann Ode is the author of Six Bridges and a Ferry.'],
+  ['Jo Lee is a columnist for the Marl Echo.'],
+  ['Ann Ode contributed reporting.'],
+  ['Additional reporting by Jo Lee and Sam Orr.'],
+  ['Reporting by Jo Lee; editing by Sam Orr'],
+  ['(Reporting by Jo Lee in Marl; Editing by Sam Orr)'],
+  ['Player of the match: Dan Orr'],
+  ['Man of the match: Dan Orr (Marl)'],
+  ['Referee: P Lunn (Thorpe)'],
+  ['Attendance: 4,118'],
+  ['Her new album, Low Water, is out now on Thorpe Records.'],
+  ['The Last Keeper by Ann Ode is published by Marl Press (£12.99).'],
+  ['Six Bridges is at the Marl Playhouse until 4 May.'],
+  ['Tickets: marlplayhouse.example'],
+  ['Traffic figures are from the County Roads Office.'],
+  ['Follow Ann Ode on Twitter @annode'],
+  ['Sign up for our newsletter'],
+  ['© 2024 Marl Echo'],
+])('"%s" under a story is set aside', (line) => expect(isAside(line, true)).toBe(true));
+
+test.each([
+  ['Nobody was hurt.'],
+  ['It is the third closure in ten years, after those of 2016 and 2021.'],
+  ['The keeper, Ann Ode, is the author of a book about the bridge, and said she would miss it.'],
+  ['Above the pier the water is forty feet deep, and below it nobody has ever looked.'],
+  ['Watch your step, the keeper told us.'],
+  ['Left to rust, the bridge will fall.'],
+  ['The figures are from 2019, the county said, and have not been checked since.'],
+  ['At 18:45 the last tram crossed.'],
+  ['Five hours later it was gone.'],
+  ['Her album is out now and she is on the road again, singing of bridges to whoever will listen.'],
+])('"%s" under a story is the story’s', (line) => expect(isAside(line, true)).toBe(false));

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
+import { findFigures } from '../../src/newsroom/figures.ts';
+import { prepare } from '../../src/story/prepare.ts';
+import { wordsOf } from './gold.ts';
+
+/** The figures of a text as `figure: whose`, those of the reporter's own words bare. */
+function read(text: string): readonly string[] {
+  const story = prepare(readArticle('story', text));
+  return findFigures(story).map(({ span, statement }) => {
+    const { name = null, words = null } = statement?.speaker ?? {};
+    const owner = name ?? wordsOf(story, words);
+    return owner === null ? `${wordsOf(story, span)}` : `${wordsOf(story, span)}: ${owner}`;
+  });
+}
+
+// marked before the rules for them were written
+test.each([
+  ['An auditor’s report put the loss at $4.2m.', ['$4.2m: An auditor’s report']],
+  ['The council put the cost at £90,000.', ['£90,000: The council']],
+  ['The Almanac magazine puts the bill at €12,000.', ['€12,000: The Almanac magazine']],
+  ['Analysts expected a profit of $3.10 a share.', ['$3.10: Analysts']],
+  [
+    'Economists polled by the Globe had forecast growth of 1.4%.',
+    ['1.4%: Economists polled by the Globe'],
+  ],
+  ['Ministry data show 412 deaths since May.', ['412: Ministry data']],
+  ['Its newest model gives a 60 percent chance of snow.', ['60: Its newest model']],
+  ['The company expects sales of $5 billion.', ['$5 billion: The company']],
+  ['The bank estimates that 30 branches will close.', ['30: The bank']],
+  ['Police counted 3,000 marchers.', ['3,000: Police']],
+  ['The handbook allows 40 kilograms.', ['40: The handbook']],
+  ['The census recorded 311 people.', ['311: The census']],
+  ['By the union’s count 17 trees were felled.', ['17: the union’s count']],
+  ['Nine people died, according to the coast guard.', ['Nine: the coast guard']],
+  ['According to the coast guard, nine people died.', ['nine: the coast guard']],
+  ['The firm lost $40m, a filing shows.', ['$40m: a filing']],
+  ['The reservoir is at 38%, the water board said.', ['38%: the water board']],
+  ['It paid £410,000, records show.', ['£410,000: records']],
+  ['“We lost 40 cows,” said Nell Brand.', ['40: Nell Brand']],
+  ['Nell Brand, who has 40 cows, said she would sell.', ['40']],
+  ['The plant, which employs 900 people, said it would close.', ['900']],
+  ['Dan Orr scored with 12 minutes left, and said he was tired.', ['12']],
+  ['She walked 12 miles, then told reporters that she was lost.', ['12']],
+  ['Sales rose 4% to 900 boats.', ['4%', '900']],
+  ['The bridge is 340 metres long.', ['340']],
+])('"%s" has %j', (text, owners) => expect(read(text)).toEqual(owners));

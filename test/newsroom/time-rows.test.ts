@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
+import { findTimes } from '../../src/newsroom/times.ts';
+import { prepare } from '../../src/story/prepare.ts';
+import { wordsOf } from './gold.ts';
+
+function read(text: string): readonly (string | null)[] {
+  const story = prepare(readArticle('story', text));
+  return findTimes(story).map(({ span }) => wordsOf(story, span));
+}
+
+// marked before the rules for them were written
+test.each([
+  [
+    'The ferry left at quarter to six on the evening of 4th June.',
+    ['quarter to six on the evening of 4th June'],
+  ],
+  ['Doors open at 7:30 p.m. Pacific on Friday, May 3.', ['7:30 p.m. Pacific on Friday, May 3']],
+  ['The plant shut at 10 a.m. (1500 GMT) and reopened by dusk.', ['10 a.m. (1500 GMT)', 'dusk']],
+  ['It began just before dawn on Sunday.', ['just before dawn on Sunday']],
+  ['They marched after dark on Monday.', ['after dark on Monday']],
+  ['He was seen shortly after midnight on 8 May.', ['shortly after midnight on 8 May']],
+  ['Ten minutes past midnight the siren sounded.', ['Ten minutes past midnight']],
+  ['Rain will come over the weekend.', ['over the weekend']],
+  ['Shops reopen on Monday, Memorial Day.', ['Monday, Memorial Day']],
+  ['The 2011 quake killed thousands.', ['2011']],
+  ['The strike of the night before had left the port idle.', ['the night before']],
+  ['It was the best try of the afternoon.', ['the afternoon']],
+  ['Nobody slept that night.', ['that night']],
+  ['They trailed after the second period and won in overtime.', ['the second period', 'overtime']],
+  ['She scored in the 71st minute and on 84 minutes.', ['the 71st minute', '84 minutes']],
+  ['They led at half-time, and at full time were level.', ['half-time', 'full time']],
+  ['He hit the post in stoppage time.', ['stoppage time']],
+  ['Her first season, 1974-75, ended early.', ['1974-75']],
+  ['That was the whole of last winter.', ['the whole of last winter']],
+  ['On the shortest day of the year they light a fire.', ['the shortest day of the year']],
+  ['The bridge opens at noon tomorrow.', ['noon tomorrow']],
+  ['It was over by noon yesterday.', ['noon yesterday']],
+  ['The count of the night of 12 May was wrong.', ['the night of 12 May']],
+  ['In the first week of March the lake froze.', ['the first week of March']],
+  [
+    'Between the last week of June and the first of July, ants swarm.',
+    ['the last week of June', 'July'],
+  ],
+  [
+    'It rose in the winter of 1946-7 and the spring of 1947.',
+    ['the winter of 1946-7', 'the spring of 1947'],
+  ],
+  ['Last Friday they buried him.', ['Last Friday']],
+  ['Hearings resume on Monday week.', ['Monday week']],
+  ['The appeal is set for Wednesday week, 3 April.', ['Wednesday week, 3 April']],
+  ['The letter, dated 4/11/52, was in a drawer.', ['4/11/52']],
+  ['Cherries ripen from mid-May to early July.', ['mid-May', 'early July']],
+  ['The fund opened the year at $12 and ends the month at $9.', ['the year', 'the month']],
+  ['Profit for the three months to June was flat.', ['the three months to June']],
+  ['Sales in the six months to 31 March fell.', ['the six months to 31 March']],
+  ['In the year to April rents rose.', ['the year to April']],
+  ['In the fiscal third quarter margins shrank.', ['the fiscal third quarter']],
+  ['It expects growth in fiscal 2027 and in Q2.', ['fiscal 2027', 'Q2']],
+  ['The year ending Dec. 31, 2019 was its worst.', ['The year ending Dec. 31, 2019']],
+  ['She spoke to reporters afterwards.', ['afterwards']],
+  ['The inquiry began in spring and ends this autumn.', ['spring', 'this autumn']],
+  ['Two weeks later he resigned; a month ago he was jailed.', ['Two weeks later', 'a month ago']],
+  ['It took three weeks, and within six days it was broken.', []],
+  ['The bill doubled in four years.', []],
+  ['After 90 seconds the lights failed.', []],
+  ['A ruling is due in two weeks.', ['in two weeks']],
+  ["It opens in three weeks' time.", ["three weeks' time"]],
+  ['With 4:12 left they scored; he ran it in 3:58.', []],
+  ['The race started at 3:58.', ['3:58']],
+  ['She told the Sunday Herald that June Carter and Mr April were safe.', []],
+  ['Friday Mensah, 41, said the Wednesday Club would go on.', []],
+  ['Summer Lane has been closed since October.', ['October']],
+  ['Autumn Hale, a nurse, works nights.', []],
+  ['The flight is one of 2,040 cancelled, 1,950 of them abroad.', []],
+  ['At 2000 metres the air is thin.', []],
+  ['The 1922 Committee met on Tuesdays.', ['Tuesdays']],
+  ['The law of 1861 was repealed in the 1970s.', ['1861', 'the 1970s']],
+  ['By the turn of the century the mine was empty.', ['the turn of the century']],
+  ['Elections are held every four years.', ['every four years']],
+  ['He calls her every Sunday and each morning.', ['every Sunday', 'each morning']],
+  ['The curfew runs from 9pm to 5am.', ['9pm to 5am']],
+  ['Trains stop between 1am and 4am.', ['between 1am and 4am']],
+  ['The clocks go back on the last Sunday in October.', ['the last Sunday in October']],
+  ['It has been shut since the pandemic, and for decades before.', []],
+  [
+    'Earlier that day, in the small hours, a van was set alight.',
+    ['Earlier that day', 'the small hours'],
+  ],
+  ['In late 2018 and early in 2019 it flooded.', ['late 2018', 'early in 2019']],
+  ['On Aug 3 and again on 5th of September it rained.', ['Aug 3', '5th of September']],
+  ['The deal must be signed by the end of next month.', ['the end of next month']],
+  ['At the weekend he rests.', ['the weekend']],
+  [
+    'She was crowned on Midsummer’s Day and wed on St Lucy’s Day.',
+    ['Midsummer’s Day', 'St Lucy’s Day'],
+  ],
+  ['The last ice age ended 11,700 years ago.', ['11,700 years ago']],
+  ['Half a century ago the river caught fire.', ['Half a century ago']],
+  ['It closed at ten past four in the afternoon.', ['ten past four in the afternoon']],
+])('"%s" has %j', (text, times) => expect(read(text)).toEqual(times));
