@@ -27,7 +27,6 @@ import { type Citation, cite } from '../story/citation.ts';
 import { isChatter } from '../talk/chatter.ts';
 import { overlaps } from '../text/span.ts';
 import { createConversations } from './conversation.ts';
-import { firstShown } from './first-shown.ts';
 import { createLibrary } from './library.ts';
 import { lookUp } from './look-up.ts';
 import { findPassageStory, firstShown } from './passages.ts';
