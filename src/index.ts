@@ -29,6 +29,8 @@ export { renderPng } from './picture/png.ts';
 export { stripSvg } from './picture/svg.ts';
 export { makeReady } from './reader/ready.ts';
 export { type Models, models } from './reader/session.ts';
+export { compareLines } from './reply/difference-lines.ts';
+export { briefLine, type Heading, headingOf } from './reply/heading.ts';
 export { replyToJson } from './reply/json.ts';
 export type { Heard, Reading, Voice } from './reply/reading.ts';
 export {

@@ -1,5 +1,5 @@
-/** Looks for an answer when it is its turn. */
-export type Turns = <T>(look: () => Promise<T>) => Promise<T>;
+/** Looks for an answer when it is its turn; `asked`: when it was asked, on one clock for all. */
+export type Turns = <T>(asked: number, look: () => Promise<T>) => Promise<T>;
 
 /** How many events have come so far: counted where they come in, before anything is done with them. */
 export interface Arrivals {
@@ -12,34 +12,58 @@ const QUIET = 2; // steps without an arrival: whoever waits for an acknowledgeme
 const LONGEST = 400; // steps that a question waits for that: an endless stream holds up no answer
 
 /**
- * Lets questions begin in the order they came, a few at once, and only when no event is coming in: looking
- * for answers takes the loop, and what arrives meanwhile would wait for its acknowledgement. Null where nobody
- * waits for one.
+ * Lets questions begin in the order they were asked, a few at once, and only when no event is coming in: looking
+ * for answers takes the loop, and what arrives meanwhile would wait for its acknowledgement. What comes over many
+ * lines does not come in order. Null where nobody waits for an acknowledgement.
  */
 export function createTurns(arrivals: Readonly<Arrivals> | null = { count: 0 }): Turns {
+  const waiting: Waiting[] = [];
   const inHand = new Set<Promise<unknown>>();
-  let last: Promise<unknown> = Promise.resolve();
-  return async (look) => {
-    const begun = last.then(async () => {
+  const quiet = arrivals && createQuiet(arrivals);
+  let isBeginning = false;
+  const beginAll = async (): Promise<void> => {
+    if (isBeginning) return;
+    isBeginning = true;
+    while (waiting.length > 0) {
       while (inHand.size >= AT_ONCE) await Promise.race(inHand);
-      if (arrivals !== null) await quiet(arrivals);
-      const found = look();
-      const ended: Promise<unknown> = found.then(noop, noop).then(() => inHand.delete(ended));
+      await quiet?.();
+      const found = takeFirst(waiting)?.begin();
+      const ended: Promise<unknown> = Promise.resolve(found).then(() => inHand.delete(ended));
       inHand.add(ended);
-      return { found };
+    }
+    isBeginning = false;
+  };
+  return (asked, look) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ asked, begin: () => look().then(resolve, reject) });
+      void beginAll();
     });
-    last = begun.catch(noop);
-    return (await begun).found;
+}
+
+interface Waiting {
+  readonly asked: number;
+  /** Never rejects. */
+  readonly begin: () => Promise<void>;
+}
+
+/** Of those asked at the same time the one that came first. */
+function takeFirst(waiting: Waiting[]): Waiting | undefined {
+  const first = waiting.reduce((best, { asked }, i) => {
+    return asked < (waiting[best]?.asked ?? asked) ? i : best;
+  }, 0);
+  return waiting.splice(first, 1)[0];
+}
+
+/** Waits until nothing is coming in; where nothing came since the last wait, for a turn of the loop to see it. */
+function createQuiet(arrivals: Readonly<Arrivals>): () => Promise<void> {
+  let seen = arrivals.count;
+  return async () => {
+    for (let turn = 0; turn < QUIET; turn += 1) await new Promise((end) => setImmediate(end));
+    if (arrivals.count === seen) return;
+    for (let still = 0, steps = 0; still < QUIET && steps < LONGEST; steps += 1) {
+      await new Promise((end) => setTimeout(end, STEP));
+      still = arrivals.count === seen ? still + 1 : 0;
+      seen = arrivals.count;
+    }
   };
 }
-
-async function quiet(arrivals: Readonly<Arrivals>): Promise<void> {
-  let seen = arrivals.count;
-  for (let still = 0, steps = 0; still < QUIET && steps < LONGEST; steps += 1) {
-    await new Promise((resolve) => setTimeout(resolve, STEP));
-    still = arrivals.count === seen ? still + 1 : 0;
-    seen = arrivals.count;
-  }
-}
-
-function noop(): void {}

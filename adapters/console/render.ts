@@ -18,6 +18,7 @@ export function render(reply: Reply, { width, colour }: Layout): string {
   return replyToText(reply, {
     wrap: (text, indent, first = indent) => wrap(text, width, indent, first),
     strong: (text) => styled(['bold', 'underline'], text),
+    marked: (text) => (colour ? styled(['bold', 'underline'], text) : `*${text}*`),
     faint: (text) => styled('dim', text),
   });
 }

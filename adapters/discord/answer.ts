@@ -15,17 +15,19 @@ import { findChoices } from './choices.ts';
 import { deliverHere, deliverTo } from './deliver.ts';
 import type { Interaction } from './interactions.ts';
 import type { Question } from './receive.ts';
-import { writeCommands } from './typed.ts';
+import { NOT_OPENED, OPENED } from './threads.ts';
 
 const NO_WORDS = 'There are no words in that message to look for.';
 const NOT_YOURS =
   'Only the person who asked can use these buttons. Ask me yourself, and you get your own.';
+const GONE =
+  'I have no such command any more: /help shows what there is. If your list is an old one, reload Discord.';
 const GARBLED = 'This button does not work any more. Please ask again.';
 
 /** Answers a message in its channel: as a reply to it where that is allowed. */
 export async function answerMessage(question: Question, answering: Answering): Promise<void> {
   const { text: line, place, person } = question;
-  const refusal = refusalOf(parseCommand(line, place).kind, place, answering);
+  const refusal = refusalOf(parseCommand(line, place).kind, place);
   if (refusal !== null) return noteInChannel(question, answering, refusal);
   const made = await makeAnswer({ line, place, person, alone: false, words: null }, answering);
   await deliverHere(question, made, answering);
@@ -34,10 +36,10 @@ export async function answerMessage(question: Question, answering: Answering): P
 /** Says something of ours beneath a message: that it was one too many. */
 export async function noteInChannel(
   { id, channel }: Question,
-  { wire }: Answering,
+  { wire, ids }: Answering,
   note: string = FLOOD_NOTE,
 ): Promise<void> {
-  await wire.send(channel, channelBody(noteBody(note), { id, replies: true }, 0));
+  await wire.send(channel, channelBody(noteBody(note, ids()), { id, replies: true }, 0));
 }
 
 /** Says to a person alone that it was one too many. */
@@ -49,7 +51,7 @@ export async function notePrivately({ call }: Interaction, { wire }: Answering):
 export async function answerInteraction(asked: Interaction, answering: Answering): Promise<void> {
   const { call, person, place, direct, isMember } = asked;
   const note = async (text: string): Promise<void> => {
-    await answering.wire.respond(call, privateNote(text));
+    await answering.wire.respond(call, privateNote(text, answering.ids()));
   };
   switch (asked.kind) {
     case 'typing': {
@@ -60,7 +62,7 @@ export async function answerInteraction(asked: Interaction, answering: Answering
     }
     case 'command': {
       const { command, line, words, isPrivate } = asked;
-      const refusal = refusalOf(command.name, place, answering);
+      const refusal = refusalOf(command.name, place);
       if (refusal !== null) return note(refusal);
       const shares = isPrivate && isMember && !direct && isForOthers(command);
       return think(asked, { line, words, isPrivate, shares }, answering);
@@ -71,6 +73,14 @@ export async function answerInteraction(asked: Interaction, answering: Answering
       const line = `/${command} ${command === 'check' ? inQuotationMarks(words) : words}`;
       return think(asked, { line, words, isPrivate: true, shares: isMember && !direct }, answering);
     }
+    case 'threads': {
+      const { server, open } = asked;
+      if (!place.admin) return note(refusal('/stories threads'));
+      if (open !== null) answering.threads.set(server, open);
+      return note(answering.threads.areOpened(server) ? OPENED : NOT_OPENED);
+    }
+    case 'gone':
+      return note(GONE);
     case 'button': {
       const { state } = asked;
       const kept = state && findKept(state, place, answering);
@@ -104,9 +114,13 @@ function isForOthers({ name, admin }: CommandInfo): boolean {
 }
 
 /** Why someone may not do this here, and whom to ask; null where they may. */
-function refusalOf(name: string, { admin }: Place, { ids }: Answering): string | null {
+function refusalOf(name: string, { admin }: Place): string | null {
   if (admin || !isAdmins(name)) return null;
-  return `${writeCommands(`/${name}`, ids())} changes what others see here. Ask someone who may manage this server: they find it among their commands.`;
+  return refusal(`/${name}`);
+}
+
+function refusal(command: string): string {
+  return `${command} changes what others see here. Ask someone who may manage this server: they find it among their commands.`;
 }
 
 /** What is looked for, and how the answer is shown. */

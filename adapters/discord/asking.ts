@@ -6,6 +6,7 @@ import type { Answer, Unshown } from './answers.ts';
 import type { Pauses } from './pauses.ts';
 import { drawPicture } from './picture.ts';
 import { render } from './render.ts';
+import type { Threads } from './threads.ts';
 import type { CommandIds } from './typed.ts';
 import type { Wire } from './wire.ts';
 
@@ -21,6 +22,7 @@ export interface Answering {
   /** The first answers that are on their way to Discord. */
   readonly firsts: Drain;
   readonly unshown: Unshown;
+  readonly threads: Threads;
   /** The registered commands, as far as they are known by now. */
   readonly ids: () => CommandIds;
 }
@@ -29,6 +31,9 @@ export const SORRY = 'Sorry, I could not show that answer. Please ask again.';
 
 /** Looking for answers takes the loop: what Discord waits 3 seconds for goes out before. In milliseconds. */
 const FIRST_WAIT = 2_000;
+
+/** Discord sends over one line, in the order of asking. */
+const IN_TURN = 0;
 
 /** What is looked for, where, and for whom. */
 export interface Asked {
@@ -57,10 +62,10 @@ export async function makeAnswer(
     turns,
     firsts,
     ids,
-  }: Omit<Answering, 'wire' | 'pauses' | 'unshown'>,
+  }: Omit<Answering, 'wire' | 'pauses' | 'unshown' | 'threads'>,
 ): Promise<Made> {
   try {
-    const reply = await turns(async () => {
+    const reply = await turns(IN_TURN, async () => {
       await firsts.settle(FIRST_WAIT);
       return core.bot(parseCommand(line, place));
     });

@@ -12,6 +12,7 @@ import type { Page } from './answers.ts';
 import { buttonRows } from './buttons.ts';
 import type { AttachedPicture } from './picture.ts';
 import { CONTENT_LIMIT, renderText } from './render.ts';
+import { type CommandIds, writeCommands } from './typed.ts';
 
 /** Nobody is pinged, whatever a text holds: https://discord.com/developers/docs/resources/message#allowed-mentions-object */
 const NO_MENTIONS: APIAllowedMentions = { parse: [], replied_user: false };
@@ -47,10 +48,10 @@ export function withoutFile(
   return chart === null || content.length > CONTENT_LIMIT ? body : { ...body, content };
 }
 
-/** A note in words of ours. */
-export function noteBody(text: string): Body {
+/** A note in words of ours; commands in it can be clicked on where their numbers are known. */
+export function noteBody(text: string, ids: CommandIds = new Map()): Body {
   return {
-    content: renderText(text),
+    content: writeCommands(renderText(text), ids),
     flags: MessageFlags.SuppressEmbeds,
     allowed_mentions: NO_MENTIONS,
   };
@@ -91,10 +92,13 @@ export function deferral(
 }
 
 /** A note for the person alone. */
-export function privateNote(text: string): APIInteractionResponseChannelMessageWithSource {
+export function privateNote(
+  text: string,
+  ids?: CommandIds,
+): APIInteractionResponseChannelMessageWithSource {
   return {
     type: InteractionResponseType.ChannelMessageWithSource,
-    data: { ...noteBody(text), flags: MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral },
+    data: { ...noteBody(text, ids), flags: MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral },
   };
 }
 

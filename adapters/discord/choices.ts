@@ -37,7 +37,7 @@ export async function findChoices(
 }
 
 /** At most 100 units, cut between whole characters as people see them. */
-function cutWhole(name: string): string {
+export function cutWhole(name: string): string {
   const plain = name.replace(/\s+/g, ' ').trim();
   if (plain.length <= CHOICE_LIMIT) return plain;
   const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

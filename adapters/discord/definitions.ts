@@ -7,6 +7,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type CommandInfo, commands } from '../../src/index.ts';
+import { THREADS } from './threads.ts';
 import { slashOf } from './typed.ts';
 
 /** Discord's own OpenAPI document wants permissions as a number here; what comes back is a string. */
@@ -62,7 +63,9 @@ function defineSlash(top: string, scope: Scope): Definition {
     type: ApplicationCommandType.ChatInput,
     name: top,
     description: isAlone ? only.description : (GROUPS[top] ?? top),
-    options: isAlone ? defineOptions(only) : inside.map(defineVerb),
+    options: isAlone
+      ? defineOptions(only)
+      : [...inside.map(defineVerb), ...(top === THREADS.command ? [THREADS.definition] : [])],
     ...(isAdmin ? { default_member_permissions: Number(MANAGE) } : {}),
     ...reach(scope, isAdmin),
   };

@@ -10,18 +10,21 @@ import {
 } from './bodies.ts';
 import type { Interaction } from './interactions.ts';
 import type { Question } from './receive.ts';
+import { threadName } from './threads.ts';
 import type { Delivery } from './wire.ts';
 
 /** Shows an answer beneath a message, in two messages at most where others see it. */
 export async function deliverHere(
-  { id, channel, person, place, direct }: Question,
+  { id, channel, person, place, direct, opensThread, text }: Question,
   { answer, undo }: Made,
   { wire, pauses, unshown }: Answering,
 ): Promise<void> {
+  const isOpen = opensThread && (await wire.openThread(channel, id, threadName(text))) === 'sent';
+  const where = isOpen ? id : channel; // it has the number of its message
   const keep = (one: Answer): string => unshown.keep(place.conversation, one);
   const bodies = replyBodies(pageOf(answer, 0, direct ? ALONE : IN_PUBLIC, keep), person);
   const send = (body: Body, index: number, replies: boolean): Promise<Delivery> =>
-    wire.send(channel, channelBody(body, { id, replies }, index));
+    wire.send(where, channelBody(body, { id, replies: replies && !isOpen }, index));
   for (const [index, body] of bodies.entries()) {
     let delivery = await send(body, index, true);
     if (delivery === 'no-reply') delivery = await send(body, index, false);
@@ -31,7 +34,7 @@ export async function deliverHere(
     if (delivery === 'sent') continue;
     if (index === 0) undo();
     if (delivery === 'invalid') await send(noteBody(SORRY), index, false);
-    if (delivery === 'refused') pauses.begin(channel);
+    if (delivery === 'refused') pauses.begin(where);
     return;
   }
 }

@@ -3,6 +3,7 @@ import type { BotCore } from '../../src/index.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
+import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
 import { createKeyMemory, type KeyMemory } from '../chat/memory.ts';
 import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
@@ -19,10 +20,10 @@ import { connect, type Gateway } from './client.ts';
 import type { Listeners } from './dispatch.ts';
 import { readInteraction } from './interactions.ts';
 import { createPauses, type Pauses } from './pauses.ts';
-import { createInOrder } from './queue.ts';
 import { readMessage, type Surroundings } from './receive.ts';
 import { checkToken } from './refusals.ts';
 import { registerChanged } from './register.ts';
+import { createThreads } from './threads.ts';
 import type { CommandIds } from './typed.ts';
 import { createWatchPort } from './watch.ts';
 import { createWire } from './wire.ts';
@@ -30,6 +31,7 @@ import { createWire } from './wire.ts';
 export { registerCommands } from './register.ts';
 
 const MOST_GREETED = 50_000; // channels that are remembered as greeted: about 5 MB
+const MOST_SERVERS = 50_000;
 const MOST_TOLD = 50_000; // passages that were told unasked
 const DRAIN_WAIT = 3_500; // milliseconds for the answers in hand, of the 5 seconds that a shutdown has
 
@@ -45,7 +47,7 @@ export async function startDiscord(
   watching: Watching | null = null,
 ): Promise<Running> {
   checkToken(settings);
-  warmUp(core);
+  void warmUp(core);
   const drain = createDrain();
   let open = true;
   const run = (task: () => Promise<void>): void => {
@@ -55,8 +57,18 @@ export async function startDiscord(
   const remember = (name: string, limit: number): LastingMemory =>
     openKeyMemory(memoryDir && join(memoryDir, `discord-${name}.txt`), limit, log);
   const [greeted, told] = [remember('greeted', MOST_GREETED), remember('told', MOST_TOLD)];
+  const opening = remember('threads', MOST_SERVERS);
   let ids: CommandIds = new Map();
-  const shared = { core, greeted, pauses: createPauses(now), log, now, run, ids: () => ids };
+  const shared = {
+    core,
+    greeted,
+    opening,
+    pauses: createPauses(now),
+    log,
+    now,
+    run,
+    ids: () => ids,
+  };
   const receive = (gateway: Gateway): Listeners => receiveFor(settings, { ...shared, gateway });
   const gateway = await connect(settings, receive, log);
   run(async () => {
@@ -71,20 +83,25 @@ export async function startDiscord(
       open = false;
       watcher?.stop();
       await drain.settle(DRAIN_WAIT);
-      await Promise.all([gateway.stop(), greeted.saved(), told.saved()]);
+      await Promise.all([gateway.stop(), greeted.saved(), told.saved(), opening.saved()]);
     },
   };
 }
 
 /** The first completion reads who speaks in all stories: better now than while someone types. */
-function warmUp({ complete }: BotCore): void {
-  const place = { channel: '', conversation: '', admin: false };
-  void complete('speaker', '', place).catch(() => undefined); // then it says so when someone types
+async function warmUp({ complete }: BotCore): Promise<void> {
+  try {
+    await complete('speaker', '', { channel: '', conversation: '', admin: false });
+  } catch {
+    // then it says so when someone types
+  }
 }
 
 interface Parts {
   readonly core: BotCore;
   readonly greeted: KeyMemory;
+  /** The servers that have threads opened. */
+  readonly opening: KeyMemory;
   readonly pauses: Pauses;
   readonly gateway: Gateway;
   readonly log: Log;
@@ -96,12 +113,18 @@ interface Parts {
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
   { token, admins }: DiscordSettings,
-  { core, greeted, pauses, gateway, log, now, run, ids }: Parts,
+  { core, greeted, opening, pauses, gateway, log, now, run, ids }: Parts,
 ): Listeners {
   const once = createOnce({ now });
   const flood = createFloodLimit(now);
-  const inOrder = createInOrder();
-  const around: Surroundings = { me: gateway.me, admins, parentOf: gateway.parentOf };
+  const lanes = createLanes(); // answers in a channel come in the order of the questions
+  const threads = createThreads(opening);
+  const around: Surroundings = {
+    me: gateway.me,
+    admins,
+    parentOf: gateway.parentOf,
+    opensThreads: threads.areOpened,
+  };
   const arrivals = { count: 0 };
   const answering: Answering = {
     core,
@@ -112,6 +135,7 @@ function receiveFor(
     turns: createTurns(arrivals),
     firsts: createDrain(),
     unshown: createUnshown(now),
+    threads,
     ids,
   };
   return {
@@ -123,7 +147,7 @@ function receiveFor(
         const verdict = flood(question.person);
         if (verdict === 'silence') return;
         const task = verdict === 'note' ? noteInChannel : answerMessage;
-        await inOrder(question.channel, async () => {
+        await lanes.run(question.channel, async () => {
           if (!pauses.isOn(question.channel)) await task(question, answering);
         });
       }),

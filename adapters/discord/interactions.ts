@@ -13,6 +13,7 @@ import { type ButtonState, readCustomId } from './buttons.ts';
 import { MANAGE, messageMenus, PRIVATE_OPTION } from './definitions.ts';
 import { quotedWords } from './quoted.ts';
 import { readPlace, type Surroundings } from './receive.ts';
+import { THREADS } from './threads.ts';
 import { commandOf } from './typed.ts';
 import type { Call } from './wire.ts';
 
@@ -38,6 +39,10 @@ export type Interaction = {
     }
   | { readonly kind: 'menu'; readonly command: string; readonly words: string }
   | { readonly kind: 'button'; readonly state: ButtonState | null }
+  /** The switch for threads in a server; null for neither on nor off. */
+  | { readonly kind: 'threads'; readonly server: string; readonly open: boolean | null }
+  /** What the bot offers no more, or never did: it wants an answer all the same. */
+  | { readonly kind: 'gone' }
   | {
       readonly kind: 'typing';
       readonly command: CommandInfo | null;
@@ -68,7 +73,7 @@ interface OptionValue {
   readonly options?: readonly OptionValue[];
 }
 
-/** Reads an interaction; null for what the bot has never offered: forms, menus of people. */
+/** Reads an interaction; null for what is none, and for kinds that Discord may come to have. */
 export function readInteraction(raw: unknown, around: Surroundings): Interaction | null {
   const event = raw as InteractionEvent; // outside data: each field is looked at before it is used
   const { id, token, application_id: application = around.me, data } = event;
@@ -97,12 +102,20 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
         const message = data.resolved?.messages?.[data.target_id ?? ''];
         const words = quotedWords(message, around.me);
         return menu === undefined
-          ? null
+          ? { ...asked, kind: 'gone' }
           : { ...asked, kind: 'menu', command: menu.command, words, isPrivate: true };
       }
-      const { command, options } = readCommand(data);
-      const isPrivate = readPrivacy(options) ?? asked.isPrivate;
-      if (command === null) return null;
+      const { command, verb, options } = readCommand(data);
+      if (data.name === THREADS.command && verb === THREADS.verb && guild !== null) {
+        return {
+          ...asked,
+          kind: 'threads',
+          server: guild,
+          open: readSwitch(options, THREADS.option),
+        };
+      }
+      const isPrivate = readSwitch(options, PRIVATE_OPTION) ?? asked.isPrivate;
+      if (command === null) return { ...asked, kind: 'gone' };
       const line = writeLine(command, valuesOf(options));
       return {
         ...asked,
@@ -123,6 +136,8 @@ export function readInteraction(raw: unknown, around: Surroundings): Interaction
       const { name: option = '', value: typed = '' } = options.find((one) => one.focused) ?? {};
       return { ...asked, kind: 'typing', command, option, typed: String(typed) };
     }
+    case InteractionType.ModalSubmit:
+      return { ...asked, kind: 'gone' };
     default:
       return null;
   }
@@ -161,6 +176,7 @@ type CommandData = NonNullable<InteractionEvent['data']>;
 interface Read {
   /** Null for what the bot has never offered. */
   readonly command: CommandInfo | null;
+  readonly verb: string | null;
   readonly options: readonly OptionValue[];
 }
 
@@ -169,12 +185,13 @@ function readCommand({ name = '', options = [] }: CommandData): Read {
   const verb = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
   return {
     command: commandOf(name, verb?.name ?? null),
+    verb: verb?.name ?? null,
     options: verb === undefined ? options : (verb.options ?? []),
   };
 }
 
-function readPrivacy(options: readonly OptionValue[]): boolean | null {
-  const value = options.find(({ name }) => name === PRIVATE_OPTION)?.value;
+function readSwitch(options: readonly OptionValue[], name: string): boolean | null {
+  const value = options.find((one) => one.name === name)?.value;
   return typeof value === 'boolean' ? value : null;
 }
 

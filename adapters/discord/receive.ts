@@ -15,6 +15,8 @@ export interface Question {
   readonly text: string;
   /** In a DM, where nobody else reads the answer. */
   readonly direct: boolean;
+  /** Whether it is answered in a thread of its own. */
+  readonly opensThread: boolean;
 }
 
 /** What an adapter knows besides the event. */
@@ -24,6 +26,8 @@ export interface Surroundings {
   readonly admins: readonly string[];
   /** The channel a thread belongs to; the channel itself where it is none, or none that is known. */
   readonly parentOf: (channel: string) => string;
+  /** Whether questions in a server are answered in threads of their own. */
+  readonly opensThreads: (server: string) => boolean;
 }
 
 /** A message as it may come: nothing is taken for granted of what other servers send. */
@@ -42,12 +46,18 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
   const heard = { way: wayOf(event, around.me), edit: 'none' } as const;
   if (!isAsked(heard, () => parseCommand(content, place))) return null;
   const words = readWords(content, around.me);
+  const opensThread =
+    guild !== undefined && around.parentOf(channel) === channel && around.opensThreads(guild);
   return {
     id,
     channel,
     person: author.id,
     direct: !guild,
-    place,
+    opensThread,
+    // a thread has the number of the message that it begins with: who asks on there asks on
+    place: opensThread
+      ? { ...place, conversation: placeKey('discord', guild, id, author.id) }
+      : place,
     text: words === '' ? '/help' : readTyped(words), // a bare mention
   };
 }
@@ -78,7 +88,7 @@ export function readPlace(
   };
 }
 
-interface PlaceParts extends Omit<Surroundings, 'me'> {
+interface PlaceParts extends Omit<Surroundings, 'me' | 'opensThreads'> {
   /** Whether Discord says that they may manage the server; of messages it does not say so. */
   readonly isManager: boolean;
 }

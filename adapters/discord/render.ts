@@ -1,9 +1,10 @@
-import type { Action, Block, Citation, Reply, Span } from '../../src/index.ts';
+import type { Span } from '../../src/index.ts';
+import { type Action, type Block, type Citation, headingOf, type Reply } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
 import type { Button } from './buttons.ts';
 import { writeDifference } from './difference.ts';
 import { escapeText } from './escape.ts';
-import { briefSource, type Heading, headingOf, renderSource } from './source.ts';
+import { briefSource, type Headed, renderHeading, renderSource } from './source.ts';
 import { type CommandIds, writeCommands } from './typed.ts';
 
 /** UTF-16 units in a message's content: https://discord.com/developers/docs/resources/message */
@@ -40,7 +41,7 @@ interface Part {
 
 /** What Discord shows for a reply: nothing of the story is shortened, each passage has its source. */
 export function render(reply: Reply, { asked, closing, ids }: View): Rendered {
-  const heading = headingOf(reply);
+  const heading = renderHeading(headingOf(reply));
   const parts = reply.blocks.flatMap((block, index) =>
     index === heading?.at
       ? []
@@ -48,7 +49,7 @@ export function render(reply: Reply, { asked, closing, ids }: View): Rendered {
   );
   const all = [...parts, ...(closing === null ? [] : renderLines(closing, '-# '))];
   const shown = all.length > 0 ? all : renderLines(NOTHING);
-  const top = [askedLine(asked), heading?.line ?? ''].filter((line) => line !== '').join('\n');
+  const top = [askedLine(asked), heading?.written ?? ''].filter((line) => line !== '').join('\n');
   return {
     contents: pack(shown, top === '' ? '' : `${top}\n`),
     buttons: renderActions(reply.actions),
@@ -75,7 +76,7 @@ export function renderText(text: string): string {
 interface Around {
   readonly reply: Reply;
   readonly ids: CommandIds;
-  readonly heading: Heading | null;
+  readonly heading: Headed | null;
   /** The passage that follows. */
   readonly citation: Citation | null;
 }
@@ -141,9 +142,9 @@ function renderAnswer(words: string, citation: Citation | null, sure: boolean): 
 }
 
 /** A passage as a quotation with its source beneath, in as many pieces as it needs. */
-function renderQuote(citation: Citation, heading: Heading | null): readonly Part[] {
+function renderQuote(citation: Citation, heading: Headed | null): readonly Part[] {
   const source = heading === null ? renderSource(citation) : briefSource(citation, heading);
-  const limit = ROOM - source.length - PART_NOTE - (heading?.line.length ?? 0);
+  const limit = ROOM - source.length - PART_NOTE - (heading?.written.length ?? 0);
   const write = (span: Span): string => writeQuote(citation, span);
   const spans = splitToFit(citation.words, limit, write);
   return spans.map((span, index) => {

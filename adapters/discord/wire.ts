@@ -7,6 +7,7 @@ import {
   type REST,
   type RESTPatchAPIInteractionOriginalResponseJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessagesThreadsJSONBody,
   type RESTPostAPIInteractionFollowupJSONBody,
   RequestMethod,
   type RouteLike,
@@ -38,6 +39,8 @@ export interface Wire {
     channel: string,
     body: Sent<RESTPostAPIChannelMessageJSONBody>,
   ) => Promise<Delivery>;
+  /** Opens a thread beneath a message; `sent` also where there is one. */
+  readonly openThread: (channel: string, message: string, name: string) => Promise<Delivery>;
   readonly respond: (call: Call, body: APIInteractionResponse) => Promise<Delivery>;
   readonly edit: (
     call: Call,
@@ -87,6 +90,18 @@ export function createWire(rest: REST, token: string, log: Log): Wire {
         auth: true,
         repeatable: true,
       }),
+    openThread: (channel, message, name) => {
+      const body: RESTPostAPIChannelMessagesThreadsJSONBody = { name };
+      return deliver({
+        ...usual,
+        method: RequestMethod.Post,
+        route: '/channels/:id/messages/:id/threads',
+        fullRoute: Routes.threads(channel, message),
+        body,
+        auth: true,
+        repeatable: true,
+      });
+    },
     respond: ({ id, token: secret }, body) =>
       deliver({
         ...usual,
@@ -157,11 +172,13 @@ async function tryAgain(attempt: Attempt, rest: REST, token: string, log: Log): 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const ALREADY_ANSWERED = '40060';
 const MAY_NOT_REPLY = '160002'; // for lack of the permission to read message history
+const HAS_THREAD = '160004'; // a message begins one thread at most
 const EXPIRED = ['10062', '10015', '50027'];
 const TOO_MANY = '40094'; // of a user's own install five follow-ups are taken
 
 function outcome(error: unknown): Delivery {
   if (EXPIRED.includes(codeOf(error))) return 'expired';
+  if (codeOf(error) === HAS_THREAD) return 'sent';
   if (codeOf(error) === MAY_NOT_REPLY) return 'no-reply';
   if (codeOf(error) === TOO_MANY) return 'full';
   if (statusOf(error) === 400 && codeOf(error) !== ALREADY_ANSWERED) return 'invalid';

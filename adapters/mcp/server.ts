@@ -29,6 +29,7 @@ export interface Serving {
   readonly log: Log;
 }
 
+const IN_TURN = 0; // in the order they come
 const MOST_WAITING = 64; // calls: whoever floods the server is told so, and others are served
 const BUSY = 'Too many questions at once. Please ask again in a moment.';
 const CAPABILITIES = { tools: {}, resources: {} };
@@ -56,7 +57,7 @@ export function createMcpServer(
     waiting += 1;
     try {
       const reply = await drain.run(() =>
-        turns(async () =>
+        turns(IN_TURN, async () =>
           signal.aborted
             ? failed(BUSY)
             : callTool(name, sent, conversation, { bot, hasStory: stories.has }),

@@ -1,9 +1,10 @@
-import { type Bot, type Place, parseCommand } from '../../src/index.ts';
+import { type Bot, type Place, parseCommand, type Reply } from '../../src/index.ts';
 import type { Answered } from '../chat/answered.ts';
 import { type Heard, isAsked, isWorthSaying } from '../chat/asked.ts';
 import type { Drain } from '../chat/drain.ts';
 import { FLOOD_NOTE, type FloodVerdict } from '../chat/flood.ts';
 import type { Greeting } from '../chat/greeting.ts';
+import type { Lanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
 import type { KeyMemory } from '../chat/memory.ts';
 import { placeKey } from '../chat/places.ts';
@@ -18,6 +19,7 @@ import { inPrivate, inPublic, readControl, type View, WHOLE } from './view.ts';
 /** What answering needs; all of it outlives a single question. */
 export interface Answering {
   readonly bot: Bot;
+  readonly now: () => number;
   readonly deliver: Deliver;
   readonly answered: Answered;
   readonly flood: (person: string) => FloodVerdict;
@@ -26,6 +28,8 @@ export interface Answering {
   readonly threads: KeyMemory;
   readonly drain: Drain;
   readonly turns: Turns;
+  /** Answers in a channel come in the order of the questions. */
+  readonly lanes: Lanes;
   readonly admins: readonly string[];
   readonly panels: Panels;
   /** The bot's token is no more. */
@@ -50,6 +54,7 @@ export async function answerQuestion(
   await answer(answering, client, {
     key,
     heard,
+    asked: 1000 * Number(ts),
     line: text,
     view: question.direct ? WHOLE : inPublic(text),
     place,
@@ -77,13 +82,14 @@ export async function answerRequest(
     channel === ''
       ? { kind: 'thread', channel: user, thread: null }
       : { kind: 'person', channel, thread, user, responseUrl };
-  const asked = readControl(line);
-  const isShared = asked.kind === 'share' && responseUrl !== null;
+  const meant = readControl(line);
+  const isShared = meant.kind === 'share' && responseUrl !== null;
   await answer(answering, client, {
     key,
     heard: { way, edit: 'none' },
-    line: asked.line,
-    view: viewOf(request, asked, direct),
+    asked: answering.now(),
+    line: meant.line,
+    view: viewOf(request, meant, direct),
     place,
     person: placeKey('slack', team, user),
     greets: [place.channel, placeKey('slack', team, channel, user)],
@@ -109,6 +115,8 @@ interface Asking {
   /** What is answered once; null for what has no number. */
   readonly key: string | null;
   readonly heard: Heard;
+  /** When, in milliseconds by Slack's clock or by ours. */
+  readonly asked: number;
   readonly line: string;
   readonly view: View;
   readonly place: Place;
@@ -129,14 +137,49 @@ async function answer(answering: Answering, client: SlackClient, asking: Asking)
   });
 }
 
-/** Reading what is asked takes its time too, and waits for its turn: the acknowledgement does not. */
-async function reply(
-  { bot, deliver, greeting, turns, log }: Answering,
+/**
+ * Reading what is asked takes its time too, and waits for its turn: the acknowledgement does not. What is found is
+ * shown behind what was looked for before it in that channel.
+ */
+function reply(answering: Answering, client: SlackClient, asking: Asking): Promise<void> {
+  const { bot, turns, lanes } = answering;
+  const { line, place, to, asked } = asking;
+  const look = async (): Promise<Reply> => bot(parseCommand(line, place));
+  return new Promise((resolve) => {
+    void turns(asked, async () => {
+      const looking = look();
+      const showIt = (): Promise<void> => show(answering, client, asking, looking);
+      if (to.kind !== 'thread') resolve(showIt());
+      else {
+        void lanes.run(place.channel, async () => {
+          const showing = showIt();
+          resolve(showing);
+          await endOf(showing);
+        });
+      }
+      await looking.catch(() => {}); // whoever is to see it is told
+    });
+  });
+}
+
+const LONGEST_WAIT = 3000; // milliseconds: what hangs longer does not hold up the answers behind it
+
+async function endOf(showing: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_WAIT);
+  });
+  await Promise.race([showing, late]).finally(() => clearTimeout(timer));
+}
+
+async function show(
+  { deliver, greeting, log }: Answering,
   client: SlackClient,
-  { heard, line, view, place, greets, to, alone }: Asking,
+  { heard, view, greets, to, alone }: Asking,
+  looking: Promise<Reply>,
 ): Promise<void> {
   try {
-    const said = await turns(async () => bot(parseCommand(line, place)));
+    const said = await looking;
     if (!isWorthSaying(heard, said)) return;
     const key = greets.at(-1) ?? '';
     const hello = greets.slice(0, -1).some(greeting.given) ? null : greeting.take(key);

@@ -54,7 +54,7 @@ export function createReceiver(
     ? new HTTPReceiver({
         ...options,
         signingSecret: transport.signingSecret,
-        signatureVerification: false, // `refusalOf` has done it: no request is verified twice
+        signatureVerification: false, // `readPosted` has done it: no request is verified twice
         unhandledRequestHandler: ({ response }) => {
           if (!response.headersSent) response.writeHead(200).end();
         },
@@ -69,26 +69,33 @@ export function createReceiver(
 
 const OLDEST = 5 * 60; // seconds that a request may be from now, on either side
 
+/** A request over HTTP: refused with a status, or what Slack sent in it. */
+export type Posted =
+  | { readonly kind: 'refused'; readonly status: 400 | 401 | 413 }
+  | { readonly kind: 'taken'; readonly body: object };
+
 /**
- * The status that refuses a request: 401 for one that Slack did not sign, or not now, 413 for too long a body,
- * 400 for one that Bolt would stumble over, as it is no object (`null` ends the process). Null: Bolt may have it.
+ * Reads a request: 401 for one that Slack did not sign, or not now, 413 for too long a body, 400 for one that
+ * Bolt would stumble over, as it is no object (`null` ends the process).
  */
-export async function refusalOf(
-  request: IncomingMessage,
-  signingSecret: string,
-): Promise<400 | 401 | 413 | null> {
+export async function readPosted(request: IncomingMessage, signingSecret: string): Promise<Posted> {
   const checked = { signingSecret, bodyLimit: defaultBodyLimit };
   try {
     const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(checked, request);
     // Bolt looks for what is too old only
     const ahead = Number(request.headers['x-slack-request-timestamp']) - Date.now() / 1000;
-    if (ahead > OLDEST) return 401;
+    if (ahead > OLDEST) return refused(401);
     const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(read);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? null : 400;
+    const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+    return isObject ? { kind: 'taken', body } : refused(400);
   } catch (error) {
-    if (error instanceof SyntaxError) return 400;
-    return HTTPModuleFunctions.isRawBodyError(error) ? 413 : 401;
+    if (error instanceof SyntaxError) return refused(400);
+    return refused(HTTPModuleFunctions.isRawBodyError(error) ? 413 : 401);
   }
+}
+
+function refused(status: 400 | 401 | 413): Posted {
+  return { kind: 'refused', status };
 }
 
 /** Who the bot is, when it lives in one workspace: Bolt need not ask again. */

@@ -15,22 +15,37 @@ export interface Control {
 
 type Shown = Action | Control;
 
-const MOST_BUTTONS = 5; // in the row; what is explained, not asked, is in the menu behind it
+const MOST_BUTTONS = 5; // in the row, and in the menu: Slack takes as many options
 const LABEL_LIMIT = 75; // characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element
-const IN_MENU: readonly Shown['kind'][] = ['why', 'everywhere'];
+const IN_MENU: readonly Shown['kind'][] = ['why', 'everywhere', 'feedback-right', 'feedback-wrong'];
+const IN_SIGHT: readonly Shown['kind'][] = ['rest', 'share'];
 
-/** One row of controls that carry a line, so that they work after a restart; feedback as Slack's own pair. */
-export function renderControls(shown: readonly Shown[]): readonly ButtonRow[] {
+/** The controls of a reply: one row, and what is in the menu beside its first line. */
+export interface Controls {
+  readonly row: readonly ButtonRow[];
+  readonly menu: object | null;
+}
+
+/**
+ * Controls carry a line, so that they work after a restart. Where nothing has to be in sight but whether the answer
+ * is right, the row is Slack's own pair for that, which takes nothing beside it, and all else is in a menu beside the
+ * first line. Elsewhere it is buttons, and the menu stands behind them.
+ */
+export function renderControls(shown: readonly Shown[], hasLine = false): Controls {
   const right = shown.find(({ kind }) => kind === 'feedback-right');
   const wrong = shown.find(({ kind }) => kind === 'feedback-wrong');
-  const pair = right && wrong ? [right, wrong] : [];
-  const others = shown.filter((one) => !pair.includes(one));
-  const inRow = others.filter(({ kind }) => !IN_MENU.includes(kind)).slice(0, MOST_BUTTONS);
-  const inMenu = others.filter((one) => !inRow.includes(one)).slice(0, MOST_BUTTONS);
+  const isPlain = !shown.some(({ kind }) => IN_SIGHT.includes(kind));
+  if (right && wrong && hasLine && isPlain) {
+    const others = shown.filter((one) => one !== right && one !== wrong);
+    return {
+      row: [renderFeedback(right, wrong)],
+      menu: others.length > 0 ? renderMenu(others.slice(0, MOST_BUTTONS)) : null,
+    };
+  }
+  const inRow = shown.filter(({ kind }) => !IN_MENU.includes(kind)).slice(0, MOST_BUTTONS);
+  const inMenu = shown.filter((one) => !inRow.includes(one)).slice(0, MOST_BUTTONS);
   const elements = [...inRow.map(renderButton), ...(inMenu.length > 0 ? [renderMenu(inMenu)] : [])];
-  const rows: ButtonRow[] = elements.length > 0 ? [{ type: 'actions', elements }] : [];
-  if (right && wrong) rows.push(renderFeedback(right, wrong));
-  return rows;
+  return { row: elements.length > 0 ? [{ type: 'actions', elements }] : [], menu: null };
 }
 
 function renderButton({ kind, label, line }: Shown, index: number): object {

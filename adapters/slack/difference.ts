@@ -1,50 +1,37 @@
-import type { Difference } from '../../src/index.ts';
+import { compareLines, type Difference } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
 import { type Element, escapeMarkup, words } from './rich-text.ts';
 
-/** A stretch of a comparison: as `text` has it, and as a rich text block has it. */
+/** A line of a comparison: as `text` has it, and as a rich text block has it. */
 interface Compared {
   readonly text: string;
   readonly elements: readonly Element[];
 }
 
 /**
- * A quotation beside the story: words left out struck through, words put in bold; in `text`, which takes
- * no markup, as the console has it: `[-us-] {+me+}`. As few stretches as hold it, the `text` of each at most `limit` characters long.
+ * The story's words and the quotation's, a line each, what the other has not in bold; in `text`, which takes no
+ * markup, between stars, as the console has it. As few lines as hold them, the `text` of each at most `limit`
+ * characters long.
  */
 export function compareParts(parts: readonly Difference[], limit: number): readonly Compared[] {
-  const lines: { text: string; elements: Element[] }[] = [];
-  for (const { text, elements } of parts.flatMap((part) => comparePart(part, limit - 5))) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.text.length + text.length < limit) {
-      last.text += ` ${text}`;
-      last.elements.push(...words(' '), ...elements);
-    } else lines.push({ text, elements: [...elements] });
-  }
-  return lines;
-}
-
-function comparePart({ kind, story, quote }: Difference, limit: number): readonly Compared[] {
-  if (kind === 'same') {
-    return pieces(story, limit).map((text) => ({
-      text: escapeMarkup(text),
-      elements: words(text),
-    }));
-  }
-  return [
-    ...pieces(story, limit).map((text) => ({
-      text: `[-${escapeMarkup(text)}-]`,
-      elements: words(text, { strike: true }),
-    })),
-    ...pieces(quote, limit).map((text) => ({
-      text: `{+${escapeMarkup(text)}+}`,
-      elements: words(text, { bold: true }),
-    })),
-  ];
+  return compareLines(parts).flatMap(({ label, parts: compared }) => {
+    const lines = [{ text: label, elements: [...words(label)] }];
+    for (const { text, differs } of compared) {
+      for (const piece of pieces(text, limit - 5)) {
+        const shown = differs ? `*${escapeMarkup(piece)}*` : escapeMarkup(piece);
+        const elements = words(piece, differs ? { bold: true } : undefined);
+        const last = lines.at(-1);
+        if (last !== undefined && last.text.length + shown.length < limit) {
+          last.text += ` ${shown}`;
+          last.elements.push(...words(' '), ...elements);
+        } else lines.push({ text: shown, elements: [...elements] });
+      }
+    }
+    return lines;
+  });
 }
 
 function pieces(text: string, limit: number): readonly string[] {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  const write = ({ start, end }: { start: number; end: number }): string => flat.slice(start, end);
-  return splitToFit(flat, limit, (span) => escapeMarkup(write(span))).map(write);
+  const write = ({ start, end }: { start: number; end: number }): string => text.slice(start, end);
+  return splitToFit(text, limit, (span) => escapeMarkup(write(span))).map(write);
 }

@@ -58,7 +58,7 @@ export async function showHome(
   } else {
     const shown = [
       ...(await renderHome('/story')),
-      ...renderControls(BUTTONS),
+      ...renderControls(BUTTONS).row,
       ...(await renderHome('/help')),
       ...(await renderHome('/about')),
     ];

@@ -5,7 +5,9 @@ import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import { type OpenHttp, openServer } from '../chat/http.ts';
-import type { Log } from '../chat/log.ts';
+import { createIntake, type Intake } from '../chat/intake.ts';
+import { createLanes } from '../chat/lanes.ts';
+import { codeOf, type Log } from '../chat/log.ts';
 import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
@@ -13,7 +15,7 @@ import { type Arrivals, createTurns } from '../chat/turns.ts';
 import { startWatcher, type Watching } from '../chat/watcher.ts';
 import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
-import { createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
+import { type App, createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
 import { createDeliver } from './deliver.ts';
 import { createFileInstallations, type Installations } from './installations.ts';
 import { listen } from './listen.ts';
@@ -131,8 +133,10 @@ async function connect({
     log('slack: no installation in DATA_DIR can be read: they were kept with another STORE_KEY');
   }
   const receiver = createReceiver(parts, installations);
-  listen(createApp(parts, receiver, identity), answering, installations);
+  const app = createApp(parts, receiver, identity);
+  listen(app, answering, installations);
   const { arrivals } = state;
+  const intake = createIntake();
   const socket =
     receiver instanceof SocketModeReceiver
       ? await connectSocket(receiver.client, { ...world, log, arrivals }).catch(
@@ -143,7 +147,18 @@ async function connect({
   const server =
     one && transport.mode === 'socket'
       ? null
-      : await serve(receiver, settings, connected, { arrivals, log }, open);
+      : await serve(
+          receiver,
+          settings,
+          connected,
+          {
+            arrivals,
+            log,
+            handle: (event) =>
+              void answering.drain.run(() => handleInTurn(app, intake, event, log)),
+          },
+          open,
+        );
   const { deliver, greeting, drain } = answering;
   const port = createWatchPort({ parts, deliver, greeting, installations });
   const [, , , told] = memories;
@@ -160,6 +175,19 @@ async function connect({
   };
 }
 
+/** Bolt tells `app.error` of what goes wrong in a listener; what it cannot read at all, it throws. */
+async function handleInTurn(
+  app: App,
+  intake: Intake,
+  event: Parameters<App['processEvent']>[0],
+  log: Log,
+): Promise<void> {
+  await new Promise<void>((begin) => intake(begin));
+  await app
+    .processEvent(event)
+    .catch((error: unknown) => log('slack: event was not handled', { code: codeOf(error) }));
+}
+
 function createAnswering({
   parts: { settings, wire, log },
   bot,
@@ -173,6 +201,7 @@ function createAnswering({
   };
   return {
     bot,
+    now,
     log,
     deliver: createDeliver(wire, log, onRevoked),
     answered: createAnswered(createOnce({ now }), answered),
@@ -181,6 +210,7 @@ function createAnswering({
     threads,
     drain: createDrain(),
     turns: createTurns(state.arrivals),
+    lanes: createLanes(),
     admins: settings.admins,
     panels: createPanels(settings.agent, (team) => scopesIn(installations, team, state), log),
     onRevoked,

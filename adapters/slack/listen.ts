@@ -65,6 +65,10 @@ export function listen(app: App, answering: Answering, installations: Installati
     await ack();
     await answerRequest(answering, arrived.client, receiveClick(arrived.body));
   });
+  // forms and menus that are filled as one types: none is ours, and each wants its acknowledgement
+  app.view({ type: 'view_submission' }, async ({ ack }) => ack());
+  app.view({ type: 'view_closed' }, async ({ ack }) => ack());
+  app.options(/^/, async ({ ack }) => ack({ options: [] }));
   app.error(async (error) => log('slack: event was not handled', { code: codeOf(error) }));
 }
 

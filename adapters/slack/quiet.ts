@@ -1,4 +1,12 @@
-import { type Citation, NO_NAME, passageLink, speakerLine, titleLine } from '../../src/index.ts';
+import {
+  briefLine,
+  type Citation,
+  type Heading,
+  NO_NAME,
+  passageLink,
+  speakerLine,
+  titleLine,
+} from '../../src/index.ts';
 import { escapeMarkup, wellFormed } from './rich-text.ts';
 
 /** A line in small grey letters: https://docs.slack.dev/reference/block-kit/blocks/context-block */
@@ -39,6 +47,13 @@ export function linkOf(citation: Citation): string | null {
   const isShown = (url: string): boolean =>
     /^https?:[^|<>]+$/.test(url) && escapeMarkup(url).length <= LINK_LIMIT;
   return links.find((url) => url !== null && isShown(url)) ?? null;
+}
+
+/** What differs from passage to passage beneath a heading; of what is endless, the place alone. */
+export function briefSourceOf(citation: Citation, heading: Heading): string {
+  const line = briefLine(citation, heading);
+  const { paragraph, paragraphs } = citation;
+  return line.length <= SOURCE_LIMIT ? line : `¶ ${paragraph} of ${paragraphs}`;
 }
 
 /** For text that is no rich text and no mrkdwn: nothing in it is read as a mention. */

@@ -1,8 +1,10 @@
-import type { Block, Citation, Difference, Reply, Span } from '../../src/index.ts';
+import type { Block, Citation, Difference, Heading, Reply, Span } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
 import { type ButtonRow, renderControls } from './buttons.ts';
 import { compareParts } from './difference.ts';
-import { linkOf, type QuietLine, quietLine, sourceOf } from './quiet.ts';
+import { type HeadLine, lineOf, withMenu } from './head-line.ts';
+import { renderHeading, shortHeadingOf } from './heading.ts';
+import { briefSourceOf, linkOf, type QuietLine, quietLine, sourceOf } from './quiet.ts';
 import {
   escapeMarkup,
   fixedWidth,
@@ -23,11 +25,11 @@ export interface SlackMessage {
   readonly blocks: readonly SlackBlock[];
 }
 
-export type SlackBlock = RichText | QuietLine | Table | ButtonRow;
+export type SlackBlock = RichText | QuietLine | HeadLine | Table | ButtonRow;
 
 // https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage
 const TEXT_LIMIT = 3500; // characters of `text` in one message, of 4,000: what was asked and a greeting join it
-const BLOCK_LIMIT = 45; // of 50: what was asked, a greeting and two rows of controls join them
+const BLOCK_LIMIT = 45; // of 50: what was asked, a heading, a greeting and a row of controls join them
 const SIZE_LIMIT = 9500; // characters of all blocks together; Slack refuses about 13,200
 const PIECE_LIMIT = 2400; // characters of `text` in one block, so that it stays under 3,000 escaped
 const ASKED_LIMIT = 150; // characters of what was asked: to know it again, not to read it
@@ -47,24 +49,36 @@ export function render(
   greeting: string | null,
   view: View = WHOLE,
 ): readonly SlackMessage[] {
-  const pieces = [...renderBlocks(reply, view), ...renderPicture(reply.picture)];
+  const heading = shortHeadingOf(reply);
+  const pieces = [...renderBlocks(reply, heading, view), ...renderPicture(reply.picture)];
   const all = pack(pieces.length > 0 ? pieces : renderLines('I have nothing to say to that.'));
   const messages = all.slice(view.from, view.from + view.most);
   const isCut = view.from + view.most < all.length;
-  const controls = renderControls([...reply.actions, ...controlsOf(reply, view, isCut)]);
+  const shown = [...reply.actions, ...controlsOf(reply, view, isCut)];
+  const [first, ...others] = messages[0]?.blocks ?? [];
+  const line = messages.length === 1 && heading === null ? lineOf(first) : null;
+  const { row, menu } = renderControls(shown, line !== null);
+  const headed = line && menu ? [withMenu(line, menu), ...others] : null;
   const last = messages.length - 1;
-  return messages.map(({ text, blocks }, i) => {
+  return messages.map((message, i) => {
     const asked = i === 0 && view.asked !== null ? `You asked: ${shorten(view.asked)}` : null;
     const hello = i === last ? greeting : null;
+    const top = heading === null ? [] : [renderHeading(heading)];
     return {
-      text: [text, asked && escapeMarkup(asked), hello && escapeMarkup(hello)]
-        .filter((part) => part !== null)
+      text: [
+        ...top.map(({ text }) => text),
+        message.text,
+        asked && escapeMarkup(asked),
+        hello && escapeMarkup(hello),
+      ]
+        .filter((part) => part !== null && part !== '')
         .join('\n'),
       blocks: [
         ...(asked === null ? [] : [quietLine(asked)]),
-        ...blocks,
+        ...top.flatMap(({ blocks }) => blocks),
+        ...(headed ?? message.blocks),
         ...(hello === null ? [] : [quietLine(hello)]),
-        ...(i === last ? controls : []),
+        ...(i === last ? row : []),
       ],
     };
   });
@@ -84,10 +98,11 @@ function shorten(asked: string): string {
 }
 
 /** Of several listings the first is a table: Slack takes one in a message. */
-function renderBlocks(reply: Reply, view: View): readonly Piece[] {
+function renderBlocks(reply: Reply, heading: Heading | null, view: View): readonly Piece[] {
   let tables = view.tables ? 1 : 0;
-  return reply.blocks.flatMap((block) => {
-    if (block.kind !== 'table') return renderBlock(block);
+  return reply.blocks.flatMap((block, i) => {
+    if (i === heading?.at) return [];
+    if (block.kind !== 'table') return renderBlock(block, heading);
     const table = tables > 0 ? renderTable(block) : null;
     if (table === null) return renderRows(block);
     tables -= 1;
@@ -95,7 +110,7 @@ function renderBlocks(reply: Reply, view: View): readonly Piece[] {
   });
 }
 
-function renderBlock(block: Block): readonly Piece[] {
+function renderBlock(block: Block, heading: Heading | null): readonly Piece[] {
   switch (block.kind) {
     case 'text':
       return block.verdict === undefined
@@ -104,7 +119,9 @@ function renderBlock(block: Block): readonly Piece[] {
     case 'answer':
       return renderLines(block.words, { bold: true });
     case 'quote':
-      return split(block.citation.words).map((span) => renderPassage(block.citation, span));
+      return split(block.citation.words).map((span) =>
+        renderPassage(block.citation, span, heading),
+      );
     case 'table':
       return renderRows(block);
     case 'difference':
@@ -140,13 +157,13 @@ function renderLines(text: string, style?: Style): readonly Piece[] {
 }
 
 /** A passage, or the part of it in `span`: the answer bold, and a quiet line beneath: who speaks, and where. */
-function renderPassage(citation: Citation, span: Span): Piece {
+function renderPassage(citation: Citation, span: Span, heading: Heading | null): Piece {
   const { start, end } = span;
   const mark = citation.mark ?? { start, end: start };
   const from = Math.min(Math.max(mark.start, start), end);
   const to = Math.min(Math.max(mark.end, from), end);
   const slice = (a: number, b: number): string => citation.words.slice(a, b);
-  const source = sourceOf(citation);
+  const source = heading === null ? sourceOf(citation) : briefSourceOf(citation, heading);
   const url = linkOf(citation);
   const lines = [slice(start, end), `— ${source}`, ...(url === null ? [] : [url])];
   return {

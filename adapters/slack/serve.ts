@@ -4,7 +4,8 @@ import type { OpenHttp, OpenServer } from '../chat/http.ts';
 import type { Log } from '../chat/log.ts';
 import type { Arrivals } from '../chat/turns.ts';
 import type { SlackSettings } from '../settings.ts';
-import { HTTPReceiver, refusalOf, type SocketModeReceiver, scopesOf } from './bolt.ts';
+import { type App, HTTPReceiver, readPosted, type SocketModeReceiver, scopesOf } from './bolt.ts';
+import { record } from './receive.ts';
 
 /**
  * What comes in over HTTP: events at `/slack/events` in HTTP mode, installing with many workspaces,
@@ -14,7 +15,7 @@ export function serve(
   receiver: HTTPReceiver | SocketModeReceiver,
   settings: SlackSettings,
   connected: () => boolean,
-  { arrivals, log }: { readonly arrivals: Arrivals; readonly log: Log },
+  { arrivals, ...serving }: Omit<Serving, 'signingSecret'> & { readonly arrivals: Arrivals },
   open: OpenHttp,
 ): Promise<OpenServer> {
   const { port, transport } = settings;
@@ -23,7 +24,7 @@ export function serve(
     arrivals.count += 1;
     if (request.method === 'GET' && request.url === '/healthz') answerHealth(response, connected());
     else if (receiver instanceof HTTPReceiver) {
-      void serveEvents(receiver, { signingSecret, log }, request, response).catch(() =>
+      void serveEvents(receiver, { ...serving, signingSecret }, request, response).catch(() =>
         response.destroy(),
       );
     } else
@@ -33,29 +34,54 @@ export function serve(
   });
 }
 
-/** Refuses what Slack did not sign; Bolt has the rest, and throws on what it does not serve. */
+/** What serving events needs. */
+interface Serving {
+  readonly signingSecret: string;
+  /** Has an event that is acknowledged already handled, when it is its turn. */
+  readonly handle: (event: Handled) => void;
+  readonly log: Log;
+}
+
+type Handled = Parameters<App['processEvent']>[0];
+
+/**
+ * Refuses what Slack did not sign. An event is acknowledged at once, before Bolt makes anything of it: it says
+ * nothing back. Bolt has the rest, and throws on what it does not serve.
+ */
 async function serveEvents(
   receiver: HTTPReceiver,
-  { signingSecret, log }: { readonly signingSecret: string; readonly log: Log },
+  { signingSecret, handle, log }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const type = request.headers['content-type'];
   if (type !== undefined)
     request.headers['content-type'] = type.replace(/\s*;.*/, '').toLowerCase();
-  const refused = request.method === 'POST' ? await refusalOf(request, signingSecret) : null;
-  if (refused === 401) {
-    log('slack: unsigned request refused; if it came from Slack, check SLACK_SIGNING_SECRET');
-  }
-  if (refused !== null) {
-    response.writeHead(refused, { connection: 'close' }).end(); // what was not read is not waited for
+  const posted = request.method === 'POST' ? await readPosted(request, signingSecret) : null;
+  if (posted?.kind === 'refused') {
+    if (posted.status === 401) {
+      log('slack: unsigned request refused; if it came from Slack, check SLACK_SIGNING_SECRET');
+    }
+    response.writeHead(posted.status, { connection: 'close' }).end(); // what was not read is not waited for
     return;
+  }
+  if (posted !== null && request.url === EVENTS && isEvent(posted.body)) {
+    response.writeHead(200, { 'content-length': 0 }).end();
+    return handle({ body: posted.body, ack: async () => {} });
   }
   try {
     receiver.requestListener(request, response);
   } catch {
     response.writeHead(404).end();
   }
+}
+
+const EVENTS = '/slack/events';
+
+/** https://docs.slack.dev/apis/events-api#callback-field */
+function isEvent(body: object): body is Handled['body'] {
+  const { type, event } = record(body);
+  return type === 'event_callback' && typeof event === 'object' && event !== null;
 }
 
 /** With Socket Mode, HTTP is for installing alone. */

@@ -1,5 +1,5 @@
+import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import { createLanes } from './lanes.ts';
 
 /** What the wire is made of: the network and time, passed in. */
 export interface WireOptions {

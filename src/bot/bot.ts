@@ -127,7 +127,7 @@ export function createBot({
       case 'why':
         return why(command.about, place);
       case 'more':
-        return more(command.passages, place);
+        return more(command.passages, command.nearest, place);
       case 'feedback':
         return feedback(command.verdict, command.about, place);
       case 'help':
@@ -192,14 +192,17 @@ export function createBot({
     return same ? composeWhy(last) : composeWhyPassage(story, about);
   }
 
-  async function more(keys: readonly PassageKey[], place: Place): Promise<Reply> {
-    if (keys.length === 0) return composeMore(conversations.get(place.conversation)?.more ?? []);
+  async function more(keys: readonly PassageKey[], nearest: boolean, place: Place): Promise<Reply> {
+    if (keys.length === 0) {
+      const { last = null, more = [] } = conversations.get(place.conversation) ?? {};
+      return composeMore(more, last?.kind === 'answer' && last.answered.grade === null);
+    }
     const passages: Citation[] = [];
     for (const key of keys) {
       const story = await findPassageStory(holdings, key);
       if (story !== null) passages.push(cite(story, key.span));
     }
-    return passages.length === 0 ? composeExpired('ask') : composeMore(passages);
+    return passages.length === 0 ? composeExpired('ask') : composeMore(passages, nearest);
   }
 
   return {

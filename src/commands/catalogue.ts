@@ -92,7 +92,7 @@ export const commands: readonly CommandInfo[] = [
   info('changes', 'The versions of a story, and what changed word by word', [
     option('story', 'Which one?', { completes: 'story', required: false }),
   ]),
-  info('why', 'Why the last answer was given: scores, words matched, runners-up', []),
+  info('why', 'Why the last answer was given: how sure it is, words matched, runners-up', []),
   info('help', 'What can be asked, with examples from the story', []),
   info('about', 'What this bot is, what it keeps, and what it cannot do', []),
 ];

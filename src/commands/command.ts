@@ -57,7 +57,12 @@ export type Ask =
   | { readonly kind: 'changes'; readonly story: string | null }
   /** Without a passage: the last answer of the conversation. With one: what a button asks about. */
   | { readonly kind: 'why'; readonly about: PassageKey | null }
-  | { readonly kind: 'more'; readonly passages: readonly PassageKey[] }
+  /** Without passages: what the last answer of the conversation left. `nearest`: where the story does not say. */
+  | {
+      readonly kind: 'more';
+      readonly passages: readonly PassageKey[];
+      readonly nearest: boolean;
+    }
   | {
       readonly kind: 'feedback';
       readonly verdict: FeedbackVerdict;

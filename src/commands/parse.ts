@@ -85,7 +85,8 @@ function readSlash(name: string, rest: string): Ask {
     case 'why':
       return { kind: 'why', about: readPassageKeys(rest)[0] ?? null };
     case 'more':
-      return { kind: 'more', passages: readPassageKeys(rest) };
+    case 'nearest':
+      return { kind: 'more', passages: readPassageKeys(rest), nearest: name === 'nearest' };
     case 'feedback':
       return readFeedback(rest);
     case 'sources':

@@ -65,7 +65,7 @@ const routes: readonly Route[] = [
     route(
       '(?:more|more passages|show (?:me )?more|any ?more|(?:any )?more (?:details?|info|information)|what else(?: is there)?)',
     ),
-    () => ({ kind: 'more', passages: [] }),
+    () => ({ kind: 'more', passages: [], nearest: false }),
   ],
   [
     route(

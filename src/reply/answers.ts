@@ -1,9 +1,9 @@
 import type { Answered, RankedPassage } from '../answer/answered.ts';
 import type { Attributed } from '../quotes/attributed.ts';
 import type { Quotes } from '../quotes/quotes.ts';
-import type { Statement } from '../statements/statement.ts';
 import { type Citation, cite, excerpt } from '../story/citation.ts';
-import { feedbackActions, moreActions, whyAction } from './passage-actions.ts';
+import { howKnown } from './how-known.ts';
+import { feedbackActions, moreActions, nearestActions, whyAction } from './passage-actions.ts';
 import {
   type Block,
   count,
@@ -18,6 +18,7 @@ import {
 /** "The story does not say.", always in these words; how many were asked, when it was not one. */
 const DOES_NOT_SAY = 'The story does not say.';
 const NEAREST = 'Nearest passages';
+const LIKELY = 'Likely:'; // above the sentence that a doubtful answer is shown as
 const MOST_NEAREST = 3;
 const NEAR = 0.3; // a cosine: sentences about the same thing have more, others mostly less
 
@@ -36,19 +37,19 @@ export function composeAnswer(
       reason: 'not-in-story',
       confidence,
       blocks: [say(`${DOES_NOT_SAY}${searched > 1 ? ` (${searched} stories searched.)` : ''}`)],
-      actions: [...moreActions(NEAREST, left), whyAction([])],
+      actions: [...nearestActions(NEAREST, left), whyAction([])],
     });
   }
   const passages = answered.passages.map(citePassage);
   const words = excerpt(best.story.article, best.answer ?? best.sentence);
   const isHeadline = grade === 'sure' && best.answer !== null;
-  const blocks: Block[] = isHeadline ? [{ kind: 'answer', words }] : [];
+  const lead: Block = isHeadline ? { kind: 'answer', words } : say(LIKELY);
   return makeReply('ask', {
     answer: words,
     grade,
     confidence,
     passages,
-    blocks: [...blocks, ...showCitations(passages.slice(0, 1)), ...searchedNote(searched)],
+    blocks: [lead, ...showCitations(passages.slice(0, 1)), ...searchedNote(searched)],
     actions: [
       ...moreActions(`More passages (${left.length})`, left),
       whyAction(passages),
@@ -76,8 +77,8 @@ function searchedNote(searched: number): readonly Block[] {
   return searched > 1 ? [say(`${count(searched, 'story', 'stories')} searched.`)] : [];
 }
 
-/** The reply to `/more`: passages that an answer left for later. */
-export function composeMore(passages: readonly Citation[]): Reply {
+/** The reply to `/more`: passages that an answer left for later; `nearest`: where the story does not say. */
+export function composeMore(passages: readonly Citation[], nearest: boolean): Reply {
   if (passages.length === 0) {
     return makeReply('ask', {
       found: false,
@@ -85,7 +86,8 @@ export function composeMore(passages: readonly Citation[]): Reply {
       blocks: [say('There are no more passages for that answer.')],
     });
   }
-  return makeReply('ask', { passages, blocks: showCitations(passages) });
+  const lead = nearest ? [say(`${DOES_NOT_SAY} ${NEAREST}:`)] : [];
+  return makeReply('ask', { passages, blocks: [...lead, ...showCitations(passages)] });
 }
 
 /** What a button says when the story or the passage it was about is not here any more. */
@@ -126,17 +128,11 @@ export function composeWhoSaid(found: readonly Attributed[]): Reply {
         : name === null
           ? say(NO_NAME)
           : { kind: 'answer', words: name },
-      ...howKnown(best.statement),
       ...showCitations(said),
+      ...howKnown([best.statement]),
     ],
     actions: [whyAction(said), ...feedbackActions(said)],
   });
-}
-
-/** Why it is whoever is named, where the words at that place do not tell: `Carried on from ¶ 4.` */
-function howKnown({ speaker, rule }: Statement): readonly Block[] {
-  if (speaker.basis !== 'carried' || speaker.name === null) return [];
-  return [say(`${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`)];
 }
 
 /** Words that nobody says: the passage is the reporter's, also where someone else speaks in it. */
@@ -205,16 +201,23 @@ function composeNobody(reason: Reason, text: string, examples: readonly string[]
 }
 
 /**
- * `3 passages: 2 direct, 1 reported.` Words partly between quotation marks count as direct; what is denied,
+ * `3 passages: 2 direct, 1 reported.`, `1 passage, reported.` Words partly between quotation marks count as direct; what is denied,
  * asked, expected is not counted as said.
  */
 function countQuotes(passages: readonly Citation[]): string {
   const said = passages.filter(({ speaker }) => speaker?.stance === 'says');
   const reported = said.filter(({ speaker }) => speaker?.kind === 'indirect').length;
-  const unsaid = passages.length - said.length;
-  return `${count(passages.length, 'passage')}: ${said.length - reported} direct, ${reported} reported${
-    unsaid > 0 ? `, ${unsaid} not said` : ''
-  }.`;
+  const kinds = [
+    { n: said.length - reported, what: 'direct' },
+    { n: reported, what: 'reported' },
+    { n: passages.length - said.length, what: 'not said' },
+  ].filter(({ n }) => n > 0);
+  const counted = count(passages.length, 'passage');
+  const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0) {
+    return `${counted}, ${only.n > 1 ? 'all ' : ''}${only.what}.`;
+  }
+  return `${counted}: ${kinds.map(({ n, what }) => `${n} ${what}`).join(', ')}.`;
 }
 
 function showCitations(passages: readonly Citation[]): readonly Block[] {

@@ -3,6 +3,7 @@ import type { Finding } from '../check/finding.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { howKnown } from './how-known.ts';
 import { feedbackActions, whyAction } from './passage-actions.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
 import { ABSENT, describeFinding } from './verdict-words.ts';
@@ -51,6 +52,7 @@ function checkBlocks(checked: Checked, passages: readonly Citation[]): readonly 
     judged,
     ...differenceBlocks(finding),
     ...passages.map((citation): Block => ({ kind: 'quote', citation })),
+    ...howKnown(finding.evidence.map(({ statement }) => statement)),
   ];
 }
 
@@ -76,7 +78,7 @@ function differenceBlocks({ difference }: Finding): readonly Block[] {
 }
 
 /** The sentences that hold the evidence, paragraph by paragraph, each passage once. */
-function citeEvidence(finding: Finding | null): readonly Citation[] {
+export function citeEvidence(finding: Finding | null): readonly Citation[] {
   if (finding === null) return [];
   const { story, evidence, verdict } = finding;
   const passages = evidence.flatMap(({ words, statement }) =>

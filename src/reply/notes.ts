@@ -33,9 +33,16 @@ export function citationsIn({ blocks }: Reply): readonly Citation[] {
 }
 
 /** Whether a story is in English: the only language in which questions are understood. */
-export function isReadable({ article: { text, body } }: Story): boolean {
-  return isEnglish(text.slice(body.start, body.end));
+export function isReadable({ article }: Story): boolean {
+  const known = readable.get(article);
+  if (known !== undefined) return known;
+  const { text, body } = article;
+  const found = isEnglish(text.slice(body.start, body.end));
+  readable.set(article, found);
+  return found;
 }
+
+const readable = new WeakMap<Story['article'], boolean>(); // each reply asks it, and all of a story is looked at
 
 const NOT_ENGLISH = 'This story is not in English.';
 const STILL_WORKS = 'I can only read English: /check and /who-said still work on its words.';

@@ -60,7 +60,7 @@ const TALK: Readonly<Record<TalkKind, string>> = {
   greeting: 'Hello. Ask me about the story: I answer with its own words. For example:',
   thanks: "You're welcome.",
   write:
-    "I don't write summaries, headlines or translations, I repeat the story: /story shows how the story begins.",
+    "I don't write summaries, headlines or translations: I repeat the story, word for word. /story shows how the story begins.",
   judge:
     'I repeat what the story says; whether it is true, or right, I cannot tell. /check tells whether a quotation is exact.',
   self: "I'm a program that repeats passages of the story, word for word. /about tells more.",

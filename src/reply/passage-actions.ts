@@ -12,6 +12,12 @@ export function moreActions(label: string, passages: readonly Citation[]): reado
   return [{ kind: 'more', label, line: formatPassageLine('/more', keysOf(passages)) }];
 }
 
+/** The same where the story does not say: those that come nearest. */
+export function nearestActions(label: string, passages: readonly Citation[]): readonly Action[] {
+  if (passages.length === 0) return [];
+  return [{ kind: 'more', label, line: formatPassageLine('/nearest', keysOf(passages)) }];
+}
+
 /** A button that asks why the first passage is the answer. */
 export function whyAction(passages: readonly Citation[]): Action {
   const line = formatPassageLine('/why', keysOf(passages.slice(0, 1)));

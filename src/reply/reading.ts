@@ -6,8 +6,8 @@ import type { Statement } from '../statements/statement.ts';
 import { citeSpeaker, excerpt, findWords, titleOf, type Verbatim } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
+import { ruleLine } from './how-known.ts';
 import { describeSpeaker, NO_NAME, stanceLine, whoSpeaks } from './reply.ts';
-import { ruleLine } from './why.ts';
 
 /** A whole story to be read, with who speaks where: what a page shows. */
 export interface Reading {

@@ -202,9 +202,13 @@ const MANNER: Readonly<Record<NonNullable<Citation['speaker']>['kind'], string>>
 
 /** Where a passage stands: `alibaba-ma-trump, ¶ 6 of 20`, with publisher and headline if there are any. */
 export function placeLine(citation: Citation): string {
-  const { publisher, headline, story, paragraph, paragraphs } = citation;
-  const from = [publisher, headline ?? story].filter((part) => part !== null).join(', ');
-  return `${from}, ¶ ${paragraph} of ${paragraphs}`;
+  const { paragraph, paragraphs } = citation;
+  return `${storyName(citation)}, ¶ ${paragraph} of ${paragraphs}`;
+}
+
+/** What a story is called where it can be chosen by its id: its headline, else that. */
+export function storyName({ publisher, headline, story }: Citation): string {
+  return [publisher, headline ?? story].filter((part) => part !== null).join(', ');
 }
 
 /**
@@ -212,11 +216,15 @@ export function placeLine(citation: Citation): string {
  * billionaire Jack Ma […]`.
  */
 export function titleLine(citation: Citation): string {
-  const { publisher, headline, begins, story, paragraph, paragraphs } = citation;
+  const { paragraph, paragraphs } = citation;
+  return `¶ ${paragraph} of ${paragraphs} · ${storyTitle(citation)}`;
+}
+
+/** What people know a story by, with who published it: `Acclaimed Chinese billionaire Jack Ma […]`. */
+export function storyTitle({ publisher, headline, begins, story }: Citation): string {
   const title =
     headline ?? (begins === '' ? story : /[.!?…]["”’]?$/.test(begins) ? begins : `${begins} […]`);
-  const from = [publisher, title].filter((part) => part !== null).join(', ');
-  return `¶ ${paragraph} of ${paragraphs} · ${from}`;
+  return [publisher, title].filter((part) => part !== null).join(', ');
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Difference } from '../check/difference.ts';
 import type { Citation } from '../story/citation.ts';
-import { type Block, passageLink, placeLine, type Reply, speakerLine } from './reply.ts';
+import { compareLines } from './difference-lines.ts';
+import { briefLine, type Heading, headingOf } from './heading.ts';
+import { type Block, passageLink, placeLine, type Reply, speakerLine, storyName } from './reply.ts';
 
 /** How text is laid out where it is shown. */
 export interface TextLayout {
@@ -8,6 +10,8 @@ export interface TextLayout {
   readonly wrap: (text: string, indent: string, first?: string) => string;
   /** Sets off the words that matter most. */
   readonly strong: (text: string) => string;
+  /** Sets off words that differ, also where nothing can be bold. */
+  readonly marked: (text: string) => string;
   /** Holds back what stands beside them. */
   readonly faint: (text: string) => string;
 }
@@ -16,46 +20,59 @@ export interface TextLayout {
 const PLAIN: TextLayout = {
   wrap: (text, indent, first = indent) => `${first}${text}`,
   strong: (text) => text,
+  marked: (text) => `*${text}*`,
   faint: (text) => text,
 };
 
 /** A reply as text: the answer first, the passages, where they stand, what can follow. */
 export function replyToText(reply: Reply, layout: TextLayout = PLAIN): string {
+  const heading = headingOf(reply, storyName);
   const parts = reply.blocks.map((block, i) => {
+    if (heading !== null && i === heading.at) return renderHeading(heading, layout);
     const follows = block.kind === 'quote' && reply.blocks[i - 1]?.kind === 'quote';
-    return `${follows ? '\n' : ''}${renderBlock(block, layout)}`;
+    return `${follows ? '\n' : ''}${renderBlock(block, heading, layout)}`;
   });
+  const top = heading?.at === -1 ? renderHeading(heading, layout) : '';
   const more = reply.actions.find((action) => action.kind === 'more');
   const hint =
     more === undefined ? [] : [layout.faint(`${more.label}: type "${hintOf(more.line)}"`)];
   const chart = reply.picture?.lines.map(inert).join('\n') ?? '';
-  return [...parts, chart, ...hint].filter((part) => part !== '').join('\n');
+  return [top, ...parts, chart, ...hint].filter((part) => part !== '').join('\n');
+}
+
+/** What the passages have in common, once. */
+function renderHeading({ name, described, line }: Heading, layout: TextLayout): string {
+  const who = name === null ? '' : layout.strong(oneLine(inert(name))) + oneLine(inert(described));
+  return [who, line === '' ? '' : layout.faint(oneLine(inert(line)))]
+    .filter((part) => part !== '')
+    .map((part) => layout.wrap(part, ''))
+    .join('\n');
 }
 
 /** In the console a conversation remembers what is left, so the line need not be typed. */
 function hintOf(line: string): string {
-  return line.startsWith('/more') ? 'more' : line;
+  return /^\/(?:more|nearest)\b/.test(line) ? 'more' : line;
 }
 
-function renderBlock(block: Block, layout: TextLayout): string {
+function renderBlock(block: Block, heading: Heading | null, layout: TextLayout): string {
   switch (block.kind) {
     case 'text':
       return layout.wrap(inert(block.text), '');
     case 'answer':
       return layout.wrap(layout.strong(inert(block.words)), '');
     case 'quote':
-      return renderQuote(block.citation, layout);
+      return renderQuote(block.citation, heading, layout);
     case 'table':
       return renderTable(block.rows, layout);
     case 'difference':
-      return layout.wrap(oneLine(writeDifference(block.parts, layout)), '  ');
+      return renderDifference(block.parts, layout);
     case 'examples':
       return block.lines.map((line) => layout.wrap(inert(line), '    ', '  ')).join('\n');
   }
 }
 
 /** The passage with the answer set off, and beneath it who speaks and where it stands. */
-function renderQuote(citation: Citation, layout: TextLayout): string {
+function renderQuote(citation: Citation, heading: Heading | null, layout: TextLayout): string {
   const { words, mark } = citation;
   const passage =
     mark === null
@@ -63,8 +80,8 @@ function renderQuote(citation: Citation, layout: TextLayout): string {
       : inert(words.slice(0, mark.start)) +
         layout.strong(inert(words.slice(mark.start, mark.end))) +
         inert(words.slice(mark.end));
-  const speaker = speakerLine(citation);
-  const source = [speaker, placeLine(citation)].filter((part) => part !== null).join(' · ');
+  const whole = [speakerLine(citation), placeLine(citation)].filter((part) => part !== null);
+  const source = heading === null ? whole.join(' · ') : briefLine(citation, heading);
   const link = passageLink(citation);
   return [
     layout.wrap(oneLine(passage), '  '),
@@ -73,19 +90,16 @@ function renderQuote(citation: Citation, layout: TextLayout): string {
   ].join('\n');
 }
 
-/** The story's words beside the quotation's: `supporting [-one-] {+two+} million`. */
-function writeDifference(parts: readonly Difference[], layout: TextLayout): string {
-  return parts
-    .flatMap(({ kind, story, quote }) =>
-      kind === 'same'
-        ? [inert(story)]
-        : [
-            story && layout.faint(`[-${inert(story)}-]`),
-            quote && layout.strong(`{+${inert(quote)}+}`),
-          ],
-    )
-    .filter((part) => part !== '')
-    .join(' ');
+/** `Story: a *great* meeting`, and beneath it `Quoted: a *fantastic* meeting`. */
+function renderDifference(parts: readonly Difference[], layout: TextLayout): string {
+  return compareLines(parts)
+    .map(({ label, parts: compared }) => {
+      const shown = compared.map(({ text, differs }) =>
+        differs ? layout.marked(inert(text)) : inert(text),
+      );
+      return layout.wrap([label, ...shown].join(' '), '      ', '  ');
+    })
+    .join('\n');
 }
 
 /** A row a line, the cells parted by " · ": it reads well at any width, and aloud. */

@@ -1,7 +1,6 @@
 import type { Difference } from '../check/difference.ts';
 import type { Evidence, Finding } from '../check/finding.ts';
-import type { CutReason, MeaningChange } from '../check/meaning.ts';
-import type { Respelt } from '../check/respelt.ts';
+import type { CutReason } from '../check/meaning.ts';
 import { type CitedSpeaker, citeSpeaker, excerpt } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
@@ -23,23 +22,22 @@ export const ABSENT: Judgement = judgement(
   '',
 );
 
-/** What the story does with the words or does not tell of them, the verdict, who says it and what differs. */
+/**
+ * The verdict and who says it in one sentence; before it what the story does with the words, or that it does not
+ * tell whose they are.
+ */
 export function describeFinding(finding: Finding): Judgement {
-  const { verdict, person, stands, respelt } = finding;
+  const { verdict, person, stands } = finding;
   const speakers = citeSpeakers(finding);
   const stances = speakers.flatMap((speaker) => stanceLine(speaker) ?? []);
   const isNamed = speakers.some(({ name }) => name !== null);
   const isUntold =
     person === 'not-told' && verdict !== 'not-quoted' && stances.length === 0 && !isNamed;
   const before = join([...new Set(stances), isUntold ? (stands ? NOT_TOLD : NEAR_NOT_TOLD) : '']);
-  const after = join([
-    verdict === 'not-quoted' || stances.length > 0 ? '' : saidBy(speakers, isUntold),
-    verdict === 'other-speaker' ? differs(finding) : '',
-    respelt.length === 0
-      ? ''
-      : `Spelling or house style only. ${respelt.map(sideBySide).join(' ')}`,
-  ]);
-  return judgement(before, judged(finding), after);
+  const who = stances.length > 0 ? null : whoSays(speakers);
+  const isNameless = who === null && !isUntold && stances.length === 0;
+  const after = isNameless && verdict !== 'not-quoted' ? NO_NAME : '';
+  return judgement(before, `${judged(finding, who)}${respelling(finding)}.`, after);
 }
 
 /** The verdict is what stands in front of the first stop or colon of its line. */
@@ -53,27 +51,51 @@ function join(notes: readonly string[]): string {
   return notes.filter((note) => note !== '').join(' ');
 }
 
-function judged(finding: Finding): string {
+/** The sentence without its stop. `who` says it; null where nobody is told, or where it is not simply said. */
+function judged(finding: Finding, who: string | null): string {
   const { verdict, evidence, difference, cut, stands, story } = finding;
+  const whose = who === null ? 'the story quotes these words' : `these are the words of ${who}`;
+  const of = who === null ? '' : ` of ${who}`;
   switch (verdict) {
     case 'exact':
-      return 'Exact: the story quotes these words.';
+      return `Exact: ${whose}`;
     case 'exact-marked':
-      return `Exact but for changes that are marked.${cut.length === 0 ? '' : ` At the marks: ${lower(leftOut(cut))}`}`;
+      return `Exact but for changes that are marked: ${whose}${cut.length === 0 ? '' : `; left out at the marks: ${leftOut(cut)}`}`;
     case 'cut':
-      return `Cut: true words, but the sentence says more. ${leftOut(cut)}`;
+      return `Cut: true words${of}, but the sentence says more; left out: ${leftOut(cut)}`;
     case 'paraphrase':
-      return `Paraphrase: the story reports this, ${quotedPart(finding)}${stands ? '' : ' The words differ.'}`;
+      return `Paraphrase: the story reports this${of}${stands ? '' : ' in other words'}, ${quotedPart(finding)}`;
     case 'not-quoted':
-      return `Not quoted: the words ${stands ? 'stand in the story' : 'are close to the story’s'}, but in no one’s mouth${isSetOff(story, evidence) ? ': quotation marks only set them off.' : ': they are the reporter’s own.'}`;
+      return `Not quoted: the words ${stands ? 'stand in the story' : 'are close to the story’s'}, but in no one’s mouth; ${isSetOff(story, evidence) ? 'quotation marks only set them off' : 'they are the reporter’s own'}`;
     case 'spliced':
-      return `Spliced: ${evidence.length} pieces of different utterances, joined as one: ${piecesOf(difference)}.`;
+      return `Spliced: ${evidence.length} pieces of different utterances${of}, joined as one: ${piecesOf(difference)}`;
     case 'altered':
-      return differs(finding);
+      return `${howAltered(finding, 'Altered')}: ${saidOtherwise(who)}`;
     case 'other-speaker':
-      return 'Someone else’s words.';
+      return `${howAltered(finding, 'Someone else’s words')}: said by ${who ?? 'another'}`;
     case 'absent':
-      return ABSENT.text;
+      return ABSENT.text.replace(/\.$/, '');
+  }
+}
+
+function saidOtherwise(who: string | null): string {
+  if (who === null) return 'the story has it otherwise';
+  return who.includes(', ') ? `said otherwise by ${who}` : `${who} said it otherwise`;
+}
+
+/** `Altered in meaning (number, negation)`: the gravest first; the comparison beneath has the words. */
+function howAltered({ wording, changes }: Finding, verdict: string): string {
+  const senses = [...new Set(changes.map(({ sense }) => sense))];
+  const lead = verdict === 'Altered' ? 'Altered' : `${verdict}, altered`;
+  switch (wording) {
+    case 'meaning':
+    case 'wording':
+      return senses.length === 0
+        ? `${lead} in wording`
+        : `${lead} in meaning (${senses.join(', ')})`;
+    case 'same':
+    case 'spelling':
+      return verdict;
   }
 }
 
@@ -96,57 +118,28 @@ function citeSpeakers({ story, evidence }: Finding): readonly CitedSpeaker[] {
   );
 }
 
-/** `Said by Ann Ode and Ben Lund.` */
-function saidBy(speakers: readonly CitedSpeaker[], isUntold: boolean): string {
+/** `Ann Ode and Ben Lund`; null where nobody is told. */
+function whoSays(speakers: readonly CitedSpeaker[]): string | null {
   const who = [...new Set(speakers.flatMap((speaker) => whoSpeaks(speaker) ?? []))];
-  if (who.length > 0) return `Said by ${who.join(' and ')}.`;
-  return isUntold ? '' : NO_NAME;
+  return who.length > 0 ? who.join(' and ') : null;
 }
 
 function quotedPart({ story, quoted }: Finding): string {
   const words = quoted.map((span) => `“${excerpt(story.article, span)}”`);
   return words.length === 0
-    ? 'not between quotation marks.'
-    : `only partly between quotation marks: ${words.join(' · ')}.`;
+    ? 'not between quotation marks'
+    : `only partly between quotation marks: ${words.join(' · ')}`;
 }
 
-/** `Left out: a condition (“If”).` */
+/** `a condition (“If”), a hedge (“might”)` */
 function leftOut(cut: readonly CutReason[]): string {
   const reasons = cut.map(({ sense, word }) => `a ${sense} (“${word}”)`);
-  return `Left out: ${[...new Set(reasons)].join(', ')}.`;
+  return [...new Set(reasons)].join(', ');
 }
 
-const MOST_CHANGES = 5; // in a line; the comparison beneath has all
-
-/** `Altered in meaning (number, negation). Story: one. Quoted: two. Only in the story: not.` */
-function differs({ wording, changes, difference }: Finding): string {
-  if (wording !== 'wording' && wording !== 'meaning') return '';
-  const senses = [...new Set(changes.map(({ sense }) => sense))];
-  const parts = difference.filter(({ kind }) => kind !== 'same');
-  if (parts.length === 0) return 'The words differ.';
-  const shown = parts.toSorted((a, b) => rankOf(a, changes) - rankOf(b, changes));
-  return [
-    senses.length === 0 ? 'Altered in wording.' : `Altered in meaning (${senses.join(', ')}).`,
-    ...shown.slice(0, MOST_CHANGES).map(sideBySide),
-  ].join(' ');
-}
-
-/** Where a part stands among the changes of meaning, the gravest first; what changes none comes last. */
-function rankOf({ story, quote }: Difference, changes: readonly MeaningChange[]): number {
-  const rank = changes.findIndex(
-    (one) =>
-      one.story.some((word) => story.includes(word)) ||
-      one.quote.some((word) => quote.includes(word)),
-  );
-  return rank < 0 ? changes.length : rank;
-}
-
-/** One way only, so that nothing reads as a correction of the story: `Story: great. Quoted: fantastic.` */
-function sideBySide({ story, quote }: Respelt | Difference): string {
-  if (quote === '') return `Only in the story: ${story}.`;
-  return story === '' ? `Only in the quotation: ${quote}.` : `Story: ${story}. Quoted: ${quote}.`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** What is the same word in another spelling or house style: said, as the comparison does not show it. */
+function respelling({ respelt }: Finding): string {
+  if (respelt.length === 0) return '';
+  const pairs = respelt.map(({ story, quote }) => `story: ${story}, quoted: ${quote}`);
+  return `, but for spelling or house style (${pairs.join('; ')})`;
 }

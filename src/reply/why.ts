@@ -2,10 +2,10 @@ import type { Answered, RankedPassage } from '../answer/answered.ts';
 import type { Checked } from '../check/check.ts';
 import type { PassageKey } from '../commands/command.ts';
 import type { Attributed } from '../quotes/attributed.ts';
-import type { Statement } from '../statements/statement.ts';
 import { cite, excerpt, findSpeaking } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
+import { ruleLine } from './how-known.ts';
 import { type Block, count, makeReply, NO_NAME, type Reply, type Row, say } from './reply.ts';
 import { explainChecked } from './why-check.ts';
 
@@ -16,7 +16,7 @@ export type Explained =
   | { readonly kind: 'checked'; readonly checked: readonly Checked[] }
   | { readonly kind: 'story'; readonly story: Story };
 
-/** The reply to `/why` for the last answer: score, threshold, words matched, rule, runners-up. */
+/** The reply to `/why` for the last answer, for people; the numbers are in its rows. */
 export function composeWhy(last: Explained | null): Reply {
   if (last === null) {
     return makeReply('why', { rows: [], blocks: [say('There is no answer yet to explain.')] });
@@ -38,85 +38,131 @@ export function composeWhyPassage(story: Story, { span }: PassageKey): Reply {
   return makeReply('why', {
     rows: [],
     blocks: [
-      say('The scores of that answer are no longer kept. What can still be said:'),
-      ...speakerRule(story, span, null),
+      say('How sure that answer was is no longer kept. What can still be said:'),
       { kind: 'quote', citation: cite(story, span) },
+      ...speakerKnown(story, span, null),
     ],
   });
 }
 
 function explainAnswer(answered: Answered): Reply {
-  const { passages, runnersUp, isRead, grade, probability, threshold } = answered;
+  const { passages, runnersUp, isRead, grade } = answered;
   const all = [...passages, ...runnersUp];
-  const [best] = all;
-  const outcome = grade === null ? 'not answered' : `answered, ${grade}`;
-  const decision = `Probability that the story says it: ${show(probability)}; threshold ${show(threshold)}: ${outcome}.`;
+  const [best, ...others] = all;
+  const rows = all.map((one, i) => rankRow(one, i, answered));
+  const sure = verdict(...HOW_SURE[grade ?? 'silent']);
   if (best === undefined) {
     return makeReply('why', {
-      rows: [],
-      blocks: [say(`${decision} There is no passage to look at.`)],
+      rows,
+      blocks: [sure, say('No passage has anything to do with it.')],
     });
   }
   return makeReply('why', {
-    rows: all.map(rankRow),
+    rows,
+    grade,
     blocks: [
-      say(decision),
-      say(isRead ? POINTED : SEARCHED),
+      sure,
+      ...(grade === null ? [say('What comes nearest:')] : []),
       { kind: 'quote', citation: cite(best.story, best.sentence, best.answer) },
-      ...speakerRule(best.story, best.sentence, best.answer),
-      say(`That passage and ${count(all.length - 1, 'runner-up', 'runners-up')}:`),
-      {
-        kind: 'table',
-        columns: ['rank', 'score', '¶', 'words matched', 'passage'],
-        rows: all.map((one, i) => Object.values(rankRow(one, i)).slice(0, 5).map(String)),
-      },
+      ...speakerKnown(best.story, best.sentence, best.answer),
+      say(howFound(best, isRead)),
+      ...runnersUpLine(others.length),
+      ...others.map(
+        ({ story, sentence }): Block => ({ kind: 'quote', citation: cite(story, sentence) }),
+      ),
     ],
   });
 }
 
-const POINTED =
-  'A model that reads and points chose the passage and the words marked in it; search and likeness chose what it read:';
-const SEARCHED = 'No model could read the story; search put its passages in order:';
+function runnersUpLine(n: number): readonly Block[] {
+  return n === 0 ? [] : [say(n === 1 ? 'The runner-up:' : 'Runners-up, best first:')];
+}
 
-function rankRow({ story, sentence, score, matched }: RankedPassage, rank: number): Row {
+/** How sure, and what that means, in words. */
+const HOW_SURE: Readonly<Record<'sure' | 'likely' | 'silent', readonly [string, string]>> = {
+  sure: ['Sure:', 'well over the threshold, so the words that answer were given.'],
+  likely: [
+    'Likely:',
+    'over the threshold, but not by much, so the sentence was shown and the words marked in it.',
+  ],
+  silent: ['Not sure enough:', 'under the threshold, so the story does not say.'],
+};
+
+function verdict(words: string, meaning: string): Block {
+  return { kind: 'text', text: `${words} ${meaning}`, verdict: { start: 0, end: words.length } };
+}
+
+/** What search matched, and what chose the words. */
+function howFound({ matched, answer }: RankedPassage, isRead: boolean): string {
+  const words = matched.map((one) => `“${one}”`).join(', ');
+  const search =
+    matched.length === 0
+      ? 'Search matched none of your words there; the meaning is close.'
+      : `Search matched ${words}.`;
+  if (!isRead)
+    return `${search} No model could read the story, so search alone put the passages in order.`;
+  return answer === null
+    ? `${search} A model that reads and points chose the passage.`
+    : `${search} A model that reads and points chose the passage and the words marked in it.`;
+}
+
+function rankRow(
+  { story, sentence, answer, score, matched }: RankedPassage,
+  rank: number,
+  { probability, threshold }: Answered,
+): Row {
+  const statement = findSpeaking(story, sentence, answer);
   return {
     rank: rank + 1,
-    score: Number(show(score)),
+    score: round(score),
     paragraph: sentence.paragraph.number,
     matched: matched.join(', '),
     passage: excerpt(story.article, sentence),
+    words: answer && excerpt(story.article, answer),
     story: story.article.id,
+    ...(rank === 0
+      ? { probability: round(probability), threshold: round(threshold) }
+      : { probability: null, threshold: null }),
+    rule: statement?.rule ?? null,
+    confidence: statement === null ? null : round(statement.confidence),
   };
 }
 
 function explainAttributed(found: readonly Attributed[]): Reply {
-  const [best] = found;
+  const [best, ...others] = found;
   const rows = found.map(({ story, span, likeness, match, statement, byMeaning }, i) => ({
     rank: i + 1,
-    likeness: Number(show(likeness)),
+    likeness: round(likeness),
     match: byMeaning ? 'by meaning' : match === null ? 'likeness' : 'word for word',
     rule: statement?.rule ?? null,
+    confidence: statement === null ? null : round(statement.confidence),
     passage: excerpt(story.article, span),
     story: story.article.id,
   }));
+  if (best === undefined) {
+    return makeReply('why', { rows, blocks: [say('No sentence comes close to those words.')] });
+  }
+  const show = ({ story, span, match, statement }: Attributed): Block => ({
+    kind: 'quote',
+    citation: cite(story, span, match, statement),
+  });
   return makeReply('why', {
     rows,
     blocks: [
-      say(
-        best === undefined
-          ? 'No sentence comes close to those words.'
-          : 'How the words were found:',
-      ),
-      {
-        kind: 'table',
-        columns: ['rank', 'likeness', 'found by', 'passage'],
-        rows: rows.map(({ rank, likeness, match, passage }) =>
-          [rank, likeness, match, passage].map(String),
-        ),
-      },
-      ...(best === undefined ? [] : speakerRule(best.story, best.span, best.match)),
+      verdict(...howLike(best)),
+      show(best),
+      ...speakerKnown(best.story, best.span, best.match),
+      ...runnersUpLine(others.length),
+      ...others.map(show),
     ],
   });
+}
+
+function howLike({ byMeaning, match }: Attributed): readonly [string, string] {
+  if (byMeaning) return ['Likely:', 'the passage means much the same, in other words.'];
+  return match === null
+    ? ['Likely:', 'the passage has much the same words.']
+    : ['Sure:', 'the words stand there word for word.'];
 }
 
 /** The lines that are no paragraphs, each with the reason it was set aside. */
@@ -142,18 +188,15 @@ function explainSetAside(story: Story): Reply {
   });
 }
 
-function speakerRule(story: Story, span: Span, answer: Span | null): readonly Block[] {
+function speakerKnown(story: Story, span: Span, answer: Span | null): readonly Block[] {
   const statement = findSpeaking(story, span, answer);
-  if (statement === null) return [say('The passage is not reported speech.')];
-  const named = statement.speaker.name === null ? `${NO_NAME} ` : '';
-  return [say(`${named}${ruleLine(statement)}`)];
+  if (statement === null)
+    return [say('Nobody is quoted there: the passage is the reporter’s own.')];
+  const unnamed = statement.speaker.name === null ? `${NO_NAME} ` : '';
+  return [say(`${unnamed}${ruleLine(statement)}`)];
 }
 
-/** By what a speaker is told, and how surely. */
-export function ruleLine({ rule, confidence }: Statement): string {
-  return `Speaker by rule: ${rule} (confidence ${show(confidence)}).`;
-}
-
-function show(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+/** Three decimals. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -61,7 +61,9 @@ describe('a story read whole', () => {
       described: "Jack Ma (“He”), Alibaba's founder",
       stance: null,
     });
-    expect(said?.why).toMatch(/^Speaker by rule: “He”: the likeliest of those named before/);
+    expect(said?.why).toMatch(
+      /^How the speaker is known: “He”, the likeliest of those named before/,
+    );
   });
 
   test('says what it does with words that it does not have said', async () => {

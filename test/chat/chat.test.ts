@@ -6,6 +6,7 @@ import { createDrain } from '../../adapters/chat/drain.ts';
 import { createFloodLimit } from '../../adapters/chat/flood.ts';
 import { createGreeting, GREETING } from '../../adapters/chat/greeting.ts';
 import { serveHealth } from '../../adapters/chat/health.ts';
+import { createIntake } from '../../adapters/chat/intake.ts';
 import { codeOf, createLog } from '../../adapters/chat/log.ts';
 import { createKeyMemory } from '../../adapters/chat/memory.ts';
 import { openKeyMemory } from '../../adapters/chat/memory-file.ts';
@@ -218,6 +219,20 @@ test('warming up asks the examples of the help, in a place of its own', async ()
   expect(new Set(asked.map(({ place }) => place.conversation)).size).toBe(1);
 });
 
+test('an intake begins one piece in each turn of the loop, in order', async () => {
+  const intake = createIntake();
+  const begun: number[] = [];
+  for (let i = 0; i < 5; i += 1) intake(() => begun.push(i));
+  intake(() => intake(() => begun.push(9)));
+  const seen: number[] = [];
+  for (let i = 0; i < 9; i += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    seen.push(begun.length);
+  }
+  expect(begun).toEqual([0, 1, 2, 3, 4, 9]);
+  expect(seen.slice(0, 5)).toEqual([1, 2, 3, 4, 5]);
+});
+
 describe('turns', () => {
   const tick = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -226,7 +241,7 @@ describe('turns', () => {
     const begun: number[] = [];
     const ends: (() => void)[] = [];
     const looking = (i: number) =>
-      turns(async () => {
+      turns(0, async () => {
         begun.push(i);
         await new Promise<void>((resolve) => ends.push(resolve));
         if (i === 0) throw new Error('away');
@@ -244,12 +259,25 @@ describe('turns', () => {
     expect(begun).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  test('begin in the order of asking, whatever came first, and of arriving where that is the same', async () => {
+    const turns = createTurns();
+    const begun: string[] = [];
+    const asked: readonly (readonly [number, string])[] = [
+      [3, 'late'],
+      [1, 'early'],
+      [2, 'between'],
+      [1, 'early too'],
+    ];
+    await Promise.all(asked.map(([at, name]) => turns(at, async () => void begun.push(name))));
+    expect(begun).toEqual(['early', 'early too', 'between', 'late']);
+  });
+
   test('wait while events come in, but not for ever', async () => {
     const arrivals = { count: 0 };
     const turns = createTurns(arrivals);
     let began = false;
     let waited = 0;
-    void turns(async () => {
+    void turns(0, async () => {
       began = true;
     });
     while (!began) {

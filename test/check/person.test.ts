@@ -73,35 +73,27 @@ test.each([
 const NOT_TOLD = 'The words are in the story; it does not say whose.';
 
 test.each([
-  [
-    'The cranes were never greased',
-    'Venn',
-    'Exact: the story quotes these words. Said by Ada Venn.',
-  ],
-  [
-    'The cranes were never cleaned',
-    'Venn',
-    'Altered in wording. Story: greased. Quoted: cleaned. Said by Ada Venn.',
-  ],
+  ['The cranes were never greased', 'Venn', 'Exact: these are the words of Ada Venn.'],
+  ['The cranes were never cleaned', 'Venn', 'Altered in wording: Ada Venn said it otherwise.'],
   [
     'The cranes were greased',
     'Ostrow',
-    'Someone else’s words. Said by Ada Venn. Altered in meaning (negation). Only in the story: never.',
+    'Someone else’s words, altered in meaning (negation): said by Ada Venn.',
   ],
   [
     'It smells of tar & money',
     'Venn',
-    `${NOT_TOLD} Exact: the story quotes these words. Spelling or house style only. Story: and. Quoted: &.`,
+    `${NOT_TOLD} Exact: the story quotes these words, but for spelling or house style (story: and, quoted: &).`,
   ],
   [
     'Nobody asked us about the cranes',
     null,
-    'Exact: the story quotes these words. Said by “a source close to the inquiry”, an unnamed source.',
+    'Exact: these are the words of “a source close to the inquiry”, an unnamed source.',
   ],
   [
     'The cranes were never greased',
     'the night watchman',
-    'Exact: the story quotes these words. Said by Ada Venn. The story does not name anyone like the night watchman.',
+    'Exact: these are the words of Ada Venn. The story does not name anyone like the night watchman.',
   ],
 ])('“%s” by %s reads: %s', async (quote, person, text) => {
   expect((await check(quote, person)).opening).toBe(text);

@@ -86,7 +86,7 @@ export function describeAdapter(
   open: (core: BotCore) => Promise<AdapterHarness>,
   {
     asTyped = (words: string) => words,
-    placed = placeLine,
+    placed = placeOf,
     admin = false,
     place = { channel: 'reference', conversation: 'reference', admin },
     offers = () => true,
@@ -128,6 +128,11 @@ function makeCore(): BotCore {
 
 function plainArticle(id: string) {
   return { id, headline: null, publisher: null, published: null, url: null };
+}
+
+/** Where a passage stands; of several passages the story stands once above them. */
+function placeOf(citation: Citation): string {
+  return placeLine(citation).replace(/, (?=¶)/, ' · ');
 }
 
 /** Everything that a reply says, as far as an adapter must show it. */

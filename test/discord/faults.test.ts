@@ -252,6 +252,7 @@ describe('answering an interaction', () => {
     world = await startWorld(echoCore());
     world.discord.fault({ path: CALLBACK, times: 1, kind: { status: 404, code: 10062 } });
     world.act(typing('quotes', 'person', 'M'));
+    await world.discord.until(() => tries('POST', CALLBACK) === 1);
     const event = world.act(ask(true));
     await answered(world.discord, event);
   });

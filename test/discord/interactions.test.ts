@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
 import { citation, echo, echoCore, replyOf } from './core.ts';
-import { CHANNEL, GUILD, MANAGER, PERSON, slash, typing, USER_INSTALL } from './server/payloads.ts';
+import {
+  CHANNEL,
+  form,
+  GUILD,
+  MANAGER,
+  menu,
+  menuOfPerson,
+  PERSON,
+  slash,
+  typing,
+  USER_INSTALL,
+} from './server/payloads.ts';
 import { answered, startWorld, type World } from './world.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // on a busy machine, too
@@ -159,6 +170,21 @@ describe('slash commands', () => {
     const callbacks = world.discord.rest.requests.filter(({ path }) => path.endsWith('/callback'));
     const edits = world.discord.rest.requests.filter(({ method }) => method === 'PATCH');
     expect([callbacks.length, edits.length]).toEqual([1, 1]);
+  });
+
+  test.each([
+    ['a command of an older list', slash('speakers')],
+    ['a verb that is no more', slash('story everything')],
+    ['a verb without a command', slash('story')],
+    ['a menu that is no more', menu('Who wrote this?', {})],
+    ['a menu of people', menuOfPerson('Who is this?')],
+    ['a form', form('/use ferry')],
+  ])('answers %s too, in private: nothing shows as failed', async (_, event) => {
+    world = await startWorld(echoCore());
+    const asked = world.act(event);
+    const { content = '' } = await answered(world.discord, asked);
+    expect(content).toMatch(/^I have no such command any more: .*\/story help/);
+    expect(asked.callback).toMatchObject({ type: 4, data: { flags: 68 } });
   });
 
   test('says privately, each time, that it was too much: none shows as failed', async () => {

@@ -79,7 +79,7 @@ test.each(STORIES)('how replies look: %s', async (id, own) => {
         core,
         greeting,
         greetingAlone: greeting,
-        turns: (look) => look(),
+        turns: (_, look) => look(),
         firsts: createDrain(),
         ids: () => IDS,
       },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defineCommands } from '../../adapters/discord/definitions.ts';
 import { registerCommands, startDiscord } from '../../adapters/discord/index.ts';
+import { THREADS } from '../../adapters/discord/threads.ts';
 import { commandOf, slashOf } from '../../adapters/discord/typed.ts';
 import type { DiscordSettings } from '../../adapters/settings.ts';
 import { commands } from '../../src/index.ts';
@@ -171,7 +172,8 @@ describe('the commands', () => {
   test('can all be answered in private, and take no magic words', () => {
     const ends = slashes.flatMap((one) => {
       const options = optionsOf(one);
-      return options.some(({ type }) => type === 1) ? options.map(optionsOf) : [options];
+      const verbs = options.filter(({ name }) => name !== THREADS.verb); // always private
+      return verbs.some(({ type }) => type === 1) ? verbs.map(optionsOf) : [options];
     });
     for (const options of ends) expect(options.at(-1)).toMatchObject({ type: 5, name: 'private' });
     expect(
@@ -192,7 +194,7 @@ describe('the commands', () => {
     }
     for (const command of defineCommands('server')) expect(command).not.toHaveProperty('contexts');
     expect([...verbsOf('stories')].sort()).toEqual(
-      commands.flatMap(({ name, admin }) => (admin ? [name] : [])).sort(),
+      [...commands.flatMap(({ name, admin }) => (admin ? [name] : [])), THREADS.verb].sort(),
     );
   });
 

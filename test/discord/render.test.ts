@@ -192,8 +192,9 @@ describe('within the limits', () => {
       { kind: 'difference', parts },
       { kind: 'examples', lines: ['/who-said # x'] },
     );
-    expect(shown[0]).toBe('We won ~~3~~ **4** **\\*all\\***');
-    expect(shown[1]).toMatch(/^~~word .*word~~$/);
+    expect(shown[0]).toBe('Story: We won **3**');
+    expect(shown[1]).toMatch(/^\*\*word .*word\*\*$/);
+    expect(shown.join('\n')).toContain('Quoted: We won **4** **\\*all\\***');
     expect(shown.at(-1)).toMatch(/^- \/who-said # x$/m);
     expect(shown.every(({ length }) => length <= LIMIT)).toBe(true);
     const picture = {

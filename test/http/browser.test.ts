@@ -159,7 +159,7 @@ describe.skipIf(!isHere)('in a browser', () => {
           ),
         );
         if (await isFocused(page, '.marker')) {
-          await expect.poll(() => openNote(page)).toContain('Speaker by rule');
+          await expect.poll(() => openNote(page)).toContain('How the speaker is known');
           if (noted === 0) {
             await page.keyboard.press('Escape');
             expect(await openNote(page)).toBe('');

@@ -77,7 +77,7 @@ describe('a story’s page', () => {
     const note = textOf(partOf(body, 'Jack Ma (“He”)', '</div>'));
     expect(note).toContain("Jack Ma (“He”), Alibaba's founder");
     expect(note).toContain('Reported: the words are the reporter’s.');
-    expect(note).toContain('Speaker by rule: “He”: the likeliest of those named before');
+    expect(note).toContain('How the speaker is known: “He”, the likeliest of those named before');
     for (const [, id] of body.matchAll(/popovertarget="([^"]+)"/g)) {
       expect(body.split(`id="${id}"`)).toHaveLength(2);
     }
@@ -186,7 +186,7 @@ describe('a question from the page', () => {
     const first = await post('/s/alibaba-ma-trump', { ask: 'Who founded Alibaba?' });
     const [, talk = ''] = /name="talk" value="([0-9a-f]{16})"/.exec(first.body) ?? [];
     const why = await post('/s/alibaba-ma-trump', { ask: '/why', talk });
-    expect(answerIn(why.body)).toContain('Probability that the story says it');
+    expect(answerIn(why.body)).toContain('Sure: well over the threshold');
     const other = await post('/s/alibaba-ma-trump', { ask: '/why' });
     expect(answerIn(other.body)).toContain('There is no answer yet to explain.');
   });
@@ -195,7 +195,7 @@ describe('a question from the page', () => {
     const { body } = await post('/s/alibaba-ma-trump', { ask: 'Who founded Alibaba?' });
     const [, line = ''] = /name="line" value="(\/why [^"]+)"/.exec(body) ?? [];
     const why = await post('/s/alibaba-ma-trump', { line });
-    expect(answerIn(why.body)).toMatch(/Speaker by rule|not reported speech/);
+    expect(answerIn(why.body)).toMatch(/How the speaker is known|Nobody is quoted there/);
     expect(body).not.toContain('/feedback');
   });
 

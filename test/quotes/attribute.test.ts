@@ -113,7 +113,9 @@ describe('words between quotation marks are never the reporter’s own', () => {
     const reply = await bot(parseCommand('/who-said soon, not now', CONSOLE));
     expect(reply).toMatchObject({ answer: 'Vera Lund', reason: null });
     expect(reply.passages[0]?.speaker?.basis).toBe('carried');
-    expect(JSON.stringify(reply.blocks)).toContain('By whoever acts right before it, in ¶ 3.');
+    expect(JSON.stringify(reply.blocks)).toContain(
+      'How that is known: by whoever acts right before it, in ¶ 3.',
+    );
   });
 
   test('a nickname between marks is the reporter’s', async () => {

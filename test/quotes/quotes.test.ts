@@ -86,7 +86,7 @@ test.each([
 test('what is denied is shown as that, and not counted as said', async () => {
   const { bot } = makeBot([storyOf(STRIKE)]);
   const quotes = await bot(parseCommand('/quotes Gail Stroud', CONSOLE));
-  expect(quotes.blocks[0]).toEqual(say('2 passages: 1 direct, 0 reported, 1 not said.'));
+  expect(quotes.blocks[0]).toEqual(say('2 passages: 1 direct, 1 not said.'));
   const asked = await bot(parseCommand('/who-said the ferry is sunk', CONSOLE));
   expect(asked.blocks[0]).toEqual(say('Gail Stroud denies saying it.'));
   expect(asked.passages[0]?.speaker?.stance).toBe('denies');

@@ -7,7 +7,7 @@ import {
   speakerLine,
   titleLine,
 } from '../../src/index.ts';
-import { makeReply, say } from '../../src/reply/reply.ts';
+import { makeReply, say, storyTitle } from '../../src/reply/reply.ts';
 import { excerpt } from '../../src/story/citation.ts';
 
 /** What the story of these tests says, with everything in it that Slack could take for markup. */
@@ -59,6 +59,9 @@ function passage(text: string, marked: string | null): Citation {
 /** The line under a passage, as the core words it. */
 const cited = passage(SENTENCE, null);
 export const SOURCE = `${speakerLine(cited)} · ${titleLine(cited)}`;
+/** Of several passages: what stands once above them, and what beneath each. */
+export const TITLE = storyTitle(cited);
+export const PLACE = `${speakerLine(cited)} · ¶ 1 of 2`;
 
 /** A bot with few answers, that keeps what it was asked. `before` runs before each answer. */
 export function createTestBot(before: (command: Command) => Promise<void>): {
@@ -89,8 +92,8 @@ function reply(command: Command): Reply {
     case 'quotes':
       return answer('everything');
     case 'check': {
-      const text = 'Altered in wording. Story: costs. Quoted: cost. Said by Ada Ode.';
-      const verdict = { start: 0, end: 'Altered in wording.'.length };
+      const text = 'Altered in wording: Ada Ode said it otherwise.';
+      const verdict = { start: 0, end: 'Altered in wording:'.length };
       return makeReply('check', { blocks: [{ kind: 'text', text, verdict }] });
     }
     case 'help':

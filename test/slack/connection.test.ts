@@ -3,7 +3,7 @@ import { createTestBot } from './bot.ts';
 import { type Desk, LONG, openDesk, until } from './server/desk.ts';
 import { createGate } from './server/faults.ts';
 import { postSigned, SIGNING_SECRET } from './server/http.ts';
-import { eventBody, message } from './server/payloads.ts';
+import { appMention, eventBody, message } from './server/payloads.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a busy machine is no failure
 
@@ -172,6 +172,24 @@ describe('HTTP', () => {
     const desk = await newDesk('http');
     await post(desk, { secret: 'another' });
     expect(desk.log).toEqual([expect.stringContaining('check SLACK_SIGNING_SECRET')]);
+  });
+
+  test('many events at once are acknowledged while the first few are answered', async () => {
+    const { bot } = createTestBot(async () => {});
+    let begun = 0;
+    const desk = await openDesk('http', async (command) => {
+      begun += 1;
+      const until = performance.now() + 20; // milliseconds that an answer holds the loop
+      while (performance.now() < until);
+      return bot(command);
+    });
+    open.push(desk);
+    const many = Array.from({ length: 40 }, (_, i) =>
+      message({ text: '<@UBOT> cost?', user: `U${i}` }),
+    );
+    await Promise.all(many.flatMap((one) => [desk.event(one), desk.event(appMention(one))]));
+    expect(begun).toBeLessThan(10);
+    await until(() => desk.posts().length === 40);
   });
 
   test('what no listener takes is answered all the same', async () => {

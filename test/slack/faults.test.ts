@@ -137,6 +137,17 @@ describe('a post', () => {
   });
 });
 
+test('answers in a channel come in the order of asking, though a post is slow', async () => {
+  const gate = createGate();
+  desk.slack.faults.order('chat.postMessage', { kind: 'held', until: gate.opened });
+  const asked: string[] = [];
+  for (let i = 0; i < 3; i += 1) asked.push(await desk.mention({ text: `cost ${i}?` }));
+  await until(() => attempts('chat.postMessage') === 1);
+  gate.open();
+  await until(() => desk.posts().length === 3);
+  expect(desk.posts().map((post) => post.thread_ts)).toEqual(asked);
+});
+
 test('an answer that fails is an apology to the person who asked', async () => {
   before = () => Promise.reject(new Error('the question, in an error'));
   const ts = await desk.mention({ text: 'cost?' });

@@ -66,6 +66,8 @@ describe.each([
       command() {},
       shortcut() {},
       action() {},
+      view() {},
+      options() {},
       error() {},
     };
     listen(app as never, {} as never, null);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { GREETING } from '../../adapters/chat/greeting.ts';
-import { ANSWER, createTestBot, SENTENCE, SOURCE } from './bot.ts';
+import { ANSWER, createTestBot, PLACE, SENTENCE, SOURCE, TITLE } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { seen } from './server/eye.ts';
 import { record } from './server/outside.ts';
@@ -115,7 +115,8 @@ test('a long answer stays within every limit, in messages of one thread, each wi
   expect(new Set(desk.posts().map((post) => post.thread_ts)).size).toBe(1);
   const all = allSeen();
   expect(all.split(SENTENCE)).toHaveLength(31);
-  expect(all.split(SOURCE)).toHaveLength(31);
+  expect(all.split(PLACE)).toHaveLength(31);
+  for (const post of desk.posts().slice(0, 2)) expect(seen(post.blocks)).toContain(TITLE);
   expect(all).toContain(`row 89 · ${'x'.repeat(100)}`);
   expect(desk.log).toEqual([]);
 });
@@ -166,7 +167,7 @@ test('a verdict is in bold', async () => {
   await desk.mention({ text: '/check “it cost” by Ode' });
   await desk.settle(1);
   expect(JSON.stringify(desk.posts()[0]?.blocks)).toContain(
-    '{"type":"text","text":"Altered in wording.","style":{"bold":true}}',
+    '{"type":"text","text":"Altered in wording:","style":{"bold":true}}',
   );
 });
 
@@ -215,15 +216,18 @@ test('feedback is a pair of buttons with accessibility labels, and buttons carry
   await desk.mention({ text: 'cost?' });
   await desk.settle(1);
   const blocks = blocksOf(desk.posts()[0]).map(record);
-  expect(blocks.at(-2)).toMatchObject({
-    type: 'actions',
-    elements: [
-      { type: 'button', value: '/more bridge 0-10', accessibility_label: expect.any(String) },
-      {
-        type: 'overflow',
-        options: [{ text: { text: 'Why this?' }, value: '/why bridge 0-10' }],
-      },
-    ],
+  const rows = blocks.filter(({ type }) => type === 'actions' || type === 'context_actions');
+  expect(rows).toHaveLength(1); // one row, the rest in the menu beside the answer
+  expect(blocks[0]).toMatchObject({
+    type: 'section',
+    text: { type: 'plain_text', text: ANSWER }, // stars of the story's own: no markup
+    accessory: {
+      type: 'overflow',
+      options: [
+        { text: { text: 'More passages' }, value: '/more bridge 0-10' },
+        { text: { text: 'Why this?' }, value: '/why bridge 0-10' },
+      ],
+    },
   });
   expect(blocks.at(-1)).toMatchObject({
     type: 'context_actions',

@@ -171,6 +171,19 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect(desk.posts()).toEqual([]);
   });
 
+  test.each([
+    ['a form', { type: 'view_submission', view: { id: 'V1', type: 'modal', callback_id: 'x' } }],
+    ['a form that is closed', { type: 'view_closed', view: { id: 'V1', callback_id: 'x' } }],
+    ['a menu that is being filled', { type: 'block_suggestion', action_id: 'x', value: 'a' }],
+    ['a shortcut of another app', { type: 'shortcut', callback_id: 'x', trigger_id: 't.1' }],
+  ])('%s is none of the bot’s: acknowledged, and nothing happens', async (_, payload) => {
+    const about = { team: { id: 'T1' }, user: { id: 'U1', team_id: 'T1' } };
+    await desk.deliver('interactive', { ...about, ...payload });
+    await desk.settle();
+    expect([...desk.posts(), ...desk.notes()]).toEqual([]);
+    expect(desk.log).toEqual([]);
+  });
+
   test('a click on what carries nothing is acknowledged and changes nothing', async () => {
     await desk.deliver(
       'interactive',

@@ -10,6 +10,16 @@ const FIELDS: Readonly<Record<Sort, readonly string[]>> = {
 const IN_EACH = ['content', 'flags', 'allowed_mentions', 'components', 'attachments', 'files'];
 type Sort = 'message' | 'edit' | 'follow-up' | 'callback';
 
+/** What Discord would refuse in the body that begins a thread with a message. */
+export function judgeThread(body: unknown): readonly string[] {
+  const { name, files: _, ...rest } = record(body);
+  return [
+    ...unknownFields(rest, ['auto_archive_duration', 'rate_limit_per_user']),
+    ...when(typeof name !== 'string' || name === '', 'a thread without a name'),
+    ...when(String(name).length > 100, 'a name longer than 100'),
+  ];
+}
+
 /** What Discord would refuse in the body of a message, or we must not send; empty when all is well. */
 export function judgeMessage(body: unknown, sort: Sort): readonly string[] {
   const { content, flags = 0, allowed_mentions: mentions, components = [], ...rest } = record(body);

@@ -147,6 +147,16 @@ export function menu(name: string, target: object, parts: InteractionParts = {})
   return interaction(2, { id: '1', name, type: 3, target_id: id, resolved }, parts);
 }
 
+/** An entry of a person's menu, which the bot does not offer. */
+export function menuOfPerson(name: string, parts: InteractionParts = {}) {
+  return interaction(2, { id: '1', name, type: 2, target_id: PERSON }, parts);
+}
+
+/** A form that is sent, though the bot has shown none. */
+export function form(customId: string, parts: InteractionParts = {}) {
+  return interaction(5, { custom_id: customId, components: [] }, parts);
+}
+
 /** A click on a button of a message of the bot's. */
 export function click(
   customId: string,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Changes } from './change.ts';
 import type { Faults } from './faults.ts';
-import { judgeCommands, judgeMessage } from './judge.ts';
+import { judgeCommands, judgeMessage, judgeThread } from './judge.ts';
 
 /** A request as it came. */
 export interface Received {
@@ -73,6 +73,7 @@ export function createRest(token: string, faults: Faults, changes: Changes): Fak
   const commands = new Map<string, unknown>();
   const interactions = new Map<string, Answered>();
   const nonces = new Set<string>();
+  const threads = new Map<string, string>();
   const interaction = (key: string): Answered => {
     const known = interactions.get(key) ?? {
       callback: null,
@@ -97,6 +98,8 @@ export function createRest(token: string, faults: Faults, changes: Changes): Fak
     if (scope) return judge(judgeCommands(body), path) ?? keepCommands(scope, body);
     const channel = at(/^POST \/channels\/(\w+)\/messages$/)?.[1];
     if (channel) return judge(judgeMessage(body, 'message'), path) ?? post(channel, body);
+    const [, parent, begun] = at(/^POST \/channels\/(\w+)\/messages\/(\w+)\/threads$/) ?? [];
+    if (parent && begun) return judge(judgeThread(body), path) ?? openThread(parent, begun);
     const callback = at(/^POST \/interactions\/\w+\/([\w-]+)\/callback$/)?.[1];
     if (callback) return answer(interaction(callback), body, path);
     const edited = at(/^PATCH \/webhooks\/\w+\/([\w-]+)\/messages\/@original$/)?.[1];
@@ -113,6 +116,12 @@ export function createRest(token: string, faults: Faults, changes: Changes): Fak
     const taken = list.map((one, n) => ({ ...one, id: `70000000000000000${n}` }));
     commands.set(scope, taken);
     return ok(taken);
+  }
+
+  function openThread(parent: string, begun: string): Result {
+    if (threads.has(begun)) return refusal(400, 160004);
+    threads.set(begun, parent);
+    return { status: 201, body: { id: begun, parent_id: parent, type: 11 } };
   }
 
   function post(channel: string, body: Body): Result {

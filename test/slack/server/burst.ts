@@ -21,16 +21,19 @@ const ASKED = [
   'why did the reefs recover?',
 ];
 
+/** What one asks of all: a few questions, or each another, so that nothing that was read before helps. */
+export type Asking = 'alike' | 'different';
+
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
 /** Slack and all who write, in a process of their own: a burst for each port that the parent tells. */
-export async function openBurst(mode: Mode): Promise<void> {
+export async function openBurst(mode: Mode, asking: Asking): Promise<void> {
   const slack = await openLocalSlack();
   let round = 0;
   process.on('message', (told) => {
     round += 1;
     const deliver = mode === 'http' ? postTo(Number(record(told).port)) : sendOver(slack);
-    void burst(slack, deliver, round).then((line) => process.send?.(line));
+    void burst(slack, deliver, round, asking).then((outcome) => process.send?.(outcome));
   });
   process.on('disconnect', () => process.exit(0));
   process.send?.({ apiUrl: slack.apiUrl, folder: slack.folder });
@@ -55,8 +58,22 @@ function postTo(port: number): Deliver {
   };
 }
 
+/** How a burst went, in words, and when nine in ten had their acknowledgement (milliseconds). */
+export interface Outcome {
+  readonly line: string;
+  readonly acknowledged: number;
+}
+
+/** What the parent is told when the last acknowledgement is there. */
+export const ACKNOWLEDGED = 'acknowledged';
+
 /** Asks all questions at once and waits until all are answered, or for too long. */
-async function burst(slack: LocalSlack, deliver: Deliver, round: number): Promise<string> {
+async function burst(
+  slack: LocalSlack,
+  deliver: Deliver,
+  round: number,
+  asking: Asking,
+): Promise<Outcome> {
   slack.taken.splice(0);
   slack.attempts.splice(0);
   const answered = new Map<unknown, number>();
@@ -65,7 +82,7 @@ async function burst(slack: LocalSlack, deliver: Deliver, round: number): Promis
   });
   const questions = Array.from({ length: QUESTIONS }, (_, i) =>
     message({
-      text: `<@UBOT> ${ASKED[i % ASKED.length]}`,
+      text: `<@UBOT> ${ASKED[i % ASKED.length]}${asking === 'alike' ? '' : ` (${round}.${i})`}`,
       channel: `C${i % CHANNELS}`,
       user: `U${round}${i % PEOPLE}`,
     }),
@@ -80,18 +97,32 @@ async function burst(slack: LocalSlack, deliver: Deliver, round: number): Promis
       }),
     ),
   );
+  process.send?.(ACKNOWLEDGED);
   while (answered.size < QUESTIONS && performance.now() - start < LONGEST) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const posts = slack.taken.filter(({ method }) => method === 'chat.postMessage').length;
-  const ranks = new Map([...answered.keys()].map((ts, rank) => [ts, rank]));
-  const moved = questions.map(({ ts }, i) => Math.abs((ranks.get(ts) ?? i) - i));
-  return [
+  const order = [...answered.keys()];
+  const line = [
     `${QUESTIONS} mentions, ${QUESTIONS - answered.size} lost, ${posts - answered.size} doubled`,
-    `moved p50 ${at(moved, 0.5)}, at most ${at(moved, 1)} places from the order of asking`,
+    `${outOfOrder(questions, order)} of ${CHANNELS} channels out of order`,
     `acknowledged p50 ${at(acknowledged, 0.5)}, p90 ${at(acknowledged, 0.9)}, last ${at(acknowledged, 1)} ms`,
     `answered p50 ${at(since(answered, start), 0.5)}, last ${at(since(answered, start), 1)} ms`,
   ].join('; ');
+  return { line, acknowledged: at(acknowledged, 0.9) };
+}
+
+/** In how many channels the answers did not come in the order of the questions. */
+function outOfOrder(
+  questions: readonly Readonly<Record<string, unknown>>[],
+  order: readonly unknown[],
+): number {
+  const channels = [...new Set(questions.map(({ channel }) => channel))];
+  return channels.filter((channel) => {
+    const asked = questions.filter((one) => one.channel === channel).map(({ ts }) => ts);
+    const answered = order.filter((ts) => asked.includes(ts));
+    return answered.some((ts, i) => ts !== asked[i]);
+  }).length;
 }
 
 function since(times: ReadonlyMap<unknown, number>, start: number): readonly number[] {

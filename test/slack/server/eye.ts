@@ -4,6 +4,10 @@ import { record } from './outside.ts';
 export function seen(value: unknown): string {
   if (Array.isArray(value)) return value.map(seen).join('');
   const { type, text, elements, rows } = record(value);
+  if (type === 'section') {
+    const isBold = record(text).type === 'mrkdwn';
+    return isBold ? seen(text).replace(/\*([^*]+)\*/g, '$1') : seen(text);
+  }
   switch (type) {
     case 'text':
     case 'link':
@@ -12,7 +16,11 @@ export function seen(value: unknown): string {
     case 'raw_text':
       return `${withoutUnseen(text)}\n`;
     case 'mrkdwn':
-      return `${String(text).replace(/<[^|>]*\|([^>]*)>/g, '$1')}\n`;
+      return `${String(text)
+        .replace(/<[^|>]*\|([^>]*)>/g, '$1')
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&amp;/g, '&')}\n`;
     case 'table':
       return Array.isArray(rows) ? rows.map((row) => `${cells(row)}\n`).join('') : '';
     case 'actions':

@@ -35,6 +35,8 @@ function isBlock(block: Outside): boolean {
         areUnique(elements) &&
         elements.every((element) => isButton(element) || isMenu(element))
       );
+    case 'section':
+      return isLine(block.text) && isMenu(record(block.accessory));
     case 'context':
       return elements.length > 0 && elements.length <= 10 && elements.every(isQuiet);
     case 'table':
@@ -68,6 +70,13 @@ function isQuiet({ type, text }: Outside): boolean {
   return (
     type === 'mrkdwn' && /^<https?:[^|<>]+\|[\w ]+>$/.test(String(text)) && isShort(text, 3000)
   );
+}
+
+/** A line with a menu: plain words, or bold ones of which no mark but ours is markup. */
+function isLine(text: unknown): boolean {
+  const { type, text: words } = record(text);
+  if (!isShort(words, 3000)) return false;
+  return type === 'plain_text' || (type === 'mrkdwn' && !/[_~`<]|^&gt;/m.test(String(words)));
 }
 
 function isTable({ rows, column_settings: settings }: Outside): boolean {

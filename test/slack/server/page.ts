@@ -2,7 +2,8 @@ import { record } from './outside.ts';
 
 /**
  * A message as it would be seen, in plain letters: `*bold*`, `~gone~`, `│ quoted`, quiet lines in brackets of
- * `·`, tables in columns, controls as `[More] [⋯ Why this answer?]`, thumbs as `[👍] [👎]`.
+ * `·`, tables in columns, controls as `[More] [⋯ Why this answer?]` (at the end of a line: a menu
+ * beside it), thumbs as `[👍] [👎]`.
  */
 export function pageOf(blocks: readonly unknown[]): string {
   return blocks.map((block) => blockOf(record(block))).join('\n');
@@ -17,6 +18,8 @@ function blockOf(block: Outside): string {
       return elements.map(partOf).join('\n');
     case 'context':
       return `  ·${elements.map((one) => String(one.text).replace(/<[^|>]*\|([^>]*)>/, '($1)')).join(' ')}·`;
+    case 'section':
+      return `${String(record(block.text).text)}  ${controlOf(record(block.accessory))}`;
     case 'table':
       return tableOf(list(block.rows));
     case 'actions':
