@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import {
   addFrom,
   createFetch,
@@ -15,6 +14,7 @@ import {
   StoreError,
   StoryFileError,
 } from '../src/index.ts';
+import { readArguments, readPort, USAGE, UsageError } from './arguments.ts';
 import { endOnSignal } from './chat/ending.ts';
 import type { ConsoleExtras } from './console/index.ts';
 import { linkPassages, openLinks } from './http/links.ts';
@@ -27,35 +27,6 @@ import {
   readKeepSettings,
   readPageSettings,
 } from './settings.ts';
-
-const USAGE = `verbatim: answers questions about a news story in the story's own words
-
-  verbatim console [--story FILE]... [--json]   ask in this terminal, or on a pipe
-           [--csv] [--png FILE]                 listings as CSV; the picture of the speakers as PNG
-  verbatim start [--story FILE]...              every platform whose settings are there; else the console
-  verbatim slack [--story FILE]...              Slack only
-  verbatim discord [--story FILE]...            Discord only
-  verbatim discord register                     tells Discord the commands, and ends
-  verbatim mcp [--story FILE]...                for assistants: Model Context Protocol on the input and output
-           [--http PORT]                        or over HTTP; at /mcp beside the API too
-  verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
-
-  ... --watch FOLDER                            adds what comes into a folder while it runs
-  verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
-           [--dry-run]                          shows what would become of each, and keeps nothing
-  verbatim stories                              lists what is kept
-  verbatim refresh                              looks for newer versions where the stories came from
-  verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR or DATABASE_URL to another
-  verbatim remove ID...                         removes stories, with all their versions
-  verbatim migrate                              brings the database of DATABASE_URL up to date
-  verbatim reindex                              fills the index of SEARCH_URL anew from the database
-
-Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
-seeds/. Settings are read from the environment and .env;
-.env.example lists them.`;
-
-/** What was typed behind `verbatim` and cannot be done: one line. */
-class UsageError extends Error {}
 
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
@@ -108,7 +79,8 @@ async function main(args: readonly string[]): Promise<void> {
     case 'refresh':
       return end(await (await import('./manage.ts')).refreshStories(manage()));
     default: {
-      const { isPlatform, registerDiscord, startPlatforms } = await import('./platforms.ts');
+      const { isPlatform } = await import('./platforms.ts');
+      const { registerDiscord, startPlatforms } = await import('./starting.ts');
       if (command === 'discord' && verb === 'register') return registerDiscord(env);
       if (command !== 'start' && !isPlatform(command)) {
         throw new UsageError(
@@ -117,31 +89,6 @@ async function main(args: readonly string[]): Promise<void> {
       }
       return startPlatforms(command, { env, open: core, models, talk, version: readVersion() });
     }
-  }
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        story: { type: 'string', multiple: true },
-        tag: { type: 'string', multiple: true },
-        watch: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-        csv: { type: 'boolean' },
-        png: { type: 'string' },
-        http: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (cause) {
-    throw new UsageError(
-      cause instanceof Error ? cause.message.split(/\.\s|\n/)[0] : 'wrong options',
-    );
   }
 }
 
@@ -177,12 +124,6 @@ async function openHere(
   );
   for (const folder of watched) addFrom(folder, bot.store, reach, tell);
   return bot;
-}
-
-function readPort(typed: string): number {
-  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
-  if (!(port <= 65_535)) throw new UsageError(`verbatim mcp --http: ${typed} is no port number`);
-  return port;
 }
 
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {

@@ -1,5 +1,7 @@
 import { config } from 'dotenv';
+import { DATA_DIR, type Platform } from './chat-settings.ts';
 import { z } from './contract/zod.ts';
+import { type DiscordSettings, discordFields, readDiscord } from './discord-settings.ts';
 import type { PageSettings } from './http/links.ts';
 import {
   findHttpMistakes,
@@ -10,60 +12,18 @@ import {
   readPage,
 } from './http-settings.ts';
 import { type Environment, parse, port, SettingsError, url } from './setting-fields.ts';
+import { readSlack, type SlackSettings, slackFields } from './slack-settings.ts';
 
+export type { Platform } from './chat-settings.ts';
+export type { DiscordSettings } from './discord-settings.ts';
 export { type HttpSettings, isLoopback } from './http-settings.ts';
 export { type Environment, SettingsError } from './setting-fields.ts';
+export type { ManyWorkspaces, SlackSettings } from './slack-settings.ts';
 
 /** The environment, with what `.env` adds to it. To be read once. */
 export function readEnvironment(): Environment {
   config({ quiet: true });
   return process.env;
-}
-
-/** A platform is ready to start, or lacks the settings named, or none of its settings is there. */
-export type Platform<T> =
-  | { readonly kind: 'ready'; readonly settings: T }
-  | { readonly kind: 'missing'; readonly names: readonly string[] }
-  | { readonly kind: 'absent' };
-
-export interface SlackSettings {
-  /** Null for Slack's own. */
-  readonly apiUrl: string | null;
-  readonly transport:
-    | { readonly mode: 'socket'; readonly appToken: string }
-    | { readonly mode: 'http'; readonly signingSecret: string };
-  /** HTTP: where events come in. Socket Mode with many workspaces: where they install the app. */
-  readonly port: number;
-  readonly workspaces: { readonly kind: 'one'; readonly botToken: string } | ManyWorkspaces;
-  /** Made with `manifest-agent.json`: there is an agent panel, and the scope for it. */
-  readonly agent: boolean;
-  readonly admins: readonly string[];
-  readonly dataDir: string;
-  /** Folder for what is remembered of channels; null, for as long as the process, without DATA_DIR. */
-  readonly memoryDir: string | null;
-}
-
-/** What installing in many workspaces needs. */
-export interface ManyWorkspaces {
-  readonly kind: 'many';
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly stateSecret: string;
-  readonly storeKey: string;
-}
-
-export interface DiscordSettings {
-  readonly token: string;
-  /** Null to be found out. */
-  readonly applicationId: string | null;
-  /** Null for Discord's own. */
-  readonly apiUrl: string | null;
-  /** The only server to register commands in; null for everywhere. */
-  readonly guildId: string | null;
-  readonly admins: readonly string[];
-  readonly dataDir: string;
-  /** Folder for what is remembered of channels; null, for as long as the process, without DATA_DIR. */
-  readonly memoryDir: string | null;
 }
 
 export interface Settings {
@@ -78,37 +38,11 @@ export interface Settings {
   readonly healthPort: number | null;
 }
 
-const DATA_DIR = 'data';
-
-const text = z.string().optional();
-const snowflake = z.string().regex(/^\d+$/, 'must be a number').optional();
-
 const environment = z.object({
-  SLACK_MODE: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^(xoxe\.)?xoxb-/, 'must be a bot token, which begins with xoxb-')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-/, 'must be an app-level token, which begins with xapp-')
-    .optional(),
-  SLACK_SIGNING_SECRET: text,
-  SLACK_CLIENT_ID: text,
-  SLACK_CLIENT_SECRET: text,
-  SLACK_STATE_SECRET: text,
-  SLACK_AGENT: z.enum(['on', 'off'], 'must be on or off').default('off'),
-  SLACK_API_URL: url,
-  PORT: port.default(3000),
-  STORE_KEY: z.string().min(8, 'must have at least 8 characters').optional(),
-  DISCORD_TOKEN: text,
-  DISCORD_APPLICATION_ID: snowflake,
-  DISCORD_API_URL: url,
-  DISCORD_GUILD_ID: snowflake,
+  ...slackFields,
+  ...discordFields,
   ...httpFields,
   HEALTH_PORT: port.optional(),
-  ADMIN_IDS: z.string().default(''),
-  DATA_DIR: text,
   DIGEST_AT: z
     .string()
     .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, 'must be a time such as 08:00')
@@ -159,8 +93,6 @@ export function readHttpSettings(env: Environment, port: number): HttpSettings |
   return readHttp(read);
 }
 
-type Read = z.infer<typeof environment>;
-
 /** Reads the environment. Throws a SettingsError with a line for each setting that is wrong. */
 export function readSettings(env: Environment): Settings {
   const read = parse(environment, env);
@@ -179,83 +111,4 @@ export function readSettings(env: Environment): Settings {
 function readTime(time: string): Settings['digestAt'] {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return { hour, minute };
-}
-
-function readSlack(env: Read): Platform<SlackSettings> {
-  const workspaces = readWorkspaces(env);
-  const transport = readTransport(env);
-  if (!hasAny(env, [...ONE, ...MANY, 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'])) {
-    return { kind: 'absent' };
-  }
-  if ('missing' in workspaces || 'missing' in transport) {
-    const names = [workspaces, transport].flatMap((part) =>
-      'missing' in part ? part.missing : [],
-    );
-    return { kind: 'missing', names };
-  }
-  const settings = {
-    ...common(env),
-    apiUrl: env.SLACK_API_URL ?? null,
-    port: env.PORT,
-    agent: env.SLACK_AGENT === 'on',
-  };
-  return { kind: 'ready', settings: { ...settings, workspaces, transport } };
-}
-
-const ONE = ['SLACK_BOT_TOKEN'] as const;
-const MANY = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const;
-
-/** Settings that must be there and are not. */
-interface Missing {
-  readonly missing: readonly string[];
-}
-
-/** One workspace when there is a bot token, unless all that many workspaces need is there too. */
-function readWorkspaces(env: Read): SlackSettings['workspaces'] | Missing {
-  const names = [...MANY, 'STORE_KEY'] as const;
-  const [clientId, clientSecret, stateSecret, storeKey] = names.map((name) => env[name]);
-  if (clientId && clientSecret && stateSecret && storeKey) {
-    return { kind: 'many', clientId, clientSecret, stateSecret, storeKey };
-  }
-  if (env.SLACK_BOT_TOKEN) return { kind: 'one', botToken: env.SLACK_BOT_TOKEN };
-  return { missing: hasAny(env, MANY) ? names.filter((name) => !env[name]) : ONE };
-}
-
-function readTransport(env: Read): SlackSettings['transport'] | Missing {
-  if (env.SLACK_MODE === 'http') {
-    return env.SLACK_SIGNING_SECRET
-      ? { mode: 'http', signingSecret: env.SLACK_SIGNING_SECRET }
-      : { missing: ['SLACK_SIGNING_SECRET'] };
-  }
-  return env.SLACK_APP_TOKEN
-    ? { mode: 'socket', appToken: env.SLACK_APP_TOKEN }
-    : { missing: ['SLACK_APP_TOKEN'] };
-}
-
-function readDiscord(env: Read): Platform<DiscordSettings> {
-  if (!env.DISCORD_TOKEN) {
-    return hasAny(env, ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'])
-      ? { kind: 'missing', names: ['DISCORD_TOKEN'] }
-      : { kind: 'absent' };
-  }
-  const settings = {
-    ...common(env),
-    token: env.DISCORD_TOKEN,
-    applicationId: env.DISCORD_APPLICATION_ID ?? null,
-    apiUrl: env.DISCORD_API_URL ?? null,
-    guildId: env.DISCORD_GUILD_ID ?? null,
-  };
-  return { kind: 'ready', settings };
-}
-
-function common(env: Read): Pick<SlackSettings, 'admins' | 'dataDir' | 'memoryDir'> {
-  return {
-    admins: env.ADMIN_IDS.split(/[\s,;]+/).filter(Boolean),
-    dataDir: env.DATA_DIR ?? DATA_DIR,
-    memoryDir: env.DATA_DIR ?? null,
-  };
-}
-
-function hasAny(env: Read, names: readonly (keyof Read)[]): boolean {
-  return names.some((name) => env[name] !== undefined);
 }

@@ -1,0 +1,43 @@
+import { type ChatSettings, chatFields, hasAny, type Platform, readChat } from './chat-settings.ts';
+import { z } from './contract/zod.ts';
+import { url } from './setting-fields.ts';
+
+export interface DiscordSettings extends ChatSettings {
+  readonly token: string;
+  /** Null to be found out. */
+  readonly applicationId: string | null;
+  /** Null for Discord's own. */
+  readonly apiUrl: string | null;
+  /** The only server to register commands in; null for everywhere. */
+  readonly guildId: string | null;
+}
+
+const snowflake = z.string().regex(/^\d+$/, 'must be a number').optional();
+
+/** Settings of Discord, as they stand in the environment. */
+export const discordFields = {
+  ...chatFields,
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_APPLICATION_ID: snowflake,
+  DISCORD_API_URL: url,
+  DISCORD_GUILD_ID: snowflake,
+};
+
+type Read = z.infer<z.ZodObject<typeof discordFields>>;
+
+/** What Discord's settings come to. */
+export function readDiscord(env: Read): Platform<DiscordSettings> {
+  if (!env.DISCORD_TOKEN) {
+    return hasAny(env, ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'])
+      ? { kind: 'missing', names: ['DISCORD_TOKEN'] }
+      : { kind: 'absent' };
+  }
+  const settings = {
+    ...readChat(env),
+    token: env.DISCORD_TOKEN,
+    applicationId: env.DISCORD_APPLICATION_ID ?? null,
+    apiUrl: env.DISCORD_API_URL ?? null,
+    guildId: env.DISCORD_GUILD_ID ?? null,
+  };
+  return { kind: 'ready', settings };
+}
