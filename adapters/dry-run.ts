@@ -1,7 +1,6 @@
-import { IngestError, leftOutLines, type Preview, previewStory } from '../src/index.ts';
-import type { ManageOptions } from './manage.ts';
+import { type Preview, tryOut } from '../src/index.ts';
+import { type ManageOptions, readInput } from './manage.ts';
 import { createProgress } from './progress.ts';
-import { findWork } from './sources.ts';
 
 /**
  * Shows what would become of files, folders, addresses and the input were they added, and keeps nothing. What
@@ -11,34 +10,25 @@ export async function tryStories(
   sources: readonly string[],
   { reach, tags }: Pick<ManageOptions, 'reach' | 'tags'>,
 ): Promise<number> {
-  const { work, problems, leftOut } = findWork(sources, reach);
-  const left = [...leftOut];
-  const failed = [...problems];
-  let count = 0;
-  for (const line of problems) console.error(line);
   const progress = createProgress('read');
-  for (const [done, gather] of work.entries()) {
-    progress.show(done, work.length);
-    const harvest = await gather();
-    progress.clear();
-    left.push(...harvest.leftOut);
-    const lines = [...harvest.problems];
-    for (const one of harvest.incoming) {
-      try {
-        const preview = previewStory({ ...one, tags: [...one.tags, ...tags] });
-        console.log(`${one.origin ?? one.name}\n${describe(preview)}\n`);
-        count += 1;
-      } catch (error) {
-        if (!(error instanceof IngestError)) throw error;
-        lines.push(error.message);
-      }
-    }
-    for (const line of lines) console.error(line);
-    failed.push(...lines);
-  }
-  for (const line of leftOutLines(left)) console.error(line);
-  console.log(`${count} would be read, ${failed.length} failed. Nothing is kept.`);
-  return failed.length > 0 ? 2 : 0;
+  const { read, failed, leftOut } = await tryOut(sources, {
+    reach,
+    tags,
+    readInput,
+    onPreview: (place, preview) => {
+      progress.clear();
+      console.log(`${place}\n${describe(preview)}\n`);
+    },
+    onFailed: (line) => {
+      progress.clear();
+      console.error(line);
+    },
+    onProgress: progress.show,
+  });
+  progress.clear();
+  for (const line of leftOut) console.error(line);
+  console.log(`${read} would be read, ${failed} failed. Nothing is kept.`);
+  return failed > 0 ? 2 : 0;
 }
 
 const LONGEST = 76; // characters of a line of the story: enough to know it by

@@ -1,10 +1,12 @@
 import { type FleetPlaces, migrateFleet } from '../src/index.ts';
-import { openInFleet } from './kept.ts';
+import { type ManageOptions, withManager } from './manage.ts';
 import { createProgress } from './progress.ts';
 
 /** Brings the database up to date. Resolves to the exit code. */
-export async function migrateHere({ databaseUrl }: FleetPlaces): Promise<number> {
-  const done = await migrateFleet(databaseUrl);
+export async function migrateHere({
+  fleet,
+}: ManageOptions & { readonly fleet: FleetPlaces }): Promise<number> {
+  const done = await migrateFleet(fleet.databaseUrl);
   for (const name of done) console.log(`done: ${name}`);
   console.log(
     done.length === 0 ? 'The database is up to date.' : 'The database is up to date now.',
@@ -16,16 +18,12 @@ export async function migrateHere({ databaseUrl }: FleetPlaces): Promise<number>
  * Prepares what these rules have not prepared yet, fills the search engine's index anew while the old one is
  * asked, and takes out what other versions of the rules made. To be run once all processes are of one version.
  */
-export async function reindexHere(fleet: FleetPlaces): Promise<number> {
-  const { store, rebuild, close } = await openInFleet(fleet);
-  try {
+export function reindexHere(places: ManageOptions): Promise<number> {
+  return withManager(places, async (manager) => {
     const progress = createProgress('prepared');
-    const fed = await store.feed((done) => progress.show(done, done));
+    const fed = await manager.reindex(progress.show);
     progress.clear();
-    await rebuild();
     console.log(`${fed} prepared, and all are indexed.`);
     return 0;
-  } finally {
-    await close();
-  }
+  });
 }

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
-  addFrom,
   createFetch,
   type FleetPlaces,
   makeReady,
@@ -122,7 +121,7 @@ async function openHere(
       onOpened: (close) => process.once('exit', close),
     },
   );
-  for (const folder of watched) addFrom(folder, bot.store, reach, tell);
+  for (const folder of watched) bot.addFrom(folder);
   return bot;
 }
 
@@ -132,8 +131,12 @@ function readManageOptions(env: Environment, tags: readonly string[]): ManageOpt
   return { dataDir, fleet, reach: { files: true, fetch: makeFetch(fetch) }, tags };
 }
 
-function demandFleet(command: string, { fleet }: ManageOptions): FleetPlaces {
-  if (fleet !== null) return fleet;
+function demandFleet(
+  command: string,
+  options: ManageOptions,
+): ManageOptions & { readonly fleet: FleetPlaces } {
+  const { fleet } = options;
+  if (fleet !== null) return { ...options, fleet };
   throw new UsageError(`verbatim ${command}: DATABASE_URL is not set: there is no database`);
 }
 

@@ -1,22 +1,15 @@
-import { existsSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import {
-  allRecords,
-  type DataFolder,
-  fillArchive,
-  type Harvest,
-  type LeftOut,
-  leftOutLines,
-  newest,
-  prepareAnew,
-  prepareMissing,
+  type Adding,
+  type AddingEvent,
+  type KeptPlaces,
+  keepsStories,
+  type Manager,
+  openManager,
   type Reach,
-  type Store,
-  StoreError,
-  sourceOf,
+  type Tally,
 } from '../src/index.ts';
-import { isEmpty, type Kept, type KeptPlaces, openKept } from './kept.ts';
-import { createProgress } from './progress.ts';
-import { findWork } from './sources.ts';
+import { createProgress, type Progress } from './progress.ts';
 
 /** What `verbatim add` and its like are told. */
 export interface ManageOptions extends KeptPlaces {
@@ -24,13 +17,26 @@ export interface ManageOptions extends KeptPlaces {
   readonly tags: readonly string[];
 }
 
-/** What came of adding: for the last lines, and for the exit code. */
-interface Tally {
-  added: number;
-  changed: number;
-  same: number;
-  failed: number;
-  readonly leftOut: LeftOut[];
+/** Does something with what is kept, and lets go of it. Says what is wrong there. Rejects with a `StoreError`. */
+export async function withManager<T>(
+  places: KeptPlaces,
+  work: (manager: Manager) => Promise<T>,
+): Promise<T> {
+  const manager = await openManager(places, {
+    now: Date.now,
+    tell: (line) => console.error(line),
+    onOpened: (close) => process.once('exit', close),
+  });
+  try {
+    return await work(manager);
+  } finally {
+    await manager.close();
+  }
+}
+
+/** All that is on the input. */
+export function readInput(): Promise<Uint8Array> {
+  return buffer(process.stdin);
 }
 
 /**
@@ -38,108 +44,78 @@ interface Tally {
  * output, and for each that failed on the error output. Ctrl-C ends it after the story in hand.
  * Resolves to the exit code: 0, or 2 where something failed, or 130 after Ctrl-C.
  */
-export async function addStories(
-  sources: readonly string[],
-  options: ManageOptions,
-): Promise<number> {
-  return keepAll(await openKept(options), sources, options);
+export function addStories(sources: readonly string[], options: ManageOptions): Promise<number> {
+  return withManager(options, (manager) =>
+    tellAdding(options, (adding) => manager.add(sources, adding)),
+  );
 }
 
 /** Looks where the kept stories came from for newer versions of them; otherwise like `addStories`. */
 export async function refreshStories(options: ManageOptions): Promise<number> {
   if (isEmpty(options)) return 0;
-  const opened = await openKept(options);
-  const origins: string[] = [];
-  for await (const { origin } of allRecords(opened.store))
-    if (origin !== null) origins.push(origin);
-  const sources = origins.map((one) =>
-    /^https?:/i.test(one) ? one.replace(/#.*$/, '') : sourceOf(one),
+  const onAway = (count: number): void =>
+    console.error(`${count} can't be looked up: the file is gone, or FETCH is off.`);
+  return withManager(options, (manager) =>
+    tellAdding(options, (adding) => manager.refresh(adding, onAway)),
   );
-  const isThere = (source: string): boolean =>
-    /^https?:/i.test(source) ? options.reach.fetch !== null : existsSync(source);
-  const here = [...new Set(sources)].filter(isThere);
-  const away = new Set(sources).size - here.length;
-  if (away > 0) console.error(`${away} can't be looked up: the file is gone, or FETCH is off.`);
-  return keepAll(opened, here, options);
 }
 
-/** Those that came in, prepared in threads once all are safely kept; then the snapshot is written. */
-async function keepAll(
-  { data, store, close }: Kept,
-  sources: readonly string[],
+async function tellAdding(
   { reach, tags }: ManageOptions,
+  add: (adding: Adding) => Promise<Tally>,
 ): Promise<number> {
-  const tally: Tally = { added: 0, changed: 0, same: 0, failed: 0, leftOut: [] };
   let stopped = false;
-  const isStopped = (): boolean => stopped;
   process.once('SIGINT', () => {
     stopped = true;
   });
-  const { work, problems, leftOut } = findWork(sources, reach);
-  for (const line of problems) fail(line, tally);
-  tally.leftOut.push(...leftOut);
-  const fresh: string[] = [];
-  const kept = createProgress('read');
-  for (const [done, harvest] of work.entries()) {
-    if (isStopped()) break;
-    kept.show(done, work.length);
-    const gathered = await harvest();
-    kept.clear();
-    fresh.push(...(await keepHarvest(gathered, store, tags, tally)));
-    await breathe();
-  }
-  kept.clear();
-  if (data !== null) await prepareKept(data, store, fresh, isStopped);
-  await close();
-  const { added, changed, same, failed } = tally;
-  for (const line of leftOutLines(tally.leftOut)) console.error(line);
+  const shown = new Map<string, Progress>();
+  const clear = (): void => {
+    for (const one of shown.values()) one.clear();
+  };
+  const { added, changed, same, failed, leftOut } = await add({
+    reach,
+    tags,
+    readInput,
+    isStopped: () => stopped,
+    onEvent: (event) => {
+      clear();
+      tellEvent(event);
+    },
+    onProgress: (what, done, all) => {
+      const progress = shown.get(what) ?? createProgress(what);
+      shown.set(what, progress);
+      progress.show(done, all);
+    },
+  });
+  clear();
+  for (const line of leftOut) console.error(line);
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
-  if (isStopped()) console.error('Stopped. What was added stays.');
-  return isStopped() ? 130 : failed > 0 ? 2 : 0;
+  if (stopped) console.error('Stopped. What was added stays.');
+  return stopped ? 130 : failed > 0 ? 2 : 0;
 }
 
-/** Prepares what came into a folder, or all of it after an update, and writes the snapshot. In a database it is prepared as it comes. */
-async function prepareKept(
-  data: DataFolder,
-  store: Store,
-  fresh: readonly string[],
-  isStopped: () => boolean,
-): Promise<void> {
-  const prepared = createProgress('prepared');
-  const progress = prepared.show;
-  const anew = isStopped() ? null : await prepareAnew(data, 'all', progress, isStopped);
-  if (anew === null) {
-    const articles: Awaited<ReturnType<Store['readArticle']>>[] = [];
-    for (const id of fresh) {
-      const record = await store.find(id);
-      if (record !== null) articles.push(await store.readArticle(record));
-    }
-    const onDone = (done: number): void => progress(done, articles.length);
-    const how = { extent: 'all', behind: false, onDone, isStopped } as const;
-    await prepareMissing(data.folder, articles, how);
+function tellEvent(event: AddingEvent): void {
+  if (event.kind === 'failed') {
+    console.error(event.line);
+    return;
   }
-  prepared.clear();
-  if (!isStopped() && (anew?.count ?? fresh.length) >= MANY) fillArchive(data);
+  const { kind, id, version, note } = event;
+  const which = kind === 'changed' ? ` (version ${version})` : '';
+  console.log(`${WORDS[kind]} ${id}${which}${note ? ` · ${note}` : ''}`);
 }
+
+const WORDS = { added: 'added', changed: 'changed', same: 'here already:' } as const;
 
 /** Lists what is kept, a line a story. */
 export async function listStories(options: ManageOptions): Promise<number> {
   if (isEmpty(options)) return 0;
-  const { store, close } = await openKept(options);
-  for await (const record of allRecords(store)) {
-    const { id, known, tags } = record;
-    const version = newest(record);
-    const cells = [
-      id,
-      known?.headline,
-      `version ${version.number}`,
-      version.added,
-      tags.join(', '),
-    ];
-    console.log(cells.filter(Boolean).join(' · '));
-  }
-  await close();
-  return 0;
+  return withManager(options, async (manager) => {
+    for await (const { id, headline, version, added, tags } of manager.list()) {
+      const cells = [id, headline, `version ${version}`, added, tags.join(', ')];
+      console.log(cells.filter(Boolean).join(' · '));
+    }
+    return 0;
+  });
 }
 
 /** Removes stories by their ids. Resolves to 2 where one is not there. */
@@ -148,48 +124,16 @@ export async function removeStories(
   options: ManageOptions,
 ): Promise<number> {
   if (isEmpty(options)) return 2;
-  const { store, close } = await openKept(options);
-  const missing: string[] = [];
-  for (const id of ids) if (!(await store.remove(id))) missing.push(id);
-  for (const id of missing) console.error(`${id}: there is no such story`);
-  await close();
-  return missing.length > 0 ? 2 : 0;
+  return withManager(options, async (manager) => {
+    const missing = await manager.remove(ids);
+    for (const id of missing) console.error(`${id}: there is no such story`);
+    return missing.length > 0 ? 2 : 0;
+  });
 }
 
-async function keepHarvest(
-  { incoming, problems, leftOut }: Harvest,
-  store: Store,
-  tags: readonly string[],
-  tally: Tally,
-): Promise<readonly string[]> {
-  const fresh: string[] = [];
-  for (const line of problems) fail(line, tally);
-  tally.leftOut.push(...leftOut);
-  for (const one of incoming) {
-    try {
-      const { kind, record } = await store.add({ ...one, tags: [...one.tags, ...tags] });
-      tally[kind] += 1;
-      if (kind !== 'same') fresh.push(record.id);
-      const version = kind === 'changed' ? ` (version ${newest(record).number})` : '';
-      console.log(`${WORDS[kind]} ${record.id}${version}${record.note ? ` · ${record.note}` : ''}`);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      fail(error.message, tally);
-    }
-  }
-  return fresh;
-}
-
-const WORDS = { added: 'added', changed: 'changed', same: 'here already:' } as const;
-
-function fail(line: string, tally: Tally): void {
-  tally.failed += 1;
-  console.error(line);
-}
-
-const MANY = 200; // stories: below, the next start indexes them in no time
-
-/** Lets Ctrl-C be heard between two stories. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Says so where no story is kept in a folder yet; no folder is made for that. */
+function isEmpty(places: KeptPlaces): boolean {
+  if (keepsStories(places)) return false;
+  console.error(`No story is kept in ${places.dataDir} yet.`);
+  return true;
 }

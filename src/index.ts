@@ -1,9 +1,12 @@
 /** The door: all that an adapter may import. */
+
+export type { Adding, AddingEvent, Tally } from './bot/adding.ts';
 export type { Bot, BotCore } from './bot/bot.ts';
 export { createMemory } from './bot/conversation.ts';
+export { type KeptPlaces, keepsStories } from './bot/kept.ts';
+export { type Manager, openManager } from './bot/manager.ts';
 export { type OpenBot, openBot } from './bot/open.ts';
 export type { Stories, Titled } from './bot/stories.ts';
-export { addFrom } from './bot/watched.ts';
 export type { Watches } from './bot/watches.ts';
 export type { Difference } from './check/difference.ts';
 export type { Verdict } from './check/finding.ts';
@@ -12,19 +15,10 @@ export { ALONE, type Command, type Place, placeOf } from './commands/command.ts'
 export { inQuotationMarks, writeLine } from './commands/line.ts';
 export { parseCommand } from './commands/parse.ts';
 export { createFetch } from './ingest/fetch.ts';
-export { surveyFolder } from './ingest/folder.ts';
-export {
-  gatherAddress,
-  gatherFile,
-  gatherPasted,
-  type Reach,
-  sourceOf,
-} from './ingest/gather.ts';
-export type { Harvest, LeftOut } from './ingest/incoming.ts';
-export { leftOutLines } from './ingest/left-out.ts';
-export { type Preview, previewStory } from './ingest/preview.ts';
+export type { Reach } from './ingest/gather.ts';
+export type { Preview } from './ingest/preview.ts';
 export { StoryFileError } from './ingest/story-files.ts';
-export { IngestError } from './ingest/typed.ts';
+export { tryOut } from './ingest/try-out.ts';
 export { renderPng } from './picture/png.ts';
 export { stripSvg } from './picture/svg.ts';
 export { makeReady } from './reader/ready.ts';
@@ -38,27 +32,16 @@ export {
   type Block,
   NO_NAME,
   passageLink,
-  placeLine,
   type QuotationRead,
   type Reply,
   speakerLine,
   titleLine,
 } from './reply/reply.ts';
 export { replyToText } from './reply/text.ts';
-export { type DataFolder, hasStories, openDataFolder } from './store/folder/data-folder.ts';
-export { writeThrough, writeWhole } from './store/folder/disk.ts';
-export { folderTransfer } from './store/folder/folder-transfer.ts';
 export type { StoryChange } from './store/heard-store.ts';
-export { type FleetPlaces, migrateFleet, openFleet } from './store/postgres/fleet.ts';
-export type { PostgresStore } from './store/postgres/store.ts';
-export { fleetTransfer } from './store/postgres/transfer.ts';
-export { fillArchive } from './store/prepared/fill.ts';
-export { prepareAnew } from './store/prepared/renew.ts';
-export { prepareMissing } from './store/prepared/workers.ts';
-export { newest } from './store/record.ts';
-export { allRecords, createStore, type Store } from './store/store.ts';
+export { type FleetPlaces, migrateFleet } from './store/postgres/fleet.ts';
+export { lastAdded } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
-export { exportLines, importLines } from './store/transfer.ts';
 export type { Citation } from './story/citation.ts';
 export { findQuotations } from './text/quotations.ts';
 export { among, overlaps, type Span } from './text/span.ts';

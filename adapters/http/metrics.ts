@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { allRecords, type Bot, newest, type OpenBot, type Reply } from '../../src/index.ts';
+import { type Bot, lastAdded, type OpenBot, type Reply } from '../../src/index.ts';
 
 /** Figures about the answers, for Prometheus. Never a text. */
 export interface Metrics {
@@ -61,10 +61,7 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
     help: 'Since the newest story, or version of one, came in; where none is kept, since the start',
     registers,
     async collect() {
-      let latest: number | null = null;
-      for await (const one of allRecords(core.store))
-        latest = Math.max(latest ?? 0, Date.parse(newest(one).added));
-      const last = latest ?? started;
+      const last = (await lastAdded(core.store)) ?? started;
       this.set(Math.max(0, now() - last) / 1000);
     },
   });

@@ -16,6 +16,7 @@ import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
 import { createStories, type Stories } from './stories.ts';
+import { addFrom } from './watched.ts';
 import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
@@ -51,6 +52,8 @@ export interface BotSurroundings {
 export interface OpenBot extends BotCore {
   readonly stories: Stories;
   readonly store: Store;
+  /** Adds what comes into a folder, and newer versions of it, as long as the process lives. */
+  readonly addFrom: (folder: string) => void;
   /** What channels are to be told unasked. */
   readonly watches: Watches;
   /** False while the search engine is away, and the database answers in its place. */
@@ -86,6 +89,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
     }),
     stories: createStories(archive, store),
     store,
+    addFrom: (folder) => addFrom(folder, store, places.reach, around.tell),
     watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
     isWell,
     lead,

@@ -69,6 +69,14 @@ export async function* allRecords(store: Pick<Store, 'page'>): AsyncGenerator<St
   }
 }
 
+/** When the newest story, or version of one, came in, in milliseconds; null where none is kept. */
+export async function lastAdded(store: Pick<Store, 'page'>): Promise<number | null> {
+  let latest: number | null = null;
+  for await (const one of allRecords(store))
+    latest = Math.max(latest ?? 0, Date.parse(newest(one).added));
+  return latest;
+}
+
 const PAGE = 500; // records: some hundred kilobytes
 
 /** A store that feeds an archive, which already holds what was kept before. */

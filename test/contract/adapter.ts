@@ -7,11 +7,11 @@ import {
   type Citation,
   type Place,
   parseCommand,
-  placeLine,
   type Reply,
   speakerLine,
 } from '../../src/index.ts';
 import { readStoryFiles } from '../../src/ingest/story-files.ts';
+import { placeLine } from '../../src/reply/reply.ts';
 import { prepare } from '../../src/story/prepare.ts';
 
 /** A surface of the bot, with someone who asks on it, always in the same conversation. */

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openDataFolder } from '../../src/index.ts';
+import { openDataFolder } from '../../src/store/folder/data-folder.ts';
 import { buildHere } from '../store/build.ts';
 import { tempFolder, VOTE } from '../store/opened.ts';
 import { call, connect, connectHttp } from './served.ts';

@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
-import {
-  gatherAddress,
-  gatherFile,
-  gatherPasted,
-  type Harvest,
-  IngestError,
-  type LeftOut,
-  type Reach,
-  surveyFolder,
-} from '../src/index.ts';
+import { surveyFolder } from './folder.ts';
+import { gatherAddress, gatherFile, gatherPasted, type Reach } from './gather.ts';
+import type { Harvest, LeftOut } from './incoming.ts';
+import { IngestError } from './typed.ts';
+
+/** All that is on the input, read to its end. */
+export type ReadInput = () => Promise<Uint8Array>;
 
 /** Gathers from one file or address; what is wrong is a line among its problems. */
 export type Work = () => Promise<Harvest>;
@@ -22,13 +18,13 @@ export interface Found {
 }
 
 /** Finds the files of what was named: files, folders, addresses, and `-` for the input. */
-export function findWork(sources: readonly string[], reach: Reach): Found {
+export function findWork(sources: readonly string[], reach: Reach, readInput: ReadInput): Found {
   const work: Work[] = [];
   const problems: string[] = [];
   const leftOut: LeftOut[] = [];
   for (const source of sources) {
     if (source === '-') {
-      work.push(attempt(async () => gatherPasted(await buffer(process.stdin), reach)));
+      work.push(attempt(async () => gatherPasted(await readInput(), reach)));
     } else if (/^https?:\/\//i.test(source)) {
       work.push(attempt(() => gatherAddress(source, reach.fetch)));
     } else if (existsSync(source)) {

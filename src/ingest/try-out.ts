@@ -1,0 +1,60 @@
+import type { Reach } from './gather.ts';
+import type { Incoming, LeftOut } from './incoming.ts';
+import { leftOutLines } from './left-out.ts';
+import { type Preview, previewStory } from './preview.ts';
+import { findWork, type ReadInput } from './sources.ts';
+import { IngestError } from './typed.ts';
+
+/** What trying out is done with; the listeners are told as it goes on. */
+export interface TryOut {
+  readonly reach: Reach;
+  /** For each story, beside its own. */
+  readonly tags: readonly string[];
+  readonly readInput: ReadInput;
+  readonly onPreview: (place: string, preview: Preview) => void;
+  readonly onFailed: (line: string) => void;
+  /** How many of the files are read. */
+  readonly onProgress: (done: number, all: number) => void;
+}
+
+/** What came of it. */
+export interface TriedOut {
+  readonly read: number;
+  readonly failed: number;
+  /** A line for each kind of file that was not read. */
+  readonly leftOut: readonly string[];
+}
+
+/** Shows what would become of files, folders, addresses and (`-`) the input were they added, and keeps nothing. */
+export async function tryOut(
+  sources: readonly string[],
+  { reach, tags, readInput, onPreview, onFailed, onProgress }: TryOut,
+): Promise<TriedOut> {
+  const { work, problems, leftOut } = findWork(sources, reach, readInput);
+  const left: LeftOut[] = [...leftOut];
+  let failed = 0;
+  let read = 0;
+  const fail = (line: string): void => {
+    failed += 1;
+    onFailed(line);
+  };
+  const show = (one: Incoming): string | null => {
+    try {
+      onPreview(one.origin ?? one.name, previewStory({ ...one, tags: [...one.tags, ...tags] }));
+      read += 1;
+      return null;
+    } catch (error) {
+      if (!(error instanceof IngestError)) throw error;
+      return error.message;
+    }
+  };
+  for (const line of problems) fail(line);
+  for (const [done, gather] of work.entries()) {
+    onProgress(done, work.length);
+    const harvest = await gather();
+    left.push(...harvest.leftOut);
+    const refused = harvest.incoming.map(show).filter((line) => line !== null);
+    for (const line of [...harvest.problems, ...refused]) fail(line);
+  }
+  return { read, failed, leftOut: leftOutLines(left) };
+}
