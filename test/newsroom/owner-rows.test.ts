@@ -43,5 +43,6 @@ test.each([
   ['Dan Orr scored with 12 minutes left, and said he was tired.', ['12']],
   ['She walked 12 miles, then told reporters that she was lost.', ['12']],
   ['Sales rose 4% to 900 boats.', ['4%', '900']],
+  ['A verdict is expected within 12 days.', ['12']],
   ['The bridge is 340 metres long.', ['340']],
 ])('"%s" has %j', (text, owners) => expect(read(text)).toEqual(owners));
