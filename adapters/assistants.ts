@@ -1,4 +1,4 @@
-import { type BotCore, type Models, makeReady, type OpenBot } from '../src/index.ts';
+import { type Models, makeReady, type OpenBot } from '../src/index.ts';
 import { endCleanly } from './chat/ending.ts';
 import { openServer } from './chat/http.ts';
 import { createLog } from './chat/log.ts';
@@ -21,7 +21,7 @@ export interface AssistantOptions {
  * nothing but the protocol, or any over HTTP. Throws a SettingsError where the port can't be had.
  */
 export async function runAssistants(
-  { bot, texts: stories }: Pick<BotCore, 'bot'> & Pick<OpenBot, 'texts'>,
+  { bot, stories }: Pick<OpenBot, 'bot' | 'stories'>,
   { models, http, version }: AssistantOptions,
 ): Promise<void> {
   const log = createLog(

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   addFrom,
-  type BotCore,
   createFetch,
+  type FleetPlaces,
   makeReady,
   models,
   type OpenBot,
@@ -15,6 +15,7 @@ import {
   StoreError,
   StoryFileError,
 } from '../src/index.ts';
+import { endOnSignal } from './chat/ending.ts';
 import type { ConsoleExtras } from './console/index.ts';
 import { linkPassages, openLinks } from './http/links.ts';
 import type { ManageOptions } from './manage.ts';
@@ -44,8 +45,10 @@ const USAGE = `verbatim: answers questions about a news story in the story's own
            [--dry-run]                          shows what would become of each, and keeps nothing
   verbatim stories                              lists what is kept
   verbatim refresh                              looks for newer versions where the stories came from
-  verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR to another
+  verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR or DATABASE_URL to another
   verbatim remove ID...                         removes stories, with all their versions
+  verbatim migrate                              brings the database of DATABASE_URL up to date
+  verbatim reindex                              fills the index of SEARCH_URL anew from the database
 
 Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
 seeds/. Settings are read from the environment and .env;
@@ -63,7 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
   const env = readEnvironment();
   const core = (forWhom: 'chat' | 'console' | 'mcp'): Promise<OpenBot> =>
     openHere(env, values.story ?? [], forWhom, values.watch ?? []);
-  const talk = (bot: BotCore): Promise<void> =>
+  const talk = (bot: OpenBot): Promise<void> =>
     startConsole(withPage(bot, env), values.json === true, {
       csv: values.csv === true,
       png: values.png ?? null,
@@ -76,7 +79,7 @@ async function main(args: readonly string[]): Promise<void> {
       const { runAssistants } = await import('./assistants.ts');
       const http = values.http === undefined ? null : readHttpSettings(env, readPort(values.http));
       const opened = await core('mcp');
-      const linked = { ...withPage(opened, env), texts: opened.texts };
+      const linked = { ...withPage(opened, env), stories: opened.stories };
       return runAssistants(linked, { models, http, version: readVersion() });
     }
     case 'add': {
@@ -93,11 +96,15 @@ async function main(args: readonly string[]): Promise<void> {
       return end(await (await import('./manage.ts')).removeStories(rest, manage()));
     }
     case 'export':
-      return end(await (await import('./transfer.ts')).exportAll(verb ?? '-', manage().dataDir));
+      return end(await (await import('./transfer.ts')).exportAll(verb ?? '-', manage()));
     case 'import': {
       if (verb === undefined) throw new UsageError('verbatim import: which file?');
-      return end(await (await import('./transfer.ts')).importAll(verb, manage().dataDir));
+      return end(await (await import('./transfer.ts')).importAll(verb, manage()));
     }
+    case 'migrate':
+      return end(await (await import('./fleet.ts')).migrateHere(demandFleet(command, manage())));
+    case 'reindex':
+      return end(await (await import('./fleet.ts')).reindexHere(demandFleet(command, manage())));
     case 'refresh':
       return end(await (await import('./manage.ts')).refreshStories(manage()));
     default: {
@@ -145,7 +152,7 @@ async function openHere(
   forWhom: 'chat' | 'console' | 'mcp',
   watched: readonly string[],
 ): Promise<OpenBot> {
-  const { dataDir, fetch } = readKeepSettings(env);
+  const { dataDir, fetch, fleet } = readKeepSettings(env);
   const reach = { files: true, fetch: makeFetch(fetch) };
   const seeds = join(findRoot(), 'seeds');
   const tell = (line: string): void => console.error(line);
@@ -155,6 +162,7 @@ async function openHere(
       files,
       seeds,
       dataDir,
+      fleet,
       reach: { ...reach, files: forWhom === 'console' },
       keepsChannels: forWhom === 'chat',
       readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, beside the bots
@@ -179,8 +187,13 @@ function readPort(typed: string): number {
 
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
   endOnSignal();
-  const { dataDir, fetch } = readKeepSettings(env);
-  return { dataDir, reach: { files: true, fetch: makeFetch(fetch) }, tags };
+  const { dataDir, fetch, fleet } = readKeepSettings(env);
+  return { dataDir, fleet, reach: { files: true, fetch: makeFetch(fetch) }, tags };
+}
+
+function demandFleet(command: string, { fleet }: ManageOptions): FleetPlaces {
+  if (fleet !== null) return fleet;
+  throw new UsageError(`verbatim ${command}: DATABASE_URL is not set: there is no database`);
 }
 
 /** Fetching is off unless `FETCH=on`. */
@@ -201,28 +214,20 @@ function placeOf(error: unknown): string {
 }
 
 /** Where the page of the stories has an address, passages link to it. */
-function withPage(core: BotCore, env: Environment): BotCore {
+function withPage(core: OpenBot, env: Environment): OpenBot {
   const page = readPageSettings(env);
   const link = linkPassages(page, openLinks(page, Date.now), false);
-  return { ...core, bot: link(core.bot) };
+  return { ...core, bot: link.bot(core.bot) };
 }
 
-/** What is in hand there is nobody's but the asker's: it ends at once, and gives the data folder back. */
-function endOnSignal(): void {
-  for (const [signal, number] of [
-    ['SIGTERM', 15],
-    ['SIGHUP', 1],
-  ] as const)
-    process.once(signal, () => process.exit(128 + number));
-}
-
-async function startConsole(core: BotCore, json: boolean, extras: ConsoleExtras): Promise<void> {
+async function startConsole(core: OpenBot, json: boolean, extras: ConsoleExtras): Promise<void> {
   endOnSignal();
   void makeReady(models, 'aside').then((lack) => {
     if (lack !== null) console.error(lack);
   });
   const { runConsole } = await import('./console/index.ts');
   await runConsole(core, { input: process.stdin, output: process.stdout }, json, extras);
+  await core.close();
 }
 
 /** The package's folder: the nearest one above this file with a package.json. */

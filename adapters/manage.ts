@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import {
   allRecords,
-  createStore,
   type DataFolder,
   fillArchive,
   type Harvest,
-  hasStories,
   type LeftOut,
   leftOutLines,
   newest,
@@ -16,13 +14,12 @@ import {
   StoreError,
   sourceOf,
 } from '../src/index.ts';
-import { openDataHere } from './data-folder.ts';
+import { isEmpty, type Kept, type KeptPlaces, openKept } from './kept.ts';
 import { createProgress } from './progress.ts';
 import { findWork } from './sources.ts';
 
 /** What `verbatim add` and its like are told. */
-export interface ManageOptions {
-  readonly dataDir: string;
+export interface ManageOptions extends KeptPlaces {
   readonly reach: Reach;
   readonly tags: readonly string[];
 }
@@ -41,14 +38,17 @@ interface Tally {
  * output, and for each that failed on the error output. Ctrl-C ends it after the story in hand.
  * Resolves to the exit code: 0, or 2 where something failed, or 130 after Ctrl-C.
  */
-export function addStories(sources: readonly string[], options: ManageOptions): Promise<number> {
-  return keepAll(openKept(options.dataDir), sources, options);
+export async function addStories(
+  sources: readonly string[],
+  options: ManageOptions,
+): Promise<number> {
+  return keepAll(await openKept(options), sources, options);
 }
 
 /** Looks where the kept stories came from for newer versions of them; otherwise like `addStories`. */
 export async function refreshStories(options: ManageOptions): Promise<number> {
-  if (isEmpty(options.dataDir)) return 0;
-  const opened = openKept(options.dataDir);
+  if (isEmpty(options)) return 0;
+  const opened = await openKept(options);
   const origins: string[] = [];
   for await (const { origin } of allRecords(opened.store))
     if (origin !== null) origins.push(origin);
@@ -65,7 +65,7 @@ export async function refreshStories(options: ManageOptions): Promise<number> {
 
 /** Those that came in, prepared in threads once all are safely kept; then the snapshot is written. */
 async function keepAll(
-  { data, store }: Opened,
+  { data, store, close }: Kept,
   sources: readonly string[],
   { reach, tags }: ManageOptions,
 ): Promise<number> {
@@ -89,6 +89,22 @@ async function keepAll(
     await breathe();
   }
   kept.clear();
+  if (data !== null) await prepareKept(data, store, fresh, isStopped);
+  await close();
+  const { added, changed, same, failed } = tally;
+  for (const line of leftOutLines(tally.leftOut)) console.error(line);
+  console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
+  if (isStopped()) console.error('Stopped. What was added stays.');
+  return isStopped() ? 130 : failed > 0 ? 2 : 0;
+}
+
+/** Prepares what came into a folder, or all of it after an update, and writes the snapshot. In a database it is prepared as it comes. */
+async function prepareKept(
+  data: DataFolder,
+  store: Store,
+  fresh: readonly string[],
+  isStopped: () => boolean,
+): Promise<void> {
   const prepared = createProgress('prepared');
   const progress = prepared.show;
   const anew = isStopped() ? null : await prepareAnew(data, 'all', progress, isStopped);
@@ -104,17 +120,13 @@ async function keepAll(
   }
   prepared.clear();
   if (!isStopped() && (anew?.count ?? fresh.length) >= MANY) fillArchive(data);
-  const { added, changed, same, failed } = tally;
-  for (const line of leftOutLines(tally.leftOut)) console.error(line);
-  console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
-  if (isStopped()) console.error('Stopped. What was added stays.');
-  return isStopped() ? 130 : failed > 0 ? 2 : 0;
 }
 
 /** Lists what is kept, a line a story. */
-export async function listStories({ dataDir }: ManageOptions): Promise<number> {
-  if (isEmpty(dataDir)) return 0;
-  for await (const record of allRecords(openKept(dataDir).store)) {
+export async function listStories(options: ManageOptions): Promise<number> {
+  if (isEmpty(options)) return 0;
+  const { store, close } = await openKept(options);
+  for await (const record of allRecords(store)) {
     const { id, known, tags } = record;
     const version = newest(record);
     const cells = [
@@ -126,47 +138,22 @@ export async function listStories({ dataDir }: ManageOptions): Promise<number> {
     ];
     console.log(cells.filter(Boolean).join(' · '));
   }
+  await close();
   return 0;
 }
 
 /** Removes stories by their ids. Resolves to 2 where one is not there. */
 export async function removeStories(
   ids: readonly string[],
-  { dataDir }: ManageOptions,
+  options: ManageOptions,
 ): Promise<number> {
-  if (isEmpty(dataDir)) return 2;
-  const { store } = openKept(dataDir);
+  if (isEmpty(options)) return 2;
+  const { store, close } = await openKept(options);
   const missing: string[] = [];
   for (const id of ids) if (!(await store.remove(id))) missing.push(id);
   for (const id of missing) console.error(`${id}: there is no such story`);
+  await close();
   return missing.length > 0 ? 2 : 0;
-}
-
-/** Says so where no story is kept yet; no folder is made for that. */
-function isEmpty(dataDir: string): boolean {
-  if (hasStories(dataDir)) return false;
-  console.error(`No story is kept in ${dataDir} yet.`);
-  return true;
-}
-
-const NOWHERE = {
-  put: async () => undefined,
-  remove: async () => undefined,
-  find: async () => null,
-};
-
-interface Opened {
-  readonly data: DataFolder;
-  readonly store: Store;
-}
-
-/** A data folder and its store, without an archive: nothing is asked here. */
-function openKept(dataDir: string): Opened {
-  const data = openDataHere(dataDir);
-  const { kept, problems } = data.texts.readAll();
-  for (const line of problems) console.error(line);
-  const records = kept.map(({ record }) => record);
-  return { data, store: createStore(data, NOWHERE, records) };
 }
 
 async function keepHarvest(

@@ -1,4 +1,4 @@
-import { type BotCore, type Models, makeReady, type OpenBot } from '../src/index.ts';
+import { type Models, makeReady, type OpenBot } from '../src/index.ts';
 import { endCleanly } from './chat/ending.ts';
 import { serveHealth } from './chat/health.ts';
 import { createMount, type OpenHttp, openServer } from './chat/http.ts';
@@ -28,7 +28,7 @@ export interface Surroundings {
   readonly open: (forWhom: 'chat' | 'console') => Promise<OpenBot>;
   readonly models: Models;
   /** The conversation in the console. */
-  readonly talk: (core: BotCore) => Promise<void>;
+  readonly talk: (core: OpenBot) => Promise<void>;
   readonly version: string;
 }
 
@@ -53,11 +53,12 @@ export async function startPlatforms(
   }
   const opened = await open('chat');
   const running = new Map<string, Running>();
-  endCleanly(running, log);
+  const end = endCleanly(running, log);
   const lacking: string[] = [];
   const state: Health = {
     connected: () =>
       running.size === starts.length && [...running.values()].every((one) => one.healthy()),
+    isWell: opened.isWell,
     models: () => lacking.length === 0,
     platforms: () =>
       new Map(
@@ -68,7 +69,7 @@ export async function startPlatforms(
   };
   const http = starts.some(({ name }) => name === 'serve') ? settings.http : null;
   if (settings.healthPort !== null && !isShared(settings.healthPort, http))
-    await serveHealth(settings.healthPort, state.connected);
+    await serveHealth(settings.healthPort, state.connected, opened.isWell);
   const lack = await makeReady(models, 'awaited');
   if (lack !== null) lacking.push(lack);
   for (const line of lacking) log(line);
@@ -76,6 +77,12 @@ export async function startPlatforms(
   const shared = await makeShared(opened, settings, http, { state, version, log });
   await Promise.all(
     starts.map(async ({ name, start }) => {
+      // whoever asks over HTTP is answered by any process
+      if (name !== 'serve')
+        await opened.lead(name, () => {
+          log(`${name}: ended, as the database is away and another process may speak by now`);
+          end(1);
+        });
       running.set(name, await start(shared));
       await warm;
       log(`${name}: ${name === 'serve' ? 'ready' : 'connected'}`);
@@ -110,12 +117,14 @@ async function makeShared(
   const links = openLinks(settings.page, Date.now);
   const link = linkPassages(settings.page, links, http !== null);
   const { digestAt } = settings;
-  const shared = { core: { ...opened, bot: link(opened.bot) }, log, open, digestAt };
+  const watches = link.watches(opened.watches);
+  const linked = { ...opened, bot: link.bot(opened.bot), watches };
+  const shared = { core: linked, log, open, digestAt };
   if (http === null) return { ...shared, http: null, mcp: null };
   const { createMetrics } = await import('./http/metrics.ts');
   const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
   const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
-  const mcp = mountMcp({ bot: core.bot, stories: core.texts, version, log }, doorOf(http));
+  const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
   const mounts = [mount, mcp];
   return {
     ...shared,

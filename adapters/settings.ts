@@ -118,21 +118,32 @@ const environment = z.object({
 const kept = z.object({
   DATA_DIR: z.string().default(DATA_DIR),
   FETCH: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: 'must be a URL that begins with postgres' })
+    .optional(),
+  SEARCH_URL: url,
 });
 
 /** Where stories are kept, and whether addresses may be fetched. */
 export interface KeepSettings {
   readonly dataDir: string;
   readonly fetch: boolean;
+  /** A database that many processes share, and a search engine beside it; null for DATA_DIR. */
+  readonly fleet: { readonly databaseUrl: string; readonly searchUrl: string | null } | null;
 }
 
 /** Reads what keeping stories needs, and nothing else. Throws a SettingsError. */
 export function readKeepSettings(env: Environment): KeepSettings {
-  const { DATA_DIR: dataDir, FETCH: fetch } = parse(kept, {
-    ...env,
-    FETCH: env.FETCH?.toLowerCase(),
-  });
-  return { dataDir, fetch: fetch === 'on' };
+  const {
+    DATA_DIR: dataDir,
+    FETCH: fetch,
+    DATABASE_URL: databaseUrl,
+    SEARCH_URL: searchUrl = null,
+  } = parse(kept, { ...env, FETCH: env.FETCH?.toLowerCase() });
+  if (databaseUrl === undefined && searchUrl !== null)
+    throw new SettingsError(['SEARCH_URL: needs DATABASE_URL, where the stories are kept']);
+  const fleet = databaseUrl === undefined ? null : { databaseUrl, searchUrl };
+  return { dataDir, fetch: fetch === 'on', fleet };
 }
 
 /** Reads what links to the page of the stories need, and nothing else. Throws a SettingsError. */

@@ -118,7 +118,7 @@ export const SAID_IDS: readonly string[] = [
   'shoal-novelist',
 ];
 
-/** The same, first opened when the speakers were first done. */
+/** The same, first opened when the speakers were first done, and looked at since. */
 export const SAID_UNSEEN_IDS: readonly string[] = [
   'boathouse-trial',
   'duck-pond',

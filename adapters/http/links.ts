@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Block, Bot, Citation, Reply, Span } from '../../src/index.ts';
+import type { Block, Bot, Citation, Reply, Span, Watches } from '../../src/index.ts';
 
 /** Who may open the page of a story: whoever has a signed link, or a token, or everybody. */
 export type PageAccess = 'link' | 'token' | 'public';
@@ -86,28 +86,42 @@ export function linkPassages(
   { baseUrl, access, key }: PageSettings,
   links: Links,
   isServedHere: boolean,
-): (bot: Bot) => Bot {
-  const opens = access !== 'link' || key !== null || isServedHere;
-  return (bot) => (baseUrl !== null && opens ? withLinks(bot, links) : bot);
+): { readonly bot: (bot: Bot) => Bot; readonly watches: (watches: Watches) => Watches } {
+  const opens = baseUrl !== null && (access !== 'link' || key !== null || isServedHere);
+  return {
+    bot: (bot) => (opens ? withLinks(bot, links) : bot),
+    watches: (watches) => (opens ? withLinkedWatches(watches, links) : watches),
+  };
+}
+
+/** The same of what channels are told unasked. */
+function withLinkedWatches(watches: Watches, links: Links): Watches {
+  const link = (reply: Reply | null) => reply && linkReply(reply, links);
+  return {
+    ...watches,
+    find: async (...asked) => link(await watches.find(...asked)),
+    digest: async (...asked) => link(await watches.digest(...asked)),
+  };
 }
 
 /** A bot whose passages all link to their place on the page. */
-export function withLinks(bot: Bot, { page }: Pick<Links, 'page'>): Bot {
-  return async (command) => {
-    const reply = await bot(command);
-    const linked = new Map<Citation, Citation>(); // what is shown stays the same object as what is listed
-    const link = (one: Citation): Citation => {
-      const made = linked.get(one) ?? { ...one, page: page(one.story, one.span) };
-      linked.set(one, made);
-      return made;
-    };
-    const linkBlock = (block: Block): Block =>
-      block.kind === 'quote' ? { ...block, citation: link(block.citation) } : block;
-    const shown: Reply = {
-      ...reply,
-      passages: reply.passages.map(link),
-      blocks: reply.blocks.map(linkBlock),
-    };
-    return shown;
+export function withLinks(bot: Bot, links: Pick<Links, 'page'>): Bot {
+  return async (command) => linkReply(await bot(command), links);
+}
+
+/** A reply whose passages all link to their place on the page. */
+function linkReply(reply: Reply, { page }: Pick<Links, 'page'>): Reply {
+  const linked = new Map<Citation, Citation>(); // what is shown stays the same object as what is listed
+  const link = (one: Citation): Citation => {
+    const made = linked.get(one) ?? { ...one, page: page(one.story, one.span) };
+    linked.set(one, made);
+    return made;
+  };
+  const linkBlock = (block: Block): Block =>
+    block.kind === 'quote' ? { ...block, citation: link(block.citation) } : block;
+  return {
+    ...reply,
+    passages: reply.passages.map(link),
+    blocks: reply.blocks.map(linkBlock),
   };
 }

@@ -30,6 +30,8 @@ export interface ServerParts {
 export interface Health {
   /** Whether all that was started is connected. */
   readonly connected: () => boolean;
+  /** False while the search engine is away, and answers take longer. */
+  readonly isWell: () => boolean;
   /** Whether the models are there. */
   readonly models: () => boolean;
   /** Platforms by name, and whether each is connected. */
@@ -105,7 +107,7 @@ export async function createServer(
 
   const free = { config: { rateLimit: false } } as const;
   app.get('/healthz', free, (_, reply) => {
-    const { status, body } = healthOf(health.connected());
+    const { status, body } = healthOf(health.connected(), health.isWell());
     return reply.code(status).type('application/json').send(body);
   });
   app.get('/readyz', free, (_, reply) => {

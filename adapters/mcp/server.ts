@@ -10,13 +10,13 @@ import {
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv';
-import type { Bot } from '../../src/index.ts';
+import type { Bot, Stories } from '../../src/index.ts';
 import type { Drain } from '../chat/drain.ts';
 import { codeOf, type Log } from '../chat/log.ts';
 import type { Turns } from '../chat/turns.ts';
 import { ArgumentError } from './arguments.ts';
 import { INSTRUCTIONS } from './instructions.ts';
-import { ADDRESS, listTexts, PLAIN_TEXT, readText, type Stories } from './texts.ts';
+import { ADDRESS, listTexts, PLAIN_TEXT, readText } from './texts.ts';
 import { callTool, listedTools } from './tools.ts';
 
 /** What every server of a process has in common. */
@@ -45,7 +45,6 @@ export function createMcpServer(
   );
   server.onerror = (error) => log('mcp: message refused', { code: codeOf(error) });
   let waiting = 0;
-  const hasStory = async (id: string): Promise<boolean> => (await stories.find(id)) !== null;
 
   /** A call that was taken back meanwhile is not looked for. */
   const call = async (
@@ -58,7 +57,9 @@ export function createMcpServer(
     try {
       const reply = await drain.run(() =>
         turns(async () =>
-          signal.aborted ? failed(BUSY) : callTool(name, sent, conversation, { bot, hasStory }),
+          signal.aborted
+            ? failed(BUSY)
+            : callTool(name, sent, conversation, { bot, hasStory: stories.has }),
         ),
       );
       if (reply === null) throw new McpError(ErrorCode.InvalidParams, 'there is no such tool');

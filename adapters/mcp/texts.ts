@@ -1,8 +1,4 @@
-import { type OpenBot, titleOf } from '../../src/index.ts';
-
-/** The stories to be read whole. */
-export type Stories = OpenBot['texts'];
-type Story = NonNullable<Awaited<ReturnType<Stories['find']>>>;
+import type { Stories, Titled } from '../../src/index.ts';
 
 /** A story as a resource is listed. */
 export interface ListedStory {
@@ -29,44 +25,36 @@ export async function listTexts(
   stories: Stories,
   cursor: string | undefined,
 ): Promise<StoryPage | null> {
-  const all = await stories.count(null);
+  const all = await stories.count();
   const start = cursor === undefined ? 0 : /^\d{1,9}$/.test(cursor) ? Number(cursor) : -1;
   if (start < 0 || start > all) return null;
-  const entries = await stories.page(null, start, PAGE);
-  const open = await stories.open(entries.map(({ id }) => id));
   const end = start + PAGE;
   return {
-    resources: entries.flatMap(({ id }) => listOne(open.get(id))),
+    resources: (await stories.list(start, PAGE)).map(listOne),
     next: end < all ? String(end) : null,
   };
 }
 
-function listOne(story: Story | undefined): ListedStory[] {
-  if (story === undefined) return [];
-  const { id, publisher, published } = story.article;
+function listOne({ story, title, publisher, published }: Titled): ListedStory {
   const from = [publisher, published].filter((part) => part !== null).join(', ');
-  return [
-    {
-      uri: `${ADDRESS}${id}`,
-      name: id,
-      title: titleOf(story).replace(/\s+/g, ' '),
-      description: `The whole story, its paragraphs numbered${from === '' ? '' : ` · ${from}`}`,
-      mimeType: PLAIN_TEXT,
-    },
-  ];
+  return {
+    uri: `${ADDRESS}${story}`,
+    name: story,
+    title: title.replace(/\s+/g, ' '),
+    description: `The whole story, its paragraphs numbered${from === '' ? '' : ` · ${from}`}`,
+    mimeType: PLAIN_TEXT,
+  };
 }
 
 /** The text of a story with the number of each paragraph; null where there is none at that address. */
 export async function readText(stories: Stories, uri: string): Promise<string | null> {
-  const story = uri.startsWith(ADDRESS) ? await stories.find(uri.slice(ADDRESS.length)) : null;
+  const story = uri.startsWith(ADDRESS) ? await stories.read(uri.slice(ADDRESS.length)) : null;
   if (story === null) return null;
-  const { article, paragraphs, paragraphCount } = story;
-  const { headline, publisher, published, url } = article;
-  const from = [publisher, published].filter((part) => part !== null).join(', ');
-  const numbered = paragraphs.flatMap(({ number, start, end }) =>
-    number === null
-      ? [] // a line set aside is no part of the story
-      : [`¶ ${number} of ${paragraphCount}\n${article.text.slice(start, end)}`],
+  const { headline, byline, publisher, published, url, text, paragraphs } = story;
+  const from = [byline, publisher, published].filter((part) => part !== null).join(', ');
+  const inOrder = paragraphs.filter(({ number }) => number !== null); // what is set aside is no part of it
+  const numbered = inOrder.map(
+    ({ number, start, end }) => `¶ ${number} of ${inOrder.length}\n${text.slice(start, end)}`,
   );
   return [headline, from, url, ...numbered].filter(Boolean).join('\n\n');
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Story } from '../story/story.ts';
 import { NUMBER_WORDS } from '../text/lexicon/units.ts';
+import { asksOfAnother } from './numbered.ts';
 import type { Pointed } from './point.ts';
 import type { Question } from './question.ts';
 import type { Searched } from './search.ts';
@@ -81,8 +82,16 @@ export function readSigns(sight: Sight): readonly number[] {
   return SIGNS.map(([, read]) => read(sight));
 }
 
+const OF_ANOTHER = 0.1; // at most: the story tells of other halls than the one that is asked for
+
 /** From 0 to 1: how likely it is that the best sentence answers. */
 export function probabilityOf(sight: Sight): number {
+  const probability = probabilityBySigns(sight);
+  const isOther = asksOfAnother(sight.question, sight.story);
+  return isOther ? Math.min(OF_ANOTHER, probability) : probability;
+}
+
+function probabilityBySigns(sight: Sight): number {
   const { weights, offset } = decision();
   const sum = readSigns(sight).reduce((all, sign, i) => all + sign * (weights[i] ?? 0), offset);
   return 1 / (1 + Math.exp(-sum));

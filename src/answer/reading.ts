@@ -3,6 +3,7 @@ import { cosine, type Vectors, vectorOf } from '../reader/vectors.ts';
 import { vectorsOf } from '../story/sentence-vectors.ts';
 import type { Story } from '../story/story.ts';
 import { type Read, type Sight, scoreOf } from './decide.ts';
+import { tellsOfAnother } from './numbered.ts';
 import { type Pointed, pointAt } from './point.ts';
 import { type Question, wholeOf } from './question.ts';
 import { type Searched, searchStory } from './search.ts';
@@ -32,6 +33,7 @@ const SEARCH = 0.3; // what words in common add to the cosine when sentences are
 const LEAD = 0.1; // and the place of the first sentence: news tells the main thing first
 const LEAD_FADES = 5; // sentences until a third of it is left
 const LITTLE = 2; // added to the best BM25 score of a story: a weak best stays weak
+const OF_ANOTHER = 4; // half of what makes sure: a sentence on hall 8, where hall 7 is asked for
 const UNREAD = -1_000; // keeps what was not read behind what was
 
 export async function readyToAsk(question: Question): Promise<Asked> {
@@ -54,7 +56,8 @@ export async function readStory(
     .map((one): Read => {
       const { cosine = 0, search = 0 } = near[one.sentence.index] ?? {};
       const whole = { ...one, story, cosine, search };
-      return { ...whole, score: scoreOf(whole) };
+      const isOther = tellsOfAnother(question, story, one.sentence);
+      return { ...whole, score: scoreOf(whole) - (isOther ? OF_ANOTHER : 0) };
     })
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
   const seen = new Set(read.map(({ sentence }) => sentence.index));

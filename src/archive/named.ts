@@ -2,7 +2,7 @@ import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 
 /** What is typed for a story, ready to be compared: without the mark of a title that was cut. */
-function foldName(wanted: string): string {
+export function foldName(wanted: string): string {
   return wanted
     .replace(/\s*(?:\[…\]|…)\s*$/u, '')
     .trim()
@@ -10,12 +10,12 @@ function foldName(wanted: string): string {
 }
 
 /** What people know a story by, ready to be compared. */
-function foldTitle(story: Story): string {
+export function foldTitle(story: Story): string {
   return titleOf(story).replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** The place in the list that is typed, from 1; null for anything else. */
-function placeTyped(folded: string): number | null {
+export function placeTyped(folded: string): number | null {
   return /^\d{1,6}$/.test(folded) ? Number(folded) : null;
 }
 

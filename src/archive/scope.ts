@@ -41,7 +41,7 @@ export function fits({ tags, published, by }: Traits, scope: Scope): boolean {
 }
 
 /** When a story was published, in milliseconds; null where it gives no date. */
-function timeOf(published: string | null): number | null {
+export function timeOf(published: string | null): number | null {
   const time = published === null ? Number.NaN : Date.parse(published);
   return Number.isNaN(time) ? null : time;
 }

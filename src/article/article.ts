@@ -116,8 +116,8 @@ function readFrontMatter(text: string): FrontMatter {
   const found = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text);
   const fields = new Map<string, string>();
   for (const line of found?.[1]?.split(/\r?\n/) ?? []) {
-    const [, key, value] = /^([\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    const bare = value?.replace(/^(["'])(.*)\1$/, '$2') ?? '';
+    const [, key, value] = /^([\w-]+)\s*:(.*)$/.exec(line) ?? [];
+    const bare = value?.trim().replace(/^(["'])(.*)\1$/, '$2') ?? '';
     if (key !== undefined && bare !== '') fields.set(key.toLowerCase(), bare);
   }
   return { fields, body: { start: found?.[0].length ?? 0, end: text.length } };

@@ -20,16 +20,16 @@ import {
   composeUnknown,
 } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
-import { composeWhy, composeWhyPassage, type Explained } from '../reply/why.ts';
+import { composeWhy, composeWhyPassage } from '../reply/why.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
 import { isChatter } from '../talk/chatter.ts';
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { overlaps } from '../text/span.ts';
 import { createConversations } from './conversation.ts';
 import { createLibrary } from './library.ts';
 import { lookUp } from './look-up.ts';
+import { findPassageStory, firstShown } from './passages.ts';
 import { createScopes } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
 import { createWatchCommands } from './watch-commands.ts';
@@ -216,39 +216,7 @@ export function createBot({
   };
 }
 
-/** What the last answer showed first: a button beneath it asks about that. */
-function firstShown(last: Explained | null): readonly { story: Story; span: Span }[] {
-  switch (last?.kind) {
-    case 'answer':
-      return last.answered.passages
-        .slice(0, 1)
-        .map(({ story, sentence }) => ({ story, span: sentence }));
-    case 'attributed':
-      return last.found.slice(0, 1);
-    case 'checked':
-      return last.checked.flatMap(({ finding }) =>
-        finding === null
-          ? []
-          : finding.evidence.flatMap(({ words }) =>
-              words.map((span) => ({ story: finding.story, span })),
-            ),
-      );
-    default:
-      return [];
-  }
-}
-
 /** Whether a command was typed as such, and not in free words. */
 function isSlash(input: string): boolean {
   return /^\s*\//u.test(input);
-}
-
-/** The story of a passage, where the passage still lies inside one of its paragraphs. */
-async function findPassageStory(
-  holdings: Holdings,
-  { story: id, span }: PassageKey,
-): Promise<Story | null> {
-  const story = await holdings.find(id);
-  const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
-  return inside && span.start < span.end ? story : null;
 }

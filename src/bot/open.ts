@@ -1,4 +1,4 @@
-import type { Catalogue, Holdings } from '../archive/archive.ts';
+import type { Holdings } from '../archive/archive.ts';
 import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
@@ -7,6 +7,7 @@ import { type DataFolder, hasStories, openDataFolder } from '../store/folder/dat
 import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
+import { type FleetPlaces, openFleet } from '../store/postgres/fleet.ts';
 import { type Filled, fillArchive } from '../store/prepared/fill.ts';
 import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
 import { createStore, type Store } from '../store/store.ts';
@@ -24,6 +25,8 @@ export interface BotPlaces {
   /** The folder of the stories that ship with the bot: used while the data folder has none. */
   readonly seeds: string;
   readonly dataDir: string;
+  /** A database that many processes share, in the place of the data folder; null for none. */
+  readonly fleet: FleetPlaces | null;
   readonly reach: Reach;
   /** Whether choices of channels and feedback are kept even where no story is. */
   readonly keepsChannels: boolean;
@@ -48,10 +51,17 @@ export interface BotSurroundings {
 export interface OpenBot extends BotCore {
   readonly stories: Stories;
   readonly store: Store;
-  /** The stories as they are at that moment, to be read whole. */
-  readonly texts: Catalogue;
   /** What channels are to be told unasked. */
   readonly watches: Watches;
+  /** False while the search engine is away, and the database answers in its place. */
+  readonly isWell: () => boolean;
+  /**
+   * Resolves once this process is the one of its fleet that speaks on a chat platform. `onLost` is told when it
+   * is not any more.
+   */
+  readonly lead: (platform: string, onLost: () => void) => Promise<void>;
+  /** Lets go of what is kept elsewhere. */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -59,7 +69,7 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store: quiet } = await openStories(places, around);
+  const { archive, store: quiet, isWell, lead, close } = await openStories(places, around);
   const listeners = new Set<(change: StoryChange) => void>();
   const store = heardStore(quiet, (change) => {
     for (const listen of listeners) listen(change);
@@ -76,18 +86,27 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
     }),
     stories: createStories(archive, store),
     store,
-    texts: archive,
     watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
+    isWell,
+    lead,
+    close,
   };
 }
 
-interface Opened {
+interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'close'> {
   readonly archive: Holdings;
-  readonly store: Store;
 }
 
+/** What a bot of one process, without a search engine, is. */
+const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'close'> = {
+  isWell: () => true,
+  lead: async () => undefined,
+  close: async () => undefined,
+};
+
 async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
-  const { files, seeds, dataDir, keepsChannels, readsOnly } = places;
+  const { files, seeds, dataDir, fleet, keepsChannels, readsOnly } = places;
+  if (files.length === 0 && fleet !== null) return openShared(fleet, around);
   const open = once(() => {
     const data = openDataFolder(dataDir, { now: around.now, readsOnly });
     around.onOpened(data.close);
@@ -98,13 +117,19 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
   if (isKept || (files.length === 0 && keepsChannels && canOpen(open, around.tell))) {
     const { archive, store } = await openKept(open(), around);
     if (!isKept) addArticles(archive, readSeeds(seeds));
-    return { archive, store };
+    return { ...ALONE, archive, store };
   }
   const archive = memoryArchive();
   addArticles(archive, files.length > 0 ? readStoryFiles(files) : readSeeds(seeds));
   const store = memoryStore(archive, around.now);
-  if (files.length > 0) return { archive, store };
-  return { archive, store: lateStore(store, () => createStore(open(), archive, [])) };
+  if (files.length > 0) return { ...ALONE, archive, store };
+  return { ...ALONE, archive, store: lateStore(store, () => createStore(open(), archive, [])) };
+}
+
+async function openShared(places: FleetPlaces, around: BotSurroundings): Promise<Opened> {
+  const { holdings, store, leader, keepUp, close } = await openFleet(places, around);
+  keepUp();
+  return { archive: holdings, store, isWell: holdings.isWell, lead: leader.lead, close };
 }
 
 async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {

@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations, type Quotation } from '../text/quotations.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { among, type Span } from '../text/span.ts';
 import { type CheckWord, findBracketed, readCheckWords } from './quoted-words.ts';
 
 /** A word of a story, with the number of the sentence and of the piece that it stands in. */
@@ -49,10 +49,11 @@ function findSpoken(story: Story): Spoken {
   const turns = findTurns(text, paragraphs);
   const quoted = groupQuotations(text, paragraphs).map((group) => readUtterance(text, group, null));
   const spoken = turns.map(({ label, span }) => readUtterance(text, [span], label));
-  const marked = [...quoted, ...spoken].flatMap(({ pieces }) => pieces);
+  const marked = [quoted, spoken].map((all) => all.flatMap(({ pieces }) => pieces));
+  const isMarked = (one: Span): boolean => marked.some((all) => among(all, one).length > 0);
   const posted = story.statements
     .filter(({ speech, kind }) => speech && kind === 'direct')
-    .filter(({ content }) => !content.some((one) => marked.some((piece) => overlaps(one, piece))))
+    .filter(({ content }) => !content.some(isMarked))
     .map(({ content }) => readUtterance(text, content, null));
   return {
     utterances: [...quoted, ...spoken, ...posted].filter(({ words }) => words.length > 0),

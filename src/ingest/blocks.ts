@@ -113,8 +113,7 @@ function isNoteMark(element: DomElement, name: string, pieces: readonly string[]
   if (/\bdoc-noteref\b/.test(element.getAttribute('role') ?? '')) return true;
   if (name !== 'sup') return false;
   const mark = (element.textContent ?? '').trim();
-  if (!/^(?:[[(]?(?:\d{1,3}|[a-z]|[ivx]+|note \d+)[\])]?[,\s]*|[*†‡§¶]+)+$/i.test(mark))
-    return false;
+  if (!/^(?:[[(]?[\da-z][\])]?[,\s]*|[*†‡§¶])+$/i.test(mark)) return false;
   if (/^[[(*†‡§¶]/.test(mark) || element.querySelector('a') !== null) return true;
   return /\d/.test(mark) && /(?:\p{Ll}{4}|[.,;:!?”’"')\]])\s*$/u.test(lastOf(pieces));
 }

@@ -41,6 +41,8 @@ function tellByContent(bytes: Uint8Array, ending: string): Told | null {
   const raw = Buffer.from(bytes.subarray(0, OPENING)).toString('latin1');
   if (isZip(bytes)) return tellZip(bytes, ending);
   const [, other] = OTHERS.find(([pattern]) => pattern.test(raw)) ?? [];
+  // a mail of Outlook is packed as an old Office file is: its name tells it
+  if (other === 'office' && otherByName(ending) === 'outlook') return { other: 'outlook' };
   if (other !== undefined) return { other };
   const [, signed] = SIGNATURES.find(([pattern]) => pattern.test(raw)) ?? [];
   if (signed !== undefined) return { kind: signed };

@@ -60,7 +60,7 @@ const TIMES =
 function repeatedLabels(text: string): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const [, label = ''] of text.matchAll(
-    /^(?:>>+ ?|- ?|<[^<>\n]{1,20}>)*(\p{Lu}\p{Ll}[\p{L}’'-]{0,20}):\s/gmu,
+    /^(?:>>+(?!>) ?|- ?|<[^<>\n]{1,20}>)*(\p{Lu}\p{Ll}[\p{L}’'-]{0,20}):\s/gmu,
   ))
     counts.set(label, (counts.get(label) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count >= 2).map(([label]) => label));

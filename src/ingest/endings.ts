@@ -103,7 +103,7 @@ const OTHERS: readonly (readonly [Other, endings: string])[] = [
   ['video', 'mp4 mov avi mkv webm m4v wmv mpg mpeg'],
   ['sheet', 'xls xlsx xlsm ods csv tsv numbers'],
   ['slides', 'ppt pptx odp key'],
-  ['document', 'doc dot wpd wps pages sxw abw'],
+  ['document', 'doc dot wpd wps pages sxw abw fodt ott'],
   ['outlook', 'msg pst'],
   ['book', 'mobi azw azw3 fb2 lit'],
   ['archive', 'rar 7z tar tgz bz2 xz tbz'],

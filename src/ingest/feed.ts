@@ -2,6 +2,8 @@ import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
 import { parsePage, plainText } from './dom.ts';
 import { type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
+import { tooMany } from './items.ts';
+import { MOST_STORIES } from './limits.ts';
 import { asTag } from './tags.ts';
 import { IngestError } from './typed.ts';
 
@@ -24,7 +26,7 @@ export async function readFeed(text: string, origin: string | null): Promise<Yie
   const incoming: Incoming[] = [];
   const pages: Page[] = [];
   const problems: string[] = [];
-  for (const [i, item] of items.entries()) {
+  for (const [i, item] of items.slice(0, MOST_STORIES).entries()) {
     const label = `${origin ?? 'feed'}: item ${i + 1}`;
     const read = await readItem(item, publisher).catch(whyNot);
     if (typeof read !== 'string' && read.isFull) incoming.push(read.incoming);
@@ -40,6 +42,7 @@ export async function readFeed(text: string, origin: string | null): Promise<Yie
         `${label}: ${typeof read === 'string' ? read : 'link is missing, and the text is a summary only'}`,
       );
   }
+  problems.push(...tooMany(items.length, origin ?? 'feed'));
   return { ...NOTHING, incoming, pages, problems };
 }
 

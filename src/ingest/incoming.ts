@@ -140,6 +140,14 @@ export function foldLine(line: string): string {
     .trim();
 }
 
+/**
+ * What an agency calls a story in all its versions, whatever file each comes in: `urn:newsml:afp.com:…`, the end of
+ * its origin; null for none.
+ */
+export function identifierIn(origin: string | null): string | null {
+  return /#((?:urn|tag):[^\s#]{4,300})$/i.exec(origin ?? '')?.[1] ?? null;
+}
+
 /** `in/mail.zip#stories/vote.txt` → `vote.txt`. */
 export function nameIn(origin: string): string {
   return basename(origin.slice(origin.lastIndexOf('#') + 1));

@@ -1,4 +1,5 @@
-import { type Incoming, NOTHING, type Yield } from './incoming.ts';
+import { type Incoming, identifierIn, NOTHING, type Yield } from './incoming.ts';
+import { MOST_STORIES } from './limits.ts';
 import { IngestError } from './typed.ts';
 
 /**
@@ -13,8 +14,10 @@ export async function readItems<T>(
 ): Promise<Yield> {
   const incoming: Incoming[] = [];
   const problems: string[] = [];
-  for (const [i, item] of items.entries()) {
-    const at = items.length === 1 ? origin : `${origin}#${nameOf(item) ?? i + 1}`;
+  for (const [i, item] of items.slice(0, MOST_STORIES).entries()) {
+    const name = nameOf(item);
+    const isAlone = items.length === 1 && identifierIn(`#${name ?? ''}`) === null;
+    const at = isAlone ? origin : `${origin}#${name ?? i + 1}`;
     try {
       incoming.push(await read(item, at));
     } catch (error) {
@@ -22,7 +25,14 @@ export async function readItems<T>(
       problems.push(`${at}: ${error.message}`);
     }
   }
-  return { ...NOTHING, incoming, problems };
+  return { ...NOTHING, incoming, problems: [...problems, ...tooMany(items.length, origin)] };
+}
+
+/** A line that says how many stories of a file are left out, where it has more than are read. */
+export function tooMany(count: number, origin: string): readonly string[] {
+  const [more, most] = [count - MOST_STORIES, MOST_STORIES].map((n) => n.toLocaleString('en'));
+  if (count <= MOST_STORIES) return [];
+  return [`${origin}: ${more} stories are left out: ${most} at most are read of one file`];
 }
 
 /** The paragraphs of plain text as agencies and mails have it: each line by itself, so that lines broken at a width can be told. */

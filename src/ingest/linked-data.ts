@@ -6,7 +6,10 @@ export interface LinkedData {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** People, and names of which it is not told what they are. */
   readonly authors: readonly string[];
+  /** Organisations that are given as authors. */
+  readonly houses: readonly string[];
   /** The whole text in paragraphs, where it is given. */
   readonly articleBody: readonly string[];
 }
@@ -25,21 +28,34 @@ export function readLinkedData(page: DomElement): LinkedData {
   };
   const names = (value: unknown): readonly string[] =>
     [value].flat().flatMap((one) => [resolve(one)].flat().flatMap((at) => nameOf(at) ?? []));
+  const isHouse = (value: unknown): boolean => isOf(HOUSE)(asFields(resolve(value)));
   const article = nodes.find(isOf(ARTICLE)) ?? {};
   const around = nodes.find(isOf(PAGE)) ?? {};
+  const writers = [article.author ?? article.creator ?? around.author].flat();
   const body = words(article.articleBody, '\n') ?? words(article.text, '\n') ?? '';
   return {
     headline: words(article.headline) ?? words(article.name),
     publisher: names(article.publisher ?? around.publisher).join(', ') || null,
-    published: words(article.datePublished) ?? words(around.datePublished),
+    published:
+      words(article.datePublished) ??
+      words(around.datePublished) ??
+      nodes.map((node) => words(node.datePublished)).find((date) => date !== null) ??
+      null,
     url: words(article.url),
-    authors: [...new Set(names(article.author ?? article.creator ?? around.author))],
+    authors: [...new Set(names(writers.filter((one) => !isHouse(one))))],
+    houses: [...new Set(names(writers.filter(isHouse)))],
     articleBody: splitParagraphs(body),
   };
 }
 
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|NewsStory)$/;
 const PAGE = /(?:WebPage|ItemPage|Recipe|SocialMediaPosting|VideoObject|PodcastEpisode)$/;
+
+const HOUSE = /(?:Organization|Corporation|WebSite)$/;
+
+function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
 
 function isOf(kind: RegExp): (node: Fields) => boolean {
   return (node) => [node['@type']].flat().some((type) => kind.test(String(type)));

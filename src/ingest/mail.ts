@@ -53,7 +53,21 @@ export async function readMail(bytes: Uint8Array, origin: string): Promise<Yield
   return { ...oneStory(story), parts, leftOut };
 }
 
+const MOST_PARTS = 500; // of a mail: a newsletter with all its pictures has 60
+
+/** How many parts a mail has, by the lines that announce one. */
+function countParts(bytes: Uint8Array): number {
+  const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = mail.indexOf('\n--'); at >= 0; at = mail.indexOf('\n--', at + 3)) {
+    const line = mail.subarray(at + 1, at + 300).toString('latin1');
+    if (/^--[^\r\n]{1,200}\r?\n[\w-]{2,40}:/.test(line)) count += 1;
+  }
+  return count;
+}
+
 async function parse(bytes: Uint8Array): Promise<Email> {
+  if (countParts(bytes) > MOST_PARTS) throw new IngestError(`has more than ${MOST_PARTS} parts`);
   const { default: PostalMime } = await import('postal-mime');
   try {
     const mail = await PostalMime.parse(bytes, LIMITS);

@@ -1,7 +1,7 @@
 import { NOTHING, type Part, type Yield } from './incoming.ts';
+import { tooMany } from './items.ts';
+import { MOST_STORIES } from './limits.ts';
 import { IngestError } from './typed.ts';
-
-const MOST_MAILS = 2_000;
 
 /** The mails of a mailbox (mbox), each by itself. Throws an `IngestError`. */
 export function readMailbox(bytes: Uint8Array, origin: string): Yield {
@@ -10,7 +10,7 @@ export function readMailbox(bytes: Uint8Array, origin: string): Yield {
     ...text.matchAll(/^From [^\r\n]{1,200}\d{4}[^\r\n]{0,40}\r?\n(?=[\w-]{2,60}:)/gm),
   ];
   if (starts.length === 0) throw new IngestError('is no mailbox that can be read');
-  const parts = starts.slice(0, MOST_MAILS).map((start, i): Part => {
+  const parts = starts.slice(0, MOST_STORIES).map((start, i): Part => {
     const end = starts[i + 1]?.index ?? text.length;
     const mail = text.slice(start.index + start[0].length, end).replace(/^>(>*From )/gm, '$1');
     const id =
@@ -22,12 +22,5 @@ export function readMailbox(bytes: Uint8Array, origin: string): Yield {
       given: null,
     };
   });
-  const more = starts.length - parts.length;
-  const problems =
-    more > 0
-      ? [
-          `${origin}: ${more.toLocaleString('en')} mails are left out: ${MOST_MAILS.toLocaleString('en')} at most are read`,
-        ]
-      : [];
-  return { ...NOTHING, parts, problems };
+  return { ...NOTHING, parts, problems: tooMany(starts.length, origin) };
 }

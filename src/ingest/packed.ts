@@ -2,7 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { tellKind } from './content-kind.ts';
 import { endingOf, manyOf, otherByName } from './endings.ts';
 import { type LeftOut, NOTHING, type Part, type Yield } from './incoming.ts';
-import { LARGEST_FILE } from './limits.ts';
+import { tooMany } from './items.ts';
+import { LARGEST_FILE, MOST_STORIES } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { readZip } from './zip.ts';
 
@@ -25,7 +26,8 @@ export function readPacked(bytes: Uint8Array, origin: string): Yield {
   }
   if (parts.length === 0)
     throw new IngestError('is a ZIP file with no file in it that can be read');
-  return { ...NOTHING, parts, leftOut };
+  const problems = tooMany(parts.length, origin);
+  return { ...NOTHING, parts: parts.slice(0, MOST_STORIES), problems, leftOut };
 }
 
 /** What systems put beside files: `__MACOSX/…`, `.DS_Store`. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
-import type { DomElement } from './dom.ts';
+import { type DomElement, isElement } from './dom.ts';
 import { createBeside, weighParts } from './page-parts.ts';
 
 /** What a page says elsewhere of its story's text: by it a reading is judged. */
@@ -53,7 +53,7 @@ function readCandidates(page: DomElement): readonly Candidate[] {
   const places = new Map(
     [...new Set(blocks.map(({ within }) => within))].map((one, i) => [one, i]),
   );
-  for (const [place, i] of places) place.setAttribute(MARK, String(i));
+  for (const [place, i] of places) if (isElement(place)) place.setAttribute(MARK, String(i)); // not the page itself
   const known = blocks.map((one) => ({ ...one, isBeside: beside(one.within) }));
   const kept = extract(page); // changes the page
   return known.map((one) => ({ ...one, isTaken: kept.has(String(places.get(one.within))) }));

@@ -1,4 +1,5 @@
 import type { DomElement } from './dom.ts';
+import type { LinkedData } from './linked-data.ts';
 
 /** Looks a meta tag up by its names, in the order of preference. */
 export type ReadTag = (...names: readonly string[]) => string | null;
@@ -18,11 +19,12 @@ const PLACES = [
 /** Who wrote a page's story: several names are parted by commas. Null where it does not say. */
 export function readByline(
   page: DomElement,
-  linked: readonly string[],
+  { authors, houses }: Pick<LinkedData, 'authors' | 'houses'>,
   meta: ReadTag,
   site: string | null,
+  lines: () => readonly string[],
 ): string | null {
-  const named = joinNames(linked, site);
+  const named = joinNames(authors, site);
   if (named !== null) return named;
   const tags = [
     'author',
@@ -52,11 +54,17 @@ export function readByline(
       if (found !== null) return found;
     }
   }
-  return null;
+  const line = lines().flatMap((one) => BY.exec(one)?.[1] ?? [])[0];
+  return (line === undefined ? null : joinNames([line], site)) ?? joinNames(houses, null);
 }
 
+/** `By Jo Lee`, `Von Anna Ode und Bo Lund, Westhafen`: a line that says who wrote, by how it begins. */
+const BY =
+  /^(?:(?:written|posted|published|geschrieben|veröffentlicht|verfasst|publié|escrito|text|ein (?:beitrag|artikel|gastbeitrag)|artikel|beitrag|bericht) )?(?:by|von|par|por|door|di|autorin?|author|text|texte|words|story):?\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:und|and|et|y|&|van|von|de|der|la|al|bin|du|\p{Lu}[\p{L}\p{M}.’'-]*),?){1,7})(?=$|[\s,|•·/–—-])/iu;
+
 function joinNames(given: readonly string[], site: string | null): string | null {
-  const names = given.map(tidyName).filter((name) => isName(name, site));
+  const named = given.filter((one) => !/^\s*https?:/.test(one));
+  const names = named.map(tidyName).filter((name) => isName(name, site));
   return [...new Set(names)].join(', ') || null;
 }
 
@@ -66,6 +74,10 @@ function tidyName(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(
       /^\s*(?:(?:written|posted|published|text|geschrieben|veröffentlicht|verfasst|publié|escrito)\s+)?(?:by|von|par|por|door|di|av)\s*:?\s+/iu,
+      '',
+    )
+    .replace(
+      /^\s*(?:(?:alle )?(?:artikel|beiträge|beitrag|pressemitteilung|texte) von|(?:all|view all|more) (?:posts|articles|stories) by|text (?:&|und|\+) (?:fotos?|bilder|interview)\s*:|(?:author|autorin?)(?= \p{Lu}))\s+/iu,
       '',
     )
     .replace(
@@ -88,9 +100,10 @@ function isName(name: string, site: string | null): boolean {
     name.split(' ').length <= 12 &&
     /\p{L}/u.test(name) &&
     !/https?:|www\.|@|[<>{}[\]]|[.!?]\s\p{Lu}\p{Ll}{3}/u.test(name) &&
-    !/^(?:admin(?:istrator)?|author|autor|redaktion|editor|staff|guest|webmaster|more|about|share|follow|all posts|null|undefined|unknown|anonymous|mehr|profil|zum autor)$/i.test(
+    !/^(?:admin(?:istrator)?|author|autor|redaktion|editor|staff|guest|webmaster|more|about|share|by|von|por|par|di|beitrag|datum|alle artikel|no author|weltweit|kategorien?|kommentare?|redaktionell|follow|all posts|null|undefined|unknown|anonymous|mehr|profil|zum autor)$/i.test(
       plain,
     ) &&
+    !/^name\b|\bprofil\b|^\S+\.(?:de|com|at|ch|org|net|fr|uk|it|es|eu|info)$/i.test(plain) &&
     plain !== site?.toLowerCase()
   );
 }

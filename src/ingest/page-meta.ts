@@ -1,9 +1,11 @@
 import type { KnownFields } from '../article/article.ts';
 import { type DateHabit, readDate } from '../text/dates.ts';
+import { once } from '../text/lazy.ts';
 import { type DomElement, plainText } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
 import { type ReadTag, readByline } from './page-byline.ts';
 import { readHeadline } from './page-headline.ts';
+import { linesNear } from './page-lines.ts';
 
 /** What a page says of its article. */
 export type PageMeta = KnownFields & {
@@ -19,12 +21,15 @@ export function readMeta(page: DomElement, data: LinkedData, address: string | n
     asAddress(canonical ?? meta('og:url') ?? data.url, address) ?? asAddress(address, null);
   const site = data.publisher ?? meta('og:site_name', 'application-name', 'dc.publisher');
   const names = [data.headline, meta('og:title', 'twitter:title', 'dc.title')];
+  const headline = readHeadline(page, names, site);
+  const lines = once(() => linesNear(page, headline));
+  const given = [data.published, ...DATE_TAGS.map((tag) => meta(tag))];
   return {
-    headline: readHeadline(page, names, site),
+    headline,
     publisher: site,
-    published: readPublished(page, [data.published, ...DATE_TAGS.map((tag) => meta(tag))], url),
+    published: readPublished(page, given, url, lines),
     url,
-    byline: readByline(page, data.authors, meta, site),
+    byline: readByline(page, data, meta, site, lines),
     description: meta('og:description', 'description', 'twitter:description'),
   };
 }
@@ -70,7 +75,8 @@ const DATE_TAGS = [
 
 /** Where a page shows when it was published, surest first. */
 const DATE_PLACES = [
-  '[itemprop="datePublished"]',
+  '[itemprop="datePublished"], [property$="datePublished" i]',
+  '[itemprop="dateCreated"], [property$="dateCreated" i], [itemprop="dateUpdate"]',
   'time[pubdate]',
   'abbr.published',
   'time[class*="publish" i]',
@@ -78,6 +84,7 @@ const DATE_PLACES = [
   'article header time',
   'time',
   '[class*="publish" i]',
+  '[class*="time" i]',
   '.entry-date, .post-date, .article-date, .date-header, [class*="date" i], [id*="date" i]',
 ];
 
@@ -85,6 +92,7 @@ function readPublished(
   page: DomElement,
   given: readonly (string | null)[],
   url: string | null,
+  lines: () => readonly string[],
 ): string | null {
   const habit = readHabit(page, url);
   for (const value of given) {
@@ -98,6 +106,23 @@ function readPublished(
       const date = dateAt(element, habit);
       if (date !== null) return date;
     }
+  }
+  for (const line of lines()) {
+    const date = readDateIn(line, habit);
+    if (date !== null) return date;
+  }
+  return readScripts(page);
+}
+
+/** `"published_at":"2019-03-02T06:22:28+01:00"`: in what a page keeps for its scripts. */
+const IN_SCRIPT =
+  /"(?:date_?published|published_?(?:at|on|date|time)?|publication_?date|first_?published(?:_?at)?|created_?at|date_?created)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,20})"/i;
+
+function readScripts(page: DomElement): string | null {
+  for (const script of page.querySelectorAll('script')) {
+    const written = IN_SCRIPT.exec(script.textContent ?? '')?.[1];
+    const date = written === undefined ? null : readDate(written);
+    if (date !== null) return date;
   }
   return null;
 }

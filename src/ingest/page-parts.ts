@@ -1,4 +1,4 @@
-import type { DomElement } from './dom.ts';
+import { type DomElement, isElement } from './dom.ts';
 
 /** Parts of a page that its markup itself sets beside the story. */
 const TAGS = new Set(['aside', 'footer', 'form', 'nav', 'dialog', 'menu']);
@@ -77,14 +77,14 @@ function createWithin(is: (element: DomElement) => boolean): (element: DomElemen
   const known = new Map<DomElement, boolean>();
   return (element) => {
     const path: DomElement[] = [];
-    let at: DomElement | null = element;
+    let at: DomElement | null = element; // the page itself where text stands outside of all elements
     while (at !== null && !known.has(at)) {
       path.push(at);
       at = at.parentElement;
     }
     let inside = at !== null && known.get(at) === true;
     for (const one of path.reverse()) {
-      inside ||= is(one);
+      inside ||= isElement(one) && is(one);
       known.set(one, inside);
     }
     return inside;

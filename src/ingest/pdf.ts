@@ -69,16 +69,42 @@ function hasLongString(bytes: Buffer): boolean {
   });
 }
 
+/** As much of the reader's page as is used here. */
+interface Page {
+  readonly streamTextContent: () => ReadableStream<{ readonly items: readonly unknown[] }>;
+}
+
+const MOST_PIECES = 100_000; // runs of letters: 500 pages of 40 lines have 20,000, word by word 330 pages
+const MOST_ON_A_PAGE = 10_000;
+const LONGEST_PAGE = 1_500_000; // microseconds of processing: a page of 60 lines takes 8,000
+
+/** The runs of letters of a page, counted as they come: a small file can draw one line a million times. */
+async function readPieces(page: Page, left: number): Promise<readonly PdfPiece[]> {
+  const pieces: PdfPiece[] = [];
+  const used = process.cpuUsage();
+  const reader = page.streamTextContent().getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    pieces.push(...(next.value.items as readonly PdfPiece[]));
+    const { user, system } = process.cpuUsage(used);
+    const isMuch = pieces.length > MOST_ON_A_PAGE || user + system > LONGEST_PAGE;
+    if (!isMuch && pieces.length <= left) continue;
+    void reader.cancel(new Error('enough')).catch(() => undefined);
+    throw new IngestError(isMuch ? 'has a page with too much on it' : 'has too much text in it');
+  }
+  return pieces;
+}
+
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[])[]> {
   const { getDocumentProxy } = await import('unpdf');
   const pages: (readonly PdfLine[])[] = [];
+  let left = MOST_PIECES;
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     if (pdf.numPages > MOST_PAGES) throw new IngestError(`has more than ${MOST_PAGES} pages`);
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(readLines(items as readonly PdfPiece[]));
+      const pieces = await readPieces(await pdf.getPage(number), left);
+      left -= pieces.length;
+      pages.push(readLines(pieces));
     }
     return pages;
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
-import { isKin } from '../text/lexicon/person-nouns.ts';
+import { isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
@@ -37,6 +37,7 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   if (runs.some((run) => isRelative(run) || (!short.includes(run) && isApposed(run))))
     return 'person';
   if (parts.length === 1) return kindOfWord(words, runs);
+  if (!parts.every(isPlainWord) && runs.some(isIntroduced)) return 'person';
   const plain = parts.every((part) => /^\p{Lu}[\p{L}.’'-]*$/u.test(part)) && parts.length <= 4;
   if (!plain) return 'other';
   if (mostlyAfterThe(runs)) return 'organisation';
@@ -45,8 +46,22 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   if (parts.some((part) => isForename(part))) return 'person';
   if (short.length > 0) return 'organisation';
   // `Marrow Lines said`: plain words may be a firm's
-  const isPlain = parts.every((part) => isEnglishWord(part.toLowerCase()));
-  return runs.some(speaks) && !isPlain && !isNationality(parts[0] ?? '') ? 'person' : 'other';
+  return runs.some(speaks) && !parts.every(isPlainWord) && !isNationality(parts[0] ?? '')
+    ? 'person'
+    : 'other';
+}
+
+const isPlainWord = (word: string): boolean => isEnglishWord(word.toLowerCase());
+
+/** `the oceanographer Ann Ode`, `co-star Ann Ode`: a noun for a person right before the name. */
+function isIntroduced(run: NameRun): boolean {
+  if (run.to - run.from < 2) return false;
+  if (run.titleWords.some(isPerson)) return true; // `Landlady Ann Ode`
+  const role = findRole(run);
+  const { tokens } = run.sentence;
+  const noun = tokens[run.from - run.titleWords.length - 1];
+  if (role === null || noun === undefined || noun.tag !== 'NOUN') return false;
+  return role.start <= noun.start && noun.end <= role.end && !MAYBE_FIRM.test(noun.text);
 }
 
 function kindOfWord(word: string, runs: readonly NameRun[]): NameKind {
@@ -71,6 +86,7 @@ function mostlyAfterThe(runs: readonly NameRun[]): boolean {
 
 /** Whether the words before a name are a person's: `Sen.`, `President`, not `Republican`. */
 export function isPersonTitle(titleWords: readonly string[]): boolean {
+  if (/^(?:of|the)$/.test(titleWords.at(-1) ?? '')) return false; // `Leader of the Opposition`
   return titleWords.some((word) => isTitle(word) && !isNationality(word));
 }
 

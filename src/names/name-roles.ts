@@ -10,13 +10,19 @@ const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princes
 const LONGEST_ROLE = 30; // tokens: longer appositions are clauses
 
 /** How the story describes a person at this place: `Alibaba's founder`, `a research fellow at …`; or null. */
-export function findRole(run: NameRun): Span | null {
-  return findRoles(run, isPersonNoun)[0] ?? null;
-}
+export const findRole = asked((run) => findRoles(run, isPersonNoun)[0] ?? null);
 
 /** How the story describes an organisation at this place: `the pilots' union`; or null. */
-export function findGroupRole(run: NameRun): Span | null {
-  return findRoles(run, isGroupNoun)[0] ?? null;
+export const findGroupRole = asked((run) => findRoles(run, isGroupNoun)[0] ?? null);
+
+/** Each run is asked by several rules, and read once. */
+function asked(find: (run: NameRun) => Span | null): (run: NameRun) => Span | null {
+  const known = new WeakMap<NameRun, { readonly role: Span | null }>();
+  return (run) => {
+    const read = known.get(run) ?? { role: find(run) };
+    known.set(run, read);
+    return read.role;
+  };
 }
 
 type IsHead = (noun: Token) => boolean;
@@ -151,7 +157,17 @@ function roleBefore(run: NameRun, isHead: IsHead): Span | null {
     .slice(from, run.from)
     .filter((token) => !isShortTitle(token.text) && !HONORIFIC.test(token.lower));
   const owns = /^['’]s?$/.test(words.at(-1)?.text ?? ''); // `the widow's Pearl`: no description of it
-  return !owns && isAbout(words, isHead) ? spanOf(words) : null;
+  return !owns && isAbout(words, isHead) ? spanOf(withoutLikeness(words)) : null;
+}
+
+const LIKE =
+  /^(?:namesake|colleague|counterpart|predecessor|successor|rival|opponent|fellow|neighbou?r)$/;
+
+/** `her namesake | Councillor Ann Ode`: what she is to another, before a title of her own, is no part of that. */
+function withoutLikeness(words: readonly Token[]): readonly Token[] {
+  const [first, next] = words;
+  const isTitled = next !== undefined && /^\p{Lu}/u.test(next.text) && isTitle(next.text);
+  return isTitled && LIKE.test(first?.lower ?? '') ? words.slice(1) : words;
 }
 
 /** `in the`, between a description and the group that it is of. */

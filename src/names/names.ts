@@ -2,10 +2,12 @@ import type { Sentence } from '../article/sentence.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
+import { isOutletWord } from '../text/lexicon/source-words.ts';
+import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { wordCount } from './name-fits.ts';
-import { type Group, genderOf } from './name-group.ts';
+import { type Group, genderOf, TELLING } from './name-group.ts';
 import { groupRuns, joinKnown, nameInFull } from './name-groups.ts';
 import { kindOf } from './name-kinds.ts';
 import { findGroupRole, findRole } from './name-roles.ts';
@@ -34,8 +36,9 @@ export function findNames(
   const groups = groupRuns(text, runs);
   joinKnown(groups, read(sentences.filter(isTitleCase)));
   nameInFull(groups, new Set(read(asides).map(({ words }) => words)));
+  const bearers = countBearers(groups);
   return groups
-    .map((group) => describe(text, group))
+    .map((group) => describe(text, group, bearers))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
@@ -76,7 +79,7 @@ const isAlsoAWord = (word: string): boolean => /^\p{Ll}{2,}$/u.test(word) && isE
 function isDoubtful(run: NameRun): boolean {
   const words = run.words.split(' ');
   if (isBareTitle([...run.titleWords, ...words])) return true;
-  if (isPlainPlural(run)) return true;
+  if (isPlainPlural(run) || isOfficeAlone(run)) return true;
   const [word = ''] = words;
   return (
     words.length === 1 &&
@@ -88,6 +91,14 @@ function isDoubtful(run: NameRun): boolean {
     !isPlace(word) &&
     findRole(run) === null
   );
+}
+
+/** `the Speaker`, `the Rector`: a capital of respect. */
+function isOfficeAlone({ words, titleWords, sentence, from }: NameRun): boolean {
+  const isWord = /^\p{Lu}\p{Ll}{3,}$/u.test(words) && titleWords.length === 0;
+  const noun = words.toLowerCase();
+  const isAlone = isWord && sentence.tokens[from - 1]?.lower === 'the' && !isForename(words);
+  return isAlone && !isOutletWord(noun) && isEnglishWord(noun) && (isPerson(noun) || isTitle(noun));
 }
 
 /** `Prosecutors wept`, `Tens of thousands came`: no name in the plural that opens a sentence. */
@@ -111,7 +122,9 @@ function withoutOpening(run: NameRun, forms: ReadonlySet<string>): NameRun {
 /** A headline's Capitals On Every Word, from which no names are read. */
 function isTitleCase(sentence: Sentence): boolean {
   const words = sentence.tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
-  const isTold = words.some(({ tag, text }) => tag === 'VERB' && /^\p{Ll}/u.test(text));
+  const isTold = sentence.tokens.some(
+    ({ tag, text }) => /^(?:VERB|AUX)$/.test(tag) && /^\p{Ll}/u.test(text),
+  );
   return (
     !isTold &&
     words.length >= 5 &&
@@ -119,7 +132,25 @@ function isTitleCase(sentence: Sentence): boolean {
   );
 }
 
-function describe(text: string, group: Group): Named {
+/** By how many names each run is borne: `Ms Ode` where the story has Ann and Tom Ode. */
+function countBearers(groups: readonly Group[]): ReadonlyMap<NameRun, number> {
+  const bearers = new Map<NameRun, number>();
+  for (const run of groups.flatMap(({ runs }) => runs))
+    bearers.set(run, (bearers.get(run) ?? 0) + 1);
+  return bearers;
+}
+
+/** `Mr Ode` and `Ms Ode`, where the story has Ann and Tom Ode: what is told of either tells nothing of the other. */
+function withoutOthers(text: string, group: Group, bearers: ReadonlyMap<NameRun, number>): Group {
+  const runs = group.runs.slice(0, TELLING);
+  const shared = runs.filter((run) => bearers.get(run) !== 1);
+  const genders = new Set(shared.map((run) => genderOfRole(text, run)));
+  const differ = genders.has('male') && genders.has('female');
+  return differ ? { ...group, runs: runs.filter((run) => !shared.includes(run)) } : group;
+}
+
+function describe(text: string, group: Group, bearers: ReadonlyMap<NameRun, number>): Named {
+  const own = withoutOthers(text, group, bearers);
   const runs = group.runs.toSorted((a, b) => a.start - b.start);
   const forms = [...group.forms].sort((a, b) => wordCount(b) - wordCount(a) || b.length - a.length);
   const bare = forms[0] ?? '';
@@ -133,7 +164,7 @@ function describe(text: string, group: Group): Named {
     aliases: name === bare ? forms : [name, ...forms],
     mentions: runs.map(({ start, end }) => ({ start, end })),
     role: groupRole ?? firstRole(runs, findRole),
-    gender: genderOf(group, (run) => genderOfRole(text, run)),
+    gender: genderOf(own, (run) => genderOfRole(text, run)),
   };
 }
 

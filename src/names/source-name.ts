@@ -1,6 +1,6 @@
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPostnominal } from '../text/lexicon/titles.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { firstWhere, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { mentionsIn, sentenceAt } from './discourse.ts';
@@ -98,7 +98,9 @@ function apposedName(
   const next = inside.find((mention) => mention.start >= comma.end);
   if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
-  if (between.some((token) => !/^(?:PROPN|NOUN|ADJ|DET)$/.test(token.tag))) return [];
+  const isPart = ({ tag, lower }: Token): boolean =>
+    /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) || /^(?:named|called)$/.test(lower); // `a nurse named Ann Ode`
+  if (!between.every(isPart)) return [];
   return inside.filter((mention) => mention.start === next.start);
 }
 
@@ -145,8 +147,10 @@ function oneOf(discourse: Discourse, source: Span, mentions: readonly Mention[])
 
 /** The name that a relative pronoun follows: `Davis, who said`; null when a verb stands between. */
 export function nameBeforeRelative(discourse: Discourse, at: number): Named | null {
-  const before = discourse.mentions.filter((mention) => mention.end <= at && !mention.quoted);
-  const last = before.at(-1);
+  const { mentions } = discourse;
+  let before = firstWhere(mentions, ({ start }) => start >= at) - 1;
+  while (before >= 0 && !isOpenBefore(mentions[before], at)) before -= 1;
+  const last = before < 0 ? undefined : mentions[before];
   const described = /^which/i.test(discourse.text.slice(at))
     ? beforeApposition(discourse, at)
     : null;
@@ -155,6 +159,10 @@ export function nameBeforeRelative(discourse: Discourse, at: number): Named | nu
   if (last === undefined || sentenceAt(discourse, at) !== last.sentence) return null;
   const gap = discourse.text.slice(last.end, at);
   return /^\s*,?\s*(?:\([^)]*\)|\d{1,2},)?,?\s*$/.test(gap) ? last.named : null;
+}
+
+function isOpenBefore(mention: Mention | undefined, at: number): boolean {
+  return mention !== undefined && mention.end <= at && !mention.quoted;
 }
 
 /** `the Ode Foundation, a charity set up by a bank, which has promised`: what an apposition is about. */
@@ -170,6 +178,7 @@ function beforeApposition(discourse: Discourse, at: number): Named | null {
     return null;
   const opening = tokens.find(({ start }) => start >= before.end);
   if (!/^(?:an?|the)$/.test(opening?.lower ?? '')) return null;
-  const about = discourse.mentions.find(({ end, quoted }) => end === before.start && !quoted);
+  const beside = mentionsIn(discourse, { start: before.start - 1, end: before.start });
+  const about = beside.find(({ end, quoted }) => end === before.start && !quoted);
   return about === undefined || about.named.kind === 'person' ? null : about.named;
 }

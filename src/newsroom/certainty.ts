@@ -1,5 +1,5 @@
 import { HEDGES } from '../text/lexicon/figure-words.ts';
-import type { Span } from '../text/span.ts';
+import { firstWhere, type Span } from '../text/span.ts';
 import type { Figure } from './figures.ts';
 
 /** A mention of a figure with the words that say how sure it is. */
@@ -29,7 +29,9 @@ export function findUnequallySure(figures: readonly Figure[]): readonly (readonl
 
 /** The words before a figure, inside its clause, that say how sure it is. */
 function hedgesOf({ sentence, span }: Figure): readonly Span[] {
-  const before = sentence.tokens.filter((token) => token.end <= span.start).slice(-WINDOW);
+  const { tokens } = sentence;
+  const to = firstWhere(tokens, (token) => token.end > span.start);
+  const before = tokens.slice(Math.max(0, to - WINDOW), to);
   const clause = before.slice(before.findLastIndex((token) => /^[;:“”"]$/.test(token.text)) + 1);
   return clause
     .filter((token) => HEDGES.has(token.lower))
@@ -37,9 +39,9 @@ function hedgesOf({ sentence, span }: Figure): readonly Span[] {
 }
 
 function keyOf({ sentence }: Figure, hedges: readonly Span[]): string {
-  const words = sentence.tokens.filter((token) => hedges.some((one) => one.start === token.start));
-  return words
-    .map((token) => token.lower)
+  const { tokens } = sentence;
+  return hedges
+    .map(({ start }) => tokens[firstWhere(tokens, (token) => token.start >= start)]?.lower ?? '')
     .sort()
     .join(' ');
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { covers, firstWhere, overlaps, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';
@@ -106,10 +106,19 @@ function isMinute(text: string, start: number): boolean {
   return /\bon $/.test(text.slice(Math.max(0, start - 4), start));
 }
 
+const named = new WeakMap<Story, readonly Span[]>(); // each sentence asks for its own
+
 function namesIn(story: Story, sentence: Sentence): readonly Span[] {
-  return story.names.flatMap(({ kind, mentions }) =>
-    kind === 'place' ? [] : mentions.filter((one) => covers(sentence, one)),
+  const all =
+    named.get(story) ??
+    story.names
+      .flatMap(({ kind, mentions }) => (kind === 'place' ? [] : mentions))
+      .sort((a, b) => a.start - b.start);
+  named.set(story, all);
+  const [from, to] = [sentence.start, sentence.end].map((at) =>
+    firstWhere(all, ({ start }) => start >= at),
   );
+  return all.slice(from, to).filter((one) => covers(sentence, one));
 }
 
 /** Its own unit, or for a plain one the noun behind it: `8-to-10 feet`. */

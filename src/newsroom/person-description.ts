@@ -3,7 +3,7 @@ import type { Person } from '../quotes/person.ts';
 import type { Story } from '../story/story.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
-import type { Span } from '../text/span.ts';
+import { firstWhere, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 
 /**
@@ -62,7 +62,7 @@ function behindName(
   { kind: is }: Named,
   { end }: Span,
 ): readonly Behind[] {
-  const until = sentences.find((sentence) => end <= sentence.end)?.end ?? end;
+  const until = sentences[firstWhere(sentences, (sentence) => end <= sentence.end)]?.end ?? end;
   const rest = article.text.slice(end, until);
   return BEHIND.flatMap((pattern, kind): readonly Behind[] => {
     const [, gap = '', words] = pattern.exec(rest) ?? [];

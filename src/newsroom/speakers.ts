@@ -63,7 +63,8 @@ function fold(name: string): string {
   return words.filter((word, i) => i > 0 || !/^(?:the|an?)$/.test(word)).join(' ');
 }
 
-const REPORT = /(?:^|\s)(\p{Ll}?\p{Lu}[\p{L}\p{N}]+) (?:report|study|survey|poll|data|figures)$/u;
+const REPORT =
+  /(?:^|\s)(?!(?:Her|His|Its|Their|Our|My|The|An?|This|That|One|Another) )(\p{Ll}?\p{Lu}[\p{L}\p{N}]+) (?:report|study|survey|poll|data|figures)$/u;
 const SECRET = /^(?:not to be (?:named|identified)|anonymity|condition of anonymity)$/i;
 const CLOSE_TO =
   /((?:an?|the|one|two|three|some|several) (?:[\p{L}-]+ ){0,3}(?:familiar with|close to|briefed on|with knowledge of|aware of|involved in) )$/iu;

@@ -14,7 +14,9 @@ import {
   wholePhrase,
   withParticiple,
 } from './clauses/clause-rules.ts';
+import { cutContent } from './clauses/content-ends.ts';
 import { goOnBehind } from './clauses/interposed.ts';
+import { withinParagraphs } from './clauses/own-paragraphs.ts';
 import { withPlainClauses } from './clauses/plain-clauses.ts';
 import {
   mendSayer,
@@ -64,9 +66,10 @@ function readAll(
   const tagged = readTagged(text, unit, null).filter(({ cue }) => !isInName(cue));
   const adopted = adoptQuotations(
     unit,
-    tagged.flatMap((one) => splitAtColon(unit, one)),
+    tagged.flatMap((one) => cutContent(unit, one)).flatMap((one) => splitAtColon(unit, one)),
   );
-  const known = withPlainClauses(unit, [...adopted, ...readUntagged(unit, adopted)]);
+  const clauses = withPlainClauses(unit, [...adopted, ...readUntagged(unit, adopted)]);
+  const known = clauses.map((one) => withinParagraphs(unit, one));
   const bare = readBare(unit, known).map(asSaid);
   const found = known.filter((one) => !bare.some((own) => holdsCue(own, one)));
   const all = bare.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]);

@@ -51,12 +51,14 @@ function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
   });
 }
 
-/** `I never said “…”` is of note as what is denied; else an inner statement is another one's. */
+/** `I never said “…”` is of note as what is denied, `I asked, “…”` for its words; else an inner statement is another one's. */
 function isInner(text: string, inner: Stanced, lemma: string): boolean {
   const { stance, speech, source, cue } = inner;
+  const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
+  if (isOwn && inner.kind === 'direct' && /^(?:ask|reply|say|shout|tell|whisper)$/.test(lemma))
+    return speech;
   if (stance === 'says' && !/^(?:accuse|find|go)$/.test(lemma))
     return isNestedStatement(text, inner, lemma);
-  const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
   if (!isOwn) return speech;
   return (
     stance === 'denies' &&

@@ -19,3 +19,12 @@ export function noFeedback(): FeedbackLog {
   const nothing = async (): Promise<void> => undefined;
   return { note: nothing, restore: nothing, lines: async () => [] };
 }
+
+/** When feedback was given, as its line says it; null for any other line. */
+export function readFeedbackTime(line: string): string | null {
+  const at =
+    /^\{"at":"(\d{4}-\d{2}-\d{2}T[^"\n]{1,20})","answer":"[\w -]{1,100}","verdict":"[\w-]{1,40}"\}$/.exec(
+      line,
+    )?.[1] ?? null;
+  return at === null || Number.isNaN(Date.parse(at)) ? null : at;
+}

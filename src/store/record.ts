@@ -39,6 +39,14 @@ export function fingerprint(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+/** Throws a `StoreError` where texts are not those that the versions of a record were made of. */
+export function checkTexts({ id, versions }: StoryRecord, texts: readonly string[]): void {
+  for (const [i, { sha256, file }] of versions.entries()) {
+    if (fingerprint(texts[i] ?? '') !== sha256)
+      throw new StoreError(`${id}/${file}: is not what was stored`);
+  }
+}
+
 /** The record of a story that comes in for the first time. */
 export function firstRecord(id: string, incoming: Incoming, now: number): StoryRecord {
   const { known, byline, tags, origin, note } = incoming;

@@ -1,13 +1,15 @@
+import { identifierIn } from '../ingest/incoming.ts';
 import { readWords } from '../text/words.ts';
 import type { StoryRecord } from './record.ts';
 
 /** By what a story's place is known. */
 type Placed = Pick<StoryRecord, 'known' | 'origin'>;
 
-/** The addresses by which a story is known again. That of a whole site is none. */
+/** The addresses, and the agency's name for it, by which a story is known again. That of a whole site is none. */
 export function placesOf({ known, origin }: Placed): readonly string[] {
   const url = known?.url ?? null;
-  return [url !== null && isFrontPage(url) ? null : url, origin].filter((place) => place !== null);
+  const places = [identifierIn(origin), url !== null && isFrontPage(url) ? null : url, origin];
+  return places.filter((place) => place !== null);
 }
 
 function isFrontPage(url: string): boolean {

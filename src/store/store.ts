@@ -1,12 +1,13 @@
 import type { Archive, Catalogue, Known } from '../archive/archive.ts';
-import { type Article, readArticle, storyId } from '../article/article.ts';
+import { type Article, readArticle } from '../article/article.ts';
 import type { Incoming } from '../ingest/incoming.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
 import type { Channels } from './channels.ts';
 import type { FeedbackLog } from './feedback.ts';
-import { fingerprint, newest, type StoryRecord } from './record.ts';
-import { hasOtherAddress, isAlike, isElsewhere, placesOf } from './same-story.ts';
+import { type Lookups, planFor } from './plan.ts';
+import { newest, type StoryRecord } from './record.ts';
+import { placesOf } from './same-story.ts';
 import type { Kept, StoryTexts } from './texts.ts';
 
 /** What became of a story that came in. */
@@ -70,11 +71,7 @@ export async function* allRecords(store: Pick<Store, 'page'>): AsyncGenerator<St
 
 const PAGE = 500; // records: some hundred kilobytes
 
-/**
- * A store that feeds an archive, which already holds what was kept before. The same text again
- * changes nothing; another text from the same address, or mostly the same text under the same name and from no
- * other address, is a new version; all else is a new story: a wrong merge is worse than a double.
- */
+/** A store that feeds an archive, which already holds what was kept before. */
 export function createStore(
   { texts, channels, watches, feedback }: StoreParts,
   holdings: Fed,
@@ -84,54 +81,42 @@ export function createStore(
   const records = new Map(kept.map((record) => [record.id, record]));
   const byText = new Map(kept.map((record) => [newest(record).sha256, record.id]));
   const byPlace = new Map(kept.flatMap((record) => placesOf(record).map((at) => [at, record.id])));
-  const lookUp = (id: string | undefined) => (id === undefined ? undefined : records.get(id));
+  const lookUp = (id: string | undefined) => (id === undefined ? null : (records.get(id) ?? null));
+  const lookups: Lookups = {
+    byId: async (id) => lookUp(id),
+    byText: async (sha256) => lookUp(byText.get(sha256)),
+    byPlace: async (place) => lookUp(byPlace.get(place)),
+    readText: async (record) => texts.readVersion(record, newest(record).number),
+    isKept: async (id) => texts.has(id),
+    isTaken: async (id) => texts.has(id) || (await holdings.find(id)) !== null,
+  };
 
-  const file = ({ record }: Kept, before: StoryRecord | undefined): void => {
-    if (before !== undefined) byText.delete(newest(before).sha256);
+  const file = ({ record }: Kept, before: StoryRecord | null): void => {
+    if (before !== null) byText.delete(newest(before).sha256);
     records.set(record.id, record);
     byText.set(newest(record).sha256, record.id);
     for (const place of placesOf(record)) byPlace.set(place, record.id);
   };
-  const findSame = (incoming: Incoming): StoryRecord | undefined => {
-    const looksAlike = (record: StoryRecord): boolean =>
-      isAlike(texts.readVersion(record, newest(record).number), incoming.text);
-    for (const place of placesOf(incoming)) {
-      const placed = lookUp(byPlace.get(place));
-      if (placed !== undefined && (!isElsewhere(placed, incoming) || looksAlike(placed)))
-        return placed;
-    }
-    return namesakes(storyId(incoming.name)).find(
-      (record) => !hasOtherAddress(record, incoming) && looksAlike(record),
-    );
-  };
-  /** The stories that wanted the same name: `vote`, `vote-2`, … */
-  const namesakes = (id: string): readonly StoryRecord[] => {
-    const found: StoryRecord[] = [];
-    for (let n = 1; texts.has(numbered(id, n)); n += 1) {
-      found.push(...[lookUp(numbered(id, n))].filter((one) => one !== undefined));
-    }
-    return found;
-  };
 
   /** Keeps its text. */
   const keep = async (incoming: Incoming): Promise<Keeping> => {
-    const twin = lookUp(byText.get(fingerprint(incoming.text)));
-    const before = twin ?? findSame(incoming);
-    if (before === undefined) {
-      const isTaken = async (id: string): Promise<boolean> =>
-        texts.has(id) || (await holdings.find(id)) !== null;
-      const fresh = texts.create(await freeId(storyId(incoming.name), isTaken), incoming);
-      file(fresh, undefined);
-      return { added: { kind: 'added', record: fresh.record }, fresh, before: null };
+    const plan = await planFor(incoming, lookups);
+    switch (plan.kind) {
+      case 'create': {
+        const fresh = texts.create(plan.id, incoming);
+        file(fresh, null);
+        return { added: { kind: 'added', record: fresh.record }, fresh, before: null };
+      }
+      case 'nothing':
+        return { added: { kind: 'same', record: plan.record }, fresh: null, before: plan.record };
+      case 'update': {
+        const { record: before, isSame } = plan;
+        const next = texts.update(before, plan.incoming);
+        file(next, before);
+        const kind = isSame ? 'same' : 'changed';
+        return { added: { kind, record: next.record }, fresh: isSame ? null : next, before };
+      }
     }
-    const isSame = newest(before).sha256 === fingerprint(incoming.text);
-    if (isSame && incoming.tags.every((tag) => before.tags.includes(tag))) {
-      return { added: { kind: 'same', record: before }, fresh: null, before };
-    }
-    const next = texts.update(before, isSame ? withTags(before, incoming) : incoming);
-    file(next, before);
-    const kind = isSame ? 'same' : 'changed';
-    return { added: { kind, record: next.record }, fresh: isSame ? null : next, before };
   };
 
   const inTurn = createTurns();
@@ -175,12 +160,6 @@ export function createStore(
   };
 }
 
-/** The same text found elsewhere brings its tags, and nothing else. */
-function withTags(before: StoryRecord, incoming: Incoming): Incoming {
-  const { known, byline, origin, note } = before;
-  return { ...incoming, known, byline, origin, note };
-}
-
 /** What came of keeping a text: `fresh` is what the archive does not have yet; `before`, the record it had. */
 interface Keeping {
   readonly added: Added;
@@ -196,15 +175,4 @@ function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
     last = own;
     return own;
   };
-}
-
-/** `vote`, or `vote-2` where that is taken. */
-async function freeId(wanted: string, isTaken: (id: string) => Promise<boolean>): Promise<string> {
-  let n = 1;
-  while (await isTaken(numbered(wanted, n))) n += 1;
-  return numbered(wanted, n);
-}
-
-function numbered(id: string, n: number): string {
-  return n === 1 ? id : `${id.slice(0, 36)}-${n}`;
 }

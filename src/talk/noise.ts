@@ -3,7 +3,7 @@ import { ANYONE, BAD, type Row, row, unlessAsked, YOU } from './row.ts';
 /** What is no sentence, what is for others or for nobody, jokes, the hour, anger, and what one says of oneself. */
 export const NOISE: readonly Row[] = [
   // what is no sentence: an address, numbers, `+1`, `^ this`
-  ['other', /^(?:<?(?:https?:\/\/|www\.)\S+\s*)+$/u, false],
+  ['other', /^<?(?:https?:\/\/|www\.)\S+(?:\s+<?(?:https?:\/\/|www\.)\S+)*\s*$/u, false],
   ['other', /^[\d\s.,+:/%$€£^#()=*-]+\??$/u, false],
   ['other', /^\^+ ?(?:this|that|same|what (?:he|she|they) said)?$/u, false],
   ['other', /^(?:<@[^<>\s]{1,40}>[\s,]*|[@#][\w.-]{1,40}[\s,]*)+$/u, false],

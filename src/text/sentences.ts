@@ -110,7 +110,7 @@ function splitAtClosedQuotation(flat: string, piece: Span): readonly Span[] {
   const words = flat.slice(piece.start, piece.end);
   const found: Span[] = [];
   let from = 0;
-  for (const border of words.matchAll(/[.!?](?:["”»’']|'')+\s+(?=["“«‘]?\p{Lu})/gu)) {
+  for (const border of words.matchAll(/[.!?]["”»’']+\s+(?=["“«‘]?\p{Lu})/gu)) {
     const end = border.index + border[0].length;
     if (words.slice(0, border.index + 1).search(/["“”«»‘’']/) < 0) continue;
     const before = words.slice(Math.max(0, border.index + 1 - NEAR), border.index + 1);

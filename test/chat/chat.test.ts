@@ -187,15 +187,23 @@ test('equal places have equal keys, and different ones never', () => {
   expect(placeKey('slack', 'a:b', 'c')).not.toBe(placeKey('slack', 'a', 'b:c'));
 });
 
-test('/healthz says whether it is connected', async () => {
-  let connected = true;
-  const health = await serveHealth(0, () => connected);
+test('/healthz says whether it is connected, and that the search engine is away', async () => {
+  let [connected, isWell] = [true, true];
+  const health = await serveHealth(
+    0,
+    () => connected,
+    () => isWell,
+  );
   const url = `http://127.0.0.1:${health.port}`;
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ connected: true });
+  isWell = false;
+  const away = await fetch(`${url}/healthz`);
+  expect([away.status, await away.json()]).toEqual([200, { connected: true, search: 'away' }]);
   connected = false;
   expect((await fetch(`${url}/healthz`)).status).toBe(503);
   expect((await fetch(`${url}/other`)).status).toBe(404);
-  await expect(serveHealth(health.port, () => true)).rejects.toThrow('HEALTH_PORT');
+  const yes = (): boolean => true;
+  await expect(serveHealth(health.port, yes, yes)).rejects.toThrow('HEALTH_PORT');
   await health.close();
 });
 

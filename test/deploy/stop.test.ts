@@ -29,14 +29,15 @@ async function start(args: readonly string[]) {
 }
 
 test.each([
-  ['the console', ['console', '--json'], 143],
-  ['stories that are typed in', ['add', '-'], 143],
-  ['the HTTP server', ['serve'], 0],
-  ['the bots and the server', ['start'], 0],
-  ['assistants, with a folder that is watched', ['mcp', '--watch', '.'], 0],
-] as const)('SIGTERM ends %s and gives the data folder back', async (_, args, code) => {
+  ['the console', ['console', '--json'], '', 143],
+  ['stories that are typed in', ['add', '-'], '', 143],
+  ['the HTTP server', ['serve'], 'serve: ready', 0],
+  ['the bots and the server', ['start'], 'serve: ready', 0],
+  ['assistants, with a folder that is watched', ['mcp', '--watch', '.'], '', 0],
+] as const)('SIGTERM ends %s and gives the data folder back', async (_, args, ready, code) => {
   const { child, ended, said, lock } = await start(args);
   await vi.waitFor(() => expect(existsSync(lock)).toBe(true), 60_000);
+  await vi.waitFor(() => expect(said.err).toContain(ready), 60_000);
   await new Promise((resolve) => setTimeout(resolve, 1_500)); // it has come as far as waiting
   const since = Date.now();
   child.kill('SIGTERM');

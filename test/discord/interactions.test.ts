@@ -229,7 +229,7 @@ describe('autocomplete', () => {
   });
 
   test('offers nothing on an error', async () => {
-    const complete = () => {
+    const complete = async () => {
       throw new Error('broken');
     };
     world = await startWorld(echoCore(echo, complete));

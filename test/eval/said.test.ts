@@ -6,30 +6,30 @@ import { measureSaid } from './said.ts';
 type Floors = readonly (readonly [measure: string, least: number])[];
 
 const LOOKED_AT: Floors = [
-  ['statements found and rightly named', 0.82],
-  ['found: no wrong name', 0.94],
-  ['found: stance', 0.97],
-  ['what is found is a statement', 0.9],
+  ['statements found and rightly named', 0.85],
+  ['found: no wrong name', 0.95],
+  ['found: stance', 0.98],
+  ['what is found is a statement', 0.91],
   ['/who-said: speaker', 0.8],
-  ['/who-said: stance', 0.87],
-  ['/check: verdict', 0.8],
-  ['/check: person', 0.8],
-  ['/check: wording', 0.9],
+  ['/who-said: stance', 0.9],
+  ['/check: verdict', 0.82],
+  ['/check: person', 0.87],
+  ['/check: wording', 0.92],
 ];
 
 const UNSEEN: Floors = [
-  ['statements found and rightly named', 0.57],
-  ['found: no wrong name', 0.91],
-  ['found: stance', 0.94],
-  ['what is found is a statement', 0.83],
-  ['/who-said: speaker', 0.7],
-  ['/who-said: stance', 0.77],
-  ['/check: verdict', 0.77],
+  ['statements found and rightly named', 0.73],
+  ['found: no wrong name', 0.95],
+  ['found: stance', 0.96],
+  ['what is found is a statement', 0.9],
+  ['/who-said: speaker', 0.8],
+  ['/who-said: stance', 0.8],
+  ['/check: verdict', 0.82],
 ];
 
 describe.each([
   ['that were looked at', SAID_IDS, LOOKED_AT],
-  ['that nobody looked at', SAID_UNSEEN_IDS, UNSEEN],
+  ['that were looked at later', SAID_UNSEEN_IDS, UNSEEN],
 ])('who said what, over eight stories %s', (_, ids, floors) => {
   const measured = measureSaid(ids);
 

@@ -8,7 +8,17 @@ import { TARGETS } from './targets.ts';
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
 
 const CORPUS = 'test/fuzz/corpus';
-const RUNS: Readonly<Record<string, number>> = { replies: 20, page: 20, docx: 20, pdf: 10 };
+const RUNS: Readonly<Record<string, number>> = {
+  replies: 20,
+  page: 20,
+  docx: 20,
+  pdf: 10,
+  mail: 20,
+  mailbox: 20,
+  odt: 20,
+  epub: 20,
+  zip: 20,
+};
 const MOST_RUNS = 60;
 
 const pieces = fc.oneof(

@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeRandom } from '../bench/vary.ts';
+import { type Cost, costOf } from './cost.ts';
 import { watchCoverage } from './coverage.ts';
 import { mutate } from './mutate.ts';
 import { TARGETS, type Target } from './targets.ts';
 
 /*
  * node dist/test/fuzz/main.js [--minutes 20] [--target NAME] [--seed 1]
- * Changes what it has, keeps what makes something run that had not run before, and says what crashes or takes
- * more than a second of processor time. That is put into test/fuzz/corpus/NAME, which the tests run.
+ * Changes what it has, keeps what makes something run that had not run before, and says what crashes, takes
+ * more than a second of processor time, or more than 300 MB. That is put into test/fuzz/corpus/NAME, which the tests run.
+ * `--without`: files of the corpus that are left out, as each is that has just ended the process.
  * To be run in the repository's folder, after npm run build:tools.
  */
 const { values } = parseArgs({
@@ -21,13 +23,16 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '20' },
     target: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    without: { type: 'string', default: '' },
   },
 });
 const CORPUS = 'test/fuzz/corpus';
 const LONGEST = 1_000; // milliseconds of processor time for an input of 100 kB
+const LARGEST = 300_000_000; // bytes of memory
 const PATIENCE = 120_000; // milliseconds after which it is taken for a hang
 const MOST_KEPT = 2_000; // inputs of a target
 const said = new Set<string>(); // kinds of failures
+const most = new Map<string, Cost>(); // of a target's inputs
 const inHand = join(tmpdir(), `verbatim-fuzz-${process.ppid}`);
 
 const names = TARGETS.map(({ name }) => name).filter((name) => name === (values.target ?? name));
@@ -37,13 +42,15 @@ else await fuzz(names, Number(values.minutes) * 60_000, Number(values.seed));
 /** Runs the work in a process of its own, begun anew where it hangs or dies. */
 async function superviseAll(): Promise<void> {
   const until = performance.now() + Number(values.minutes) * 60_000;
+  const without = values.without.split(',');
   for (let seed = Number(values.seed); performance.now() < until; seed += 1) {
     const minutes = String((until - performance.now()) / 60_000);
     const only = values.target === undefined ? [] : ['--target', values.target];
-    const child = fork(fileURLToPath(import.meta.url), [
-      ...['--minutes', minutes, '--seed', String(seed)],
-      ...only,
-    ]);
+    const child = fork(
+      fileURLToPath(import.meta.url),
+      ['--minutes', minutes, '--seed', String(seed), '--without', without.join(','), ...only],
+      { execArgv: ['--expose-gc'] },
+    );
     const file = join(tmpdir(), `verbatim-fuzz-${process.pid}`);
     let last = performance.now();
     child.on('message', () => {
@@ -56,7 +63,9 @@ async function superviseAll(): Promise<void> {
     clearInterval(watch);
     if (code === 0) break;
     const [name = 'unknown', bytes = ''] = readFileSync(file, 'utf8').split('\n');
-    report(name, Buffer.from(bytes, 'base64'), 'hangs, or ends the process');
+    const input = Buffer.from(bytes, 'base64');
+    without.push(nameOf(input));
+    report(name, input, 'hangs, or ends the process');
   }
   rmSync(join(tmpdir(), `verbatim-fuzz-${process.pid}`), { force: true });
 }
@@ -83,8 +92,11 @@ async function fuzz(wanted: readonly string[], time: number, seed: number): Prom
     state.runs += 1;
     if (coverage.isNew() && kept.length < MOST_KEPT) kept.push(bytes);
   }
-  for (const { target, kept, runs } of states)
-    console.log(`${target.name}: ${runs} runs, ${kept.length} inputs that differ`);
+  for (const { target, kept, runs } of states) {
+    const { time = 0, memory = 0 } = most.get(target.name) ?? {};
+    const cost = `${time.toFixed(0)} ms and ${(memory / 1e6).toFixed(0)} MB at most`;
+    console.log(`${target.name}: ${runs} runs, ${kept.length} inputs that differ, ${cost}`);
+  }
   process.exit(0);
 }
 
@@ -94,20 +106,18 @@ async function runOne(target: Target, bytes: Uint8Array): Promise<void> {
   process.send?.('goes on');
   try {
     // the first time modules are loaded, and the code is cold
-    const cold = await timeOf(target, bytes);
-    const warm = cold > LONGEST ? await timeOf(target, bytes) : cold;
-    if (warm > LONGEST) report(target.name, bytes, `takes ${warm.toFixed(0)} ms`);
+    const cold = await costOf(() => target.run(bytes));
+    const { time } = cold.time > LONGEST ? await costOf(() => target.run(bytes)) : cold;
+    if (time > LONGEST) report(target.name, bytes, `takes ${time.toFixed(0)} ms`);
+    if (cold.memory > LARGEST)
+      report(target.name, bytes, `takes ${(cold.memory / 1e6).toFixed(0)} MB`);
+    most.set(target.name, {
+      time: Math.max(most.get(target.name)?.time ?? 0, time),
+      memory: Math.max(most.get(target.name)?.memory ?? 0, cold.memory),
+    });
   } catch (error) {
     report(target.name, bytes, error instanceof Error ? (error.stack ?? error.message) : 'throws');
   }
-}
-
-/** Milliseconds of processor time. */
-async function timeOf(target: Target, bytes: Uint8Array): Promise<number> {
-  const before = process.cpuUsage();
-  await target.run(bytes);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 /** Each kind of failure once. */
@@ -115,15 +125,21 @@ function report(name: string, bytes: Uint8Array, what: string): void {
   const kind = `${name} ${what.split('\n').slice(0, 3).join(' ').replace(/\d+/g, 'n')}`;
   if (said.has(kind)) return;
   said.add(kind);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const hash = nameOf(bytes);
   mkdirSync(join(CORPUS, name), { recursive: true });
   writeFileSync(join(CORPUS, name, hash), bytes);
   console.log(`${name}/${hash} (${bytes.length} bytes): ${what}`);
 }
 
+function nameOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+}
+
 function readCorpus(name: string): readonly Uint8Array[] {
   try {
-    return readdirSync(join(CORPUS, name)).map((file) => readFileSync(join(CORPUS, name, file)));
+    return readdirSync(join(CORPUS, name))
+      .filter((file) => !values.without.split(',').includes(file))
+      .map((file) => readFileSync(join(CORPUS, name, file)));
   } catch {
     return []; // none yet
   }

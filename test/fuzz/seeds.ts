@@ -1,5 +1,9 @@
+import { gzipSync } from 'node:zlib';
+import type { Kind } from '../../src/ingest/endings.ts';
 import { HOSTILE, hostileText } from '../bench/shapes.ts';
+import { forms } from '../ingest/forms.ts';
 import { makeDocx, makePdf } from '../ingest/samples.ts';
+import { told } from '../ingest/told.ts';
 
 const STORY = `WESTHAVEN, March 3 (Coast News) — The council voted 7-4 on Tuesday to close the old bridge to cars.
 
@@ -23,6 +27,8 @@ const FEED = `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl
 
 const JSON_FEED = `{"version":"https://jsonfeed.org/version/1.1","title":"Echo","items":[{"id":"1","url":"https://echo.example/1","title":"Bridge","content_text":"The council voted on Tuesday to close it."}]}`;
 
+const SITEMAP = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://echo.example/1</loc><news:news><news:publication><news:name>Echo</news:name></news:publication><news:publication_date>2026-03-03</news:publication_date><news:title>Bridge</news:title></news:news></url></urlset>`;
+
 const LINES = [
   '/ask how many voted?',
   '/check "It is not safe" by Ann Ode',
@@ -40,24 +46,56 @@ const LINES = [
 
 const TEXTS = [STORY, ...LINES, ...Object.values(HOSTILE).map((unit) => hostileText(unit, 600))];
 
-/** What each target begins with: good input of its kind. */
+/** What is typed, and the texts of stories. */
 export const SEEDS = {
   line: [...LINES, ...TEXTS].map((text) => Buffer.from(text)),
   text: TEXTS.map((text) => Buffer.from(text)),
-  file: [
-    `---\nheadline: Bridge closes\npublished: 2026-03-03\nurl: https://a.example/\n---\n${STORY}`,
-    STORY,
-  ].map((text) => Buffer.from(text)),
-  page: [Buffer.from(PAGE)],
-  xml: [NITF, FEED].map((text) => Buffer.from(text)),
-  feed: [Buffer.from(JSON_FEED)],
-  docx: [makeDocx(STORY.split('\n\n').slice(0, 2))],
-  pdf: [
-    makePdf([
-      [
-        [0, 'The council voted on Tuesday to close it.'],
-        [14, 'It is not safe, said Ann Ode.'],
-      ],
-    ]),
-  ],
 } as const;
+
+/** Files of every kind that is read. */
+export const FILES: readonly (readonly [Kind, readonly Uint8Array[]])[] = [
+  [
+    'text',
+    [
+      `---\nheadline: Bridge closes\npublished: 2026-03-03\nurl: https://a.example/\n---\n${STORY}`,
+      STORY,
+    ].map((text) => Buffer.from(text)),
+  ],
+  ['page', [Buffer.from(PAGE), ...formed('page')]],
+  [
+    'xml',
+    [Buffer.from(NITF), Buffer.from(FEED), ...formed('newsml', 'atom'), Buffer.from(SITEMAP)],
+  ],
+  ['json', [Buffer.from(JSON_FEED), ...formed('ninjs', 'ninjs2')]],
+  ['docx', [makeDocx(STORY.split('\n\n').slice(0, 2))]],
+  [
+    'pdf',
+    [
+      makePdf([
+        [
+          [0, 'The council voted on Tuesday to close it.'],
+          [14, 'It is not safe, said Ann Ode.'],
+        ],
+      ]),
+    ],
+  ],
+  ['cues', formed('vtt', 'srt')],
+  ['wire', formed('anpa', 'iptc')],
+  ['mail', formed('mail', 'mailAlternatives', 'mailAttached', 'mhtml')],
+  ['mailbox', formed('mailbox')],
+  ['rtf', formed('rtf')],
+  ['odt', formed('odt')],
+  ['epub', formed('epub')],
+  ['zip', formed('zip')],
+  ['gzip', [gzipSync(STORY)]],
+];
+
+/** A story in some of its forms. */
+function formed(...names: readonly string[]): readonly Uint8Array[] {
+  const [story] = told;
+  return names.map((name) => {
+    const form = forms[name];
+    if (form === undefined || story === undefined) throw new Error(`there is no form ${name}`);
+    return Buffer.from(form.write(story));
+  });
+}

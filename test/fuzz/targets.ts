@@ -15,7 +15,7 @@ import { findQuotations } from '../../src/text/quotations.ts';
 import type { Span } from '../../src/text/span.ts';
 import { readTokens } from '../../src/text/tokens.ts';
 import { withoutEncoder } from '../bench/shapes.ts';
-import { SEEDS } from './seeds.ts';
+import { FILES, SEEDS } from './seeds.ts';
 
 /** Something that reads what others wrote. */
 export interface Target {
@@ -57,12 +57,7 @@ export const TARGETS: readonly Target[] = [
     const { bot } = createBot({ archive, now: () => NOW, onError });
     for (const line of ASKED) await bot(parseCommand(line, PLACE));
   }),
-  ofFile('text', SEEDS.file),
-  ofFile('page', SEEDS.page),
-  ofFile('xml', SEEDS.xml),
-  ofFile('xml', SEEDS.feed),
-  ofFile('docx', SEEDS.docx),
-  ofFile('pdf', SEEDS.pdf),
+  ...FILES.map(([kind, seeds]) => ofFile(kind, seeds)),
 ];
 
 function ofText(

@@ -53,8 +53,10 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
     ...createBot({ archive, now: () => 0, onError }),
     stories: createStories(archive, store),
     store,
-    texts: archive,
     watches: createWatches(archive, store, () => undefined),
+    isWell: () => true,
+    lead: async () => undefined,
+    close: async () => undefined,
   };
 }
 
@@ -64,6 +66,7 @@ export async function openHttpDesk(options: DeskOptions = {}): Promise<HttpDesk>
   const log: string[] = [];
   const health: Health = {
     connected: () => true,
+    isWell: () => true,
     models: () => true,
     platforms: () => new Map([['slack', true]]),
     ...options.health,

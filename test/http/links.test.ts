@@ -11,6 +11,7 @@ import { parseCommand, replyToText } from '../../src/index.ts';
 import { readStoryFiles } from '../../src/ingest/story-files.ts';
 import { makeReply } from '../../src/reply/reply.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { FERRY, openWatchers } from '../watch.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 30, 12);
@@ -127,5 +128,19 @@ test.each([
   ],
 ] as const)('%s: %o, served here %s, passages link there: %s', (_, page, isServedHere, links) => {
   const bot = async () => makeReply('help', {});
-  expect(linkPassages(page, linksAt(NOW), isServedHere)(bot) !== bot).toBe(links);
+  expect(linkPassages(page, linksAt(NOW), isServedHere).bot(bot) !== bot).toBe(links);
+});
+
+test('what a channel is told unasked links to the page, too', async () => {
+  const { watches, add, say, changes } = openWatchers();
+  await say('/watch Lund');
+  await add('ferry', FERRY);
+  const page = { baseUrl: 'https://a.example', access: 'link', key: 'a key of ours' } as const;
+  const linked = linkPassages(page, linksAt(NOW), true).watches(watches);
+  const told = await linked.find('slack:T1:C1', changes, () => false);
+  expect(told?.passages[0]?.page).toMatch(/\/s\/ferry\//);
+  expect(told?.blocks.at(-1)).toMatchObject({ citation: { page: told?.passages[0]?.page } });
+  expect(await linked.digest('slack:T1:C1', 0)).toMatchObject({
+    passages: [{ page: expect.stringContaining('/s/ferry/') }],
+  });
 });

@@ -1,4 +1,3 @@
-import { createMount } from '../../adapters/chat/http.ts';
 import { createLinks, type Links, type PageAccess } from '../../adapters/http/links.ts';
 import { createServer } from '../../adapters/http/server.ts';
 import { hashToken } from '../../adapters/http/tokens.ts';
@@ -35,13 +34,18 @@ export async function serveStories(
   const page = { baseUrl, access, key: 'a key' };
   const tokens = [hashToken(TOKEN)];
   const settings = { port: 0, host: '127.0.0.1', page, tokens, open: false, rate };
-  const health = { connected: () => true, models: () => true, platforms: () => new Map() };
+  const health = {
+    connected: () => true,
+    isWell: () => true,
+    models: () => true,
+    platforms: () => new Map(),
+  };
   const app = await createServer(settings, {
     core: { bot: wrap(bot), stories: createStories(archive, store) },
     links,
     metrics: { read: async () => '', contentType: 'text/plain' },
     health,
-    mounts: [createMount('/')],
+    mounts: [],
     log: (line) => errors.push(line),
     version: '0',
   });

@@ -215,6 +215,63 @@ describe('a line of a PDF', () => {
     expect(story?.text.match(/The pier is shut/g)).toHaveLength(1);
   });
 
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    [
+      'prose',
+      [
+        'The keeper of the light',
+        'left the island at',
+        'noon on Sunday, and',
+        'nobody saw her go,',
+        'said her neighbour,',
+        'a retired diver who',
+        'has a boat of his own.',
+      ],
+      [
+        'The harbour board met',
+        'on Monday to name an',
+        'heir for the post. It',
+        'heard nine people and',
+        'chose none of them,',
+        'its clerk said. There',
+        'will be another call.',
+      ],
+    ],
+    [
+      'quotations over line ends',
+      [
+        '"We have waited long',
+        'enough," said the head',
+        'of the school, who is',
+        '61. "The roof leaks in',
+        'four places, and we',
+        'have four buckets," he',
+        'told the parents there.',
+      ],
+      [
+        'The council answered',
+        'that it had no money',
+        'before April. A fund',
+        'of £40,000 was spent',
+        'on a bridge in March,',
+        'its treasurer told the',
+        'Echo in a short letter.',
+      ],
+    ],
+  ])(
+    'two columns of %s that are drawn row by row are read one after the other',
+    async (_, left, right) => {
+      const rows = left.flatMap((line, i): [number, string, number][] => [
+        [14, line, i === 0 ? 0 : -260],
+        [0, right[i] ?? '', 260],
+      ]);
+      const { story } = await read('columns.pdf', makePdf([rows]));
+      const flat = story?.text.replace(/\s+/g, ' ') ?? '';
+      expect(flat).toContain(left.join(' '));
+      expect(flat).toContain(right.join(' '));
+    },
+  );
+
   test('that packs too much is refused', async () => {
     const packed = deflateSync(Buffer.alloc(40_000_000, 'BT ET '));
     const bomb = Buffer.concat([

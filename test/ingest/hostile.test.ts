@@ -112,6 +112,12 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
     'there is no cue',
   ],
   [
+    'marks of who speaks without end',
+    'c.vtt',
+    `WEBVTT\n\n${'>'.repeat(90)}pen>`,
+    'there is no cue',
+  ],
+  [
     'lines without end',
     'b.vtt',
     `WEBVTT\n\n${'\n'.repeat(1_000_000)}`,
@@ -213,4 +219,79 @@ test('entities of a document’s own making are not expanded', async () => {
   const xml = `<!DOCTYPE a [<!ENTITY e0 "boom">${levels.join('')}]><newsItem><contentMeta><headline>Lido</headline></contentMeta><contentSet><inlineData>${STORY} &e9;</inlineData></contentSet></newsItem>`;
   const { incoming } = await read('lol.xml', xml);
   expect(incoming[0]?.text).toBe(`Lido\n\n${STORY} &e9;`);
+});
+
+const MANY = Array.from({ length: 2_003 }, (_, i) => i);
+
+test.each<readonly [string, string, string | Uint8Array]>([
+  [
+    'a list of items',
+    'm.json',
+    JSON.stringify(
+      MANY.map((i) => ({ uri: `u:${i}`, type: 'text', headline: `L${i}`, body_text: STORY })),
+    ),
+  ],
+  [
+    'a feed',
+    'm.rss',
+    `<rss version="2.0"><channel><title>A</title>${MANY.map((i) => `<item><title>L${i}</title><description>${STORY.repeat(5)}</description></item>`).join('')}</channel></rss>`,
+  ],
+  [
+    'a message',
+    'n.xml',
+    `<newsMessage>${MANY.map((i) => `<newsItem guid="g${i}"><contentMeta><headline>L${i}</headline></contentMeta><contentSet><inlineData>${STORY}</inlineData></contentSet></newsItem>`).join('')}</newsMessage>`,
+  ],
+  [
+    'a mailbox',
+    'm.mbox',
+    MANY.map(
+      (i) =>
+        `From a@b Tue Mar 3 10:15:00 2026\r\n${HEAD.replace('<1@', `<${i}@`)}\r\n${STORY}\r\n\r\n`,
+    ).join(''),
+  ],
+  ['a ZIP file', 'm.zip', makeZip(Object.fromEntries(MANY.map((i) => [`f${i}.txt`, STORY])))],
+])(
+  'of more stories in %s than are read, it is said how many are left out',
+  async (_, name, content) => {
+    const { incoming, problems } = await read(name, content);
+    expect(incoming).toHaveLength(2_000);
+    expect(problems).toEqual([
+      expect.stringContaining(
+        `${name}: 3 stories are left out: 2,000 at most are read of one file`,
+      ),
+    ]);
+  },
+);
+
+test.each<readonly [string, string, string | Uint8Array, string]>([
+  [
+    'more parts than a mail has',
+    'p.eml',
+    `${HEAD}Content-Type: multipart/mixed; boundary="b"\r\n\r\n${`--b\r\nContent-Type: text/html\r\n\r\n<p>${STORY}</p>\r\n`.repeat(600)}--b--\r\n`,
+    'has more than 500 parts',
+  ],
+  [
+    'a page with more on it than a page has',
+    'p.pdf',
+    makePdf([
+      Array.from({ length: 12_000 }, (_, i) => [i % 2 === 0 ? 9 : -9, `Word ${i}`] as const),
+    ]),
+    'has a page with too much on it',
+  ],
+])('%s in %s is refused in one line', async (_, name, content, line) => {
+  const { incoming, problems } = await read(name, content);
+  expect(incoming).toEqual([]);
+  expect(problems).toEqual([expect.stringContaining(`${name}: ${line}`)]);
+});
+
+test('a page of text without an element is read', async () => {
+  const { incoming, problems } = await read('bare.html', `<!-- <html > --> ${STORY} ${STORY}`);
+  expect(problems).toEqual([]);
+  expect(incoming[0]?.text).toContain(STORY);
+});
+
+test('text behind the markup of a mail is read with it', async () => {
+  const mail = `${HEAD}Content-Type: text/html\r\n\r\n<p>${STORY}</p></html>${STORY.toUpperCase()}`;
+  const { incoming } = await read('behind.eml', mail);
+  expect(incoming[0]?.text).toContain(STORY);
 });

@@ -157,6 +157,11 @@ describe('the text of a page', () => {
       'On the 1st it had 40 m2.',
     ],
     [
+      'what is raised without end',
+      `It rained <sup>${'I'.repeat(60)}!</sup> in Ives.`,
+      `It rained ${'I'.repeat(60)}! in Ives.`,
+    ],
+    [
       'no ruby',
       'In <ruby>Kyoto<rp>(</rp><rt>きょうと</rt></ruby> it rained.',
       'In Kyoto it rained.',

@@ -238,3 +238,38 @@ describe('what is pasted', () => {
     expect((await createGather(HERE)(text)).incoming).toMatchObject([{ text }]);
   });
 });
+
+test.each([
+  [
+    'a.newsml',
+    (id: string) =>
+      `<newsItem guid="${id}" version="2"><contentMeta><headline>Sluice</headline></contentMeta><contentSet><inlineData>${FIRST}</inlineData></contentSet></newsItem>`,
+  ],
+  [
+    'a.json',
+    (id: string) => JSON.stringify({ uri: id, type: 'text', headline: 'Sluice', body_text: FIRST }),
+  ],
+])(
+  'the one story of %s keeps the name that its agency has for it in all versions',
+  async (name, write) => {
+    for (const id of ['urn:newsml:wire.example:1', 'x1']) {
+      const { incoming } = await read(name, write(id));
+      expect(incoming[0]?.origin?.endsWith(`#${id}`)).toBe(id.startsWith('urn:'));
+    }
+  },
+);
+
+test.each([
+  [
+    'x.fodt',
+    `<?xml version="1.0"?><office:document xmlns:office="o"><office:body/></office:document>`,
+    'a document of another program: save it as .docx',
+  ],
+  ['x.msg', Buffer.from('d0cf11e0a1b11ae161616161', 'hex'), 'a mail of Outlook: save it as .eml'],
+  ['x.doc', Buffer.from('d0cf11e0a1b11ae161616161', 'hex'), 'an old Office file: save it as .docx'],
+  ['x.wpd', 'WPC', 'a document of another program: save it as .docx'],
+])('%s is named for what it is, with what to do', async (name, content, line) => {
+  const { incoming, problems } = await read(name, content);
+  expect(incoming).toEqual([]);
+  expect(problems).toEqual([expect.stringContaining(line)]);
+});

@@ -1,12 +1,13 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CONSOLE, makeBot, readStory } from '../stories.ts';
-import { call, connectHttp, serveHere } from './served.ts';
+import { call, connectHttp, serveHere, storiesIn } from './served.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const REEF = readStory('reef-study');
-const { bot, archive: stories } = makeBot([REEF]);
+const { bot, archive } = makeBot([REEF]);
+const stories = storiesIn(archive);
 const TOKEN = 'a-token-given-out';
 
 type Served = Awaited<ReturnType<typeof serveHere>>;

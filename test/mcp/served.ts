@@ -4,6 +4,18 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { openServer } from '../../adapters/chat/http.ts';
 import type { Door } from '../../adapters/mcp/guard.ts';
 import { type McpParts, mountMcp } from '../../adapters/mcp/mount.ts';
+import type { MemoryArchive } from '../../src/archive/memory.ts';
+import { createStories } from '../../src/bot/stories.ts';
+import type { Stories } from '../../src/index.ts';
+import { memoryStore } from '../../src/store/memory-store.ts';
+
+/** The stories of an archive, as they are served. */
+export function storiesIn(archive: MemoryArchive): Stories {
+  return createStories(
+    archive,
+    memoryStore(archive, () => 0),
+  );
+}
 
 const OPEN_DOOR: Door = { hosts: [], isHolder: null };
 

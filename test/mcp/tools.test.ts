@@ -2,7 +2,7 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseCommand, replyToJson } from '../../src/index.ts';
 import { CONSOLE, makeBot, readStory } from '../stories.ts';
-import { call, connectHttp, serveHere } from './served.ts';
+import { call, connectHttp, serveHere, storiesIn } from './served.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -12,7 +12,7 @@ const { bot, archive } = makeBot([REEF, FERRY]);
 const open: { client?: Client; close?: () => Promise<void> } = {};
 
 beforeAll(async () => {
-  const served = await serveHere({ bot, stories: archive });
+  const served = await serveHere({ bot, stories: storiesIn(archive) });
   const client = await connectHttp(served.url);
   Object.assign(open, {
     client,
@@ -197,10 +197,10 @@ describe('stories as resources', () => {
   test('are listed by headline, and read with the number of each paragraph', async () => {
     const { resources } = await client().listResources();
     expect(resources.map(({ uri }) => uri)).toEqual([
-      'verbatim://stories/reef-study',
       'verbatim://stories/court-ferry',
+      'verbatim://stories/reef-study',
     ]);
-    expect(resources[0]?.title).toBe(REEF.article.headline);
+    expect(resources[1]?.title).toBe(REEF.article.headline);
     const { contents } = await client().readResource({ uri: 'verbatim://stories/reef-study' });
     const text = (contents[0] as { readonly text: string }).text;
     for (const { number, start, end } of REEF.paragraphs) {
@@ -218,7 +218,7 @@ describe('stories as resources', () => {
         article: { ...REEF.article, id: `reef-${n}` },
       })),
     );
-    const served = await serveHere({ bot: many.bot, stories: many.archive });
+    const served = await serveHere({ bot: many.bot, stories: storiesIn(many.archive) });
     const reader = await connectHttp(served.url);
     const uris: string[] = [];
     let cursor: string | undefined;

@@ -50,10 +50,24 @@ test.each([
   ['He ate a slice of Widow’s Purse there.', 'Purse', null],
   ['He left Odean Arms, the maker of guns, in May.', 'Odean Arms', 'the maker of guns'],
   ['The mayor, Ann Ode, his hair wet, said no.', 'Ann Ode', 'The mayor'],
+  ['A locksmith, Ann Ode, came at noon.', 'Ann Ode', 'A locksmith'],
+  ['Ann Ode, a steeplejack from Ives, said no.', 'Ann Ode', 'a steeplejack from Ives'],
+  ['Tom Reed left, but his colleague Senator Ann Ode stayed.', 'Ann Ode', 'Senator'],
 ])('%s', (text, name, role) => expect(read(text).role(name)).toBe(role));
 
 test.each([
   ['He saw Anna Ode in the hall.', 'Anna Ode', 'person', 'female'],
+  ['He met the cellist Oskari Vireo in the hall.', 'Oskari Vireo', 'person', null],
+  ['He met Cllr Vireo Ode in the hall.', 'Vireo Ode', 'person', null],
+  ['Landlady Oskari Vireo left the hall.', 'Oskari Vireo', 'person', null],
+  [
+    'The Leader of the Opposition, Douglas Vireo, is first up. He asks why.',
+    'Douglas Vireo',
+    'person',
+    'male',
+  ],
+  // `Ms Ode` tells nothing of Orrin
+  ['Orrin Ode met Vireo Ode. Mr Ode spoke. Ms Ode left.', 'Orrin Ode', 'person', null],
   ['He saw Sir Gray Ode in the hall.', 'Gray Ode', 'person', 'male'],
   ['He works for the Ministry of Commerce now.', 'Ministry of Commerce', 'organisation', null],
   ['He flew to New Zealand.', 'New Zealand', 'place', null],

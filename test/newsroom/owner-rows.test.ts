@@ -18,7 +18,7 @@ function read(text: string): readonly string[] {
 test.each([
   ['An auditor’s report put the loss at $4.2m.', ['$4.2m: An auditor’s report']],
   ['The council put the cost at £90,000.', ['£90,000: The council']],
-  ['The Almanac magazine puts the bill at €12,000.', ['€12,000: The Almanac magazine']],
+  ['The Almanac magazine puts the bill at €12,000.', ['€12,000: Almanac']],
   ['Analysts expected a profit of $3.10 a share.', ['$3.10: Analysts']],
   [
     'Economists polled by the Globe had forecast growth of 1.4%.',

@@ -29,7 +29,18 @@ describe('what no clause gives to anyone', () => {
     [
       ['“It is late,” Vera Lund said at the gate.', '“We shall all go home.”'],
       'Vera Lund',
-      'It is late, […] We shall all go home.',
+      'We shall all go home.',
+    ],
+    // whoever is asked answers
+    [
+      [
+        OPENING,
+        '“It is late,” Lund said.',
+        '“Will you sell the wheel?” asked Tom Reed, a neighbour.',
+        '“Not to you. Not in May.”',
+      ],
+      'Vera Lund',
+      'Not to you. Not in May.',
     ],
     [
       ['Vera Lund, the director, was asked whether the mill would sell.', '“Ask the wheel.”'],

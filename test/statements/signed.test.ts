@@ -37,3 +37,9 @@ test('each of several quotations has the name that is signed beneath it', () => 
   const names = statements.filter(({ nested }) => !nested).map(({ speaker }) => speaker.name);
   expect(names).toEqual(['Vera Lund', 'Tom A. Osk', null]);
 });
+
+test('a post of links that end in no link is read at once', () => {
+  const links = `t.co${'/pt.co/pt.co'.repeat(60)} ipic.:`;
+  const { statements } = storyOf(`It snowed in Ives.\n\n${links} — Vera Lund (@veralund)`);
+  expect(statements.map(({ speaker }) => speaker.name)).toEqual(['Vera Lund']);
+});

@@ -15,11 +15,14 @@ export function buildHere(brought = ['vocabulary.txt', 'weights']): {
   const tsc = resolve('node_modules/typescript/bin/tsc');
   const options = ['-p', 'src/tsconfig.json', '--outDir', folder, '--noCheck'];
   execFileSync(process.execPath, [tsc, ...options]);
-  for (const one of brought) {
-    const there = join(folder, 'src/reader', one);
+  const page = ['page.css', 'page.js', 'icon.svg'].map((one) => join('adapters/http/page', one));
+  for (const one of [...brought.map((name) => join('src/reader', name)), ...page]) {
+    const there = join(folder, one);
     rmSync(there, { recursive: true, force: true }); // the compiler copies JSON
-    symlinkSync(resolve('src/reader', one), there);
+    symlinkSync(resolve(one), there);
   }
+  const migrations = 'src/store/postgres/migrations';
+  symlinkSync(resolve(migrations), join(folder, migrations));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   symlinkSync(resolve('package.json'), join(folder, 'package.json'));
   return { folder, clear: () => rmSync(folder, { recursive: true, force: true }) };

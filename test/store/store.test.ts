@@ -79,6 +79,21 @@ describe('stories that come in', () => {
   });
 });
 
+test.each([
+  ['urn:newsml:wire.example:20260303:4711', true],
+  ['tag:wire.example,2026:4711', true],
+  ['4711', false], // may be anything in another file
+])(
+  'a newer version under another headline, in another file, is known by %s: %s',
+  async (id, isSame) => {
+    const { store } = openKept(tempFolder());
+    const first = await store.add(incoming(VOTE, { name: 'vote', origin: `a.xml#${id}` }));
+    const next = await store.add(incoming(OTHER, { name: 'bridge', origin: `b.xml#${id}` }));
+    expect(next.kind).toBe(isSame ? 'changed' : 'added');
+    expect(next.record.id === first.record.id).toBe(isSame);
+  },
+);
+
 describe('two stories', () => {
   const NEWS = 'What we know so far';
   const known = (url: string | null) => ({ headline: NEWS, publisher: null, published: null, url });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { exportLines, importLines } from '../../src/store/folder/transfer.ts';
+import { folderTransfer } from '../../src/store/folder/folder-transfer.ts';
+import { exportLines, importLines } from '../../src/store/transfer.ts';
 import { incoming, openKept, tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
@@ -21,12 +22,17 @@ async function fill() {
 
 test('all of it moves: versions, tags, channels, feedback', async () => {
   const { data } = await fill();
-  const { lines, problems } = await exportLines(data);
+  const { lines, problems } = await exportLines(folderTransfer(data));
   expect(problems).toEqual([]);
   const folder = tempFolder();
   const target = openKept(folder);
-  expect(await importLines(lines, target.data)).toEqual({ stories: 2, problems: [] });
-  expect(await exportLines(target.data)).toEqual(await exportLines(data));
+  expect(await importLines(lines, folderTransfer(target.data))).toEqual({
+    stories: 2,
+    problems: [],
+  });
+  expect(await exportLines(folderTransfer(target.data))).toEqual(
+    await exportLines(folderTransfer(data)),
+  );
   expect(readFileSync(join(folder, 'stories/vote/1.txt'), 'utf8')).toBe(VOTE);
   target.data.close();
   expect(await openKept(folder).store.find('vote')).toMatchObject({
@@ -36,21 +42,21 @@ test('all of it moves: versions, tags, channels, feedback', async () => {
 });
 
 test('brought in twice, nothing is there twice', async () => {
-  const { lines } = await exportLines((await fill()).data);
+  const { lines } = await exportLines(folderTransfer((await fill()).data));
   const { data } = openKept(tempFolder());
-  await importLines(lines, data);
-  expect(await importLines(lines, data)).toEqual({ stories: 0, problems: [] });
-  expect((await exportLines(data)).lines).toEqual(lines);
+  await importLines(lines, folderTransfer(data));
+  expect(await importLines(lines, folderTransfer(data))).toEqual({ stories: 0, problems: [] });
+  expect((await exportLines(folderTransfer(data))).lines).toEqual(lines);
 });
 
 test('what is here already stays', async () => {
-  const { lines } = await exportLines((await fill()).data);
+  const { lines } = await exportLines(folderTransfer((await fill()).data));
   const { data, store } = openKept(tempFolder());
   await store.add(
     incoming('Another vote altogether, in another town, was held on Sunday morning.\n'),
   );
   await data.channels.set('slack:T1:C1', '');
-  const { stories, problems } = await importLines(lines, data);
+  const { stories, problems } = await importLines(lines, folderTransfer(data));
   expect([stories, problems]).toEqual([1, [expect.stringContaining('vote is here already')]]);
   expect(await data.channels.get('slack:T1:C1')).toBe('');
 });
@@ -79,15 +85,15 @@ test.each([
     }),
   ],
 ])('a line that %s is left out and named, and the others come in', async (why, line) => {
-  const [head = '', ...rest] = (await exportLines((await fill()).data)).lines;
+  const [head = '', ...rest] = (await exportLines(folderTransfer((await fill()).data))).lines;
   const { data } = openKept(tempFolder());
-  const { stories, problems } = await importLines([head, line, ...rest], data);
+  const { stories, problems } = await importLines([head, line, ...rest], folderTransfer(data));
   expect([stories, problems]).toEqual([2, [expect.stringContaining(why)]]);
 });
 
 test('anything else is refused', async () => {
   const { data } = openKept(tempFolder());
-  await expect(importLines(['{"stories": []}'], data)).rejects.toThrow(
+  await expect(importLines(['{"stories": []}'], folderTransfer(data))).rejects.toThrow(
     'is no export of this program',
   );
 });

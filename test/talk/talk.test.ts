@@ -205,3 +205,7 @@ describe('lines as people type them', () => {
     expect(replies.filter((reply) => reply?.reason === 'not-a-question')).toEqual([]);
   });
 });
+
+test('a row of links that end in no link is read at once', () => {
+  expect(parse(`www.<\t${'www.hhttps://h\t'.repeat(40)}:`).kind).toBe('ask');
+});

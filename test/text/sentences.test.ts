@@ -31,6 +31,14 @@ test.each<[string, readonly string[]]>([
   expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(sentences);
 });
 
+test.each(["'", '"', '”', '’"', "''’"])(
+  'a row of %s that ends nothing is read at once',
+  (marks) => {
+    const text = `It rained.${marks.repeat(60)} to cars.`;
+    expect(splitSentences(text, { start: 0, end: text.length })).toHaveLength(1);
+  },
+);
+
 test('offsets count from the start of the text, not of the paragraph', () => {
   const text = 'One.\nTwo is here. Three.';
   expect(splitSentences(text, { start: 5, end: text.length })).toEqual([

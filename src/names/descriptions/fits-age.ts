@@ -1,3 +1,4 @@
+import { canBeBoth } from '../../text/lexicon/epithets.ts';
 import type { Discourse } from '../discourse.ts';
 import type { Named } from '../named.ts';
 import type { Description } from './description.ts';
@@ -5,13 +6,37 @@ import { ageOf, salient } from './salient.ts';
 
 /** `the 54-year-old`: whoever is told to be so old, else whoever is spoken of and whose age is not told. */
 export function byAge(discourse: Discourse, { words, at }: Description): readonly Named[] {
-  const age = /^(?:the|his|her) (\d{1,3})-year-old\b/.exec(words)?.[1];
+  const [, age, noun = ''] =
+    /^(?:the|his|her) (\d{1,3})-year-old(?: (\p{L}+)$)?/u.exec(words) ?? [];
   if (age === undefined) return [];
-  const people = discourse.names.filter(({ kind }) => kind === 'person');
-  const told = people.filter((named) => ageOf(discourse.text, named) === Number(age));
+  const { text, names } = discourse;
+  const people = names.filter(({ kind }) => kind === 'person');
+  const told = people.filter((named) => ageOf(text, named) === Number(age));
   if (told.length > 0) return told;
+  const untold = people.filter((named) => ageOf(text, named) === null);
+  // `the 71-year-old farmer`: whoever is introduced as one
+  const fits = noun === '' ? [] : untold.filter((named) => isIntroducedAs(text, named, noun));
+  if (fits.length > 0) return fits;
   const spokenOf = salient(discourse, at);
-  return spokenOf !== null && ageOf(discourse.text, spokenOf) === null ? [spokenOf] : [];
+  return spokenOf !== null && untold.includes(spokenOf) && canBeCalled(text, spokenOf, noun)
+    ? [spokenOf]
+    : [];
+}
+
+function isIntroducedAs(text: string, { role }: Named, noun: string): boolean {
+  return role !== null && wordsOf(text.slice(role.start, role.end)).includes(noun);
+}
+
+function canBeCalled(text: string, { role }: Named, noun: string): boolean {
+  if (noun === '' || role === null) return true;
+  return wordsOf(text.slice(role.start, role.end)).some((word) => canBeBoth(noun, word));
+}
+
+/** The words of a role without what hangs on it: `cousin` of `a cousin of the farmer`. */
+function wordsOf(role: string): readonly string[] {
+  const words = role.toLowerCase().split(/[^\p{L}-]+/u);
+  const of = words.findIndex((word) => /^(?:of|for|at|in|with|who)$/.test(word));
+  return of < 0 ? words : words.slice(0, of);
 }
 
 const YOUNGER = /\b(?:younger|youngest|son|daughter|nephew|niece|grandson|granddaughter)\b/;

@@ -11,21 +11,17 @@ import { ageOf, isPersonLike, salient } from './salient.ts';
 
 /** `the mayor`, `his widow`: whom the story introduces so. */
 export function byRole(discourse: Discourse, description: Description): readonly Named[] {
-  const { text, names, mentions } = discourse;
+  const { text } = discourse;
   const { noun, opening, owner, at, words, of } = description;
   const isOwned = /^(?:his|her|their|its)$/.test(opening);
-  const fits = names.filter(
+  const fits = peopleCalled(discourse, noun).filter(
     (named) =>
-      named.kind === 'person' &&
-      (roleNounOf(text, named) === noun || (isKin(noun) && isCalled(discourse, named, noun))) &&
       isSameRank(text, named, words) &&
       isOfSame(text, named, of) &&
       (!isOwned || isOwnedBy(discourse, named, opening, noun)) &&
       (owner === null || (named !== owner && belongsTo(text, named, owner))),
   );
-  const known = fits.filter((one) =>
-    mentions.some(({ named, start }) => named === one && start < at),
-  );
+  const known = fits.filter((one) => (peopleOf(discourse).first.get(one) ?? at) < at);
   if (fits.length > 1) return known.length === 1 ? known : fits;
   if (known.length > 0 || isOwned) return fits;
   // named only later: whoever is spoken of here, and is not described, may be one as well
@@ -33,14 +29,47 @@ export function byRole(discourse: Discourse, description: Description): readonly
   return spokenOf !== null && spokenOf.role === null ? [...fits, spokenOf] : fits;
 }
 
-const RANK =
-  /(?<!\p{L})(?:deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
+/** The people of a story, and where each is named first. */
+interface People {
+  readonly all: readonly Named[];
+  readonly first: ReadonlyMap<Named, number>;
+  /** By what they are called, as far as it was asked. */
+  readonly called: Map<string, readonly Named[]>;
+}
 
-/** Whether a role is the plain one that is asked for: `the mayor` is not the deputy mayor. */
+const people = new WeakMap<Discourse, People>(); // the same for every description
+
+function peopleOf(discourse: Discourse): People {
+  const known = people.get(discourse);
+  if (known !== undefined) return known;
+  const first = new Map<Named, number>();
+  for (const { named, start } of discourse.mentions) if (!first.has(named)) first.set(named, start);
+  const all = discourse.names.filter(({ kind }) => kind === 'person');
+  const read = { all, first, called: new Map<string, readonly Named[]>() };
+  people.set(discourse, read);
+  return read;
+}
+
+/** Whom the story introduces by a noun, or calls a relative so. */
+function peopleCalled(discourse: Discourse, noun: string): readonly Named[] {
+  const { all, called } = peopleOf(discourse);
+  const isSo = (named: Named): boolean =>
+    roleNounOf(discourse.text, named) === noun || (isKin(noun) && isCalled(discourse, named, noun));
+  const found = called.get(noun) ?? all.filter(isSo);
+  called.set(noun, found);
+  return found;
+}
+
+const RANK =
+  /(?<!\p{L})(?:prime|deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
+
+/** Whether a role is of the rank that is asked for: `the mayor` is not the deputy mayor, nor the prime minister one. */
 function isSameRank(text: string, { role }: Named, words: string): boolean {
   const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
-  const rank = RANK.exec(own)?.[0];
-  return rank === undefined || words.includes(rank);
+  const [rank, asked] = [RANK.exec(own)?.[0], RANK.exec(words)?.[0]];
+  return (
+    (rank === undefined || words.includes(rank)) && (asked === undefined || own.includes(asked))
+  );
 }
 
 /** `the secretary of state` for a role that has to do with the state, or that tells of nothing it is for. */
@@ -145,7 +174,8 @@ export function byEpithet(
   const role = roleNounOf(discourse.text, spokenOf);
   const gender = genderOfNoun(noun);
   const isOther = gender !== null && spokenOf.gender !== null && spokenOf.gender !== gender;
-  return !isOther && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
+  const isRank = role === null || isSameRank(discourse.text, spokenOf, words);
+  return !isOther && isRank && (role === null || canBeBoth(noun, role)) ? [spokenOf] : [];
 }
 
 function spokenAbout(discourse: Discourse, at: number): readonly Named[] {

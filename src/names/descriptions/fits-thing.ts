@@ -16,20 +16,60 @@ export function byKind(
   { noun, alone, at, opening }: Description,
 ): readonly Named[] {
   if (!alone || opening !== 'the') return [];
-  const things = discourse.names.filter(({ kind }) => kind === 'organisation' || kind === 'other');
+  const things = thingsOf(discourse);
+  const isKind = isOrganisationKind(noun) || OUTLETS.includes(noun);
+  const fits = thingsOfKind(discourse, things, noun, isKind);
+  if (fits.length === 1) return fits;
+  if (fits.length === 0 && !isAnyBusiness(noun)) return things.byWord.get(noun) ?? [];
+  const near = nearThings(discourse, at).filter((one) => fits.length === 0 || fits.includes(one));
+  return near.length > 0 ? near : fits;
+}
+
+/** What a story names that is no person and no place. */
+interface Things {
+  readonly all: readonly Named[];
+  /** By each word of the name, in small letters. */
+  readonly byWord: ReadonlyMap<string, readonly Named[]>;
+  /** By what the story tells of them, as far as it was asked. */
+  readonly byKind: Map<string, readonly Named[]>;
+}
+
+const things = new WeakMap<Discourse, Things>(); // the same for every description
+
+function thingsOf(discourse: Discourse): Things {
+  const known = things.get(discourse);
+  if (known !== undefined) return known;
+  const all = discourse.names.filter(({ kind }) => kind === 'organisation' || kind === 'other');
+  const byWord = new Map<string, Named[]>();
+  for (const named of all) {
+    for (const word of new Set(named.name.toLowerCase().split(' '))) {
+      const same = byWord.get(word);
+      if (same === undefined) byWord.set(word, [named]);
+      else same.push(named);
+    }
+  }
+  const read = { all, byWord, byKind: new Map<string, readonly Named[]>() };
+  things.set(discourse, read);
+  return read;
+}
+
+function thingsOfKind(
+  discourse: Discourse,
+  { all, byKind: known }: Things,
+  noun: string,
+  isKind: boolean,
+): readonly Named[] {
   const isOne = (named: Named): boolean =>
     isCalled(discourse, named, noun) ||
     named.name.split(' ').some((word) => word.toLowerCase() === noun || tellsKind(word, noun)) ||
     (OUTLETS.includes(noun) &&
       (isOutletWord(named.name.split(' ').at(-1) ?? '') ||
         OUTLETS.some((one) => isCalled(discourse, named, one))));
-  const fits = isOrganisationKind(noun) || OUTLETS.includes(noun) ? things.filter(isOne) : [];
-  if (fits.length === 1) return fits;
-  if (fits.length === 0 && !isAnyBusiness(noun)) {
-    return things.filter(({ name }) => name.toLowerCase().split(' ').includes(noun));
-  }
-  const near = nearThings(discourse, at).filter((one) => fits.length === 0 || fits.includes(one));
-  return near.length > 0 ? near : fits;
+  // `the vendor` for `Lund Systems, a vendor in Ives`
+  const isIt = isKind ? isOne : (named: Named): boolean => isCalled(discourse, named, noun);
+  const fits = known.get(noun) ?? all.filter(isIt);
+  known.set(noun, fits);
+  return fits;
 }
 
 /** Whether the story says what it is right beside its name: `the insurer Lund Mutual`, `Avion, an airline`. */

@@ -1,6 +1,6 @@
 import type { Named } from '../../names/named.ts';
 import { isQuotingVerb } from '../../text/lexicon/saying.ts';
-import { overlaps, type Span, trimSpan } from '../../text/span.ts';
+import { firstWhere, overlaps, type Span, trimSpan } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 
 type Repair = (text: string, attribution: Attribution, names: readonly Named[]) => Attribution;
@@ -33,15 +33,12 @@ function nameBeforeApposition(
   const { source } = attribution;
   if (source === null || !/^(?:an?|the)\s/i.test(text.slice(source.start, source.end)))
     return attribution;
-  const before = text.slice(0, source.start).replace(/,\s*$/, '').length;
-  if (before === source.start || text.slice(before, source.start).trim() !== ',')
-    return attribution;
-  const name = names
-    .filter((named) => named.kind === 'person')
-    .flatMap((named) => named.mentions)
-    .find((mention) => mention.end === before);
-  if (name === undefined || !/(?:^|[,;”"’'])\s*$/.test(text.slice(0, name.start)))
-    return attribution;
+  const comma = lastSign(text, source.start);
+  if (text.charAt(comma) !== ',') return attribution;
+  const name = peopleIn(names).byEnd.get(comma);
+  if (name === undefined) return attribution;
+  const opening = lastSign(text, name.start);
+  if (opening >= 0 && !/[,;”"’']/.test(text.charAt(opening))) return attribution;
   const content = attribution.content
     .map((piece) => (overlaps(piece, name) ? { start: piece.start, end: name.start } : piece))
     .map((piece) => trimEnd(text, piece))
@@ -61,10 +58,7 @@ function nameInContent(
   const [first, ...rest] = content;
   if (source === null || first === undefined || first.start < source.end) return attribution;
   if (!/^,\s+$/.test(text.slice(source.end, first.start))) return attribution;
-  const name = names
-    .filter((named) => named.kind === 'person')
-    .flatMap((named) => named.mentions)
-    .find((mention) => mention.start === first.start);
+  const name = peopleIn(names).byStart.get(first.start);
   const comma = name && /^,\s+/.exec(text.slice(name.end, first.end));
   if (!name || !comma) return attribution;
   const start = name.end + comma[0].length;
@@ -85,14 +79,53 @@ function nameBehindDescription(
   if (source === null) return attribution;
   const comma = /^,\s+/.exec(text.slice(source.end, source.end + 4));
   if (comma === null) return attribution;
-  const people = names
-    .filter((named) => named.kind === 'person')
-    .flatMap((named) => named.mentions);
-  const name = people.find((mention) => mention.start === source.end + comma[0].length);
+  const people = peopleIn(names);
+  const name = people.byStart.get(source.end + comma[0].length);
   if (name === undefined || !text.startsWith(',', name.end)) return attribution;
   const taken = [cue, ...content].some((span) => span !== null && overlaps(span, name));
-  if (taken || people.some((mention) => overlaps(mention, source))) return attribution;
+  if (taken || isNamedIn(people, source)) return attribution;
   return { ...attribution, source: { start: source.start, end: name.end } };
+}
+
+/** Where the people of a story are named. */
+interface People {
+  readonly byStart: ReadonlyMap<number, Span>;
+  readonly byEnd: ReadonlyMap<number, Span>;
+  readonly inOrder: readonly Span[];
+  /** Characters of the longest mention. */
+  readonly longest: number;
+}
+
+const known = new WeakMap<readonly Named[], People>(); // every attribution asks for the same
+
+function peopleIn(names: readonly Named[]): People {
+  const read = known.get(names) ?? readPeople(names);
+  known.set(names, read);
+  return read;
+}
+
+function readPeople(names: readonly Named[]): People {
+  const all = names.filter(({ kind }) => kind === 'person').flatMap(({ mentions }) => mentions);
+  const [byStart, byEnd] = [new Map<number, Span>(), new Map<number, Span>()];
+  for (const mention of all) {
+    if (!byStart.has(mention.start)) byStart.set(mention.start, mention);
+    if (!byEnd.has(mention.end)) byEnd.set(mention.end, mention);
+  }
+  const longest = all.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  return { byStart, byEnd, inOrder: all.toSorted((a, b) => a.start - b.start), longest };
+}
+
+function isNamedIn({ inOrder, longest }: People, span: Span): boolean {
+  const from = firstWhere(inOrder, ({ start }) => start > span.start - longest);
+  const to = firstWhere(inOrder, ({ start }) => start >= span.end);
+  return inOrder.slice(from, to).some((mention) => overlaps(mention, span));
+}
+
+/** The place of the last character before another that is no white space; -1 for none. */
+function lastSign(text: string, before: number): number {
+  let at = before - 1;
+  while (at >= 0 && /\s/.test(text.charAt(at))) at -= 1;
+  return at;
 }
 
 const TELLS =

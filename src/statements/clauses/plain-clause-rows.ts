@@ -57,10 +57,40 @@ export const rows: readonly Row[] = [
     source: 'subject',
     replaces: false,
   },
-  // `is accused of telling`
+  // `is accused of telling`, `was accused by her uncle of having called`
   {
-    pattern: /(?<cue>(?:is|are|was|were|been|stands?) ~accused of(?: having)?) (?<said>~\S+ .*)/d,
+    pattern:
+      /(?<cue>(?:is|are|was|were|been|stands?) ~accused(?: by(?: [^ ,“]+){1,6}?)? of(?: having)?) (?<said>~\S+ .*)/d,
     source: 'subject',
+    replaces: false,
+  },
+  // `wants to know whether`
+  {
+    pattern: new RegExp(
+      `(?<cue>(?:wants?|wanted|demand(?:s|ed)) to know) (?<said>${WH} (?:(?! (?:and|but) ).)*)`,
+      'd',
+    ),
+    source: 'subject',
+    replaces: true,
+  },
+  // `puts the figure at 48`, `gave the cause of death as drowning`
+  {
+    pattern:
+      /(?<cue>~?(?:puts?|placed)) (?<said>(?:the|its|their|his|her) (?:[^ ,“”]+ ){1,8}?(?:at|to|as|near|nearer|above|below|under) (?=(?:[^ ,]+ ){0,4}?(?:\S*\d|a (?:half|third|quarter)|dozens|hundreds|thousands|(?:hundred|thousand|million)\b)).*)/d,
+    source: 'subject',
+    replaces: true,
+  },
+  {
+    pattern:
+      /(?<cue>~?(?:gave|gives|listed|lists|recorded|records)) (?<said>(?:the|its|their|his|her) (?:[^ ,“”]+ ){1,6}?as (?:(?! and (?:found|said|ruled|noted)).)*)/d,
+    source: 'subject',
+    replaces: true,
+  },
+  // `heard him boast that`
+  {
+    pattern:
+      /\bheard (?<source>(?:[^ ,“]+ ){1,3}?)(?<cue>~(?:boast|say|shout|tell|threaten|ask|call|claim|promise))(?: [^ ,“]+){0,4}? (?<said>(?:that|“) .*)/d,
+    source: 'here',
     replaces: false,
   },
   // `branded him “a fool”`

@@ -32,7 +32,8 @@ function owns(unit: Unit, { cue, content }: Roles): boolean {
   return said || (isThat && wordsOf(unit, cue).some(({ token }) => /^accept/.test(token.lower)));
 }
 
-const FINDS = /^(?:find|found|show|reveal|conclude|indicate|suggest|estimate|put)$/;
+const FINDS =
+  /^(?:find|found|show|reveal|conclude|indicate|suggest|estimate|put|give|list|record|rule)$/;
 const FINDERS =
   /^(?:analysts?|auditors?|authors?|commission|committee|courts?|economists?|inspectors?|investigators?|judges?|jury|laws?|panel|researchers?|rules?|scientists?|tribunal)$/;
 
@@ -135,7 +136,8 @@ function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
 /** `The theft was reported`, `was often called “the last”`: what is spoken of does not speak. */
 function isNamedSo(unit: Unit, { cue, content, source }: Roles): boolean {
   const verb = wordsOf(unit, cue).findLast(({ verbal }) => verbal)?.token;
-  const before = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token.lower);
+  const near = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token.lower);
+  const before = near.slice(near.lastIndexOf('and') + 1); // `it was sold | and added that`
   if (verb === undefined || !isSaying(verb.lemma) || !/(?:ed|en|id|old)$/.test(verb.lower))
     return false;
   if (!before.some((word) => /^(?:been|being|was|were|is|are)$/.test(word))) return false;
@@ -191,6 +193,10 @@ function talked(unit: Unit, { cue, content }: Roles): boolean {
 /** `apologised to the farmers`, `told the farmers`: who hears it, not what is said. */
 function toHearer(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
+  const [to, whom] = words.map(({ token }) => token);
+  const isClause = words.some(({ token, quotation }) => token.lower === 'that' || quotation > 0);
+  // `the road promised | to the town after a fire in which four died`
+  if (to?.lower === 'to' && whom?.tag === 'DET' && !isClause) return true;
   if (words.some(({ verbal, quotation }) => verbal || quotation > 0)) return false;
   const last = wordAt(unit, cue.to - 1).token;
   return (

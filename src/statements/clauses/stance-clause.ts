@@ -8,7 +8,7 @@ import type { Word } from '../tagging/word.ts';
 export interface Clause {
   /** From the first auxiliary to the content: `would not ~say`, `is ~accused of`. */
   readonly verb: string;
-  /** Whether the source stands before the cue. */
+  /** Whether the source stands before the cue, or behind it as in `“…,” asked Ann Ode`. */
   readonly hasSubject: boolean;
   /** What stands between the source and the cue. */
   readonly before: string;
@@ -37,7 +37,8 @@ export function readClause(unit: Unit, { source, cue, content, kind }: Attributi
     word.sentence === opening.sentence && (source === null || !overlaps(word, source));
   return {
     verb: textOf(words.filter((word, i) => i >= first && word.start < start && isOwn(word))),
-    hasSubject: source !== null && source.end <= cue.start,
+    hasSubject:
+      source !== null && (source.end <= cue.start || content.some(({ end }) => end <= cue.start)),
     before: textOf(
       sentence.filter(
         (word) => source !== null && word.start >= source.end && word.end <= cue.start,
@@ -89,7 +90,10 @@ export function isAsked({ verb, hasSubject }: Clause): boolean {
 
 /** What follows `is accused of`, as text. */
 export function afterAccused(verb: string): string {
-  return verb.replace(/^.*~?(?:accused|suspected) of|^.*~?alleged to have/, '');
+  return verb.replace(
+    /^.*~?(?:accused|suspected)(?: by(?: \S+){1,6}?)? of|^.*~?alleged to have/,
+    '',
+  );
 }
 
 /** A verb of saying as it stands behind `accused of`: `having promised`, `saying`. */

@@ -47,8 +47,13 @@ export function whoAsks(clause: Clause, attribution: Attribution): Attribution {
 const DENIED_SAYING =
   /^(?:that )?(?:(?:he|she|they|it|i|we) )?(?:(?:had|has|have|having|ever|never|did|was|were) )*~(?:say|said|saying|tell|told|telling|claim|claimed|claiming|write|wrote|written|writing|state|stated|suggest|suggested)(?: to)?(?: (?!that\b|“|so\b|it\b|this\b)\S+){0,5} (?=that|“)/;
 
+const HOLDS_VERB = /\b(?:that|having|ever|is|was|were|had|has|be|been)\b/;
+
 /** `denied that she had ever said | “…”`: what is denied is what she is held to have said. */
 export function whatIsDenied({ said, words }: Clause, attribution: Attribution): Attribution {
+  const aside = /^[^,]*, (?=(?:ever|having|\S+ing) )/.exec(said)?.[0]; // `loudly, | ever saying so`
+  if (aside !== undefined && !/ (?:and|or) , $/.test(aside) && !HOLDS_VERB.test(aside))
+    return contentFrom(attribution, words, aside.trim().split(' ').length);
   const lead = DENIED_SAYING.exec(said)?.[0];
   return lead === undefined
     ? attribution
@@ -74,16 +79,21 @@ function withoutAddressee(
   words: readonly Word[],
   attribution: Attribution,
 ): Attribution {
-  const addressee = /^(?:him|her|them|me|us|it) (?=that |he |she |they |it |the |to |“)/.test(said);
+  const addressee = /^(?:him|her|them|me|us) (?=that |he |she |they |it |the |to |“)/.test(said);
   return addressee ? contentFrom(attribution, words, 1) : attribution;
 }
+
+const LONGEST_HEARER = 8; // words: `a radio host in March that`
 
 /** `The suit accused | him | of having promised delivery`: he is held to have said it. */
 export function whoIsAccused({ words }: Clause, attribution: Attribution): Attribution {
   const of = words.findIndex(({ token }) => token.lower === 'of');
   const saying = words.findIndex(({ token }, i) => i > of && isSaying(token.lemma));
   const accused = spanOf(words.slice(0, of));
-  return accused === null
-    ? attribution
-    : { ...contentFrom(attribution, words, saying + 1), source: accused };
+  if (accused === null) return attribution;
+  // `having told | a radio host in March that | it was late`
+  const isTold = words[saying]?.token.lemma === 'tell';
+  const that = words.findIndex(({ token }, i) => i > saying && token.lower === 'that');
+  const from = isTold && that > 0 && that - saying <= LONGEST_HEARER ? that : saying;
+  return { ...contentFrom(attribution, words, from + 1), source: accused };
 }

@@ -33,9 +33,11 @@ function isClaim({ words }: Clause): boolean {
 }
 
 const ASK =
-  /~?\b(?:ask(?:s|ed|ing)?|enquire[sd]?|inquire[sd]?|quer(?:y|ied)|question(?:s|ed)?|quizzed|pressed|wonder(?:s|ed)?)\b/;
+  /~?\b(?:ask(?:s|ed|ing)?|enquire[sd]?|inquire[sd]?|quer(?:y|ied)|question(?:s|ed)?|quizzed|pressed|wonder(?:s|ed)?|to know)\b/;
+const ASKS =
+  /^(?:\S+ )?~?(?:ask(?:s|ed|ing)?|enquire[sd]?|inquire[sd]?|demand(?:s|ed)?)(?: [^~]*)?$/; // not `laughed and asked for`
 const ACCUSED =
-  /\b(?:is|are|was|were|been|being|stands?)(?: \S+){0,2}? ~?(?:accused|suspected) of\b/;
+  /\b(?:is|are|was|were|been|being|stands?)(?: \S+){0,2}? ~?(?:accused|suspected)(?: by(?: \S+){1,6}?)? of\b/;
 const ALLEGED_TO = /\b(?:is|are|was|were) (?:\S+ )?~?alleged to have\b/;
 
 const EXPECTED =
@@ -84,6 +86,8 @@ export const rows: readonly Row[] = [
     stance: 'asks',
     mend: whoAsks,
   },
+  // `“Were you there?” she asked`
+  { fits: (clause) => ASKS.test(clause.verb) && endsInQuestion(clause), stance: 'asks' },
   {
     fits: (clause) => isAsked(clause) && !/ to ~/.test(clause.verb),
     stance: null,
@@ -128,6 +132,11 @@ function isDenial({ verb }: Clause): boolean {
 
 function isQuoted({ words }: Clause): boolean {
   return words.some(({ quotation }) => quotation > 0);
+}
+
+/** Whether all that is said stands in quotation marks, and ends with a question mark. */
+function endsInQuestion({ words, kind }: Clause): boolean {
+  return kind === 'direct' && words.findLast(({ mark }) => mark === 0)?.token.text === '?';
 }
 
 function isRefusedAccess({ verb, said }: Clause): boolean {

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../../article/paragraphs.ts';
 import type { Quotation } from '../../text/quotations.ts';
-import { type Span, trimSpan } from '../../text/span.ts';
+import { firstWhere, type Span, trimSpan } from '../../text/span.ts';
 
 /** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
 export interface Labelled {
@@ -39,14 +39,16 @@ function postOf(
   line: Span,
   source: Span,
 ): readonly Post[] {
-  const paragraph = paragraphs.find(({ start }) => start === line.start);
+  const paragraph = paragraphs[firstWhere(paragraphs, ({ start }) => start >= line.start)];
   const words = text.slice(line.start, line.end).replace(LINK_AT_END, '');
   const content = trimSpan(text, { start: line.start, end: line.start + words.length });
-  if (paragraph?.number == null || !/\p{L}/u.test(words)) return [];
+  if (paragraph?.start !== line.start || paragraph.number === null || !/\p{L}/u.test(words))
+    return [];
   return [[paragraph, { source, cue: null, content }]];
 }
 
-const LINK_AT_END = /(?:\s*(?:https?:\/\/|pic\.|t\.co\/)\S+)+\s*$/;
+const LINK_AT_END =
+  /\s*(?:https?:\/\/|pic\.|t\.co\/)\S+(?:\s+(?:https?:\/\/|pic\.|t\.co\/)\S+)*\s*$/;
 const SIGNATURE = /(?:—|–|--)\s*([^()@—–!?]{2,60}?)\s*\(@\w{2,30}\)[^.!?()]{0,40}$/u;
 
 function readSignature(text: string, { start, end }: Span): { name: Span; dash: number } | null {
@@ -84,7 +86,7 @@ const MOST_LINES = 6; // of a post; a block that is longer is a page without bla
 /** The lines right above one, or the paragraph before it where a blank line parts them. */
 function linesAbove(text: string, paragraphs: readonly Paragraph[], at: number): Paragraph[] {
   let from = at;
-  while (from > 0 && isSameBlock(text, paragraphs, from - 1)) from -= 1;
+  while (from > 0 && at - from <= MOST_LINES && isSameBlock(text, paragraphs, from - 1)) from -= 1;
   const isBlock = from < at && at - from <= MOST_LINES;
   return paragraphs.slice(isBlock ? from : Math.max(0, at - 1), at);
 }
@@ -92,7 +94,7 @@ function linesAbove(text: string, paragraphs: readonly Paragraph[], at: number):
 /** The lines of a post from one on, up to a blank line. */
 function linesBelow(text: string, paragraphs: readonly Paragraph[], at: number): Paragraph[] {
   let to = at + 1;
-  while (isSameBlock(text, paragraphs, to - 1)) to += 1;
+  while (to - at <= MOST_LINES && isSameBlock(text, paragraphs, to - 1)) to += 1;
   return paragraphs
     .slice(at, to - at <= MOST_LINES ? to : at + 1)
     .filter(({ start, end }) => !COUNTS.test(text.slice(start, end)));

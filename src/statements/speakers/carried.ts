@@ -3,10 +3,11 @@ import { describedSubject } from '../../names/descriptions/described.ts';
 import { isPersonLike } from '../../names/descriptions/salient.ts';
 import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
 import { isGesture } from '../../text/lexicon/gestures.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { firstWhere, overlaps, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Attribution } from '../attribution.ts';
-import { nobody, type Told, type Who, whoIs } from './who.ts';
+import type { Told, Who } from './told.ts';
+import { nobody, whoIs } from './who.ts';
 
 /** A quotation that no clause gives to anyone, as the rules see it. */
 interface Bare {
@@ -21,7 +22,7 @@ interface Bare {
 type Rule = (told: Told, bare: Bare) => Who | null;
 
 /** How a story shows who speaks such words; the first that finds anyone decides. */
-const rules: readonly Rule[] = [announced, besideIt, behindIt, carriedOn];
+const rules: readonly Rule[] = [announced, besideIt, behindIt, answering, carriedOn];
 
 /** Who says what no clause gives to anyone: `Lund shrugged. “Ask my brother.”`; nobody where it is not shown. */
 export function carrySpeaker(told: Told, attribution: Attribution): Who {
@@ -64,11 +65,42 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
   const { discourse } = told;
   if (sentence.paragraph.start !== at) return null;
   const end = attribution.content.at(-1)?.end ?? at;
-  const next = discourse.sentences.find(({ start }) => start >= end);
+  const next = discourse.sentences[firstWhere(discourse.sentences, ({ start }) => start >= end)];
   if (next?.paragraph !== sentence.paragraph) return null;
   const [verb] = next.tokens.filter(({ tag }) => tag === 'VERB');
   if (verb === undefined || !isGesture(verb.lemma)) return null;
   return subjectOf(told, next, verb.start, 'by whoever acts right behind it,');
+}
+
+/**
+ * `“Were you there?” Lund asked.`, and a paragraph that opens with a quotation: whoever is asked answers, the other
+ * of the two who speak there. Nobody where only one is known to.
+ */
+function answering(told: Told, { at, sentence, before }: Bare): Who | null {
+  if (before === undefined || sentence.paragraph.start !== at) return null;
+  const asked = lastStatement(told, before, at);
+  if (asked === null || !isQuestion(told.discourse, asked[0])) return null;
+  const [, asker] = asked;
+  const other = told.spoken.findLast(
+    (one) =>
+      sentence.index - one.sentence.index <= WITHIN &&
+      isSameEntry(told.discourse, one.at, at) &&
+      one.named !== asker.named,
+  );
+  if (other?.named == null || asker.named === null) return nobody('none');
+  const { named, source } = other;
+  const rule = `answers what is asked in ¶ ${before.paragraph.number}`;
+  return { named, name: named.name, rule, basis: 'carried', ...(source && { words: source }) };
+}
+
+const WITHIN = 8; // sentences from the question back to whoever is asked
+
+/** `“Were you there?” Lund asked`: a quotation with its question mark, and a word of asking. */
+function isQuestion({ text }: Discourse, { cue, content }: Attribution): boolean {
+  const last = content.at(-1);
+  if (cue === null || last === undefined) return false;
+  const asks = /\b(?:ask|enquir|inquir|demand|wonder)/i.test(text.slice(cue.start, cue.end));
+  return asks && /\?$/.test(text.slice(last.start, last.end));
 }
 
 /** A paragraph that opens with a quotation goes on where the one before has left its speaker, or its subject. */
@@ -85,11 +117,8 @@ function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
 }
 
 /** Whether a sentence stands in what is signed: there its speaker ends. */
-function isSigned({ speakers }: Told, { paragraph }: Sentence): boolean {
-  return [...speakers.keys()].some(
-    ({ by, cue, source }) =>
-      by === 'label' && cue === null && source !== null && overlaps(source, paragraph),
-  );
+function isSigned({ signed }: Told, { paragraph }: Sentence): boolean {
+  return signed.some((source) => overlaps(source, paragraph));
 }
 
 /** Whether words of the same sentence lead up to a place. */
@@ -98,22 +127,30 @@ function leads({ text }: Discourse, { start }: Sentence, at: number): boolean {
 }
 
 /** Who made the last statement before a place, when that stands in the sentence right before it. */
-function lastSpeaker({ speakers }: Told, before: Sentence, at: number): Who | null {
-  let last: readonly [Attribution, Who] | undefined;
-  for (const entry of speakers) {
-    const [{ outer, speech, content, source, cue }] = entry;
-    if (outer !== null || !speech) continue;
-    const isThere = [...content, source, cue].some(
-      (span) => span !== null && overlaps(span, before) && span.start < at,
-    );
-    if (isThere) last = entry;
-  }
-  if (last === undefined) return null;
+function lastSpeaker(told: Told, before: Sentence, at: number): Who | null {
+  const last = lastStatement(told, before, at);
+  if (last === null) return null;
   const [{ source }, known] = last;
   const words = known.words ?? source;
   if (words === null) return null;
   const rule = `carried on from ¶ ${before.paragraph.number}`;
   return { named: known.named, name: known.name, rule, basis: 'carried', words };
+}
+
+function lastStatement(
+  { inSentence, speakers }: Told,
+  before: Sentence,
+  at: number,
+): readonly [Attribution, Who] | null {
+  const last = inSentence
+    .get(before.index)
+    ?.findLast(({ content, source, cue }) =>
+      [...content, source, cue].some(
+        (span) => span !== null && overlaps(span, before) && span.start < at,
+      ),
+    );
+  const known = last === undefined ? undefined : speakers.get(last);
+  return last === undefined || known === undefined ? null : [last, known];
 }
 
 /** Whom a sentence is about: the name, the pronoun or the description it opens with. */

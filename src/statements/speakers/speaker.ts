@@ -7,7 +7,8 @@ import type { Stanced } from '../clauses/stance.ts';
 import { readInterview, sideOf } from '../labels/interview.ts';
 import type { Speaker, Statement } from '../statement.ts';
 import { carrySpeaker } from './carried.ts';
-import { antecedent, findWho, nobody, type Told, type Who, who } from './who.ts';
+import { note, nothingTold, type Who } from './told.ts';
+import { antecedent, findWho, nobody, who } from './who.ts';
 
 /** Gives each attribution its speaker: the fullest name where the story tells who it is. */
 export function nameSpeakers(
@@ -18,7 +19,7 @@ export function nameSpeakers(
   const discourse = readDiscourse(parts, names);
   const first = found.find((one) => sideOf(discourse, one) !== null);
   const interview = first === undefined ? null : readInterview(discourse, placeOf(first));
-  const told: Told = { discourse, spoken: [], speakers: new Map() };
+  const told = nothingTold(discourse);
   for (const attribution of found) {
     const side = sideOf(discourse, attribution);
     const known =
@@ -27,7 +28,7 @@ export function nameSpeakers(
         : attribution.by === 'quotation'
           ? carrySpeaker(told, attribution)
           : findWho(told, attribution);
-    told.speakers.set(attribution, known);
+    note(told, attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);
     if (sentence !== undefined && attribution.outer === null) {
@@ -41,6 +42,7 @@ export function nameSpeakers(
       (one) =>
         one.outer === null ||
         one.stance !== 'says' || // `he had never said so, he said`: not what he says
+        isOwnQuotation(one, discourse) || // `“I said, ‘Why?’” she said`: words of hers told again
         !isSame(speakers.get(one), speakers.get(one.outer)),
     )
     .map((attribution) => {
@@ -68,6 +70,13 @@ function speakerOf(
     via,
     basis: name === null && words === null ? 'none' : basis,
   };
+}
+
+/** `I said, ‘Why?’`: words between marks of their own, as whoever tells of them said them then. */
+function isOwnQuotation({ kind, source }: Attribution, { text }: Discourse): boolean {
+  return (
+    kind === 'direct' && source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end))
+  );
 }
 
 /** Whether a statement inside another is of the same speaker: `he had asked them to stay, he said`. */

@@ -1,6 +1,6 @@
 import { describedBefore, isRelativeOf, whomAbout } from '../../names/descriptions/described.ts';
 import { namedByDescription, namedByNation } from '../../names/descriptions/fits.ts';
-import { type Discourse, type Spoken, sentenceAt } from '../../names/discourse.ts';
+import { type Discourse, sentenceAt } from '../../names/discourse.ts';
 import { canBe, genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 import { nameBeforeRelative, nameOfSource } from '../../names/source-name.ts';
@@ -10,27 +10,14 @@ import type { Attribution } from '../attribution.ts';
 import { nameOfLabel } from '../labels/interview.ts';
 import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
+import { heardLast } from './heard.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
+import type { Told, Who } from './told.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong
 
-/** Who it is, and by which rule; `name` without `named` is a name that two people share. */
-export interface Who {
-  readonly named: Named | null;
-  readonly name: string | null;
-  readonly rule: string;
-  readonly basis: Basis;
-  /** The words that stand for whoever speaks, where they are not those at this place. */
-  readonly words?: Span;
-}
-
-/** A story as far as it is read: who spoke, and who makes each statement. */
-export interface Told {
-  readonly discourse: Discourse;
-  readonly spoken: Spoken[];
-  readonly speakers: Map<Attribution, Who>;
-}
+const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: better null than wrong
 
 /** Whom a pronoun does not mean. */
 type Others = ReadonlySet<Named | null>;
@@ -57,8 +44,7 @@ export function findWho(told: Told, attribution: Attribution): Who {
   if (isI) return speakers.get(outer) ?? nobody('none');
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
-  const labelled = outer?.by === 'label' ? [...speakers].filter(([one]) => one.by === 'label') : [];
-  const others = new Set([speaks, ...labelled.map(([, known]) => known.named)]);
+  const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
   return goesOn(told, attribution) ?? whoIs(told, source, others);
 }
 
@@ -106,7 +92,13 @@ export function whoIs(told: Told, source: Span, others: Others = new Set()): Who
   if (own !== null) return who(own.named, 'the source names the speaker', 'named');
   const writer = whoWrote(discourse, source, told.spoken);
   if (writer !== null) return who(writer, `whose ${words.split(' ').at(-1)} it is`, 'description');
-  return who(namedByDescription(discourse, source), DESCRIBED, 'description');
+  const fits = namedByDescription(discourse, source);
+  if (fits !== null) return who(fits, DESCRIBED, 'description');
+  return who(
+    heardLast(discourse, told.spoken, source),
+    `“${words}”: whoever spoke last`,
+    'description',
+  );
 }
 
 /** Of those who share a name, the only one whom the story has named in full before. */
@@ -173,7 +165,7 @@ function findPronoun(
     ({ named }) => named === null || (!others.has(named) && !isRelativeOf(discourse, named, here)),
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
-  if (named === null || chance < LEAST_CHANCE) {
+  if (named === null || chance < (isInner ? LEAST_INNER : LEAST_CHANCE)) {
     const about = isInner ? null : whomAbout(discourse, gender, here);
     return who(about, `“${words}”: whom the headline names`, 'pronoun');
   }

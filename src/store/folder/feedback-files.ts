@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FeedbackLog } from '../feedback.ts';
+import { type FeedbackLog, readFeedbackTime } from '../feedback.ts';
 import { guard, putAside, readWhole } from './disk.ts';
 
 const DAYS_KEPT = 30;
@@ -37,10 +37,7 @@ export function fileFeedback(
       append(JSON.stringify({ at: new Date(now()).toISOString(), answer, verdict }), dayOf(now()));
     },
     restore: async (line) => {
-      const day =
-        /^\{"at":"(\d{4}-\d{2}-\d{2})T[^"\n]{1,20}","answer":"[\w -]{1,100}","verdict":"[\w-]{1,40}"\}$/.exec(
-          line,
-        )?.[1];
+      const day = readFeedbackTime(line)?.slice(0, 10);
       if (day === undefined || day < dayOf(now() - DAYS_KEPT * DAY)) return;
       if (!readDay(join(folder, `${day}.jsonl`)).includes(line)) append(line, day);
     },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ArticleError, readArticle, reopenArticle } from '../../article/article.ts';
 import { clearPrepared } from '../prepared/prepared-stories.ts';
 import {
+  checkTexts,
   fingerprint,
   firstRecord,
   formatRecord,
@@ -66,10 +67,7 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
       return kept;
     },
     restore: (record, texts) => {
-      for (const [i, { sha256, file }] of record.versions.entries()) {
-        if (fingerprint(texts[i] ?? '') === sha256) continue;
-        throw new StoreError(`${record.id}/${file}: is not what was stored`);
-      }
+      checkTexts(record, texts);
       toKept(record, texts.at(-1) ?? '');
       place(record, texts);
     },

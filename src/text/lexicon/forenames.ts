@@ -55,7 +55,16 @@ sebastien selwyn severin sheldon sigmund simeon solomon stanislav stellan stig s
 tadeusz thaddeus theodor tiago tibor tobin tyrell tyrone ulf umberto valentin valery vasco vaughn virgil vito
 vittorio vladislav waldo walt wendel werner wilbur wilhelm willem winston wolfram wyatt xander
 yaroslav yiannis yitzhak yosef zachariah zane zeke zygmunt rui nuno duarte femi tunde olu segun babatunde
-rajan`;
+rajan
+donal fergal finbarr tadhg pauric padraic fintan lorcan diarmuid dermot cathal oisin ciaran gearoid micheal
+aidan emyr huw iolo alun gwilym euan fraser aarav arindam girish bhupesh nikhil rohan mahesh dinesh mukesh
+ajay anand harish manoj naveen pankaj pradeep rakesh sandeep satish shiv surinder sukhdev tarun varun
+venkatesh yash farhan zubair junaid asad kamran chukwuemeka ifeanyi kelechi obinna kayode olumide chinedu kojo
+thulani themba sizwe mandla bongani lwazi josphat kipchoge kiprono wafula otieno ochieng odhiambo mwangi kamau
+njoroge kariuki onyango barasa juma abdi farah jerzy wojciech grzegorz radek jaroslav zdenek bojan nikola
+dusan branko jorgen jesper kasper sigurd halvard oystein eirik kjetil trygve matti juha jukka pekka timo kari
+antti ville gerrit jeroen sander bram hendrik wouter diederik jochen vincenzo massimo giacomo matheus goncalo
+joaquin gonzalo hernan wiremu tane rangi hemi manaaki kauri sione tevita jonty gaz kev baz`;
 
 const FEMALE = `abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda
 amber amelia amina amy ana andrea angela angelica angelina anita ann anna annabel anne annette annie antonia
@@ -119,7 +128,14 @@ sheena sibyl sidonie sigrun silke simona sinead siri sofie soledad sondra sonja 
 susana suzette sybil tabitha tallulah tania teodora tessa thea theodora therese thora tilda tilly titania
 trina trish trudy twyla una ute valeria valda velma verena verna vesna vibeke vilma viviana vivien vivienne
 may walburga wendla wilhelmina xenia yael yelena yesenia ylva ysabel yuliya yvonna zelda zena zita zoya zuleika
-ngaire adwoa abena adjoa chiara giorgia katharina teresita malgosia`;
+ngaire adwoa abena adjoa chiara giorgia katharina teresita malgosia
+nuala siun roisin orlaith grainne mairead maeve caoimhe eimear fionnuala brid rosaleen bronagh dervla sorcha
+aisling ailbhe angharad carys eleri mared ishita divya meena neena nisha radha rekha ritu savita shanthi
+shreya swati uma usha vidya ayesha saira hauwa chioma ifeoma nneka adunni folake yetunde bukola titilayo
+funmilayo ama akosua efua esi lindiwe nomvula thandiwe sizakele nomsa lerato palesa wanjiru njeri achieng
+akinyi atieno adhiambo wambui muthoni jadwiga jelena snezana dragana gunhild ragnhild turid kirsti pernille
+gitte femke marieke willemijn liesbeth hanneke katrien heidrun gudrun ilaria consuelo graciela marisol rocio
+inmaculada aroha hinemoa kiri moana talia skye kaylee prudence beryl hattie demelza loveday`;
 
 const EITHER = `chris jordan taylor morgan casey jamie robin leslie kim pat sandy sam alex andrea jean
 dana courtney lindsay ashley kelly tracy shannon lee jan jo jackie terry charlie bobbie jess kit lou

@@ -1,3 +1,4 @@
+import { isOccupation } from './occupations.ts';
 import { kindOfLemma } from './word-kinds.ts';
 
 // nouns for people whose first sense in WordNet is another
@@ -26,7 +27,11 @@ const KIN =
 /** Whether a noun in small letters, not a plural, is a word for a person. */
 export function isPerson(noun: string): boolean {
   return (
-    kindOfLemma(noun, 'NOUN') === 3 || people.has(noun) || PERSON_ENDING.test(noun) || isKin(noun)
+    kindOfLemma(noun, 'NOUN') === 3 ||
+    people.has(noun) ||
+    isOccupation(noun) ||
+    PERSON_ENDING.test(noun) ||
+    isKin(noun)
   );
 }
 

@@ -39,7 +39,9 @@ islamic israeli italian jamaican japanese jewish jordanian kenyan korean kurdish
 lebanese libyan lithuanian malaysian mexican moroccan muslim nepali nigerian norwegian pakistani palestinian
 peruvian polish portuguese republican romanian russian saudi scottish serbian sino slovak slovenian somali
 soviet spanish sudanese swedish swiss syrian taiwanese thai tibetan tunisian turkish ugandan ukrainian
-venezuelan vietnamese welsh western yemeni zimbabwean catholic protestant sunni shia hindu buddhist`;
+venezuelan vietnamese welsh western yemeni zimbabwean catholic protestant sunni shia hindu buddhist
+scot scotsman scotswoman dutchman dutchwoman frenchman frenchwoman englishman englishwoman irishman irishwoman
+welshman welshwoman spaniard briton yorkshireman londoner liverpudlian glaswegian mancunian parisian`;
 
 const places = new Set(PLACES.split(/\s+/));
 const phrases = new Set(PHRASES.replace(/\s+/g, ' ').split('|'));

@@ -9,7 +9,7 @@ const PART = '(?:morning|afternoon|evening|night|lunchtime|midday)';
 const UNIT =
   '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centuries|season|semester)s?';
 const NUMBER =
-  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|a few|few|several|many|a couple of|a dozen|\\d[\\d,.]*)';
+  '(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|a few|few|several|many|a couple of|a dozen|\\d[\\d,.]{0,20})';
 const ABOUT =
   '(?:(?:about|around|nearly|almost|more than|less than|just|some|only|at least|over) )?';
 const SEASON = '(?:spring|summer|autumn|fall|winter)';

@@ -10,7 +10,8 @@ spokesperson strategist candidate nominee founder coroner vice prime leader whip
 actor actress author singer comedian host anchor activist lawyer billionaire businessman businesswoman
 campaigner farmer skipper engineer architect historian author novelist poet democrat republican
 conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
-husband wife son daughter brother sister mother father uncle aunt elect designate`;
+husband wife son daughter brother sister mother father uncle aunt elect designate cllr fr det con insp supt
+garda taoiseach`;
 
 const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
 father mother sister brother general major marshal judge speaker pope bishop cardinal canon dean justice
@@ -29,7 +30,7 @@ mayoress queen princess duchess businesswoman actress wife daughter mother aunt 
 widow niece woman girl seamstress waitress hostess`;
 
 const ABBREVIATED =
-  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt)$/;
+  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt)$/;
 
 const titles = new Set(TITLES.split(/\s+/));
 const noble = new Set(NOBLE.split(/\s+/));

@@ -1,7 +1,26 @@
-import type { Channels } from '../channels.ts';
-import { newest, readRecord, type StoryRecord } from '../record.ts';
-import { StoreError } from '../store-error.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { Channels } from './channels.ts';
+import type { FeedbackLog } from './feedback.ts';
+import { newest, readRecord, type StoryRecord } from './record.ts';
+import { StoreError } from './store-error.ts';
+
+/** What is kept, as it is moved from one place to another. */
+export interface Transferable {
+  /** A line for each story that can't be read. */
+  readonly problems: readonly string[];
+  /** The others, in the order they came. */
+  readonly records: () => AsyncIterable<StoryRecord>;
+  readonly find: (id: string) => Promise<StoryRecord | null>;
+  /** Whether a name is taken, also by a story that can't be read. */
+  readonly isKept: (id: string) => Promise<boolean>;
+  /** The text of a version. Rejects with a `StoreError`. */
+  readonly readVersion: (record: StoryRecord, number: number) => Promise<string>;
+  /** Keeps a story with all its versions, their texts in order. Rejects with a `StoreError`. */
+  readonly restore: (record: StoryRecord, texts: readonly string[]) => Promise<void>;
+  readonly channels: Channels;
+  /** What each channel watches. */
+  readonly watches: Channels;
+  readonly feedback: FeedbackLog;
+}
 
 /** What came of an import. */
 export interface Imported {
@@ -13,46 +32,46 @@ export interface Imported {
 const HEAD = '{"verbatim":"export","version":1}';
 
 /**
- * All of a data folder as lines of JSON: a head, a line for each story with all its versions, one for
+/**
+ * All that is kept as lines of JSON: a head, a line for each story with all its versions, one for
  * the channels with what they watch, one for each feedback. Stories that can't be read are named in `problems`.
  */
-export async function exportLines({ texts, channels, watches, feedback }: DataFolder): Promise<{
+export async function exportLines(from: Transferable): Promise<{
   readonly lines: readonly string[];
   readonly problems: readonly string[];
 }> {
-  const { kept, problems } = texts.readAll();
+  const stories: string[] = [];
   const failed: string[] = [];
-  const stories = kept.flatMap(({ record }) => {
+  for await (const record of from.records()) {
     try {
-      const versions = record.versions.map(({ number }) => texts.readVersion(record, number));
-      return [JSON.stringify({ story: record, texts: versions })];
+      const texts: string[] = [];
+      for (const { number } of record.versions) texts.push(await from.readVersion(record, number));
+      stories.push(JSON.stringify({ story: record, texts }));
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       failed.push(error.message);
-      return [];
     }
-  });
+  }
   const choices = JSON.stringify({
-    channels: Object.fromEntries(await channels.entries()),
-    watches: Object.fromEntries(await watches.entries()),
+    channels: Object.fromEntries(await from.channels.entries()),
+    watches: Object.fromEntries(await from.watches.entries()),
   });
-  const said = (await feedback.lines()).map((line) => JSON.stringify({ feedback: line }));
-  return { lines: [HEAD, ...stories, choices, ...said], problems: [...problems, ...failed] };
+  const said = (await from.feedback.lines()).map((line) => JSON.stringify({ feedback: line }));
+  return { lines: [HEAD, ...stories, choices, ...said], problems: [...from.problems, ...failed] };
 }
 
 /**
- * Puts what was exported into a data folder. What is there already stays as it is: a story of the same
+ * Puts what was exported where stories are kept. What is there already stays as it is: a story of the same
  * name with another text is left out, and so is a damaged line. Rejects with a `StoreError` where it is no export.
  */
-export async function importLines(lines: readonly string[], data: DataFolder): Promise<Imported> {
+export async function importLines(lines: readonly string[], to: Transferable): Promise<Imported> {
   if (lines[0]?.trim() !== HEAD) throw new StoreError('the import: is no export of this program');
-  const here = new Map(data.texts.readAll().kept.map(({ record }) => [record.id, record]));
   const problems: string[] = [];
   let stories = 0;
   for (const [i, line] of lines.entries()) {
     if (i === 0 || line.trim() === '') continue;
     try {
-      if (await importLine(`the import: line ${i + 1}`, line, data, here)) stories += 1;
+      if (await importLine(`the import: line ${i + 1}`, line, to)) stories += 1;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       problems.push(error.message);
@@ -65,8 +84,7 @@ export async function importLines(lines: readonly string[], data: DataFolder): P
 async function importLine(
   name: string,
   line: string,
-  { texts, channels, watches, feedback }: DataFolder,
-  here: ReadonlyMap<string, StoryRecord>,
+  { find, isKept, restore, channels, watches, feedback }: Transferable,
 ): Promise<boolean> {
   const entry = parse(name, line);
   if (typeof entry.feedback === 'string') await feedback.restore(entry.feedback);
@@ -78,12 +96,12 @@ async function importLine(
     throw new StoreError(`${name}: story.id is no name of a story`);
   }
   const record = readRecord(name, id, JSON.stringify(entry.story));
-  const known = here.get(id);
-  if (known !== undefined && newest(known).sha256 === newest(record).sha256) return false;
-  if (known !== undefined || texts.has(id)) {
+  const known = await find(id);
+  if (known !== null && newest(known).sha256 === newest(record).sha256) return false;
+  if (known !== null || (await isKept(id))) {
     throw new StoreError(`${name}: ${id} is here already, and is another story or version`);
   }
-  texts.restore(record, readTexts(name, entry.texts, record));
+  await restore(record, readTexts(name, entry.texts, record));
   return true;
 }
 

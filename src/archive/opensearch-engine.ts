@@ -1,0 +1,50 @@
+import { Client } from '@opensearch-project/opensearch';
+
+/** An OpenSearch, asked by its REST interface. */
+export interface Engine {
+  /**
+   * Resolves to what it answers, of a status that is no error or is named in `fine`. Rejects with an
+   * `EngineError` where it does not answer in `within` milliseconds, or refuses.
+   */
+  readonly ask: <Answer>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: object | string | null,
+    within: number,
+    fine?: readonly number[],
+  ) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+/** Where OpenSearch is away, overloaded, or refuses: never with what was asked. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
+/** Opens an OpenSearch by its address. It connects when it is first asked. */
+export function openEngine(url: string): Engine {
+  const client = new Client({ node: url, maxRetries: 0 });
+  return {
+    ask: async <Answer>(
+      method: 'GET' | 'POST' | 'PUT',
+      path: string,
+      body: object | string | null,
+      within: number,
+      fine: readonly number[] = [],
+    ) => {
+      const [plain = '', querystring = ''] = path.split('?');
+      const sent = typeof body === 'string' ? { bulkBody: body } : body === null ? {} : { body };
+      try {
+        const answer = await client.transport.request(
+          { method, path: plain, querystring, ...sent },
+          { requestTimeout: within, ignore: [...fine] },
+        );
+        return answer.body as Answer;
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.name : 'unknown';
+        throw new EngineError(`SEARCH_URL: the search engine can't be asked (${why})`, { cause });
+      }
+    },
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Holdings } from '../archive/archive.ts';
+import type { PassageKey } from '../commands/command.ts';
+import type { Explained } from '../reply/why.ts';
+import type { Story } from '../story/story.ts';
+import { covers, type Span } from '../text/span.ts';
+
+/** What the last answer showed first: a button beneath it asks about that. */
+export function firstShown(last: Explained | null): readonly { story: Story; span: Span }[] {
+  switch (last?.kind) {
+    case 'answer':
+      return last.answered.passages
+        .slice(0, 1)
+        .map(({ story, sentence }) => ({ story, span: sentence }));
+    case 'attributed':
+      return last.found.slice(0, 1);
+    case 'checked':
+      return last.checked.flatMap(({ finding }) =>
+        finding === null
+          ? []
+          : finding.evidence.flatMap(({ words }) =>
+              words.map((span) => ({ story: finding.story, span })),
+            ),
+      );
+    default:
+      return [];
+  }
+}
+
+/** The story of a passage, where the passage still lies inside one of its paragraphs. */
+export async function findPassageStory(
+  holdings: Holdings,
+  { story: id, span }: PassageKey,
+): Promise<Story | null> {
+  const story = await holdings.find(id);
+  const inside = story?.paragraphs.some((one) => one.number !== null && covers(one, span));
+  return inside && span.start < span.end ? story : null;
+}

@@ -1,0 +1,59 @@
+import { type Discourse, type Spoken, sentenceAt } from '../../names/discourse.ts';
+import type { Named } from '../../names/named.ts';
+import type { Span } from '../../text/span.ts';
+import type { Attribution } from '../attribution.ts';
+import type { Basis } from '../statement.ts';
+
+/** Who it is, and by which rule; `name` without `named` is a name that two people share. */
+export interface Who {
+  readonly named: Named | null;
+  readonly name: string | null;
+  readonly rule: string;
+  readonly basis: Basis;
+  /** The words that stand for whoever speaks, where they are not those at this place. */
+  readonly words?: Span;
+}
+
+/** A story as far as it is read: who spoke, and who makes each statement. */
+export interface Told {
+  readonly discourse: Discourse;
+  readonly spoken: Spoken[];
+  readonly speakers: Map<Attribution, Who>;
+  /** Outer statements of speech by the number of each sentence that has a part of them, in order. */
+  readonly inSentence: Map<number, Attribution[]>;
+  /** Whom labels name. */
+  readonly labelled: Set<Named | null>;
+  /** What is signed at its end, by the signature. */
+  readonly signed: Span[];
+}
+
+/** A story of which nothing is read yet. */
+export function nothingTold(discourse: Discourse): Told {
+  return {
+    discourse,
+    spoken: [],
+    speakers: new Map(),
+    inSentence: new Map(),
+    labelled: new Set(),
+    signed: [],
+  };
+}
+
+/** Notes who makes a statement, so that what follows need not go through all before it. */
+export function note(told: Told, attribution: Attribution, known: Who): void {
+  const { source, cue, content, outer, by, speech } = attribution;
+  told.speakers.set(attribution, known);
+  if (by === 'label') told.labelled.add(known.named);
+  if (by === 'label' && cue === null && source !== null) told.signed.push(source);
+  if (outer !== null || !speech) return;
+  const { sentences } = told.discourse;
+  for (const span of [...content, source, cue]) {
+    if (span === null) continue;
+    const first = sentenceAt(told.discourse, span.start)?.index ?? 0;
+    for (let at = first; (sentences[at]?.start ?? span.end) < span.end; at += 1) {
+      const there = told.inSentence.get(at);
+      if (there === undefined) told.inSentence.set(at, [attribution]);
+      else if (there.at(-1) !== attribution) there.push(attribution);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import pg from 'pg';
+import type { Database, Statements, Value } from '../../archive/database.ts';
+import { StoreError } from '../store-error.ts';
+
+/** A database that is open: with what is told to all who listen. */
+export interface OpenDatabase extends Database {
+  /** Tells `told` what is notified on a channel, and `lost` when some of it may have been missed. */
+  readonly listen: (channel: string, told: (payload: string) => void, lost: () => void) => void;
+  /** A connection of its own: what it locks is free when it ends. */
+  readonly openSession: () => Promise<Session>;
+  readonly close: () => Promise<void>;
+}
+
+/** One connection. */
+export interface Session extends Statements {
+  readonly close: () => Promise<void>;
+}
+
+const CONNECTIONS = 8;
+const CONNECT_IN = 5_000; // milliseconds
+const ANSWER_IN = 30_000; // milliseconds: the longest statement is a story that comes in
+const SHORTLY = 5_000; // milliseconds for a statement that only asks whether someone is there
+const AGAIN_IN = 1_000; // milliseconds until a lost ear listens again
+
+/** Opens a database by its address, `postgres://…`. It connects when it is first asked. */
+export function openDatabase(url: string): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_IN,
+    query_timeout: ANSWER_IN,
+    allowExitOnIdle: true,
+  });
+  pool.on('error', () => undefined); // a connection that was lost while idle is made anew
+  const ears = new Set<pg.Client>();
+  let isOpen = true;
+  const ask =
+    (on: Pick<pg.Pool, 'query'> | Pick<pg.Client, 'query'>): Database['query'] =>
+    async <Row>(sql: string, values: readonly Value[] = []) => {
+      try {
+        return (await on.query(sql, [...values])).rows as readonly Row[];
+      } catch (cause) {
+        throw unreachable(cause);
+      }
+    };
+  const listen: OpenDatabase['listen'] = (channel, told, lost) => {
+    if (!isOpen) return;
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_IN });
+    ears.add(client);
+    let isOver = false;
+    const again = (): void => {
+      if (isOver) return;
+      isOver = true;
+      ears.delete(client);
+      void client.end().catch(() => undefined);
+      if (isOpen) setTimeout(() => listen(channel, told, lost), AGAIN_IN).unref();
+    };
+    client.on('error', again).on('end', again);
+    client.on('notification', ({ payload = '' }) => told(payload));
+    void client
+      .connect()
+      .then(() => client.query(`listen ${channel}`))
+      .then(lost, again); // until now nobody was listening
+  };
+  return {
+    query: ask(pool),
+    transaction: async (work) => {
+      const client = await pool.connect().catch((cause: unknown) => {
+        throw unreachable(cause);
+      });
+      const query = ask(client);
+      let broken = false;
+      try {
+        await query('begin');
+        const done = await work({ query });
+        await query('commit');
+        return done;
+      } catch (cause) {
+        await client.query('rollback').catch(() => {
+          broken = true;
+        });
+        throw cause;
+      } finally {
+        client.release(broken);
+      }
+    },
+    listen,
+    openSession: async () => {
+      const client = new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: CONNECT_IN,
+        query_timeout: SHORTLY,
+      });
+      client.on('error', () => undefined); // its next statement fails
+      await client.connect().catch((cause: unknown) => {
+        throw unreachable(cause);
+      });
+      return { query: ask(client), close: () => client.end().catch(() => undefined) };
+    },
+    close: async () => {
+      isOpen = false;
+      await Promise.all([...ears].map((client) => client.end().catch(() => undefined)));
+      await pool.end();
+    },
+  };
+}
+
+/** What a database refuses as wrong is a bug of ours; what it can't do now is told in one line. */
+function unreachable(cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const isSql = /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|53|57|58)/.test(code);
+  if (cause instanceof StoreError || isSql) return cause;
+  return new StoreError(`the database can't be asked (${code || 'no answer'})`, { cause });
+}

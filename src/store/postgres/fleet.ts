@@ -1,0 +1,92 @@
+import { openSearchArchive } from '../../archive/opensearch.ts';
+import type { PostgresArchive } from '../../archive/postgres.ts';
+import { rulesVersion } from '../prepared/rules.ts';
+import { StoreError } from '../store-error.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { type FleetHoldings, fleetHoldings } from './holdings.ts';
+import { createLeader, type Leader } from './leader.ts';
+import { checkMigrated, migrate } from './migrate.ts';
+import { prepareInScratch } from './scratch.ts';
+import { type PostgresStore, postgresStore } from './store.ts';
+
+/** Where a fleet keeps its stories, and where it searches them: null for the database, too. */
+export interface FleetPlaces {
+  readonly databaseUrl: string;
+  readonly searchUrl: string | null;
+}
+
+/** Stories in a database that many processes share. */
+export interface Fleet {
+  readonly holdings: FleetHoldings;
+  readonly store: PostgresStore;
+  readonly leader: Leader;
+  /** Keeps the search engine and the archive up with what other processes left undone, until it is closed. */
+  readonly keepUp: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** What a fleet is told with: a clock in milliseconds, and a line for whoever runs the bot. */
+export interface FleetSurroundings {
+  readonly now: () => number;
+  readonly tell: (line: string) => void;
+}
+
+const LOOK_EVERY = 5_000; // milliseconds
+
+/** Opens a fleet. Rejects with a `StoreError` where the database can't be asked, or is not up to date. */
+export async function openFleet(
+  { databaseUrl, searchUrl }: FleetPlaces,
+  { now, tell }: FleetSurroundings,
+): Promise<Fleet> {
+  const db = openDatabase(databaseUrl);
+  try {
+    await checkMigrated(db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  const [own] = await db.query<{ name: string }>('select name from identity');
+  const name = `verbatim-${own?.name ?? ''}`;
+  const makeSearch = (countStems: PostgresArchive['countStems']) =>
+    openSearchArchive({ url: searchUrl ?? '', name, rules: rulesVersion(), countStems });
+  const search = searchUrl === null ? null : makeSearch;
+  const holdings = fleetHoldings({ db, search, now, tell });
+  const store = postgresStore({ db, holdings, now, make: prepareInScratch() });
+  const leader = createLeader(db, tell);
+  let timer: NodeJS.Timeout | undefined;
+  const look = async (): Promise<void> => {
+    try {
+      while ((await holdings.mend()) > 0);
+      await store.feed(() => undefined);
+    } catch (error) {
+      // away: the next look may find it
+      if (!(error instanceof StoreError))
+        tell(
+          `what is left undone can't be looked at (${error instanceof Error ? error.name : 'unknown'})`,
+        );
+    }
+    timer = setTimeout(() => void look(), LOOK_EVERY).unref();
+  };
+  return {
+    holdings,
+    store,
+    leader,
+    keepUp: () => void look(),
+    close: async () => {
+      clearTimeout(timer);
+      await leader.resign();
+      await holdings.close();
+      await db.close();
+    },
+  };
+}
+
+/** Brings a fleet's database up to date. Resolves to what was done to it. */
+export async function migrateFleet(databaseUrl: string): Promise<readonly string[]> {
+  const db: OpenDatabase = openDatabase(databaseUrl);
+  try {
+    return await migrate(db);
+  } finally {
+    await db.close();
+  }
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { describe } from 'vitest';
+import { type OpenDatabase, openDatabase } from '../../src/store/postgres/database.ts';
+import { migrate } from '../../src/store/postgres/migrate.ts';
+
+/** The engines that tests may use: `.ci/run` starts them. Null where there is none. */
+export const DATABASE = process.env.TEST_DATABASE_URL || null;
+export const SEARCH = process.env.TEST_SEARCH_URL || null;
+
+/**
+ * Describes what needs engines. Without them it is left out, which one line tells; where `CI` is set it fails:
+ * nothing goes untested there unnoticed.
+ */
+export function describeWith(
+  engines: Readonly<Record<string, string | null>>,
+  name: string,
+  body: () => void,
+): void {
+  const missing = Object.entries(engines).flatMap(([setting, url]) => (url ? [] : [setting]));
+  if (missing.length === 0) {
+    describe(name, body);
+    return;
+  }
+  const line = `${name}: left out, as ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set (.ci/run starts the engines)`;
+  if (process.env.CI === 'true') throw new Error(line);
+  console.warn(line);
+  describe.skip(name, body);
+}
+
+/** A name that no other test has. */
+export function freshName(): string {
+  return `t${randomBytes(6).toString('hex')}`;
+}
+
+/** A database of its own, up to date and empty, and how to empty it again. */
+export async function openFresh(): Promise<{
+  readonly url: string;
+  readonly db: OpenDatabase;
+  readonly empty: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+}> {
+  const server = openDatabase(DATABASE ?? '');
+  const name = freshName();
+  await server.query(`create database ${name}`);
+  const url = new URL(DATABASE ?? '');
+  url.pathname = `/${name}`;
+  const db = openDatabase(url.href);
+  await migrate(db);
+  return {
+    url: url.href,
+    db,
+    empty: async () => {
+      await db.query(
+        'truncate stories, versions, entries, articles, prepared, passages, stems, unsearched, channels, watches, feedback restart identity cascade',
+      );
+    },
+    drop: async () => {
+      await db.close();
+      await server.query(`drop database ${name} with (force)`);
+      await server.close();
+    },
+  };
+}
