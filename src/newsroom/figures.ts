@@ -42,8 +42,8 @@ export function findFigures(story: Story): readonly Figure[] {
 function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   const { tokens } = sentence;
   const found: Figure[] = [];
-  const others = notFiguresIn(story, sentence);
-  const isOther = (span: Span): boolean => others.some((one) => overlaps(one, span));
+  const others = once(() => notFiguresIn(story, sentence)); // most sentences have no number
+  const isOther = (span: Span): boolean => others().some((one) => overlaps(one, span));
   const compounds = findCompoundFigures(story.article.text, sentence).filter(
     ({ span }) => !isOther(span),
   );
