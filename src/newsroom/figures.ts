@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
+import { once } from '../text/lazy.ts';
 import { covers, firstWhere, overlaps, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
