@@ -1,5 +1,5 @@
 import type { Amount } from './amounts.ts';
-import { isRange } from './range-or-score.ts';
+import { isRange } from './score-or-range.ts';
 
 export interface Row {
   /** `figure` and, where it has one of its own, `unit`; `value` where that is not the first number. */

@@ -20,8 +20,8 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
     return false;
   if (/\bquot(?:ed|es|ing) (?:him|her|them) as\b/.test(cue)) return false; // then he speaks
   if (/\bagree(?:s|d)?$/.test(cue) && /^to\s/.test(slice(statement.content[0]))) return false;
-  if (isDeed(story, statement)) return false;
-  if (statement.kind === 'indirect' && isRelay(story, statement)) return false;
+  if (statement.kind === 'indirect' && (isRelay(story, statement) || isDeed(story, statement)))
+    return false;
   if (/^(?:the|an?|local|hers|his|its|their)$/.test(source)) return false;
   if (named || statement.kind === 'direct') return true;
   if (

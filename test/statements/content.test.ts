@@ -51,8 +51,11 @@ describe('where what is said ends', () => {
       'Some millers complained that the wheel, which turned all night, was too loud.',
       [[null, 'says', 'that the wheel, which turned all night, was too loud']],
     ],
-    // figures that somebody gives
-    ['The union put the number of millers at 48.', [[null, 'says', 'the number of millers at 48']]],
+    // figures and reasons that somebody gives
+    [
+      'The report gave the cause of the fire as a candle.',
+      [[null, 'says', 'the cause of the fire as a candle']],
+    ],
     // what is wanted to be known is asked
     [
       'Vera Lund wants to know whether the wheel will turn.',
