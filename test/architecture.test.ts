@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { circlesIn, filesUnder, importsOf, importsSeen, isOurs, partOf } from './imports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -131,78 +131,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-}
-
-function filesUnder(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => join(folder, file));
-}
-
-/** Imports of a file: paths from the root for our own, names for packages. */
-function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  const found = text.matchAll(/(?:\bfrom|\bimport|\brequire|\bimport\()\s*\(?\s*'([^']+)'/g);
-  return [...found].map(([, to = '']) => ({
-    from: file,
-    to: to.startsWith('.') ? relative(root, resolve(root, dirname(file), to)) : to,
-  }));
-}
-
-/** The part a file belongs to: its folder two deep, or `src` and `adapters` themselves. */
-function partOf(file: string): string {
-  const parts = file.split('/');
-  return parts.length > 2 ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
-}
-
-/** Every import between our files as the compiler sees it, those of types too. */
-function importsSeen(): readonly Import[] {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const told = execFileSync(process.execPath, [tsc, '--noEmit', '--noCheck', '--explainFiles'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 2 ** 20,
-  });
-  let to = '';
-  return told.split('\n').flatMap((line) => {
-    if (!line.startsWith(' ')) to = line.trim();
-    const [, from] = /^ {2,}Imported via .* from file '([^']+)'/.exec(line) ?? [];
-    return from === undefined || !isOurs(to) || !isOurs(from) ? [] : [{ from, to }];
-  });
-}
-
-function isOurs(file: string): boolean {
-  return /^(?:src|adapters)\//.test(file);
-}
-
-/** Files that can be left and come back to by imports: the strongly connected, by Tarjan's algorithm. */
-function circlesIn(imports: readonly Import[]): readonly (readonly string[])[] {
-  const next = new Map<string, string[]>();
-  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
-  const seen = new Map<string, { readonly at: number; low: number; open: boolean }>();
-  const path: string[] = [];
-  const circles: string[][] = [];
-  const visit = (file: string) => {
-    const own = { at: seen.size, low: seen.size, open: true };
-    seen.set(file, own);
-    path.push(file);
-    for (const other of next.get(file) ?? []) {
-      const known = seen.get(other) ?? visit(other);
-      if (known.open) own.low = Math.min(own.low, known.low);
-    }
-    if (own.low < own.at) return own;
-    const circle = path.splice(path.indexOf(file));
-    for (const one of circle) Object.assign(seen.get(one) ?? {}, { open: false });
-    if (circle.length > 1) circles.push(circle);
-    return own;
-  };
-  for (const file of next.keys()) if (!seen.has(file)) visit(file);
-  return circles;
-}
-
 const all = [...filesUnder('src'), ...filesUnder('adapters')].flatMap(importsOf);
 const ours = importsSeen();
 const packages = all.filter(
@@ -259,6 +187,41 @@ test('each package is imported in one place only', () => {
   const shared = [...places].filter(([, files]) => files.size > 1);
   expect(shared.map(([name, files]) => [name, ...files])).toEqual([]);
   expect([...places.keys()]).toContain('minisearch');
+});
+
+/** Packages that stand for an engine, a surface or a browser, and the only place that knows each. */
+test.each([
+  ['pg', 'src/store/postgres/database.ts'],
+  ['@opensearch-project/opensearch', 'src/archive/opensearch-engine.ts'],
+  ['fastify', 'adapters/http'],
+  ['prom-client', 'adapters/http/metrics.ts'],
+  ['@modelcontextprotocol/sdk', 'adapters/mcp'],
+  ['@slack/bolt', 'adapters/slack'],
+  ['discord.js', 'adapters/discord'],
+  ['zod', 'adapters/contract/zod.ts'],
+  ['dotenv', 'adapters/settings.ts'],
+])('%s is imported in %s', (name, place) => {
+  const from = packages.filter(({ to }) => to === name || to.startsWith(`${name}/`));
+  expect(from.length).toBeGreaterThan(0);
+  expect(from.filter((one) => !`${one.from}/`.startsWith(`${place}/`))).toEqual([]);
+});
+
+test('a browser is driven by the tests of the page alone', () => {
+  const driving = [...all, ...filesUnder('test').flatMap(importsOf)].filter(({ to }) =>
+    /^(?:playwright-core|axe-core)$/.test(to),
+  );
+  expect(driving.length).toBeGreaterThan(0);
+  expect(driving.filter(({ from }) => !from.startsWith('test/http/'))).toEqual([]);
+});
+
+test('every room has its row, and no adapter imports another', () => {
+  const rooms = [...filesUnder('src'), ...filesUnder('adapters')].map(partOf);
+  expect([...new Set(rooms)].toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+  for (const [room, allowed] of Object.entries(MAY_IMPORT)) {
+    if (!room.startsWith('adapters/')) continue;
+    const others = allowed.filter((one) => one !== room && /^adapters\/[\w-]+$/.test(one));
+    expect(others.filter((one) => !/^adapters\/(?:chat|contract)$/.test(one))).toEqual([]);
+  }
 });
 
 test('words become verbatim in one place only', () => {
