@@ -6,7 +6,7 @@ import { covers } from '../text/span.ts';
 const LEAST_SURE = 0.55; // below it, most nameless indirect sources of our stories were none
 
 const NESTED_CUES =
-  /^(?:ha[sd]ve? )?(?:say|says|said|tell|told|tells|state[ds]?|report(?:s|ed)?|writes?|wrote|claim(?:s|ed)?|warn(?:s|ed)?|found|finds|shows?|showed|announced|added|adds|noted|notes)\b/;
+  /^(?:ha[sd]ve? )?(?:say|says|said|tell|told|tells|state[ds]?|report(?:s|ed)?|writes?|wrote|claim(?:s|ed)?|warn(?:s|ed)?|found|finds|shows?|showed|announced|added|adds|noted|notes|citing|quoting)\b/;
 
 /** Whether a statement makes its source one who speaks: not one who may speak, agrees, or is everyone. */
 export function isSpokenWell(story: Story, statement: Statement, named: boolean): boolean {

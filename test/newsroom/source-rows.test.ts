@@ -61,7 +61,7 @@ test.each([
   ['The Rev Tom Askew said that the roof leaked.', ['Tom Askew']],
   ['Witnesses said they heard two shots.', ['Witnesses']],
   ['Neighbours told the Gazette that the man kept to himself.', ['Gazette', 'Neighbours']],
-  ['In a post on social media, the band apologised.', ['a post', 'the band']],
+  ['In a post on social media, the band said it was sorry.', ['a post', 'the band']],
   ['Final figures from the Marine Institute arrived on Monday.', ['Marine Institute']],
   ['Asked by the coroner, Mrs Ada Wren, whether he had seen it, he nodded.', []],
   ['The crowd will say that they were robbed.', []],
