@@ -27,10 +27,10 @@ Without --story the stories kept in DATA_DIR (./data) are used, or while there a
 seeds/. Settings are read from the environment and .env;
 .env.example lists them.`;
 
-/** What was typed behind `verbatim` and cannot be done: one line. */
+/** A mistake on the command line, told in one line. */
 export class UsageError extends Error {}
 
-/** Takes what was typed apart. Throws a `UsageError`. */
+/** Parses the command line. Throws a `UsageError`. */
 export function readArguments(args: readonly string[]) {
   try {
     return parseArgs({

@@ -8,10 +8,10 @@ import { completeServing, mountMcp } from './mcp/mount.ts';
 import { serveStdio } from './mcp/stdio.ts';
 import type { HttpSettings } from './settings.ts';
 
-/** How assistants are served. */
+/** How to serve assistants. */
 export interface AssistantOptions {
   readonly models: Models;
-  /** Over HTTP; null on the input and output. */
+  /** Where to listen for HTTP; null for standard input and output. */
   readonly http: HttpSettings | null;
   readonly version: string;
 }

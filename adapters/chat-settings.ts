@@ -1,23 +1,23 @@
 import { z } from './contract/zod.ts';
 
-/** A platform is ready to start, or lacks the settings named, or none of its settings is there. */
+/** A platform is ready to start, lacks the named settings, or has none of its settings. */
 export type Platform<T> =
   | { readonly kind: 'ready'; readonly settings: T }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   | { readonly kind: 'absent' };
 
-/** What every chat platform is told. */
+/** Settings that every chat platform receives. */
 export interface ChatSettings {
   readonly admins: readonly string[];
   readonly dataDir: string;
-  /** Folder for what is remembered of channels; null, for as long as the process, without DATA_DIR. */
+  /** Folder for what is remembered about channels; null without DATA_DIR: then it lasts as long as the process. */
   readonly memoryDir: string | null;
 }
 
 /** Where stories are kept unless DATA_DIR names another folder. */
 export const DATA_DIR = 'data';
 
-/** Settings that all chat platforms share, as they stand in the environment. */
+/** Settings that all chat platforms share, as the environment has them. */
 export const chatFields = {
   ADMIN_IDS: z.string().default(''),
   DATA_DIR: z.string().optional(),
@@ -25,7 +25,7 @@ export const chatFields = {
 
 type Read = z.infer<z.ZodObject<typeof chatFields>>;
 
-/** What the shared settings come to. */
+/** Turns the shared settings into values. */
 export function readChat(env: Read): ChatSettings {
   return {
     admins: env.ADMIN_IDS.split(/[\s,;]+/).filter(Boolean),
@@ -34,7 +34,7 @@ export function readChat(env: Read): ChatSettings {
   };
 }
 
-/** Whether any of some settings is there. */
+/** Whether any of the named settings is present. */
 export function hasAny<T>(env: T, names: readonly (keyof T)[]): boolean {
   return names.some((name) => env[name] !== undefined);
 }

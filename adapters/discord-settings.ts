@@ -4,7 +4,7 @@ import { url } from './setting-fields.ts';
 
 export interface DiscordSettings extends ChatSettings {
   readonly token: string;
-  /** Null to be found out. */
+  /** Null: asked from Discord. */
   readonly applicationId: string | null;
   /** Null for Discord's own. */
   readonly apiUrl: string | null;
@@ -14,7 +14,7 @@ export interface DiscordSettings extends ChatSettings {
 
 const snowflake = z.string().regex(/^\d+$/, 'must be a number').optional();
 
-/** Settings of Discord, as they stand in the environment. */
+/** Settings of Discord, as the environment has them. */
 export const discordFields = {
   ...chatFields,
   DISCORD_TOKEN: z.string().optional(),
@@ -25,7 +25,7 @@ export const discordFields = {
 
 type Read = z.infer<z.ZodObject<typeof discordFields>>;
 
-/** What Discord's settings come to. */
+/** Turns Discord's settings into values. */
 export function readDiscord(env: Read): Platform<DiscordSettings> {
   if (!env.DISCORD_TOKEN) {
     return hasAny(env, ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'])

@@ -2,7 +2,7 @@ import { createTokens } from './http/tokens.ts';
 import type { Door } from './mcp/guard.ts';
 import type { HttpSettings } from './settings.ts';
 
-/** Whom the settings of the HTTP server let in: those with a token, or, where it is open, this machine. */
+/** Whom the HTTP settings let in: holders of a token, or, where it is open, this machine. */
 export function doorOf({ host, page, tokens, open }: HttpSettings): Door {
   const { holder } = createTokens(tokens);
   return {

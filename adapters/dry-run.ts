@@ -3,8 +3,8 @@ import { type ManageOptions, readInput } from './manage.ts';
 import { createProgress } from './progress.ts';
 
 /**
- * Shows what would become of files, folders, addresses and the input were they added, and keeps nothing. What
- * failed is said on the error output. Resolves to the exit code: 0, or 2 where something failed.
+ * Shows what adding files, folders, addresses and the input would give, and keeps nothing. What
+ * failed goes to the error output. Resolves to the exit code: 0, or 2 where something failed.
  */
 export async function tryStories(
   sources: readonly string[],
@@ -31,9 +31,9 @@ export async function tryStories(
   return failed > 0 ? 2 : 0;
 }
 
-const LONGEST = 76; // characters of a line of the story: enough to know it by
+const LONGEST = 76; // characters of a line of the story: enough to recognize it
 
-/** The fields that there are, the paragraphs by how they begin, and each line set aside with the reason. */
+/** The fields, how the first and last paragraphs begin, and each line set aside with the reason. */
 function describe({ article, byline, tags, note, paragraphs, setAside }: Preview): string {
   const fields: readonly (readonly [string, string | null])[] = [
     ['headline', article.headline],

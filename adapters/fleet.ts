@@ -15,8 +15,8 @@ export async function migrateHere({
 }
 
 /**
- * Prepares what these rules have not prepared yet, fills the search engine's index anew while the old one is
- * asked, and takes out what other versions of the rules made. To be run once all processes are of one version.
+ * Prepares what is missing under these rules, rebuilds the search engine's index while the old one keeps
+ * answering, and removes what other versions of the rules made. Run it once all processes have one version.
  */
 export function reindexHere(places: ManageOptions): Promise<number> {
   return withManager(places, async (manager) => {

@@ -9,16 +9,16 @@ export interface HttpSettings {
   readonly page: PageSettings;
   /** SHA-256 of each token that opens the API; the tokens themselves are not kept. */
   readonly tokens: readonly Buffer[];
-  /** Whether the API is open without a token: there is none, and nobody comes in but from this machine. */
+  /** Whether the API needs no token: none is set, and only this machine can reach it. */
   readonly open: boolean;
-  /** Requests that a client is allowed within a minute. */
+  /** Requests that a client may make within a minute. */
   readonly rate: number;
 }
 
 const SHORTEST = 16; // characters of a secret: fewer can be guessed
 const secret = `must have at least ${SHORTEST} characters`;
 
-/** Settings of the page, as they stand in the environment. */
+/** Settings of the page, as the environment has them. */
 export const pageFields = {
   BASE_URL: url,
   PAGE_ACCESS: z.enum(['link', 'token', 'public'], 'must be link, token or public').default('link'),
@@ -48,12 +48,12 @@ export const httpFields = {
 type Read = z.infer<z.ZodObject<typeof httpFields>>;
 type ReadPage = z.infer<z.ZodObject<typeof pageFields>>;
 
-/** What the page's settings come to. */
+/** Turns the page's settings into values. */
 export function readPage({ BASE_URL, PAGE_ACCESS, PAGE_KEY }: ReadPage): PageSettings {
   return { baseUrl: BASE_URL ?? null, access: PAGE_ACCESS, key: PAGE_KEY ?? null };
 }
 
-/** What the HTTP settings come to; null where there is no port. */
+/** Turns the HTTP settings into values; null without a port. */
 export function readHttp(env: Read): HttpSettings | null {
   const { HTTP_PORT, HTTP_HOST: host, API_TOKENS, API_RATE: rate } = env;
   if (HTTP_PORT === undefined) return null;
@@ -64,7 +64,7 @@ export function readHttp(env: Read): HttpSettings | null {
   return { port: HTTP_PORT, host, page, tokens, open, rate };
 }
 
-/** What is wrong with the HTTP settings together: a line for each. */
+/** Mistakes in how the HTTP settings combine: one line each. */
 export function findHttpMistakes({ HTTP_PORT, HTTP_HOST, PAGE_ACCESS, API_TOKENS }: Read) {
   if (HTTP_PORT === undefined || API_TOKENS.length > 0) return [];
   const isSeen = !isLoopback(HTTP_HOST);

@@ -111,7 +111,7 @@ async function openHere(
       fleet,
       reach: { ...reach, files: forWhom === 'console' },
       keepsChannels: forWhom === 'chat',
-      readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, beside the bots
+      readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, alongside the bots
     },
     {
       now: Date.now,

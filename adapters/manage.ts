@@ -17,7 +17,7 @@ export interface ManageOptions extends KeptPlaces {
   readonly tags: readonly string[];
 }
 
-/** Does something with what is kept, and lets go of it. Says what is wrong there. Rejects with a `StoreError`. */
+/** Works with what is kept, then releases it. Prints what is wrong there. Rejects with a `StoreError`. */
 export async function withManager<T>(
   places: KeptPlaces,
   work: (manager: Manager) => Promise<T>,
@@ -106,7 +106,7 @@ function tellEvent(event: AddingEvent): void {
 
 const WORDS = { added: 'added', changed: 'changed', same: 'here already:' } as const;
 
-/** Lists what is kept, a line a story. */
+/** Lists what is kept, one line per story. */
 export async function listStories(options: ManageOptions): Promise<number> {
   if (isEmpty(options)) return 0;
   return withManager(options, async (manager) => {
@@ -118,7 +118,7 @@ export async function listStories(options: ManageOptions): Promise<number> {
   });
 }
 
-/** Removes stories by their ids. Resolves to 2 where one is not there. */
+/** Removes stories by id. Resolves to 2 if one is not there. */
 export async function removeStories(
   ids: readonly string[],
   options: ManageOptions,
@@ -131,7 +131,7 @@ export async function removeStories(
   });
 }
 
-/** Says so where no story is kept in a folder yet; no folder is made for that. */
+/** Says so if no story is kept in the folder yet; does not create the folder. */
 function isEmpty(places: KeptPlaces): boolean {
   if (keepsStories(places)) return false;
   console.error(`No story is kept in ${places.dataDir} yet.`);

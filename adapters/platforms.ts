@@ -32,7 +32,7 @@ interface Entry {
   readonly read: (settings: Settings) => Platform<Start['start']>;
 }
 
-/** Every platform: another one is another row. */
+/** Every platform: a new one is another row. */
 const PLATFORMS: readonly Entry[] = [
   {
     name: 'slack',

@@ -1,14 +1,14 @@
-/** A line on a terminal's error output that goes on: `120 of 1,000 kept`. */
+/** A progress line on a terminal's error output: `120 of 1,000 kept`. */
 export interface Progress {
   readonly show: (done: number, all: number) => void;
-  /** Takes the line away, so that another one can be written. */
+  /** Erases the line, so that another can be written. */
   readonly clear: () => void;
 }
 
-const MANY = 200; // stories or files: more take long for sure
-const LONG = 2_000; // milliseconds after which one looks for what goes on
+const MANY = 200; // stories or files: more are sure to take long
+const LONG = 2_000; // milliseconds after which people wonder what is happening
 
-/** Shows how far something is, once it takes long; on a terminal only. */
+/** Shows progress once it takes long; on a terminal only. */
 export function createProgress(what: string): Progress {
   const since = Date.now();
   let isShown = false;

@@ -11,7 +11,7 @@ export class SettingsError extends Error {
   }
 }
 
-/** What is left out or empty is as if it were not there. Throws a SettingsError with a line for each mistake. */
+/** A missing or empty setting counts as unset. Throws a SettingsError with a line for each mistake. */
 export function parse<T>(fields: z.ZodType<T>, env: Environment): T {
   const given = Object.entries(env).filter(([, value]) => value?.trim());
   const read = fields.safeParse(

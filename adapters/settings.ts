@@ -20,7 +20,7 @@ export { type HttpSettings, isLoopback } from './http-settings.ts';
 export { type Environment, SettingsError } from './setting-fields.ts';
 export type { ManyWorkspaces, SlackSettings } from './slack-settings.ts';
 
-/** The environment, with what `.env` adds to it. To be read once. */
+/** The environment with `.env` added. Read it once. */
 export function readEnvironment(): Environment {
   config({ quiet: true });
   return process.env;

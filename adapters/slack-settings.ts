@@ -26,7 +26,7 @@ export interface ManyWorkspaces {
 
 const text = z.string().optional();
 
-/** Settings of Slack, as they stand in the environment. */
+/** Settings of Slack, as the environment has them. */
 export const slackFields = {
   ...chatFields,
   SLACK_MODE: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
@@ -50,7 +50,7 @@ export const slackFields = {
 
 type Read = z.infer<z.ZodObject<typeof slackFields>>;
 
-/** What Slack's settings come to. */
+/** Turns Slack's settings into values. */
 export function readSlack(env: Read): Platform<SlackSettings> {
   const workspaces = readWorkspaces(env);
   const transport = readTransport(env);

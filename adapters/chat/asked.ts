@@ -10,12 +10,12 @@ export type Way =
   | 'command'
   /** A click, or an entry in a message's menu. */
   | 'button'
-  /** In a thread that began with a question to the bot, and with a mention of nobody. */
+  /** In a thread that began with a question to the bot, without mentioning anyone. */
   | 'own-thread'
   /** Among people. */
   | 'overheard';
 
-/** A message or an act, as far as it tells whether the bot is asked. */
+/** What decides whether a message or an action addresses the bot. */
 export interface Heard {
   readonly way: Way;
   /** What an edit did: `first-mention` where the text before had no mention of the bot. */
@@ -23,9 +23,9 @@ export interface Heard {
 }
 
 /**
- * Whether the bot is asked: by a mention, a reply to it, a direct message, a command or a button; in its
- * own thread also without a mention, by a question or a command: only then the message is read. Of edits,
- * only by the first mention.
+ * Whether the bot is addressed: by a mention, a reply, a direct message, a command or a button; in its
+ * own threads a question or a command also counts, and only there is the message read. Of edits,
+ * only one that adds the first mention counts.
  */
 export function isAsked({ way, edit }: Heard, read: () => Command): boolean {
   if (edit !== 'none') return edit === 'first-mention' && way === 'mention';
@@ -44,8 +44,8 @@ export function isAsked({ way, edit }: Heard, read: () => Command): boolean {
 }
 
 /**
- * Whether a reply is to be said. Where nobody spoke to the bot, it speaks only when it has something of the
- * story: it never says there that the story does not say.
+ * Whether to send a reply. Where nobody addressed the bot, it speaks only when it has something from the
+ * story; it never volunteers that the story does not say.
  */
 export function isWorthSaying({ way }: Heard, reply: Reply): boolean {
   return way !== 'own-thread' || (reply.found && reply.command !== 'talk');
@@ -71,7 +71,7 @@ function isQuestionOrCommand(command: Command): boolean {
 
 const WH = "(?:who|whom|whose|what|when|where|why|how|which)(?:['’]?(?:s|d|re|ll|ve))?";
 
-/** By what a line asks; without a question mark only as a whole: `who paid for it`, `did she resign`. */
+/** What makes a line a question; without a question mark the whole line must match: `who paid for it`, `did she resign`. */
 const ASKING: readonly RegExp[] = [
   /[?？؟]/u,
   /^\s*\/ask\s/i,
@@ -84,7 +84,7 @@ function asks(line: string): boolean {
   return ASKING.some((pattern) => pattern.test(line.trim()));
 }
 
-/** Said of those who talk, outside quotation marks: no story has `we` and `you` but in somebody's mouth. */
+/** Words about the people talking, outside quotation marks: a story has `we` and `you` only in someone's speech. */
 function isOfPeople(line: string): boolean {
   const own = NOT_OF_PEOPLE.reduce((text, pattern) => text.replace(pattern, ' '), line);
   return /(?<![\p{L}\p{N}.])(?:i|me|my|we|us|our|you|your|u|let['’]?s)(?![\p{L}\p{N}.])/iu.test(

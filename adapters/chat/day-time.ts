@@ -1,10 +1,10 @@
-/** A time of day, by this machine's clock. */
+/** A time of day by this machine's clock. */
 export interface DayTime {
   readonly hour: number;
   readonly minute: number;
 }
 
-/** The last time that it was that late, up to and with `now`; both in milliseconds. */
+/** The most recent moment with that time of day, `now` included; both in milliseconds. */
 export function lastAt({ hour, minute }: DayTime, now: number): number {
   const today = new Date(now);
   today.setHours(hour, minute, 0, 0);

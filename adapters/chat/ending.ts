@@ -1,11 +1,11 @@
 import { codeOf, type Log } from './log.ts';
 import type { Running } from './running.ts';
 
-const LONGEST_END = 5_500; // milliseconds: who asked for the end is not kept waiting by a platform that hangs
+const LONGEST_END = 5_500; // milliseconds: a platform that hangs must not delay the exit
 
 /**
- * SIGTERM and Ctrl-C deliver what is in hand, then end with 0; an error nobody caught ends with 1. Returns what ends
- * the process with a code in the same way.
+ * SIGTERM and Ctrl-C deliver the answers in hand, then exit with 0; an uncaught error exits with 1. Returns a function
+ * that ends the process the same way with any code.
  */
 export function endCleanly(
   running: Pick<ReadonlyMap<string, Running>, 'values'>,
@@ -21,7 +21,7 @@ export function endCleanly(
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
-  process.stderr.on('error', () => {}); // whoever read the log has gone: that ends nothing
+  process.stderr.on('error', () => {}); // the reader of the log has gone: no reason to stop
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       if (!ending) log('ended by an error', { code: codeOf(error) });
@@ -31,7 +31,7 @@ export function endCleanly(
   return end;
 }
 
-/** SIGTERM ends what nobody but the asker waits for at once, and the data folder is given back. */
+/** For one-off commands: SIGTERM exits at once, and the data folder is released. */
 export function endOnSignal(): void {
   for (const [signal, number] of [
     ['SIGTERM', 15],

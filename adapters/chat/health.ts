@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { type OpenServer, openServer } from './http.ts';
 
 /**
- * What `/healthz` answers, as JSON: 200 when connected, 503 when not; and it says so while the search engine is
- * away, which makes answers slower and no other.
+ * What `/healthz` answers, as JSON: 200 when connected, 503 when not. It also reports when the search engine is
+ * down, which slows answers but does not change them.
  */
 export function healthOf(
   connected: boolean,

@@ -9,17 +9,17 @@ export interface OpenServer {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a server, or takes part in one that is open. Throws a SettingsError that names `setting`. */
+/** Opens a server, or joins one that is already open. Throws a SettingsError that names `setting`. */
 export type OpenHttp = (
   port: number,
   setting: string,
   handle: RequestListener,
 ) => Promise<OpenServer>;
 
-/** A place in another server for what would have had a port of its own: the paths that begin so. */
+/** A place in another server for what would otherwise need its own port: the paths with its prefix. */
 export interface Mount {
   readonly open: OpenHttp;
-  /** Who answers an address; null where nobody here does. */
+  /** The handler of an address; null where there is none here. */
   readonly find: (url: string | undefined) => RequestListener | null;
 }
 
@@ -53,7 +53,7 @@ export async function openServer(
 ): Promise<OpenServer> {
   const server = createServer(handle);
   server.keepAliveTimeout = IDLE;
-  server.headersTimeout = IDLE + 1000; // Node asks for more than the above
+  server.headersTimeout = IDLE + 1000; // Node requires more than the above
   await new Promise<void>((resolve, reject) => {
     server.once('error', () => reject(new SettingsError([`${setting}: cannot open port ${port}`])));
     server.listen(port, host, resolve);
@@ -70,7 +70,7 @@ function close(server: Server): Promise<void> {
   return endConnections(server, new Promise((resolve) => server.close(resolve)));
 }
 
-/** Ends the connections of a server that takes no more, as they become idle, until it is closed. */
+/** Closes idle connections of a server that no longer accepts any, until the server is closed. */
 export async function endConnections(server: Server, closed: Promise<unknown>): Promise<void> {
   const timer = setInterval(() => server.closeIdleConnections(), SOON);
   await closed.finally(() => clearInterval(timer));

@@ -1,9 +1,9 @@
-/** Takes on a piece of work, and begins it later. */
+/** Accepts a piece of work and begins it later. */
 export type Intake = (begin: () => void) => void;
 
 /**
- * Begins one piece in each turn of the loop, in the order they came: between two of them whatever arrives is
- * taken in, so that nobody's acknowledgement waits until all of them have begun.
+ * Begins one piece per turn of the event loop, in order of arrival: events that arrive in between are
+ * accepted, so no acknowledgement waits until all pieces have begun.
  */
 export function createIntake(): Intake {
   const waiting: (() => void)[] = [];

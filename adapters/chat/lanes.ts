@@ -1,4 +1,4 @@
-/** Work that must go one at a time, under a key: what a channel is told, a channel that Slack says is busy. */
+/** Work that must run one at a time per key: messages to a channel, retries in a channel that Slack calls busy. */
 export interface Lanes {
   readonly run: <T>(key: string, task: () => Promise<T>) => Promise<T>;
 }

@@ -23,7 +23,7 @@ export function openKeyMemory(file: string | null, limit: number, log: Log): Las
   let length = lines.length;
   let broken = false;
   let writing = Promise.resolve();
-  const waiting: string[] = []; // written together: many come at once
+  const waiting: string[] = []; // written in batches: many arrive at once
   const writeAll = async (): Promise<void> => {
     const lines = waiting.splice(0);
     if (lines.length === 0) return;
@@ -67,7 +67,7 @@ function replay(keys: KeyMemory, line: string): void {
   if (line.startsWith('-')) keys.delete(line.slice(1));
 }
 
-/** The folder is made when there is none yet. */
+/** Creates the folder if there is none. */
 async function append(file: string, lines: string): Promise<void> {
   try {
     await appendFile(file, lines, { mode: 0o600 });

@@ -6,7 +6,7 @@ export function placeKey(platform: 'slack' | 'discord', ...ids: readonly string[
   return [platform, ...ids.map((id) => id.replaceAll(':', '%3A'))].join(':');
 }
 
-/** The parts of a key that `placeKey` made for a platform; null for any other. */
+/** The parts of a key that `placeKey` made for this platform; null for any other. */
 export function readPlaceKey(platform: 'slack' | 'discord', key: string): readonly string[] | null {
   const [first, ...ids] = key.split(':');
   return first === platform ? ids.map((id) => id.replaceAll('%3A', ':')) : null;

@@ -1,20 +1,20 @@
-/** Looks for an answer when it is its turn; `asked`: when it was asked, on one clock for all. */
+/** Runs the search for an answer in its turn; `asked` is when it was asked, by one clock for all. */
 export type Turns = <T>(asked: number, look: () => Promise<T>) => Promise<T>;
 
-/** How many events have come so far: counted where they come in, before anything is done with them. */
+/** How many events have arrived so far, counted on arrival before anything is done with them. */
 export interface Arrivals {
   count: number;
 }
 
-const AT_ONCE = 3; // answers looked for: the reader has the next one ready when it is done with one
+const AT_ONCE = 3; // answers at once: enough to keep the reader busy
 const STEP = 5; // milliseconds
-const QUIET = 2; // steps without an arrival: whoever waits for an acknowledgement has it, and sends no more
-const LONGEST = 400; // steps that a question waits for that: an endless stream holds up no answer
+const QUIET = 2; // steps without an arrival: then every acknowledgement is out
+const LONGEST = 400; // steps a question waits at most, so that an endless stream holds up no answer
 
 /**
- * Lets questions begin in the order they were asked, a few at once, and only when no event is coming in: looking
- * for answers takes the loop, and what arrives meanwhile would wait for its acknowledgement. What comes over many
- * lines does not come in order. Null where nobody waits for an acknowledgement.
+ * Starts questions in the order they were asked, a few at once, and only when no event is arriving: searching
+ * blocks the event loop, and arrivals would wait for their acknowledgement. Over several connections
+ * events arrive out of order. Null where nobody waits for an acknowledgement.
  */
 export function createTurns(arrivals: Readonly<Arrivals> | null = { count: 0 }): Turns {
   const waiting: Waiting[] = [];
@@ -46,7 +46,7 @@ interface Waiting {
   readonly begin: () => Promise<void>;
 }
 
-/** Of those asked at the same time the one that came first. */
+/** Of those asked at the same time, the first to arrive. */
 function takeFirst(waiting: Waiting[]): Waiting | undefined {
   const first = waiting.reduce((best, { asked }, i) => {
     return asked < (waiting[best]?.asked ?? asked) ? i : best;
@@ -54,7 +54,7 @@ function takeFirst(waiting: Waiting[]): Waiting | undefined {
   return waiting.splice(first, 1)[0];
 }
 
-/** Waits until nothing is coming in; where nothing came since the last wait, for a turn of the loop to see it. */
+/** Waits until nothing arrives; if nothing has since the last wait, one turn of the loop to be sure. */
 function createQuiet(arrivals: Readonly<Arrivals>): () => Promise<void> {
   let seen = arrivals.count;
   return async () => {

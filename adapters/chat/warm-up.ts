@@ -3,8 +3,8 @@ import { type Bot, parseCommand } from '../../src/index.ts';
 const NOWHERE = { channel: 'warm-up', conversation: 'warm-up', admin: false };
 
 /**
- * Asks the bot what it gives as examples, so that the first question anyone asks is answered as fast as the
- * tenth: what is loaded or worked out when it is first needed is there.
+ * Asks the bot its own example questions, so that the first question anyone asks is answered as fast as the
+ * tenth: everything loaded or computed on first use is ready.
  */
 export async function warmUp(bot: Bot): Promise<void> {
   const { blocks } = await bot(parseCommand('/help', NOWHERE));

@@ -5,12 +5,12 @@ import type { Drain } from './drain.ts';
 import { codeOf, type Log } from './log.ts';
 import type { LastingMemory } from './memory-file.ts';
 
-/** How a platform says something unasked. */
+/** How a platform sends a message nobody asked for. */
 export interface WatchPort {
   /** Whether a channel is one of this platform's. */
   readonly owns: (channel: string) => boolean;
   /**
-   * Says it in a channel; `id` is the same for the same words. `refused`: nothing was taken. `unknown`: it may
+   * Sends it to a channel; equal words have an equal `id`. `refused`: it was not accepted. `unknown`: it may
    * have been. Mentions nobody.
    */
   readonly say: (channel: string, reply: Reply, id: string) => Promise<Said>;
@@ -27,7 +27,7 @@ export interface Watching {
 /** What watching needs of its platform; the clock is in milliseconds. */
 export interface WatcherOptions extends Watching {
   readonly port: WatchPort;
-  /** What was told, as hashes: over restarts it is told once. */
+  /** What was sent, as hashes, so that it is sent once across restarts. */
   readonly told: LastingMemory;
   readonly drain: Drain;
   readonly now: () => number;
@@ -37,20 +37,20 @@ export interface WatcherOptions extends Watching {
 
 /** A watcher at work. */
 export interface Watcher {
-  /** Says at once what waits, in the drain, and nothing more. */
+  /** Sends what is waiting at once, as part of the drain, and then nothing more. */
   readonly stop: () => void;
 }
 
-const GAP = 60_000; // milliseconds between two messages in a channel: what comes in meanwhile is told together
+const GAP = 60_000; // milliseconds between two messages in a channel: news in between goes into one message
 const LOOK = 60_000; // milliseconds between two looks at the clock
 const DAY = 24 * 60 * 60_000;
-const LATE = 12 * 60 * 60_000; // milliseconds after which a digest of that morning is not sent any more
+const LATE = 12 * 60 * 60_000; // milliseconds after which that morning's digest is dropped
 
-/** Tells channels what they watch, as stories come in, and once a day who said what. */
+/** Tells channels about what they watch as stories come in, and once a day who said what. */
 export function startWatcher(options: WatcherOptions): Watcher {
   const { watches, port, told, drain, now, sleep, log } = options;
   const waiting = new Map<string, StoryChange[]>();
-  const turns = new Map<string, Promise<void>>(); // in a channel one message after the other
+  const turns = new Map<string, Promise<void>>(); // one message at a time per channel
   const lastSaid = new Map<string, number>();
   let stopped = false;
 
@@ -69,7 +69,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
     if (reply === null) return;
     const keys = reply.passages.map(({ words, story }) => keyOf(words, story));
     for (const key of keys) told.add(key);
-    await told.saved(); // before it is said: after a crash it is rather not said than said twice
+    await told.saved(); // before sending: after a crash, better lost than sent twice
     lastSaid.set(channel, now());
     const said = await port.say(channel, reply, hashOf(keys.join(' ')));
     if (said === 'refused') for (const key of keys) told.delete(key);
@@ -92,7 +92,7 @@ export function startWatcher(options: WatcherOptions): Watcher {
   const take = async (change: StoryChange): Promise<void> => {
     for (const channel of await ours()) {
       const before = waiting.get(channel) ?? [];
-      // a story that changes again before it is told of has changed once
+      // a story that changes again before the message has changed once
       if (before.some(({ story }) => story === change.story)) continue;
       waiting.set(channel, [...before, change]);
       if (stopped) await tellNow(channel);

@@ -110,7 +110,7 @@ function layoutOf(output: ConsoleStreams['output'], talks: boolean): Layout {
   return { width, colour: output.hasColors?.() === true && !process.env.NO_COLOR };
 }
 
-/** Ids are what is typed here: they have no spaces. */
+/** Ids are typed here: they have no spaces. */
 function valuesOf(found: Awaited<ReturnType<BotCore['complete']>>): string[] {
   return found.map(({ value }) => value);
 }

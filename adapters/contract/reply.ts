@@ -42,7 +42,7 @@ const difference = z
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** A reply as others' programs read it on every surface: `replyToJson` makes it, key by key. */
+/** A reply as other programs read it on every surface, mirroring `replyToJson` key by key. */
 export const replySchema = z
   .strictObject({
     input: z.string().describe('What was asked, as a line'),

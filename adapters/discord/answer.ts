@@ -33,7 +33,7 @@ export async function answerMessage(question: Question, answering: Answering): P
   await deliverHere(question, made, answering);
 }
 
-/** Says something of ours beneath a message: that it was one too many. */
+/** Sends a notice beneath a message: that it was one too many. */
 export async function noteInChannel(
   { id, channel }: Question,
   { wire, ids }: Answering,
@@ -93,12 +93,12 @@ export async function answerInteraction(asked: Interaction, answering: Answering
   }
 }
 
-/** The answer of which a button shows the rest, or shares it. */
+/** The answer that a button shows the rest of, or shares. */
 function findKept({ line, from, share }: ButtonState, place: Place, { unshown }: Answering) {
   return from > 0 || share ? unshown.find(place.conversation, line) : null;
 }
 
-/** Nothing that changes what others see, whatever a button says. */
+/** Whatever a button says, nothing that changes what others see. */
 function isHarmless({ line }: ButtonState, place: Place): boolean {
   const { kind } = parseCommand(line, place);
   return kind !== 'unknown' && kind !== 'empty' && !isAdmins(kind);
@@ -108,7 +108,7 @@ function isAdmins(name: string): boolean {
   return commands.some((one) => one.admin && one.name === name);
 }
 
-/** What is worth showing to others: not how the bot is used, nor what is being changed. */
+/** What is worth sharing: not help about the bot, nor changes being made. */
 function isForOthers({ name, admin }: CommandInfo): boolean {
   return !admin && !['why', 'help', 'about'].includes(name);
 }
@@ -123,13 +123,13 @@ function refusal(command: string): string {
   return `${command} changes what others see here. Ask someone who may manage this server: they find it among their commands.`;
 }
 
-/** What is looked for, and how the answer is shown. */
+/** What is asked, and how the answer is shown. */
 interface Thought extends Pick<Asked, 'line' | 'words'> {
   readonly isPrivate: boolean;
   /** Whether it can be shared with the channel. */
   readonly shares: boolean;
   readonly from?: number;
-  /** The answer itself, where it is known already. */
+  /** The answer itself, where it is already known. */
   readonly kept?: Answer | null;
 }
 
@@ -142,7 +142,7 @@ async function think(
   const { call, person, place, direct } = asked;
   const { firsts, wire } = answering;
   const first = await firsts.run(() => wire.respond(call, deferral(isPrivate)));
-  if (first !== 'sent' && first !== 'lost') return; // of a lost one nobody knows: "thinking" must not stay
+  if (first !== 'sent' && first !== 'lost') return; // a lost one leaves no trace: "thinking" must not stay
   const alone = isPrivate && !direct; // others do not see it
   const made = kept
     ? { answer: kept, undo: () => {} }
@@ -162,7 +162,7 @@ function withSharing(page: Page, line: string): Page {
   };
 }
 
-/** Where an answer is explained, it is asked whether it was right. */
+/** An explained answer asks whether it was right. */
 function withQuestion(page: Page, passage: string): Page {
   const judgements: readonly Button[] = [
     { label: 'Right', line: `/feedback right ${passage}` },

@@ -3,16 +3,16 @@ import type { Button } from './buttons.ts';
 import type { AttachedPicture } from './picture.ts';
 import type { Rendered } from './render.ts';
 
-/** An answer in messages: some of them are shown at once, and the others when they are asked for. */
+/** An answer as messages: some shown at once, the others on request. */
 export interface Answer extends Rendered {
   readonly picture: AttachedPicture | null;
-  /** What gives the same answer again, after a restart too. */
+  /** The line that gives the same answer again, even after a restart. */
   readonly line: string;
 }
 
-/** The answers of which not all was shown, by the line that a button carries for them. */
+/** Answers that were shown in part, by the line that their button carries. */
 export interface Unshown {
-  /** Keeps an answer for a while; gives the line for the button: its own, or a short one in place of a long. */
+  /** Keeps an answer for a while; returns the button's line: its own, or a short stand-in if that is too long. */
   readonly keep: (conversation: string, answer: Answer) => string;
   readonly find: (conversation: string, line: string) => Answer | null;
 }
@@ -21,13 +21,13 @@ const KEPT = 30 * 60_000; // milliseconds, as a conversation is
 const MOST = 300; // answers, of some 20 KB each at most
 const LONGEST_LINE = 80; // of the 100 characters that a button has
 
-/** Answers in memory, by the given clock in milliseconds; never on disk. */
+/** Answers in memory, on the given clock in milliseconds; never on disk. */
 export function createUnshown(now: () => number): Unshown {
   const kept = createMemory<Answer>(now, KEPT, MOST);
   let count = 0;
   return {
     keep: (conversation, answer) => {
-      count += 1; // with the time it is another one after a restart: then it means nothing any more
+      count += 1; // includes the time, so that after a restart it means nothing
       const line = answer.line.length > LONGEST_LINE ? `/shown ${now()}-${count}` : answer.line;
       kept.set(`${conversation} ${line}`, answer);
       return line;
@@ -36,18 +36,18 @@ export function createUnshown(now: () => number): Unshown {
   };
 }
 
-/** How many messages are shown at once: in public few, to one person alone what Discord takes for a question. */
+/** How many messages are shown at once: few in public; to one person, as many as Discord accepts per question. */
 export const IN_PUBLIC = 2;
 export const ALONE = 6; // the first answer and five more: https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
 
-/** Some messages of an answer, and what can be asked for beneath the last one. */
+/** Some messages of an answer, with the controls beneath the last one. */
 export interface Page {
   readonly contents: readonly string[];
   readonly buttons: readonly Button[];
   readonly picture: AttachedPicture | null;
 }
 
-/** The messages of an answer from one on, at most so many; where there are more, that is said. */
+/** At most so many messages of an answer, from one on; a note says if there are more. */
 export function pageOf(
   answer: Answer,
   from: number,

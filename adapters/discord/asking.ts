@@ -16,37 +16,37 @@ export interface Answering {
   readonly wire: Wire;
   readonly pauses: Pauses;
   readonly greeting: Greeting;
-  /** Of those who were answered alone: who asked something in private is written nowhere. */
+  /** Private askers: who asked something in private is stored nowhere. */
   readonly greetingAlone: Greeting;
   readonly turns: Turns;
-  /** The first answers that are on their way to Discord. */
+  /** First answers on their way to Discord. */
   readonly firsts: Drain;
   readonly unshown: Unshown;
   readonly threads: Threads;
-  /** The registered commands, as far as they are known by now. */
+  /** The registered commands, as far as known. */
   readonly ids: () => CommandIds;
 }
 
 export const SORRY = 'Sorry, I could not show that answer. Please ask again.';
 
-/** Looking for answers takes the loop: what Discord waits 3 seconds for goes out before. In milliseconds. */
+/** Searching blocks the event loop, so what Discord waits 3 seconds for goes out first. In milliseconds. */
 const FIRST_WAIT = 2_000;
 
-/** Discord sends over one line, in the order of asking. */
+/** Discord sends over one connection, in the order of asking. */
 const IN_TURN = 0;
 
-/** What is looked for, where, and for whom. */
+/** What is asked, where, and for whom. */
 export interface Asked {
   readonly line: string;
   readonly place: Place;
   readonly person: string;
   /** Whether others don't see the answer: then they alone are greeted, where the channel was not. */
   readonly alone: boolean;
-  /** What was asked, where those who read the answer do not see it. */
+  /** What was asked, where readers of the answer do not see it. */
   readonly words: string | null;
 }
 
-/** An answer, with the greeting if it is the first one here; `undo` if it did not get through. */
+/** An answer, with the greeting if it is the first one here; call `undo` if delivery fails. */
 export interface Made {
   readonly answer: Answer;
   readonly undo: () => void;

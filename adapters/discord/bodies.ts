@@ -39,7 +39,7 @@ function attach({ file, alt }: AttachedPicture): Pick<Body, 'attachments' | 'fil
   return { attachments: [{ id: '0', filename: file.name, description: alt }], files: [file] };
 }
 
-/** A body with a chart of letters in place of its picture: there are channels where files are not allowed. */
+/** A body with a text chart in place of its picture: some channels don't allow files. */
 export function withoutFile(
   { files: _, attachments: __, ...body }: Body,
   chart: string | null,
@@ -48,7 +48,7 @@ export function withoutFile(
   return chart === null || content.length > CONTENT_LIMIT ? body : { ...body, content };
 }
 
-/** A note in words of ours; commands in it can be clicked on where their numbers are known. */
+/** A notice; commands in it can be clicked where their ids are known. */
 export function noteBody(text: string, ids: CommandIds = new Map()): Body {
   return {
     content: writeCommands(renderText(text), ids),

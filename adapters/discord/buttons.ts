@@ -15,7 +15,7 @@ export interface ButtonState {
   /** Null where there was no room for it: then the button is everyone's. */
   readonly person: string | null;
   readonly line: string;
-  /** The first message of the answer that is shown: those before it were. */
+  /** The first message to show: earlier ones already were. */
   readonly from: number;
   /** Whether the answer is for everyone in the channel. */
   readonly share: boolean;
@@ -24,7 +24,7 @@ export interface ButtonState {
 /** A button before it has its owner. */
 export type Button = Partial<ButtonState> & Pick<ButtonState, 'line'> & { readonly label: string };
 
-/** Buttons in a row. One whose line does not fit, or that is there already, is left out. */
+/** A row of buttons. One whose line does not fit, or that is a duplicate, is left out. */
 export function buttonRows(
   buttons: readonly Button[],
   person: string,
@@ -45,7 +45,7 @@ export function buttonRows(
 }
 
 /**
- * `whose+from!|line`, the person's number in base 36; without the person where not all fits; null when nothing
+ * `whose+from!|line`, the person's id in base 36; without the person where it does not all fit; null when nothing
  * does. `+2`: from the third message on; `!`: for everyone.
  */
 export function writeCustomId({ person, line, from, share }: ButtonState): string | null {

@@ -6,7 +6,7 @@ const MOST_CHOICES = 25;
 const CHOICE_LIMIT = 100; // UTF-16 units of a name or a value
 
 /**
- * What is offered while someone types in an option: none when it takes free words, or when that goes wrong.
+ * What is offered while someone types in an option: nothing for free words, or when it fails.
  * A choice's name, typed by hand, means what the choice does.
  */
 export async function findChoices(

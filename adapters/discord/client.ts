@@ -107,7 +107,7 @@ function reportTo(log: Log, client: Client): void {
     log('discord: connection lost, reconnecting');
   });
   client.on(Events.ShardResume, back);
-  client.on(Events.ShardReady, back); // a session of its own, where the one before could not be resumed
+  client.on(Events.ShardReady, back); // a new session, where the previous one could not be resumed
   client.on(Events.ShardDisconnect, ({ code }) => {
     refused = true;
     if (client.user === null) return; // the start has not ended yet

@@ -32,7 +32,7 @@ export const messageMenus: readonly { readonly name: string; readonly command: s
 /** Whether commands are for one server, or for everywhere: only there contexts and installations count. */
 export type Scope = 'server' | 'everywhere';
 
-/** All that is registered: the commands that the core lists, few of them in the picker, and the menus. */
+/** All that is registered: the commands that the core lists, grouped into few in the picker, and the menus. */
 export function defineCommands(scope: Scope): readonly Definition[] {
   const names = commands.map(({ name }) => name);
   const tops = [...new Set(commands.map((one) => slashOf(one).command))];
@@ -48,7 +48,7 @@ export function defineCommands(scope: Scope): readonly Definition[] {
   ];
 }
 
-/** What commands with verbs are for: Discord shows it in a server's settings. */
+/** What commands with verbs are for, as Discord shows it in a server's settings. */
 const GROUPS: Readonly<Record<string, string>> = {
   story: 'The story at a glance, its figures, times, speakers and sources; help',
   stories: 'Choose, add, remove and watch the stories that are asked here',
@@ -105,8 +105,8 @@ function defineOptions(command: CommandInfo): Value[] {
 }
 
 /**
- * In servers, in DMs with the bot, and wherever someone has added it to their own account; what needs a
- * permission, in servers that have added it alone. Contexts and permissions hold for whole commands.
+ * In servers, in DMs with the bot, and wherever someone has added it to their account; what needs a
+ * permission, only in servers that have added it. Contexts and permissions apply to whole commands.
  */
 function reach(scope: Scope, isAdmin: boolean): Pick<Definition, 'contexts' | 'integration_types'> {
   if (scope === 'server') return {};

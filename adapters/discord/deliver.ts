@@ -20,7 +20,7 @@ export async function deliverHere(
   { wire, pauses, unshown }: Answering,
 ): Promise<void> {
   const isOpen = opensThread && (await wire.openThread(channel, id, threadName(text))) === 'sent';
-  const where = isOpen ? id : channel; // it has the number of its message
+  const where = isOpen ? id : channel; // it has the id of its message
   const keep = (one: Answer): string => unshown.keep(place.conversation, one);
   const bodies = replyBodies(pageOf(answer, 0, direct ? ALONE : IN_PUBLIC, keep), person);
   const send = (body: Body, index: number, replies: boolean): Promise<Delivery> =>
@@ -45,7 +45,7 @@ export interface Showing {
   readonly isPrivate: boolean;
 }
 
-/** Shows an answer in the place of "thinking …"; in the channel where that has become too old. */
+/** Replaces "thinking …" with an answer; posts to the channel where that is too old. */
 export async function deliverTo(
   { call, channel, person }: Interaction,
   { answer, undo }: Made,

@@ -3,7 +3,7 @@ import { splitToFit } from '../chat/split.ts';
 import { escapeText } from './escape.ts';
 
 /**
- * The story's words and the quotation's, a line each, what the other has not in bold. As few contents as hold them,
+ * The story's words and the quotation's, one line each, differences in bold; in as few contents as hold them,
  * each at most `limit` UTF-16 units long.
  */
 export function writeDifference(parts: readonly Difference[], limit: number): readonly string[] {

@@ -32,7 +32,7 @@ export { registerCommands } from './register.ts';
 
 const MOST_GREETED = 50_000; // channels that are remembered as greeted: about 5 MB
 const MOST_SERVERS = 50_000;
-const MOST_TOLD = 50_000; // passages that were told unasked
+const MOST_TOLD = 50_000; // passages that were sent unasked
 const DRAIN_WAIT = 3_500; // milliseconds for the answers in hand, of the 5 seconds that a shutdown has
 
 /**
@@ -100,7 +100,7 @@ async function warmUp({ complete }: BotCore): Promise<void> {
 interface Parts {
   readonly core: BotCore;
   readonly greeted: KeyMemory;
-  /** The servers that have threads opened. */
+  /** The servers where questions open threads. */
   readonly opening: KeyMemory;
   readonly pauses: Pauses;
   readonly gateway: Gateway;
@@ -158,7 +158,7 @@ function receiveFor(
         if (asked === null || !once(placeKey('discord', 'interaction', asked.call.id))) return;
         const verdict = asked.kind === 'typing' ? 'answer' : flood(asked.person);
         if (verdict === 'answer') await answerInteraction(asked, answering);
-        else await notePrivately(asked, answering); // each time: silence reads as a failure of the bot
+        else await notePrivately(asked, answering); // every time: silence looks like a failure
       }),
   };
 }
@@ -179,7 +179,7 @@ async function register(
   }
 }
 
-/** Waits without keeping the process. */
+/** Waits without keeping the process alive. */
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -23,7 +23,7 @@ export type Interaction = {
   readonly channel: string;
   readonly person: string;
   readonly place: Place;
-  /** In a DM with the bot, where all is between the two. */
+  /** In a DM with the bot, where nobody else reads. */
   readonly direct: boolean;
   /** Whether others see the answer. */
   readonly isPrivate: boolean;
@@ -34,14 +34,14 @@ export type Interaction = {
       readonly kind: 'command';
       readonly command: CommandInfo;
       readonly line: string;
-      /** What was asked in words, which others do not see; null where the answer says it. */
+      /** The typed question, which others do not see; null where the answer repeats it. */
       readonly words: string | null;
     }
   | { readonly kind: 'menu'; readonly command: string; readonly words: string }
   | { readonly kind: 'button'; readonly state: ButtonState | null }
-  /** The switch for threads in a server; null for neither on nor off. */
+  /** The switch for threads in a server; null if it is neither on nor off. */
   | { readonly kind: 'threads'; readonly server: string; readonly open: boolean | null }
-  /** What the bot offers no more, or never did: it wants an answer all the same. */
+  /** What the bot no longer offers, or never did: it still needs an answer. */
   | { readonly kind: 'gone' }
   | {
       readonly kind: 'typing';
@@ -73,7 +73,7 @@ interface OptionValue {
   readonly options?: readonly OptionValue[];
 }
 
-/** Reads an interaction; null for what is none, and for kinds that Discord may come to have. */
+/** Reads an interaction; null for anything else, and for kinds that Discord may add. */
 export function readInteraction(raw: unknown, around: Surroundings): Interaction | null {
   const event = raw as InteractionEvent; // outside data: each field is looked at before it is used
   const { id, token, application_id: application = around.me, data } = event;
@@ -147,7 +147,7 @@ const IN_DM = InteractionContextType.BotDM;
 
 /**
  * Whether the server, or the DM, has the bot: where only someone's own account has it, its answers are for
- * them alone unless they say otherwise.
+ * that person alone unless they say otherwise.
  */
 function isMemberThere({ authorizing_integration_owners: owners, context }: InteractionEvent) {
   return owners === undefined || '0' in owners || context === IN_DM;

@@ -4,7 +4,7 @@ import { dropTokens } from './tokens.ts';
 
 /**
  * The words of a message that someone asks about from its menu, also of a forwarded one; empty where
- * there are none, as in a picture. Where lines of it are quoted (`> `), those alone: the rest is whoever
+ * there are none, as in a picture. Where lines of it are quoted (`> `), those alone: the rest is by whoever
  * quotes them. The bot's own messages are read as the eye sees them.
  */
 export function quotedWords(message: Partial<APIMessage> | undefined, me: string): string {

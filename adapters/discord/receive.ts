@@ -54,7 +54,7 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
     person: author.id,
     direct: !guild,
     opensThread,
-    // a thread has the number of the message that it begins with: who asks on there asks on
+    // a thread has the id of its first message, so follow-ups in it continue the conversation
     place: opensThread
       ? { ...place, conversation: placeKey('discord', guild, id, author.id) }
       : place,
@@ -62,7 +62,7 @@ export function readMessage(raw: unknown, around: Surroundings): Question | null
   };
 }
 
-/** Discord lists among the mentions who is replied to, unless the reply is not to ping. */
+/** Discord lists the person replied to among the mentions, unless the reply does not ping. */
 function wayOf({ guild_id: guild, mentions, type }: MessageEvent, me: string): Way {
   if (!guild) return 'direct';
   if (!mentions?.some((user) => user?.id === me)) return 'overheard';
@@ -89,7 +89,7 @@ export function readPlace(
 }
 
 interface PlaceParts extends Omit<Surroundings, 'me' | 'opensThreads'> {
-  /** Whether Discord says that they may manage the server; of messages it does not say so. */
+  /** Whether Discord says that they may manage the server; for messages it does not say. */
   readonly isManager: boolean;
 }
 

@@ -12,12 +12,12 @@ import { type DiscordSettings, SettingsError } from '../settings.ts';
 const PORTAL = 'https://discord.com/developers/applications';
 const BAD_TOKEN = `DISCORD_TOKEN: Discord does not know this token; copy a new one from the Bot page of your application, ${PORTAL}`;
 
-const LONGEST_WAIT = 10_000; // milliseconds; what Discord makes wait longer is given up, and said in the log
+const LONGEST_WAIT = 10_000; // milliseconds; a longer wait imposed by Discord is given up and logged
 const FIRST_WAIT = 1_000; // a first answer has 3 seconds
 
 /**
- * REST as we use it: what may be tried again is decided by request, not by discord.js. Every limit that is met
- * is logged, those that Discord told of beforehand (`rateLimited`) too, and has an end.
+ * REST as we use it: retries are decided per request, not by discord.js. Every rate limit that is hit
+ * is logged, including those Discord announced (`rateLimited`), and the wait is bounded.
  */
 export function restOptions({ apiUrl }: DiscordSettings, log: Log): Partial<RESTOptions> {
   return {
@@ -34,7 +34,7 @@ export function restOptions({ apiUrl }: DiscordSettings, log: Log): Partial<REST
   };
 }
 
-/** A route without numbers and tokens, whatever they look like: `/webhooks/:id/:token`. */
+/** A route with its ids and tokens removed, whatever they look like: `/webhooks/:id/:token`. */
 function plainRoute(route: string): string {
   return route
     .replace(/^\/webhooks\/[^/]+\/[^/]+/, '/webhooks/:id/:token')

@@ -11,7 +11,7 @@ import { defineCommands, type Scope } from './definitions.ts';
 import { asSettingsError, checkToken, restOptions } from './refusals.ts';
 import type { CommandIds } from './typed.ts';
 
-/** What became of registering, and the numbers of the commands. */
+/** What became of registering, and the ids of the commands. */
 export interface Registered {
   readonly outcome: 'registered' | 'unchanged';
   readonly ids: CommandIds;
@@ -110,7 +110,7 @@ function normalise(part: object, fields: readonly Field[]): readonly unknown[] {
   ];
 }
 
-/** Lists of numbers and tables, whose order does not count; numbers that come back as strings. */
+/** Lists of ids and tables, whose order does not count; ids that come back as strings. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.every((one) => typeof one === 'number') ? [...value].sort() : value.map(plain);

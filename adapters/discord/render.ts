@@ -9,26 +9,26 @@ import { type CommandIds, writeCommands } from './typed.ts';
 
 /** UTF-16 units in a message's content: https://discord.com/developers/docs/resources/message */
 export const CONTENT_LIMIT = 2000;
-/** What is put in a message; the rest is room for a line that says that there is more, or asks back. */
+/** What goes into a message; the rest is room for a line that says there is more, or asks back. */
 const ROOM = CONTENT_LIMIT - 120;
 const SHORT_ANSWER = 80; // characters that stand well in large letters on a phone
 const SHORT_ASKED = 150; // of what was asked, which is the asker's own
 
 const NOTHING = 'I have nothing to say to that.';
 
-/** A reply as it is sent: the words in one or more messages, what can be asked for, and a picture in letters. */
+/** A reply as it is sent: the words in one or more messages, the controls, and a picture as text. */
 export interface Rendered {
   readonly contents: readonly string[];
   readonly buttons: readonly Button[];
-  /** For where the picture cannot be shown; null where there is none. */
+  /** For channels that can't show the picture; null without one. */
   readonly chart: string | null;
 }
 
 /** How a reply is shown, beside what it says. */
 export interface View {
-  /** What was asked, where those who read the answer do not see it. */
+  /** What was asked, where readers of the answer do not see it. */
   readonly asked: string | null;
-  /** Stands beneath it all in small letters. */
+  /** Shown beneath it all in small print. */
   readonly closing: string | null;
   readonly ids: CommandIds;
 }
@@ -58,7 +58,7 @@ export function render(reply: Reply, { asked, closing, ids }: View): Rendered {
   };
 }
 
-/** In small letters and quotation marks what was asked; where it is long, how it begins. */
+/** What was asked, in small print and quotation marks; if long, how it begins. */
 function askedLine(asked: string | null): string {
   const words = asked?.replace(/\s+/g, ' ').trim() ?? '';
   if (words === '') return '';
@@ -72,7 +72,7 @@ export function renderText(text: string): string {
   return pack(renderLines(text), '').join('\n').slice(0, CONTENT_LIMIT);
 }
 
-/** What a block is shown with. */
+/** The surroundings a block is shown in. */
 interface Around {
   readonly reply: Reply;
   readonly ids: CommandIds;
@@ -103,12 +103,12 @@ function renderBlock(block: Block, { reply, ids, heading, citation }: Around): r
   }
 }
 
-/** Only what is sure stands in large letters: an answer that is, words found word for word, a headline. */
+/** Only what is certain is large: a sure answer, words found verbatim, a headline. */
 function isSure({ command, grade, confidence }: Reply): boolean {
   return grade === 'sure' || (command === 'who-said' && confidence === 1) || command === 'story';
 }
 
-/** Words of ours, commands in them as they are called here. */
+/** Our own words, with commands as they are called here. */
 function ours(text: string, lead: string, ids: CommandIds): readonly Part[] {
   return renderLines(text, lead).map((part) => ({
     ...part,
@@ -128,7 +128,7 @@ function renderLines(text: string, lead = ''): readonly Part[] {
   return splitToFit(text, ROOM, write).map((span) => ({ content: write(span), leads: false }));
 }
 
-/** The answer first, large where it is sure; one that fills messages of its own has its source in each. */
+/** The answer first, large where it is sure; one that fills several messages has its source in each. */
 function renderAnswer(words: string, citation: Citation | null, sure: boolean): readonly Part[] {
   const short = words.length <= SHORT_ANSWER && !words.includes('\n');
   if (short && sure) return [{ content: `## ${escapeText(words)}`, leads: true }];
@@ -179,7 +179,7 @@ function intersection(a: Span, b: Span): Span | null {
   return span.start < span.end ? span : null;
 }
 
-/** A row an item, what it is about in bold; the heads of columns where a cell does not say what it is. */
+/** One row per item, its subject in bold; column heads where a cell does not say what it is. */
 function renderTable(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
@@ -204,7 +204,7 @@ function renderRow([first = '', ...cells]: readonly string[], ids: CommandIds): 
   return fits ? [{ content: whole, leads: false }] : renderLines(line, '- ');
 }
 
-/** Few controls: what is left, and why; whether it was right is asked where it is explained. */
+/** Few controls: the rest, and why; the explanation asks whether it was right. */
 function renderActions(actions: readonly Action[]): readonly Button[] {
   return actions.filter(({ kind }) => kind !== 'feedback-right' && kind !== 'feedback-wrong');
 }
@@ -226,7 +226,7 @@ function pack(parts: readonly Part[], top: string): readonly string[] {
   return contents.map((content) => top + content);
 }
 
-/** How long what a part leads is, with what that leads. */
+/** The length of a part together with everything that must follow it. */
 function lengthLed(parts: readonly Part[], index: number): number {
   const led = parts[index]?.leads ? parts[index + 1] : undefined;
   return led === undefined ? 0 : led.content.length + 1 + lengthLed(parts, index + 1);
@@ -237,7 +237,7 @@ function fits(length: number, next: number, room: number, limit: number): boolea
   return length + next <= room || (length <= room && length + next > limit);
 }
 
-/** The passage right behind a block: its answer's, or that of its figures. */
+/** The passage right after a block: that of its answer, or of its figures. */
 function citationAfter(blocks: readonly Block[], index: number): Citation | null {
   const next = blocks[index + 1];
   return next?.kind === 'quote' ? next.citation : null;

@@ -9,7 +9,7 @@ import {
 } from '../../src/index.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 
-/** In small letters: who speaks, the story, ¶ n of m, and the way to the place itself. */
+/** In small print: who speaks, the story, ¶ n of m, and a link to the place itself. */
 export function renderSource(citation: Citation): string {
   const link = escapeUrl(passageLink(citation));
   const speaker = speakerLine(citation);
@@ -23,14 +23,14 @@ export function renderSource(citation: Citation): string {
   return lines.find(({ length }) => length <= SOURCE_LIMIT) ?? '';
 }
 
-const SOURCE_LIMIT = 900; // beyond it, what the story is known without is left out: link, headline, role
+const SOURCE_LIMIT = 900; // above it, the dispensable is left out: link, headline, role
 
-/** A heading above passages, as it is written in each message. */
+/** A heading above passages, repeated in each message. */
 export interface Headed extends Heading {
   readonly written: string;
 }
 
-/** Null where there is none, or an endless one: then each passage has its whole source. */
+/** Null where there is none, or it is too long: then each passage has its whole source. */
 export function renderHeading(heading: Heading | null): Headed | null {
   if (heading === null) return null;
   const { name, described, line } = heading;

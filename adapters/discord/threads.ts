@@ -3,7 +3,7 @@ import type { KeyMemory } from '../chat/memory.ts';
 import { placeKey } from '../chat/places.ts';
 import { cutWhole } from './choices.ts';
 
-/** The servers in which questions are answered in threads of their own: whoever manages them has said so. */
+/** The servers where questions are answered in their own threads, as their managers chose. */
 export interface Threads {
   readonly areOpened: (server: string) => boolean;
   readonly set: (server: string, open: boolean) => void;
@@ -41,7 +41,7 @@ export const OPENED =
   'From now on I open a thread beneath each question in this server, and answer there. Commands are answered where they are given.';
 export const NOT_OPENED = 'From now on I answer where I am asked, and open no threads.';
 
-/** What a thread is called: the question, as much as there is room for. */
+/** A thread's name: as much of the question as fits. */
 export function threadName(question: string): string {
   return cutWhole(question) || 'Question';
 }

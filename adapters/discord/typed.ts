@@ -6,20 +6,20 @@ export interface Slash {
   readonly verb: string | null;
 }
 
-/** The numbers of the registered commands, by which a mention of one can be clicked; empty before that. */
+/** The ids of the registered commands, which make a mention of one clickable; empty until known. */
 export type CommandIds = ReadonlyMap<string, string>;
 
-/** What has a name of its own; all else is a verb of `/story`, or of `/stories` where it needs a permission. */
+/** Commands with their own name; all others are verbs of `/story`, or of `/stories` where it needs a permission. */
 const ALONE = ['ask', 'who-said', 'check', 'quotes'];
 const VERBS: Readonly<Record<string, string>> = { story: 'show', stories: 'list' };
 
-/** Where a command of the core stands. */
+/** Where a command of the core is found in the picker. */
 export function slashOf({ name, admin }: CommandInfo): Slash {
   if (ALONE.includes(name)) return { command: name, verb: null };
   return { command: admin ? 'stories' : 'story', verb: VERBS[name] ?? name };
 }
 
-/** The command of the core that is meant; null for none. */
+/** The core's command that is meant; null for none. */
 export function commandOf(command: string, verb: string | null): CommandInfo | null {
   return commands.find((one) => isAt(slashOf(one), { command, verb })) ?? null;
 }
@@ -36,13 +36,13 @@ export function readTyped(text: string): string {
 }
 
 const NAMES = commands.map(({ name }) => name).join('|');
-/** A command of the core in words of ours; not in quotation marks, where the words are someone's. */
+/** A command of the core in our own words; not inside quotation marks, where the words are someone else's. */
 const NAMED = new RegExp(
   `"[^"]*"|“[^”]*”|(?<![\\p{L}\\p{N}/.:<])/(?<name>${NAMES})(?![\\p{L}\\p{N}-])`,
   'gu',
 );
 
-/** Escaped words of ours with commands as they are called here, and where their numbers are known, to click on. */
+/** Our own words, escaped, with commands as they are called here, clickable where their ids are known. */
 export function writeCommands(escaped: string, ids: CommandIds): string {
   return escaped.replace(NAMED, (whole: string, name: string | undefined) => {
     const info = commands.find((one) => one.name === name);

@@ -7,10 +7,10 @@ import { channelBody, replyBodies } from './bodies.ts';
 import { render } from './render.ts';
 import type { Delivery } from './wire.ts';
 
-const NOBODYS = ''; // a button that whoever reads it may press
+const NOBODYS = ''; // a button that anyone may press
 const LONGEST_NONCE = 20; // characters: with the message's number less than the 25 that Discord takes
 
-/** How something is said unasked on Discord: as a message of its own, in the channel itself. */
+/** Unasked messages on Discord: each on its own, in the channel itself. */
 export function createWatchPort(
   { wire, pauses, ids }: Pick<Answering, 'wire' | 'pauses' | 'ids'>,
   greeting: Greeting,

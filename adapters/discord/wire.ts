@@ -18,7 +18,7 @@ import { codeOf, type Log } from '../chat/log.ts';
 /**
  * What became of a request. `expired`: an interaction whose 15 minutes are over, or one that is gone.
  * `invalid`: what was sent is not to Discord's liking. `refused`: not allowed, or the place is gone.
- * `no-reply`: the bot may write there, but not reply to messages. `full`: no more messages for this
+ * `no-reply`: the bot may write there, but not reply to messages. `full`: no further messages for this
  * interaction.
  */
 export type Delivery = 'sent' | 'expired' | 'invalid' | 'no-reply' | 'refused' | 'full' | 'lost';
@@ -60,7 +60,7 @@ interface Attempt {
   readonly body: Sent<object>;
   /** False where the token is in the address. */
   readonly auth: boolean;
-  /** Milliseconds after which it is given up, all tries and waits together. */
+  /** Milliseconds after which it gives up, all tries and waits together. */
   readonly deadline: number;
   /** Whether Discord would take it twice without harm, so that a dropped line may be tried again. */
   readonly repeatable: boolean;
@@ -71,14 +71,14 @@ interface Attempt {
 const PATIENT = [250, 1000, 2500]; // a token lives 15 minutes, a person waits less
 const HASTY = [100, 400]; // the first answer has to be there within 3 seconds
 const FIRST_ANSWER = 2500; // milliseconds, of those 3 seconds
-const ANSWER = 30_000; // whoever asked has gone on by then, and the next question waits
+const ANSWER = 30_000; // by then the asker has moved on, and the next question waits
 
 /** Requests over discord.js's REST, which waits out 429s by itself and is told to retry nothing else. */
 export function createWire(rest: REST, token: string, log: Log): Wire {
   const deliver = (attempt: Attempt): Promise<Delivery> => tryAgain(attempt, rest, token, log);
   const usual = { auth: false, deadline: ANSWER, repeatable: false, delays: PATIENT };
   return {
-    // With its nonce Discord takes a message once, so that it is tried again also where an earlier try may
+    // The nonce makes Discord accept a message once, so it is safe to retry even where an earlier try may
     // have got through.
     send: (channel, body) =>
       deliver({
@@ -172,9 +172,9 @@ async function tryAgain(attempt: Attempt, rest: REST, token: string, log: Log): 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const ALREADY_ANSWERED = '40060';
 const MAY_NOT_REPLY = '160002'; // for lack of the permission to read message history
-const HAS_THREAD = '160004'; // a message begins one thread at most
+const HAS_THREAD = '160004'; // a message can begin at most one thread
 const EXPIRED = ['10062', '10015', '50027'];
-const TOO_MANY = '40094'; // of a user's own install five follow-ups are taken
+const TOO_MANY = '40094'; // a user install allows five follow-ups
 
 function outcome(error: unknown): Delivery {
   if (EXPIRED.includes(codeOf(error))) return 'expired';

@@ -18,7 +18,7 @@ export interface ApiParts {
 
 const EVERYWHERE: Place = { channel: 'http', conversation: ALONE, admin: false };
 
-/** Serves the API under `/api`, and what describes it at `/api/openapi.json`. */
+/** Serves the API under `/api`, and its description at `/api/openapi.json`. */
 export function registerApi(app: FastifyInstance, { core, ask, gate, version }: ApiParts): void {
   const described = JSON.stringify(describeApi(version, gate.isOpen));
   const answer = async (operation: Operation, asked: Asked, reply: FastifyReply) => {
@@ -33,7 +33,7 @@ export function registerApi(app: FastifyInstance, { core, ask, gate, version }: 
         'Too many questions at once: ask again in a second.',
       );
     }
-    // nothing is remembered of a question that stands alone: there is no "more" to type
+    // a standalone question leaves no memory: there is no "more" to type
     return reply.send(replyToJson(command.input, { ...found, actions: [] }));
   };
 
@@ -57,9 +57,9 @@ export function registerApi(app: FastifyInstance, { core, ask, gate, version }: 
   refuseOtherMethods(app, [...operations, { method: 'GET', path: '/api/openapi.json' }]);
 }
 
-const SHOWN = 40; // characters of a field's name, where it is repeated
+const SHOWN = 40; // characters of a field's name in a message
 
-/** The first thing that is wrong with a body, in one line. */
+/** The first mistake in a body, in one line. */
 function firstMistake({ issues: [issue] }: z.ZodError): string {
   if (issue?.code === 'unrecognized_keys') {
     const name = (issue.keys[0] ?? '').slice(0, SHOWN).replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ');

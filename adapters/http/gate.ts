@@ -3,22 +3,22 @@ import { type HttpSettings, isLoopback } from '../settings.ts';
 import { refuse } from './problem.ts';
 import { createTokens } from './tokens.ts';
 
-/** Who comes in: whoever has a token, or, where the API is open, whoever is on this machine. */
+/** Who gets in: holders of a token, or, where the API is open, anyone on this machine. */
 export interface Gate {
   /** Whether no token is needed. */
   readonly isOpen: boolean;
-  /** The token that a request came with, as its hash in hex; null without a good one. */
+  /** The hash, in hex, of a request's valid token; null without one. */
   readonly holder: (request: FastifyRequest) => string | null;
-  /** Whether a request may have what tokens open. */
+  /** Whether a request may access what tokens protect. */
   readonly trusts: (request: FastifyRequest) => boolean;
-  /** Refuses what it does not trust: 401 without a token, 403 for a page elsewhere that asks through a browser here. */
+  /** Refuses what it does not trust: 401 without a token, 403 for another site's page asking through a local browser. */
   readonly check: (
     request: FastifyRequest,
     reply: FastifyReply,
   ) => Promise<FastifyReply | undefined>;
 }
 
-/** A gate by the settings. */
+/** Makes a gate from the settings. */
 export function createGate({ open, tokens: hashes }: HttpSettings): Gate {
   const tokens = createTokens(hashes);
   const holder = ({ headers }: FastifyRequest): string | null =>
@@ -44,7 +44,7 @@ export function createGate({ open, tokens: hashes }: HttpSettings): Gate {
   };
 }
 
-/** A name that resolves to this machine by somebody else's doing (DNS rebinding) is none of its own. */
+/** A foreign name made to resolve to this machine (DNS rebinding) is not one of its names. */
 function isNamedLocally(host: string | undefined): boolean {
   return host !== undefined && isLoopback(host.replace(/:\d+$/, ''));
 }

@@ -5,9 +5,9 @@ import type { Running } from '../chat/running.ts';
 import { type HttpSettings, isLoopback, SettingsError } from '../settings.ts';
 import { createServer, type ServerParts } from './server.ts';
 
-/** What is served, beside what the settings tell. */
+/** What is served, besides what the settings say. */
 export type HttpParts = Omit<ServerParts, 'mounts'> & {
-  /** What shares the port; left to itself, nothing does. */
+  /** What shares the port; nothing by default. */
   readonly mounts?: ServerParts['mounts'];
 };
 
@@ -53,7 +53,7 @@ export async function startHttp(settings: HttpSettings, parts: HttpParts): Promi
   };
 }
 
-/** What whoever runs it should know of how open it is. */
+/** What the operator should know about how open it is. */
 function remarksOn({ open, tokens, page }: HttpSettings): readonly string[] {
   const isSeen = page.baseUrl !== null && !isLoopback(new URL(page.baseUrl).hostname);
   return [

@@ -69,11 +69,11 @@ function placed(span: Span | null): string {
 
 /** The page of the stories, as its settings have it. */
 export interface PageSettings extends Pick<LinkSettings, 'baseUrl' | 'access'> {
-  /** Null for a key of this process alone. */
+  /** Null: a key that only this process knows. */
   readonly key: string | null;
 }
 
-/** Links by the settings. */
+/** Makes links from the settings. */
 export function openLinks({ baseUrl, access, key }: PageSettings, now: () => number): Links {
   return createLinks({ baseUrl, access, key: key ?? randomBytes(32).toString('hex'), now });
 }
@@ -94,7 +94,7 @@ export function linkPassages(
   };
 }
 
-/** The same of what channels are told unasked. */
+/** The same for what channels are sent unasked. */
 function withLinkedWatches(watches: Watches, links: Links): Watches {
   const link = (reply: Reply | null) => reply && linkReply(reply, links);
   return {

@@ -2,10 +2,10 @@ import { METHODS } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { refuse } from './problem.ts';
 
-/** All that a request can be, but those that open a tunnel, or are served with GET. */
+/** All request methods except those that open a tunnel or are served with GET. */
 const OTHERS = METHODS.filter((method) => method !== 'CONNECT' && method !== 'HEAD');
 
-/** Answers 405 to every method but those that paths have, saying which those are. */
+/** Answers 405 to methods that a path does not have, naming those it has. */
 export function refuseOtherMethods(
   app: FastifyInstance,
   served: readonly { readonly method: 'GET' | 'POST'; readonly path: string }[],

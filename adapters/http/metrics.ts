@@ -9,7 +9,7 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** What is measured beside the answers. */
+/** What is measured besides the answers. */
 export interface Measured {
   readonly core: Pick<OpenBot, 'stories' | 'store'>;
   /** Platforms by name, and whether each is connected. */

@@ -88,7 +88,7 @@ function refTo(schema: z.ZodType): Json {
   return { $ref: `#/components/schemas/${schema.meta()?.id}` };
 }
 
-/** Those with a name, without what only a schema that stands alone needs. */
+/** Named schemas, without what only a standalone schema needs. */
 function schemas(): Json {
   const uri = (id: string): string => `#/components/schemas/${id}`;
   const made = z.toJSONSchema(z.globalRegistry, { uri, io: 'input' });

@@ -8,7 +8,7 @@ import {
 } from '../../src/index.ts';
 import { z } from '../contract/zod.ts';
 
-/** Something that the API does: asks a command, with words in a body or of the story in the address. */
+/** An operation of the API: a command, with words from the body or about the story in the address. */
 export interface Operation {
   readonly method: 'GET' | 'POST';
   /** With `:id` for a story. */
@@ -18,7 +18,7 @@ export interface Operation {
   readonly body: z.ZodType<Asked> | null;
 }
 
-/** What is asked, by the names of a command's options, and the story that alone is asked. */
+/** What is asked, by option name, and the one story to ask, if any. */
 export type Asked = Readonly<Record<string, string | undefined>>;
 
 const LONGEST_WORDS = 4_000; // characters, as JSON Schema counts them: with the rest of a line less than the core reads
@@ -27,7 +27,7 @@ const LONGEST_NAME = 80; // what can stand behind `by` in a line
 const ASKED = ['ask', 'who-said', 'check', 'quotes'];
 const OF_STORY = ['speakers', 'numbers', 'when', 'sources', 'story'];
 
-/** All that can be asked: another one is another name. */
+/** All operations: a new one is another name. */
 export const operations: readonly Operation[] = [
   ...ASKED.map(named).map((command): Operation => {
     return { method: 'POST', path: `/api/${command.name}`, command, body: bodyOf(command) };
@@ -44,7 +44,7 @@ function named(name: string): CommandInfo {
   return found;
 }
 
-/** The options of a command by their names, and the story that alone is asked. */
+/** The options of a command by name, and the one story to ask, if any. */
 function bodyOf({ name, options }: CommandInfo): z.ZodType<Asked> {
   const fields = options.map((option) => {
     const most = option.name === 'person' ? LONGEST_NAME : LONGEST_WORDS;

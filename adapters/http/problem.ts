@@ -33,7 +33,7 @@ export const TITLES: Readonly<Record<number, string>> = {
   503: 'Busy',
 };
 
-/** A refusal as it is sent. */
+/** A refusal as sent. */
 export function problemOf(status: number, detail: string): Problem {
   return { type: 'about:blank', title: TITLES[status] ?? 'Refused', status, detail };
 }

@@ -26,7 +26,7 @@ export interface ServerParts {
   readonly version: string;
 }
 
-/** How the process is. */
+/** The state of the process. */
 export interface Health {
   /** Whether all that was started is connected. */
   readonly connected: () => boolean;
@@ -51,7 +51,7 @@ export async function createServer(
   const app = fastify({
     bodyLimit: MOST_BYTES,
     trustProxy: 'loopback',
-    return503OnClosing: false, // whoever is here already is answered
+    return503OnClosing: false, // requests in hand are answered
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: (error, _, reply) =>
       void refuse(reply, error.statusCode ?? 400, explain(error)),
@@ -149,7 +149,7 @@ const CLIENT_STATUS: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** Why a request was not read, in words of ours. */
+/** Why a request was not read, in our own words. */
 function explain({ code, statusCode, message }: FastifyError): string {
   switch (statusCode) {
     case 413:

@@ -18,7 +18,7 @@ export function createTokens(hashes: readonly Buffer[]): Tokens {
       const token = readToken(authorization ?? '');
       if (token === null) return null;
       const given = hashToken(token);
-      const good = hashes.filter((one) => timingSafeEqual(one, given)); // all of them: the time tells nothing
+      const good = hashes.filter((one) => timingSafeEqual(one, given)); // compares all of them, so that timing reveals nothing
       return good.length > 0 ? given.toString('hex') : null;
     },
   };

@@ -65,7 +65,7 @@ function readOne(value: unknown, { name, kind, required, most }: Argument): stri
   return value.trim();
 }
 
-/** What is said of a story that is not here. */
+/** What to say about a story that is not here. */
 export function noSuchStory(id: string): ArgumentError {
   return new ArgumentError(
     `story: there is no story "${shorten(id)}" here; search_stories lists them`,

@@ -9,11 +9,11 @@ import { createMcpServer, type Serving } from './server.ts';
 export interface McpHttp {
   /** Answers one request. Never rejects. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Ends all sessions, with the streams that are open. */
+  /** Ends all sessions and their open streams. */
   readonly close: () => Promise<void>;
 }
 
-const MOST_SESSIONS = 200; // the one that was quiet longest is ended for a new one
+const MOST_SESSIONS = 200; // the one idle longest makes room for a new one
 const QUIET = 30 * 60_000; // milliseconds until a session ends: as long as a conversation is remembered
 const LARGEST = 256 * 1024; // bytes of a request: several times what the longest words take
 
@@ -42,7 +42,7 @@ export function createMcpHttp(serving: Serving, door: Door, now: () => number): 
       sessionIdGenerator: () => id,
       onsessioninitialized: () => keep(id, transport),
       onsessionclosed: () => void sessions.delete(id),
-      enableJsonResponse: true, // a call has one answer, and nothing is told in between
+      enableJsonResponse: true, // a call has one answer and no progress messages
       maxRequestBodySize: LARGEST,
     });
     await createMcpServer(serving, `mcp ${id}`).connect(transport);
@@ -56,7 +56,7 @@ export function createMcpHttp(serving: Serving, door: Door, now: () => number): 
     if (id === undefined) {
       const transport = await begin();
       await transport.handleRequest(request, response);
-      if (transport.sessionId === undefined) await transport.close(); // it was no beginning
+      if (transport.sessionId === undefined) await transport.close(); // it did not begin a session
       return;
     }
     const session = sessions.get(String(id));
@@ -83,7 +83,7 @@ export function createMcpHttp(serving: Serving, door: Door, now: () => number): 
   };
 }
 
-/** An error as the protocol has it, where no call is answered. */
+/** An error in the protocol's form, outside any call. */
 function turnAway(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, {
     'content-type': 'application/json',

@@ -47,7 +47,7 @@ export function createMcpServer(
   server.onerror = (error) => log('mcp: message refused', { code: codeOf(error) });
   let waiting = 0;
 
-  /** A call that was taken back meanwhile is not looked for. */
+  /** A call cancelled meanwhile is not answered. */
   const call = async (
     name: string,
     sent: unknown,
@@ -105,7 +105,7 @@ export function createMcpServer(
 
 const NO_RESOURCE = -32_002; // what the protocol has for it
 
-/** What a model can mend: it reads the line, and asks otherwise. */
+/** What a model can correct: it reads the line and asks differently. */
 function failed(line: string): CallToolResult {
   return { content: [{ type: 'text', text: line }], isError: true };
 }

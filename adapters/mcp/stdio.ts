@@ -28,7 +28,7 @@ export async function serveStdio(
     };
   });
   const end = async (deadline: number): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve)); // what has just come in has begun then
+    await new Promise((resolve) => setImmediate(resolve)); // by then, what has just arrived has begun
     await serving.drain.settle(deadline);
     await server.close();
   };

@@ -52,7 +52,7 @@ export async function readText(stories: Stories, uri: string): Promise<string | 
   if (story === null) return null;
   const { headline, byline, publisher, published, url, text, paragraphs } = story;
   const from = [byline, publisher, published].filter((part) => part !== null).join(', ');
-  const inOrder = paragraphs.filter(({ number }) => number !== null); // what is set aside is no part of it
+  const inOrder = paragraphs.filter(({ number }) => number !== null); // lines set aside are not part of it
   const numbered = inOrder.map(
     ({ number, start, end }) => `¶ ${number} of ${inOrder.length}\n${text.slice(start, end)}`,
   );

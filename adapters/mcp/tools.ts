@@ -49,7 +49,7 @@ const ONE_STORY: Argument = {
   most: MOST_NAME,
 };
 
-/** All tools: another one is another row. */
+/** All tools: a new one is another row. */
 const TOOLS: readonly Tool[] = [
   {
     name: 'ask',

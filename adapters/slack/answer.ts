@@ -32,12 +32,12 @@ export interface Answering {
   readonly lanes: Lanes;
   readonly admins: readonly string[];
   readonly panels: Panels;
-  /** The bot's token is no more. */
+  /** The bot's token was revoked. */
   readonly onRevoked: () => void;
   readonly log: Log;
 }
 
-/** Answers a message in its thread if it asks, once, however often and as whatever event it comes. */
+/** Answers a message in its thread if it asks something, once, however often and as whichever event it arrives. */
 export async function answerQuestion(
   answering: Answering,
   client: SlackClient,

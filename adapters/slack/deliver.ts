@@ -40,7 +40,7 @@ const RESPONSES = 5; // a response_url takes five messages, within 30 minutes
 
 const REVOKED = /^(?:token_revoked|account_inactive|invalid_auth)$/;
 
-/** The way out to Slack. Where blocks are refused, the text alone is sent. `onRevoked`: the token is no more. */
+/** The way out to Slack. Where blocks are refused, the text alone is sent. `onRevoked`: the token was revoked. */
 export function createDeliver(wire: typeof fetch, log: Log, onRevoked: () => void): Deliver {
   return async (client, recipient, messages) => {
     const limited = recipient.kind !== 'thread' && recipient.responseUrl !== null;

@@ -48,7 +48,7 @@ const REAL: World = {
 
 const THREADS = 50_000; // threads of ours that are remembered
 const CHANNELS = 20_000; // channels that were greeted
-const TOLD = 50_000; // passages that were told unasked
+const TOLD = 50_000; // passages that were sent unasked
 const EVENTS = 20_000; // events that were answered, and may be delivered again
 
 /** Slack at work; `port` is null where nothing comes in over HTTP. */
@@ -94,7 +94,7 @@ interface State {
   readonly arrivals: Arrivals;
   /** Of the one workspace; null where Slack does not tell. */
   scopes: readonly string[] | null;
-  /** The token of the one workspace is no more. */
+  /** The one workspace's token was revoked. */
   isRevoked: boolean;
 }
 

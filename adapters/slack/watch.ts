@@ -15,7 +15,7 @@ export interface WatchParts {
   readonly installations: Installations | null;
 }
 
-/** How something is said unasked on Slack: as a message of its own, in the channel itself. */
+/** Unasked messages on Slack: each on its own, in the channel itself. */
 export function createWatchPort({
   parts,
   deliver,

@@ -25,7 +25,7 @@ export interface TriedOut {
   readonly leftOut: readonly string[];
 }
 
-/** Shows what would become of files, folders, addresses and (`-`) the input were they added, and keeps nothing. */
+/** Shows what adding files, folders, addresses and (`-`) the input would give, and keeps nothing. */
 export async function tryOut(
   sources: readonly string[],
   { reach, tags, readInput, onPreview, onFailed, onProgress }: TryOut,

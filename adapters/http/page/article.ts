@@ -59,7 +59,7 @@ function renderParagraph(
 `;
 }
 
-/** Words in which somebody speaks are tied to the notes about them by `data-said`, the innermost first. */
+/** Spoken words are linked to the notes about them by `data-said`, innermost first. */
 function renderSegment({ text, statements }: Reading, { start, end, heard }: Segment): Html {
   const words = text.slice(start, end);
   const inner = statements[heard[0] ?? -1];
@@ -92,7 +92,7 @@ const HOW: Readonly<Record<Heard['kind'], string>> = {
   indirect: 'Reported: the words are the reporter’s.',
 };
 
-/** Lines that are no paragraphs of the story, in their place, shown when asked for. */
+/** Lines that are not paragraphs of the story, in place, shown on request. */
 function renderAside(reading: Reading, lines: readonly number[]): Html {
   const reasons = lines.map((at) => reading.paragraphs[at]?.setAside ?? '');
   const count = lines.length === 1 ? '1 line' : `${lines.length} lines`;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, type Place, parseCommand, placeOf } from '../../../src/index.ts';
 
-/** What someone sent from a story's page. */
+/** What a reader sent from a story's page. */
 export type Asked =
   | {
       readonly kind: 'ask';
       readonly words: string;
-      /** Whether it was typed, and not sent by a button. */
+      /** Whether it was typed rather than sent by a button. */
       readonly typed: boolean;
       readonly talk: string;
     }
@@ -22,7 +22,7 @@ export const LONGEST_CHECK = 20_000; // UTF-16 units: a long paragraph, or a pag
 
 /**
  * Reads a form: `line` of a button, `ask`, or `check` with `by`. Null where nothing was asked, or more
- * than fits. `talk` ties what is asked on a page together; where it is missing it is made up.
+ * than fits. `talk` links the questions of one page visit; if missing, one is generated.
  */
 export function readForm(form: URLSearchParams): Asked | null {
   const field = (name: string): string => form.get(name)?.trim() ?? '';
@@ -31,12 +31,12 @@ export function readForm(form: URLSearchParams): Asked | null {
   if (question !== '' && question.length <= LONGEST_QUESTION) {
     return { kind: 'ask', words: question, typed: field('line') === '', talk };
   }
-  const words = (form.get('check') ?? '').replace(/\r\n?/g, '\n'); // forms part lines with both
+  const words = (form.get('check') ?? '').replace(/\r\n?/g, '\n'); // forms separate lines with both
   if (words.trim() === '' || words.length > LONGEST_CHECK) return null;
   return { kind: 'check', words, person: field('by').slice(0, LONGEST_QUESTION) || null, talk };
 }
 
-/** A name for what one reader asks on one page: a question can refer to the one before. */
+/** A name for one reader's questions on one page, so that a question can refer to the previous one. */
 export function newTalk(): string {
   return randomBytes(8).toString('hex');
 }
@@ -47,7 +47,7 @@ export function placeOn(story: string, talk: string): Place {
 }
 
 /**
- * What a question means as a command; null for what a page does not do: commands that are about other
+ * A question as a command; null for what a page does not do: commands about other
  * stories, or that change something.
  */
 export function readAsk(words: string, place: Place, story: string): Command | null {

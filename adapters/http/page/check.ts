@@ -21,8 +21,8 @@ export interface CheckedText {
   readonly left: number;
 }
 
-const AT_ONCE = 5; // quotations that the bot checks in one go
-const MOST = 20; // of one text: four goes, so that nobody waits for a whole book
+const AT_ONCE = 5; // quotations that the bot checks at once
+const MOST = 20; // in one text: four rounds, so that nobody waits for a whole book
 
 /** Checks every quotation of a text, the first twenty; a text without quotation marks is one. */
 export async function checkText(
@@ -46,7 +46,7 @@ export async function checkText(
   return { text, quotations, replies, left: Math.max(0, all.length - MOST) };
 }
 
-/** All of a text, or where it has many quotations the stretches that hold a few each. */
+/** The whole text, or, if it has many quotations, stretches with a few each. */
 function groupSpans(all: readonly Span[], length: number): readonly Span[] {
   if (all.length <= AT_ONCE) return [{ start: 0, end: length }];
   return all.flatMap(({ start }, i) =>
@@ -93,7 +93,7 @@ function renderFinding(
   return html`<li id="finding-${number}" class="${VERDICTS[verdict].grade}">${renderBlocks(blocks, link)}</li>`;
 }
 
-/** How a verdict is shown: told apart by its word and its mark, not by colour alone. */
+/** How a verdict is shown: word and mark distinguish it, not colour alone. */
 const VERDICTS: Readonly<Record<Verdict, { readonly grade: string; readonly label: string }>> = {
   exact: { grade: 'stands', label: 'exact' },
   'exact-marked': { grade: 'stands', label: 'exact, marked changes' },

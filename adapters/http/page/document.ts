@@ -32,7 +32,7 @@ export interface StoryPage {
   readonly answered: Answered | null;
 }
 
-/** A place on a page that its bar leads to: the id, and what it is called. */
+/** A section that the page's bar links to: its id and name. */
 type Place = readonly [string, string];
 
 const PLACES: readonly Place[] = [
@@ -121,7 +121,7 @@ function renderAnswered({ kind, words, answer }: Answered): Html {
   return html`<h2>${kind === 'ask' ? 'Answer' : 'Checked'}</h2>${asked}${answer}`;
 }
 
-/** Any page: its head, the bar on top, what is in it. */
+/** Any page: its head, the bar on top, the content. */
 export function renderDocument(
   files: Files,
   title: string,

@@ -28,7 +28,7 @@ export function encode(body: Buffer, accepts: string | undefined, effort: Effort
   }
 }
 
-/** `gzip, deflate, br;q=0.9` → `br`: the better of those that are not refused with `q=0`. */
+/** `gzip, deflate, br;q=0.9` → `br`: the best of those not refused with `q=0`. */
 export function readEncoding(accepts: string): Encoded['encoding'] {
   const taken = accepts.split(',').flatMap((one) => {
     const [name = '', ...rest] = one

@@ -5,7 +5,7 @@ import { type Encoded, encode, readEncoding } from './encoding.ts';
 
 /** A file of the page's own, ready to be sent. */
 export interface OwnFile {
-  /** Its path on the server, with what tells its content from any other: it can be kept for good. */
+  /** Its path on the server, with a content hash, so that it can be cached for good. */
   readonly path: string;
   readonly type: string;
   readonly encoded: (accepts: string | undefined) => Encoded;

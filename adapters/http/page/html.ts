@@ -32,7 +32,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters, which HTML has none of, become what stands for a letter that cannot be shown. */
+/** Control characters, which HTML does not allow, become the replacement character. */
 function escapeHtml(words: string): string {
   return words
     .replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, '\ufffd')

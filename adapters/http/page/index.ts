@@ -18,7 +18,7 @@ export interface PageDeps {
   readonly stories: Pick<Stories, 'list' | 'read'>;
   readonly links: Pick<Links, 'page' | 'allows'>;
   readonly access: PageAccess;
-  /** The path that the server is reached at from outside, without a slash at its end: mostly none. */
+  /** The public path of the server without a trailing slash; usually empty. */
   readonly base: string;
   /** Whether a request came with a good token. */
   readonly trusts: (request: FastifyRequest) => boolean;

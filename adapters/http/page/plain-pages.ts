@@ -2,7 +2,7 @@ import type { Titled } from '../../../src/index.ts';
 import { type Files, headingOf, renderDocument } from './document.ts';
 import { type Html, html } from './html.ts';
 
-/** Something that cannot be shown: what it is, and what to do about it. */
+/** A page that can't be shown: why, and what to do about it. */
 export interface Problem {
   readonly status: number;
   readonly title: string;

@@ -2,17 +2,17 @@ import { among, overlaps, type Reading, type Span } from '../../../src/index.ts'
 
 /** A stretch of a paragraph through which the same people speak. */
 export interface Segment extends Span {
-  /** Places in `statements` of those that hold it, the innermost first; none where the reporter speaks. */
+  /** Indexes in `statements` of those that contain it, innermost first; empty where the reporter speaks. */
   readonly heard: readonly number[];
 }
 
 /** A paragraph in pieces, in order and without a gap. */
 export interface Segmented {
   readonly before: readonly Segment[];
-  /** Those of the passage that is cited; none where it lies elsewhere. */
+  /** The pieces of the cited passage; empty where it lies elsewhere. */
   readonly passage: readonly Segment[];
   readonly after: readonly Segment[];
-  /** Places in `statements` of all that have words here, in the order of their first ones. */
+  /** Indexes in `statements` of all with words here, in the order of their first words. */
   readonly heard: readonly number[];
 }
 
@@ -23,7 +23,7 @@ interface Piece extends Span {
 }
 
 /**
- * Each paragraph of a story cut where somebody begins or ends to speak, and where the passage does.
+ * Cuts each paragraph of a story where someone starts or stops speaking, and at the passage's ends.
  * `passage` is a span of the story's text, UTF-16, or null.
  */
 export function segmentStory(reading: Reading, passage: Span | null): readonly Segmented[] {
@@ -94,7 +94,7 @@ export function readPassage(
   return isTold ? span : null;
 }
 
-/** Whether a place lies between the two halves of a letter. */
+/** Whether an offset splits a surrogate pair. */
 function isInside(text: string, at: number): boolean {
   return /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
 }
