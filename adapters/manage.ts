@@ -34,7 +34,7 @@ export async function withManager<T>(
   }
 }
 
-/** All that is on the input. */
+/** Reads the input to its end. */
 export function readInput(): Promise<Uint8Array> {
   return buffer(process.stdin);
 }

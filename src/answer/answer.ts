@@ -22,9 +22,9 @@ import { NARROW_WINDOW } from './window.ts';
 
 const MOST_SHOWN = 3;
 const RUNNERS_UP = 3;
-const WORTH = 3; // a passage whose score lies further below the best one's is not worth showing
-const STORIES_READ = 4; // of many, a little of each, and then the best as a whole
-const ABOUT = 0.1; // what a story gains, beside a cosine, by having all words of the question
+const WORTH = 3; // a passage that scores further below the best is not worth showing
+const STORIES_READ = 4; // of many stories: a little of each, then the whole of the best
+const ABOUT = 0.1; // what having all words of the question adds to a story's cosine
 
 /** Answers a question from the stories of a scope, or from all where it is null. */
 export async function answerQuestion(
@@ -58,7 +58,7 @@ export async function answerQuestion(
   };
 }
 
-/** Reads a story, or of several a little of each, and then the one that answers best as a whole. */
+/** Reads a story; of several, a little of each, then the whole of the one that answers best. */
 async function readStories(
   asked: Asked,
   stories: readonly Story[],
@@ -98,7 +98,7 @@ function scoreOfBest(reading: Reading | undefined): number {
   return reading?.ranked[0]?.score ?? Number.NEGATIVE_INFINITY;
 }
 
-/** The one story asked, or of several those with the sentences that come nearest. */
+/** The only story, or of several those with the nearest sentences. */
 async function chooseStories(
   holdings: Holdings,
   { question, vector }: Asked,
@@ -112,7 +112,7 @@ async function chooseStories(
   const worth: (readonly [Story, number])[] = [];
   let made = 0;
   for (const [story, candidates] of byStory(offered)) {
-    // where most have none yet, those that search puts first are compared
+    // where most have no vectors yet, the top search results are compared
     if (vector && !hasVectors(story) && ++made > STORIES_READ) continue;
     const vectors = vector && (await orNull(vectorsOf(story)));
     const values = candidates.map(({ sentence, score }) => {
@@ -125,14 +125,14 @@ async function chooseStories(
   return inOrder.slice(0, STORIES_READ);
 }
 
-/** The stories in the order in which they first come, each with its candidates. */
+/** The stories in order of first appearance, each with its candidates. */
 function byStory(offered: readonly Passage[]): ReadonlyMap<Story, readonly Passage[]> {
   const all = new Map<Story, Passage[]>();
   for (const one of offered) all.set(one.story, [...(all.get(one.story) ?? []), one]);
   return all;
 }
 
-/** The share of some stems that a story has anywhere. */
+/** The share of these stems that occur anywhere in a story. */
 function hadBy({ vocabulary }: Story, stems: readonly string[]): number {
   return stems.filter((stem) => vocabulary.counts.has(stem)).length / stems.length;
 }
@@ -141,7 +141,7 @@ function passageOf(
   question: Question,
   { story, sentence, cosine: nearness, score, words }: Reading['ranked'][number],
 ): RankedPassage {
-  // what decides a yes/no question is the whole sentence
+  // a yes/no question is decided by the whole sentence
   const whole = words === null || question.kind === 'yes-no';
   const settled = whole ? null : settleWords(story.article.text, words, sentence);
   const answer = settled && settleDescription(question, story, settled, sentence);

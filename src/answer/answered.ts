@@ -11,28 +11,28 @@ export interface RankedPassage {
   /** The words that answer, in the article; null: the whole sentence. */
   readonly answer: Span | null;
   readonly score: number;
-  /** How much the sentence means the same as the question, from -1 to 1 (a cosine); 0: not known. */
+  /** How close the sentence is to the question in meaning, from -1 to 1 (a cosine); 0: unknown. */
   readonly nearness: number;
   /** Words of the question that search found in it, as they stand in the story. */
   readonly matched: readonly string[];
 }
 
-/** What the stories have to say to a question. */
+/** What the stories say in answer to a question. */
 export interface Answered {
-  /** As it was understood: with what a conversation left unsaid. */
+  /** As it was understood, with what the conversation left unsaid filled in. */
   readonly question: Question;
-  /** What a follow-up may lean on. */
+  /** What a follow-up may depend on. */
   readonly standing: string;
   /** Best first, those worth showing. */
   readonly passages: readonly RankedPassage[];
   /** The next best. */
   readonly runnersUp: readonly RankedPassage[];
-  /** Whether the reader read a story; where it can't be had, search alone put the passages in order. */
+  /** Whether the reader read a story; without it, search alone ranked the passages. */
   readonly isRead: boolean;
   /** How sure the first passage is; null: the stories do not say. */
   readonly grade: Grade | null;
   /** From 0 to 1: how likely it is that the first passage answers. */
   readonly probability: number;
-  /** The least probability at which a passage is given. */
+  /** The lowest probability at which a passage is given. */
   readonly threshold: number;
 }

@@ -6,33 +6,33 @@ import type { Pointed } from './point.ts';
 import type { Question } from './question.ts';
 import type { Searched } from './search.ts';
 
-/** A sentence that was read, with all that is known of it for a question. */
+/** A sentence that was read, with all that is known about it for a question. */
 export interface Read extends Pointed {
   readonly story: Story;
   /** The cosine of its vector with the question's. */
   readonly cosine: number;
-  /** BM25, as a share of the story's best sentence's (and a little more, so that weak is weak). */
+  /** BM25, relative to the story's best sentence (plus a constant, so that a weak best stays weak). */
   readonly search: number;
-  /** What puts it in order; only differences mean something. */
+  /** What ranks it; only differences are meaningful. */
   readonly score: number;
 }
 
-/** How sure an answer is: its words can be given, or but the sentence they stand in. */
+/** How sure an answer is: enough for its words, or only for the sentence they are in. */
 export type Grade = 'sure' | 'likely';
 
 /** The weights that order sentences and that decide, as `npm run train -- decision` makes them. */
 export interface Decision {
-  /** What a sentence's `margin`, `tells`, `cosine` and `search` are worth. */
+  /** The weights of a sentence's `margin`, `tells`, `cosine` and `search`. */
   readonly order: readonly [number, number, number, number];
   readonly names: readonly string[];
   readonly weights: readonly number[];
   readonly offset: number;
-  /** The least probability at which a passage is shown, and at which its words are. */
+  /** The lowest probability at which a passage is shown, and at which its words are. */
   readonly likely: number;
   readonly sure: number;
 }
 
-/** What is looked at to decide whether the story answers. */
+/** What decides whether the story answers. */
 export interface Sight {
   readonly question: Question;
   readonly story: Story;
@@ -46,7 +46,7 @@ export interface Sight {
 type Sign = readonly [name: string, read: (sight: Sight) => number];
 
 const ASKS_FIGURE = /^(?:count|money|percent|age|measure|duration)$/;
-const LEAD = 8; // a score so far ahead of the next could not be surer
+const LEAD = 8; // a lead beyond this adds no certainty
 
 const SIGNS: readonly Sign[] = [
   ['margin', ({ best }) => best.margin],
@@ -77,12 +77,12 @@ const SIGNS: readonly Sign[] = [
 
 export const SIGN_NAMES: readonly string[] = SIGNS.map(([name]) => name);
 
-/** The numbers by which it is decided, in the order of `SIGN_NAMES`. */
+/** The features it is decided by, in the order of `SIGN_NAMES`. */
 export function readSigns(sight: Sight): readonly number[] {
   return SIGNS.map(([, read]) => read(sight));
 }
 
-const OF_ANOTHER = 0.1; // at most: the story tells of other halls than the one that is asked for
+const OF_ANOTHER = 0.1; // at most: the story is about other halls than the one asked for
 
 /** From 0 to 1: how likely it is that the best sentence answers. */
 export function probabilityOf(sight: Sight): number {
@@ -104,13 +104,13 @@ export function gradeOf(probability: number): Grade | null {
   return probability < sure ? 'likely' : 'sure';
 }
 
-/** What puts a sentence in order: what the reader says, and how alike it is to the question. */
+/** What ranks a sentence: the reader's verdict and its similarity to the question. */
 export function scoreOf({ margin, tells, cosine, search }: Omit<Read, 'score'>): number {
   const [byMargin, byTells, byCosine, bySearch] = decision().order;
   return byMargin * margin + byTells * tells + byCosine * cosine + bySearch * search;
 }
 
-/** How many names, or numbers, of the question the story has nowhere. */
+/** How many names, or numbers, of the question occur nowhere in the story. */
 function lacking({ question, story }: Sight, role: 'name' | 'number'): number {
   return question.terms.filter(
     (term) => term.role === role && !story.vocabulary.counts.has(term.stem),

@@ -5,8 +5,8 @@ import { covers, type Span } from '../text/span.ts';
 import type { Question } from './question.ts';
 
 /**
- * The words pointed at for `Who is Ann Ode?`; where they are but a part of how the sentence describes her, or
- * her title or name beside it, the whole description: `the county's chief vet`, not `Doctor`.
+ * The words pointed at for `Who is Ann Ode?`; where they are only part of how the sentence describes her, or
+ * her title or name next to it, the whole description: `the county's chief vet`, not `Doctor`.
  */
 export function settleDescription(
   question: Question,
@@ -23,7 +23,7 @@ export function settleDescription(
   return beside !== undefined && covers(hull(role, beside), words) ? role : words;
 }
 
-/** Who the question ends with, by the longest form, or by whose last name alone it asks; null where two have it. */
+/** Whom the question ends with, by the longest form, or by last name alone; null where two people share it. */
 function findAsked(text: string, names: readonly Named[]): Named | null {
   const asked = text.replace(/\W+$/u, '').toLowerCase();
   const alone = /^who(?:['’]s| is| was) (\S+)$/u.exec(asked)?.[1] ?? '';

@@ -5,21 +5,21 @@ import { MEASURE_WORDS, MONEY_WORDS, NUMBER_WORDS } from '../text/lexicon/units.
 import type { Token } from '../text/tokens.ts';
 import type { Question } from './question.ts';
 
-/** Something that a number tells from others of its kind: `hall 7`, `Route 12`. */
+/** Something distinguished from others of its kind by a number: `hall 7`, `Route 12`. */
 interface Numbered {
   /** Stems. */
   readonly noun: string;
   readonly number: string;
 }
 
-/** The numbered things of a story: by noun, the numbers, and the sentences that each stands in. */
+/** The numbered things of a story: for each noun its numbers, and the sentences each occurs in. */
 type Kinds = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>;
 
 const kinds = new WeakMap<Story, Kinds>(); // every question asks for the same
 
 /**
- * Whether a question is about one of several numbered things, and the story only of others: `hall 4`, where it
- * has halls 7 and 8; `in 2023`, where it has other years and none that is told from its own date.
+ * Whether a question is about a numbered thing, and the story only about others: `hall 4`, where it
+ * has halls 7 and 8; `in 2023`, where it has other years and none relative to its own date.
  */
 export function asksOfAnother({ tokens }: Question, story: Story): boolean {
   const told = kindsIn(story);
@@ -30,7 +30,7 @@ export function asksOfAnother({ tokens }: Question, story: Story): boolean {
   return isOther || tokens.some(({ text }) => YEAR.test(text) && isOtherYear(text, story));
 }
 
-/** Whether a sentence has other numbered things of a kind than the one that is asked for, which stands elsewhere. */
+/** Whether a sentence has other numbered things of the kind asked for, while the one asked for is elsewhere. */
 export function tellsOfAnother({ tokens }: Question, story: Story, { index }: Sentence): boolean {
   const told = kindsIn(story);
   return numberedIn(tokens).some(({ noun, number }) => {
@@ -43,7 +43,7 @@ export function tellsOfAnother({ tokens }: Question, story: Story, { index }: Se
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** `last year`, `two years ago`: years that are told without their number. */
+/** `last year`, `two years ago`: years given without their number. */
 const RELATIVE_YEAR =
   /\b(?:last|this|next|that|previous|following|same) year\b|\byears? (?:ago|earlier|later|before|after)\b|\bsince then\b/i;
 
@@ -98,7 +98,7 @@ function isKind({ tag, lower }: Token, before: Token | undefined): boolean {
   );
 }
 
-/** A small number that is whole: no `7 million`, `7-4`, `7.5`, and no word that counts what follows it. */
+/** A small whole number: not `7 million`, `7-4` or `7.5`, and not a word that counts what follows it. */
 function isNumber(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (

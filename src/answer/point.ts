@@ -13,9 +13,9 @@ export interface Pointed {
   readonly tells: number;
 }
 
-const LONGEST = 30; // pieces of an answer: what it was taught with
+const LONGEST = 30; // pieces of an answer, as in training
 
-/** Reads the logits of a window: rows of `width` (begins, ends, tells) for each piece. */
+/** Reads the logits of a window: a row of `width` (begins, ends, tells) for each piece. */
 export function pointAt(
   { sentences }: Window,
   values: Float32Array,

@@ -37,7 +37,7 @@ function howAsks(next: Token | undefined): QuestionWord {
     : 'how';
 }
 
-/** The noun that is asked for: right after which/what/how many, or after "what is the". */
+/** The noun asked for: right after which/what/how many, or after "what is the". */
 export function findFocus(
   tokens: readonly Token[],
   asking: QuestionWord,
@@ -52,7 +52,7 @@ export function findFocus(
   return be ? headNoun(tokens, from + 1) : null;
 }
 
-/** The last noun of the noun phrase that begins at `from`: `newspaper` in "the biggest newspaper in". */
+/** The last noun of the noun phrase starting at `from`: `newspaper` in "the biggest newspaper in". */
 function headNoun(tokens: readonly Token[], from: number, named = false): Token | null {
   let head: Token | null = null;
   for (const token of tokens.slice(from)) {

@@ -14,7 +14,7 @@ export interface Term {
 /** A question, taken apart. */
 export interface Question {
   readonly text: string;
-  /** What was asked before it in a conversation, where it leans on that; else ''. */
+  /** The question before it in a conversation, where it depends on that; else ''. */
   readonly before: string;
   readonly tokens: readonly Token[];
   readonly asking: QuestionWord;
@@ -64,8 +64,8 @@ export function readQuestion(text: string): Question {
 }
 
 /**
- * A question that leans on what was asked before: it has the words of both to be found by, and where it
- * says nothing of what it wants (`and in April?`), that of the one before.
+ * A question that depends on the previous one: it is searched with the words of both, and where it
+ * does not say what it wants (`and in April?`), it wants what the previous one did.
  */
 export function leanOn(question: Question, before: string): Question {
   const earlier = readQuestion(before);
@@ -80,7 +80,7 @@ export function leanOn(question: Question, before: string): Question {
   };
 }
 
-/** A question with what it leans on, as it is put to a story. */
+/** A question with what it depends on, as it is put to a story. */
 export function wholeOf({ before, text }: Question): string {
   return `${before} ${text}`.trim();
 }

@@ -19,21 +19,21 @@ export interface Asked {
 export interface Reading {
   /** Its sentences, the likeliest to answer first; without `words` those that were not read. */
   readonly ranked: readonly (Read | Unread)[];
-  /** What it is decided by; null where nothing was read. */
+  /** The evidence for the decision; null where nothing was read. */
   readonly sight: Sight | null;
 }
 
-/** A sentence that had no place in the window, or that no reader was there for. */
+/** A sentence that did not fit the window, or was not read because there is no reader. */
 export type Unread = Pick<Read, 'story' | 'sentence' | 'cosine' | 'score'> & {
   readonly words: null;
 };
 
-// Chosen for how often the window holds the answer, over five sets: a little more or less of each changes little.
+// Chosen by how often the window contains the answer, over five sets; small changes make little difference.
 const SEARCH = 0.3; // what words in common add to the cosine when sentences are chosen to be read,
 const LEAD = 0.1; // and the place of the first sentence: news tells the main thing first
 const LEAD_FADES = 5; // sentences until a third of it is left
 const LITTLE = 2; // added to the best BM25 score of a story: a weak best stays weak
-const OF_ANOTHER = 4; // half of what makes sure: a sentence on hall 8, where hall 7 is asked for
+const OF_ANOTHER = 4; // half of what makes an answer sure: a sentence on hall 8, where hall 7 is asked for
 const UNREAD = -1_000; // keeps what was not read behind what was
 
 export async function readyToAsk(question: Question): Promise<Asked> {
@@ -73,7 +73,7 @@ export async function readStory(
   return { ranked: [...read, ...left], sight: sight ?? null };
 }
 
-/** How near a sentence is to a question: by meaning, and by words in common. */
+/** How near a sentence is to a question, by meaning and by shared words. */
 export interface Nearness {
   readonly cosine: number;
   readonly search: number;
@@ -92,7 +92,7 @@ async function nearnessIn(
   }));
 }
 
-/** What a sentence has for being read. */
+/** What speaks for reading a sentence. */
 export function sumOf({ cosine, search }: Nearness): number {
   return cosine + SEARCH * search;
 }

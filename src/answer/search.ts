@@ -3,15 +3,15 @@ import type { Story } from '../story/story.ts';
 import { readStanding } from '../text/terms.ts';
 import type { Question } from './question.ts';
 
-/** What search says of a story's sentences for a question. */
+/** What search says about a story's sentences for a question. */
 export interface Searched {
-  /** BM25 of each sentence, in the order of the story; 0 where no word of the question stands. */
+  /** BM25 of each sentence, in story order; 0 where it has no word of the question. */
   readonly scores: readonly number[];
-  /** The share of the question's weight that the story has anywhere, from 0 to 1. */
+  /** The share of the question's weight found anywhere in the story, from 0 to 1. */
   readonly coverage: number;
 }
 
-const SATURATION = 0.6; // with b = 0, what serves sentences best (`archive/sentence-index.ts`)
+const SATURATION = 0.6; // with b = 0, which works best for sentences (`archive/sentence-index.ts`)
 
 /** Searches one story's sentences for the stems of a question. */
 export function searchStory({ terms }: Question, { sentences, vocabulary }: Story): Searched {
@@ -53,7 +53,7 @@ function countStems(sentence: Sentence): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The words of a question that stand in a sentence, as the story writes them. */
+/** The words of a question found in a sentence, as the story writes them. */
 export function findMatched({ terms }: Question, { tokens }: Sentence): readonly string[] {
   const wanted = new Set(terms.map(({ stem }) => stem));
   const seen = new Set<string>();

@@ -12,10 +12,10 @@ export interface StoryAbout {
   readonly sentence: Sentence | null;
 }
 
-const ENOUGH = 0.5; // of the words that the best story has: what has fewer is about something else
+const ENOUGH = 0.5; // of the words that the best story has: one with fewer is about something else
 
 /**
- * The stories that some words are about, those with most of the words first: of a scope, or of all where it is
+ * The stories that some words are about, best match first, in a scope, or in all where it is
  * null. A headline's words count as the text's.
  */
 export async function findStoriesAbout(
@@ -52,7 +52,7 @@ export async function findStoriesAbout(
 
 const MOST = 100; // stories: more can't be looked through
 
-/** A cheap look, as there may be thousands: a word begins as its stem does. */
+/** A cheap check, as there may be thousands: a word begins as its stem does. */
 function mayHold(headline: string | null, stems: readonly string[]): headline is string {
   const folded = headline?.toLowerCase() ?? '';
   return stems.some((stem) => folded.includes(stem.slice(0, BEGINNING)));

@@ -38,12 +38,12 @@ export function resolvePronoun(word: string, topic: Topic | null): string | null
 /** A question as it is understood in a conversation. */
 export interface Understood {
   readonly question: Question;
-  /** What a next question may lean on: this one, or the one that it leans on itself. */
+  /** What the next question may depend on: this one, or the one that this one depends on. */
   readonly standing: string;
 }
 
 /**
- * The question with what it leaves unsaid: a pronoun gets its name ("what did he say about it?"), and what leans
+ * The question with what it leaves unsaid: a pronoun is replaced by its name ("what did he say about it?"), and what leans
  * on the question before ("and when?", "how many of them?") is read behind it.
  */
 export function followUp(question: Question, topic: Topic | null): Understood {
@@ -59,9 +59,9 @@ export function followUp(question: Question, topic: Topic | null): Understood {
 }
 
 const SHORT = 2; // words: `how come?`, `since when?`
-const LONGEST_BEFORE = 300; // UTF-16 units of a conversation that a question may lean on: the reader sees the end
+const LONGEST_BEFORE = 300; // UTF-16 units of conversation that a question may depend on: the reader sees the end
 
-/** Whether a question names whom it is about, and more: then `it` and `there` are its own. */
+/** Whether a question names whom it is about, and more: then its `it` and `there` refer to itself. */
 function isFull({ names, terms }: Question, isPlain: boolean): boolean {
   return isPlain && names.length > 0 && terms.length > 1;
 }
@@ -76,7 +76,7 @@ function withNames(question: Question, topic: Topic): string {
   const parts: string[] = [];
   let at = 0;
   for (const token of question.tokens) {
-    const isPlace = token.tag === 'ADV' && token !== question.tokens.at(-1); // `there` that is no place
+    const isPlace = token.tag === 'ADV' && token !== question.tokens.at(-1); // `there` that is not a place
     const name = isPlace ? null : resolve(token.text, topic);
     if (name === null) continue;
     parts.push(question.text.slice(at, token.start), name);

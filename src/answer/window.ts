@@ -3,7 +3,7 @@ import { CLS, type Pieces, QUESTION_PIECES, readPieces, SEP } from '../reader/wo
 import type { Story } from '../story/story.ts';
 import type { Question } from './question.ts';
 
-/** A question beside some sentences of a story, in word pieces: what the reader reads at once. */
+/** A question next to some sentences of a story, in word pieces: the reader's input. */
 export interface Window {
   readonly ids: Int32Array;
   /** Where the sentences begin among the pieces. */
@@ -42,7 +42,7 @@ function piecesOf(story: Story, sentence: Sentence): Pieces {
 
 /**
  * Fills a window with sentences in the order they are given, and the first one's neighbours, as long as there is room; what is
- * too long for what is left is passed over, but the first is cut. `order`: places among the story's sentences; `size`: pieces in all.
+ * too long for what is left is skipped, but the first is cut. `order`: places among the story's sentences; `size`: pieces in all.
  */
 export function fillWindow(
   question: Pick<Question, 'text' | 'before'>,
@@ -80,7 +80,7 @@ export function fillWindow(
   return { ids: Int32Array.from(ids), passages, sentences };
 }
 
-/** A question behind the end of what it leans on, as the training packs them. */
+/** A question after the end of what it depends on, packed as in training. */
 function piecesAsked({ text, before }: Pick<Question, 'text' | 'before'>): readonly number[] {
   const own = [...readPieces(text).ids.slice(0, QUESTION_PIECES)];
   const room = QUESTION_PIECES - own.length;

@@ -18,7 +18,7 @@ export interface Known {
 
 /** Where stories are searched. It offers candidates; ranking stays ours. Null for a scope: all stories. */
 export interface Archive {
-  /** Puts a story in, or in the place of the one of its id. */
+  /** Adds a story, or replaces the one with its id. */
   readonly put: (story: Story, known: Known) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly countSentences: (scope: Scope | null) => Promise<number>;
@@ -36,13 +36,13 @@ export interface Archive {
 /** What a list says of a story. */
 export type Entry = Pick<Article, 'id' | 'headline' | 'publisher' | 'published'>;
 
-/** Which stories there are, in the order they came; one that comes again keeps its place. */
+/** Which stories there are, in order of arrival; an updated one keeps its place. */
 export interface Catalogue {
   readonly find: (id: string) => Promise<Story | null>;
-  /** Those of some stories that are there, by their ids. */
+  /** Those of the given stories that exist, by id. */
   readonly open: (ids: readonly string[]) => Promise<ReadonlyMap<string, Story>>;
   readonly count: (scope: Scope | null) => Promise<number>;
-  /** At most `limit` of the stories, behind the first `from`. */
+  /** At most `limit` of the stories, after the first `from`. */
   readonly page: (scope: Scope | null, from: number, limit: number) => Promise<readonly Entry[]>;
   /** Who published and wrote them: each name once. */
   readonly names: (scope: Scope | null) => Promise<readonly string[]>;
@@ -56,10 +56,10 @@ export interface Catalogue {
 /** What a bot asks: an archive, and the catalogue of what is in it. */
 export interface Holdings extends Archive, Catalogue {}
 
-/** Stories up to which a listing of everything in them can be read, and made while one waits. */
+/** Up to this many stories, a listing of everything in them is readable, and quick enough to wait for. */
 export const FEW_STORIES = 40;
 
-/** Sentences that are asked for where a question, or a person, has many stories to be found in. */
+/** Sentences to ask for when a question or a person is searched in many stories. */
 export const OFFERED = 200;
 
 /** The first `limit` stories of a scope, open, in their order. */
@@ -86,7 +86,7 @@ export interface Passage {
   readonly score: number;
 }
 
-/** What `findPassages` finds, open. A story that has gone since, or is a shorter one, is left out. */
+/** What `findPassages` finds, opened. A story that has since gone, or become shorter, is left out. */
 export async function openPassages(
   holdings: Holdings,
   stems: readonly string[],
@@ -109,7 +109,7 @@ export interface Listing {
   readonly stories: readonly Story[];
 }
 
-const MOST_LISTED = 10_000; // stories: what a list that is data has at most
+const MOST_LISTED = 10_000; // stories: the most that a list returned as data has
 const MOST_OPENED = 100; // stories: more can't be read in a chat, and opening thousands takes its time
 
 /** The stories of a scope, to be listed. */

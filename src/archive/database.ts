@@ -1,4 +1,4 @@
-/** A value that a statement is given. */
+/** A parameter of a statement. */
 export type Value =
   | string
   | number
@@ -8,7 +8,7 @@ export type Value =
   | readonly number[]
   | readonly (readonly string[])[];
 
-/** What takes statements in SQL. Rejects where it can't be reached. */
+/** Runs SQL statements. Rejects where the database can't be reached. */
 export interface Statements {
   /** The rows of one statement. */
   readonly query: <Row>(sql: string, values?: readonly Value[]) => Promise<readonly Row[]>;
@@ -16,11 +16,11 @@ export interface Statements {
 
 /** A database. */
 export interface Database extends Statements {
-  /** Does all of some work or none of it. */
+  /** Does all of the work or none of it. */
   readonly transaction: <T>(work: (tx: Statements) => Promise<T>) => Promise<T>;
 }
 
-/** Numbers the values of a statement as they are written down: `$1`, `$2`, … */
+/** Numbers the parameters of a statement in the order they are added: `$1`, `$2`, … */
 export function createValues(): { readonly add: (value: Value) => string; readonly all: Value[] } {
   const all: Value[] = [];
   return { all, add: (value) => `$${all.push(value)}` };

@@ -1,16 +1,16 @@
 import type { Archive } from './archive.ts';
 
-/** How an archive does that leans on another one. */
+/** The state of an archive that falls back on another. */
 export interface Leaning extends Pick<Archive, 'findPassages' | 'countSentences'> {
-  /** False while the other one is asked. */
+  /** False while the fallback answers. */
   readonly isWell: () => boolean;
 }
 
-const TRY_AGAIN = 5_000; // milliseconds in which the other one is asked without waiting for the first
+const TRY_AGAIN = 5_000; // milliseconds in which the fallback is asked without waiting for the first
 
 /**
- * Asks one archive, and where it can't be asked the other, which has the same and is slower. `tell` gets a
- * line when that begins, and when it is over; `isBehind` tells that the first lacks something.
+ * Asks one archive, and where it is down the other, which has the same and is slower. `tell` gets a
+ * line when that begins and ends; `isBehind` says whether the first lacks something.
  */
 export function leanOn(
   first: Pick<Archive, 'findPassages' | 'countSentences'>,

@@ -18,7 +18,7 @@ export interface SavedIndex {
   readonly index: string;
 }
 
-/** An archive and its catalogue in memory: it can be written down, and hold many stories lightly. */
+/** An archive and its catalogue in memory: it can be saved, and holds many stories cheaply. */
 export interface MemoryArchive extends Holdings {
   /** What `put` does, at once. */
   readonly add: (story: Story, known?: Known) => void;
@@ -73,7 +73,7 @@ export function memoryArchive(saved: SavedIndex | null = null): MemoryArchive {
     }
     place(story, known);
   };
-  /** By the story's name and the place in it: rows come in another order when an index is made anew. */
+  /** By the story's id and the place in it: a rebuilt index has its rows in another order. */
   const compare = (a: number, b: number): number => {
     const [one, other] = [storyAt(inOrder, a), storyAt(inOrder, b)];
     if (one === undefined || other === undefined || one === other) return a - b;

@@ -1,7 +1,7 @@
 import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 
-/** What is typed for a story, ready to be compared: without the mark of a title that was cut. */
+/** What is typed for a story, normalized for comparison: without the mark of a shortened title. */
 export function foldName(wanted: string): string {
   return wanted
     .replace(/\s*(?:\[…\]|…)\s*$/u, '')
@@ -9,7 +9,7 @@ export function foldName(wanted: string): string {
     .toLowerCase();
 }
 
-/** What people know a story by, ready to be compared. */
+/** What people know a story by, normalized for comparison. */
 export function foldTitle(story: Story): string {
   return titleOf(story).replace(/\s+/g, ' ').toLowerCase();
 }
@@ -19,7 +19,7 @@ export function placeTyped(folded: string): number | null {
   return /^\d{1,6}$/.test(folded) ? Number(folded) : null;
 }
 
-/** The id of the one story that is meant by what is typed; null for none, or for several. */
+/** The id of the one story that the typed words mean; null for none, or for several. */
 export function findNamed(stories: readonly Story[], wanted: string): string | null {
   const plain = foldName(wanted);
   const place = placeTyped(plain);

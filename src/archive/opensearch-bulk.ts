@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Engine, EngineError } from './opensearch-engine.ts';
 
-/** A row to be written: what is there by its id is overwritten. */
+/** A row to be written: it overwrites the row with its id. */
 export interface Row {
   readonly id: string;
   readonly fields: object;
 }
 
-/** Writes rows many at a time. */
+/** Writes rows in bulk. */
 export interface Bulk {
   /** Resolves when there is room for more. */
   readonly add: (rows: readonly Row[]) => Promise<void>;
-  /** Writes what is left; `refresh`: when it is found. */
+  /** Writes what is left; `refresh` says when it becomes searchable. */
   readonly end: (refresh: 'true' | 'wait_for') => Promise<void>;
 }
 
 const MOST = 1_000; // rows in one request: some 200 kilobytes
-const TRIES = 6; // of rows that it was too busy for
+const TRIES = 6; // for rows that it was too busy for
 const PAUSE = 200; // milliseconds, twice as long each time
 
 interface Answer {
@@ -24,7 +24,7 @@ interface Answer {
 }
 
 /**
- * Writes rows into an index of an engine, a request at a time: the next waits until it has taken the one before.
+ * Writes rows into an index, one request at a time: each waits until the engine has accepted the one before.
  * `how`: what else each request says.
  */
 export function createBulk(engine: Engine, index: string, within: number, how = ''): Bulk {

@@ -1,9 +1,9 @@
 import { Client } from '@opensearch-project/opensearch';
 
-/** An OpenSearch, asked by its REST interface. */
+/** An OpenSearch, asked through its REST interface. */
 export interface Engine {
   /**
-   * Resolves to what it answers, of a status that is no error or is named in `fine`. Rejects with an
+   * Resolves to its answer if the status is no error or is listed in `fine`. Rejects with an
    * `EngineError` where it does not answer in `within` milliseconds, or refuses.
    */
   readonly ask: <Answer>(
@@ -16,12 +16,12 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-/** Where OpenSearch is away, overloaded, or refuses: never with what was asked. */
+/** OpenSearch is down, overloaded, or refuses; the message never has what was asked. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
 }
 
-/** Opens an OpenSearch by its address. It connects when it is first asked. */
+/** Opens an OpenSearch at an address. It connects on the first request. */
 export function openEngine(url: string): Engine {
   const client = new Client({ node: url, maxRetries: 0 });
   return {

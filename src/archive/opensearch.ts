@@ -10,20 +10,20 @@ import { askable, type StemCounts, scoreOf, type Weighed, weigh } from './weight
 export interface OpenSearchOptions {
   /** `https://name:password@host:9200`. */
   readonly url: string;
-  /** What its index is called, behind which rules and a time stand. */
+  /** The prefix of its index names, followed by rules and a time. */
   readonly name: string;
-  /** The version of the rules that stems are made by: each has an index of its own. */
+  /** The version of the rules that make stems: each has its own index. */
   readonly rules: string;
   readonly countStems: (stems: readonly string[]) => Promise<StemCounts>;
-  /** Whether what is put is found at once, and not within a second: for tests, as it is slow. */
+  /** Whether additions are searchable at once, not within a second: for tests, as it is slow. */
   readonly isHasty?: boolean;
 }
 
 /** An archive in OpenSearch: a row a sentence. */
 export interface OpenSearchArchive extends Archive {
-  /** Makes the index where there is none; true where it did: it is empty. */
+  /** Creates the index if there is none; true if it did, so it is empty. */
   readonly prepare: () => Promise<boolean>;
-  /** Fills an index anew with stories, and then takes it in the place of the one at hand. */
+  /** Fills a new index with stories, then swaps it in for the current one. */
   readonly rebuild: (stories: AsyncIterable<Put>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -34,8 +34,8 @@ export interface Put {
   readonly known: Known;
 }
 
-const MORE = 100; // sentences beyond those wanted: it adds in single precision, and may misplace the last
-const SEARCH_IN = 2_000; // milliseconds: then someone else is asked
+const MORE = 100; // extra sentences: it adds in single precision and may misorder the last
+const SEARCH_IN = 2_000; // milliseconds: then the fallback is asked
 const WRITE_IN = 30_000; // milliseconds
 
 const INDEX = {
@@ -55,8 +55,8 @@ const INDEX = {
 } as const;
 
 /**
- * An archive in OpenSearch. Its own scoring is not used: it counts what was removed, and each shard counts for
- * itself. Each stem is worth what it is worth everywhere, and scores are added up anew from the stems that were
+ * An archive in OpenSearch. Its own scoring is not used: it counts deleted rows, and each shard counts on
+ * its own. Each stem has the same weight as everywhere, and scores are recomputed from the stems that
  * matched.
  */
 export function openSearchArchive(options: OpenSearchOptions): OpenSearchArchive {

@@ -4,7 +4,7 @@ import { createValues, type Database, type Statements, type Value } from './data
 import { foldName, foldTitle, placeTyped } from './named.ts';
 import { type Scope, timeOf } from './scope.ts';
 
-/** What `entries` says of a scope; `true` for all. The table is called `e` there. */
+/** The condition on `entries` for a scope; `true` for all. The table's alias there is `e`. */
 export function scopeSql(scope: Scope | null, add: (value: Value) => string): string {
   if (scope === null) return 'true';
   const { ids, tag, since, until, by } = scope;
@@ -18,7 +18,7 @@ export function scopeSql(scope: Scope | null, add: (value: Value) => string): st
   return tests.length === 0 ? 'true' : tests.join(' and ');
 }
 
-/** Lists a story, or what is now known of it: in the place it has, or the last one. */
+/** Lists a story, or updates what is known about it, keeping its place; new ones come last. */
 export async function putEntry(
   db: Statements,
   story: Story,
@@ -46,7 +46,7 @@ export async function putEntry(
   );
 }
 
-/** The part of a catalogue that lists stories, and opens none. */
+/** The part of a catalogue that lists stories without opening any. */
 export function postgresEntries(
   db: Database,
 ): Pick<Catalogue, 'count' | 'page' | 'names' | 'lookUp'> {
@@ -59,7 +59,7 @@ export function postgresEntries(
       all,
     );
   };
-  /** The only one of at most two. */
+  /** The only one, if there are not two. */
   const only = async (sql: string, values: readonly Value[]): Promise<string | null> => {
     const [one, other] = await db.query<{ id: string }>(`${sql} limit 2`, values);
     return one === undefined || other !== undefined ? null : one.id;
@@ -105,7 +105,7 @@ export function postgresEntries(
   };
 }
 
-/** PostgreSQL holds every character but one. */
+/** PostgreSQL stores every character but one. */
 function isPlain(text: string): boolean {
   return !text.includes('\0');
 }

@@ -5,16 +5,16 @@ import { createValues, type Database, type Statements } from './database.ts';
 import { putEntry, scopeSql } from './postgres-entries.ts';
 import { askable, type StemCounts, weigh } from './weights.ts';
 
-/** An archive in PostgreSQL, and the counts that other engines weigh stems by. */
+/** An archive in PostgreSQL, and the counts by which other engines weigh stems. */
 export interface PostgresArchive extends Archive {
-  /** In how many sentences some stems stand, as of now. */
+  /** In how many sentences these stems occur at the moment. */
   readonly countStems: (stems: readonly string[]) => Promise<StemCounts>;
-  /** What `put` and `remove` do, as a part of something larger. */
+  /** What `put` and `remove` do, inside a larger transaction. */
   readonly putIn: (tx: Statements, story: Story, known: Known) => Promise<void>;
   readonly removeIn: (tx: Statements, id: string) => Promise<void>;
 }
 
-const ALL = ''; // among the stems: what it counts is all sentences
+const ALL = ''; // among the stems: its count is that of all sentences
 
 /**
  * An archive in PostgreSQL: a row a sentence with its stems, and how many sentences have each stem. Rows belong to
@@ -34,7 +34,7 @@ export function postgresArchive(db: Database, rules: string): PostgresArchive {
     await dropRows(tx, rules, story.article.id);
     await putRows(tx, rules, story);
   };
-  /** By any rules: a story that is removed must be found by no other version of the program. */
+  /** Under all rules: a removed story must not be found by another version of the program. */
   const removeIn: PostgresArchive['removeIn'] = async (tx, id) => {
     const all = await tx.query<{ rules: string }>(
       'select distinct rules from passages where story = $1 order by rules',
@@ -111,7 +111,7 @@ async function dropRows(tx: Statements, rules: string, id: string): Promise<void
   if (rows.length > 0) await addCounts(tx, rules, counts);
 }
 
-/** In the order of the stems: two stories that come in at once never wait for each other. */
+/** In the order of the stems, so that two stories arriving at once never deadlock. */
 async function addCounts(
   tx: Statements,
   rules: string,

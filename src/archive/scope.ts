@@ -1,4 +1,4 @@
-/** Which stories are meant: those that meet every condition. One that is null, or empty, sets none. */
+/** Which stories are meant: those that meet every condition. A null or empty field sets none. */
 export interface Scope {
   readonly ids: readonly string[] | null;
   readonly tag: string | null;
@@ -12,12 +12,12 @@ export interface Scope {
 /** Every story. */
 export const EVERY_STORY: Scope = { ids: null, tag: null, since: null, until: null, by: [] };
 
-/** The stories of these names. */
+/** The stories with these ids. */
 export function storiesNamed(...ids: readonly string[]): Scope {
   return { ...EVERY_STORY, ids };
 }
 
-/** What a story is chosen by beside its name. */
+/** What a story is chosen by besides its id. */
 export interface Traits {
   readonly tags: readonly string[];
   /** As it gives it, or null. */
@@ -26,12 +26,12 @@ export interface Traits {
   readonly by: readonly string[];
 }
 
-/** Whether a scope asks for nothing but names, if for anything. */
+/** Whether a scope asks for nothing but ids, if anything. */
 export function isByName({ tag, since, until, by }: Scope): boolean {
   return tag === null && since === null && until === null && by.length === 0;
 }
 
-/** Whether a story is meant, its name aside. */
+/** Whether a story is meant, its id aside. */
 export function fits({ tags, published, by }: Traits, scope: Scope): boolean {
   if (scope.tag !== null && !tags.includes(scope.tag)) return false;
   if (!scope.by.every((name) => by.includes(name))) return false;

@@ -48,10 +48,10 @@ export function createSentenceIndex(saved: string | null = null): SentenceIndex 
       combineWith: 'OR',
       filter: ({ id }) => isIn(Number(id)),
     });
-  const swept = new Set<string>(); // stems that no row which was taken out is found by any more
+  const swept = new Set<string>(); // stems under which no removed row is found any more
   /**
-   * MiniSearch drops what was taken out while it looks, and until then counts it: the same words would have
-   * other scores the second time, and others again in an index that is made anew.
+   * MiniSearch drops removed rows while searching, and counts them until then: the same words would have
+   * other scores the second time, and others again in a rebuilt index.
    */
   const sweep = (stems: readonly string[]): void => {
     const left = stems.filter((stem) => !swept.has(stem));

@@ -22,10 +22,10 @@ export type AddingEvent =
     }
   | { readonly kind: 'failed'; readonly line: string };
 
-/** What adding is done with. */
+/** How to add sources; listeners are called as it goes on. */
 export interface Adding {
   readonly reach: Reach;
-  /** For each story, beside its own. */
+  /** Added to each story's own. */
   readonly tags: readonly string[];
   readonly readInput: ReadInput;
   readonly onEvent: (event: AddingEvent) => void;
@@ -35,7 +35,7 @@ export interface Adding {
   readonly isStopped: () => boolean;
 }
 
-/** What came of adding. */
+/** The outcome of adding. */
 export interface Tally {
   readonly added: number;
   readonly changed: number;

@@ -53,7 +53,7 @@ export async function checkQuotations(
   return isOwn ? whole : checked;
 }
 
-/** The stories that are asked: where they are, which, and how many. */
+/** The stories asked: where they are, which, and how many. */
 interface AskedStories {
   readonly holdings: Holdings;
   readonly scope: Scope | null;
@@ -138,7 +138,7 @@ async function candidates(
   return ranked.slice(0, MOST_STORIES);
 }
 
-/** The mildest finding on words that stand in a story, else the likest; somebody else's words come last. */
+/** The mildest finding on words that are in a story, else the most similar; somebody else's words come last. */
 function best(found: readonly Finding[]): Finding | null {
   const standing = found.filter(({ stands }) => stands);
   if (standing.length > 0) return mildest(standing);

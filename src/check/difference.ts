@@ -157,7 +157,7 @@ export function sliceWords(text: string, words: readonly QuotedWord[]): string {
   return text.slice(from, last?.marked && text.charAt(end) === ']' ? end + 1 : end);
 }
 
-/** The story's words of some steps. */
+/** The story's words in some steps. */
 export function storyWords(steps: readonly Step[]): readonly StoryWord[] {
   return steps.flatMap(({ story }) => story ?? []);
 }

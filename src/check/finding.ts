@@ -25,7 +25,7 @@ export type Verdict = (typeof VERDICTS)[number];
 /** How a quotation's words differ from the story's: not, in spelling or house style, in wording, in meaning. */
 export type Wording = 'same' | 'spelling' | 'wording' | 'meaning';
 
-/** Whether the words are those of whom was asked; `not-told` where the story does not tell who says them. */
+/** Whether the words are those of the person asked about; `not-told` where the story does not say whose they are. */
 export type Person = 'confirmed' | 'other' | 'not-told' | 'not-asked';
 
 /** Words of the story that a verdict rests on, with who says them. */
@@ -35,7 +35,7 @@ export interface Evidence {
   readonly statement: Statement | null;
 }
 
-/** What a story has to say to the words of a quotation, with the evidence. */
+/** What a story says about the words of a quotation, with the evidence. */
 export interface WordsFinding {
   readonly verdict: Verdict;
   readonly wording: Wording;
@@ -57,7 +57,7 @@ export interface WordsFinding {
   readonly likeness: number;
 }
 
-/** The same, with whose words they are. */
+/** The same, and whose words they are. */
 export interface Finding extends WordsFinding {
   readonly person: Person;
 }

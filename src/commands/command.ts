@@ -13,7 +13,7 @@ export interface Place {
 
 const OF_STORY = 'story:'; // no platform's channel begins so
 
-/** A place that is about one story and no other, whatever is chosen elsewhere: that of its page. */
+/** A place about one story only, whatever is chosen elsewhere: that of its page. */
 export function placeOf(story: string, conversation: string): Place {
   return { channel: `${OF_STORY}${story}`, conversation, admin: false };
 }
@@ -23,7 +23,7 @@ export function storyOf({ channel }: Place): string | null {
   return channel.startsWith(OF_STORY) ? channel.slice(OF_STORY.length) : null;
 }
 
-/** The conversation of a question that stands alone: nothing of it is remembered. */
+/** The conversation of a standalone question: nothing of it is remembered. */
 export const ALONE = '';
 
 /** What can be asked. `more` and `feedback` are what buttons carry. */
@@ -33,7 +33,7 @@ export type Ask =
   /** `quote` holds the words with their marks; a whole message may hold several quotations. */
   | { readonly kind: 'check'; readonly quote: string; readonly person: string | null }
   | { readonly kind: 'quotes'; readonly person: string; readonly topic: string | null }
-  /** Two people, or two stories; the second is empty where nothing parts them. */
+  /** Two people, or two stories; the second is empty where nothing separates them. */
   | {
       readonly kind: 'compare';
       readonly sides: readonly [string, string];
@@ -72,11 +72,11 @@ export type Ask =
   /** What asks nothing of a story: `thanks!`, `summarize`. */
   | { readonly kind: 'talk'; readonly talk: TalkKind }
   | { readonly kind: 'about' }
-  /** Nothing asked: `of` is the command that needs words, or null. */
+  /** An empty request: `of` is the command that needs words, or null. */
   | { readonly kind: 'empty'; readonly of: string | null }
   | { readonly kind: 'unknown'; readonly name: string };
 
-/** What is done about what a channel watches. */
+/** What to do with a channel's watches. */
 export type Watching =
   | { readonly act: 'list' }
   /** A speaker, a topic or a quotation, as it was typed. */

@@ -1,6 +1,6 @@
 import type { Ask } from './command.ts';
 
-/** `Ode and Lee about trade`, `Ode vs. Lee`, `"Ode" "Lee"`; `Ode Lee` is parted where the names are known. */
+/** `Ode and Lee about trade`, `Ode vs. Lee`, `"Ode" "Lee"`; `Ode Lee` is split where the names are known. */
 export function readCompare(rest: string): Ask {
   const [, both = rest, topic = null] = /^(.+?)\s+about\s+(.+?)[?.!]*$/i.exec(rest) ?? [];
   const quoted = /^["“]([^"“”]+)["”]\s*(?:and|with|to|vs\.?|,|;|\|)?\s*["“]([^"“”]+)["”]$/i.exec(

@@ -3,7 +3,7 @@ import { findSpeakers } from '../quotes/person.ts';
 import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 
-/** What may be meant: what is shown, which can be typed as well, and what stands for it. */
+/** A suggestion: what is shown, which can be typed as well, and the value behind it. */
 export interface Completion {
   readonly name: string;
   readonly value: string;
@@ -40,7 +40,7 @@ export async function complete(
 
 interface Offer {
   readonly value: string;
-  /** What it may be called, folded; and what is said of it. */
+  /** Its possible names, folded, and what is said about it. */
   readonly called: readonly string[];
   readonly described: readonly string[];
   readonly weight: number;
@@ -97,7 +97,7 @@ function rankOf({ called, described }: Offer, wanted: string): number {
   return isNear ? 4 : NOT_MEANT;
 }
 
-const TYPOS = [4, 8] as const; // letters from which one slip, or two, can be told from another word
+const TYPOS = [4, 8] as const; // letters from which one typo, or two, can be told from another word
 
 /** `lindqist` for `Lindqvist`: letters missing, too many, others, or two in the wrong order. */
 function isNearly(typed: string, name: string): boolean {
@@ -107,7 +107,7 @@ function isNearly(typed: string, name: string): boolean {
   return lengths.some((length) => distance(typed, name.slice(0, length)) <= slips);
 }
 
-/** How many slips make one word the other (optimal string alignment). */
+/** How many typos turn one word into the other (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, n) => n)];
   for (let i = 1; i <= a.length; i += 1) {

@@ -70,7 +70,7 @@ export async function readFilters<Field extends string>(
 
 const ANY: Published = { since: null, until: null, by: [] };
 
-/** What meets both: the later beginning and the earlier end. */
+/** The intersection: the later start and the earlier end. */
 function both(a: Published, b: Published): Published {
   const [since, until] = [
     [a.since, b.since],

@@ -1,4 +1,4 @@
-/** Whose view of what is asked for. */
+/** Whose view is asked for, and of what. */
 export interface View {
   readonly person: string;
   readonly topic: string | null;
@@ -21,7 +21,7 @@ const WAYS: readonly RegExp[] = [
 
 const ADDRESSED = /^(?:you|your|u|ur|i|my|we|our|it|its|people|anyone|anybody)$/i;
 
-/** The view that a question asks for; null where it asks for something else. Of no more than eight words is a person. */
+/** The view that a question asks for; null where it asks for something else. A person has at most eight words. */
 export function readView(question: string): View | null {
   for (const way of WAYS) {
     const [, person = '', topic] = way.exec(question.trim()) ?? [];

@@ -8,7 +8,7 @@ export interface Watched {
 
 const LONGEST = 200; // characters: what is watched is a name, a topic or a quotation
 
-/** What stands behind `/watch`: what to watch, `list`, `stop 2`, `stop all`, `digest on`. */
+/** What follows `/watch`: what to watch, `list`, `stop 2`, `stop all`, `digest on`. */
 export function readWatch(rest: string): Ask {
   return { kind: 'watch', watching: readWatching(rest.trim()) };
 }

@@ -18,7 +18,7 @@ type Answer =
 const here = fileURLToPath(import.meta.url);
 
 /**
- * Reads a file on a thread of its own, one after the other, so that answering goes on whatever is in it.
+ * Reads files on a separate thread, one after the other, so that answering goes on whatever is in them.
  * Rejects with an `IngestError`, also where it takes too long or too much memory.
  */
 export const readAside: (reading: Reading) => Promise<Yield> = here.endsWith('.ts')
@@ -36,7 +36,7 @@ function createAside(patience: number): (reading: Reading) => Promise<Yield> {
   const start = (): Worker => {
     const limits = { maxOldGenerationSizeMb: MOST_MEMORY };
     const started = new Worker(here, { workerData: { ingest: true }, resourceLimits: limits });
-    started.on('error', () => undefined); // told to whoever waits, and else nobody's matter
+    started.on('error', () => undefined); // reported to whoever waits, and to nobody else
     return started;
   };
   const readOne = async (reading: Reading): Promise<Yield> => {
@@ -73,7 +73,7 @@ function ask(
   return new Promise((resolve) => {
     const since = Date.now();
     const used = process.cpuUsage();
-    // what others do on the machine is not the file's fault
+    // load from other processes is not the file's fault
     const look = (): void => {
       const { user, system } = process.cpuUsage(used);
       const isOver = user + system > patience * 1_000 || Date.now() - since > LONGEST;
@@ -91,7 +91,7 @@ function ask(
   });
 }
 
-/** In the thread: reads what comes. */
+/** In the thread: reads files as they come. */
 async function answer(reading: Reading): Promise<Answer> {
   try {
     return { kind: 'read', read: await readKind(reading) };

@@ -18,13 +18,13 @@ const BLOCKS = new Set(
 /** A paragraph as a reader sees it. */
 export interface Block {
   readonly text: string;
-  /** The element it stands in, the nearest that begins a paragraph. */
+  /** The nearest element around it that begins a paragraph. */
   readonly within: DomElement;
   /** Share of its letters that are links. */
   readonly linked: number;
 }
 
-/** The paragraphs of an element, without menus and what else is beside the text: see `readBlocks`. */
+/** The paragraphs of an element, without menus and the like: see `readBlocks`. */
 export function readParagraphs(root: DomElement): readonly string[] {
   return readBlocks(root, (name) => BESIDE.has(name)).map(({ text }) => text);
 }

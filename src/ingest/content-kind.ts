@@ -10,14 +10,14 @@ import {
 import { IngestError } from './typed.ts';
 import { namesIn } from './zip.ts';
 
-const OPENING = 8_192; // bytes: what tells a kind stands at the beginning
+const OPENING = 8_192; // bytes: the kind shows at the beginning
 
-/** A kind that is read, or what a file is that is not; `unknown` where nothing tells. */
+/** A kind that is read, or what an unreadable file is; `unknown` where nothing shows it. */
 export type Told = { readonly kind: Kind } | { readonly other: Other | 'unknown' };
 
 /**
- * What some bytes are: as their content shows it; else by the content type that came with them, and last by
- * how their name ends. Throws an `IngestError` that names what it is where it is not read.
+ * What some bytes are, by their content; else by the content type that came with them, and last by
+ * the file's ending. Throws an `IngestError` that names the kind where it is not read.
  */
 export function readsAs(bytes: Uint8Array, name: string, type: string | null): Kind {
   const told = tellKind(bytes, name, type);
@@ -27,7 +27,7 @@ export function readsAs(bytes: Uint8Array, name: string, type: string | null): K
   throw new IngestError(`is of a kind that is not read${what}. What is read: ${ARE_READ}`);
 }
 
-/** The same, without judging. Of a large file the beginning is enough, but of a ZIP file. */
+/** The same, without judging. The beginning of a large file is enough, except for a ZIP file. */
 export function tellKind(bytes: Uint8Array, name: string, type: string | null): Told {
   const ending = endingOf(name);
   const found = tellByContent(bytes, ending);
@@ -41,7 +41,7 @@ function tellByContent(bytes: Uint8Array, ending: string): Told | null {
   const raw = Buffer.from(bytes.subarray(0, OPENING)).toString('latin1');
   if (isZip(bytes)) return tellZip(bytes, ending);
   const [, other] = OTHERS.find(([pattern]) => pattern.test(raw)) ?? [];
-  // a mail of Outlook is packed as an old Office file is: its name tells it
+  // an Outlook mail is packed like an old Office file: only its name tells them apart
   if (other === 'office' && otherByName(ending) === 'outlook') return { other: 'outlook' };
   if (other !== undefined) return { other };
   const [, signed] = SIGNATURES.find(([pattern]) => pattern.test(raw)) ?? [];

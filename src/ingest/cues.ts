@@ -4,7 +4,7 @@ import { fromFields, type Incoming, NOTHING_KNOWN } from './incoming.ts';
 import { withoutCapitals } from './tags.ts';
 import { IngestError } from './typed.ts';
 
-/** What is shown at one time: seconds, and the turns of speech in it. */
+/** What is shown at one time: its seconds, and the turns of speech in it. */
 interface Cue {
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ interface Cue {
 }
 
 interface Turn {
-  /** Null where the speaker is the same as before, or not told. */
+  /** Null where the speaker is the same as before, or unknown. */
   readonly speaker: string | null;
   /** Whether someone else speaks from here: `>>`, `- `. */
   readonly isOther: boolean;
@@ -23,7 +23,7 @@ const TRANSCRIPT =
   'It is a transcript: who speaks is as its cues have it, its paragraphs are made of them.';
 
 /**
- * A transcript in WebVTT or SubRip: what one speaker says on end is a paragraph, with the speaker before it as a
+ * A transcript in WebVTT or SubRip: an uninterrupted turn is a paragraph, with the speaker before it as a
  * label. Sounds in brackets are left out. Throws an `IngestError`.
  */
 export function readCues(text: string, origin: string): Incoming {
@@ -120,7 +120,7 @@ function tidyName(name: string): string {
   return plain.length <= 3 ? plain : withoutCapitals(plain);
 }
 
-/** `[applause]`, `(MUSIC PLAYING)`, `♪ …`: what is heard and not said. */
+/** `[applause]`, `(MUSIC PLAYING)`, `♪ …`: sounds, not speech. */
 function withoutSounds(text: string): string {
   return text
     .replace(/[♪♫][^♪♫]*[♪♫]?/gu, ' ')
@@ -131,9 +131,9 @@ function withoutSounds(text: string): string {
     );
 }
 
-const FLASH = 0.1; // seconds: captions that roll show a line again for so long, which nobody reads
+const FLASH = 0.1; // seconds: rolling captions repeat a line for so long, too short to read
 
-/** Captions that roll show a line twice: at the bottom, and then above the next one. What is said twice stays. */
+/** Rolling captions show a line twice: at the bottom, then above the next one. What is said twice stays. */
 function withoutRolling(cues: readonly Cue[]): readonly Cue[] {
   let before: readonly string[] = [];
   return cues.map((cue) => {

@@ -1,6 +1,6 @@
 import { IngestError } from './typed.ts';
 
-/** The text of some bytes, and what has to be said of how it was read; or null. */
+/** The text of some bytes, and a note on how it was read; or null. */
 export interface Decoded {
   readonly text: string;
   readonly note: string | null;
@@ -9,7 +9,7 @@ export interface Decoded {
 /**
  * Reads bytes as text, of whatever format: by a byte order mark; as UTF-8 where they are that, whatever is
  * declared; else as the server (`type`) or the document says; else as windows-1252. A byte that means
- * nothing stands as U+FFFD, and the note tells of it. Throws an `IngestError` where it is no text.
+ * nothing becomes U+FFFD, and the note says so. Throws an `IngestError` where it is not text.
  */
 export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
   const decoded = decode(bytes, type);
@@ -38,7 +38,7 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
   return note === null ? said(read, countUnknown(read), other) : { text: read, note };
 }
 
-/** What windows-1252 has where Latin-1 has control marks: some versions of Node read the one as the other. */
+/** What windows-1252 has where Latin-1 has control characters: some versions of Node confuse the two. */
 const MARKS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** The text of some bytes in a charset that is known, what means nothing as U+FFFD. */
@@ -47,7 +47,7 @@ export function readAs(charset: string, bytes: Uint8Array): string {
   return charset === 'windows-1252' ? withMarks(text) : text;
 }
 
-/** Latin-1 as it is meant: where that has control marks, typing programs put quotation marks and dashes. */
+/** Latin-1 as it is meant: in place of its control characters, programs put quotation marks and dashes. */
 export function withMarks(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (mark) => MARKS[mark.charCodeAt(0) - 0x80] ?? mark);
 }
@@ -76,7 +76,7 @@ function guessWide(bytes: Uint8Array): string | null {
   return even > opening.length * 0.4 && odd === 0 ? 'utf-16be' : null;
 }
 
-/** The encoding that is declared, by the name that decoders have for it; null for none that is known. */
+/** The declared encoding, by its decoder's name; null for none that is known. */
 function readDeclared(bytes: Uint8Array, type: string | null): string | null {
   const opening = Buffer.from(bytes.subarray(0, 16_384)).toString('latin1');
   const names = [

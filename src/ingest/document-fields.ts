@@ -1,8 +1,8 @@
 import { foldLine, NOTHING_KNOWN, type StoryFields } from './incoming.ts';
 
 /**
- * What a document's properties tell of its story, as far as they can be believed: many are left by whoever made
- * the template. A byline in the text goes first; when a file was made is not when a story was published.
+ * What a document's properties say about its story, as far as they can be believed: many were left by the author of
+ * the template. A byline in the text wins; a file's creation date is not a publication date.
  */
 export function readDocumentFields(
   title: string | null,
@@ -30,7 +30,7 @@ export function bylineIn(lines: readonly string[]): string | null {
   return above.flatMap((line) => BYLINE.exec(line)?.[1]?.trim() ?? [])[0] ?? null;
 }
 
-/** A title that stands above the text is its headline; another one where it has the words of one. */
+/** A title above the text is its headline; elsewhere only if it reads like one. */
 function believeTitle(title: string | null, paragraphs: readonly string[]): string | null {
   const wanted = foldLine(title ?? '');
   if (title === null || wanted === '') return null;
@@ -41,7 +41,7 @@ function believeTitle(title: string | null, paragraphs: readonly string[]): stri
   return !isName && title.split(/\s+/).length >= FEWEST_WORDS ? title : null;
 }
 
-const FEWEST_WORDS = 4; // of a headline that stands nowhere in the text: fewer name a file
+const FEWEST_WORDS = 4; // of a headline that is not in the text: fewer name a file
 
 /** `Ann Ode`, and not `Microsoft Office User`, `press-02`. */
 function isPerson(name: string): boolean {

@@ -6,7 +6,7 @@ import { LARGEST_XML } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { makePlainZip, readZip } from './zip.ts';
 
-const MOST_TAGS = 400_000; // of a long book 200,000, and each takes 500 bytes in memory
+const MOST_TAGS = 400_000; // a long book has 200,000, and each takes 500 bytes in memory
 
 /** The paragraphs of a DOCX file. Rejects with an `IngestError`. */
 export async function readDocx(bytes: Uint8Array, origin: string): Promise<Incoming> {
@@ -21,7 +21,7 @@ export async function readDocx(bytes: Uint8Array, origin: string): Promise<Incom
   return fromFields(readDocumentFields(title, author, paragraphs), paragraphs, origin);
 }
 
-/** What mammoth is given is what was looked at, and nothing else: no pictures, no second directory. */
+/** Mammoth gets only what was inspected: no pictures, no second directory. */
 async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> {
   const { default: mammoth } = await import('mammoth');
   const seen = new Map([...parts].map(([name, part]) => [name, withoutUnshown(name, part)]));
@@ -39,7 +39,7 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> 
   }
 }
 
-/** Mammoth knows one kind of strike, and no hidden text: both are written as what it leaves to us to leave out. */
+/** Mammoth knows one kind of strikethrough and no hidden text: both are rewritten as what we can leave out. */
 function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
   if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
   let tags = 0;

@@ -17,7 +17,7 @@ export interface DomElement extends DomNode {
   readonly querySelectorAll: (selector: string) => Iterable<DomElement>;
 }
 
-const DEEPEST = 400; // levels: a page has 30, and what reads them takes the square of them
+const DEEPEST = 400; // levels: a page has 30, and reading takes quadratic time in them
 const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each takes a thousand bytes
 
 /** Parses a page; runs no script and fetches nothing. Rejects with an `IngestError` when nested too deep. */

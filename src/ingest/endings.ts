@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** What can be read, each in its own way. */
+/** The kinds that can be read, each with its own reader. */
 export type Kind =
   | 'text'
   | 'page'
@@ -18,7 +18,7 @@ export type Kind =
   | 'zip'
   | 'gzip';
 
-/** What kinds of files can be read, by the end of their names. */
+/** The kinds that can be read, by file ending. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   '': 'text',
   '.txt': 'text',
@@ -52,18 +52,18 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   '.gz': 'gzip',
 };
 
-/** What is read, for whoever brought something else. */
+/** What is read, as told to people who bring something else. */
 export const ARE_READ =
   'text (.txt, .md), pages (.html, .mhtml), documents (.docx, .odt, .rtf, .pdf, .epub), mails (.eml, .mbox), transcripts (.vtt, .srt), agency formats (NITF, NewsML-G2, ninjs, ANPA, IPTC 7901), feeds and sitemaps (.xml, .rss, .atom, .json), and .zip of these';
 
-/** The end of a file's name, or of an address, in lower case: `.txt`; empty for none. */
+/** The ending of a file name or address, in lower case: `.txt`; empty for none. */
 export function endingOf(name: string): string {
   const inside = name.slice(name.lastIndexOf('#') + 1);
   const isAddress = /^https?:/i.test(inside) && URL.canParse(inside);
   return extname(isAddress ? new URL(inside).pathname : inside).toLowerCase();
 }
 
-/** What is not read, by what it is: one of it, and many. */
+/** What is not read: the words for one of it, and for many. */
 export const NOT_READ = {
   picture: ['a picture', 'pictures'],
   sound: ['a sound recording', 'sound recordings'],
@@ -87,12 +87,12 @@ export const NOT_READ = {
 /** What is not read. */
 export type Other = keyof typeof NOT_READ;
 
-/** What many files of a kind that is not read are called. */
+/** The word for many files of a kind that is not read. */
 export function manyOf(other: Other | 'unknown'): string {
   return other === 'unknown' ? 'of no kind that is known' : NOT_READ[other][1];
 }
 
-/** What a file is that is not read, as its name has it; null where that tells nothing. */
+/** What an unreadable file is, judging by its name; null where that says nothing. */
 export function otherByName(ending: string): Other | null {
   return OTHERS.find(([, endings]) => endings.split(' ').includes(ending.slice(1)))?.[0] ?? null;
 }

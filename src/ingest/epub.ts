@@ -56,7 +56,7 @@ export async function readEpub(bytes: Uint8Array, origin: string): Promise<Incom
   );
 }
 
-/** Only fonts are scrambled in many books that are not protected. */
+/** Many unprotected books have scrambled fonts only. */
 function isLocked(encryption: string): boolean {
   return /URI="[^"]*\.(?:x?html?|xml|opf)"/i.test(encryption);
 }

@@ -6,13 +6,13 @@ import type { LeftOut } from './incoming.ts';
 import { LARGEST_FILE } from './limits.ts';
 import { IngestError } from './typed.ts';
 
-/** The files of a folder and all below it: those to be read, and those that are of no kind that is. */
+/** The files of a folder and its subfolders: those to read, and those of a kind that is not read. */
 export interface Survey {
   readonly files: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Looks through a folder; of a file it is the file itself, whatever it is. */
+/** Looks through a folder; a file is taken as it is, whatever its kind. */
 export function surveyFolder(path: string): Survey {
   if (!statSync(path).isDirectory()) return { files: [path], leftOut: [] };
   const files: string[] = [];
@@ -25,7 +25,7 @@ export function surveyFolder(path: string): Survey {
   return { files, leftOut };
 }
 
-/** All files in a folder and below it, in order, whatever they are. */
+/** All files in a folder and its subfolders, in order, whatever they are. */
 export function listFiles(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   return entries
@@ -34,7 +34,7 @@ export function listFiles(folder: string): readonly string[] {
     .sort();
 }
 
-/** What many such files are called that are not read: `pictures`; null for one that is read. */
+/** The word for many such files if they are not read: `pictures`; null for a file that is read. */
 export function whyLeftOut(file: string, folder: string): string | null {
   if (
     relative(folder, file)
@@ -54,7 +54,7 @@ export function whyLeftOut(file: string, folder: string): string | null {
   }
 }
 
-const OPENING = 8_192; // bytes: by them a kind is told
+const OPENING = 8_192; // bytes: enough to recognize a kind
 
 function look(file: string): Told {
   const opening = readOpening(file);

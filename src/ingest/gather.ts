@@ -99,7 +99,7 @@ async function fetchPages(read: Yield, fetch: Fetch | null): Promise<Harvest> {
       break;
     }
     count += 1;
-    const found = await fetchPage(page, fetch); // one at a time: a server is not flooded
+    const found = await fetchPage(page, fetch); // one at a time, so as not to flood a server
     incoming.push(...found.incoming);
     problems.push(...found.problems);
     if (page.isList) left.unshift(...found.pages.map((one) => ({ ...one, isList: false })));
@@ -118,7 +118,7 @@ async function fetchPage({ address, label, given }: Page, fetch: Fetch): Promise
   }
 }
 
-/** The file that a story came out of: of one in a ZIP file or a mailbox, that file. */
+/** The file that a story came from: for one in a ZIP file or a mailbox, that file. */
 export function sourceOf(origin: string): string {
   for (let at = origin.length; at > 0; at = origin.lastIndexOf('#', at - 1)) {
     if (existsSync(origin.slice(0, at))) return origin.slice(0, at);

@@ -17,16 +17,16 @@ export interface Incoming {
   readonly note: string | null;
 }
 
-/** What is told of a story from around it: by a mail of its attachment, by a sitemap of its page. */
+/** What the surroundings say about a story: a mail about its attachment, a sitemap about its page. */
 export interface Given {
   readonly known: KnownFields;
   readonly byline: string | null;
 }
 
-/** A file inside another one, to be read by itself: of a ZIP file, of a mailbox, attached to a mail. */
+/** A file inside another one, read by itself: in a ZIP file or mailbox, or attached to a mail. */
 export interface Part {
   readonly bytes: Uint8Array;
-  /** The file it lies in, and behind `#` its name there. */
+  /** The file it is in, and after `#` its name there. */
   readonly origin: string;
   readonly type: string | null;
   readonly given: Given | null;
@@ -35,21 +35,21 @@ export interface Part {
 /** A page that still has to be fetched. */
 export interface Page {
   readonly address: string;
-  /** How it is named where it fails. */
+  /** Its name in an error. */
   readonly label: string;
   readonly given: Given | null;
   /** Whether it is a list of further pages, such as another sitemap. */
   readonly isList: boolean;
 }
 
-/** What was read from some bytes: stories, and what has still to be read or fetched. */
+/** What was read from some bytes: stories, and what is still to be read or fetched. */
 export interface Yield {
   readonly incoming: readonly Incoming[];
   readonly parts: readonly Part[];
   readonly pages: readonly Page[];
   /** One line each, naming the item and what is wrong with it. */
   readonly problems: readonly string[];
-  /** Files in it that are of no kind that is read. */
+  /** Files in it of a kind that is not read. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -58,18 +58,18 @@ export interface Harvest {
   readonly incoming: readonly Incoming[];
   /** One line each, naming the file or address and what is wrong. */
   readonly problems: readonly string[];
-  /** Files of a folder, or in a file, that are of no kind that is read. */
+  /** Files in a folder or another file, of a kind that is not read. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** A file that was not looked into. */
+/** A file that was not read. */
 export interface LeftOut {
   readonly file: string;
-  /** What it is one of: `pictures`. */
+  /** The word for its kind: `pictures`. */
   readonly kind: string;
 }
 
-/** What was read where there is nothing in it. */
+/** The result of reading something empty. */
 export const NOTHING: Yield = { incoming: [], parts: [], pages: [], problems: [], leftOut: [] };
 
 /** One story, and nothing else. */
@@ -77,7 +77,7 @@ export function oneStory(incoming: Incoming): Yield {
   return { ...NOTHING, incoming: [incoming] };
 }
 
-/** What a story does not say of itself is taken from around it. */
+/** Fills in from its surroundings what a story does not say about itself. */
 export function withGiven(story: Incoming, given: Given | null): Incoming {
   if (given === null) return story;
   const speaksForItself = story.known === null && /^---[ \t]*\r?\n/.test(story.text);
@@ -95,7 +95,7 @@ export function withGiven(story: Incoming, given: Given | null): Incoming {
   };
 }
 
-/** Of a story of which only the text is known. */
+/** For a story of which only the text is known. */
 export const NOTHING_KNOWN: KnownFields = {
   headline: null,
   publisher: null,
@@ -103,13 +103,13 @@ export const NOTHING_KNOWN: KnownFields = {
   url: null,
 };
 
-/** What a format tells of a story, its paragraphs apart. */
+/** What a format says about a story, besides its paragraphs. */
 export interface StoryFields extends KnownFields {
   readonly byline: string | null;
   readonly tags: readonly string[];
 }
 
-/** A story of its paragraphs and what its format tells of it: its headline opens its text. */
+/** Makes a story from its paragraphs and fields: its headline opens its text. */
 export function fromFields(
   { byline, tags, ...known }: StoryFields,
   paragraphs: readonly string[],
@@ -132,7 +132,7 @@ export function fromFields(
   };
 }
 
-/** A line as it is known again: a headline is written in capitals in one place and not in another. */
+/** A line folded for comparison: a headline is in capitals in one place and not in another. */
 export function foldLine(line: string): string {
   return line
     .toLowerCase()
@@ -141,7 +141,7 @@ export function foldLine(line: string): string {
 }
 
 /**
- * What an agency calls a story in all its versions, whatever file each comes in: `urn:newsml:afp.com:…`, the end of
+ * The agency's identifier of a story, the same for all its versions, whatever file each comes in: `urn:newsml:afp.com:…`, the end of
  * its origin; null for none.
  */
 export function identifierIn(origin: string | null): string | null {

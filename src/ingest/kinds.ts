@@ -4,7 +4,7 @@ import { type Incoming, nameIn, oneStory, type Yield } from './incoming.ts';
 import { readTextFile } from './text-file.ts';
 import { IngestError } from './typed.ts';
 
-/** Some bytes, what they are, and where they came from: a file, or an address and its content type. */
+/** Some bytes, their kind, and where they came from: a file, or an address and its content type. */
 export interface Reading {
   readonly kind: Kind;
   readonly bytes: Uint8Array;
@@ -49,7 +49,7 @@ export async function readKind({ kind, bytes, origin, type }: Reading): Promise<
       return readDecoded(async (text) => oneStory(await readHtml(text, origin)));
   }
 
-  /** What has to be said of how the bytes were read is said of each story. */
+  /** A note on how the bytes were read goes to each story. */
   async function readDecoded(read: (text: string) => Yield | Promise<Yield>): Promise<Yield> {
     const { text, note } = decodeText(bytes, type);
     const found = await read(text);
@@ -58,7 +58,7 @@ export async function readKind({ kind, bytes, origin, type }: Reading): Promise<
   }
 }
 
-/** XML is told by its first element, whatever its prefix. */
+/** XML is recognized by its first element, whatever its prefix. */
 async function readXml(text: string, origin: string): Promise<Yield> {
   const root = /<(?:[\w.-]+:)?([a-z][\w.-]*)[\s/>]/i.exec(text.slice(0, 20_000))?.[1] ?? '';
   switch (root.toLowerCase()) {
@@ -92,9 +92,9 @@ async function readJson(text: string, origin: string): Promise<Yield> {
   return (await import('./feed.ts')).readFeed(text, origin);
 }
 
-const DEEPEST = 200; // lists and objects in each other: an agency's have 10
+const DEEPEST = 200; // nesting of lists and objects: an agency's have 10
 
-/** What is nested deep takes a parser memory without end. */
+/** Deep nesting takes a parser unbounded memory. */
 function checkNesting(json: string): void {
   let depth = 0;
   let isText = false;

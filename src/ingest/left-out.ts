@@ -1,8 +1,8 @@
 import { type LeftOut, nameIn } from './incoming.ts';
 
-const SOME = 3; // names of a kind: enough to see what is meant
+const SOME = 3; // names per kind: enough to see what is meant
 
-/** What was left out, by kind, the most first: `Left out, 12 pictures: a.png, b.jpg, c.gif, …` */
+/** What was left out, by kind, largest first: `Left out, 12 pictures: a.png, b.jpg, c.gif, …` */
 export function leftOutLines(leftOut: readonly LeftOut[]): readonly string[] {
   const byKind = new Map<string, string[]>();
   for (const { file, kind } of leftOut) byKind.set(kind, [...(byKind.get(kind) ?? []), file]);

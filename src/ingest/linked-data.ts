@@ -1,12 +1,12 @@
 import { type DomElement, plainText } from './dom.ts';
 
-/** What a page says of its article in JSON-LD, in the words of schema.org. */
+/** What a page says about its article in JSON-LD, in schema.org terms. */
 export interface LinkedData {
   readonly headline: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
-  /** People, and names of which it is not told what they are. */
+  /** People, and names of an unknown kind. */
   readonly authors: readonly string[];
   /** Organisations that are given as authors. */
   readonly houses: readonly string[];
@@ -16,7 +16,7 @@ export interface LinkedData {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads the page's JSON-LD, wherever in it the article is nested. What is no JSON is left out. */
+/** Reads the page's JSON-LD, wherever the article is nested in it. Invalid JSON is skipped. */
 export function readLinkedData(page: DomElement): LinkedData {
   const scripts = [...page.querySelectorAll('script[type*="ld+json" i]')];
   const nodes = scripts.flatMap((script) => listNodes(parse(script.textContent ?? ''), 0));
@@ -61,7 +61,7 @@ function isOf(kind: RegExp): (node: Fields) => boolean {
   return (node) => [node['@type']].flat().some((type) => kind.test(String(type)));
 }
 
-/** Sites write JSON inside comments, with raw line ends in its strings, with a comma too much. */
+/** Sites write JSON inside comments, with raw line breaks in strings, or with a trailing comma. */
 function parse(json: string): unknown {
   const bare = json
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, '')
@@ -72,7 +72,7 @@ function parse(json: string): unknown {
     try {
       return JSON.parse(attempt);
     } catch {
-      // the next attempt is more lenient; what is still no JSON is left out
+      // the next attempt is more lenient; what is still invalid is skipped
     }
   }
   return null;

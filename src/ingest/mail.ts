@@ -22,7 +22,7 @@ import { IngestError } from './typed.ts';
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 500_000, maxRfc822NestingDepth: 3 };
 const MOST_ATTACHED = 10;
 const BEYOND = `attachments beyond the first ${MOST_ATTACHED}`;
-const COVERING = 60; // words: a shorter text beside an attached story only says that it comes
+const COVERING = 60; // words: a shorter text next to an attached story only announces it
 
 /**
  * The story of a mail, such as a press release, and those attached to it; of a page that was saved as MHTML,
@@ -53,7 +53,7 @@ export async function readMail(bytes: Uint8Array, origin: string): Promise<Yield
   return { ...oneStory(story), parts, leftOut };
 }
 
-const MOST_PARTS = 500; // of a mail: a newsletter with all its pictures has 60
+const MOST_PARTS = 500; // in a mail: a newsletter with all its pictures has 60
 
 /** How many parts a mail has, by the lines that announce one. */
 function countParts(bytes: Uint8Array): number {
@@ -82,7 +82,7 @@ async function parse(bytes: Uint8Array): Promise<Email> {
   }
 }
 
-/** Where a page was saved from, that a browser keeps as a mail; null for a mail. */
+/** The address of a page that a browser saved as a mail; null for a mail. */
 function findSaved(mail: Email, bytes: Uint8Array): { readonly href: string | null } | null {
   const header = (key: string): string | undefined =>
     mail.headers.find((one) => one.key === key)?.value;
@@ -105,7 +105,7 @@ function firstPage(html: string): string {
   return end === null ? html : html.slice(0, end.index + end[0].length);
 }
 
-/** What the head of a mail tells of the story in it, and of those attached. */
+/** What a mail's header says about the story in it, and about those attached. */
 function readHead(mail: Email): Given {
   const header = (key: string): string | undefined =>
     mail.headers.find((one) => one.key === key)?.value;
@@ -134,7 +134,7 @@ function tidySubject(subject: string): string | null {
   return left || null;
 }
 
-/** Paragraphs are sure where the mail is marked up, but some mark up a line to click on and no more. */
+/** Marked-up mails have reliable paragraphs, but some mark up nothing but a link. */
 async function readBody({ html = '', text = '' }: Email): Promise<readonly string[]> {
   if (html.length + text.length > LARGEST_TEXT)
     throw new IngestError('has too much text in it: 5 MB at most');

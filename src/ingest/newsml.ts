@@ -90,7 +90,7 @@ async function readContent(set: DomElement | undefined, origin: string): Promise
   throw new IngestError(isElsewhere ? 'names its text, and does not hold it' : 'holds no text');
 }
 
-/** Notes of the desk to its customers, which some agencies put behind the story. */
+/** Notes from the desk to its customers, which some agencies put after the story. */
 function isBeside(name: string, element: DomElement): boolean {
   const names = (element.getAttribute('class') ?? '').split(/\s+/);
   return (
@@ -103,7 +103,7 @@ function withoutHeadline({ text, known }: Incoming): readonly string[] {
   return text.split('\n\n').filter((one, i) => i > 0 || one !== known?.headline);
 }
 
-/** `stat:canceled`, or the whole URI: the word at its end. */
+/** `stat:canceled`, or the whole URI: the last word of it. */
 function codeOf(element: DomElement | undefined): string {
   const code = element?.getAttribute('qcode') ?? element?.getAttribute('uri') ?? '';
   return /[^:/]*$/.exec(code)?.[0]?.toLowerCase() ?? '';

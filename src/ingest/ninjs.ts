@@ -9,7 +9,7 @@ import { IngestError } from './typed.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether JSON is ninjs, of any version, alone or in a list: what its items are called tells. */
+/** Whether JSON is ninjs of any version, alone or in a list, judging by the names of its items' fields. */
 export function isNinjs(json: unknown): boolean {
   return itemsOf(json).length > 0;
 }
@@ -127,7 +127,7 @@ function addressOf(item: Fields): string | null {
   return found === undefined ? null : new URL(found).href;
 }
 
-/** A text, or the one of several whose role is asked for. */
+/** A text, or of several the one with the given role. */
 function chosenOf(value: unknown, role: string): string | null {
   const all = listOf(value);
   const wanted = all.find((one) => isFields(one) && one.role === role) ?? all[0];

@@ -58,7 +58,7 @@ export function readNitfIn(root: DomElement, origin: string | null): Incoming {
   };
 }
 
-/** A child, not what lies deeper: a note may hold a body of its own. Null where there is none. */
+/** A child, not a deeper descendant: a note may have its own body. Null where there is none. */
 function childNamed(parent: DomElement | null | undefined, name: string): DomElement | null {
   return childrenNamed(parent, name)[0] ?? null;
 }

@@ -6,7 +6,7 @@ import { LARGEST_XML } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { readZip } from './zip.ts';
 
-/** Parts of an OpenDocument text that are no text of its own. */
+/** Parts of an OpenDocument text that are not its own text. */
 const UNSHOWN = new Set(
   'annotation annotation-end bibliography deletion forms frame alphabetical-index illustration-index table-index object-index user-index table-of-content sequence-decls tracked-changes ruby-text variable-decls'.split(
     ' ',
@@ -44,14 +44,14 @@ export async function readOdt(bytes: Uint8Array, origin: string): Promise<Incomi
   return fromFields(readDocumentFields(title, author, paragraphs), paragraphs, origin);
 }
 
-/** Spaces, tabs and line breaks are elements of their own there. */
+/** Spaces, tabs and line breaks are elements there. */
 function withSpaces(xml: string): string {
   return xml
     .replace(/<text:(?:s|tab)(?:\s[^<>]*)?\/>/g, ' ')
     .replace(/<text:line-break(?:\s[^<>]*)?\/>/g, '<text:br/>');
 }
 
-/** The styles whose words are struck out or hidden. */
+/** The styles of struck-out or hidden words. */
 function struckStyles(document: DomElement): readonly string[] {
   const isStruck = (one: DomElement): boolean => {
     const line = one.getAttribute('style:text-line-through-style') ?? 'none';

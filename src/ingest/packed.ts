@@ -30,12 +30,12 @@ export function readPacked(bytes: Uint8Array, origin: string): Yield {
   return { ...NOTHING, parts: parts.slice(0, MOST_STORIES), problems, leftOut };
 }
 
-/** What systems put beside files: `__MACOSX/…`, `.DS_Store`. */
+/** What operating systems add to folders: `__MACOSX/…`, `.DS_Store`. */
 function isHidden(name: string): boolean {
   return name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
 }
 
-/** A file that is packed alone, such as a sitemap: `news.xml.gz`. Throws an `IngestError`. */
+/** A single compressed file, such as a sitemap: `news.xml.gz`. Throws an `IngestError`. */
 export function readGzip(bytes: Uint8Array, origin: string): Yield {
   const name = /[^/#\\]*$/.exec(origin)?.[0].replace(/\.gz$/i, '') || 'file';
   try {

@@ -3,7 +3,7 @@ import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, isElement } from './dom.ts';
 import { createBeside, weighParts } from './page-parts.ts';
 
-/** What a page says elsewhere of its story's text: by it a reading is judged. */
+/** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
   /** The whole text, as JSON-LD gives it to search engines, in paragraphs. */
   readonly articleBody: readonly string[];
@@ -11,22 +11,22 @@ export interface PageHints {
   readonly headline: string | null;
 }
 
-/** A block of the page, and what speaks for and against it. */
+/** A block of the page, with the evidence for and against it. */
 interface Candidate extends Block {
   /** Whether it reads like sentences, not like a label or a list of links. */
   readonly isProse: boolean;
-  /** Whether it stands in a part of the page that is beside the story: a menu, comments, an author's box. */
+  /** Whether it is in a part of the page that is not the story: a menu, comments, an author box. */
   readonly isBeside: boolean;
   /** Whether Readability takes it for the story's. */
   readonly isTaken: boolean;
   readonly isHeading: boolean;
-  /** The elements it stands in, nearest first. */
+  /** The elements around it, nearest first. */
   readonly parents: readonly DomElement[];
 }
 
 /**
- * The paragraphs of a page's story. Readability has one opinion; another is where most of the page's prose
- * stands. What the page says of its text elsewhere decides between them.
+ * The paragraphs of a page's story. Readability gives one candidate; the other is where most of the page's prose
+ * is. What the page says about its text elsewhere decides between them.
  */
 export function readBody(page: DomElement, hints: PageHints): readonly string[] {
   const all = readCandidates(page);
@@ -46,7 +46,7 @@ function readCandidates(page: DomElement): readonly Candidate[] {
     ...block,
     isProse: isProse(block),
     isHeading: /^h[1-6]$/.test(block.within.localName),
-    parents: parentsOf(block.within), // as they stand before Readability moves them
+    parents: parentsOf(block.within), // before Readability moves them
   }));
   const prose = blocks.filter((one) => one.isProse);
   const beside = createBeside(weighParts(prose), lengthOf(prose.map(({ text }) => text)));
@@ -59,7 +59,7 @@ function readCandidates(page: DomElement): readonly Candidate[] {
   return known.map((one) => ({ ...one, isTaken: kept.has(String(places.get(one.within))) }));
 }
 
-/** What a page shows; where nothing is named its body, all of it. */
+/** The visible page; where no body is named, all of it. */
 function rootOf(page: DomElement): DomElement {
   return (
     page.querySelector('body') ?? page.querySelector('html') ?? page.querySelector('*') ?? page
@@ -79,7 +79,7 @@ interface ReadabilityClass {
   ): { parse: () => { readonly content?: DomElement | null } | null };
 }
 
-/** The marks of the elements that Readability keeps. */
+/** Marks the elements that Readability keeps. */
 function extract(page: DomElement): ReadonlySet<string> {
   const require = createRequire(import.meta.url);
   const { Readability } = require('@mozilla/readability') as { Readability: ReadabilityClass };
@@ -100,7 +100,7 @@ function isProse({ text, linked }: Block): boolean {
   return text.length >= 100 || (isSentence && text.length >= 40);
 }
 
-const MOST_LINKED = 0.5; // of a paragraph's letters: above it stands a list of other stories, as a rule
+const MOST_LINKED = 0.5; // of a paragraph's letters: above it, it is usually a list of other stories
 
 /** The smallest part of the page that holds most of its prose. */
 function findMass(all: readonly Candidate[]): readonly Candidate[] {
@@ -136,13 +136,13 @@ function isBetter(
   return isElsewhere ? more > 1.5 : more > MUCH_MORE;
 }
 
-const MUCH_MORE = 2.5; // times as much prose around what Readability takes: it took a part for the whole
+const MUCH_MORE = 2.5; // times as much prose around Readability's choice: it mistook a part for the whole
 
 function proseOf(some: readonly Candidate[]): readonly string[] {
   return some.filter((one) => one.isProse).map(({ text }) => text);
 }
 
-/** What stands between the headline and the end of the story, and reads like it. */
+/** What is between the headline and the end of the story, and reads like it. */
 function fillGaps(
   all: readonly Candidate[],
   story: readonly Candidate[],

@@ -1,7 +1,7 @@
 import type { DomElement } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
 
-/** Looks a meta tag up by its names, in the order of preference. */
+/** Looks up a meta tag by its names, in order of preference. */
 export type ReadTag = (...names: readonly string[]) => string | null;
 
 /** Where a page names who wrote it, surest first. */
@@ -16,7 +16,7 @@ const PLACES = [
   '.author, .autor, [class*="author" i], [class*="autor" i]',
 ];
 
-/** Who wrote a page's story: several names are parted by commas. Null where it does not say. */
+/** Who wrote a page's story, several names separated by commas. Null where it does not say. */
 export function readByline(
   page: DomElement,
   { authors, houses }: Pick<LinkedData, 'authors' | 'houses'>,
@@ -58,7 +58,7 @@ export function readByline(
   return (line === undefined ? null : joinNames([line], site)) ?? joinNames(houses, null);
 }
 
-/** `By Jo Lee`, `Von Anna Ode und Bo Lund, Westhafen`: a line that says who wrote, by how it begins. */
+/** `By Jo Lee`, `Von Anna Ode und Bo Lund, Westhafen`: a line that begins like a byline. */
 const BY =
   /^(?:(?:written|posted|published|geschrieben|veröffentlicht|verfasst|publié|escrito|text|ein (?:beitrag|artikel|gastbeitrag)|artikel|beitrag|bericht) )?(?:by|von|par|por|door|di|autorin?|author|text|texte|words|story):?\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:und|and|et|y|&|van|von|de|der|la|al|bin|du|\p{Lu}[\p{L}\p{M}.’'-]*),?){1,7})(?=$|[\s,|•·/–—-])/iu;
 

@@ -59,7 +59,7 @@ function bestOf(
   return names.find((name) => usable.some((one) => name.length >= 15 && isPart(name, one))) ?? null;
 }
 
-const LEAST_SHARE = 0.25; // of the longer one's letters: a word that two titles share makes none
+const LEAST_SHARE = 0.25; // of the longer one's letters: one shared word is not enough
 
 function isPart(part: string, whole: string): boolean {
   const [inner, outer] = [plain(part), plain(whole)];

@@ -1,13 +1,13 @@
 import { type Block, readBlocks } from './blocks.ts';
 import type { DomElement } from './dom.ts';
 
-const LONGEST = 160; // characters: a line of names and dates, no paragraph
+const LONGEST = 160; // characters: a line of names and dates, not a paragraph
 const ABOVE = 6; // lines above the headline that may have them
-const BELOW = 14; // lines below it: the line of the writer stands behind the summary, as a rule
+const BELOW = 14; // lines below it: the byline usually follows the summary
 
 /**
  * The short lines that a page shows around its headline, the nearest below it first; where the headline is not
- * shown, its first lines. What is in links to other stories is none.
+ * shown, its first lines. Links to other stories don't count.
  */
 export function linesNear(page: DomElement, headline: string | null): readonly string[] {
   const body = page.querySelector('body') ?? page;
@@ -21,7 +21,7 @@ export function linesNear(page: DomElement, headline: string | null): readonly s
     .filter((line) => line !== '' && line.length <= LONGEST);
 }
 
-/** The last place where the headline stands as a heading, else the first where it stands at all; -1 for none. */
+/** The last place where the headline is a heading, else its first place at all; -1 for none. */
 function placeOf(blocks: readonly Block[], headline: string | null): number {
   const isIt = ({ text }: Block): boolean => text === headline;
   const asHeading = blocks.findIndex((one) => isIt(one) && /^h[1-3]$/.test(one.within.localName));

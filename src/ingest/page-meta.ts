@@ -114,7 +114,7 @@ function readPublished(
   return readScripts(page);
 }
 
-/** `"published_at":"2019-03-02T06:22:28+01:00"`: in what a page keeps for its scripts. */
+/** `"published_at":"2019-03-02T06:22:28+01:00"`: in data that a page embeds for its scripts. */
 const IN_SCRIPT =
   /"(?:date_?published|published_?(?:at|on|date|time)?|publication_?date|first_?published(?:_?at)?|created_?at|date_?created)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,20})"/i;
 
@@ -127,7 +127,7 @@ function readScripts(page: DomElement): string | null {
   return null;
 }
 
-const MOST_LOOKED_AT = 5; // elements of a kind: further down stand the dates of other stories
+const MOST_LOOKED_AT = 5; // elements of a kind: further down are the dates of other stories
 
 function dateAt(element: DomElement, habit: DateHabit): string | null {
   for (const name of ['datetime', 'content', 'title', 'data-datetime']) {
@@ -144,7 +144,7 @@ function readDateIn(text: string, habit: DateHabit): string | null {
   return (numeric === undefined ? null : readDate(numeric, habit)) ?? readDate(text, habit);
 }
 
-/** The language and country of a page, by its own word or by its address. */
+/** The language and country of a page, as declared or from its address. */
 function readHabit(page: DomElement, url: string | null): DateHabit {
   const locale = page.querySelector('meta[property="og:locale"]')?.getAttribute('content');
   const declared = page.querySelector('html')?.getAttribute('lang') || locale || '';

@@ -1,12 +1,12 @@
 import { type DomElement, isElement } from './dom.ts';
 
-/** Parts of a page that its markup itself sets beside the story. */
+/** Parts of a page that its markup itself sets apart from the story. */
 const TAGS = new Set(['aside', 'footer', 'form', 'nav', 'dialog', 'menu']);
 
 const ROLES =
   /\b(?:navigation|complementary|contentinfo|banner|menu|menubar|dialog|alertdialog|search|doc-footnotes?|tablist)\b/;
 
-/** What sites call the parts that are beside a story, as whole words of a class or id. */
+/** What sites call parts that are not the story, as whole words of a class or id. */
 const NAMES = new RegExp(
   `(?:^|[\\s_-])(?:${[
     'comments?|commentlist|comment-?(?:list|form|area|section)|respond|disqus(?:_thread)?|discussion',
@@ -25,7 +25,7 @@ const NAMES = new RegExp(
   'i',
 );
 
-/** Share of the page's prose in a part that speaks against its name: a site may call all of a page `meta`. */
+/** Share of the page's prose that overrules a part's name: a site may call the whole page `meta`. */
 const MOST_IN_PART = 0.4;
 
 /** Whether a part of the page is hidden from its readers. */
@@ -37,7 +37,7 @@ function isHidden(element: DomElement): boolean {
   );
 }
 
-/** Tells whether an element stands in what is hidden. */
+/** Tells whether an element is inside something hidden. */
 export function createHidden(): (element: DomElement) => boolean {
   return createWithin(isHidden);
 }
@@ -61,7 +61,7 @@ export function weighParts(
   return weights;
 }
 
-/** Tells whether an element stands in a part of the page that is beside its story, or hidden. */
+/** Tells whether an element is in a part of the page that is not its story, or is hidden. */
 export function createBeside(
   weights: ReadonlyMap<DomElement, number>,
   total: number,
@@ -72,12 +72,12 @@ export function createBeside(
   });
 }
 
-/** Tells whether an element, or one that it stands in, is of some kind; each is looked at once. */
+/** Tells whether an element or an ancestor is of some kind; each is examined once. */
 function createWithin(is: (element: DomElement) => boolean): (element: DomElement) => boolean {
   const known = new Map<DomElement, boolean>();
   return (element) => {
     const path: DomElement[] = [];
-    let at: DomElement | null = element; // the page itself where text stands outside of all elements
+    let at: DomElement | null = element; // the page itself where text is outside all elements
     while (at !== null && !known.has(at)) {
       path.push(at);
       at = at.parentElement;

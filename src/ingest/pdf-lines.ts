@@ -48,7 +48,7 @@ function endOf(piece: PdfPiece): number {
 const WIDEST_TRIED = 12; // points on either side of a gutter that nothing crosses
 const FEWEST_ROWS = 6; // rows that have words on both sides: fewer are a table, or chance
 
-/** Where a page is parted into two columns that are drawn row by row; null where it is not. */
+/** Where a page splits into two columns that are drawn row by row; null where it does not. */
 function findGutter(pieces: readonly PdfPiece[]): number | null {
   const shown = pieces.filter(({ str = '' }) => str.trim() !== '');
   const rows = rowsOf(shown);
@@ -64,21 +64,21 @@ function findGutter(pieces: readonly PdfPiece[]): number | null {
   const middle = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
   if (middle === undefined) return null;
   const starts = shown.map((piece) => placeOf(piece)[0]).filter((left) => left > middle);
-  const gutter = Math.min(...starts) - 1; // columns begin at one place, lines end anywhere
+  const gutter = Math.min(...starts) - 1; // columns have one left edge; lines end anywhere
   const crossing = shown.filter((piece) => placeOf(piece)[0] < gutter && endOf(piece) > gutter + 1);
   const both = gaps.filter((gap) => Math.abs(gap - middle) < 60).length;
   const isInterleaved = both >= FEWEST_ROWS && isRowByRow(shown, gutter);
   return isInterleaved && crossing.length * 4 <= shown.length ? gutter : null;
 }
 
-/** Columns that are drawn one after the other need nothing. */
+/** Columns drawn one after the other need no reordering. */
 function isRowByRow(pieces: readonly PdfPiece[], gutter: number): boolean {
   const sides = pieces.map((piece) => placeOf(piece)[0] > gutter);
   const changes = sides.slice(1).filter((side, i) => side !== sides[i]).length;
   return changes >= FEWEST_ROWS;
 }
 
-/** Above and below what goes over both columns, first the left one, then the right one. */
+/** Above and below what spans both columns: first the left one, then the right one. */
 function readColumns(pieces: readonly PdfPiece[], gutter: number): readonly PdfLine[] {
   const lines: PdfLine[] = [];
   let left: PdfPiece[] = [];

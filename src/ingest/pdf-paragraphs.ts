@@ -58,7 +58,7 @@ function endsSentence({ text }: PdfLine): boolean {
 }
 
 /**
- * A hyphen at a line's end goes where the joined word is used elsewhere in the text, or where a half of it is
+ * A hyphen at a line's end is dropped where the joined word is used elsewhere in the text, or where a half of it is
  * no word at all: `pil-` `lars`. Else it stays: `well-` `known`.
  */
 function join(paragraph: string, line: string, used: ReadonlySet<string>): string {
@@ -72,7 +72,7 @@ function join(paragraph: string, line: string, used: ReadonlySet<string>): strin
   return isOne ? paragraph.slice(0, -1) + line : paragraph + line;
 }
 
-/** The words of a text that stand whole in a line. */
+/** The words of a text that are whole within a line. */
 function findWords(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
   const words = pages
     .flat()

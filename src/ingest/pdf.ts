@@ -17,11 +17,11 @@ export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incomi
   if (paragraphs.length === 0) {
     throw new IngestError('there is no text in it; pictures of pages are not read');
   }
-  const fields = readDocumentFields(null, null, paragraphs); // a PDF's title is its file's, as a rule
+  const fields = readDocumentFields(null, null, paragraphs); // a PDF's title is usually a file name
   return fromFields(fields, paragraphs, origin, EXTRACTED);
 }
 
-/** Unpacks what is packed in a PDF to nowhere, to see how large it gets; pictures are never unpacked. */
+/** Unpacks a PDF's compressed parts without keeping them, to see how large they get; pictures are never unpacked. */
 function checkUnpacked(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = LARGEST;
@@ -41,7 +41,7 @@ function checkUnpacked(bytes: Uint8Array): void {
   }
 }
 
-/** Null where it is more than that. What does not unpack is encrypted or damaged: that is the reader's matter. */
+/** Null where it is more than that. What does not unpack is encrypted or damaged: the reader handles that. */
 function unpack(packed: Uint8Array, most: number): Buffer | null {
   try {
     return inflateSync(packed, { maxOutputLength: most, finishFlush: zlib.Z_SYNC_FLUSH });

@@ -4,13 +4,13 @@ import { readParagraphs } from '../article/paragraphs.ts';
 import type { Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
-/** What would become of a story that came in, were it kept. */
+/** What an incoming story would become if it were kept. */
 export interface Preview {
   readonly article: Article;
   readonly byline: string | null;
   readonly tags: readonly string[];
   readonly note: string | null;
-  /** Numbered ones, as they stand. */
+  /** The numbered ones, verbatim. */
   readonly paragraphs: readonly string[];
   readonly setAside: readonly { readonly reason: SetAside; readonly words: string }[];
 }
@@ -33,7 +33,7 @@ export function previewStory({ text, known, byline, tags, origin, name, note }: 
   }
 }
 
-/** A headline that was found in the text is found there again. */
+/** A headline found in the text is found there again. */
 function given(known: Incoming['known'], article: Article): string | null {
   if (known !== null) return known.headline;
   return article.body.start === 0 ? null : article.headline;

@@ -82,7 +82,7 @@ async function readAll(reading: Reading, depth = 1): Promise<Yield> {
   };
 }
 
-/** How many lines a file may have: nothing but line ends takes long to part. */
+/** How many lines a file may have: a file of line breaks takes long to split. */
 const MOST_LINES: Partial<Readonly<Record<Kind, number>>> = {
   text: 60_000, // a long book, broken at a width, has 40,000
   cues: 200_000, // three hours have 20,000
@@ -101,9 +101,9 @@ function checkSize(bytes: Uint8Array, kind: Kind): void {
 
 const TOO_MUCH =
   /: (?:takes too (?:long|much memory) to read$|unpacks to more than|is larger than)/;
-const MOST_SLOW = 3; // files in a file that are too much: whoever packed so many means no good
+const MOST_SLOW = 3; // files in a file that are too many: such an archive is hostile
 
-/** What is wrong with a file in a file costs that one only. */
+/** A bad file inside a file costs only itself. */
 async function readPart(
   { bytes, origin, type, given }: Part,
   within: Kind,
@@ -125,7 +125,7 @@ function isPacked(kind: Kind): boolean {
   return kind === 'zip' || kind === 'gzip';
 }
 
-/** What a parser trips over is told by the name of its error, as its words may hold the text. */
+/** A parser's failure is reported by its error's name, as its message may contain the text. */
 function whyNot(cause: unknown): string {
   if (cause instanceof IngestError) return cause.message;
   return `can't be read (${cause instanceof Error ? cause.name : 'unknown error'})`;

@@ -7,16 +7,16 @@ const DEEPEST = 500; // groups in groups: a document has 10
 const MOST_MARKS = 2_000_000; // words, groups and letters by number: a long book has 500,000
 const MOST_TEXT = 5_000_000; // characters: of a long book 2 million
 
-/** What holds inside a group, until it ends. */
+/** State that holds inside a group, until it ends. */
 interface State {
   readonly kind: 'shown' | 'unshown' | 'title' | 'author' | 'fonts';
   readonly charset: string;
-  /** How many characters behind a Unicode one stand for it where it is not known. */
+  /** How many characters after a Unicode one are its fallback. */
   readonly fallback: number;
   readonly isStruck: boolean;
 }
 
-/** Parts that are no text of the document. */
+/** Parts that are not text of the document. */
 const UNSHOWN = new Set(
   'annotation atnauthor atnid atndate atnref background bkmkend bkmkstart buptim colortbl comment creatim datafield datastore do doccomm docvar factoidname falt field_ filetbl fldinst fontemb footer footerf footerl footerr footnote ftncn ftnsep ftnsepc generator header headerf headerl headerr keywords latentstyles listoverridetable listpicture listtable listtext manager mmathPr nonshppict object objdata operator pict pntext pgptbl printim private protusertbl revtbl revtim rsidtbl shp shpinst shppict stylesheet subject tc template themedata colorschememapping txe userprops wgrffmtfilter xe xmlnstbl xmlopen'.split(
     ' ',
@@ -127,7 +127,7 @@ export function readRtf(bytes: Uint8Array, origin: string): Incoming {
       state = open.pop() ?? start;
       skip = 0;
     } else if (word === 'bin') {
-      become({ kind: 'unshown' }); // what follows are no letters
+      become({ kind: 'unshown' }); // what follows is not text
     } else if (word !== undefined) {
       readWord(word, number);
     } else if (sign !== undefined) {

@@ -4,7 +4,7 @@ import { NOTHING, type Page, type Yield } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
 /**
- * The addresses in a news sitemap, or of the sitemaps that an index of them names, newest first, with what is told of
+ * The addresses in a news sitemap, or of the sitemaps that a sitemap index names, newest first, with what it says of
  * each. They are fetched as those of a feed are. Rejects with an `IngestError` where there is none.
  */
 export async function readSitemap(xml: string, origin: string): Promise<Yield> {

@@ -4,20 +4,20 @@ import { gatherAddress, gatherFile, gatherPasted, type Reach } from './gather.ts
 import type { Harvest, LeftOut } from './incoming.ts';
 import { IngestError } from './typed.ts';
 
-/** All that is on the input, read to its end. */
+/** Reads the input to its end. */
 export type ReadInput = () => Promise<Uint8Array>;
 
 /** Gathers from one file or address; what is wrong is a line among its problems. */
 export type Work = () => Promise<Harvest>;
 
-/** What was named, as work to be done one after the other. */
+/** The named sources, as work to be done one after the other. */
 export interface Found {
   readonly work: readonly Work[];
   readonly problems: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Finds the files of what was named: files, folders, addresses, and `-` for the input. */
+/** Finds the files behind the named sources: files, folders, addresses, and `-` for the input. */
 export function findWork(sources: readonly string[], reach: Reach, readInput: ReadInput): Found {
   const work: Work[] = [];
   const problems: string[] = [];

@@ -5,10 +5,10 @@ import { type Preview, previewStory } from './preview.ts';
 import { findWork, type ReadInput } from './sources.ts';
 import { IngestError } from './typed.ts';
 
-/** What trying out is done with; the listeners are told as it goes on. */
+/** How to try out sources; listeners are called as it goes on. */
 export interface TryOut {
   readonly reach: Reach;
-  /** For each story, beside its own. */
+  /** Added to each story's own. */
   readonly tags: readonly string[];
   readonly readInput: ReadInput;
   readonly onPreview: (place: string, preview: Preview) => void;
@@ -17,7 +17,7 @@ export interface TryOut {
   readonly onProgress: (done: number, all: number) => void;
 }
 
-/** What came of it. */
+/** The outcome. */
 export interface TriedOut {
   readonly read: number;
   readonly failed: number;

@@ -61,7 +61,7 @@ function readAnpa(lines: readonly string[]): WireStory {
     else paragraphs.at(-1)?.push(words);
   }
   const bylines = heads.filter((head) => /^by\s/i.test(head));
-  const behind = heads[heads.findLastIndex((head) => bylines.includes(head)) + 1]; // whose writer it is
+  const behind = heads[heads.findLastIndex((head) => bylines.includes(head)) + 1]; // whose bylines it has
   const agencies = heads.filter(
     (head) =>
       AGENCY_LINE.test(head) || (bylines.length > 0 && head === behind && head.length <= 60),
@@ -82,7 +82,7 @@ function readAnpa(lines: readonly string[]): WireStory {
 const AGENCY_LINE =
   /^(?:the )?(?:associated press|reuters|agence france-presse|[\p{L} -]{2,40}(?: press| news agency| wire| news service))(?: writer)?$/iu;
 
-/** `BC-US--Bridge Vote,2nd Ld-Writethru`, `AM-Bridge, 1st Add`: how desks call a story, and no headline. */
+/** `BC-US--Bridge Vote,2nd Ld-Writethru`, `AM-Bridge, 1st Add`: a desk's name for a story, not a headline. */
 function isSlug(head: string): boolean {
   return (
     /^(?:[AP]M|BC|AP)-\S/.test(head) ||
@@ -90,7 +90,7 @@ function isSlug(head: string): boolean {
   );
 }
 
-/** A first line alone is the headline; paragraphs are parted by blank lines or by indents. */
+/** A first line alone is the headline; paragraphs are separated by blank lines or indents. */
 function readIptc(lines: readonly string[]): WireStory {
   const filled = lines.map((line) => line.replace(/[\x08\x1d-\x1f]/g, ' ').trimEnd());
   const start = filled.findIndex((line) => line.trim() !== '');

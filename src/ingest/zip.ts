@@ -14,7 +14,7 @@ interface Entry {
 }
 
 /**
- * The files of a ZIP file that are wanted, unpacked; the others are unpacked to nowhere, to see how large all
+ * The wanted files of a ZIP file, unpacked; the others are unpacked and discarded, to see how large all
  * of it gets: what a file says of its own size is not believed. Throws an `IngestError` where the directory,
  * its end and the files themselves disagree, or where it unpacks to more than 60 MB.
  */
@@ -114,14 +114,14 @@ function unpack(
   throw new IngestError('unpacks to more than 60 MB: it is refused');
 }
 
-/** A ZIP file of some files, none of them packed: for a library that takes nothing else. */
+/** A ZIP file of some files, uncompressed: for a library that accepts nothing else. */
 export function makePlainZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let at = 0;
   for (const [name, bytes] of files) {
     const named = Buffer.from(name);
-    const fields = Buffer.alloc(26); // of packing, times and checks: all of them nothing
+    const fields = Buffer.alloc(26); // compression, times and checksums: all zero
     fields.writeUInt32LE(bytes.length, 14);
     fields.writeUInt32LE(bytes.length, 18);
     fields.writeUInt16LE(named.length, 22);

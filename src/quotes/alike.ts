@@ -14,11 +14,11 @@ export interface Place {
   readonly paragraphs: readonly Paragraph[];
 }
 
-const NEGATIONS = new Set(['no', 'not', 'never']); // every other sentence has one: they tell none from another
-const LEFT_OPEN = new Set<Stance>(['asks', 'refuses']); // whoever says neither yes nor no claims nothing like it
-const LIKE_STATEMENT = 0.5; // likeness, by rarity: whatever is as like is shown
+const NEGATIONS = new Set(['no', 'not', 'never']); // every other sentence has one: they distinguish nothing
+const LEFT_OPEN = new Set<Stance>(['asks', 'refuses']); // `yes` and `no` alone make no claim to compare
+const LIKE_STATEMENT = 0.5; // likeness, by rarity: anything at least as similar is shown
 const LIKE_REPORTER = 0.8; // the reporter's own words are only claimed when nearly all are there
-const ALMOST = 0.99; // a likeness by meaning: only word for word is 1
+const ALMOST = 0.99; // a likeness by meaning: only verbatim words are 1
 
 /**
  * Statements, sentence by sentence, and the reporter's sentences that hold enough of the stems; where
@@ -59,9 +59,9 @@ async function byMeaning(places: readonly Place[], words: string): Promise<reado
 }
 
 interface LikeStatement extends Attributed {
-  /** Whether it is told by another one: of two as like, whose words they are. */
+  /** Whether it is nested in another one: breaks ties in favour of the words' own speaker. */
   readonly nested: boolean;
-  /** How many of the stems it holds. */
+  /** How many of the stems it has. */
   readonly held: number;
 }
 

@@ -15,7 +15,7 @@ import type { Attributed } from './attributed.ts';
 import { likenessStems } from './likeness.ts';
 
 const MOST = 3; // shown at once
-const NEXT_TO_BEST = 0.75; // of the best: others less like it are not shown
+const NEXT_TO_BEST = 0.75; // of the best: less similar ones are not shown
 const CANDIDATES = 60; // sentences looked at when many stories are searched
 
 /**
@@ -37,7 +37,7 @@ export async function attribute(
   return found;
 }
 
-/** What is said in what was typed, found as it is found in a story: of `Did Ode say “no”? Ask her` it is `no`. */
+/** Speech in the typed words, found as in a story: of `Did Ode say “no”? Ask her` it is `no`. */
 function readSaid(typed: string): readonly string[] {
   const about = { id: '', headline: null, publisher: null, published: null, url: null };
   const { statements } = prepare({ ...about, text: typed, body: { start: 0, end: typed.length } });
@@ -66,7 +66,7 @@ async function attributeWords(
   return best(found);
 }
 
-/** What is looked at: all of one story, or what the archive offers of many. */
+/** What is searched: all of one story, or what the archive offers from many. */
 async function candidates(
   holdings: Holdings,
   stems: readonly string[],

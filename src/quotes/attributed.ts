@@ -2,17 +2,17 @@ import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 
-/** Where words stand in a story, and in whose mouth. */
+/** Where words are in a story, and who says them. */
 export interface Attributed {
   readonly story: Story;
-  /** The whole sentence or sentences that hold them. */
+  /** The whole sentence or sentences around them. */
   readonly span: Span;
   /** The words themselves where they stand word for word, else null. */
   readonly match: Span | null;
   /** Null: the reporter's own words. */
   readonly statement: Statement | null;
-  /** From 0 to 1: how much of what was asked is there; 1 word for word. */
+  /** From 0 to 1: how much of what was asked is there; 1 means verbatim. */
   readonly likeness: number;
-  /** Whether it is what was meant, and not told by its words. */
+  /** Whether it was found by meaning rather than by words. */
   readonly byMeaning: boolean;
 }

@@ -12,7 +12,7 @@ import { contentVectors } from './meant.ts';
 import { foldName } from './name-words.ts';
 import { findQuotes, type Quotes } from './quotes.ts';
 
-/** A passage of one of the two that are compared. */
+/** A passage from one of the two sides. */
 export interface Side {
   readonly story: Story;
   readonly span: Span;
@@ -32,7 +32,7 @@ export type Compared =
   | {
       readonly kind: 'paired';
       readonly names: readonly [string, string];
-      /** The likest first. */
+      /** Most similar first. */
       readonly pairs: readonly Pair[];
       /** What only the one and only the other says, in story order. */
       readonly only: readonly [readonly Side[], readonly Side[]];
@@ -43,11 +43,11 @@ export type Compared =
   | { readonly kind: 'unread'; readonly typed: string; readonly quotes: Quotes };
 
 /**
- * From these cosines on two passages are about the same thing. Of 1,792 pairs of people, and 120 of stories, that have
+ * From these cosines up, two passages are about the same thing. Of 1,792 pairs of people, and 120 of stories, that have
  * nothing to do with each other, 1 in 10 has two statements, or two sentences, that are as like (src/DECISIONS.md).
  */
 const LIKE_STATEMENTS = 0.34;
-const LIKE_SENTENCES = 0.53; // a sentence is longer, and there are more of them: one of many is like by chance
+const LIKE_SENTENCES = 0.53; // sentences are longer, and many: some are similar by chance
 
 /** What two people of some stories say, paired by what it is about; with a topic only what is about that. */
 export async function compareSpeakers(
@@ -114,9 +114,9 @@ function sentencesAbout(story: Story, topic: string | null): readonly Side[] {
     .map(({ start, end }) => ({ story, span: { start, end }, statement: null }));
 }
 
-const MOST = 400; // passages of a side that are compared: a story of many thousand sentences has an end
+const MOST = 400; // passages compared per side: a bound for stories of many thousand sentences
 
-/** The likest two first, each passage in one pair; what is left over only one of them says. */
+/** Most similar pair first, each passage in one pair; the rest is what only one of them says. */
 async function pairUp(
   left: readonly Side[],
   right: readonly Side[],

@@ -12,12 +12,12 @@ export function coverage(wanted: readonly string[], held: ReadonlySet<string>): 
   return all === 0 ? 0 : found / all;
 }
 
-/** From here on a likeness is that of nearly all that was asked for. */
-export const WHOLE = 0.8; // a fragment nearly all of which is held is like, however long the rest
+/** From here up, nearly all that was asked for is there. */
+export const WHOLE = 0.8; // a fragment that is nearly all there is similar, however long the rest
 const RECALL = 1.5; // how much more what was asked for counts than what else was said
 
 /**
- * How like two sets of stems are, from 0 to 1: the F measure of how much of each is in the other. Of
+ * How similar two sets of stems are, from 0 to 1: the F measure of how much of each is in the other. Of
  * long words that hold a stem or two by chance little is in what was asked for.
  */
 export function likenessOf(wanted: readonly string[], said: readonly string[]): number {

@@ -8,11 +8,11 @@ import { among } from '../text/span.ts';
 import { isContent } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 
-/** A statement that means what some words mean. */
+/** A statement with the meaning of some words. */
 export interface Meant {
   readonly story: Story;
   readonly statement: Statement;
-  /** Of the sentences that hold it, the one that is most like the words. */
+  /** Of its sentences, the one most similar to the words. */
   readonly sentence: Sentence;
   /** How much it means what the words mean, and how far ahead of all others: most are below 1.4. */
   readonly score: number;
@@ -23,12 +23,12 @@ const MEANT = 0.74; // score: 57 of them are found, all with their speaker, and 
 const WHOLE_COUNTS = 0.3; // what the whole claim's cosine adds to the least of those without a word
 const MOST_WORDS = 16; // that are left out, one at a time: in longer claims one weighs little
 const FEWEST_WORDS = 2; // content words: one alone makes no claim
-const STORIES_READ = 3; // of many: those with the sentences that come nearest
+const STORIES_READ = 3; // of many: those with the nearest sentences
 
 /**
- * The statement that means what some words mean, though it may share none with them; null where none
- * clearly does, or where there is no encoder. All of the claim must be like it: `the mask is cursed` is
- * like whatever is said of the mask, and without `mask` like nothing.
+ * The statement with the meaning of some words, though it may share none of them; null where none
+ * clearly has it, or where there is no encoder. The whole claim must be similar: `the mask is cursed` is
+ * similar to anything said of the mask, and without `mask` to nothing.
  */
 export function findMeant(stories: readonly Story[], words: string): Promise<Meant | null> {
   return orNull(findBest(stories, words));
@@ -71,7 +71,7 @@ async function nearest(stories: readonly Story[], { whole }: Claim): Promise<rea
   const near: { story: Story; most: number }[] = [];
   let made = 0;
   for (const story of stories) {
-    // where most have none yet, those that search puts first are compared
+    // where most have no vectors yet, the top search results are compared
     if (!hasVectors(story) && ++made > STORIES_READ) continue;
     const vectors = await vectorsOf(story);
     const each = story.sentences.map(({ index }) => cosine(whole, vectors, index));
@@ -122,7 +122,7 @@ export function contentVectors(story: Story): Promise<Vectors> {
   if (before !== undefined) return before;
   const made = makeVectors(story);
   known.set(story, made);
-  made.catch(() => known.delete(story)); // tried anew the next time
+  made.catch(() => known.delete(story)); // tried again the next time
   return made;
 }
 

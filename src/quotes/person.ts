@@ -120,7 +120,7 @@ export function findVoices(story: Story, name: string): readonly Person[] {
   });
 }
 
-/** Someone of a story with all that a typed name is compared with: worked out once, however often it is asked. */
+/** Someone in a story with all that a typed name is compared with, computed once. */
 interface Known {
   readonly person: Person;
   /** The words of the name. */
@@ -162,7 +162,7 @@ interface Wanted {
   readonly described: readonly string[];
 }
 
-/** 4 the full name, 3 a form the story uses, 2 a part of the name, 1 the description; 0 no fit. */
+/** 4 the full name, 3 a form the story uses, 2 a part of the name, 1 the description; 0 no match. */
 function fitOf(story: Story, { person, own, named, forms }: Known, wanted: Wanted): number {
   const { words } = wanted;
   if (words.length === 0) return 0;

@@ -87,8 +87,8 @@ function mergeSame(all: readonly Quoted[]): readonly Quoted[] {
 }
 
 /**
- * What is about a topic by its own words, or by what they mean; where nothing is, what stands right
- * behind a sentence that is. Best first.
+ * What is about a topic by its words or by meaning; where nothing is, what comes right
+ * after a sentence that is. Best first.
  */
 async function aboutTopic(all: readonly Quoted[], topic: string): Promise<readonly Quoted[]> {
   const wanted = contentStems(readTokens(topic));

@@ -41,7 +41,7 @@ export function findSilence(stories: readonly Story[], typed: string): readonly 
   );
 }
 
-/** Whether someone speaks for another, whose own words are then no answer: `Hollis's spokesman`. */
+/** Whether someone speaks for another, whose own words then don't count: `Hollis's spokesman`. */
 export function speaksFor(typed: string): boolean {
   return /\b(?:agents?|attorneys?|lawyers?|publicists?|representatives?|solicitors?|spokes\p{L}+)\b/iu.test(
     typed,

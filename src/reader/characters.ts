@@ -27,7 +27,7 @@ function fold(code: number): string {
   if (code < ASCII) return character.toLowerCase();
   const parts = isIn(decomposed, code) ? [...character.normalize('NFD')] : [character];
   const kept = parts.filter((part) => !isIn(marks, part.codePointAt(0) ?? 0));
-  const lower = kept.map((part) => part.toLowerCase()).join(''); // one by one: `Σ` is never `ς`
+  const lower = kept.map((part) => part.toLowerCase()).join(''); // one by one, so that `Σ` never becomes `ς`
   return isIn(ideographs, code) ? ` ${lower} ` : lower;
 }
 

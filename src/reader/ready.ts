@@ -1,8 +1,8 @@
 import { ModelError, type Models } from './session.ts';
 
 /**
- * Makes both models ready, `awaited` or `aside` (the process may end meanwhile). Resolves to null, or
- * where one can't be had to a line that says so and what is done without it.
+ * Loads both models, `awaited` or `aside` (the process may end meanwhile). Resolves to null, or
+ * where one can't be loaded to a line saying so and how the bot manages without it.
  */
 export async function makeReady(
   { load }: Models,

@@ -6,11 +6,11 @@ const MOST = 256; // outputs of at most 6 kB
 type Run<Name extends string> = (name: Name, input: Input) => Promise<Output>;
 
 /**
- * Runs models as before, but does not read again what was read just now: the same input has the same output,
- * and a channel asks the same thing many times. What was read is known by its hash alone.
+ * Caches a model's recent outputs: the same input has the same output,
+ * and a channel asks the same thing many times. Inputs are kept only as hashes.
  */
 export function rememberRecent<Name extends string>(run: Run<Name>): Run<Name> {
-  const recent = new Map<string, Promise<Output>>(); // the one longest unused first
+  const recent = new Map<string, Promise<Output>>(); // least recently used first
   return (name, input) => {
     const key = keyOf(name, input);
     const output = recent.get(key) ?? run(name, input);

@@ -13,15 +13,15 @@ import {
 
 export type { Input, Output } from './thread.ts';
 
-/** The reader points at answers; the encoder tells what sentences are alike. */
+/** The reader points at answers; the encoder measures how similar sentences are. */
 export type ModelName = 'reader' | 'encoder';
 
-export const LONGEST_INPUT = 512; // pieces: the models know no later place
+export const LONGEST_INPUT = 512; // pieces: the models have no later positions
 
 /** The runtime or the weights could not be loaded: one line that says which. */
 export class ModelError extends Error {}
 
-/** What a model can't be had for is done without it; all other errors are errors. */
+/** Null where a model can't be loaded; all other errors are rethrown. */
 export async function orNull<T>(made: Promise<T>): Promise<T | null> {
   try {
     return await made;
@@ -34,7 +34,7 @@ export async function orNull<T>(made: Promise<T>): Promise<T | null> {
 export interface Models {
   /** Runs one input, after those asked before it. Rejects with ModelError where it can't be loaded. */
   run(model: ModelName, input: Input): Promise<Output>;
-  /** Makes a model ready, so that the first question need not wait; `aside`: the process may end meanwhile. */
+  /** Loads a model, so that the first question need not wait; `aside`: the process may end meanwhile. */
   load(model: ModelName, how: 'awaited' | 'aside'): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export function openModels(folder: URL): Models {
   };
 }
 
-// A thread can't load TypeScript: where it runs unbuilt, in tests, the work is done here.
+// A thread can't load TypeScript: unbuilt, in tests, the work is done here.
 const inTurn = import.meta.url.endsWith('.ts') ? doHere() : doAside();
 
 const shipped = openModels(new URL('./weights/', import.meta.url));
@@ -84,10 +84,10 @@ export const models: Models = { ...shipped, run: rememberRecent(shipped.run) };
 
 export const { run: runModel, load: loadModel } = models;
 
-/** Does a task after those before it; where it `holds`, the process does not end before. */
+/** Queues a task; if it `holds`, the process does not end before it is done. */
 type Doing = (task: Task, holds: boolean) => Promise<Result>;
 
-/** Does tasks in this thread, with a breath between them. */
+/** Does tasks in this thread, yielding between them. */
 function doHere(): Doing {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
@@ -108,7 +108,7 @@ function doAside(): Doing {
     const gate = makeGate();
     const started = new Worker(new URL('./thread.js', import.meta.url), {
       workerData: { readerGate: gate } satisfies ThreadData,
-      execArgv: [], // what Node was started with is not for it: `--input-type` would end it
+      execArgv: [], // it must not inherit Node's options: `--input-type` would end it
     });
     const endWithProcess = (): void => close(gate);
     process.once('exit', endWithProcess);

@@ -27,7 +27,7 @@ export type Result =
   | { readonly kind: 'cannot load'; readonly message: string }
   | { readonly kind: 'cannot run'; readonly message: string };
 
-/** What a thread is given that is to do tasks. */
+/** What a worker thread is started with. */
 export interface ThreadData {
   readonly readerGate: Gate;
 }
@@ -67,7 +67,7 @@ const ONE_THREAD = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: 'sequential',
-  logSeverityLevel: 4, // what fails is said by the error, not on the terminal
+  logSeverityLevel: 4, // failures are reported by the error, not on the terminal
 };
 
 const models = new Map<string, Model>();
@@ -116,7 +116,7 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }
 
-/** In a thread: does what comes, one after the other, until the process ends. */
+/** In a thread: handles messages one after the other until the process ends. */
 function work(gate: Gate): void {
   let last = Promise.resolve();
   parentPort?.on('message', (task: Task) => {

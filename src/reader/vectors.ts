@@ -8,7 +8,7 @@ export const SIZE = 384;
 const LONGEST = 126; // pieces of a sentence that its vector is made of
 const LONGEST_TEXT = 1_200; // UTF-16 units that are cut into pieces for them
 
-/** The vector of a text: alike for texts that mean alike. */
+/** The vector of a text: similar for texts of similar meaning. */
 export async function vectorOf(text: string): Promise<Vectors> {
   const { ids } = readPieces(text.slice(0, LONGEST_TEXT));
   const input = Int32Array.from([CLS, ...ids.subarray(0, LONGEST), SEP]);

@@ -53,7 +53,7 @@ interface Word {
   readonly ends: number[];
 }
 
-/** The text's words: what spaces part, with punctuation and ideographs each alone. */
+/** The text's words: split at spaces, with each punctuation mark and ideograph alone. */
 function* readWords(text: string): Generator<Word> {
   let word = startWord();
   for (const part of readParts(text)) {
@@ -148,7 +148,7 @@ interface Vocabulary {
 
 let vocabulary: Vocabulary | undefined;
 
-/** Reads the vocabulary once, when a text is first read: `ferry`, `##rra`, one a line. */
+/** Reads the vocabulary once, on first use: `ferry`, `##rra`, one a line. */
 function readVocabulary(): Vocabulary {
   if (vocabulary) return vocabulary;
   const [first, later] = [new Map<string, number>(), new Map<string, number>()];

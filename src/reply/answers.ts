@@ -18,7 +18,7 @@ import {
 /** "The story does not say.", always in these words; how many were asked, when it was not one. */
 const DOES_NOT_SAY = 'The story does not say.';
 const NEAREST = 'Nearest passages';
-const LIKELY = 'Likely:'; // above the sentence that a doubtful answer is shown as
+const LIKELY = 'Likely:'; // above the sentence that an uncertain answer is shown as
 const MOST_NEAREST = 3;
 const NEAR = 0.3; // a cosine: sentences about the same thing have more, others mostly less
 

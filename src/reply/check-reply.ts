@@ -60,7 +60,7 @@ function wordsOf({ quotation: { text, span } }: Checked): string {
   return text.slice(span.start, span.end);
 }
 
-/** Said of a person whom no story names, or quotes: not where words may be theirs all the same. */
+/** Notes a person whom no story names or quotes, unless the words may still be theirs. */
 function notQuoted({ person, known, quotes, finding }: Checked): string {
   if (person === null || quotes) return '';
   if (known && (finding?.person === 'not-told' || finding?.person === 'confirmed')) return '';

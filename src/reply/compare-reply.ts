@@ -7,7 +7,7 @@ import { type Block, count, makeReply, type Reason, type Reply, say } from './re
 const PAIRS = 3; // shown at once: two passages each fill a message
 const ONLY = 2; // shown at once of what only one of them says
 
-/** What a comparison shows at first, and what it leaves for "more". */
+/** What a comparison shows first, and what it leaves for "more". */
 export interface ComparedReply {
   readonly reply: Reply;
   readonly more: readonly Citation[];
@@ -34,7 +34,7 @@ export function composeCompare(
   }
 }
 
-/** Where it is not told whom or what to compare with what. */
+/** The reply where it is unclear what to compare. */
 export function composeCompareWhat(): Reply {
   const text =
     'Say which two: /compare PERSON and PERSON, or two stories; “about …” behind them if you like.';

@@ -1,6 +1,6 @@
 import type { Difference } from '../check/difference.ts';
 
-/** A line of a comparison: whose words they are, and those in it that the other line has not. */
+/** A line of a comparison: whose words they are, and which of them the other line lacks. */
 export interface ComparedLine {
   readonly label: string;
   readonly parts: readonly ComparedPart[];

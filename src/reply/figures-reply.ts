@@ -94,7 +94,7 @@ interface Item {
   readonly statement: Statement | null;
 }
 
-const FEW = 3; // items that are shown with their sentences in any case
+const FEW = 3; // up to so many items are always shown with their sentences
 
 /**
  * A line for each item: its cells, whose it is, its paragraph. About a topic, and where there are few, each
@@ -134,7 +134,7 @@ function bareTable(rows: readonly (readonly string[])[]): Block {
   return { kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows };
 }
 
-/** `150 people`, and `¶ 3` with whose it is where somebody says it: as many cells in each line. */
+/** `150 people`, and `¶ 3` with whose it is where somebody says it: the same number of cells in each line. */
 function lineOf(cells: readonly string[], story: Story, item: Item): readonly string[] {
   const owner = ownerColumns(story, item.statement).owner;
   const whose = owner === null ? [] : [String(owner)];

@@ -1,7 +1,7 @@
 import type { Citation } from '../story/citation.ts';
 import { type Reply, speakerLine, storyTitle } from './reply.ts';
 
-/** What the passages of a reply have in common: it is said once above them. */
+/** What the passages of a reply have in common, said once above them. */
 export interface Heading {
   /** Whose words all of them are; null where they are several people's, or nobody's. */
   readonly name: string | null;
@@ -9,7 +9,7 @@ export interface Heading {
   readonly described: string;
   /** How many they are, and the story; empty where the reply begins with its headline. */
   readonly line: string;
-  /** The block in whose place it stands; -1 for none. */
+  /** The block it replaces; -1 for none. */
   readonly at: number;
 }
 

@@ -2,7 +2,7 @@ import type { Citation } from '../story/citation.ts';
 import type { Reply } from './reply.ts';
 import { replyToText } from './text.ts';
 
-/** A reply as plain data, by the contract that others' programs read on every surface: every key is always there. */
+/** A reply as plain data, the contract for other programs on every surface: every key is always there. */
 export function replyToJson(input: string, reply: Reply) {
   const { command, found, answer, verdict, reason, grade, confidence } = reply;
   const { wording, person, difference, rows, passages } = reply;

@@ -5,7 +5,7 @@ import { excerpt } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { count, makeReply, type Reply, say } from './reply.ts';
 
-/** What a place is about: as it was chosen, and the stories that means. */
+/** What a place is about: the choice, and the stories it means. */
 export interface Chosen {
   readonly choice: string;
   readonly ids: readonly string[];
@@ -50,7 +50,7 @@ export function composeStories(
   });
 }
 
-/** Where there is no headline, how the story begins: whole words, and [...] for the rest. */
+/** Without a headline, how the story begins: whole words, and [...] for the rest. */
 function firstWords(story: Story): string {
   const first = story.sentences[0];
   if (first === undefined) return '–';
@@ -97,7 +97,7 @@ const MAIN: Readonly<Record<string, readonly [typed: string, what: string]>> = {
   story: ['', 'how the story begins'],
 };
 
-/** Things to ask that the story at hand answers, its own names and words; those of one command first. */
+/** Example questions that the current story answers, with its own names and words; one command's first. */
 export function examplesFrom(
   stories: readonly Story[],
   command: string | null = null,
@@ -121,7 +121,7 @@ export function examplesFrom(
 
 const WHOLE = /^\p{Lu}[^.!?…()[\]"“”]{12,80}[.!?]?$/u; // a short sentence, and no more
 
-/** A quotation short enough to be shown whole, of someone with a name; else as much of one as is a sentence. */
+/** A quotation by someone with a name, short enough to show whole; else one sentence of it. */
 function findExample(story: Story): { readonly words: string; readonly name: string } | null {
   for (const { speech, kind, content, speaker } of story.statements) {
     if (!speech || kind !== 'direct' || speaker.name === null) continue;

@@ -7,8 +7,8 @@ import { overlaps } from '../text/span.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
 
 /**
- * Adds to a reply what one has to know of its passages: that a story is not in English, corrects itself, or
- * that a passage reads otherwise since a newer version came in. `stories`: those it cites, by id; `earlier`: what they were before.
+ * Adds notes on a reply's passages: that a story is not in English, corrects itself, or
+ * that a passage has changed in a newer version. `stories`: those it cites, by id; `earlier`: what they were before.
  */
 export function addNotes(
   reply: Reply,
@@ -47,7 +47,7 @@ const readable = new WeakMap<Story['article'], boolean>(); // each reply asks it
 const NOT_ENGLISH = 'This story is not in English.';
 const STILL_WORKS = 'I can only read English: /check and /who-said still work on its words.';
 
-/** The reply to a question of a story that is not in English: nothing is guessed. */
+/** The reply to a question about a story that is not in English: nothing is guessed. */
 export function composeUnread(): Reply {
   return makeReply('ask', {
     found: false,
@@ -82,7 +82,7 @@ function noteCorrection(
   return [say('The story carries a correction:'), { kind: 'quote', citation: cite(story, span) }];
 }
 
-/** Compared without regard to white space, which says nothing. */
+/** Compared ignoring white space. */
 function noteChange(
   { story: id, words }: Citation,
   earlier: ReadonlyMap<string, Earlier>,

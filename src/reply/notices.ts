@@ -5,7 +5,7 @@ import type { TalkKind } from '../talk/talk-kind.ts';
 import { composeStories, examplesFrom } from './listings.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
 
-/** The reply where nothing was asked: how the command is used, or examples. */
+/** The reply to an empty request: how the command is used, or examples. */
 export function composeEmpty(command: string | null, stories: readonly Story[]): Reply {
   const text = command === null ? 'There is no question in that.' : usage(command);
   return makeReply(command ?? 'ask', {
@@ -43,7 +43,7 @@ function usage(command: string): string {
   }
 }
 
-const SOME = 3; // examples behind a greeting: enough to see what a question looks like
+const SOME = 3; // examples after a greeting: enough to see what a question looks like
 
 /** The reply to what asks nothing of the story: what can be asked instead, and never a passage. */
 export function composeTalk(talk: TalkKind, stories: readonly Story[]): Reply {
@@ -68,7 +68,7 @@ const TALK: Readonly<Record<TalkKind, string>> = {
     'I only answer questions about the story: who, what, when, where, why, how much. /help shows some.',
 };
 
-/** The reply to a slash and a word that is no command. */
+/** The reply to an unknown command. */
 export function composeUnknown(name: string): Reply {
   return makeReply(null, {
     found: false,

@@ -19,7 +19,7 @@ export interface Reading {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly url: string | null;
-  /** The stored text, into which all spans are: UTF-16 units. */
+  /** The stored text that all spans refer to, in UTF-16 units. */
   readonly text: Verbatim;
   /** In order; those set aside have no number and a reason. */
   readonly paragraphs: readonly Paragraph[];
@@ -42,12 +42,12 @@ export interface Voice {
   readonly paragraphs: readonly number[];
 }
 
-/** A statement with what `/who-said` and `/why` say of it. */
+/** A statement with what `/who-said` and `/why` say about it. */
 export interface Heard {
   /** Without the quotation marks, in one or more pieces. */
   readonly content: readonly Span[];
   readonly kind: Statement['kind'];
-  /** Its place in `voices`; null where the story does not tell, or who it is counts for no speaker. */
+  /** Its index in `voices`; null where the story does not say, or it does not count as a speaker. */
   readonly voice: number | null;
   /** `Jack Ma`, `“an official”, an unnamed source`. */
   readonly who: string;

@@ -15,7 +15,7 @@ export type Block =
   | { readonly kind: 'answer'; readonly words: Verbatim }
   /** A passage with its source; `citation.mark` is the answer inside it, to be set off. */
   | { readonly kind: 'quote'; readonly citation: Citation }
-  /** A listing: a row an item. In plain text the cells are parted by " · ". */
+  /** A listing: one row per item. In plain text the cells are separated by " · ". */
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
@@ -84,7 +84,7 @@ export interface Reply {
   readonly picture: Picture | null;
 }
 
-/** A reply of some command, from what is not as usual: found, and nothing else. */
+/** A reply to some command; the defaults are `found` and nothing else. */
 export function makeReply(command: string | null, parts: Partial<Omit<Reply, 'command'>>): Reply {
   return {
     command,
@@ -117,7 +117,7 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
 
-/** What is said, always in these words, where a passage in reported speech does not tell whose it is. */
+/** The fixed words for a passage of reported speech whose speaker is unknown. */
 export const NO_NAME = 'The story does not name the speaker.';
 
 /**
@@ -193,7 +193,7 @@ export function whoSpeaks({ name, words }: CitedSpeaker): string | null {
   return isOfNobody(words) ? `“${words}”` : `“${words}”, not named in the story`;
 }
 
-/** How words were said, told apart in words: no colour or mark is needed to see it. */
+/** How words were said, in words: no colour or mark is needed. */
 const MANNER: Readonly<Record<NonNullable<Citation['speaker']>['kind'], string>> = {
   direct: 'direct',
   mixed: 'partly direct',
@@ -206,7 +206,7 @@ export function placeLine(citation: Citation): string {
   return `${storyName(citation)}, ¶ ${paragraph} of ${paragraphs}`;
 }
 
-/** What a story is called where it can be chosen by its id: its headline, else that. */
+/** A story's name where it can be chosen by its id: its headline, else the id. */
 export function storyName({ publisher, headline, story }: Citation): string {
   return [publisher, headline ?? story].filter((part) => part !== null).join(', ');
 }
@@ -239,7 +239,7 @@ export function passageLink({ page, url, words }: Citation): string | null {
   return `${url.replace(/#.*$/, '')}#:~:text=${fragment}`;
 }
 
-/** `-` and `,` part the fields of a fragment, so they are encoded too. */
+/** `-` and `,` separate the fields of a fragment, so they are encoded too. */
 function encodeFragment(words: string): string {
   return encodeURIComponent(words.replace(/\p{Cs}/gu, '')).replaceAll('-', '%2D');
 }

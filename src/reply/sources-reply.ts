@@ -14,7 +14,7 @@ const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
   unnamed: 'Sources without a name',
 };
 
-/** When the texts of stories as they are now came in, by id; none for a story that was not kept. */
+/** When the current texts of stories came in, by id; none for a story that was not kept. */
 type CameIn = ReadonlyMap<string, string>;
 
 /**

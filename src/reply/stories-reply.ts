@@ -42,7 +42,7 @@ export function composeOffer(
 
 /**
  * The reply to `/add`: what came in, what was there already, a line for each thing that failed, and what was left
- * out as of no kind that is read.
+ * out as a kind that is not read.
  */
 export function composeAdded(
   added: readonly Added[],
@@ -134,7 +134,7 @@ export function composeStoriesAbout(found: readonly StoryAbout[], topic: string)
 
 const MOST_FOUND = 10; // stories with a passage each: more can't be read in a chat; `rows` has all of them
 
-/** The reply to a listing of everything where there are too many stories to list it of. */
+/** The reply to a listing of everything where there are too many stories for one. */
 export function composeTooMany(command: string, stories: number): Reply {
   return makeReply(command, {
     rows: [],
@@ -154,7 +154,7 @@ export function composeNotKept(command: string, why: string): Reply {
   return makeReply(command, { found: false, blocks: [say(`That can't be done: ${why}`)] });
 }
 
-const MOST_SHOWN = 40; // places: more of them is another text
+const MOST_SHOWN = 40; // places: with more, it is another text
 
 /**
  * The reply to `/changes`: the versions, and where the texts of the last two differ, word by word; null for

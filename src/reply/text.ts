@@ -10,9 +10,9 @@ export interface TextLayout {
   readonly wrap: (text: string, indent: string, first?: string) => string;
   /** Sets off the words that matter most. */
   readonly strong: (text: string) => string;
-  /** Sets off words that differ, also where nothing can be bold. */
+  /** Sets off words that differ, even where nothing can be bold. */
   readonly marked: (text: string) => string;
-  /** Holds back what stands beside them. */
+  /** Plays down what surrounds them. */
   readonly faint: (text: string) => string;
 }
 
@@ -102,14 +102,14 @@ function renderDifference(parts: readonly Difference[], layout: TextLayout): str
     .join('\n');
 }
 
-/** A row a line, the cells parted by " · ": it reads well at any width, and aloud. */
+/** One line per row, cells separated by " · ": it reads well at any width, and aloud. */
 function renderTable(rows: readonly (readonly string[])[], layout: TextLayout): string {
   return rows
     .map((cells) => layout.wrap(oneLine(inert(cells.join(' · '))), '    ', '  '))
     .join('\n');
 }
 
-/** Lines of a story that were broken at a width flow on. */
+/** Reflows lines of a story that were broken at a fixed width. */
 function oneLine(text: string): string {
   return text.replace(/\r\n?|\n/g, ' ');
 }

@@ -40,7 +40,7 @@ export function describeFinding(finding: Finding): Judgement {
   return judgement(before, `${judged(finding, who)}${respelling(finding)}.`, after);
 }
 
-/** The verdict is what stands in front of the first stop or colon of its line. */
+/** The verdict is what comes before the first full stop or colon of its line. */
 function judgement(before: string, line: string, after: string): Judgement {
   const start = before === '' ? 0 : before.length + 1;
   const end = start + line.search(/[.:]/) + 1;
@@ -51,7 +51,7 @@ function join(notes: readonly string[]): string {
   return notes.filter((note) => note !== '').join(' ');
 }
 
-/** The sentence without its stop. `who` says it; null where nobody is told, or where it is not simply said. */
+/** The sentence without its full stop. `who` says it; null where nobody is named, or it is not simply said. */
 function judged(finding: Finding, who: string | null): string {
   const { verdict, evidence, difference, cut, stands, story } = finding;
   const whose = who === null ? 'the story quotes these words' : `these are the words of ${who}`;
@@ -118,7 +118,7 @@ function citeSpeakers({ story, evidence }: Finding): readonly CitedSpeaker[] {
   );
 }
 
-/** `Ann Ode and Ben Lund`; null where nobody is told. */
+/** `Ann Ode and Ben Lund`; null where nobody is named. */
 function whoSays(speakers: readonly CitedSpeaker[]): string | null {
   const who = [...new Set(speakers.flatMap((speaker) => whoSpeaks(speaker) ?? []))];
   return who.length > 0 ? who.join(' and ') : null;
@@ -137,7 +137,7 @@ function leftOut(cut: readonly CutReason[]): string {
   return [...new Set(reasons)].join(', ');
 }
 
-/** What is the same word in another spelling or house style: said, as the comparison does not show it. */
+/** Words that differ only in spelling or house style: mentioned, as the comparison does not show them. */
 function respelling({ respelt }: Finding): string {
   if (respelt.length === 0) return '';
   const pairs = respelt.map(({ story, quote }) => `story: ${story}, quoted: ${quote}`);

@@ -21,7 +21,7 @@ const DONE = {
   'digest-off': 'No more digests here. ',
 } as const;
 
-/** What was done about what is watched. */
+/** What was done to the list of watches. */
 export type Done = keyof typeof DONE;
 
 /** The reply to `/watch`: what was done, and what is watched in this place. */
@@ -65,7 +65,7 @@ export function composeTooManyWatches(most: number): Reply {
   });
 }
 
-/** The reply to `/watch` where nobody could be told. */
+/** The reply to `/watch` where no message could be sent. */
 export function composeNowhere(): Reply {
   return makeReply('watch', {
     found: false,
@@ -82,7 +82,7 @@ export interface WatchedStory {
   readonly found: readonly { readonly watch: string; readonly passages: readonly Citation[] }[];
 }
 
-/** What is told in a channel when stories come in, or change, that have what it watches. */
+/** The message to a channel when stories that match its watches come in or change. */
 export function composeWatched(stories: readonly WatchedStory[]): Reply {
   const passages = stories.flatMap(({ found }) => found.flatMap((one) => one.passages));
   const shown = new Set(passages.slice(0, SHOWN));

@@ -33,7 +33,7 @@ export function composeWhy(last: Explained | null): Reply {
   }
 }
 
-/** What is left of `/why` for a passage whose numbers are gone: the rule that named the speaker. */
+/** What `/why` can still say of a passage whose numbers are gone: the rule that named the speaker. */
 export function composeWhyPassage(story: Story, { span }: PassageKey): Reply {
   return makeReply('why', {
     rows: [],
@@ -165,7 +165,7 @@ function howLike({ byMeaning, match }: Attributed): readonly [string, string] {
     : ['Sure:', 'the words stand there word for word.'];
 }
 
-/** The lines that are no paragraphs, each with the reason it was set aside. */
+/** The lines that are not paragraphs, each with the reason it was set aside. */
 function explainSetAside(story: Story): Reply {
   const aside = story.paragraphs.filter((one) => one.setAside !== null);
   const rows = aside.map((one) => ({

@@ -29,7 +29,7 @@ export interface Store {
   readonly find: (id: string) => Promise<StoryRecord | null>;
   /** The story that came from an address, or names it as its own. */
   readonly findFrom: (address: string) => Promise<StoryRecord | null>;
-  /** At most `limit` of the stories in the order they came, behind the first `from`. */
+  /** At most `limit` of the stories in order of arrival, after the first `from`. */
   readonly page: (from: number, limit: number) => Promise<readonly StoryRecord[]>;
   /** A story as it is now. Rejects with a `StoreError`. */
   readonly readArticle: (record: StoryRecord) => Promise<Article>;

@@ -22,7 +22,7 @@ export interface Transferable {
   readonly feedback: FeedbackLog;
 }
 
-/** What came of an import. */
+/** The outcome of an import. */
 export interface Imported {
   readonly stories: number;
   /** A line for each thing that was left out, and why. */

@@ -26,7 +26,7 @@ export interface CitedSpeaker {
 export interface Citation {
   readonly story: string;
   readonly headline: string | null;
-  /** How the story begins, for where it has no headline: words that tell it from others. */
+  /** How the story begins, for when it has no headline: words that tell it from others. */
   readonly begins: Verbatim;
   readonly publisher: string | null;
   readonly url: string | null;
@@ -119,7 +119,7 @@ export function citeSpeaker(article: Article, statement: Statement): CitedSpeake
 
 /**
  * Words cut from wherever the article has them, also over a line's end or with spaces that do not break; null
- * where it has not: then they are not its own.
+ * where it has not: then they are not its words.
  */
 export function findWords(article: Article, words: string): Verbatim | null {
   const { text, body } = article;

@@ -14,7 +14,7 @@ export function statementsAt(story: Story, span: Span): readonly Statement[] {
   return [...new Set(found)];
 }
 
-/** Each paragraph with the statements that have words in it: a look through all of them for each passage takes long. */
+/** Each paragraph with the statements that have words in it: scanning all of them for each passage would be slow. */
 function gather(story: Story): ReadonlyMap<Paragraph, readonly Statement[]> {
   const index = new Map<Paragraph, Statement[]>();
   for (const statement of story.statements) {

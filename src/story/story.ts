@@ -9,6 +9,6 @@ export interface Story extends ArticleParts {
   readonly names: readonly Named[];
   /** Reported speech in story order. */
   readonly statements: readonly Statement[];
-  /** A vector for each sentence, as they were prepared; null where `vectorsOf` is to make them. */
+  /** A prepared vector for each sentence; null where `vectorsOf` still has to make them. */
   readonly vectors: Vectors | null;
 }

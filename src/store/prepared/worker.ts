@@ -32,7 +32,7 @@ export function openWorker(folder: string): Worker {
   let holding = true;
   const start = (): ChildProcess => {
     const started = fork(here, [folder], {
-      execArgv: [], // what Node was started with is not for it
+      execArgv: [], // it must not inherit Node's options
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
@@ -85,7 +85,7 @@ async function prepareAll(
   return done;
 }
 
-/** In a process of its own: does what comes, one after the other, until nobody is there to ask. */
+/** In a separate process: handles messages one after the other until the parent is gone. */
 function work(preparedStories: PreparedStories): void {
   let last = Promise.resolve();
   process.on('message', (batch: Batch) => {
