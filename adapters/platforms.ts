@@ -15,7 +15,7 @@ export interface Shared {
   readonly open: OpenHttp;
   /** What the HTTP server is made of; null where it isn't started. */
   readonly http: HttpParts | null;
-  /** Assistants, who come in by the same server. */
+  /** Assistants, which connect to the same server. */
   readonly mcp: Pick<McpMount, 'stop'> | null;
 }
 
@@ -24,10 +24,10 @@ interface Start {
   readonly start: (shared: Shared) => Promise<Running>;
 }
 
-/** A platform as it is chosen and started. */
+/** A platform, with how it is chosen and started. */
 interface Entry {
   readonly name: string;
-  /** The setting to begin with where there is none. */
+  /** The setting to ask for where there are none. */
   readonly firstSetting: string;
   readonly read: (settings: Settings) => Platform<Start['start']>;
 }
@@ -83,7 +83,7 @@ function withStart<T>(
   return { kind: 'ready', settings: (shared) => start(settings, shared) };
 }
 
-/** With `verbatim start`, a platform that lacks something is named and left out, when another can start. */
+/** With `verbatim start`, a platform with incomplete settings is named and skipped if another can start. */
 export function chooseStarts(which: string, settings: Settings): readonly Start[] {
   if (which !== 'start') {
     const entry = PLATFORMS.find(({ name }) => name === which);

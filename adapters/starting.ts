@@ -15,7 +15,7 @@ import { type Environment, type HttpSettings, readSettings, type Settings } from
 const HOW_TO_CONNECT =
   'No chat platform is set up: this is the console. adapters/slack/README.md and adapters/discord/README.md say how to connect them.';
 
-/** What platforms are started in. */
+/** The surroundings that platforms are started in. */
 export interface Surroundings {
   readonly env: Environment;
   readonly open: (forWhom: 'chat' | 'console') => Promise<OpenBot>;
@@ -27,7 +27,7 @@ export interface Surroundings {
 
 /**
  * Starts every platform that has its settings (`which` is `start`), or the named one, which must have them,
- * and keeps them going until SIGTERM or Ctrl-C; with no platform's settings there at all, `talk` in the
+ * and keeps them going until SIGTERM or Ctrl-C; without any platform's settings, runs `talk` in the
  * console. Throws a SettingsError, a line for each mistake.
  */
 export async function startPlatforms(
@@ -86,18 +86,18 @@ export async function startPlatforms(
   });
 }
 
-const HTTP_PORT = '8080'; // of `verbatim serve`, where no other is set
+const HTTP_PORT = '8080'; // of `verbatim serve`, by default
 
 function withHttpPort(env: Environment): Environment {
   return env.HTTP_PORT?.trim() ? env : { ...env, HTTP_PORT };
 }
 
-/** Whether what would have a port of its own is served on that of the HTTP server. */
+/** Whether something with its own port setting shares the HTTP server's. */
 function isShared(port: number, http: HttpSettings | null): boolean {
   return http !== null && port !== 0 && port === http.port;
 }
 
-/** What all platforms are started with: a bot that is counted where it is measured, and links to its page. */
+/** What all platforms are started with: a bot whose answers are counted where there are metrics, and link to its page. */
 async function makeShared(
   opened: OpenBot,
   settings: Settings,
@@ -127,7 +127,7 @@ async function makeShared(
   };
 }
 
-/** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
+/** Registers the commands with Discord. Throws a SettingsError if its settings are missing. */
 export async function registerDiscord(env: Environment): Promise<void> {
   const settings = demand('discord', 'DISCORD_TOKEN', readSettings(env).discord);
   const { registerCommands } = await import('./discord/index.ts');

@@ -4,7 +4,7 @@ import { type KeptPlaces, type Manager, StoreError } from '../src/index.ts';
 import { withManager } from './manage.ts';
 import { createProgress } from './progress.ts';
 
-/** Writes all that is kept to a file, or for `-` to the output. Resolves to 2 where something can't be read. */
+/** Writes all that is kept to a file, or to the output for `-`. Resolves to 2 if something can't be read. */
 export function exportAll(target: string, places: KeptPlaces): Promise<number> {
   return withManager(places, async (manager) => {
     const problems = target === '-' ? await writeOut(manager) : await manager.exportTo(target);
@@ -19,7 +19,7 @@ async function writeOut(manager: Manager): Promise<readonly string[]> {
   return problems;
 }
 
-/** Brings in what was exported, from a file, or for `-` from the input. Resolves to 2 where something is left out. */
+/** Imports an export from a file, or from the input for `-`. Resolves to 2 if something is left out. */
 export async function importAll(source: string, places: KeptPlaces): Promise<number> {
   const all = source === '-' ? await text(process.stdin) : readHere(source);
   return withManager(places, async (manager) => {

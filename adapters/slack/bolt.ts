@@ -25,7 +25,7 @@ export interface Parts {
   readonly log: Log;
 }
 
-/** What the app asks for when it is installed: the scopes of the manifest that it was made with. */
+/** What the app asks for on installation: the scopes of the manifest it was made with. */
 export function scopesOf({ agent }: SlackSettings): readonly string[] {
   return (agent ? agentManifest : manifest).oauth_config.scopes.bot;
 }
@@ -54,7 +54,7 @@ export function createReceiver(
     ? new HTTPReceiver({
         ...options,
         signingSecret: transport.signingSecret,
-        signatureVerification: false, // `readPosted` has done it: no request is verified twice
+        signatureVerification: false, // `readPosted` has done it: no need to verify twice
         unhandledRequestHandler: ({ response }) => {
           if (!response.headersSent) response.writeHead(200).end();
         },
@@ -76,13 +76,13 @@ export type Posted =
 
 /**
  * Reads a request: 401 for one that Slack did not sign, or not now, 413 for too long a body, 400 for one that
- * Bolt would stumble over, as it is no object (`null` ends the process).
+ * Bolt would crash on because it is not an object (`null` ends the process).
  */
 export async function readPosted(request: IncomingMessage, signingSecret: string): Promise<Posted> {
   const checked = { signingSecret, bodyLimit: defaultBodyLimit };
   try {
     const read = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(checked, request);
-    // Bolt looks for what is too old only
+    // Bolt rejects only what is too old
     const ahead = Number(request.headers['x-slack-request-timestamp']) - Date.now() / 1000;
     if (ahead > OLDEST) return refused(401);
     const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(read);

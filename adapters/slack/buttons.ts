@@ -6,7 +6,7 @@ export interface ButtonRow {
   readonly elements: readonly object[];
 }
 
-/** A control of ours beside those of the reply. */
+/** Our own control next to those of the reply. */
 export interface Control {
   readonly kind: 'rest' | 'share' | 'story';
   readonly label: string;
@@ -15,21 +15,21 @@ export interface Control {
 
 type Shown = Action | Control;
 
-const MOST_BUTTONS = 5; // in the row, and in the menu: Slack takes as many options
+const MOST_BUTTONS = 5; // in the row and in the menu: Slack's limit for options
 const LABEL_LIMIT = 75; // characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element
 const IN_MENU: readonly Shown['kind'][] = ['why', 'everywhere', 'feedback-right', 'feedback-wrong'];
 const IN_SIGHT: readonly Shown['kind'][] = ['rest', 'share'];
 
-/** The controls of a reply: one row, and what is in the menu beside its first line. */
+/** The controls of a reply: one row, and a menu next to its first line. */
 export interface Controls {
   readonly row: readonly ButtonRow[];
   readonly menu: object | null;
 }
 
 /**
- * Controls carry a line, so that they work after a restart. Where nothing has to be in sight but whether the answer
- * is right, the row is Slack's own pair for that, which takes nothing beside it, and all else is in a menu beside the
- * first line. Elsewhere it is buttons, and the menu stands behind them.
+ * Controls carry a line, so that they work after a restart. Where the only visible control asks whether the answer
+ * is right, the row is Slack's own feedback pair, which allows nothing else, and the rest is in a menu next to the
+ * first line. Elsewhere it is buttons, followed by the menu.
  */
 export function renderControls(shown: readonly Shown[], hasLine = false): Controls {
   const right = shown.find(({ kind }) => kind === 'feedback-right');

@@ -18,7 +18,7 @@ export type Recipient =
       /** Works where the bot is no member; null when there is none. */
       readonly responseUrl: string | null;
     }
-  /** Everyone where a person clicked: also where the bot is no member. */
+  /** Everyone where a person clicked, even where the bot is not a member. */
   | {
       readonly kind: 'everyone';
       readonly channel: string;
@@ -26,10 +26,10 @@ export type Recipient =
       readonly responseUrl: string;
     };
 
-/** Sent; or Slack said no; or nobody knows, as the line was cut: then it may have been taken. */
+/** Sent, refused by Slack, or unknown because the connection broke: then it may have arrived. */
 export type Delivery = 'sent' | 'refused' | 'unknown';
 
-/** Sends the messages in order. When one does not get through it is logged, and the rest is left out. */
+/** Sends the messages in order. A failure is logged, and the rest is not sent. */
 export type Deliver = (
   client: SlackClient,
   recipient: Recipient,
@@ -63,7 +63,7 @@ function shorten(messages: readonly SlackMessage[]): readonly SlackMessage[] {
   return [...messages.slice(0, RESPONSES - 1), more];
 }
 
-/** Null when it was taken, else the error. */
+/** Null when it was accepted, else the error. */
 async function send(
   wire: typeof fetch,
   client: SlackClient,
@@ -122,8 +122,8 @@ async function respond(wire: typeof fetch, url: string, body: object): Promise<v
 }
 
 /**
- * Calls a method whose failing does no harm, such as showing prompts: at most one line in the log. Null when it
- * was taken, else the code of the refusal.
+ * Calls a method whose failure does no harm, such as showing prompts: at most one line in the log. Null when it
+ * was accepted, else the code of the refusal.
  */
 export async function tryCall(
   client: SlackClient,

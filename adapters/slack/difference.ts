@@ -2,7 +2,7 @@ import { compareLines, type Difference } from '../../src/index.ts';
 import { splitToFit } from '../chat/split.ts';
 import { type Element, escapeMarkup, words } from './rich-text.ts';
 
-/** A line of a comparison: as `text` has it, and as a rich text block has it. */
+/** A line of a comparison: for `text`, and for a rich text block. */
 interface Compared {
   readonly text: string;
   readonly elements: readonly Element[];

@@ -1,6 +1,6 @@
 import { type Element, escapeMarkup, type RichText } from './rich-text.ts';
 
-/** A line with a menu beside it: https://docs.slack.dev/reference/block-kit/blocks/section-block */
+/** A line with a menu next to it: https://docs.slack.dev/reference/block-kit/blocks/section-block */
 export interface HeadLine {
   readonly type: 'section';
   readonly text: object;
@@ -17,7 +17,7 @@ export function lineOf(block: { readonly type: string } | undefined): readonly E
   return write(only.elements).length <= LONGEST ? only.elements : null;
 }
 
-/** A line, with a menu at its end. Only rich text takes every word as it is, and it has no room for a menu. */
+/** A line with a menu at its end. Only rich text shows every word literally, and it has no room for a menu. */
 export function withMenu(line: readonly Element[], menu: object): HeadLine {
   const text = isPlain(line)
     ? { type: 'mrkdwn', text: write(line), verbatim: true }
@@ -25,7 +25,7 @@ export function withMenu(line: readonly Element[], menu: object): HeadLine {
   return { type: 'section', text, accessory: menu };
 }
 
-/** Whether nothing in the words would be markup, and what is bold stands apart. */
+/** Whether no word would be read as markup, and bold words stand apart. */
 function isPlain(line: readonly Element[]): boolean {
   return line.every(({ text, style }, i) => {
     if (/[*_~`]|:[a-z0-9_'+-]+:|^>/im.test(text)) return false;

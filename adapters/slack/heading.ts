@@ -2,9 +2,9 @@ import { type Heading, headingOf, type Reply } from '../../src/index.ts';
 import { type QuietLine, quietLine } from './quiet.ts';
 import { escapeMarkup, type RichText, richText, section, words } from './rich-text.ts';
 
-const LONGEST = 500; // characters; of an endless one each passage has its whole source
+const LONGEST = 500; // characters; with a longer one each passage has its whole source
 
-/** What the passages of a reply have in common, where that is short enough to stand in each message. */
+/** What the passages of a reply have in common, where that is short enough to repeat in each message. */
 export function shortHeadingOf(reply: Reply): Heading | null {
   const heading = headingOf(reply);
   return heading !== null && textOf(heading).length <= LONGEST ? heading : null;

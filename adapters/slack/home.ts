@@ -16,7 +16,7 @@ export interface Showing {
   readonly panels: Panels;
 }
 
-/** What most people ask of a story first. */
+/** What most people first ask about a story. */
 const BUTTONS: readonly Control[] = [
   { kind: 'story', label: 'Who speaks?', line: '/speakers' },
   { kind: 'story', label: 'The figures', line: '/numbers' },
@@ -38,7 +38,7 @@ export async function showHome(
   event: unknown,
 ): Promise<void> {
   const { type, tab, user, channel, assistant_thread: assistant } = record(event);
-  /** A thread is named in the old view only: with it, the new one takes the call and shows nothing. */
+  /** A thread is named in the old view only: the new one accepts the call but then shows nothing. */
   const suggest = async (where: Record<string, unknown>, help: Reply): Promise<void> => {
     const prompts = promptsFrom(help);
     if (prompts.length > 0) await panels.suggest(client, team, { ...where, prompts });
@@ -72,7 +72,7 @@ function ask(bot: Bot, line: string, team: string, channel: string): Promise<Rep
   return bot(parseCommand(line, { channel: here, conversation: here, admin: false }));
 }
 
-/** Prompts from the examples of a help. */
+/** Prompts from the examples in the help. */
 function promptsFrom(help: Reply): readonly object[] {
   const lines = help.blocks.flatMap((block) => (block.kind === 'examples' ? block.lines : []));
   return lines

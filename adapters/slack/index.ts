@@ -89,10 +89,10 @@ export function startSlack(
   return inTime(settings, world.uptime(), connecting);
 }
 
-/** What is found out while it runs. */
+/** What is learned while it runs. */
 interface State {
   readonly arrivals: Arrivals;
-  /** Of the one workspace; null where Slack does not tell. */
+  /** For the single workspace; null where Slack does not say. */
   scopes: readonly string[] | null;
   /** The one workspace's token was revoked. */
   isRevoked: boolean;
@@ -107,7 +107,7 @@ interface Made {
   readonly state: State;
 }
 
-/** The same, with what answers and what is said unasked. */
+/** The same, with what answers and what sends unasked messages. */
 interface Connecting extends Made {
   readonly answering: Answering;
   readonly open: OpenHttp;
@@ -175,7 +175,7 @@ async function connect({
   };
 }
 
-/** Bolt tells `app.error` of what goes wrong in a listener; what it cannot read at all, it throws. */
+/** Bolt reports errors in a listener to `app.error`; what it cannot read at all, it throws. */
 async function handleInTurn(
   app: App,
   intake: Intake,
@@ -217,7 +217,7 @@ function createAnswering({
   };
 }
 
-/** The scopes that a workspace granted; null where nobody told. */
+/** The scopes that a workspace granted; null where unknown. */
 async function scopesIn(
   installations: Installations | null,
   team: string,

@@ -65,7 +65,7 @@ export function listen(app: App, answering: Answering, installations: Installati
     await ack();
     await answerRequest(answering, arrived.client, receiveClick(arrived.body));
   });
-  // forms and menus that are filled as one types: none is ours, and each wants its acknowledgement
+  // forms and menus that load options while typing: none is ours, but each needs its acknowledgement
   app.view({ type: 'view_submission' }, async ({ ack }) => ack());
   app.view({ type: 'view_closed' }, async ({ ack }) => ack());
   app.options(/^/, async ({ ack }) => ack({ options: [] }));

@@ -5,25 +5,25 @@ import type { Question } from './receive.ts';
 const SCOPE = 'assistant:write';
 const LONGEST_TITLE = 200; // characters: https://docs.slack.dev/reference/methods/agents.sessions.setStatus
 
-/** The agent panel of a workspace: calls that need it are made where it is, and not again where it is not. */
+/** The agent panel of a workspace: calls that need it are made where it exists, and not repeated where it does not. */
 export interface Panels {
-  /** Suggests prompts, where the scope for it was granted or Slack does not tell. */
+  /** Suggests prompts, where the scope for it was granted or is unknown. */
   readonly suggest: (
     client: SlackClient,
     team: string,
     options: Record<string, unknown>,
   ) => Promise<void>;
-  /** Shows in the panel that a question is being answered, and that it is: `work` runs all the same. */
+  /** Shows in the panel that a question is being answered, then that it is done; `work` runs in any case. */
   readonly during: (client: SlackClient, question: Question, work: Promise<void>) => Promise<void>;
 }
 
-/** `granted` tells the scopes of a workspace, null where they are not known; `agent`: the settings say that it has a panel. */
+/** `granted` returns a workspace's scopes, null where unknown; `agent`: the settings say that it has a panel. */
 export function createPanels(
   agent: boolean,
   granted: (team: string) => Promise<readonly string[] | null>,
   log: Log,
 ): Panels {
-  const lacking = new Set<string>(); // team and method that Slack refused
+  const lacking = new Set<string>(); // teams and methods that Slack refused
   const call = async (
     client: SlackClient,
     team: string,

@@ -18,7 +18,7 @@ export interface QuietLine {
 const SOURCE_LIMIT = 500; // characters of the line under a passage
 const LINK_LIMIT = 800;
 
-/** Words of any kind, and a link behind them: the link alone is mrkdwn, with words of ours on it. */
+/** Any words, then a link: only the link is mrkdwn, with our own words on it. */
 export function quietLine(text: string, url: string | null = null): QuietLine {
   const shown = { type: 'plain_text', text: inert(text), emoji: false };
   const link = {
@@ -29,7 +29,7 @@ export function quietLine(text: string, url: string | null = null): QuietLine {
   return { type: 'context', elements: url === null ? [shown] : [shown, link] };
 }
 
-/** `Jack Ma, Alibaba's founder · direct · ¶ 6 of 20 · Headline`; of what is endless, the name alone. */
+/** `Jack Ma, Alibaba's founder · direct · ¶ 6 of 20 · Headline`; of anything too long, the name alone. */
 export function sourceOf(citation: Citation): string {
   const bare = { ...citation, headline: citation.story, publisher: null };
   const name = citation.speaker && (citation.speaker.name ?? NO_NAME);
@@ -41,7 +41,7 @@ export function sourceOf(citation: Citation): string {
   return lines.find(({ length }) => length <= SOURCE_LIMIT) ?? titleLine(bare);
 }
 
-/** The address of the words, or of the page where that one is endless (each letter of some scripts is nine). */
+/** The address of the words, or of the page where that is too long (some scripts take nine characters a letter). */
 export function linkOf(citation: Citation): string | null {
   const links = [passageLink(citation), citation.url];
   const isShown = (url: string): boolean =>
@@ -49,14 +49,14 @@ export function linkOf(citation: Citation): string | null {
   return links.find((url) => url !== null && isShown(url)) ?? null;
 }
 
-/** What differs from passage to passage beneath a heading; of what is endless, the place alone. */
+/** What differs from passage to passage beneath a heading; of anything too long, the place alone. */
 export function briefSourceOf(citation: Citation, heading: Heading): string {
   const line = briefLine(citation, heading);
   const { paragraph, paragraphs } = citation;
   return line.length <= SOURCE_LIMIT ? line : `¶ ${paragraph} of ${paragraphs}`;
 }
 
-/** For text that is no rich text and no mrkdwn: nothing in it is read as a mention. */
+/** For plain text, neither rich text nor mrkdwn: nothing in it is read as a mention. */
 export function inert(text: string): string {
   return wellFormed(text).replace(/<(?=[@!#])/g, '<\u2060');
 }

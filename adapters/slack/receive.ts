@@ -27,8 +27,8 @@ const ASKING_SUBTYPES = [undefined, 'file_share', 'thread_broadcast']; // what p
 
 /**
  * What may be a question in a `message` or `app_mention` event, and how it reached the bot; null for what is
- * said among people, by bots, and what nobody says: joins, deletes, edits that change no words. `isOurs`
- * tells of a channel and a root whether the thread began with a question to the bot.
+ * said among people or by bots, and for what is not speech: joins, deletions, edits without new words. `isOurs`
+ * says whether the thread of a channel and root began with a question to the bot.
  */
 export function receiveMessage(
   event: unknown,
@@ -64,7 +64,7 @@ export function receiveMessage(
   };
 }
 
-/** An edit as the message that it leaves: https://docs.slack.dev/reference/events/message/message_changed */
+/** An edit, as the message it results in: https://docs.slack.dev/reference/events/message/message_changed */
 function readEdit(event: Outside): {
   readonly message: Outside;
   readonly edit: 'none' | 'other';
@@ -87,7 +87,7 @@ function mentions(text: string, bot: string | null): boolean {
 /** A click, a slash command or a shortcut: answered to the person alone. */
 export interface Request {
   readonly way: 'command' | 'button';
-  /** A click beneath an answer, which says itself what it is about. */
+  /** A click beneath an answer, which carries what it is about. */
   readonly isPart: boolean;
   readonly team: string;
   readonly channel: string;
@@ -173,7 +173,7 @@ function receiveInteraction(body: Outside): Omit<Request, 'key' | 'line'> {
   };
 }
 
-/** Where a message has quoted lines, those alone; else all of it. */
+/** Only the quoted lines of a message, if it has any; else all of it. */
 function quotedLines(text: string): string {
   const quoted = text.split('\n').filter((line) => /^(?:&gt;|>)/.test(line));
   return quoted.length > 0 ? quoted.join('\n') : text;

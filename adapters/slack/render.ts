@@ -28,21 +28,21 @@ export interface SlackMessage {
 export type SlackBlock = RichText | QuietLine | HeadLine | Table | ButtonRow;
 
 // https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage
-const TEXT_LIMIT = 3500; // characters of `text` in one message, of 4,000: what was asked and a greeting join it
-const BLOCK_LIMIT = 45; // of 50: what was asked, a heading, a greeting and a row of controls join them
+const TEXT_LIMIT = 3500; // characters of `text` per message, of 4,000: leaves room for the question and a greeting
+const BLOCK_LIMIT = 45; // of 50: leaves room for the question, a heading, a greeting and a row of controls
 const SIZE_LIMIT = 9500; // characters of all blocks together; Slack refuses about 13,200
 const PIECE_LIMIT = 2400; // characters of `text` in one block, so that it stays under 3,000 escaped
-const ASKED_LIMIT = 150; // characters of what was asked: to know it again, not to read it
+const ASKED_LIMIT = 150; // characters of the question: enough to recognize it
 
-/** Blocks and what they say, never parted between messages. */
+/** Blocks and their text, never split between messages. */
 interface Piece {
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
 }
 
 /**
- * What Slack shows for a reply, in one message or, when it is long, in several, as many as the view has.
- * Nothing of the story is shortened; each part of a passage has its source. `greeting`, if any, comes last.
+ * What Slack shows for a reply, in one message or, when it is long, in as many as the view allows.
+ * Nothing from the story is shortened; each part of a passage has its source. `greeting`, if any, comes last.
  */
 export function render(
   reply: Reply,
@@ -89,7 +89,7 @@ export function renderNote(text: string): SlackMessage {
   return { text: escapeMarkup(text), blocks: [richText(section(words(text)))] };
 }
 
-/** What was asked is the asker's, and may be shortened. */
+/** The question is the asker's own words, and may be shortened. */
 function shorten(asked: string): string {
   const letters = [...asked.replace(/\s+/g, ' ').trim()];
   return letters.length <= ASKED_LIMIT
@@ -97,7 +97,7 @@ function shorten(asked: string): string {
     : `${letters.slice(0, ASKED_LIMIT - 1).join('')}…`;
 }
 
-/** Of several listings the first is a table: Slack takes one in a message. */
+/** Only the first of several listings is a table: Slack allows one per message. */
 function renderBlocks(reply: Reply, heading: Heading | null, view: View): readonly Piece[] {
   let tables = view.tables ? 1 : 0;
   return reply.blocks.flatMap((block, i) => {

@@ -37,7 +37,7 @@ export function serve(
 /** What serving events needs. */
 interface Serving {
   readonly signingSecret: string;
-  /** Has an event that is acknowledged already handled, when it is its turn. */
+  /** Handles an event that is already acknowledged, in its turn. */
   readonly handle: (event: Handled) => void;
   readonly log: Log;
 }
@@ -45,8 +45,8 @@ interface Serving {
 type Handled = Parameters<App['processEvent']>[0];
 
 /**
- * Refuses what Slack did not sign. An event is acknowledged at once, before Bolt makes anything of it: it says
- * nothing back. Bolt has the rest, and throws on what it does not serve.
+ * Refuses what Slack did not sign. An event is acknowledged at once, before Bolt processes it: it returns
+ * nothing. Bolt gets the rest, and throws on what it does not handle.
  */
 async function serveEvents(
   receiver: HTTPReceiver,
@@ -62,7 +62,7 @@ async function serveEvents(
     if (posted.status === 401) {
       log('slack: unsigned request refused; if it came from Slack, check SLACK_SIGNING_SECRET');
     }
-    response.writeHead(posted.status, { connection: 'close' }).end(); // what was not read is not waited for
+    response.writeHead(posted.status, { connection: 'close' }).end(); // unread bodies are not waited for
     return;
   }
   if (posted !== null && request.url === EVENTS && isEvent(posted.body)) {

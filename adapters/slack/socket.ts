@@ -10,7 +10,7 @@ export interface Connection {
   readonly close: () => Promise<void>;
 }
 
-/** Time and the log, passed in, and where arrivals are counted. */
+/** Time and log, passed in, and the counter of arrivals. */
 export interface SocketOptions {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;

@@ -9,9 +9,9 @@ export interface Table {
 
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 20;
-const LONGEST = 4000; // characters of all cells: Slack takes 10,000, and the message is to hold more than it
+const LONGEST = 4000; // characters of all cells: Slack allows 10,000, and the message must hold more than the table
 
-/** A listing as a table, where it is one (a heading, several rows) and not too long; else null. */
+/** A listing as a table if it has a heading and several rows and is not too long; else null. */
 export function renderTableBlock(
   columns: readonly string[],
   rows: readonly (readonly string[])[],

@@ -22,7 +22,7 @@ export async function inTime<T>(
 
 /**
  * Asks Slack who the bot token belongs to, before Bolt does: a refusal there ends the process later,
- * and without a word. Slack tells the scopes as well; null where it does not. Throws a SettingsError.
+ * and without a word. Returns the scopes too; null where Slack does not say. Throws a SettingsError.
  */
 export async function verifyBot(
   parts: Parts,

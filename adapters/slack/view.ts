@@ -3,13 +3,13 @@ import type { Control } from './buttons.ts';
 
 /** How a reply is shown: to whom, and how much of it. */
 export interface View {
-  /** What was asked, repeated above a private answer; null where it stands above by itself. */
+  /** What was asked, repeated above a private answer; null where it is visible above. */
   readonly asked: string | null;
   /** The line that was asked, for controls that ask it again. */
   readonly line: string;
   /** Whether it can be shown to the channel. */
   readonly shares: boolean;
-  /** Messages to leave out at the beginning, and to show at most. */
+  /** Messages to skip, and the most to show. */
   readonly from: number;
   readonly most: number;
   /** Home takes no table. */
@@ -26,14 +26,14 @@ export const WHOLE: View = {
   tables: true,
 };
 
-const IN_PUBLIC = 2; // messages: more is somebody's wish, and shown to them
+const IN_PUBLIC = 2; // messages: more is shown on request, to that person
 
-/** In a channel, for everyone: what no button could ask for again is shown whole. */
+/** In a channel, for everyone: shown whole if no button could ask for the rest. */
 export function inPublic(line: string): View {
   return isCarried(line) ? { ...WHOLE, line, most: IN_PUBLIC } : WHOLE;
 }
 
-/** To the person alone; `from`: behind what everyone saw. */
+/** To the person alone; `from`: after what everyone saw. */
 export function inPrivate(line: string, asked: string | null, shares: boolean, from = 0): View {
   return { ...WHOLE, asked, line, shares, from };
 }
@@ -60,7 +60,7 @@ const ABOUT_STORY = [
   'sources',
 ];
 
-/** Controls for what is not shown here, or not to everyone: what the bot says of itself is nobody else's. */
+/** Controls for the rest, or for sharing: what the bot says about itself is not shared. */
 export function controlsOf(reply: Reply, view: View, isCut: boolean): readonly Control[] {
   if (!isCarried(view.line)) return [];
   const from = view.from + view.most;
@@ -73,7 +73,7 @@ export function controlsOf(reply: Reply, view: View, isCut: boolean): readonly C
   ];
 }
 
-/** What a control of ours means: `/rest 2 /quotes Ma`, `/share /check “…”`. Any other line means itself. */
+/** The meaning of our own controls: `/rest 2 /quotes Ma`, `/share /check “…”`. Any other line means itself. */
 export function readControl(line: string): {
   readonly kind: 'line' | 'rest' | 'share';
   readonly from: number;

@@ -7,7 +7,7 @@ import type { Installations } from './installations.ts';
 import { record } from './receive.ts';
 import { render } from './render.ts';
 
-/** What saying something unasked needs. */
+/** What sending unasked messages needs. */
 export interface WatchParts {
   readonly parts: Parts;
   readonly deliver: Deliver;

@@ -55,7 +55,7 @@ export function createWire({ fetch, now, sleep, log }: WireOptions): typeof fetc
   };
 }
 
-/** What came back, with the code of a refusal that came as 200; or what went wrong on the way. */
+/** The response, with the code of a refusal sent as 200, or what went wrong on the way. */
 type Outcome =
   | { readonly response: Response; readonly code: string | null }
   | { readonly error: unknown };

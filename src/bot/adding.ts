@@ -17,7 +17,7 @@ export type AddingEvent =
       readonly kind: Added['kind'];
       readonly id: string;
       readonly version: number;
-      /** What has to be said about its text; or null. */
+      /** A note on its text, or null. */
       readonly note: string | null;
     }
   | { readonly kind: 'failed'; readonly line: string };
@@ -31,7 +31,7 @@ export interface Adding {
   readonly onEvent: (event: AddingEvent) => void;
   /** How many of the files are read, or of the stories prepared. */
   readonly onProgress: (what: 'read' | 'prepared', done: number, all: number) => void;
-  /** Whether to end after the story in hand. */
+  /** Whether to stop after the current story. */
   readonly isStopped: () => boolean;
 }
 

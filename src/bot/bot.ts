@@ -41,22 +41,22 @@ export type Bot = (command: Command) => Promise<Reply>;
 export interface BotOptions {
   readonly archive: Holdings;
   readonly now: () => number;
-  /** Told of an error that became an apology: never with words that someone wrote. */
+  /** Called with an error that became an apology; its log must never contain anyone's words. */
   readonly onError: (error: unknown) => void;
-  /** Where stories, choices and feedback are kept; without it in memory only. */
+  /** Where stories, choices and feedback are kept; in memory only without it. */
   readonly store?: Store;
-  /** How `/add` reads what someone names; without it only the text of a story. */
+  /** How `/add` reads what someone names; only a story's text without it. */
   readonly gather?: Gather;
   /** Whether addresses are fetched here: `FETCH=on`; without it they are not. */
   readonly fetches?: boolean;
-  /** Whether it can say something unasked where it answers: in chats. */
+  /** Whether it can send unasked messages where it answers: in chats. */
   readonly isChat?: boolean;
 }
 
 /** The bot, and what it offers while someone types. */
 export interface BotCore {
   readonly bot: Bot;
-  /** Speakers or stories that may be meant by what was typed, the likeliest first, at most 25. */
+  /** Speakers or stories that the typed text may mean, likeliest first, at most 25. */
   readonly complete: (
     what: 'speaker' | 'story',
     typed: string,
@@ -64,7 +64,7 @@ export interface BotCore {
   ) => Promise<readonly Completion[]>;
 }
 
-/** Makes a bot over what it holds. What a conversation is about is in memory only, and ends with it. */
+/** Makes a bot over its stories. Conversations are kept in memory only, and end with it. */
 export function createBot({
   archive: holdings,
   now,
@@ -141,14 +141,14 @@ export function createBot({
     }
   }
 
-  /** Behind /ask stands a question; of free words the stories tell whether they are one. */
+  /** After /ask there is a question; whether free words are one depends on the stories. */
   async function isTalk(question: string, input: string, place: Place): Promise<boolean> {
     if (isSlash(input) || goesOn(question, place)) return false;
     const scope = await scopes.scopeOf(place);
     return isChatter(question, (word) => lookUp(holdings, word, scope));
   }
 
-  /** "and now?" after a question asks on. */
+  /** "and now?" after a question is a follow-up. */
   function goesOn(line: string, place: Place): boolean {
     return line.includes('?') && conversations.get(place.conversation)?.topic != null;
   }

@@ -4,7 +4,7 @@ import { findPerson } from '../quotes/person.ts';
 import { type ComparedReply, composeCompare } from '../reply/compare-reply.ts';
 import type { Story } from '../story/story.ts';
 
-/** What was typed behind `/compare`: the two where something parts them, else the second is empty. */
+/** What was typed after `/compare`: the two sides if something separates them, else the second is empty. */
 export interface Compare {
   readonly sides: readonly [string, string];
   readonly topic: string | null;
@@ -17,7 +17,7 @@ interface Meant {
   readonly story: Story | null;
 }
 
-/** Compares two people of some stories, or two stories; null where it is not told which two. */
+/** Compares two people in some stories, or two stories; null if it is unclear which two. */
 export async function compare(
   holdings: Holdings,
   { sides, topic }: Compare,
@@ -49,7 +49,7 @@ async function compareBoth(
     : { kind: 'unread', typed: person.typed, quotes: { kind: 'no-such-person' } };
 }
 
-const MOST_WORDS = 12; // of two names that nothing parts
+const MOST_WORDS = 12; // of two names without a separator
 
 /** `Ma Trump`: where both halves are somebody, or a story, they are the two. */
 async function readSides(

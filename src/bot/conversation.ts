@@ -15,7 +15,7 @@ export interface Conversation {
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
 const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
 
-/** What conversations remember, by their keys; a question that stands alone leaves nothing. */
+/** What conversations remember, by key; a standalone question leaves nothing. */
 export function createConversations(now: () => number): Memory<Conversation> {
   const { get, set } = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
   return { get, set: (key, value) => (key === ALONE ? undefined : set(key, value)) };

@@ -14,16 +14,16 @@ export interface KeptPlaces {
   readonly fleet: FleetPlaces | null;
 }
 
-/** What is kept, opened to be changed: no question is answered from it. */
+/** What is kept, opened for changes, not for questions. */
 export interface Kept {
   /** The folder; null for a database. */
   readonly data: DataFolder | null;
   /** Throws a `StoreError`. */
   readonly store: () => Store;
   readonly transfer: () => Transferable;
-  /** Prepares what is kept and not prepared yet, in a database. Resolves to how many stories that was. */
+  /** Prepares what is kept in a database and not prepared yet. Resolves to how many stories that was. */
   readonly feed: (onFed: (done: number) => void) => Promise<number>;
-  /** Fills the search engine's index anew. */
+  /** Rebuilds the search engine's index. */
   readonly rebuild: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -72,7 +72,7 @@ function openFolder(
   };
 }
 
-/** Fed by a store that nothing is asked of. */
+/** The archive of a store that is never asked. */
 const NOWHERE: Fed = {
   put: async () => undefined,
   remove: async () => undefined,

@@ -23,11 +23,11 @@ import { type Scopes, scopeChosen, TAG } from './scope.ts';
 
 /** How stories come and go, and how a place chooses among them. */
 export interface Library {
-  /** All of them, or those about something. */
+  /** All stories, or those about something. */
   readonly list: (topic: string | null, place: Place) => Promise<Reply>;
   readonly use: (wanted: string, place: Place) => Promise<Reply>;
   readonly add: (what: string, place: Place) => Promise<Reply>;
-  /** What is said to an address that was typed alone. */
+  /** The reply to an address typed on its own. */
   readonly offer: (address: string, place: Place) => Promise<Reply>;
   readonly remove: (wanted: string, place: Place) => Promise<Reply>;
   readonly changes: (wanted: string | null, place: Place) => Promise<Reply>;
@@ -35,7 +35,7 @@ export interface Library {
 
 /** Where new stories come from. */
 export interface Sources {
-  /** Reads what someone names behind `/add`. */
+  /** Reads what someone names after `/add`. */
   readonly gather: Gather;
   /** Whether addresses are fetched here: `FETCH=on`. */
   readonly fetches: boolean;
@@ -149,7 +149,7 @@ async function attempt(command: string, work: () => Promise<Reply>): Promise<Rep
   }
 }
 
-/** What is someone's to mend is said; what is a bug of ours goes on. */
+/** Mistakes that someone can correct become a reply; our own bugs are rethrown. */
 function explain(error: unknown): string {
   const known =
     error instanceof StoreError || error instanceof ArticleError || error instanceof IngestError;

@@ -8,7 +8,7 @@ import { type Adding, addAll, type Tally } from './adding.ts';
 import { type Kept, type KeptPlaces, openKept } from './kept.ts';
 import type { BotSurroundings } from './open.ts';
 
-/** A story as a list of what is kept names it. */
+/** An entry in the list of what is kept. */
 export interface Listed {
   readonly id: string;
   readonly headline: string | null;
@@ -22,27 +22,27 @@ export interface Listed {
 export interface Manager {
   /** Adds what files, folders, addresses and (`-`) the input hold. */
   readonly add: (sources: readonly string[], adding: Adding) => Promise<Tally>;
-  /** Adds what has changed where the stories came from; `onAway` is told how many of these places can't be looked up. */
+  /** Adds what has changed at the stories' origins; `onAway` gets the number of origins that can't be looked up. */
   readonly refresh: (adding: Adding, onAway: (count: number) => void) => Promise<Tally>;
   readonly list: () => AsyncIterable<Listed>;
-  /** Removes stories with all their versions. Resolves to the ids that there are none of. */
+  /** Removes stories with all their versions. Resolves to the ids that don't exist. */
   readonly remove: (ids: readonly string[]) => Promise<readonly string[]>;
   /** All that is kept, and a line for each story that can't be read. */
   readonly export: () => Promise<Exported>;
-  /** The same into a file, whole or not at all. Resolves to the lines about what can't be read. */
+  /** Writes the same to a file, whole or not at all. Resolves to a line for each story that can't be read. */
   readonly exportTo: (file: string) => Promise<readonly string[]>;
-  /** Brings in what was exported; `onPrepared` is told how far it is prepared. */
+  /** Imports an export; `onPrepared` gets the progress of preparing it. */
   readonly import: (lines: readonly string[], onPrepared: OnPrepared) => Promise<Imported>;
-  /** Prepares what is not prepared yet and fills the search engine's index anew. Resolves to how many were prepared. */
+  /** Prepares what is not prepared yet and rebuilds the search engine's index. Resolves to how many were prepared. */
   readonly reindex: (onPrepared: OnPrepared) => Promise<number>;
-  /** Lets go of what is kept elsewhere. */
+  /** Closes connections to a database, if any. */
   readonly close: () => Promise<void>;
 }
 
 type OnPrepared = (done: number, all: number) => void;
 type Exported = Awaited<ReturnType<typeof exportLines>>;
 
-/** Opens what is kept to be managed: the assembly beside `openBot`. Rejects with a `StoreError`. */
+/** Opens what is kept for managing: the second assembly, next to `openBot`. Rejects with a `StoreError`. */
 export async function openManager(
   places: KeptPlaces,
   around: Pick<BotSurroundings, 'now' | 'tell' | 'onOpened'>,

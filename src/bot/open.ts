@@ -21,30 +21,30 @@ import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
 export interface BotPlaces {
-  /** Stories that are named: then those only, and nothing is kept. */
+  /** Named stories: if any, only those are used and nothing is kept. */
   readonly files: readonly string[];
   /** The folder of the stories that ship with the bot: used while the data folder has none. */
   readonly seeds: string;
   readonly dataDir: string;
-  /** A database that many processes share, in the place of the data folder; null for none. */
+  /** A database that many processes share, instead of the data folder; null for none. */
   readonly fleet: FleetPlaces | null;
   readonly reach: Reach;
-  /** Whether choices of channels and feedback are kept even where no story is. */
+  /** Whether channels' choices and feedback are kept even without stories. */
   readonly keepsChannels: boolean;
-  /** Whether the data folder is only read, also while another process has it. */
+  /** Whether the data folder is opened read-only, even while another process has it. */
   readonly readsOnly: boolean;
 }
 
-/** What the outside gives a bot: a clock in milliseconds, and ears for what is worth telling. */
+/** What a bot gets from outside: a clock in milliseconds, and listeners. */
 export interface BotSurroundings {
   readonly now: () => number;
-  /** Told of an error that became an apology: never with words that someone wrote. */
+  /** Called with an error that became an apology; its log must never contain anyone's words. */
   readonly onError: (error: unknown) => void;
   /** A line for whoever runs the bot. */
   readonly tell: (line: string) => void;
-  /** How far the preparing after an update is. */
+  /** Called with the progress of preparing after an update. */
   readonly onPrepared: (done: number, all: number) => void;
-  /** Told how a data folder is given back; to be called when the process ends. */
+  /** Called with a function that releases the data folder; call that when the process ends. */
   readonly onOpened: (close: () => void) => void;
 }
 
@@ -54,16 +54,16 @@ export interface OpenBot extends BotCore {
   readonly store: Store;
   /** Adds what comes into a folder, and newer versions of it, as long as the process lives. */
   readonly addFrom: (folder: string) => void;
-  /** What channels are to be told unasked. */
+  /** What channels get unasked. */
   readonly watches: Watches;
-  /** False while the search engine is away, and the database answers in its place. */
+  /** False while the search engine is down and the database answers instead. */
   readonly isWell: () => boolean;
   /**
-   * Resolves once this process is the one of its fleet that speaks on a chat platform. `onLost` is told when it
-   * is not any more.
+   * Resolves once this process is the one of its fleet that speaks on a chat platform. `onLost` is called when it
+   * no longer is.
    */
   readonly lead: (platform: string, onLost: () => void) => Promise<void>;
-  /** Lets go of what is kept elsewhere. */
+  /** Closes connections to a database, if any. */
   readonly close: () => Promise<void>;
 }
 
@@ -101,7 +101,7 @@ interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'close'> {
   readonly archive: Holdings;
 }
 
-/** What a bot of one process, without a search engine, is. */
+/** The fleet part of a bot of one process, without a search engine. */
 const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'close'> = {
   isWell: () => true,
   lead: async () => undefined,
@@ -157,7 +157,7 @@ function addArticles(archive: MemoryArchive, articles: readonly Article[]): void
   for (const article of articles) archive.add(prepare(article));
 }
 
-/** Without stories a bot starts all the same where nothing can be written; not where another has the folder. */
+/** Without stories a bot starts even where nothing can be written, but not where another process has the folder. */
 function canOpen(open: () => DataFolder, tell: (line: string) => void): boolean {
   try {
     open();

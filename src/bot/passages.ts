@@ -4,7 +4,7 @@ import type { Explained } from '../reply/why.ts';
 import type { Story } from '../story/story.ts';
 import { covers, type Span } from '../text/span.ts';
 
-/** What the last answer showed first: a button beneath it asks about that. */
+/** The passage the last answer showed first: a button beneath it asks about that. */
 export function firstShown(last: Explained | null): readonly { story: Story; span: Span }[] {
   switch (last?.kind) {
     case 'answer':
@@ -26,7 +26,7 @@ export function firstShown(last: Explained | null): readonly { story: Story; spa
   }
 }
 
-/** The story of a passage, where the passage still lies inside one of its paragraphs. */
+/** The story of a passage, if the passage still lies inside one of its paragraphs. */
 export async function findPassageStory(
   holdings: Holdings,
   { story: id, span }: PassageKey,

@@ -16,23 +16,23 @@ import type { Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 
-/** Which stories a place is about, and which of them some words are asked of. */
+/** Which stories a place is about, and which of them a question goes to. */
 export interface Scopes {
   /** The first `limit` of the stories that a question is asked of. */
   readonly firstIn: (place: Place, limit: number) => Promise<readonly Story[]>;
-  /** What a question is asked of; null for all. */
+  /** The stories that a question goes to; null for all. */
   readonly scopeOf: (place: Place) => Promise<Scope | null>;
   /** What the place is about; null for all stories. */
   readonly choiceIn: (place: Place) => Promise<Choice | null>;
-  /** What was typed, and which stories it is asked of when it names a time or a publisher. */
+  /** The typed words, and the stories they go to if they name a time or a publisher. */
   readonly narrow: <Field extends string>(
     typed: Typed<Field>,
     place: Place,
     now: number,
   ) => Promise<Narrowed<Field>>;
-  /** The stories to look through for some words: all where they are few, else those that search finds. */
+  /** The stories to look through for some words: all if they are few, else those that search finds. */
   readonly storiesAbout: (scope: Scope | null, words: string) => Promise<readonly Story[]>;
-  /** What is said of a few stories; of many, that one has to be chosen first. */
+  /** What a few stories say; for many, that one must be chosen first. */
   readonly ofFew: (
     command: string,
     scope: Scope | null,
@@ -46,7 +46,7 @@ export interface Choice {
   readonly scope: Scope;
 }
 
-/** What a tag begins with where it is chosen: no story's id has a colon. */
+/** The prefix of a tag as a choice: no story's id has a colon. */
 export const TAG = 'tag:';
 
 /** What a choice means: a story's id, or `tag:NAME`. */
@@ -56,7 +56,7 @@ export function scopeChosen(choice: string): Scope {
     : storiesNamed(choice);
 }
 
-/** The scopes of places over an archive, by what their channels chose. */
+/** The scopes of places over an archive, as their channels chose. */
 export function createScopes(holdings: Holdings, store: Store): Scopes {
   const choiceIn = async (place: Place): Promise<Choice | null> => {
     const only = storyOf(place);
@@ -73,13 +73,13 @@ export function createScopes(holdings: Holdings, store: Store): Scopes {
     const all = await holdings.count(inside);
     const filters = await readFilters(typed, now, () => holdings.names(inside));
     const { typed: bare, words, published } = filters;
-    const isOne = all <= 1; // of one story there is nothing to choose
+    const isOne = all <= 1; // with one story there is nothing to choose
     if (words.length > 0 && !isOne) {
       const scope = { ...(inside ?? EVERY_STORY), ...published };
       const stories = await holdings.count(scope);
       if (stories > 0) return { typed: bare, bare, scope, stories, all, filters: words };
     }
-    // a filter that leaves nothing was none: the words are about what happened
+    // a filter that matches nothing was not one: the words are about what happened
     const left = words.length === 0 ? bare : typed;
     return { typed: left, bare, scope: inside, stories: all, all, filters: [] };
   };

@@ -4,11 +4,11 @@ import { composeReading, type Reading } from '../reply/reading.ts';
 import type { Store } from '../store/store.ts';
 import { titleOf } from '../story/citation.ts';
 
-/** Which stories a bot has, to be read whole beside what can be asked of them. */
+/** Which stories a bot has, for reading whole as well as asking. */
 export interface Stories {
   readonly has: (id: string) => Promise<boolean>;
   readonly count: () => Promise<number>;
-  /** At most `most` of them, those that came in last first; `from` are left out. */
+  /** At most `most` of them, latest first, skipping `from`. */
   readonly list: (from: number, most: number) => Promise<readonly Titled[]>;
   /** Null where there is no such story. */
   readonly read: (id: string) => Promise<Reading | null>;
@@ -27,7 +27,7 @@ export function createStories(catalogue: Catalogue, store: Pick<Store, 'find'>):
       const start = Math.max(0, end - most);
       const entries = (await catalogue.page(null, start, end - start)).toReversed();
       const nameless = entries.filter(({ headline }) => headline === null).map(({ id }) => id);
-      const open = await catalogue.open(nameless); // they are named by how they begin
+      const open = await catalogue.open(nameless); // they are named by their opening words
       return entries.map(({ id, headline, publisher, published }) => {
         const story = open.get(id);
         const title = headline ?? (story === undefined ? id : titleOf(story));

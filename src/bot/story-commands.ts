@@ -25,7 +25,7 @@ import { type Compare, compare } from './compare-command.ts';
 import type { Conversation, Memory } from './conversation.ts';
 import type { Scopes } from './scope.ts';
 
-/** What the commands that ask stories need. */
+/** What commands that ask stories need. */
 export interface StoryCommandsOptions {
   readonly holdings: Holdings;
   readonly now: () => number;
@@ -81,7 +81,7 @@ export function createStoryCommands({
     return addFilters(await noted(composed), asked, 'ask', question);
   }
 
-  /** "We have waited since Monday": what stands so in a story is no filter. */
+  /** "We have waited since Monday": words that are in a story that way are not a filter. */
   async function whoSaid(typed: string, place: Place): Promise<Reply> {
     const asked = await scopes.narrow({ words: typed }, place, now());
     const words = asked.typed.words || typed;
@@ -96,7 +96,7 @@ export function createStoryCommands({
     return isOwn ? reply : addFilters(reply, asked, 'who-said', words);
   }
 
-  /** A filter stands behind the quotation; without marks all of it is the quotation. */
+  /** A filter comes after the quotation; without marks all of it is the quotation. */
   async function check(typed: string, named: string | null, place: Place): Promise<Reply> {
     const isMarked = /["“”„«»]/.test(typed);
     const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');
@@ -121,7 +121,7 @@ export function createStoryCommands({
       return { person, topic, stories, found: await findQuotes(stories, person, topic) };
     };
     const whole = await read(asked.typed);
-    // "Ode since Monday" of one story: nobody is called so, and there is nothing to choose
+    // "Ode since Monday" with one story: nobody has that name, and there is nothing to choose
     const { person, topic, stories, found } =
       whole.found.kind === 'some' ? whole : await read(asked.bare);
     const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
@@ -130,7 +130,7 @@ export function createStoryCommands({
     return addFilters(await noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
   }
 
-  /** "Ode and Lee since Monday": a filter stands behind the two, or behind the topic. */
+  /** "Ode and Lee since Monday": a filter comes after the two, or after the topic. */
   async function compared({ sides, topic }: Compare, place: Place): Promise<Reply> {
     const [one, other] = sides;
     const asked = await scopes.narrow({ one, other, topic: topic ?? '' }, place, now());
@@ -193,7 +193,7 @@ export function createStoryCommands({
     return addFilters(reply, asked, 'sources', '');
   }
 
-  /** What chooses stories behind a command that needs no words: `/speakers since Monday`. */
+  /** Filters after a command that needs no words: `/speakers since Monday`. */
   function narrowed(input: string, place: Place): Promise<Narrowed<'words'>> {
     return scopes.narrow({ words: input.replace(/^\s*\/\S+\s*/, '') }, place, now());
   }

@@ -13,13 +13,13 @@ import { StoreError } from '../store/store-error.ts';
 
 /** What a channel watches, and whether it gets a digest each day. */
 export interface WatchList {
-  /** As they were typed, in that order. */
+  /** As typed, in that order. */
   readonly watches: readonly string[];
   /** Since when (milliseconds); null for no digest. */
   readonly digestSince: number | null;
 }
 
-const MOST_WATCHES = 20; // in a channel: each is looked for in every story that comes in
+const MOST_WATCHES = 20; // per channel: each is looked for in every story that comes in
 const DIGEST = /^digest since (\d{1,16})$/;
 
 /** What a channel watches. */
@@ -37,7 +37,7 @@ export async function channelsWatching(kept: Channels): Promise<readonly string[
   return [...(await kept.entries())].flatMap(([channel, lines]) => (lines === '' ? [] : [channel]));
 }
 
-/** What `/watch` does; `isChat`: whether somebody could be told there. */
+/** What `/watch` does; `isChat`: whether messages can be sent there. */
 export function createWatchCommands(kept: Channels, isChat: boolean, now: () => number) {
   return async (watching: Watching, { channel, admin }: Place): Promise<Reply> => {
     if (!admin) return composeRefused('watch');

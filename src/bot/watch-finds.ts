@@ -11,13 +11,13 @@ import { readTokens } from '../text/tokens.ts';
 
 /** What a watch found in a story. */
 export interface WatchFound {
-  /** What is watched, as it was typed. */
+  /** The watch, as typed. */
   readonly watch: string;
   readonly passages: readonly Citation[];
 }
 
 /**
- * What some watches find in a story that came in; in one that has changed, only what its text did not have
+ * What some watches find in a new story; in a changed one, only what its text did not have
  * before. A passage that several find is the first one's.
  */
 export async function findWatched(

@@ -20,7 +20,7 @@ export function addFrom(
           const { kind, record } = await store.add(one);
           if (kind !== 'same') tell(`${kind} ${record.id}`);
         } catch (error) {
-          // a folder is watched on, whatever lies in it
+          // keep watching, whatever is in the folder
           tell(error instanceof StoreError ? error.message : `${file}: can't be added`);
         }
       }

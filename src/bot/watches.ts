@@ -10,16 +10,16 @@ import { createScopes } from './scope.ts';
 import { channelsWatching, watchedIn } from './watch-commands.ts';
 import { findWatched } from './watch-finds.ts';
 
-/** Whether a passage was told in a channel before. */
+/** Whether a channel was told about a passage before. */
 export type IsTold = (passage: Citation) => boolean;
 
-/** What channels are to be told unasked: the core decides what, an adapter when and how. */
+/** What channels get unasked: the core decides what, an adapter when and how. */
 export interface Watches {
-  /** Tells of each story that comes in or changes from now on. */
+  /** Calls back for each story that comes in or changes from now on. */
   readonly listen: (listener: (change: StoryChange) => void) => void;
   /** The channels that watch something, or get a digest. */
   readonly channels: () => Promise<readonly string[]>;
-  /** What a channel is to be told of some changes; null for nothing. */
+  /** What to tell a channel about some changes; null for nothing. */
   readonly find: (
     channel: string,
     changes: readonly StoryChange[],

@@ -9,8 +9,8 @@ export interface Channels {
 const MOST = 50_000; // channels
 
 /**
- * Channels in memory, `save`d with each change; what can't be saved counts all the same until the end. The
- * one longest unchanged is forgotten first.
+ * Channels in memory, `save`d with each change; what can't be saved still counts until the process ends. The
+ * least recently changed is forgotten first.
  */
 export function memoryChannels(
   known: Iterable<readonly [string, string]> = [],

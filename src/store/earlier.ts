@@ -20,7 +20,7 @@ export async function readEarlier(store: Store, id: string): Promise<Earlier | n
   return { number, day: added.slice(0, 10), text: await readQuietly(store, record, before.number) };
 }
 
-/** The text of a version; null where it is gone or damaged: that costs a note, and no answer. */
+/** The text of a version; null where it is gone or damaged: that costs a note, not an answer. */
 export async function readQuietly(
   store: Store,
   record: StoryRecord,

@@ -14,13 +14,13 @@ export interface FeedbackLog {
   readonly lines: () => Promise<readonly string[]>;
 }
 
-/** Feedback that is thanked for and forgotten. */
+/** Feedback that is acknowledged and dropped. */
 export function noFeedback(): FeedbackLog {
   const nothing = async (): Promise<void> => undefined;
   return { note: nothing, restore: nothing, lines: async () => [] };
 }
 
-/** When feedback was given, as its line says it; null for any other line. */
+/** When feedback was given, as its line says; null for any other line. */
 export function readFeedbackTime(line: string): string | null {
   const at =
     /^\{"at":"(\d{4}-\d{2}-\d{2}T[^"\n]{1,20})","answer":"[\w -]{1,100}","verdict":"[\w-]{1,40}"\}$/.exec(

@@ -8,7 +8,7 @@ export interface StoryChange {
   readonly before: string | null;
 }
 
-/** A store that tells of each story that comes in or changes, once it can be asked. */
+/** A store that reports each story that comes in or changes, once it can be asked. */
 export function heardStore(store: Store, tell: (change: StoryChange) => void): Store {
   return {
     ...store,
@@ -25,7 +25,7 @@ export function heardStore(store: Store, tell: (change: StoryChange) => void): S
   };
 }
 
-/** A version that is lost or damaged is no reason to be silent: then all of the story is as if new. */
+/** A lost or damaged version is no reason for silence: then the whole story counts as new. */
 async function readOr(store: Store, record: StoryRecord, number: number): Promise<string | null> {
   try {
     return await store.readVersion(record, number);

@@ -2,7 +2,7 @@ import { once } from '../text/lazy.ts';
 import type { Store } from './store.ts';
 
 /**
- * A store whose stories are kept by another one, which is opened when the first story comes in and not
+ * A store whose stories another one keeps, which is opened when the first story comes in and not
  * before: most who try the bot never add one, and find no folder afterwards. Until then `early` keeps the rest.
  */
 export function lateStore(early: Store, open: () => Store): Store {

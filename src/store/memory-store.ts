@@ -7,7 +7,7 @@ import { createStore, type Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import type { StoryTexts } from './texts.ts';
 
-/** A store in memory only, as long as the process lives: for stories named at the start, and for trying things out. */
+/** A store in memory, for the life of the process: for stories named at the start, and for trying things out. */
 export function memoryStore(holdings: Holdings, now: () => number): Store {
   const [channels, watches] = [memoryChannels(), memoryChannels()];
   const parts = { texts: memoryTexts(now), channels, watches, feedback: noFeedback() };

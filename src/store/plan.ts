@@ -3,7 +3,7 @@ import type { Incoming } from '../ingest/incoming.ts';
 import { fingerprint, newest, type StoryRecord } from './record.ts';
 import { hasOtherAddress, isAlike, isElsewhere, placesOf } from './same-story.ts';
 
-/** How a store is asked what it has. */
+/** What planning looks up in a store. */
 export interface Lookups {
   readonly byId: (id: string) => Promise<StoryRecord | null>;
   /** The story whose newest text has a fingerprint. */
@@ -12,7 +12,7 @@ export interface Lookups {
   readonly byPlace: (place: string) => Promise<StoryRecord | null>;
   /** The newest text of a story. */
   readonly readText: (record: StoryRecord) => Promise<string>;
-  /** Whether a name is taken by a story that is kept, also by one that can't be read. */
+  /** Whether a kept story has the name, readable or not. */
   readonly isKept: (id: string) => Promise<boolean>;
   /** Whether a name is taken at all. */
   readonly isTaken: (id: string) => Promise<boolean>;
@@ -31,9 +31,9 @@ export type Plan =
     };
 
 /**
- * Plans what becomes of a story. The same text again changes nothing; another text from the same address, or
+ * Decides what becomes of a story. The same text again changes nothing; another text from the same address, or
  * mostly the same text under the same name and from no other address, is a new version; all else is a new
- * story: a wrong merge is worse than a double.
+ * story: a wrong merge is worse than a duplicate.
  */
 export async function planFor(incoming: Incoming, lookups: Lookups): Promise<Plan> {
   const sha256 = fingerprint(incoming.text);
@@ -69,7 +69,7 @@ async function findSame(incoming: Incoming, lookups: Lookups): Promise<StoryReco
   return null;
 }
 
-/** The same text found elsewhere brings its tags, and nothing else. */
+/** The same text from elsewhere adds its tags, and nothing else. */
 function withTags(before: StoryRecord, incoming: Incoming): Incoming {
   const { known, byline, origin, note } = before;
   return { ...incoming, known, byline, origin, note };

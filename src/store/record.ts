@@ -39,7 +39,7 @@ export function fingerprint(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Throws a `StoreError` where texts are not those that the versions of a record were made of. */
+/** Throws a `StoreError` if texts don't match the versions of a record. */
 export function checkTexts({ id, versions }: StoryRecord, texts: readonly string[]): void {
   for (const [i, { sha256, file }] of versions.entries()) {
     if (fingerprint(texts[i] ?? '') !== sha256)

@@ -2,7 +2,7 @@ import { identifierIn } from '../ingest/incoming.ts';
 import { readWords } from '../text/words.ts';
 import type { StoryRecord } from './record.ts';
 
-/** By what a story's place is known. */
+/** What identifies where a story came from. */
 type Placed = Pick<StoryRecord, 'known' | 'origin'>;
 
 /** The addresses, and the agency's name for it, by which a story is known again. That of a whole site is none. */
@@ -16,7 +16,7 @@ function isFrontPage(url: string): boolean {
   return URL.canParse(url) && /^\/?$/.test(new URL(url).pathname) && new URL(url).search === '';
 }
 
-/** Whether both were fetched, each from another address: a page can name another one as its own. */
+/** Whether both were fetched from different addresses: a page can name another one as its own. */
 export function isElsewhere(a: Placed, b: Placed): boolean {
   return isAddress(a.origin) && isAddress(b.origin) && a.origin !== b.origin;
 }
@@ -30,13 +30,13 @@ function isAddress(place: string | null): boolean {
   return place !== null && /^https?:/i.test(place);
 }
 
-const ALIKE = 0.6; // share of the shorter text that stands in the other one
+const ALIKE = 0.6; // share of the shorter text found in the other one
 const RUN = 4; // words: two texts on one matter share shorter runs by chance
 const FEWEST_RUNS = 25; // a sentence of a story has 20: one alone proves nothing
 
 /**
- * Whether a text is another state of the same story, not another story of the same name: most of its words
- * stand in the same order, and not just those of a headline or of one sentence.
+ * Whether a text is another version of the same story, not another story with the same name: most of its words
+ * are in the same order, and not just those of a headline or of one sentence.
  */
 export function isAlike(before: string, after: string): boolean {
   const [a, b] = [runsOf(before), runsOf(after)];

@@ -55,7 +55,7 @@ export type Prepare = (article: Article) => Promise<Story>;
 /** What a store needs of what it feeds. */
 export type Fed = Pick<Archive, 'put' | 'remove'> & Pick<Catalogue, 'find'>;
 
-/** What an archive is told of a story beside its words. */
+/** What an archive is told about a story besides its words. */
 export function knownOf({ tags, byline }: StoryRecord): Known {
   return { tags, byline };
 }
@@ -79,7 +79,7 @@ export async function lastAdded(store: Pick<Store, 'page'>): Promise<number | nu
 
 const PAGE = 500; // records: some hundred kilobytes
 
-/** A store that feeds an archive, which already holds what was kept before. */
+/** A store that feeds an archive, which already has what was kept before. */
 export function createStore(
   { texts, channels, watches, feedback }: StoreParts,
   holdings: Fed,
@@ -138,7 +138,7 @@ export function createStore(
         : isRetagged
           ? await holdings.find(record.id)
           : null;
-      // by then it may have changed again, or be gone
+      // by now it may have changed again or be gone
       if (story !== null && records.get(record.id) === record)
         await holdings.put(story, knownOf(record));
       return added;
@@ -168,14 +168,14 @@ export function createStore(
   };
 }
 
-/** What came of keeping a text: `fresh` is what the archive does not have yet; `before`, the record it had. */
+/** The outcome of keeping a text: `fresh` is what the archive does not have yet; `before`, the record it had. */
 interface Keeping {
   readonly added: Added;
   readonly fresh: Kept | null;
   readonly before: StoryRecord | null;
 }
 
-/** Does one piece of work after the other, whatever becomes of each: two stories must not take one name. */
+/** Does one piece of work after the other, whatever the outcome: two stories must not take one name. */
 function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

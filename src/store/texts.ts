@@ -12,11 +12,11 @@ export interface Kept {
 export interface StoryTexts {
   /** Those that can be read, oldest first, and a line for each that can't. */
   readonly readAll: () => { readonly kept: readonly Kept[]; readonly problems: readonly string[] };
-  /** Whether a name is taken, also by a story that can't be read. */
+  /** Whether a name is taken, even by a story that can't be read. */
   readonly has: (id: string) => boolean;
   /** Keeps a new story, whole or not at all. Throws a `StoreError` or an `ArticleError`. */
   readonly create: (id: string, incoming: Incoming) => Kept;
-  /** Keeps a new version, or (where the text is the same) what else is known by now. */
+  /** Keeps a new version, or, if the text is the same, what else has become known. */
   readonly update: (record: StoryRecord, incoming: Incoming) => Kept;
   /** Keeps a story with all its versions, their texts in order. Throws a `StoreError`. */
   readonly restore: (record: StoryRecord, texts: readonly string[]) => void;

@@ -3,14 +3,14 @@ import type { FeedbackLog } from './feedback.ts';
 import { newest, readRecord, type StoryRecord } from './record.ts';
 import { StoreError } from './store-error.ts';
 
-/** What is kept, as it is moved from one place to another. */
+/** What is kept, for moving it from one place to another. */
 export interface Transferable {
   /** A line for each story that can't be read. */
   readonly problems: readonly string[];
   /** The others, in the order they came. */
   readonly records: () => AsyncIterable<StoryRecord>;
   readonly find: (id: string) => Promise<StoryRecord | null>;
-  /** Whether a name is taken, also by a story that can't be read. */
+  /** Whether a name is taken, even by a story that can't be read. */
   readonly isKept: (id: string) => Promise<boolean>;
   /** The text of a version. Rejects with a `StoreError`. */
   readonly readVersion: (record: StoryRecord, number: number) => Promise<string>;
@@ -25,7 +25,7 @@ export interface Transferable {
 /** The outcome of an import. */
 export interface Imported {
   readonly stories: number;
-  /** A line for each thing that was left out, and why. */
+  /** A line for each thing left out, and why. */
   readonly problems: readonly string[];
 }
 
@@ -61,8 +61,8 @@ export async function exportLines(from: Transferable): Promise<{
 }
 
 /**
- * Puts what was exported where stories are kept. What is there already stays as it is: a story of the same
- * name with another text is left out, and so is a damaged line. Rejects with a `StoreError` where it is no export.
+ * Imports an export. What is there already stays as it is: a story of the same
+ * name with another text is left out, and so is a damaged line. Rejects with a `StoreError` if it is no export.
  */
 export async function importLines(lines: readonly string[], to: Transferable): Promise<Imported> {
   if (lines[0]?.trim() !== HEAD) throw new StoreError('the import: is no export of this program');
@@ -80,7 +80,7 @@ export async function importLines(lines: readonly string[], to: Transferable): P
   return { stories, problems };
 }
 
-/** True where the line brought a story. */
+/** True if the line brought a story. */
 async function importLine(
   name: string,
   line: string,
@@ -105,7 +105,7 @@ async function importLine(
   return true;
 }
 
-/** What a channel has already stays. */
+/** Keeps what a channel already has. */
 async function importChannels(given: unknown, channels: Channels): Promise<void> {
   if (typeof given !== 'object' || given === null) return;
   for (const [channel, value] of Object.entries(given)) {

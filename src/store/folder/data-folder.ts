@@ -14,24 +14,24 @@ export interface DataFolder extends StoreParts {
   readonly folder: string;
   /** False where the folder can only be read. */
   readonly isWritable: boolean;
-  /** A line for each thing that was not as it should be, and what was done about it. */
+  /** A line for each thing found wrong, and what was done about it. */
   readonly problems: readonly string[];
-  /** Gives the folder back. */
+  /** Releases the folder. */
   readonly close: () => void;
 }
 
 /** What a data folder needs from outside: a clock in milliseconds, a writer, and how to wait for a lock. */
 export interface DataFolderOptions {
   readonly now: () => number;
-  /** Whether it is only read and not taken, whoever has it: what comes in later is not seen. */
+  /** Whether it is only read, not locked, whoever has it: later additions are not seen. */
   readonly readsOnly?: boolean;
   readonly write?: Write;
   readonly wait?: Wait;
 }
 
 /**
- * Opens a data folder, made where there is none, and takes it for this process. One that holds stories and
- * can't be written is read without being taken. Throws a `StoreError` when another process has it, or when
+ * Opens a data folder, creating it if needed, and locks it for this process. One that holds stories and
+ * can't be written is read without a lock. Throws a `StoreError` when another process has it, or when
  * it can neither be written nor read.
  */
 export function openDataFolder(
@@ -70,7 +70,7 @@ export function openDataFolder(
 
 const READ_ONLY: Lock = { check: () => undefined, release: () => undefined };
 
-/** The lock of a folder; none where it holds stories and can't be written. */
+/** The lock of a folder; none if it holds stories and can't be written. */
 function takeOrRead(
   folder: string,
   now: () => number,
@@ -91,7 +91,7 @@ function isDenied(cause: unknown): boolean {
   return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(cause));
 }
 
-/** Whether a folder holds stories, also such as can't be read. */
+/** Whether a folder holds stories, readable or not. */
 export function hasStories(folder: string): boolean {
   const stories = join(folder, 'stories');
   return existsSync(stories) && readdirSync(stories).some((name) => !name.startsWith('.'));

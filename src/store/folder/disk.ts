@@ -61,7 +61,7 @@ export function readWhole(file: string): string | null {
   });
 }
 
-/** Gives a damaged file another name, so that a new one can take its place; returns what became of it. */
+/** Renames a damaged file, so that a new one can take its place; returns what became of it. */
 export function putAside(file: string): string {
   const { dir, name, ext } = parse(file);
   let n = 1;

@@ -7,8 +7,8 @@ const DAYS_KEPT = 30;
 const DAY = 86_400_000; // milliseconds
 
 /**
- * Feedback in a folder, a file a day; files older than 30 days are gone at the next look. What is no such
- * file where one should be is put aside, and `tell` gets a line about it.
+ * Feedback in a folder, one file per day; files older than 30 days are deleted on the next access. Anything else
+ * where such a file should be is put aside, and `tell` gets a line about it.
  */
 export function fileFeedback(
   folder: string,
@@ -55,12 +55,12 @@ function putAsideWrong(folder: string, tell: (line: string) => void): void {
   }
 }
 
-/** What can't be removed, as where all is read-only, stays and is not read. */
+/** What can't be removed, as on a read-only disk, stays and is not read. */
 function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // looked at again the next time
+    // retried next time
   }
 }
 

@@ -2,7 +2,7 @@ import type { StoryRecord } from '../record.ts';
 import type { Transferable } from '../transfer.ts';
 import type { DataFolder } from './data-folder.ts';
 
-/** What is kept in a data folder, as it is moved. */
+/** The contents of a data folder, for export and import. */
 export function folderTransfer({ texts, channels, watches, feedback }: DataFolder): Transferable {
   const { kept, problems } = texts.readAll();
   const here = new Map(kept.map(({ record }) => [record.id, record]));

@@ -12,35 +12,35 @@ import { join } from 'node:path';
 import { StoreError } from '../store-error.ts';
 import { codeOf, guard, readWhole } from './disk.ts';
 
-/** Who holds a folder: enough to tell whether they still live. */
+/** Who holds a folder: enough to tell whether that process is still alive. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** Where its number means a process: a container has numbers of its own. Empty where it can't be told. */
+  /** The namespace of its process id: a container has its own. Empty if unknown. */
   readonly space: string;
-  /** When the process started, in the system's own count; empty where it can't be told. */
+  /** When the process started, in the system's own ticks; empty if unknown. */
   readonly started: string;
 }
 
 /** A data folder that this process has. */
 export interface Lock {
-  /** Throws a `StoreError` where another process has taken the folder by now: nothing is to be written then. */
+  /** Throws a `StoreError` if another process has taken the folder meanwhile: then nothing may be written. */
   readonly check: () => void;
   readonly release: () => void;
 }
 
-/** Lets so many milliseconds pass. */
+/** Waits so many milliseconds. */
 export type Wait = (milliseconds: number) => void;
 
-const BEAT = 2_000; // milliseconds between signs of life, for those who can't look up the process
-const LEASE = 10_000; // milliseconds: who gives no sign for so long is gone
-const LOOK = 500; // milliseconds between two looks for a sign
+const BEAT = 2_000; // milliseconds between signs of life, for those that can't look up the process
+const LEASE = 10_000; // milliseconds: a holder silent for so long is gone
+const LOOK = 500; // milliseconds between checks for a sign
 const TRIES = 5;
 
 /**
- * Takes a data folder for this process. Throws a `StoreError` when another process that lives has it. What a
- * killed process left is taken over: at once where its number can be looked up; else, as in another container,
- * when it gives no sign for as long as a lease lasts. It takes a file and no links, which some mounts lack.
+ * Locks a data folder for this process. Throws a `StoreError` when another live process has it. A lock that a
+ * killed process left is taken over: at once if its process id can be looked up; else, as in another container,
+ * once it gives no sign for the length of a lease. It needs only a file, not links, which some mounts lack.
  */
 export function takeLock(folder: string, now: () => number, wait: Wait = pause): Lock {
   const file = join(folder, 'lock');
@@ -50,7 +50,7 @@ export function takeLock(folder: string, now: () => number, wait: Wait = pause):
     const found = readWhole(file);
     if (found === null) continue;
     const lives = isAlive(file, found, wait);
-    if (readWhole(file) !== found) continue; // given back meanwhile, taken by another, or now written whole
+    if (readWhole(file) !== found) continue; // released meanwhile, taken by another, or now fully written
     if (lives) {
       throw new StoreError(
         `${folder}: another process has this data folder (${whoIs(found)}); stop it, or set DATA_DIR to another folder`,
@@ -74,7 +74,7 @@ function create(file: string, own: string): boolean {
   });
 }
 
-/** Takes a dead holder's lock away; where it is a live one's by now, it is put back. */
+/** Removes a dead holder's lock; if it is a live one's by now, puts it back. */
 function takeAway(file: string, dead: string): void {
   const aside = `${file}.${process.pid}.old`;
   try {
@@ -82,7 +82,7 @@ function takeAway(file: string, dead: string): void {
     const taken = readFileSync(aside, 'utf8');
     if (taken !== dead) create(file, taken);
   } catch {
-    // someone else was faster: the next try sees what they did
+    // someone else was faster: the next try sees the result
   } finally {
     rmSync(aside, { force: true });
   }
@@ -94,12 +94,12 @@ function hold(folder: string, own: string, now: () => number): Lock {
     try {
       utimesSync(file, now() / 1_000, now() / 1_000);
     } catch {
-      // the folder is gone, or read-only by now: nothing to hold
+      // the folder is gone or read-only by now: nothing to hold
     }
   }, BEAT);
   beat.unref();
   return {
-    // a process that was stopped for a while gave no sign, and may have lost it
+    // a process that was suspended gave no sign, and may have lost the lock
     check: () => {
       const found = readWhole(file);
       if (found !== null && found !== own)
@@ -112,7 +112,7 @@ function hold(folder: string, own: string, now: () => number): Lock {
   };
 }
 
-/** At the end of a process nothing is thrown. */
+/** Throws nothing at the end of a process. */
 function readQuietly(file: string): string | null {
   try {
     return readWhole(file);
@@ -128,7 +128,7 @@ function isAlive(file: string, found: string, wait: Wait): boolean {
   return exists(holder.pid) && (holder.started === '' || startOf(holder.pid) === holder.started);
 }
 
-/** Looks for a sign of life until a lease is over. Its time is only compared with itself: clocks differ. */
+/** Looks for a sign of life until a lease is over. Its time is only compared with itself, as clocks differ. */
 function isRenewed(file: string, wait: Wait): boolean {
   const before = beatOf(file);
   for (let waited = 0; waited < LEASE; waited += LOOK) {
@@ -164,7 +164,7 @@ function describeSelf(): Holder {
   return { pid, host: hostname(), space: readSpace(), started: startOf(pid) };
 }
 
-/** The machine's start and the container in it: two containers of one name have a process 1 each. */
+/** The machine's boot and its container: two containers with one name each have a process 1. */
 function readSpace(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -174,7 +174,7 @@ function readSpace(): string {
   }
 }
 
-/** Field 22 of `/proc/PID/stat`: tells a process from a later one of the same number. */
+/** Field 22 of `/proc/PID/stat`: tells a process from a later one with the same id. */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -16,7 +16,7 @@ import { StoreError } from '../store-error.ts';
 import type { Kept, StoryTexts } from '../texts.ts';
 import { codeOf, guard, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
 
-/** The texts in a data folder, each story in a folder of its own under `stories/`. */
+/** The texts in a data folder, each story in its own folder under `stories/`. */
 export function openStoryTexts(folder: string, write: Write, now: () => number): StoryTexts {
   const root = join(folder, 'stories');
   const names = new Set(list(root));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UNFINISHED } from './disk.ts';
 
 /**
- * Removes what killed processes left half written in a data folder. To be called by who has its lock. What
+ * Removes what killed processes left half written in a data folder. Call it only with the lock. What
  * can't be removed stays: it is never read.
  */
 export function sweep(folder: string): void {
@@ -19,7 +19,7 @@ function clear(folder: string, isLeft: (name: string) => boolean): void {
     try {
       rmSync(join(folder, name), { recursive: true, force: true });
     } catch {
-      // looked at again the next time
+      // retried next time
     }
   }
 }

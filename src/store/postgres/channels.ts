@@ -2,7 +2,7 @@ import type { Database } from '../../archive/database.ts';
 import type { Channels } from '../channels.ts';
 import { type FeedbackLog, readFeedbackTime } from '../feedback.ts';
 
-/** What is kept of channels in a table of a database. */
+/** Channels kept in a database table. */
 export function postgresChannels(db: Database, table: 'channels' | 'watches'): Channels {
   return {
     get: async (channel) => {

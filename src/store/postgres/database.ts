@@ -2,11 +2,11 @@ import pg from 'pg';
 import type { Database, Statements, Value } from '../../archive/database.ts';
 import { StoreError } from '../store-error.ts';
 
-/** A database that is open: with what is told to all who listen. */
+/** An open database, with its notifications. */
 export interface OpenDatabase extends Database {
-  /** Tells `told` what is notified on a channel, and `lost` when some of it may have been missed. */
+  /** Calls `told` with each notification on a channel, and `lost` when some may have been missed. */
   readonly listen: (channel: string, told: (payload: string) => void, lost: () => void) => void;
-  /** A connection of its own: what it locks is free when it ends. */
+  /** A separate connection: its locks are released when it ends. */
   readonly openSession: () => Promise<Session>;
   readonly close: () => Promise<void>;
 }
@@ -19,10 +19,10 @@ export interface Session extends Statements {
 const CONNECTIONS = 8;
 const CONNECT_IN = 5_000; // milliseconds
 const ANSWER_IN = 30_000; // milliseconds: the longest statement is a story that comes in
-const SHORTLY = 5_000; // milliseconds for a statement that only asks whether someone is there
-const AGAIN_IN = 1_000; // milliseconds until a lost ear listens again
+const SHORTLY = 5_000; // milliseconds for a statement that only checks the connection
+const AGAIN_IN = 1_000; // milliseconds until a lost listener reconnects
 
-/** Opens a database by its address, `postgres://…`. It connects when it is first asked. */
+/** Opens a database at an address, `postgres://…`. It connects on first use. */
 export function openDatabase(url: string): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
@@ -31,7 +31,7 @@ export function openDatabase(url: string): OpenDatabase {
     query_timeout: ANSWER_IN,
     allowExitOnIdle: true,
   });
-  pool.on('error', () => undefined); // a connection that was lost while idle is made anew
+  pool.on('error', () => undefined); // a connection lost while idle is replaced
   const ears = new Set<pg.Client>();
   let isOpen = true;
   const ask =
@@ -105,7 +105,7 @@ export function openDatabase(url: string): OpenDatabase {
   };
 }
 
-/** What a database refuses as wrong is a bug of ours; what it can't do now is told in one line. */
+/** What a database rejects as wrong is our bug; what it can't do at the moment becomes one line. */
 function unreachable(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const isSql = /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|53|57|58)/.test(code);

@@ -9,7 +9,7 @@ import { checkMigrated, migrate } from './migrate.ts';
 import { prepareInScratch } from './scratch.ts';
 import { type PostgresStore, postgresStore } from './store.ts';
 
-/** Where a fleet keeps its stories, and where it searches them: null for the database, too. */
+/** Where a fleet keeps its stories, and where it searches them: null to search in the database. */
 export interface FleetPlaces {
   readonly databaseUrl: string;
   readonly searchUrl: string | null;
@@ -20,12 +20,12 @@ export interface Fleet {
   readonly holdings: FleetHoldings;
   readonly store: PostgresStore;
   readonly leader: Leader;
-  /** Keeps the search engine and the archive up with what other processes left undone, until it is closed. */
+  /** Catches up on what other processes left undone in the search engine and the archive, until closed. */
   readonly keepUp: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** What a fleet is told with: a clock in milliseconds, and a line for whoever runs the bot. */
+/** What a fleet gets from outside: a clock in milliseconds, and where lines for the operator go. */
 export interface FleetSurroundings {
   readonly now: () => number;
   readonly tell: (line: string) => void;
@@ -59,7 +59,7 @@ export async function openFleet(
       while ((await holdings.mend()) > 0);
       await store.feed(() => undefined);
     } catch (error) {
-      // away: the next look may find it
+      // down: the next round may reach it
       if (!(error instanceof StoreError))
         tell(
           `what is left undone can't be looked at (${error instanceof Error ? error.name : 'unknown'})`,

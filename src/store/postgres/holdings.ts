@@ -8,13 +8,13 @@ import { rulesVersion } from '../prepared/rules.ts';
 import type { OpenDatabase } from './database.ts';
 import { openStories } from './opened.ts';
 
-/** What a fleet holds: many processes ask the same database, and the same search engine. */
+/** The stories of a fleet: many processes ask the same database and search engine. */
 export interface FleetHoldings extends Holdings {
-  /** False while the search engine is away, and PostgreSQL answers in its place. */
+  /** False while the search engine is down and PostgreSQL answers instead. */
   readonly isWell: () => boolean;
-  /** Gives the search engine what it lacks. Resolves to how many stories that was; 0 while it is away. */
+  /** Gives the search engine what it lacks. Resolves to how many stories that was; 0 while it is down. */
   readonly mend: () => Promise<number>;
-  /** Fills the search engine's index anew, while the old one is asked; takes out what other rules made. */
+  /** Rebuilds the search engine's index while the old one keeps answering; removes what other rules made. */
   readonly rebuild: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface FleetHoldings extends Holdings {
 /** What a fleet's holdings are made of. */
 export interface FleetParts {
   readonly db: OpenDatabase;
-  /** Null: PostgreSQL is asked alone. */
+  /** Null: PostgreSQL alone is asked. */
   readonly search: ((countStems: PostgresArchive['countStems']) => OpenSearchArchive) | null;
   readonly now: () => number;
   /** A line for whoever runs the bot. */
@@ -31,9 +31,9 @@ export interface FleetParts {
 
 const CHANGED = 'verbatim_story'; // the channel on which each process hears which story changed
 const LACKS = "since < now() - interval '3 seconds'"; // before that it is being written
-const LOOK_AGAIN = 1_000; // milliseconds between two looks whether the search engine lacks something
-const PREPARING = 7_283_664_014; // any number of our own: who makes an index holds it
-const AT_ONCE = 50; // stories that are mended in one go
+const LOOK_AGAIN = 1_000; // milliseconds between checks whether the search engine lacks something
+const PREPARING = 7_283_664_014; // an arbitrary lock id, held while making an index
+const AT_ONCE = 50; // stories caught up per round
 
 /** The holdings of a fleet over a database that is up to date. */
 export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts): FleetHoldings {
@@ -62,7 +62,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
       ? { ...passages, isWell: () => true }
       : leanOn(search, passages, { now, tell, isBehind });
 
-  /** False where the search engine is away: what is noted for it waits. */
+  /** False if the search engine is down: what is noted for it waits. */
   const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
@@ -76,7 +76,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
   };
   let isTold = false;
   let isPrepared = false;
-  /** Makes the index where there is none; then it lacks all stories. One process at a time. */
+  /** Creates the index if there is none; then it lacks all stories. One process at a time. */
   const prepare = async (to: OpenSearchArchive): Promise<void> => {
     if (isPrepared) return;
     await db.transaction(async (tx) => {

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { StoreError } from '../store-error.ts';
 import type { OpenDatabase, Session } from './database.ts';
 
-/** Which process of a fleet speaks on a chat platform: one; the others stand by. */
+/** The one process of a fleet that speaks on a chat platform; the others stand by. */
 export interface Leader {
   /**
-   * Resolves once this process speaks on a platform. `onLost` is told when it does not any more: another one may
+   * Resolves once this process speaks on a platform. `onLost` is called when it no longer does: another one may
    * by then.
    */
   readonly lead: (platform: string, onLost: () => void) => Promise<void>;
@@ -13,9 +13,9 @@ export interface Leader {
   readonly resign: () => Promise<void>;
 }
 
-const LEADING = 728_366; // any number of our own: who speaks holds it, with the platform's name
-const LOOK_EVERY = 1_000; // milliseconds between two tries of who stands by
-const SHOW_EVERY = 3_000; // milliseconds between two looks whether the lock is still held
+const LEADING = 728_366; // an arbitrary lock id, held with the platform's name by the process that speaks
+const LOOK_EVERY = 1_000; // milliseconds between tries while standing by
+const SHOW_EVERY = 3_000; // milliseconds between checks that the lock is still held
 
 /** The leaders among the processes that share a database: a lock of a session that ends with its process. */
 export function createLeader(db: OpenDatabase, tell: (line: string) => void): Leader {
@@ -50,7 +50,7 @@ export function createLeader(db: OpenDatabase, tell: (line: string) => void): Le
       for (let tries = 0; !isOver; tries += 1) {
         const own = await take(platform).catch((error: unknown) => {
           if (!(error instanceof StoreError)) throw error;
-          return null; // away: it is looked for again
+          return null; // down: try again later
         });
         if (own !== null) {
           sessions.add(own);

@@ -4,9 +4,9 @@ import type { Database, Statements } from '../../archive/database.ts';
 import { StoreError } from '../store-error.ts';
 
 const FOLDER = fileURLToPath(new URL('migrations', import.meta.url));
-const LOCK = 7_283_664_012; // any number of our own: who migrates holds it
+const LOCK = 7_283_664_012; // an arbitrary lock id, held while migrating
 
-/** What is to be done to a database, in order: `0001-stories.sql`, … */
+/** The migrations, in order: `0001-stories.sql`, … */
 function listMigrations(): readonly string[] {
   return readdirSync(FOLDER)
     .filter((file) => /^\d{4}-[\w-]+\.sql$/.test(file))
@@ -33,7 +33,7 @@ export function migrate(db: Database): Promise<readonly string[]> {
   });
 }
 
-/** Rejects with a `StoreError` where a database is not as this program needs it. */
+/** Rejects with a `StoreError` if a database does not have the schema this program needs. */
 export async function checkMigrated(db: Database): Promise<void> {
   const [row] = await db.query<{ there: boolean }>(
     "select to_regclass('migrations') is not null as there",

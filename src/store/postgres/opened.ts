@@ -11,9 +11,9 @@ import { fingerprint } from '../record.ts';
 
 const MOST_OPEN = 400; // stories: two answers look at as many at most; each takes about 0.15 MB
 
-/** The stories of a database, opened as they are asked for; the one used longest ago is closed first. */
+/** The stories of a database, opened on demand; the least recently used is closed first. */
 export interface OpenedStories extends Pick<Catalogue, 'find' | 'open'> {
-  /** Keeps what a story is now, and what was prepared of it. */
+  /** Keeps a story's current text, and what was prepared from it. */
   readonly keep: (db: Statements, story: Story) => Promise<void>;
   /** Closes a story that has changed, or all of them. */
   readonly close: (id: string | null) => void;
@@ -94,7 +94,7 @@ export function openStories(db: Database): OpenedStories {
   };
 }
 
-/** What was prepared by these rules; else it is prepared now. */
+/** What was prepared by these rules; if missing, it is prepared now. */
 function read({ article: text, packed }: Row): Story {
   const article = JSON.parse(text) as Article;
   const origin = {

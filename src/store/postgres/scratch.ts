@@ -6,7 +6,7 @@ import { clearPrepared, openPrepared } from '../prepared/prepared-stories.ts';
 import { prepareAside } from '../prepared/workers.ts';
 import type { Prepare } from '../store.ts';
 
-/** Prepares stories in a process of its own, while others are answered; nothing of them stays on the disk. */
+/** Prepares stories in a separate process while questions are answered; nothing of them stays on disk. */
 export function prepareInScratch(): Prepare {
   const open = once(() => {
     const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
@@ -17,7 +17,7 @@ export function prepareInScratch(): Prepare {
     const { folder, aside, prepared } = open();
     await aside(article);
     const story = prepared.take(article);
-    void story.sentences; // read now: its file goes
+    void story.sentences; // already read: its file can go
     clearPrepared(folder, article.id);
     return story;
   };

@@ -18,12 +18,12 @@ import { postgresChannels, postgresFeedback } from './channels.ts';
 
 /** A store in a database. */
 export interface PostgresStore extends Store {
-  /** Keeps a story with all its versions, their texts in order; it is asked once it is fed. */
+  /** Keeps a story with all its versions, their texts in order; it can be asked once it is fed. */
   readonly restore: (record: StoryRecord, texts: readonly string[]) => Promise<void>;
   readonly isKept: (id: string) => Promise<boolean>;
   /**
-   * Feeds the archive what was kept and not fed: by a process that ended too early, by `restore`, or under other
-   * rules. Resolves to how many stories that was; `onFed` is told of each.
+   * Feeds the archive what was kept but not fed: by a process that ended early, by `restore`, or under other
+   * rules. Resolves to how many stories that was; `onFed` is called for each.
    */
   readonly feed: (onFed: (done: number) => void) => Promise<number>;
 }
@@ -36,8 +36,8 @@ export interface PostgresStoreOptions {
   readonly make: Prepare;
 }
 
-const KEEPING = 7_283_664_013; // any number of our own: who keeps a story holds it, so that no two take one name
-const LATE = "interval '60 seconds'"; // until then who kept it is feeding it
+const KEEPING = 7_283_664_013; // an arbitrary lock id, held while keeping a story, so that no two take one name
+const LATE = "interval '60 seconds'"; // until then the process that kept it is feeding it
 
 /** A store in a database that is up to date, which feeds an archive. */
 export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions): PostgresStore {
@@ -87,7 +87,7 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
         }
       }
     });
-  /** Feeds a story; false where it has changed again by then, or is gone. */
+  /** Feeds a story; false if it has changed again or gone meanwhile. */
   const feedOne = async (record: StoryRecord, filed: string): Promise<boolean> => {
     const text = await readVersion(db, record, newest(record).number);
     const story = await make(toArticle(record, text));
@@ -143,7 +143,7 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
       });
     },
     feed: async (onFed) => {
-      const passedOver = new Set<string>(); // such as change while they are fed: who changed them feeds them
+      const passedOver = new Set<string>(); // those that change while being fed: the process that changed them feeds them
       for (let done = 0; ; ) {
         const [row] = await db.query<Row & { readonly filed: string }>(
           `select id, record, filed::text from stories s

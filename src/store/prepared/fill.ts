@@ -16,17 +16,17 @@ export interface Filled {
   readonly store: Store;
   /** A line for each story that can't be read. */
   readonly problems: readonly string[];
-  /** Closes the stories that are open, so that what was prepared since is read. */
+  /** Closes the open stories, so that what was prepared since is used. */
   readonly reopen: () => void;
 }
 
 const MOST_OPEN = 200; // stories: an answer looks at as many at most; each takes about 0.15 MB
-export const FEW_NEW = 20; // stories that are indexed at each start rather than writing all down again
+export const FEW_NEW = 20; // stories to index at each start rather than rewrite the snapshot
 const SHARE_NEW = 0.05;
 
 /**
- * Fills an archive from a data folder: from its snapshot where that is good, else from the texts; where
- * many were new to the snapshot, it is written anew.
+ * Fills an archive from a data folder: from its snapshot if that is valid, else from the texts; if
+ * many were new to the snapshot, it is rewritten.
  */
 export function fillArchive(data: DataFolder): Filled {
   const { kept, problems } = data.texts.readAll();
@@ -66,7 +66,7 @@ export function fillArchive(data: DataFolder): Filled {
   return { archive, store, problems, reopen };
 }
 
-/** The archive of a snapshot, and whose texts it holds; empty where there is none, or it is damaged. */
+/** The archive of a snapshot, and which texts it holds; empty if there is none or it is damaged. */
 function openArchive(snapshot: Snapshot | null): {
   readonly archive: MemoryArchive;
   readonly held: ReadonlyMap<string, string>;
@@ -81,7 +81,7 @@ function openArchive(snapshot: Snapshot | null): {
   }
 }
 
-/** Takes stories so that few are open at a time: the one opened longest ago is taken anew, closed. */
+/** Keeps few stories open at a time: the one opened longest ago is replaced by a closed one. */
 function keepFewOpen(
   archive: MemoryArchive,
   preparedStories: PreparedStories,

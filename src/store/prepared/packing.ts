@@ -24,7 +24,7 @@ type PackedVocabulary = readonly [
   proper: readonly string[],
 ];
 
-/** What a story was prepared from: its text by its fingerprint, and what read it and made its vectors. */
+/** What a story was prepared from: the fingerprints of its text, of the rules, and of the encoder. */
 export interface Origin {
   readonly rules: string;
   readonly encoder: string;
@@ -74,7 +74,7 @@ export function packPrepared(
   return lines.map((line) => `${toAscii(JSON.stringify(line))}\n`).join('');
 }
 
-/** How what was packed with its vectors begins. */
+/** The opening of a file packed with vectors. */
 export function openingOf({ rules, encoder, sha256 }: Origin): string {
   return JSON.stringify({ rules, encoder, sha256 }).replace(/}$/, ',');
 }
@@ -194,7 +194,7 @@ function packVectors({ buffer, byteOffset, byteLength }: Vectors): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 }
 
-/** Null where they are not as many as there are sentences: damaged. */
+/** Null if their number is not that of the sentences: damaged. */
 function unpackVectors(coded: string, count: number): Vectors | null {
   const bytes = Buffer.from(coded, 'base64');
   return bytes.length === SIZE * count ? new Int8Array(bytes) : null;

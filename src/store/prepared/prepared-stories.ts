@@ -10,21 +10,21 @@ import { fingerprint } from '../record.ts';
 import { type Origin, openingOf, type Prepared, packPrepared, unpackPrepared } from './packing.ts';
 import { encoderVersion, rulesVersion } from './rules.ts';
 
-/** What is to be prepared of a story: its text alone, or the vectors of its sentences too. */
+/** How much of a story to prepare: its text alone, or the vectors of its sentences too. */
 export type Extent = 'text' | 'all';
 
-/** What is prepared, on disk: a file a story. A cache: safe to delete, it is rebuilt. */
+/** Prepared stories on disk, one file each. A cache: safe to delete, it is rebuilt. */
 export interface PreparedStories {
   /**
    * The story, light: what was prepared is read when it is first asked about. `onOpen` is told then.
    */
   readonly take: (article: Article, onOpen?: (story: Story) => void) => Story;
   /**
-   * Prepares what is not prepared yet and puts it by; false where there was nothing to do. Where the
-   * encoder can't be had, it goes without vectors.
+   * Prepares what is not prepared yet and saves it; false if there was nothing to do. If the
+   * encoder can't be loaded, it is saved without vectors.
    */
   readonly put: (article: Article, extent: Extent) => Promise<boolean>;
-  /** Whether all is there, by a short look. */
+  /** Whether all is there, by a quick check. */
   readonly has: (article: Article) => boolean;
 }
 

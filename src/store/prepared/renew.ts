@@ -8,19 +8,19 @@ import { rulesVersion } from './rules.ts';
 import { rulesOf } from './snapshot.ts';
 import { type Preparing, prepareMissing } from './workers.ts';
 
-/** How far the preparing is: so many of so many stories. */
+/** Progress of preparing: so many of so many stories. */
 export type Progress = (done: number, all: number) => void;
 
-/** How many stories were prepared, and whether an update was the reason: else it had not been done to the end. */
+/** How many stories were prepared, and whether after an update; else an earlier run was cut short. */
 export interface PreparedAnew {
   readonly count: number;
   readonly isUpdate: boolean;
 }
 
 /**
- * Prepares all stories where that was not done to the end by the rules at hand: after an update, or after an
- * adding that was cut short. Without it each is prepared when it is first asked about, while someone waits.
- * Resolves to null where there was no need, or too few stories to wait for.
+ * Prepares all stories if that was not completed under the current rules: after an update, or after an
+ * interrupted addition. Otherwise each would be prepared when first asked about, while someone waits.
+ * Resolves to null if there was no need, or too few stories to matter.
  */
 export async function prepareAnew(
   data: DataFolder,
@@ -39,8 +39,8 @@ export async function prepareAnew(
 }
 
 /**
- * Prepares in the background what an open archive has unprepared: stories that came in otherwise than by
- * this program, and all vectors that another encoder made. Tells first how many stories these are, where they are many.
+ * Prepares in the background what an open archive has unprepared: stories that did not come in through
+ * this program, and all vectors by another encoder. First reports how many stories these are, if many.
  */
 export async function prepareBehind(
   { folder }: DataFolder,

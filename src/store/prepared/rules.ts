@@ -9,7 +9,7 @@ const READING = ['../../text', '../../article', '../../names', '../../statements
 
 /**
  * A fingerprint of all that reads a story's text: modules and weights. What was prepared under another
- * one is prepared anew before it is used, so that an update never answers by old rules.
+ * one is prepared again before use, so that an update never answers by old rules.
  */
 export const rulesVersion: () => string = once(() => {
   const hash = createHash('sha256').update(process.versions.icu ?? ''); // it parts sentences
@@ -17,12 +17,12 @@ export const rulesVersion: () => string = once(() => {
   return short(hash);
 });
 
-/** A fingerprint of all that makes vectors of sentences. By another one only they are made anew. */
+/** A fingerprint of all that makes sentence vectors. If it differs, only those are made again. */
 export const encoderVersion: () => string = once(() =>
   readEncoderVersion(folderOf('../../reader')),
 );
 
-/** The modules and the vocabulary of a folder; its encoder by the hash that was noted when it was made. */
+/** The modules and vocabulary of a folder; its encoder by the hash noted when it was made. */
 export function readEncoderVersion(folder: string): string {
   const hash = createHash('sha256');
   addFiles(hash, folder, false);
@@ -33,7 +33,7 @@ function readNoted(file: string): string {
   try {
     return String((JSON.parse(readFileSync(file, 'utf8')) as { readonly sha256: unknown }).sha256);
   } catch {
-    return ''; // weights of one's own, without a note
+    return ''; // custom weights, without a note
   }
 }
 

@@ -36,7 +36,7 @@ export function readSnapshot(folder: string, rules: string): Snapshot | null {
 
 const LONGEST_RULES = 100; // characters
 
-/** The rules by which the index of a data folder was made, damaged or not; null where there is none. */
+/** The rules under which a data folder's index was made, damaged or not; null if there is none. */
 export function rulesOf(folder: string): string | null {
   return /^\{"rules":"(\w+)",/.exec(readOpening(fileIn(folder), LONGEST_RULES))?.[1] ?? null;
 }

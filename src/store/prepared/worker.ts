@@ -10,15 +10,15 @@ export interface Batch {
 }
 
 /**
- * Prepares stories in a process of its own, so that answering goes on meanwhile, and as many cores work
+ * Prepares stories in a separate process, so that answering goes on meanwhile, and as many cores work
  * as there are workers: the encoder's runtime can't be in several threads of one process.
  */
 export interface Worker {
   /** Batches are done in turn. Resolves to how many stories there was something to do for. */
   readonly prepare: (batch: Batch) => Promise<number>;
-  /** Whether this process is kept from ending while it works. */
+  /** Whether to keep this process alive while it works. */
   readonly hold: (holds: boolean) => void;
-  /** Ends its process; one more batch starts it again. */
+  /** Ends its process; another batch restarts it. */
   readonly rest: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export function openWorker(folder: string): Worker {
     });
     const end = (): void => {
       if (child === started) child = undefined;
-      for (const done of waiting.splice(0)) done(0); // it is done when the story is asked about
+      for (const done of waiting.splice(0)) done(0); // it will be done when the story is asked about
     };
     started.on('message', (done: number) => waiting.shift()?.(done));
     started.once('error', end).once('exit', end);
@@ -54,7 +54,7 @@ export function openWorker(folder: string): Worker {
         child ??= start();
         hold(holding);
         waiting.push(resolve);
-        child.send(batch, () => undefined); // where it has just ended, that is told too
+        child.send(batch, () => undefined); // reached also where it has just ended
       }),
     hold,
     rest: () =>
@@ -92,7 +92,7 @@ function work(preparedStories: PreparedStories): void {
     last = last.then(async () => void process.send?.(await prepareAll(preparedStories, batch)));
   });
   process.on('disconnect', () => process.exit());
-  process.on('SIGINT', () => undefined); // Ctrl-C is for who asks: it waits for the stories in hand
+  process.on('SIGINT', () => undefined); // Ctrl-C is for the parent: it waits for the stories in hand
 }
 
 const [, module, folder] = process.argv;

@@ -7,10 +7,10 @@ const WORTH_ONE_MORE = 24; // stories: below, starting one more worker takes lon
 const MOST = 8; // workers: each takes 0.2 GB
 const AT_ONCE = 8; // stories in a worker's hands
 
-/** How stories are prepared, how far that is, and whether it is to stop after the stories in hand. */
+/** How to prepare stories, who hears of progress, and whether to stop after the stories in hand. */
 export interface Preparing {
   readonly extent: Extent;
-  /** In the background a core is left to others, and the process may end meanwhile. */
+  /** In the background, one core is left free and the process may end meanwhile. */
   readonly behind: boolean;
   readonly onDone: (done: number) => void;
   readonly isStopped: () => boolean;
