@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { surveyFolder } from '../../src/ingest/folder.ts';
 import { gatherFile } from '../../src/ingest/gather.ts';
 import { type Preview, previewStory } from '../../src/ingest/preview.ts';
-import { addressOf, forms } from './forms.ts';
+import { addressOf } from './form-parts.ts';
+import { forms } from './forms.ts';
 import { told } from './told.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 }); // a busy machine takes its time

@@ -1,4 +1,7 @@
-import { makeDocx, makePdf, makeZip } from './samples.ts';
+import { epub, odt, pdf, rtf } from './document-forms.ts';
+import { addressOf, inert, marked, wrap, XML } from './form-parts.ts';
+import { alternatives, attached, plainMail, quoted } from './mail-forms.ts';
+import { makeDocx, makeZip } from './samples.ts';
 import type { Told } from './told.ts';
 
 /** A form that a story takes on its way in: how its file ends, what is in it, and which fields it carries. */
@@ -8,20 +11,6 @@ export interface Form {
   /** `h` headline, `b` byline, `d` date, `p` publisher, `u` address. */
   readonly carries: string;
 }
-
-/** The address that a story has in the forms that carry one. */
-export function addressOf({ slug }: Told): string {
-  return `https://news.example/2026/${slug}`;
-}
-
-function inert(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-function marked(story: Told, tag = 'p'): string {
-  return story.paragraphs.map((one) => `<${tag}>${inert(one)}</${tag}>`).join('\n');
-}
-
 function menus(story: Told): string {
   const { headline, byline, paragraphs } = story;
   const above = ['Skip to main content', 'Home', 'News', 'Sport', 'Weather', 'Log in', 'Search'];
@@ -58,132 +47,9 @@ function newsItem(story: Told, content: string): string {
 <contentSet>${content}</contentSet></newsItem>`;
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
-
 function xhtml(story: Told): string {
   const body = story.paragraphs.map((one) => `<h:p>${inert(one)}</h:p>`).join('');
   return `<inlineXML contenttype="application/xhtml+xml"><h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>x</h:title></h:head><h:body>${body}</h:body></h:html></inlineXML>`;
-}
-
-function mail(story: Told, type: string, body: string, more = ''): string {
-  const { headline, date, publisher } = story;
-  const encoded = Buffer.from(`PRESS RELEASE: ${headline}`).toString('base64');
-  const [year, month = '', day] = date.split('-');
-  const name = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[Number(month) - 1];
-  return `Return-Path: <press@news.example>\r\nFrom: "${publisher}" <press@news.example>\r\nTo: desk@paper.example\r\nSubject: =?utf-8?B?${encoded}?=\r\nDate: ${Number(day)} ${name} ${year} 07:45:00 +0100\r\nMessage-ID: <${story.slug}@news.example>\r\nMIME-Version: 1.0\r\n${more}Content-Type: ${type}\r\n${body}`;
-}
-
-/** Quoted-printable, with soft breaks. */
-function quoted(text: string): string {
-  const bytes = [...Buffer.from(text)].map((byte) => {
-    const isPlain = (byte >= 32 && byte < 127 && byte !== 61) || byte === 10;
-    return isPlain
-      ? String.fromCharCode(byte)
-      : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  });
-  const lines: string[] = [];
-  let line = '';
-  for (const one of bytes) {
-    if (one === '\n') {
-      lines.push(line);
-      line = '';
-    } else {
-      if (line.length + one.length > 75) {
-        lines.push(`${line}=`);
-        line = '';
-      }
-      line += one;
-    }
-  }
-  return [...lines, line].join('\r\n');
-}
-
-function wrap(text: string, width: number): string {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1) ?? '';
-    if (last.length + word.length + 1 > width) lines.push(word);
-    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
-  }
-  return lines.join('\n');
-}
-
-function plainMail(story: Told): string {
-  const body = [
-    ...story.paragraphs.map((one) => wrap(one, 70)),
-    '-- ',
-    'Press office',
-    '+44 1632 960000',
-  ];
-  return mail(
-    story,
-    'text/plain; charset=utf-8',
-    `Content-Transfer-Encoding: quoted-printable\r\n\r\n${quoted(body.join('\n\n').replace('-- \n\n', '-- \n'))}\r\n`,
-  );
-}
-
-function alternatives(story: Told): string {
-  const html = `<html><head><title>Newsletter</title></head><body><div style="display:none">Preheader of the mail</div><table><tr><td>${marked(story)}</td></tr></table></body></html>`;
-  const text = 'This mail is best read in HTML.';
-  const base64 = Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\r\n');
-  return mail(
-    story,
-    'multipart/alternative; boundary="=b1"',
-    `\r\n--=b1\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--=b1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64}\r\n--=b1--\r\n`,
-  );
-}
-
-function attached(story: Told): string {
-  const docx = makeDocx(story.paragraphs.map(inert)).toString('base64').replace(/.{76}/g, '$&\r\n');
-  return mail(
-    story,
-    'multipart/mixed; boundary="=b2"',
-    `\r\n--=b2\r\nContent-Type: text/plain\r\n\r\nDear all, please find our news attached. Kind regards\r\n--=b2\r\nContent-Type: application/vnd.openxmlformats-officedocument.wordprocessingml.document; name="${story.slug}.docx"\r\nContent-Disposition: attachment; filename="${story.slug}.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\n${docx}\r\n--=b2--\r\n`,
-  );
-}
-
-/** Rich text as word processors write it: letters beyond ASCII by their numbers, comments, a struck word. */
-function rtf({ headline, byline, paragraphs }: Told): string {
-  const letters = (text: string): string =>
-    text.replace(/[\\{}]/g, '\\$&').replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0)}?`);
-  const body = paragraphs.map((one) => `{\\pard\\plain\\f0\\fs24 ${letters(one)}\\par}`).join('\n');
-  return `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}{\\colortbl;\\red0\\green0\\blue0;}\n{\\info{\\title ${letters(headline)}}{\\author ${byline}}{\\creatim\\yr2026\\mo1\\dy1}}{\\header\\pard Draft 3\\par}\n\\pard\\b ${letters(headline)}\\b0\\par\n${body}{\\*\\annotation check this}{\\strike never printed}}`;
-}
-
-/** An OpenDocument text with a comment, a footnote and a caption. */
-export function odt({ headline, byline, paragraphs }: Told): Buffer {
-  const names =
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"';
-  const body = paragraphs.map((one, i) =>
-    i === 0
-      ? `<text:p text:style-name="P1">${inert(one)}<office:annotation><dc:creator>Ed</dc:creator><text:p>Really?</text:p></office:annotation><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A footnote.</text:p></text:note-body></text:note></text:p>`
-      : `<text:p><text:span text:style-name="T9">gone </text:span>${inert(one).replace(' ', '<text:s/>')}</text:p>`,
-  );
-  return makeZip({
-    mimetype: 'application/vnd.oasis.opendocument.text',
-    'content.xml': `${XML}<office:document-content ${names}><office:automatic-styles><style:style style:name="T9" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles><office:body><office:text><text:h text:outline-level="1">${inert(headline)}</text:h>${body.join('')}<draw:frame><draw:text-box><text:p>A picture of it.</text:p></draw:text-box></draw:frame></office:text></office:body></office:document-content>`,
-    'meta.xml': `${XML}<office:document-meta ${names}><office:meta><dc:title>${inert(headline)}</dc:title><meta:initial-creator>${byline}</meta:initial-creator></office:meta></office:document-meta>`,
-    'META-INF/manifest.xml': `${XML}<manifest/>`,
-  });
-}
-
-/** An EPUB whose chapters are two paragraphs each. */
-export function epub(story: Told): Buffer {
-  const { headline, byline, date, publisher, paragraphs } = story;
-  const chapter = (from: number): string =>
-    `${XML}<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>${paragraphs
-      .slice(from, from + 2)
-      .map((one) => `<p>${inert(one)}</p>`)
-      .join('')}</body></html>`;
-  return makeZip({
-    mimetype: 'application/epub+zip',
-    'META-INF/container.xml': `${XML}<container><rootfiles><rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
-    'OEBPS/content.opf': `${XML}<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>${inert(headline)}</dc:title><dc:creator>${byline}</dc:creator><dc:publisher>${publisher}</dc:publisher><dc:date>${date}</dc:date><dc:identifier>${addressOf(story)}</dc:identifier></metadata><manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="b" href="text/two%20.xhtml"/><item id="a" href="text/one.xhtml"/></manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/></spine></package>`,
-    'OEBPS/nav.xhtml':
-      '<html><body><nav><ol><li>Contents of this book</li></ol></nav></body></html>',
-    'OEBPS/text/one.xhtml': chapter(0),
-    'OEBPS/text/two .xhtml': chapter(2),
-  });
 }
 
 function stamp(second: number, mark: '.' | ','): string {
@@ -309,24 +175,6 @@ function western(text: string): Buffer {
 function typed({ headline, paragraphs }: Told): string {
   return [headline, ...paragraphs].join('\n\n');
 }
-
-function pdf({ paragraphs }: Told): Buffer {
-  const ascii = (text: string): string =>
-    text
-      .replace(/[“”]/g, '"')
-      .replace(/[’‘]/g, "'")
-      .replace('£', 'GBP ')
-      .replace('€', 'EUR ')
-      .replace(/[^\0-\x7f]/g, 'e');
-  return makePdf([
-    paragraphs.flatMap((one, i) =>
-      wrap(ascii(one), 70)
-        .split('\n')
-        .map((line, n): [number, string] => [n > 0 ? 14 : i === 0 ? 0 : 30, line]),
-    ),
-  ]);
-}
-
 /** Every form, by its name. */
 export const forms: Readonly<Record<string, Form>> = {
   text: { ending: 'txt', write: typed, carries: 'h' },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test, vi } from 'vitest';
 import { gatherFile } from '../../src/ingest/gather.ts';
-import { epub, odt } from './forms.ts';
+import { epub, odt } from './document-forms.ts';
 import { makeDocx, makePdf, makeZip } from './samples.ts';
 import { told } from './told.ts';
 
