@@ -123,7 +123,7 @@ function readFrontMatter(text: string): FrontMatter {
   return { fields, body: { start: found?.[0].length ?? 0, end: text.length } };
 }
 
-/** A date stays as it is written, where it can be read in one way only. */
+/** A date stays as written if it can be read in only one way. */
 function readPublished(value: string | undefined): string | null {
   if (value === undefined) return null;
   if (readDate(value) !== null) return value.replace(NUMBERS, () => readDate(value) ?? value);
@@ -134,7 +134,7 @@ function readPublished(value: string | undefined): string | null {
   return value;
 }
 
-const NUMBERS = /^\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}\b.*$/; // `31.12.2022`: read by others month first
+const NUMBERS = /^\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}\b.*$/; // `31.12.2022`: others read the month first
 
 function readUrl(value: string | undefined): string | null {
   if (value === undefined) return null;

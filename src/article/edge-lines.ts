@@ -2,7 +2,7 @@ import type { SetAside } from './line-rules.ts';
 
 type EdgeRow = readonly [SetAside, RegExp];
 
-/** Lines above a story's first sentence that are none of it: of a recipe, a player, a picture. */
+/** Lines above a story's first sentence that are not part of it: of a recipe, a player, a picture. */
 const above: readonly EdgeRow[] = [
   // `3 hours ago`, `Updated 20 minutes ago`
   [
@@ -83,7 +83,7 @@ const below: readonly EdgeRow[] = [
   ],
 ];
 
-/** Why a line above a story's first sentence is none of its own; null where it may be. */
+/** Why a line above a story's first sentence is not part of it; null where it may be. */
 export function reasonAbove(line: string): SetAside | null {
   return reasonOf(above, line);
 }
@@ -93,7 +93,7 @@ export function reasonBelow(line: string): SetAside | null {
   return reasonOf(below, line);
 }
 
-const LONGEST = 220; // UTF-16 units: longer lines are told
+const LONGEST = 220; // UTF-16 units: longer lines are prose
 
 function reasonOf(rows: readonly EdgeRow[], line: string): SetAside | null {
   if (line.length > LONGEST) return null;

@@ -1,6 +1,6 @@
 import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
 
-/** Why a line is no paragraph of the story: it keeps its place, but is never shown as the story's. */
+/** Why a line is not a paragraph of the story: it keeps its place, but is never shown as the story's. */
 export type SetAside =
   | 'headline'
   | 'heading'
@@ -16,7 +16,7 @@ export type SetAside =
 
 type LineRule = readonly [SetAside, (line: string, index: number) => boolean];
 
-/** Why a line is set aside that its own words tell to be none of the story's; null for others. */
+/** Why a line is set aside, judging by its own words; null for others. */
 export function reasonToSetAside(line: string, index: number): SetAside | null {
   return lineRules.find(([, rule]) => rule(line, index))?.[0] ?? null;
 }
@@ -32,7 +32,7 @@ const lineRules: readonly LineRule[] = [
         line,
       ) && !/^\d+$/.test(line),
   ],
-  // `(Reopens FGN 9)`, `[Updates with quotes]`: all of it between brackets, and no sentence
+  // `(Reopens FGN 9)`, `[Updates with quotes]`: entirely in brackets, and not a sentence
   [
     'agency slug',
     (line) => /^[([][^()[\]]{1,80}[)\]]$/.test(line) && !/[.!?]["”’']?[)\]]$/.test(line),
@@ -46,7 +46,7 @@ const lineRules: readonly LineRule[] = [
         line,
       ),
   ],
-  // what a press release has behind its end
+  // what a press release has after its end
   [
     'heading',
     (line) =>
@@ -127,16 +127,16 @@ const lineRules: readonly LineRule[] = [
   ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
 ];
 
-/** The time of a live blog's entry: all of a line. */
+/** The time of a live blog's entry, alone on a line. */
 export const STAMP =
   /^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|GMT|BST|UTC|E[SD]T|CES?T))?$/i;
 
-/** `By Ann Ode`, `By Ann Ode and J. Lee`: all of a line. */
+/** `By Ann Ode`, `By Ann Ode and J. Lee`, alone on a line. */
 export function isByline(line: string): boolean {
   return /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line);
 }
 
-/** A date alone, with its hour and what it is the date of; `2026` in a list of years is none. */
+/** A date alone, perhaps with an hour and a label; `2026` in a list of years is not one. */
 function isDate(line: string): boolean {
   if (line.length > 60 || !/\d{4}/.test(line)) return false;
   const [first = line] = line.split(/\s*\|\s*(?=(?:last )?updated\b)/i); // `14:20, 22 JUN 2021 | UPDATED 16:05`

@@ -71,7 +71,7 @@ const FEWEST_MENU_WORDS = 3;
 const TOLD = 50; // UTF-16 units: a line of that length that ends as a sentence does is the story's
 
 /**
- * What a page had around its story when all of it was pasted: `Skip to main content`, `Home`, `Share`. Above the
+ * What surrounded a story when a whole page was pasted: `Skip to main content`, `Home`, `Share`. Above the
  * first sentences only the headline is the story's, and below the last ones nothing is.
  */
 function setMenusAside(
@@ -103,7 +103,7 @@ function setMenusAside(
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
 }
 
-/** Sets aside what stands over a story's first sentence and under its last and is none of its own. */
+/** Sets aside what is above a story's first sentence or below its last and not part of it. */
 function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): void {
   const isOpen = (i: number): boolean => reasons[i] === null;
   const isTold = (line: string, i: number): boolean =>
@@ -148,7 +148,7 @@ function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]
   for (const i of headings) reasons[i] = 'heading';
 }
 
-/** `Boss: ‘Nobody asked me’` over a live blog's entry: short, and no sentence. */
+/** `Boss: ‘Nobody asked me’` above a live blog's entry: short, and not a sentence. */
 function isTitle(line: string): boolean {
   return line.length <= 80 && !/[.!]["”’']?$/.test(line);
 }

@@ -6,10 +6,10 @@ import { type Paragraph, readParagraphs } from './paragraphs.ts';
 import { readSentences, type Sentence } from './sentence.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** An article in its parts. What costs time is worked out when it is first asked for. */
+/** An article in its parts. Expensive parts are computed on first use. */
 export interface ArticleParts {
   readonly article: Article;
-  /** All of them in order, those set aside too (their `number` is null). */
+  /** All of them in order, including those set aside (their `number` is null). */
   readonly paragraphs: readonly Paragraph[];
   /** How many paragraphs are numbered: the m of "¶ n of m". */
   readonly paragraphCount: number;
@@ -19,7 +19,7 @@ export interface ArticleParts {
   readonly vocabulary: Vocabulary;
 }
 
-/** Cuts an article into its parts: paragraphs at once, the rest when it is first asked for, each once. */
+/** Cuts an article into its parts: paragraphs at once, the rest on first use, each once. */
 export function readParts(article: Article): ArticleParts {
   const { text, body, headline } = article;
   const paragraphs = readParagraphs(text, body, headline);

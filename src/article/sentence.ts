@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 import type { Paragraph } from './paragraphs.ts';
 
-/** A sentence of the story, with where it stands. Lines set aside have no sentences. */
+/** A sentence of the story and its place. Lines set aside have no sentences. */
 export interface Sentence extends Span {
   /** Position among the story's sentences, from 0. */
   readonly index: number;

@@ -5,7 +5,7 @@ import { isPersonTitle } from './name-kinds.ts';
 import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
 import { isParticle } from './name-words.ts';
 
-/** How well a form can mean a longer one: 3 the same name, 2 its surname or initials, 1 its first word; 0 not. */
+/** How well a form fits a longer one: 3 the same name, 2 its surname or initials, 1 its first word; 0 not at all. */
 export function fitWords(form: string, words: string, same: readonly NameRun[]): number {
   const long = plainWords(form);
   const short = plainWords(words);
@@ -73,7 +73,7 @@ function initialsOf(form: string): readonly string[] {
 
 const GENERATION = /^(?:jr|sr|ii|iii|iv)$/;
 
-/** What a form is found by: its first word and its last, its letters. */
+/** The keys a form is looked up by: its first word, its last, its letters. */
 export function keysOf(form: string): readonly string[] {
   const words = plainWords(form).filter((word) => !GENERATION.test(word));
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -81,7 +81,7 @@ export function keysOf(form: string): readonly string[] {
   return first === '' ? [] : [...new Set([first, last]), ...acronym];
 }
 
-/** What a full name is found by: also its initials. */
+/** The keys of a full name: also its initials. */
 export function keysOfFull(form: string): readonly string[] {
   return [...keysOf(form), ...initialsOf(form)];
 }

@@ -9,7 +9,7 @@ export interface Group {
 
 export type Gender = 'male' | 'female' | null;
 
-/** Mentions that are looked at for a title or a role: later ones rarely have any. */
+/** Mentions examined for a title or a role: later ones rarely have any. */
 export const TELLING = 20;
 
 /** The gender that a group's runs show, or else its forename. */

@@ -15,7 +15,7 @@ export const findRole = asked((run) => findRoles(run, isPersonNoun)[0] ?? null);
 /** How the story describes an organisation at this place: `the pilots' union`; or null. */
 export const findGroupRole = asked((run) => findRoles(run, isGroupNoun)[0] ?? null);
 
-/** Each run is asked by several rules, and read once. */
+/** Several rules ask about each run; it is read once. */
 function asked(find: (run: NameRun) => Span | null): (run: NameRun) => Span | null {
   const known = new WeakMap<NameRun, { readonly role: Span | null }>();
   return (run) => {

@@ -15,9 +15,9 @@ import {
   PARTICLES,
 } from './name-words.ts';
 
-/** A run of capitalised words that names someone or something, its title apart. */
+/** A run of capitalised words that names someone or something, without its title. */
 export interface NameRun extends Span {
-  /** As it is written, spaces made single: `Henry Kissinger`. */
+  /** As written, with single spaces: `Henry Kissinger`. */
   readonly words: string;
   /** The words before it that are title or description: `former US Secretary of State`; or null. */
   readonly title: Span | null;
@@ -28,7 +28,7 @@ export interface NameRun extends Span {
   readonly to: number;
 }
 
-const LONGEST_RUN = 40; // tokens: past that, a list or a text in capitals, and no name
+const LONGEST_RUN = 40; // tokens: beyond that, a list or a text in capitals, not a name
 
 const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s?)$`, 'iu');
 /** Whether a run opens its sentence, or what is quoted in it: its capital then tells nothing. */
@@ -150,7 +150,7 @@ function isOwner(tokens: readonly Token[], at: number): boolean {
   return (end < 0 ? next : next.slice(0, end)).some(({ text }) => isOrganisationWord(text));
 }
 
-/** Parts a run where it is more than one name: at `and`, `'s`, after a title, before `of the`. */
+/** Splits a run that is more than one name: at `and`, `'s`, after a title, before `of the`. */
 function splitRun(text: string, sentence: Sentence, from: number, to: number): readonly NameRun[] {
   const { tokens } = sentence;
   const runs: NameRun[] = [];
@@ -167,7 +167,7 @@ function splitRun(text: string, sentence: Sentence, from: number, to: number): r
   return runs;
 }
 
-/** Whether the joining word at `at` parts two names instead of joining one. */
+/** Whether the joining word at `at` separates two names instead of joining one. */
 function parts(tokens: readonly Token[], start: number, at: number, to: number): boolean {
   const word = tokens[at]?.lower ?? '';
   if (!LINKS.test(word) || at === start) return false;
@@ -204,7 +204,7 @@ function isPairOf(tokens: readonly Token[], start: number, and: number, to: numb
   );
 }
 
-/** The run between two tokens with its titles and suffixes taken off, or null when nothing is left. */
+/** The run between two tokens without titles and suffixes, or null when nothing is left. */
 function readRun(text: string, sentence: Sentence, start: number, end: number): NameRun | null {
   const { tokens } = sentence;
   let last = end;

@@ -15,9 +15,9 @@ const CALENDAR =
 // `No. 4`, `Rs 20 crore`, `Cons Ode 3. Pen Lane.`
 const NO_NAME = /^(?:Nos?|Vol|Ch|Fig|Rs|Tries|Cons|Pens?|Subs|Att|Ref|HT|FT|MPs)\.?$/;
 
-/** What the whole story tells of words that may be names. */
+/** What the whole story shows about words that may be names. */
 export interface NameWords {
-  /** Words that the story also writes small. */
+  /** Words that the story also writes in lower case. */
   readonly common: ReadonlySet<string>;
   /** Words of people's full names, in small letters: `will` of `Will Ode`, `may` of `Ann May`. */
   readonly people: ReadonlySet<string>;
@@ -112,7 +112,7 @@ function isSomeone(tokens: readonly Token[], at: number): boolean {
   return next.tag === 'VERB' && before?.tag !== 'ADP';
 }
 
-/** Whether a capital letter tells nothing here: at the start, after an opening mark, a colon. */
+/** Whether a capital letter means nothing here: at the start, after an opening mark or a colon. */
 export function opensSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return before === undefined || /^[.:?!;“"‘'`«([•*–—-]+$|^''$/.test(before.text);

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 
-/** What is named. */
+/** The kinds of things that are named. */
 export type NameKind = 'person' | 'organisation' | 'place' | 'other';
 
 /** Someone or something with a name, as the story names it. */

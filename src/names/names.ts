@@ -119,7 +119,7 @@ function withoutOpening(run: NameRun, forms: ReadonlySet<string>): NameRun {
   return { ...run, start: next.start, from: run.from + 1, words, title, titleWords: [first.lower] };
 }
 
-/** A headline's Capitals On Every Word, from which no names are read. */
+/** A headline with Capitals On Every Word, from which no names are read. */
 function isTitleCase(sentence: Sentence): boolean {
   const words = sentence.tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
   const isTold = sentence.tokens.some(
@@ -132,7 +132,7 @@ function isTitleCase(sentence: Sentence): boolean {
   );
 }
 
-/** By how many names each run is borne: `Ms Ode` where the story has Ann and Tom Ode. */
+/** How many people bear each run's name: `Ms Ode` where the story has Ann and Tom Ode. */
 function countBearers(groups: readonly Group[]): ReadonlyMap<NameRun, number> {
   const bearers = new Map<NameRun, number>();
   for (const run of groups.flatMap(({ runs }) => runs))

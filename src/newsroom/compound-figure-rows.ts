@@ -2,11 +2,11 @@ import type { Amount } from './amounts.ts';
 import { isRange } from './score-or-range.ts';
 
 export interface Row {
-  /** `figure` and, where it has one of its own, `unit`; `value` where that is not the first number. */
+  /** Named groups: `figure`; `unit` if it has its own; `value` where that is not the first number. */
   readonly pattern: RegExp;
   readonly kind: Amount['kind'];
   readonly isWhole?: true;
-  /** Whether what stands before and behind leaves it what it looks like. */
+  /** Whether the context before and after confirms it. */
   readonly holds?: (before: string, after: string, figure: string) => boolean;
 }
 

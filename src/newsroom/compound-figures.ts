@@ -5,18 +5,18 @@ import { ordinalRows } from './ordinal-figure-rows.ts';
 
 const rows = [...compoundRows, ...ordinalRows];
 
-/** A figure that is written as one with marks, letters or words in it, which no tokenizer keeps whole. */
+/** A figure written with marks, letters or words in it, which no tokenizer keeps whole. */
 export interface CompoundFigure {
   readonly span: Span;
   readonly value: number;
   readonly kind: Amount['kind'];
-  /** Where what it measures stands, if it stands in or right behind it. */
+  /** Where its unit is, if inside or right after it. */
   readonly unit: Span | null;
   /** Whether it needs no noun behind it: a score, a temperature, a rank. */
   readonly isWhole: boolean;
 }
 
-/** Without one of these a sentence has no such figure: a quick look before the patterns. */
+/** Without one of these a sentence has no such figure: a quick check before the patterns. */
 const HINT =
   /\d|half|quarter|second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|grand\b|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
 
@@ -45,7 +45,7 @@ export function findCompoundFigures(text: string, sentence: Span): readonly Comp
     .filter((one, i, all) => !all.slice(0, i).some(({ span }) => one.span.start < span.end));
 }
 
-/** What it comes to for comparing: its last number, as a range's upper end. */
+/** Its value for comparison: the last number, as a range's upper end. */
 function amountOf(figure: string): number {
   const numbers = figure.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? [];
   const last = Number((numbers.at(-1) ?? '0').replaceAll(',', ''));

@@ -85,7 +85,7 @@ const CONTACT =
 const DURATION =
   /^(?!.*\b(?:[ap]\.?m|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
 
-/** Where numbers stand that count nothing: times, names (`Three Sisters`), telephone numbers, addresses. */
+/** Numbers that count nothing: times, names (`Three Sisters`), telephone numbers, addresses. */
 function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
   const { text } = story.article;
   const times = findTimeSpans(text, sentence).filter(

@@ -129,7 +129,7 @@ function isLabel(tokens: readonly Token[], from: number, to: number): boolean {
   );
 }
 
-/** Names behind a number, up to four, that end with a kind of street. */
+/** Up to four names after a number, ending with a kind of street. */
 function isAddress(tokens: readonly Token[], to: number): boolean {
   const names = tokens.slice(to, to + 4);
   const open = names.findIndex(({ text }) => !/^(?:\p{Lu}|['’.]|of$|the$)/u.test(text));

@@ -13,7 +13,7 @@ const STREET = [...STREETS]
 const MADE =
   '(?:phone|handset|smartphone|tablet|laptop|console|camera|watch|car|engine|rocket|launcher|satellite|aircraft|jet|plane|drone|helicopter|rifle|missile|tank|index|chip|system|software|series|ferry|boat|probe|mission|spacecraft|airliner)(?:s|es)?';
 
-/** Where a number is part of a name, whatever the words beside it are taken for. */
+/** Where a number is part of a name, whatever the tagger makes of its neighbours. */
 const rows: readonly RegExp[] = [
   // `level 4 of five`, `model 6.2`, `exits 201 and 248`
   new RegExp(

@@ -6,7 +6,7 @@ const COUNTED_IN_ORDER =
 const ORDINAL =
   '(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\d+(?:st|nd|rd|th))';
 
-/** Ordinals that count: `his third win`, `for a sixth day`, `the No. 4 side`. */
+/** Ordinals that count something: `his third win`, `for a sixth day`, `the No. 4 side`. */
 export const ordinalRows: readonly Row[] = [
   // `his third win`, `its fifth in a row`, `a 100th goal`
   {

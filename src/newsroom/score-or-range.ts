@@ -1,4 +1,4 @@
-/** `12-15 metres`, `ages 5-10`: two numbers that something between them may have. */
+/** `12-15 metres`, `ages 5-10`: two numbers that bound a range. */
 export function isRange(figure: string, before: string, after: string): boolean {
   const [low = 0, high = 0, third] = figure.split(/[-–]/).map(Number);
   if (third !== undefined) return false;

@@ -1,7 +1,7 @@
 import { isOutletWord, PAPER_WORDS, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { readWords } from '../text/words.ts';
 
-/** What kind of thing a story rests on, in the order they are shown. */
+/** The kinds of things a story rests on, in the order they are shown. */
 export const SOURCE_KINDS = [
   'outlet',
   'report',
@@ -25,7 +25,7 @@ const TAIL = "(?:[\\p{L}\\p{N}’',-]+ ){0,5}?[\\p{L}\\p{N}’'-]+";
 const TELLS =
   '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|gave|blames?|blamed|cites?|cited|describes?)';
 
-/** Where a story says on what it rests, beside who said what. */
+/** Where a story names its sources, besides who said what. */
 export const openings: readonly (readonly [RegExp, (words: string) => SourceKind | null])[] = [
   // `told the Westhaven Echo`, `told state-run Global Times`
   [

@@ -7,7 +7,7 @@ import type { Token } from '../text/tokens.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
 import { findTimeSpans } from './times.ts';
 
-/** Times that tell no day: `afterwards`, `every Sunday`, `overtime`. */
+/** Times that name no day: `afterwards`, `every Sunday`, `overtime`. */
 const VAGUE =
   /^(?:afterwards?|last time|every\b.*|each\b.*|(?:the )?(?:overtime|regulation|stoppage time|injury time|extra time|added time|(?:half|full)[ -]time)|the (?:night|evening|morning|afternoon|year|month|week|day|quarter|season))$/i;
 

@@ -59,7 +59,7 @@ export function chartSvg(chart: SpeechChart, theme: Theme): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="DejaVu Sans"><rect width="${WIDTH}" height="${height}" fill="${palette.paper}"/>${parts.join('')}</svg>`;
 }
 
-/** As the page that shows it has them: `--voice` is the colour of whoever speaks. */
+/** The page's own colours: `--voice` is that of the speaker. */
 const PAGE: Palette = {
   paper: 'var(--paper)',
   ink: 'var(--ink)',
@@ -96,7 +96,7 @@ export function stripSvg(
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="strip">${line}${linked.join('')}</svg>`;
 }
 
-/** Hundredths of a pixel are never seen. */
+/** Two decimals: finer steps are invisible. */
 function round(pixels: number): number {
   return Math.round(pixels * 100) / 100;
 }

@@ -8,13 +8,13 @@ import { holds, type Judged, judge } from './tagging/judge.ts';
 import { findRoles, type Roles } from './tagging/role-tagger.ts';
 import type { Unit } from './tagging/unit.ts';
 
-// The least chance of being right. About half of F1 is what brings F1 the most; what was said counts
+// The lowest chance of being right. About half of F1 maximizes F1; what was said counts
 // for more than what was wished or thought.
 const LEAST_SPOKEN = 0.32;
 const LEAST_OTHER = 0.42;
 const LEAST_NESTED = 0.4; // the corpus marks no nested ones; of 0.4, 0.6 and 0.75, on sixteen stories of our own, the one with most right
 
-/** What the taggers find in a unit, the likeliest of what excludes each other; `outer`: the statement that it is part of. */
+/** What the taggers find in a unit, the likeliest where findings exclude each other; `outer`: the statement that it is part of. */
 export function readTagged(
   text: string,
   unit: Unit,

@@ -2,7 +2,7 @@ import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
 import { ASKING_NOUNS, LIGHT_WORDS, OFF_TOPIC } from '../text/lexicon/talk-words.ts';
 import { type Forms, isTalkWord, readTalkWords } from './talk-words.ts';
 
-const LONGEST = 60; // words: who writes more has a question somewhere
+const LONGEST = 60; // words: a longer line has a question somewhere
 
 /** Whether the stories at hand have a word in any of its forms, or one of the same meaning; or neither. */
 export type Known = 'word' | 'meaning' | null;
@@ -44,7 +44,7 @@ export async function isChatter(
 // Where of three words of a line with no word of asking the story has not one, it is about something else.
 const MOST_UNKNOWN = 3;
 
-/** Whether it holds of any, asked one after the other until one is found. */
+/** Whether it holds for any, checked in turn until one is found. */
 async function some(
   words: readonly string[],
   holds: (word: string) => Promise<boolean>,
@@ -66,7 +66,7 @@ function isContent(forms: Forms): boolean {
 
 const WH = "(?:who|whom|whose|what|which|when|where|why|how)(?:['’](?:s|d|re|ll|ve))?";
 
-/** What a line asks by. */
+/** The asking words of a line. */
 const SIGNS: readonly RegExp[] = [
   /[?？؟]/u,
   // at the beginning, or behind a mark or a joint: `jury took how long`, `and where`
@@ -99,7 +99,7 @@ function asks(line: string, content: readonly string[]): boolean {
 
 const ONESELF = /^(?:i|i['’]m|im|we|my|our|let['’]?s)\b/iu;
 
-/** Told to the people in the channel. */
+/** Said to the people in the channel. */
 const TO_PEOPLE =
   /\b(?:btw|fyi|lol|haha|guys|folks|team|everyone|everybody|y['’]all|asap|eod|eta|tomorrow|tonight|tbh|imo|gonna|wanna|gotta|anyways?)\b|\b(?:in|at|by|for) (?:\d{1,2}|five|ten|fifteen|twenty|thirty|an hour|a (?:few|bit|minute|sec))(?: ?(?:min(?:ute)?s?|mins|secs?|seconds|hours?|hrs?|am|pm))\b/iu;
 

@@ -1,8 +1,8 @@
 import { ANYONE, BAD, type Row, row, unlessAsked, YOU } from './row.ts';
 
-/** What is no sentence, what is for others or for nobody, jokes, the hour, anger, and what one says of oneself. */
+/** Fragments, lines for others or for nobody, jokes, the hour, anger, and remarks about oneself. */
 export const NOISE: readonly Row[] = [
-  // what is no sentence: an address, numbers, `+1`, `^ this`
+  // fragments: an address, numbers, `+1`, `^ this`
   ['other', /^<?(?:https?:\/\/|www\.)\S+(?:\s+<?(?:https?:\/\/|www\.)\S+)*\s*$/u, false],
   ['other', /^[\d\s.,+:/%$€£^#()=*-]+\??$/u, false],
   ['other', /^\^+ ?(?:this|that|same|what (?:he|she|they) said)?$/u, false],

@@ -1,6 +1,6 @@
 import { IT, type Row, row, THIS, unlessAsked, VERDICT, YOU } from './row.ts';
 
-/** Asked whether it is so, or what one is to think of it. */
+/** Questions whether it is true, or what to think of it. */
 export const OPINIONS: readonly Row[] = [
   row(
     'judge',

@@ -1,6 +1,6 @@
 import { LANGUAGE, PLAINLY, type Row, row, THIS, WRITING } from './row.ts';
 
-/** Asked to write, in whatever way. */
+/** Requests to write something, in whatever form. */
 export const ORDERS: readonly Row[] = [
   row(
     'write',

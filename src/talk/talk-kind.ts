@@ -1,4 +1,4 @@
-/** What is said to the bot and asks nothing of a story. */
+/** Talk: lines to the bot that ask nothing of a story. */
 export type TalkKind =
   | 'greeting'
   | 'thanks'

@@ -11,7 +11,7 @@ export function readTalkWords(line: string): readonly Forms[] {
   return [...plain.matchAll(WORD)].map(([word]) => formsOf(word));
 }
 
-/** Whether a word in any of its forms is one of talk, or keys struck without sense. */
+/** Whether a word in any of its forms is talk, or random keystrokes. */
 export function isTalkWord(forms: Forms): boolean {
   return isMash(forms) || forms.some((form) => TALK_WORDS.has(form));
 }
@@ -56,7 +56,7 @@ const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) => [
   [...row].reverse().join(''),
 ]);
 
-/** Keys struck without sense: `asdfghjkl`, `jjjjjj`, `qwrtplk`. */
+/** Random keystrokes: `asdfghjkl`, `jjjjjj`, `qwrtplk`. */
 function isMash([word = '']: Forms): boolean {
   if (/^(.{1,3})\1{3,}$/u.test(word)) return true;
   if (!/^[a-z]{4,}$/u.test(word)) return false;

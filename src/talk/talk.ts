@@ -9,7 +9,7 @@ import { isTalkWord, readTalkWords } from './talk-words.ts';
 
 const TALK = [...MANNERS, ...ORDERS, ...OPINIONS, ...PERSONAL, ...NOISE];
 
-const LONGEST = 400; // characters: what is longer holds more than talk
+const LONGEST = 400; // characters: longer lines have more than talk
 
 /**
  * The kind of talk that a line is, whatever the story says; null where it may ask something. It is to be

@@ -1,6 +1,6 @@
 /**
- * A question without what it is wrapped in: `hi, who won?` → `who won?`, `can you tell me who the mayor is` →
- * `who the mayor is`. Where nothing but wrapping was typed, it stays.
+ * A question without its wrapping: `hi, who won?` → `who won?`, `can you tell me who the mayor is` →
+ * `who the mayor is`. A line of nothing but wrapping stays as it is.
  */
 export function unwrap(typed: string): string {
   let text = typed.trim();
@@ -31,7 +31,7 @@ const INDIRECT = `(?:${WH}|if|whether)`;
 const POLITE =
   '(?:please|pls|tell|explain|remind|quick|i|just|one|sorry|summari[sz]e|write|translate)';
 const JOINT = '(?:and|but|so|now|then|also|actually|anyway)';
-/** What tells that the question is still to come. */
+/** Signs that the question is still to come. */
 const AHEAD = `(?:${JOINT} )*(?:${ASKS}|${POLITE})\\b`;
 const REMARK =
   "(?:many )?thanks(?: a lot| so much| very much| for (?:that|this|the [\\p{L}]+))?|thank you(?: so much| very much)?|thx|ty|cheers|great|cool|nice|good|perfect|awesome|interesting|fair enough|got it|i see|sure|excuse me|no|so|and|also|actually|anyway|(?:nice|good|great|quick|last|next) (?:one|question|answer)|(?:just )?(?:one|another|a)(?: more| quick| last| other)? (?:thing|question)|(?:i have )?a(?: quick)? question|question|that(?:'s| is)(?: so| really| very| pretty)? [\\p{L}]+|how (?:sad|awful|terrible|nice|sweet|cute|funny|weird|strange|odd|lovely|horrible|tragic|shocking)|poor [\\p{L}]+(?: [\\p{L}]+)?|not sure i (?:follow|understand)|i don't (?:get|understand) (?:it|this|that)|just (?:curious|wondering|checking)|out of (?:curiosity|interest)|by the way|i love (?:it|this)|what a (?:story|mess|day|shame|pity)|no idea|damn|yikes|ouch|gosh";

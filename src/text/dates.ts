@@ -1,4 +1,4 @@
-/** Where a date was written: by it a day is told from a month. */
+/** Where a date was written: decides which number is the day. */
 export interface DateHabit {
   /** `de`, `en-GB`: the language of the page, or null. */
   readonly language: string | null;
@@ -16,7 +16,7 @@ const UNSETTLED = /^(?:en|zh|ja|ko|hu|lt|mn|fa|eo|und)\b/;
 
 /**
  * A date as ISO 8601 writes it, or null: what is written so already stays as it is. Numbers that could be
- * either day or month are told by who writes them, and by nothing else: no date is better than a wrong one.
+ * either day or month are read by the writer's convention only: no date is better than a wrong one.
  * `10.12.2022, 07:00` → `2022-12-10T07:00`.
  */
 export function readDate(written: string, habit: DateHabit = NO_HABIT): string | null {
@@ -65,7 +65,7 @@ function isMonth(number: string): boolean {
   return Number(number) >= 1 && Number(number) <= 12;
 }
 
-/** Null where nothing tells. Full stops are put behind days all over the world. */
+/** Null where nothing decides. Full stops follow days all over the world. */
 function monthComesFirst(mark: string, { language, country }: DateHabit): boolean | null {
   if (country !== null && MONTH_FIRST.has(country)) return true;
   if (mark === '.') return false;
@@ -141,7 +141,7 @@ function made(year = '', month = '', day = '', time = ''): string | null {
   return isReal ? `${date}${time}` : null;
 }
 
-/** `, 07:00`, ` 10:15:00 GMT`, `T07:00:00+01:00`, ` at 7.30pm` → `T07:00`. What is no time is none. */
+/** `, 07:00`, ` 10:15:00 GMT`, `T07:00:00+01:00`, ` at 7.30pm` → `T07:00`. Anything else is ''. */
 function timeIn(rest = ''): string {
   const found =
     /^[T,\s|–-]*(?:at|um|à|klo)?\s*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(uhr|[ap]\.?m\.?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?/i.exec(

@@ -1,7 +1,7 @@
 import { ENGLISH_WORDS, FOREIGN_WORDS } from './lexicon/language-words.ts';
 
-const READ = 3_000; // UTF-16 units: more of a text tells nothing more
-const FEWEST = 2; // of one word it can't be told: `por favor`
+const READ = 3_000; // UTF-16 units: more of a text adds nothing
+const FEWEST = 2; // too short to tell: `por favor`
 const MOST_MIXED = 1.5; // an English story may quote a good deal in another language
 const SHORT = 12; // words
 const SOME = 20; // words: no English text of so many lacks every small word

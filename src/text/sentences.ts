@@ -31,9 +31,9 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
 }
 
 const AT_ONCE = 8_000; // UTF-16 units: the segmenter's time grows with the square of how many sentences it is given
-const AHEAD = 1_000; // of them, to see what comes behind a border
+const AHEAD = 1_000; // of them, to see what follows a boundary
 
-/** What Intl.Segmenter takes for sentences; of a paragraph without an end a stretch after the other. */
+/** The sentences of Intl.Segmenter; an endless paragraph is taken stretch by stretch. */
 function segmentsOf(flat: string): readonly Span[] {
   const found: Span[] = [];
   let size = AT_ONCE;

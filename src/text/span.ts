@@ -14,7 +14,7 @@ export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Those of some spans that share something with one: they stand in order, and none overlaps another. */
+/** Those of some spans that overlap one: they are in order and do not overlap each other. */
 export function among<One extends Span>(
   spans: readonly One[],
   { start, end }: Span,
@@ -25,7 +25,7 @@ export function among<One extends Span>(
   return spans.slice(first, last);
 }
 
-/** The place of the first that holds, by halving: none holds before it, all behind. */
+/** The index of the first that holds, by binary search: none before it holds, all after it do. */
 export function firstWhere<One>(all: readonly One[], holds: (one: One) => boolean): number {
   let [low, high] = [0, all.length];
   while (low < high) {

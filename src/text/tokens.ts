@@ -3,7 +3,7 @@ import type { Span } from './span.ts';
 import { stem } from './stem.ts';
 import { seeThrough } from './unseen.ts';
 
-/** A word or mark of a text as it is seen, where it stands, and what it is. */
+/** A word or mark of a text as it is seen, its place, and its kind. */
 export interface Token extends Span {
   readonly text: string;
   readonly lower: string;
@@ -97,7 +97,7 @@ function plainLetter(letter: string): string {
   return base === lower ? plain : plain.toUpperCase();
 }
 
-/** A model of wink's, with what it adds the words to that it meets. */
+/** A wink model, with the caches to which it adds the words it meets. */
 interface Model {
   readonly core: () => Core;
 }
@@ -119,11 +119,11 @@ interface Wink {
   readonly readDoc: (text: string) => { tokens: () => { out: (what: unknown) => string[] } };
 }
 
-const MOST_MET = 100_000; // words: what wink has of them stays in its memory until it is made anew, in 90 ms
+const MOST_MET = 100_000; // words: wink keeps them in memory until it is rebuilt, which takes 90 ms
 
 /**
- * A tagger that has no memory. wink-nlp takes any word that it has met for a known one, and then cuts others
- * at other places: so what a text added is taken out again behind it, and the same text has the same tokens in
+ * A tagger without memory. wink-nlp treats any word it has met as known, and then splits others
+ * differently: so what a text added is removed afterwards, and the same text has the same tokens in
  * every process and order.
  */
 function loadWink(): Read {

@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /**
- * Characters that no reader sees and that change no word: soft hyphens, joiners, marks of direction, a byte
+ * Characters that are invisible and change no word: soft hyphens, joiners, direction marks, a byte
  * order mark inside the text.
  */
 const UNSEEN =
@@ -10,7 +10,7 @@ const UNSEEN =
 /** For a class of characters in a pattern: a word may hold them, and is the same word. */
 export const unseenClass = UNSEEN;
 
-/** Between letters that are not Latin, and in emoji, joiners are seen: they part and join what is drawn. */
+/** Between letters that are not Latin, and in emoji, joiners are visible: they separate and join glyphs. */
 const ALL = new RegExp(
   `(?:(?![\\u200c\\u200d])[${UNSEEN}]|(?<=[\\p{Script=Latin}])[\\u200c\\u200d](?=\\p{Script=Latin}))+`,
   'gu',

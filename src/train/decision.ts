@@ -109,7 +109,7 @@ function alone(asked: Turn): Turn & { readonly before: readonly string[] } {
   return { ...asked, before: [] };
 }
 
-/** Where an answer stands: in the stretch that was marked, else wherever its words are. */
+/** Where an answer is: in the marked stretch, else wherever its words are. */
 function placesOf(text: string, near: string, answer: string): readonly Span[] {
   const stretch = near.includes(answer) ? text.indexOf(near) : -1;
   const start = stretch >= 0 ? stretch + near.indexOf(answer) : text.indexOf(answer);
@@ -144,7 +144,7 @@ function fitSeen(seen: readonly Seen[]): Fitted {
   );
 }
 
-/** The least chance from which on a share of the answers is right. */
+/** The lowest probability above which a given share of answers is right. */
 function leastWith(share: number, chances: readonly number[], seen: readonly Seen[]): number {
   const inOrder = chances.map((_, i) => i).sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
   let right = 0;

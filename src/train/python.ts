@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 type Log = (line: string) => void;
 
-/** What keeps a training in Python from being run, in one line, and the exit code it calls for. */
+/** Why a training in Python can't run, in one line, and its exit code. */
 export class Hindrance extends Error {
   readonly code: number;
 
@@ -19,7 +19,7 @@ const NAMES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python'];
 const OLDEST = 11; // of Python 3: what numpy and transformers ask for
 const NEWEST = 13; // torch has no wheels of this version for later ones
 
-/** A Python of its own in `work`, with the pinned packages: made once, and again where they change. */
+/** A separate Python in `work` with the pinned packages: made once, and again when they change. */
 export async function makePython(work: string, requirements: string, log: Log): Promise<string> {
   const folder = join(work, 'python');
   const python = pythonIn(folder);

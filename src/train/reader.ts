@@ -105,7 +105,7 @@ function workFolder(asked: string = WORK): string {
   return work;
 }
 
-/** What was built reads the new weights, where it has a folder for them. */
+/** Gives the built program the new weights, if it has a folder for them. */
 function copyToBuilt(out: string, files: readonly string[]): void {
   const built = fileURLToPath(new URL('../reader/weights/', import.meta.url));
   if (out !== WEIGHTS || !existsSync(built) || resolve(built) === resolve(out)) return;

@@ -4,7 +4,7 @@ import { isSameEntry, sentenceAt } from '../../names/discourse.ts';
 import { canBe } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 
-/** What is asked of a candidate: the place of its weight, or of the first of several. */
+/** The features of a candidate: the index of its weight, or of the first of several. */
 const FEATURE = {
   named: 0, // how many sentences ago outside quotations, in seven steps
   notNamed: 7,
@@ -28,10 +28,10 @@ const FEATURE = {
   anotherSpokeHere: 33,
 } as const;
 
-/** How many things are asked of a candidate. */
+/** How many features a candidate has. */
 export const PRONOUN_FEATURES = 34;
 
-/** Someone a pronoun may mean, and what speaks for it: the numbers of the features that hold. */
+/** Someone a pronoun may mean, and the indexes of the features that hold. */
 export interface Candidate {
   /** Null: nobody the story names. */
   readonly named: Named | null;
@@ -39,7 +39,7 @@ export interface Candidate {
 }
 
 // Sentences, and speakers, that are looked back at: more than nearly every story has, so that a book's length
-// costs no more than a story's, sentence by sentence.
+// costs no more per sentence than a story's.
 const LOOK_BACK = 150;
 const MOST_SPOKEN = 200;
 
@@ -186,7 +186,7 @@ export function chooseCandidate(
   return { named: candidates[best]?.named ?? null, chance: shares[best] ?? 0 };
 }
 
-/** The chance of each candidate: exponentials of the sums, made to add up to 1. */
+/** The chance of each candidate: a softmax of the sums. */
 export function shareOut(
   weights: readonly number[],
   candidates: readonly Candidate[],

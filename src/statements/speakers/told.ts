@@ -14,7 +14,7 @@ export interface Who {
   readonly words?: Span;
 }
 
-/** A story as far as it is read: who spoke, and who makes each statement. */
+/** A story as far as it has been read: who spoke, and who makes each statement. */
 export interface Told {
   readonly discourse: Discourse;
   readonly spoken: Spoken[];
@@ -27,7 +27,7 @@ export interface Told {
   readonly signed: Span[];
 }
 
-/** A story of which nothing is read yet. */
+/** A story before anything is read. */
 export function nothingTold(discourse: Discourse): Told {
   return {
     discourse,
@@ -39,7 +39,7 @@ export function nothingTold(discourse: Discourse): Told {
   };
 }
 
-/** Notes who makes a statement, so that what follows need not go through all before it. */
+/** Notes who makes a statement, so that later ones need not scan all before. */
 export function note(told: Told, attribution: Attribution, known: Who): void {
   const { source, cue, content, outer, by, speech } = attribution;
   told.speakers.set(attribution, known);

@@ -3,7 +3,7 @@ import type { Quotation } from '../../text/quotations.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 
-/** How a token looks: letters and numbers first, then marks; `none` where there is no token. */
+/** The shape of a token: letters and numbers first, then marks; `none` where there is no token. */
 export const SHAPE = {
   small: 0,
   capital: 1,
@@ -17,7 +17,7 @@ export const SHAPE = {
   none: 9,
 } as const;
 
-/** A token as the taggers see it: its features as numbers, and where it stands. */
+/** A token as the taggers see it: its features as numbers, and its place. */
 export interface Word extends Span {
   readonly token: Token;
   /** Hashes of the small-letter form (numbers and marks made alike), lemma, tag, ending, beginning. */

@@ -25,7 +25,7 @@ const UNITS = `
 const CURRENCIES = `
   £ pound pounds; $ dollar dollars; € euro euros; ¥ yen; ₹ rs rupee rupees`;
 
-/** Spellings that no rule makes: `cheque` → `check`. */
+/** Spellings that no rule covers: `cheque` → `check`. */
 export const SPELLINGS = rows(SPELT_TOO);
 
 /** What stands behind a number: `km` → `kilometers`. */
@@ -34,7 +34,7 @@ export const UNITS_IN_FULL = rows(UNITS);
 /** `pounds` → `£`, and the signs themselves. */
 export const CURRENCY_SIGNS = rows(CURRENCIES);
 
-/** Letters that multiply the number they cling to: `£5m`, `30k`. */
+/** Letters that multiply the number they follow: `£5m`, `30k`. */
 export const SCALE_LETTERS: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
   ['m', 1e6],
@@ -44,12 +44,12 @@ export const SCALE_LETTERS: ReadonlyMap<string, number> = new Map([
 /** Without its apostrophe each of these is another word: `we'll` is not `well`. */
 export const APOSTROPHE_MATTERS = words(`we'll he'll she'll i'll she'd we'd`);
 
-/** What is another word without its hyphen: `re-sign` is not `resign`. */
+/** Words that change meaning without their hyphen: `re-sign` is not `resign`. */
 export const HYPHEN_MATTERS = words(
   'resign recover reform resent resort relay recreation recount repress remark',
 );
 
-/** Names that a rule of spelling would make others of: `Gray` is not `Grey`. */
+/** Names that a spelling rule would change: `Gray` is not `Grey`. */
 export const SPELT_AS_BORN = words('grey gray seymour balfour gilmour barbour');
 
 /** `can't` typed without its apostrophe, and in no other sense a common word. */

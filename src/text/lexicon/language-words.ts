@@ -1,6 +1,6 @@
 /**
- * Words that any text of a language is full of: what tells languages apart where their letters do not. Of each
- * other language only those that are no word of English, and no part of names (`de`, `van`, `la`).
+ * Words frequent in any text of a language: they distinguish languages that share an alphabet. Of each
+ * other language only those that are not English words, nor parts of names (`de`, `van`, `la`).
  */
 export const ENGLISH_WORDS =
   words(`the and of to for that with this these those from by they them their
