@@ -1,0 +1,109 @@
+import { describe, expect, test, vi } from 'vitest';
+import { bodyOf, END, LEDE, MONEY, p, QUOTED, read } from './page-text.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
+describe('the text of a page', () => {
+  const story = [LEDE, QUOTED, MONEY, END];
+  test.each<[string, string, readonly string[]]>([
+    [
+      'keeps a paragraph that is one link',
+      `<h1>Light returns</h1><article>${p(LEDE)}<div><p><em><a href="/sole">${QUOTED}</a></em></p></div>${p(MONEY)}${p(END)}</article>`,
+      story,
+    ],
+    [
+      'is the story, not a notice in an article of its own',
+      `<article><p>You have read three of your five free stories this month. Sign in to read as many as you want, or become a member.</p></article><div><div class="s1">${story.map((one) => `<div>${one}</div>`).join('')}</div></div>`,
+      story,
+    ],
+    [
+      'comes from JSON-LD where the page has none',
+      `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${LEDE}\\n\\n${QUOTED}"}</script><div id="app"></div>`,
+      [LEDE, QUOTED],
+    ],
+    [
+      'has no comments, author boxes and related stories',
+      `<article>${story.map(p).join('')}<div class="author-bio">${p('Eve Dunn writes about the coast, and has kept bees for more than eleven years in her garden.')}</div><div class="related-stories">${p('A ferry that nobody wanted has found a home in the north, its new owners say.')}</div></article><section id="comments">${p('I think that this is the best thing that could have happened to the Point.')}</section>`,
+      story,
+    ],
+    [
+      'of one short paragraph is that',
+      '<body><p>The pier is shut.</p></body>',
+      ['The pier is shut.'],
+    ],
+  ])('%s', async (_, html, paragraphs) => {
+    expect(await bodyOf(html)).toEqual(paragraphs);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'quotation marks for <q>',
+      '<q>We start in May</q>, she said.',
+      '“We start in May”, she said.',
+    ],
+    [
+      'none where the author set them',
+      '“<q>We start in May</q>”, she said.',
+      '“We start in May”, she said.',
+    ],
+    ['single ones inside others', '<q>He said <q>never</q> twice.</q>', '“He said ‘never’ twice.”'],
+    [
+      'no words that are struck out',
+      'They will <del>all </del>pay<strike> twice</strike>.',
+      'They will pay.',
+    ],
+    [
+      'one paragraph of a quotation that breaks',
+      '“We start in May,<br>whatever it costs,” she said.',
+      '“We start in May, whatever it costs,” she said.',
+    ],
+    [
+      'no marks of footnotes',
+      'It cost £2m.<sup>[3]</sup> They<sup><a href="#n">4</a></sup> paid.',
+      'It cost £2m. They paid.',
+    ],
+    [
+      'what is raised and no footnote',
+      'On the 1<sup>st</sup> it had 40 m<sup>2</sup>.',
+      'On the 1st it had 40 m2.',
+    ],
+    [
+      'what is raised without end',
+      `It rained <sup>${'I'.repeat(60)}!</sup> in Ives.`,
+      `It rained ${'I'.repeat(60)}! in Ives.`,
+    ],
+    [
+      'no ruby',
+      'In <ruby>Kyoto<rp>(</rp><rt>きょうと</rt></ruby> it rained.',
+      'In Kyoto it rained.',
+    ],
+    ['no soft hyphens', 'The light&shy;house kee&shy;per left.', 'The lighthouse keeper left.'],
+  ])('has %s', async (_, inside, paragraph) => {
+    expect(await bodyOf(`<article>${p(LEDE)}${p(inside)}${p(MONEY)}${p(END)}</article>`)).toEqual([
+      LEDE,
+      paragraph,
+      MONEY,
+      END,
+    ]);
+  });
+
+  test.each([
+    ['a drawing of 900 shapes', `<svg>${'<circle r="1"/>'.repeat(900)}</svg>`],
+    ['a script that holds tags', `<script>var a = '${'<section>'.repeat(900)}';</script>`],
+    ['list items that nothing closes', `<ul>${'<li><a href="/">Home</a>'.repeat(900)}</ul>`],
+  ])('is read beside %s', async (_, beside) => {
+    expect(await bodyOf(`<body>${beside}<article>${story.map(p).join('')}</article>`)).toEqual(
+      story,
+    );
+  });
+
+  test.each([
+    ['line breaks', `<body>${`${LEDE}<br>`.repeat(8_000)}`],
+    ['spans', `<p>${`<span>${LEDE}</span>`.repeat(8_000)}`],
+    ['heads of tables', `<table>${'<thead>'.repeat(32_000)}`],
+    ['open divisions', '<div>'.repeat(50_000)],
+  ])('of thousands of %s takes no time, or is refused', async (_, html) => {
+    const { user } = process.cpuUsage();
+    await read(html).catch((error) => expect(error.message).toBe('is nested too deep'));
+    expect(process.cpuUsage({ user, system: 0 }).user).toBeLessThan(4_000_000); // microseconds
+  });
+});
