@@ -5,6 +5,7 @@ import { serveStories } from './served.ts';
 export const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 export const seed = readStory('alibaba-ma-trump');
 export const race = readStory('harbour-regatta');
+
 /** Markup that must be shown as text. */
 export const NASTY = '<script>alert(1)</script> &amp; "O\'Ode" <img src=x onerror=alert(1)>';
 export const hostile = storyOf(
@@ -26,6 +27,7 @@ export async function openPages() {
     });
   return { ...served, get, post };
 }
+
 /** What a page shows as text: without its markup. */
 export function textOf(page: string): string {
   return page
@@ -41,9 +43,11 @@ export function textOf(page: string): string {
 /** A stretch of a page, from one mark to another. */
 export const partOf = (page: string, from: string, to: string): string =>
   page.slice(page.indexOf(from), page.indexOf(to, page.indexOf(from)));
+
 /** The words marked as the passage. */
 export const markIn = (page: string): string =>
   textOf(partOf(page, '<mark id="passage"', '</mark>'));
+
 /** What is said to a question, as text. */
 export const answerIn = (page: string): string =>
   textOf(partOf(page, '<div id="answer"', '<details'));

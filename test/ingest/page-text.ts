@@ -1,4 +1,5 @@
 import { readPage } from '../../src/ingest/html.ts';
+
 /** Paragraphs of a story, and a page around them. */
 export const FIRST =
   'The council voted on Tuesday to close the old bridge to cars, after a report found deep cracks in two of its pillars and rust in most of its cables.';

@@ -14,6 +14,7 @@ afterAll(() => build.clear());
 
 export const FERRY =
   'A ferry ran aground off the north pier on Friday. “Nobody was hurt,” said Bo Lund, the harbour master.\n';
+
 /** A folder with two stories and a broken one, and the program in it. */
 export function makeDesk() {
   const cwd = tempFolder();

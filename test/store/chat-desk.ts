@@ -9,9 +9,11 @@ import { NOON, tempFolder, VOTE } from './opened.ts';
 
 /** Who may change what others see. */
 export const DESK: Place = { channel: 'c1', conversation: 'c1', admin: true };
+
 /** A second story, beside `VOTE`. */
 export const FERRY =
   'A ferry ran aground off the north pier on Friday. “Nobody was hurt,” said Bo Lund, the harbour master.';
+
 /** The ids that the two stories get. */
 export const VOTE_ID = 'the-council-voted-on-tuesday-to';
 export const FERRY_ID = 'a-ferry-ran-aground-off-the';
