@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Bot } from '../../src/index.ts';
+import type { Bot, Shared } from '../../src/index.ts';
 import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
@@ -8,8 +8,9 @@ import { type OpenHttp, openServer } from '../chat/http.ts';
 import { createIntake, type Intake } from '../chat/intake.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
+import type { LastingMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
+import { createRemember } from '../chat/remembering.ts';
 import type { Running } from '../chat/running.ts';
 import { type Arrivals, createTurns } from '../chat/turns.ts';
 import { startWatcher, type Watching } from '../chat/watcher.ts';
@@ -67,26 +68,43 @@ export function startSlack(
   world: World = REAL,
   open: OpenHttp = openServer,
   watching: Watching | null = null,
+  shared: Shared | null = null,
 ): Promise<SlackRunning> {
-  const { memoryDir } = settings;
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
-  const remember = (name: string, limit: number): LastingMemory =>
-    openKeyMemory(memoryDir && join(memoryDir, `slack-${name}.txt`), limit, log);
-  const memories: Made['memories'] = [
-    remember('threads', THREADS),
-    remember('greeted', CHANNELS),
-    remember('answered', EVENTS),
-    remember('told', TOLD),
-  ];
-  const state: State = { arrivals: { count: 0 }, scopes: null, isRevoked: false };
-  const installations =
-    settings.workspaces.kind === 'one'
-      ? null
-      : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
-  const answering = createAnswering({ parts, bot, world, memories, installations, state });
-  const made = { parts, world, memories, installations, state };
-  const connecting = connect({ ...made, answering, open, watching });
-  return inTime(settings, world.uptime(), connecting);
+  const connecting = async (): Promise<SlackRunning> => {
+    const memories = await openMemories(settings, shared, log);
+    const state: State = { arrivals: { count: 0 }, scopes: null, isRevoked: false };
+    const installations =
+      settings.workspaces.kind === 'one'
+        ? null
+        : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
+    const made = { parts, world, memories, installations, state };
+    const answering = createAnswering({ ...made, bot, claims: shared?.claims ?? null });
+    return connect({ ...made, answering, open, watching });
+  };
+  return inTime(settings, world.uptime(), connecting());
+}
+
+/** What it remembers; which events were answered, the claims of several processes know. */
+async function openMemories(
+  { memoryDir }: SlackSettings,
+  shared: Shared | null,
+  log: Log,
+): Promise<Memories> {
+  const remember = createRemember('slack', { dir: memoryDir, shared }, log);
+  return {
+    threads: await remember('threads', THREADS),
+    greeted: await remember('greeted', CHANNELS),
+    answered: shared === null ? await remember('answered', EVENTS) : null,
+    told: await remember('told', TOLD),
+  };
+}
+
+interface Memories {
+  readonly threads: LastingMemory;
+  readonly greeted: LastingMemory;
+  readonly answered: LastingMemory | null;
+  readonly told: LastingMemory;
 }
 
 /** What is found out while it runs. */
@@ -102,7 +120,7 @@ interface State {
 interface Made {
   readonly parts: Parts;
   readonly world: World;
-  readonly memories: readonly [LastingMemory, LastingMemory, LastingMemory, LastingMemory];
+  readonly memories: Memories;
   readonly installations: Installations | null;
   readonly state: State;
 }
@@ -161,7 +179,7 @@ async function connect({
         );
   const { deliver, greeting, drain } = answering;
   const port = createWatchPort({ parts, deliver, greeting, installations });
-  const [, , , told] = memories;
+  const { told } = memories;
   const watcher = watching && startWatcher({ ...watching, ...world, port, told, drain, log });
   return {
     port: server?.port ?? null,
@@ -170,7 +188,7 @@ async function connect({
       watcher?.stop();
       void drain.run(() => Promise.all([socket?.close(), server?.close()]));
       if (!(await drain.settle(world.grace))) log('slack: stopped with answers in hand');
-      await Promise.all(memories.map((memory) => memory.saved()));
+      await Promise.all(Object.values(memories).map((memory) => memory?.saved()));
     },
   };
 }
@@ -192,10 +210,11 @@ function createAnswering({
   parts: { settings, wire, log },
   bot,
   world: { now },
-  memories: [threads, greeted, answered],
+  memories: { threads, greeted, answered },
   installations,
   state,
-}: Made & { readonly bot: Bot }): Answering {
+  claims,
+}: Made & { readonly bot: Bot; readonly claims: Shared['claims'] | null }): Answering {
   const onRevoked = (): void => {
     state.isRevoked = installations === null;
   };
@@ -204,7 +223,7 @@ function createAnswering({
     now,
     log,
     deliver: createDeliver(wire, log, onRevoked),
-    answered: createAnswered(createOnce({ now }), answered),
+    answered: createAnswered(createOnce({ now }), answered, claims),
     flood: createFloodLimit(now),
     greeting: createGreeting(greeted),
     threads,

@@ -7,7 +7,7 @@ import { type DataFolder, hasStories, openDataFolder } from '../store/folder/dat
 import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
-import { type FleetPlaces, openFleet } from '../store/postgres/fleet.ts';
+import { type FleetPlaces, openFleet, type Shared } from '../store/postgres/fleet.ts';
 import { type Filled, fillArchive } from '../store/prepared/fill.ts';
 import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
 import { createStore, type Store } from '../store/store.ts';
@@ -56,10 +56,12 @@ export interface OpenBot extends BotCore {
   /** False while the search engine is away, and the database answers in its place. */
   readonly isWell: () => boolean;
   /**
-   * Resolves once this process is the one of its fleet that speaks on a chat platform. `onLost` is told when it
+   * Resolves once this process is the one of its fleet that does something: speaks where only one may. `onLost` is told when it
    * is not any more.
    */
   readonly lead: (platform: string, onLost: () => void) => Promise<void>;
+  /** What the processes of a fleet know together; null for one alone. */
+  readonly shared: Shared | null;
   /** Lets go of what is kept elsewhere. */
   readonly close: () => Promise<void>;
 }
@@ -69,7 +71,7 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store: quiet, isWell, lead, close } = await openStories(places, around);
+  const { archive, store: quiet, isWell, lead, shared, close } = await openStories(places, around);
   const listeners = new Set<(change: StoryChange) => void>();
   const store = heardStore(quiet, (change) => {
     for (const listen of listeners) listen(change);
@@ -89,18 +91,20 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
     watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
     isWell,
     lead,
+    shared,
     close,
   };
 }
 
-interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'close'> {
+interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'shared' | 'close'> {
   readonly archive: Holdings;
 }
 
 /** What a bot of one process, without a search engine, is. */
-const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'close'> = {
+const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'shared' | 'close'> = {
   isWell: () => true,
   lead: async () => undefined,
+  shared: null,
   close: async () => undefined,
 };
 
@@ -127,9 +131,9 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
 }
 
 async function openShared(places: FleetPlaces, around: BotSurroundings): Promise<Opened> {
-  const { holdings, store, leader, keepUp, close } = await openFleet(places, around);
+  const { holdings, store, leader, shared, keepUp, close } = await openFleet(places, around);
   keepUp();
-  return { archive: holdings, store, isWell: holdings.isWell, lead: leader.lead, close };
+  return { archive: holdings, store, isWell: holdings.isWell, lead: leader.lead, shared, close };
 }
 
 async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {
