@@ -15,6 +15,8 @@ import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import type { Conversations } from './conversation.ts';
+import { sharedConversations } from './conversation-shared.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createWatches, type Watches } from './watches.ts';
 
@@ -71,11 +73,9 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store: quiet, isWell, lead, shared, close } = await openStories(places, around);
-  const listeners = new Set<(change: StoryChange) => void>();
-  const store = heardStore(quiet, (change) => {
-    for (const listen of listeners) listen(change);
-  });
+  const opened = await openStories(places, around);
+  const { archive, store: quiet, conversations, isWell, lead, shared, close } = opened;
+  const { listen, store } = heardIn(quiet, opened.listen);
   const gather = createGather(places.reach);
   return {
     ...createBot({
@@ -83,12 +83,13 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
       archive,
       store,
       gather,
+      ...(conversations && { conversations }),
       fetches: places.reach.fetch !== null,
       isChat: places.keepsChannels,
     }),
     stories: createStories(archive, store),
     store,
-    watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
+    watches: createWatches(archive, store, listen),
     isWell,
     lead,
     shared,
@@ -96,12 +97,31 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   };
 }
 
+/** A store with what tells of its changes: that of a fleet hears of other processes' too. */
+function heardIn(
+  store: Store,
+  listen: Watches['listen'] | null,
+): { readonly listen: Watches['listen']; readonly store: Store } {
+  if (listen !== null) return { listen, store };
+  const listeners = new Set<(change: StoryChange) => void>();
+  const tell = (change: StoryChange): void => {
+    for (const listener of listeners) listener(change);
+  };
+  return { listen: (listener) => void listeners.add(listener), store: heardStore(store, tell) };
+}
+
 interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'shared' | 'close'> {
   readonly archive: Holdings;
+  /** Null: of this process only. */
+  readonly conversations: Conversations | null;
+  /** Null: what comes in comes in here. */
+  readonly listen: Watches['listen'] | null;
 }
 
 /** What a bot of one process, without a search engine, is. */
-const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'shared' | 'close'> = {
+const ALONE: Pick<Opened, 'conversations' | 'listen' | 'isWell' | 'lead' | 'shared' | 'close'> = {
+  conversations: null,
+  listen: null,
   isWell: () => true,
   lead: async () => undefined,
   shared: null,
@@ -131,9 +151,19 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
 }
 
 async function openShared(places: FleetPlaces, around: BotSurroundings): Promise<Opened> {
-  const { holdings, store, leader, shared, keepUp, close } = await openFleet(places, around);
+  const { holdings, store, leader, shared, conversations, changes, keepUp, close } =
+    await openFleet(places, around);
   keepUp();
-  return { archive: holdings, store, isWell: holdings.isWell, lead: leader.lead, shared, close };
+  return {
+    archive: holdings,
+    store,
+    conversations: sharedConversations(conversations, holdings, around.now),
+    listen: changes.listen,
+    isWell: holdings.isWell,
+    lead: leader.lead,
+    shared,
+    close,
+  };
 }
 
 async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {

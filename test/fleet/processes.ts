@@ -38,7 +38,7 @@ export async function startProcess(
 }
 
 /** Starts `verbatim` with some arguments and an environment of its own. */
-function launch(
+export function launch(
   build: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
@@ -56,6 +56,7 @@ function launch(
   return {
     child,
     log: () => said,
+    ended,
     says: async (words: string): Promise<void> => {
       while (!said.includes(words)) {
         if (child.exitCode !== null) throw new Error(`it ended: ${said}`);

@@ -2,7 +2,9 @@ import { openSearchArchive } from '../../archive/opensearch.ts';
 import type { PostgresArchive } from '../../archive/postgres.ts';
 import { rulesVersion } from '../prepared/rules.ts';
 import { StoreError } from '../store-error.ts';
+import { type Changes, postgresChanges } from './changes.ts';
 import { type Claims, postgresClaims } from './claims.ts';
+import { type ConversationTable, postgresConversations } from './conversations.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { type FleetHoldings, fleetHoldings } from './holdings.ts';
 import { type KeyTables, postgresKeys } from './keys.ts';
@@ -29,6 +31,8 @@ export interface Fleet {
   readonly store: PostgresStore;
   readonly leader: Leader;
   readonly shared: Shared;
+  readonly conversations: ConversationTable;
+  readonly changes: Changes;
   /** Keeps the search engine and the archive up with what other processes left undone, until it is closed. */
   readonly keepUp: () => void;
   readonly close: () => Promise<void>;
@@ -42,6 +46,7 @@ export interface FleetSurroundings {
 
 const LOOK_EVERY = 5_000; // milliseconds
 const SWEEP_EVERY = 60; // looks
+const TALK_ENDS = 30 * 60_000; // milliseconds after which a conversation is over
 
 /** Opens a fleet. Rejects with a `StoreError` where the database can't be asked, or is not up to date. */
 export async function openFleet(
@@ -64,13 +69,16 @@ export async function openFleet(
   const store = postgresStore({ db, holdings, now, make: prepareInScratch() });
   const leader = createLeader(db, tell);
   const [claims, keys] = [postgresClaims(db), postgresKeys(db)];
-  const sweep = () => Promise.all([claims.sweep(), keys.sweep()]);
+  const conversations = postgresConversations(db, TALK_ENDS);
+  const changes = postgresChanges(db, store, now);
+  const sweep = () => Promise.all([claims, keys, conversations, changes].map((one) => one.sweep()));
   let looks = 0;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     try {
       while ((await holdings.mend()) > 0);
       await store.feed(() => undefined);
+      await changes.look();
       if (looks++ % SWEEP_EVERY === 0) await sweep();
     } catch (error) {
       // away: the next look may find it
@@ -86,6 +94,8 @@ export async function openFleet(
     store,
     leader,
     shared: { claims, keys },
+    conversations,
+    changes,
     keepUp: () => void look(),
     close: async () => {
       clearTimeout(timer);
