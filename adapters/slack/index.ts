@@ -8,9 +8,7 @@ import { type OpenHttp, openServer } from '../chat/http.ts';
 import { createIntake, type Intake } from '../chat/intake.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import type { LastingMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
-import { createRemember } from '../chat/remembering.ts';
 import type { Running } from '../chat/running.ts';
 import { type Arrivals, createTurns } from '../chat/turns.ts';
 import { startWatcher, type Watching } from '../chat/watcher.ts';
@@ -18,8 +16,10 @@ import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
 import { type App, createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
 import { createDeliver } from './deliver.ts';
-import { createFileInstallations, type Installations } from './installations.ts';
+import { installationFiles } from './installation-files.ts';
+import { createInstallations, type Installations } from './installations.ts';
 import { listen } from './listen.ts';
+import { type Memories, openMemories } from './memories.ts';
 import { createPanels } from './panels.ts';
 import { record } from './receive.ts';
 import { serve } from './serve.ts';
@@ -47,11 +47,6 @@ const REAL: World = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-const THREADS = 50_000; // threads of ours that are remembered
-const CHANNELS = 20_000; // channels that were greeted
-const TOLD = 50_000; // passages that were told unasked
-const EVENTS = 20_000; // events that were answered, and may be delivered again
-
 /** Slack at work; `port` is null where nothing comes in over HTTP. */
 export interface SlackRunning extends Running {
   readonly port: number | null;
@@ -77,34 +72,15 @@ export function startSlack(
     const installations =
       settings.workspaces.kind === 'one'
         ? null
-        : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
+        : createInstallations(
+            shared?.installations ?? installationFiles(join(settings.dataDir, 'slack')),
+            settings.workspaces.storeKey,
+          );
     const made = { parts, world, memories, installations, state };
     const answering = createAnswering({ ...made, bot, claims: shared?.claims ?? null });
     return connect({ ...made, answering, open, watching });
   };
   return inTime(settings, world.uptime(), connecting());
-}
-
-/** What it remembers; which events were answered, the claims of several processes know. */
-async function openMemories(
-  { memoryDir }: SlackSettings,
-  shared: Shared | null,
-  log: Log,
-): Promise<Memories> {
-  const remember = createRemember('slack', { dir: memoryDir, shared }, log);
-  return {
-    threads: await remember('threads', THREADS),
-    greeted: await remember('greeted', CHANNELS),
-    answered: shared === null ? await remember('answered', EVENTS) : null,
-    told: await remember('told', TOLD),
-  };
-}
-
-interface Memories {
-  readonly threads: LastingMemory;
-  readonly greeted: LastingMemory;
-  readonly answered: LastingMemory | null;
-  readonly told: LastingMemory;
 }
 
 /** What is found out while it runs. */
@@ -148,7 +124,7 @@ async function connect({
   const identity = one ? await verifyBot(parts, workspaces.botToken) : null;
   state.scopes = identity?.scopes ?? null;
   if (await installations?.isOfAnotherKey()) {
-    log('slack: no installation in DATA_DIR can be read: they were kept with another STORE_KEY');
+    log('slack: no installation can be read: they were kept with another STORE_KEY');
   }
   const receiver = createReceiver(parts, installations);
   const app = createApp(parts, receiver, identity);

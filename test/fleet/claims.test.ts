@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createInstallations } from '../../adapters/slack/installations.ts';
+import { postgresInstallations } from '../../src/store/postgres/blobs.ts';
 import { postgresClaims } from '../../src/store/postgres/claims.ts';
 import { openDatabase } from '../../src/store/postgres/database.ts';
 import { postgresKeys } from '../../src/store/postgres/keys.ts';
@@ -85,7 +87,11 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
     const desks = await Promise.all(
       [1, 2].map(async () => {
         const db = openOther();
-        const shared = { claims: postgresClaims(db), keys: postgresKeys(db) };
+        const shared = {
+          claims: postgresClaims(db),
+          keys: postgresKeys(db),
+          installations: postgresInstallations(db),
+        };
         return openDesk('http', createTestBot(async () => {}).bot, { shared });
       }),
     );
@@ -110,5 +116,28 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
     await second?.event(message({ text: 'the cost?', channel: 'C0', user: 'U91', ...thread }));
     await expect.poll(() => answered().length).toBe(22);
     for (const desk of desks) await desk.close();
+  });
+
+  test('finds the workspace that installed the app by another process, and its token is not readable', async () => {
+    const [one, other] = [openOther(), openOther()].map((db) =>
+      createInstallations(postgresInstallations(db), 'the key'),
+    );
+    const installation = {
+      team: { id: 'T1' },
+      isEnterpriseInstall: false,
+      bot: { token: 'xoxb-readable' },
+    };
+    await one?.keep(installation);
+    await one?.keep(installation);
+    const query = { teamId: 'T1', isEnterpriseInstall: false };
+    expect(await other?.find(query)).toEqual(installation);
+    const rows = await fresh.db.query<{ data: string }>('select * from installations');
+    expect(rows).toHaveLength(1);
+    const kept = Buffer.from(rows[0]?.data ?? '', 'base64').toString('latin1');
+    expect(kept + JSON.stringify(rows)).not.toMatch(/readable|T1/);
+    const wrong = createInstallations(postgresInstallations(openOther()), 'another key');
+    expect([await wrong.isOfAnotherKey(), await other?.isOfAnotherKey()]).toEqual([true, false]);
+    await other?.forget({ team_id: 'T1' });
+    expect(await one?.find(query)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { openSearchArchive } from '../../archive/opensearch.ts';
 import type { PostgresArchive } from '../../archive/postgres.ts';
 import { rulesVersion } from '../prepared/rules.ts';
 import { StoreError } from '../store-error.ts';
+import { type Blobs, postgresInstallations } from './blobs.ts';
 import { type Changes, postgresChanges } from './changes.ts';
 import { type Claims, postgresClaims } from './claims.ts';
 import { type ConversationTable, postgresConversations } from './conversations.ts';
@@ -23,6 +24,7 @@ export interface FleetPlaces {
 export interface Shared {
   readonly claims: Pick<Claims, 'once'>;
   readonly keys: Pick<KeyTables, 'of'>;
+  readonly installations: Blobs;
 }
 
 /** Stories in a database that many processes share. */
@@ -93,7 +95,7 @@ export async function openFleet(
     holdings,
     store,
     leader,
-    shared: { claims, keys },
+    shared: { claims, keys, installations: postgresInstallations(db) },
     conversations,
     changes,
     keepUp: () => void look(),
