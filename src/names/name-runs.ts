@@ -28,6 +28,8 @@ export interface NameRun extends Span {
   readonly to: number;
 }
 
+const LONGEST_RUN = 40; // tokens: past that, a list or a text in capitals, and no name
+
 const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s?)$`, 'iu');
 /** Whether a run opens its sentence, or what is quoted in it: its capital then tells nothing. */
 export function isOpening({ sentence, from, titleWords }: NameRun): boolean {
@@ -59,7 +61,8 @@ export function findNameRuns(
       continue;
     }
     const to = findEnd(tokens, i, words);
-    for (const run of splitRun(text, sentence, i, to)) runs.push(run);
+    const isEndless = to - i > LONGEST_RUN;
+    for (const run of isEndless ? [] : splitRun(text, sentence, i, to)) runs.push(run);
     i = to;
   }
   return runs;

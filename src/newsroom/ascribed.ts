@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 /** What may come before a source: the start of a sentence or of a part of it. */
 const OPEN = '(?:^|; |: |, (?:and|but|while|though) )';
 const WHO =
-  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)';
+  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` is nobody's
 const ASIDE = '(?:, [^,.;]{1,60},)?';
 const PAPER =
   '(?:manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';

@@ -1,6 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
+import { once } from '../text/lazy.ts';
 import { covers, firstWhere, overlaps, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
@@ -42,8 +43,8 @@ export function findFigures(story: Story): readonly Figure[] {
 function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
   const { tokens } = sentence;
   const found: Figure[] = [];
-  const others = notFiguresIn(story, sentence);
-  const isOther = (span: Span): boolean => others.some((one) => overlaps(one, span));
+  const others = once(() => notFiguresIn(story, sentence)); // most sentences have no number
+  const isOther = (span: Span): boolean => others().some((one) => overlaps(one, span));
   const compounds = findCompoundFigures(story.article.text, sentence).filter(
     ({ span }) => !isOther(span),
   );

@@ -4,7 +4,7 @@ import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { ascribedIn } from './ascribed.ts';
-import { isDeed, isPromise } from './well-spoken.ts';
+import { isDeed } from './well-spoken.ts';
 
 /**
  * Whose words a stretch of a story is: the innermost statement that holds it, so that a figure of
@@ -15,7 +15,7 @@ export function findOwner(story: Story, span: Span, sentence: Sentence): Stateme
     content.reduce((sum, { start, end }) => sum + end - start, 0);
   const isHeld = ({ content }: Statement): boolean => content.some((piece) => covers(piece, span));
   const holding = statementsAt(story, span).filter(
-    (one) => one.speech && isHeld(one) && !isDeed(story, one) && !isPromise(story, one),
+    (one) => one.speech && isHeld(one) && !isDeed(story, one),
   );
   const [own] = holding.toSorted((a, b) => size(a) - size(b));
   return own ?? besideClause(story, span, sentence) ?? ascribedTo(story, span, sentence);

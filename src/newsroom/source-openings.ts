@@ -58,7 +58,8 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
       `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|dated) ${TAIL})?) ${TELLS}\\b`,
       'gu',
     ),
-    (words) => sourceKindOf(headOf(words)),
+    // `the Post report said`: the paper is there already
+    (words) => (/^\p{Lu}\S* reports?$/u.test(words) ? null : sourceKindOf(headOf(words))),
   ],
   // `Minutes of the meeting show`, `Video posted online shows`
   [

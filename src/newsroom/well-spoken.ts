@@ -6,7 +6,7 @@ import { covers } from '../text/span.ts';
 const LEAST_SURE = 0.55; // below it, most nameless indirect sources of our stories were none
 
 const NESTED_CUES =
-  /^(?:ha[sd]ve? )?(?:say|says|said|tell|told|tells|state[ds]?|report(?:s|ed)?|writes?|wrote|claim(?:s|ed)?|warn(?:s|ed)?|found|finds|shows?|showed|announced|added|adds|noted|notes)\b/;
+  /^(?:ha[sd]ve? )?(?:say|says|said|tell|told|tells|state[ds]?|report(?:s|ed)?|writes?|wrote|claim(?:s|ed)?|warn(?:s|ed)?|found|finds|shows?|showed|announced|added|adds|noted|notes|citing|quoting)\b/;
 
 /** Whether a statement makes its source one who speaks: not one who may speak, agrees, or is everyone. */
 export function isSpokenWell(story: Story, statement: Statement, named: boolean): boolean {
@@ -20,8 +20,8 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
     return false;
   if (/\bquot(?:ed|es|ing) (?:him|her|them) as\b/.test(cue)) return false; // then he speaks
   if (/\bagree(?:s|d)?$/.test(cue) && /^to\s/.test(slice(statement.content[0]))) return false;
-  if (isDeed(story, statement)) return false;
-  if (statement.kind === 'indirect' && isRelay(story, statement)) return false;
+  if (statement.kind === 'indirect' && (isRelay(story, statement) || isDeed(story, statement)))
+    return false;
   if (/^(?:the|an?|local|hers|his|its|their)$/.test(source)) return false;
   if (named || statement.kind === 'direct') return true;
   if (

@@ -138,7 +138,8 @@ function bareTable(rows: readonly (readonly string[])[]): Block {
 function lineOf(cells: readonly string[], story: Story, item: Item): readonly string[] {
   const owner = ownerColumns(story, item.statement).owner;
   const whose = owner === null ? [] : [String(owner)];
-  return [cells.join(' · '), [`¶ ${item.sentence.paragraph.number}`, ...whose].join(' · ')];
+  const [first = '', ...rest] = cells;
+  return [first, [...rest, `¶ ${item.sentence.paragraph.number}`, ...whose].join(' · ')];
 }
 
 function ownerName(story: Story, statement: Statement | null): string {

@@ -6,7 +6,7 @@ import type { Attribution } from './attribution.ts';
 import { adoptQuotations } from './clauses/adopted.ts';
 import { repair } from './clauses/attribution-repairs.ts';
 import { readBare } from './clauses/bare.ts';
-import { readCited } from './clauses/cited.ts';
+import { readCited, readCiting } from './clauses/cited.ts';
 import {
   readReporter,
   splitAtColon,
@@ -78,7 +78,9 @@ function readAll(
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
     const clause = turnAround(unit, wholeClause(unit, whole));
     const mended = quotedSpeaker(unit, repair(text, clause, names));
-    const reporter = readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
+    const reporter =
+      readCiting(unit, mended) ?? readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
+    if (reporter !== null && all.some((other) => isSameCue(other, reporter.inner))) continue;
     const read = readStance(unit, mended);
     if (reporter !== null) {
       const outer = readStance(unit, reporter.outer);
@@ -86,10 +88,14 @@ function readAll(
     } else if (one.speech && [...all, read].every((other) => mayHold(other, read))) {
       all.push(read, ...readNested(text, unit, one.content, read));
     } else all.push(read);
-    const cited = readCited(unit, read, all);
+    const cited = reporter === null ? readCited(unit, read, all) : null;
     if (cited !== null) all.push(readStance(unit, cited));
   }
   return all;
+}
+
+function isSameCue({ cue }: Attribution, other: Attribution): boolean {
+  return cue !== null && other.cue !== null && overlaps(cue, other.cue);
 }
 
 /** Whether somebody is cited in a statement: not where it is denied or asked, there or beside it. */

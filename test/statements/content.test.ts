@@ -51,8 +51,26 @@ describe('where what is said ends', () => {
       'Some millers complained that the wheel, which turned all night, was too loud.',
       [[null, 'says', 'that the wheel, which turned all night, was too loud']],
     ],
-    // figures that somebody gives
-    ['The union put the number of millers at 48.', [[null, 'says', 'the number of millers at 48']]],
+    // whoever is cited says it, known through who cites
+    [
+      'Lund radio said, citing Vera Lund, that the mill was “sold twice” and stood empty.',
+      [
+        [null, 'says', 'the mill was “sold twice” and stood empty'],
+        ['Vera Lund', 'says', 'the mill was “sold twice” and stood empty'],
+      ],
+    ],
+    [
+      'The agency reported, quoting a clerk at the ministry, that no mill was sold.',
+      [
+        [null, 'says', 'no mill was sold'],
+        [null, 'says', 'no mill was sold'],
+      ],
+    ],
+    // figures and reasons that somebody gives
+    [
+      'The report gave the cause of the fire as a candle.',
+      [[null, 'says', 'the cause of the fire as a candle']],
+    ],
     // what is wanted to be known is asked
     [
       'Vera Lund wants to know whether the wheel will turn.',

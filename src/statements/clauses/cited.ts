@@ -3,6 +3,7 @@ import { overlaps } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import { SHAPE } from '../tagging/word.ts';
+import { spanOf } from './reporting-clauses.ts';
 
 /**
  * `the Post said, citing an eMarketer report which stated that …`: what a cited source says, known
@@ -42,4 +43,44 @@ export function readCited(
     confidence: citing.confidence,
     outer: citing,
   };
+}
+
+const LONGEST_CITED = 14; // words between `citing` and its `that`: as many as a named source takes
+
+/**
+ * `State radio said, citing a clerk at the ministry, that …`: the clerk says it, known through the radio. Null
+ * where nobody is cited between a verb of saying and its `that`.
+ */
+export function readCiting(
+  unit: Unit,
+  citing: Attribution,
+): { readonly outer: Attribution; readonly inner: Attribution } | null {
+  const { cue, source } = citing;
+  if (cue === null || source === null) return null;
+  const sentence = unit.words.find((word) => overlaps(word, cue))?.sentence;
+  const words = unit.words.filter((word) => word.sentence === sentence);
+  const at = words.findIndex(
+    ({ token, quotation }) => /^(?:citing|quoting)$/.test(token.lower) && quotation === 0,
+  );
+  const [verb, comma, participle] = [words[at - 2], words[at - 1], words[at]];
+  const that = words.findIndex(
+    ({ token }, i) => i > at + 1 && token.lower === 'that' && words[i - 1]?.shape === SHAPE.comma,
+  );
+  if (verb === undefined || participle === undefined || comma?.shape !== SHAPE.comma) return null;
+  if (!isSaying(verb.token.lemma) || verb.start < source.end || that > at + LONGEST_CITED)
+    return null;
+  const cited = spanOf(words.slice(at + 1, Math.max(0, that - 1)));
+  const last = words.findLast(({ shape }) => shape !== SHAPE.stop && shape !== SHAPE.comma);
+  const first = words[that + 1];
+  if (that < 0 || cited === null || first === undefined || last === undefined) return null;
+  const content = [{ start: first.start, end: last.end }];
+  const outer = { ...citing, cue: { start: verb.start, end: verb.end }, content };
+  const inner: Attribution = {
+    ...outer,
+    source: cited,
+    cue: { start: participle.start, end: participle.end },
+    speech: true,
+    outer,
+  };
+  return { outer, inner };
 }

@@ -129,8 +129,7 @@ interface Next {
 function readNext(words: readonly Word[]): Next | null {
   const at = words.findIndex((_, i) => i > 0 && cueAt(words, i) !== null);
   const cue = at < 0 ? null : cueAt(words, at);
-  const before = words.slice(0, Math.max(0, at));
-  if (cue === null || !before.some(({ verbal, quotation }) => verbal || quotation > 0)) return null;
+  if (cue === null) return null;
   const rest = words.slice(at).filter((word) => word.start >= (cue.at(-1)?.end ?? 0));
   const that = rest.slice(0, LONGEST_HEARER).findIndex(({ token }) => token.lower === 'that');
   return { at, cue, said: withoutStop(that < 0 ? rest : rest.slice(that + 1)) };

@@ -73,13 +73,7 @@ export const rows: readonly Row[] = [
     source: 'subject',
     replaces: true,
   },
-  // `puts the figure at 48`, `gave the cause of death as drowning`
-  {
-    pattern:
-      /(?<cue>~?(?:puts?|placed)) (?<said>(?:the|its|their|his|her) (?:[^ ,“”]+ ){1,8}?(?:at|to|as|near|nearer|above|below|under) (?=(?:[^ ,]+ ){0,4}?(?:\S*\d|a (?:half|third|quarter)|dozens|hundreds|thousands|(?:hundred|thousand|million)\b)).*)/d,
-    source: 'subject',
-    replaces: true,
-  },
+  // `gave the cause of death as drowning`
   {
     pattern:
       /(?<cue>~?(?:gave|gives|listed|lists|recorded|records)) (?<said>(?:the|its|their|his|her) (?:[^ ,“”]+ ){1,6}?as (?:(?! and (?:found|said|ruled|noted)).)*)/d,

@@ -94,6 +94,10 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
 /** `announced on Tuesday`, `said so`, `said nothing`: content without a word that says anything. */
 function saysNothing(unit: Unit, { content }: Roles): boolean {
   if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
+  const all = content.flatMap((run) => wordsOf(unit, run));
+  // `In a post on social media, the band apologised`: where it was said
+  if (/^(?:in|on)$/.test(all[0]?.token.lower ?? '') && !all.some(({ verbal }) => verbal))
+    return true;
   return content
     .flatMap((run) => wordsOf(unit, run))
     .every(

@@ -95,7 +95,7 @@ function readPutAt(unit: Unit, found: readonly Attribution[]): readonly Attribut
     const source = spanOf(phraseBefore(unit, at));
     const content = spanOf([...noun.slice(0, 1), ...(figure === undefined ? [] : [figure])]);
     if (!isThing || figure === undefined || source === null || content === null) return [];
-    if (found.some(({ cue }) => cue !== null && overlaps(cue, verb))) return [];
+    if (found.some(({ cue, speech }) => speech && cue !== null && overlaps(cue, verb))) return [];
     const cue = { start: verb.start, end: verb.end };
     const own = { source, cue, content: [content], kind: 'indirect', speech: true } as const;
     return [{ ...own, confidence: 0.8, outer: null }];
