@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import {
   addFrom,
   createFetch,
-  type FleetPlaces,
   makeReady,
   models,
   type OpenBot,
@@ -26,36 +25,9 @@ import {
   readHttpSettings,
   readKeepSettings,
   readPageSettings,
+  readSettings,
 } from './settings.ts';
-
-const USAGE = `verbatim: answers questions about a news story in the story's own words
-
-  verbatim console [--story FILE]... [--json]   ask in this terminal, or on a pipe
-           [--csv] [--png FILE]                 listings as CSV; the picture of the speakers as PNG
-  verbatim start [--story FILE]...              every platform whose settings are there; else the console
-  verbatim slack [--story FILE]...              Slack only
-  verbatim discord [--story FILE]...            Discord only
-  verbatim discord register                     tells Discord the commands, and ends
-  verbatim mcp [--story FILE]...                for assistants: Model Context Protocol on the input and output
-           [--http PORT]                        or over HTTP; at /mcp beside the API too
-  verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
-
-  ... --watch FOLDER                            adds what comes into a folder while it runs
-  verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
-           [--dry-run]                          shows what would become of each, and keeps nothing
-  verbatim stories                              lists what is kept
-  verbatim refresh                              looks for newer versions where the stories came from
-  verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR or DATABASE_URL to another
-  verbatim remove ID...                         removes stories, with all their versions
-  verbatim migrate                              brings the database of DATABASE_URL up to date
-  verbatim reindex                              fills the index of SEARCH_URL anew from the database
-
-Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
-seeds/. Settings are read from the environment and .env;
-.env.example lists them.`;
-
-/** What was typed behind `verbatim` and cannot be done: one line. */
-class UsageError extends Error {}
+import { USAGE, UsageError } from './usage.ts';
 
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
@@ -102,9 +74,15 @@ async function main(args: readonly string[]): Promise<void> {
       return end(await (await import('./transfer.ts')).importAll(verb, manage()));
     }
     case 'migrate':
-      return end(await (await import('./fleet.ts')).migrateHere(demandFleet(command, manage())));
+      return end(await (await import('./fleet.ts')).migrateHere(manage()));
     case 'reindex':
-      return end(await (await import('./fleet.ts')).reindexHere(demandFleet(command, manage())));
+      return end(await (await import('./fleet.ts')).reindexHere(manage()));
+    case 'ingest': {
+      const { ingest, readIngestOptions } = await import('./ingest.ts');
+      const folders = values.watch ?? [];
+      const { healthPort } = readSettings(env);
+      return ingest(readIngestOptions(readKept(env, []), folders, values.refresh, healthPort));
+    }
     case 'refresh':
       return end(await (await import('./manage.ts')).refreshStories(manage()));
     default: {
@@ -134,6 +112,7 @@ function readArguments(args: readonly string[]) {
         csv: { type: 'boolean' },
         png: { type: 'string' },
         http: { type: 'string' },
+        refresh: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },
@@ -187,13 +166,12 @@ function readPort(typed: string): number {
 
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
   endOnSignal();
-  const { dataDir, fetch, fleet } = readKeepSettings(env);
-  return { dataDir, fleet, reach: { files: true, fetch: makeFetch(fetch) }, tags };
+  return readKept(env, tags);
 }
 
-function demandFleet(command: string, { fleet }: ManageOptions): FleetPlaces {
-  if (fleet !== null) return fleet;
-  throw new UsageError(`verbatim ${command}: DATABASE_URL is not set: there is no database`);
+function readKept(env: Environment, tags: readonly string[]): ManageOptions {
+  const { dataDir, fetch, fleet } = readKeepSettings(env);
+  return { dataDir, fleet, reach: { files: true, fetch: makeFetch(fetch) }, tags };
 }
 
 /** Fetching is off unless `FETCH=on`. */

@@ -22,6 +22,8 @@ import { findWork } from './sources.ts';
 export interface ManageOptions extends KeptPlaces {
   readonly reach: Reach;
   readonly tags: readonly string[];
+  /** Whether to stop behind the file or address that is being read; Ctrl-C does too. */
+  readonly isOver?: () => boolean;
 }
 
 /** What came of adding: for the last lines, and for the exit code. */
@@ -67,14 +69,15 @@ export async function refreshStories(options: ManageOptions): Promise<number> {
 async function keepAll(
   { data, store, close }: Kept,
   sources: readonly string[],
-  { reach, tags }: ManageOptions,
+  { reach, tags, isOver = () => false }: ManageOptions,
 ): Promise<number> {
   const tally: Tally = { added: 0, changed: 0, same: 0, failed: 0, leftOut: [] };
   let stopped = false;
-  const isStopped = (): boolean => stopped;
-  process.once('SIGINT', () => {
+  const isStopped = (): boolean => stopped || isOver();
+  const stop = (): void => {
     stopped = true;
-  });
+  };
+  process.once('SIGINT', stop);
   const { work, problems, leftOut } = findWork(sources, reach);
   for (const line of problems) fail(line, tally);
   tally.leftOut.push(...leftOut);
@@ -91,6 +94,7 @@ async function keepAll(
   kept.clear();
   if (data !== null) await prepareKept(data, store, fresh, isStopped);
   await close();
+  process.off('SIGINT', stop);
   const { added, changed, same, failed } = tally;
   for (const line of leftOutLines(tally.leftOut)) console.error(line);
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);

@@ -1,18 +1,13 @@
 import { type Models, makeReady, type OpenBot } from '../src/index.ts';
 import { endCleanly } from './chat/ending.ts';
 import { serveHealth } from './chat/health.ts';
-import { createMount, type OpenHttp, openServer } from './chat/http.ts';
-import { createLog, type Log } from './chat/log.ts';
+import { createLog } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
 import { warmUp } from './chat/warm-up.ts';
-import { doorOf } from './door.ts';
-import type { HttpParts } from './http/index.ts';
-import { linkPassages, openLinks } from './http/links.ts';
 import type { Health } from './http/server.ts';
-import { type McpMount, mountMcp } from './mcp/mount.ts';
+import { isSamePort, makeParts, type PlatformParts } from './platform-parts.ts';
 import {
   type Environment,
-  type HttpSettings,
   type Platform,
   readSettings,
   type Settings,
@@ -68,21 +63,24 @@ export async function startPlatforms(
       ),
   };
   const http = starts.some(({ name }) => name === 'serve') ? settings.http : null;
-  if (settings.healthPort !== null && !isShared(settings.healthPort, http))
+  if (settings.healthPort !== null && !isSamePort(settings.healthPort, http))
     await serveHealth(settings.healthPort, state.connected, opened.isWell);
   const lack = await makeReady(models, 'awaited');
   if (lack !== null) lacking.push(lack);
   for (const line of lacking) log(line);
   const warm = warmUp(opened.bot); // once for all platforms, while they connect
-  const shared = await makeShared(opened, settings, http, { state, version, log });
+  const lead: PlatformParts['lead'] = (what) =>
+    opened.lead(what, () => {
+      log(`${what}: ended, as the database is away and another process may speak by now`);
+      end(1);
+    });
+  const shared = {
+    ...(await makeParts(opened, settings, http, { state, version, log })),
+    lead,
+  };
   await Promise.all(
-    starts.map(async ({ name, start }) => {
-      // whoever asks over HTTP is answered by any process
-      if (name !== 'serve')
-        await opened.lead(name, () => {
-          log(`${name}: ended, as the database is away and another process may speak by now`);
-          end(1);
-        });
+    starts.map(async ({ name, isAlone, start }) => {
+      if (isAlone) await lead(name);
       running.set(name, await start(shared));
       await warm;
       log(`${name}: ${name === 'serve' ? 'ready' : 'connected'}`);
@@ -99,41 +97,6 @@ function withHttpPort(env: Environment): Environment {
   return env.HTTP_PORT?.trim() ? env : { ...env, HTTP_PORT };
 }
 
-/** Whether what would have a port of its own is served on that of the HTTP server. */
-function isShared(port: number, http: HttpSettings | null): boolean {
-  return http !== null && port !== 0 && port === http.port;
-}
-
-/** What all platforms are started with: a bot that is counted where it is measured, and links to its page. */
-async function makeShared(
-  opened: OpenBot,
-  settings: Settings,
-  http: HttpSettings | null,
-  { state, version, log }: { readonly state: Health; readonly version: string; readonly log: Log },
-): Promise<Shared> {
-  const mount = createMount('/slack/');
-  const slack = settings.slack.kind === 'ready' ? settings.slack.settings.port : 0;
-  const open = isShared(slack, http) ? mount.open : openServer;
-  const links = openLinks(settings.page, Date.now);
-  const link = linkPassages(settings.page, links, http !== null);
-  const { digestAt } = settings;
-  const watches = link.watches(opened.watches);
-  const linked = { ...opened, bot: link.bot(opened.bot), watches };
-  const shared = { core: linked, log, open, digestAt };
-  if (http === null) return { ...shared, http: null, mcp: null };
-  const { createMetrics } = await import('./http/metrics.ts');
-  const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
-  const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
-  const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
-  const mounts = [mount, mcp];
-  return {
-    ...shared,
-    core,
-    http: { core, links, metrics, health: state, mounts, log, version },
-    mcp,
-  };
-}
-
 /** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
 export async function registerDiscord(env: Environment): Promise<void> {
   const settings = demand('discord', 'DISCORD_TOKEN', readSettings(env).discord);
@@ -141,27 +104,17 @@ export async function registerDiscord(env: Environment): Promise<void> {
   console.log(`Discord: the commands are ${(await registerCommands(settings)).outcome}.`);
 }
 
-/** What every platform is started with. */
-interface Shared {
-  readonly core: OpenBot;
-  readonly log: Log;
-  readonly digestAt: Settings['digestAt'];
-  /** How a platform gets a port for what comes in over HTTP. */
-  readonly open: OpenHttp;
-  /** What the HTTP server is made of; null where it isn't started. */
-  readonly http: HttpParts | null;
-  /** Assistants, who come in by the same server. */
-  readonly mcp: Pick<McpMount, 'stop'> | null;
-}
-
 interface Start {
   readonly name: string;
-  readonly start: (shared: Shared) => Promise<Running>;
+  /** Whether of a fleet one process speaks there, and the others stand by. */
+  readonly isAlone: boolean;
+  readonly start: (shared: PlatformParts) => Promise<Running>;
 }
 
 /** A platform as it is chosen and started. */
 interface Entry {
   readonly name: string;
+  readonly isAlone: boolean;
   /** The setting to begin with where there is none. */
   readonly firstSetting: string;
   readonly read: (settings: Settings) => Platform<Start['start']>;
@@ -171,26 +124,29 @@ interface Entry {
 const PLATFORMS: readonly Entry[] = [
   {
     name: 'slack',
+    isAlone: false, // it hands each event to one of the connections
     firstSetting: 'SLACK_BOT_TOKEN',
     read: ({ slack }) =>
-      withStart(slack, async (settings, { core, log, open, digestAt }) => {
+      withStart(slack, async (settings, { core, log, open, digestAt, lead }) => {
         const { startSlack } = await import('./slack/index.ts');
-        const watching = { watches: core.watches, digestAt };
-        return startSlack(settings, core.bot, log, undefined, open, watching);
+        const watching = { watches: core.watches, digestAt, begin: () => lead('slack-watch') };
+        return startSlack(settings, core.bot, log, undefined, open, watching, core.shared);
       }),
   },
   {
     name: 'discord',
+    isAlone: true, // it hands each event to all of them
     firstSetting: 'DISCORD_TOKEN',
     read: ({ discord }) =>
       withStart(discord, async (settings, { core, log, digestAt }) => {
         const { startDiscord } = await import('./discord/index.ts');
-        const watching = { watches: core.watches, digestAt };
-        return startDiscord(settings, core, log, undefined, watching);
+        const watching = { watches: core.watches, digestAt, begin: null };
+        return startDiscord(settings, core, log, undefined, watching, core.shared);
       }),
   },
   {
     name: 'serve',
+    isAlone: false,
     firstSetting: 'HTTP_PORT',
     read: ({ http }) =>
       http === null
@@ -211,7 +167,7 @@ export function isPlatform(name: string): boolean {
 
 function withStart<T>(
   platform: Platform<T>,
-  start: (settings: T, shared: Shared) => Promise<Running>,
+  start: (settings: T, shared: PlatformParts) => Promise<Running>,
 ): Platform<Start['start']> {
   if (platform.kind !== 'ready') return platform;
   const { settings } = platform;
@@ -223,15 +179,19 @@ function chooseStarts(which: string, settings: Settings): readonly Start[] {
   if (which !== 'start') {
     const entry = PLATFORMS.find(({ name }) => name === which);
     if (entry === undefined) return [];
-    const { name, firstSetting, read: of } = entry;
-    return [{ name, start: demand(name, firstSetting, of(settings)) }];
+    const { name, isAlone, firstSetting, read: of } = entry;
+    return [{ name, isAlone, start: demand(name, firstSetting, of(settings)) }];
   }
-  const read = PLATFORMS.map(({ name, read: of }) => ({ name, platform: of(settings) }));
+  const read = PLATFORMS.map(({ name, isAlone, read: of }) => ({
+    name,
+    isAlone,
+    platform: of(settings),
+  }));
   const lacking = read.flatMap(({ name, platform }) =>
     platform.kind === 'missing' ? [missingLine(name, platform.names)] : [],
   );
-  const ready = read.flatMap(({ name, platform }) =>
-    platform.kind === 'ready' ? [{ name, start: platform.settings }] : [],
+  const ready = read.flatMap(({ name, isAlone, platform }) =>
+    platform.kind === 'ready' ? [{ name, isAlone, start: platform.settings }] : [],
   );
   if (ready.length === 0 && lacking.length > 0) throw new SettingsError(lacking);
   for (const line of lacking) console.error(line);

@@ -49,7 +49,10 @@ export { type DataFolder, hasStories, openDataFolder } from './store/folder/data
 export { writeThrough, writeWhole } from './store/folder/disk.ts';
 export { folderTransfer } from './store/folder/folder-transfer.ts';
 export type { StoryChange } from './store/heard-store.ts';
-export { type FleetPlaces, migrateFleet, openFleet } from './store/postgres/fleet.ts';
+export type { Blobs } from './store/postgres/blobs.ts';
+export type { Claims } from './store/postgres/claims.ts';
+export { type FleetPlaces, migrateFleet, openFleet, type Shared } from './store/postgres/fleet.ts';
+export type { KeyChange, SharedKeys } from './store/postgres/keys.ts';
 export type { PostgresStore } from './store/postgres/store.ts';
 export { fleetTransfer } from './store/postgres/transfer.ts';
 export { fillArchive } from './store/prepared/fill.ts';

@@ -56,6 +56,7 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
     watches: createWatches(archive, store, () => undefined),
     isWell: () => true,
     lead: async () => undefined,
+    shared: null,
     close: async () => undefined,
   };
 }
