@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import {
+  addFrom,
   createFetch,
-  type FleetPlaces,
   makeReady,
   models,
   type OpenBot,
@@ -13,7 +14,6 @@ import {
   StoreError,
   StoryFileError,
 } from '../src/index.ts';
-import { readArguments, readPort, USAGE, UsageError } from './arguments.ts';
 import { endOnSignal } from './chat/ending.ts';
 import type { ConsoleExtras } from './console/index.ts';
 import { linkPassages, openLinks } from './http/links.ts';
@@ -25,7 +25,9 @@ import {
   readHttpSettings,
   readKeepSettings,
   readPageSettings,
+  readSettings,
 } from './settings.ts';
+import { USAGE, UsageError } from './usage.ts';
 
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
@@ -72,14 +74,19 @@ async function main(args: readonly string[]): Promise<void> {
       return end(await (await import('./transfer.ts')).importAll(verb, manage()));
     }
     case 'migrate':
-      return end(await (await import('./fleet.ts')).migrateHere(demandFleet(command, manage())));
+      return end(await (await import('./fleet.ts')).migrateHere(manage()));
     case 'reindex':
-      return end(await (await import('./fleet.ts')).reindexHere(demandFleet(command, manage())));
+      return end(await (await import('./fleet.ts')).reindexHere(manage()));
+    case 'ingest': {
+      const { ingest, readIngestOptions } = await import('./ingest.ts');
+      const folders = values.watch ?? [];
+      const { healthPort } = readSettings(env);
+      return ingest(readIngestOptions(readKept(env, []), folders, values.refresh, healthPort));
+    }
     case 'refresh':
       return end(await (await import('./manage.ts')).refreshStories(manage()));
     default: {
-      const { isPlatform } = await import('./platforms.ts');
-      const { registerDiscord, startPlatforms } = await import('./starting.ts');
+      const { isPlatform, registerDiscord, startPlatforms } = await import('./platforms.ts');
       if (command === 'discord' && verb === 'register') return registerDiscord(env);
       if (command !== 'start' && !isPlatform(command)) {
         throw new UsageError(
@@ -88,6 +95,32 @@ async function main(args: readonly string[]): Promise<void> {
       }
       return startPlatforms(command, { env, open: core, models, talk, version: readVersion() });
     }
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        story: { type: 'string', multiple: true },
+        tag: { type: 'string', multiple: true },
+        watch: { type: 'string', multiple: true },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        csv: { type: 'boolean' },
+        png: { type: 'string' },
+        http: { type: 'string' },
+        refresh: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (cause) {
+    throw new UsageError(
+      cause instanceof Error ? cause.message.split(/\.\s|\n/)[0] : 'wrong options',
+    );
   }
 }
 
@@ -111,7 +144,7 @@ async function openHere(
       fleet,
       reach: { ...reach, files: forWhom === 'console' },
       keepsChannels: forWhom === 'chat',
-      readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, alongside the bots
+      readsOnly: forWhom === 'mcp' && watched.length === 0, // several may ask at once, beside the bots
     },
     {
       now: Date.now,
@@ -121,23 +154,24 @@ async function openHere(
       onOpened: (close) => process.once('exit', close),
     },
   );
-  for (const folder of watched) bot.addFrom(folder);
+  for (const folder of watched) addFrom(folder, bot.store, reach, tell);
   return bot;
+}
+
+function readPort(typed: string): number {
+  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageError(`verbatim mcp --http: ${typed} is no port number`);
+  return port;
 }
 
 function readManageOptions(env: Environment, tags: readonly string[]): ManageOptions {
   endOnSignal();
-  const { dataDir, fetch, fleet } = readKeepSettings(env);
-  return { dataDir, fleet, reach: { files: true, fetch: makeFetch(fetch) }, tags };
+  return readKept(env, tags);
 }
 
-function demandFleet(
-  command: string,
-  options: ManageOptions,
-): ManageOptions & { readonly fleet: FleetPlaces } {
-  const { fleet } = options;
-  if (fleet !== null) return { ...options, fleet };
-  throw new UsageError(`verbatim ${command}: DATABASE_URL is not set: there is no database`);
+function readKept(env: Environment, tags: readonly string[]): ManageOptions {
+  const { dataDir, fetch, fleet } = readKeepSettings(env);
+  return { dataDir, fleet, reach: { files: true, fetch: makeFetch(fetch) }, tags };
 }
 
 /** Fetching is off unless `FETCH=on`. */

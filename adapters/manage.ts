@@ -15,6 +15,8 @@ import { createProgress, type Progress } from './progress.ts';
 export interface ManageOptions extends KeptPlaces {
   readonly reach: Reach;
   readonly tags: readonly string[];
+  /** Whether to stop behind the file or address that is being read; Ctrl-C does too. */
+  readonly isOver?: () => boolean;
 }
 
 /** Works with what is kept, then releases it. Prints what is wrong there. Rejects with a `StoreError`. */
@@ -61,13 +63,15 @@ export async function refreshStories(options: ManageOptions): Promise<number> {
 }
 
 async function tellAdding(
-  { reach, tags }: ManageOptions,
+  { reach, tags, isOver = () => false }: ManageOptions,
   add: (adding: Adding) => Promise<Tally>,
 ): Promise<number> {
   let stopped = false;
-  process.once('SIGINT', () => {
+  const isStopped = (): boolean => stopped || isOver();
+  const stop = (): void => {
     stopped = true;
-  });
+  };
+  process.once('SIGINT', stop);
   const shown = new Map<string, Progress>();
   const clear = (): void => {
     for (const one of shown.values()) one.clear();
@@ -76,7 +80,7 @@ async function tellAdding(
     reach,
     tags,
     readInput,
-    isStopped: () => stopped,
+    isStopped,
     onEvent: (event) => {
       clear();
       tellEvent(event);
@@ -87,11 +91,12 @@ async function tellAdding(
       progress.show(done, all);
     },
   });
+  process.off('SIGINT', stop);
   clear();
   for (const line of leftOut) console.error(line);
   console.log(`${added} added, ${changed} changed, ${same} here already, ${failed} failed.`);
-  if (stopped) console.error('Stopped. What was added stays.');
-  return stopped ? 130 : failed > 0 ? 2 : 0;
+  if (isStopped()) console.error('Stopped. What was added stays.');
+  return isStopped() ? 130 : failed > 0 ? 2 : 0;
 }
 
 function tellEvent(event: AddingEvent): void {

@@ -1,61 +1,152 @@
-import type { OpenBot } from '../src/index.ts';
-import type { OpenHttp } from './chat/http.ts';
-import type { Log } from './chat/log.ts';
+import { type Models, makeReady, type OpenBot } from '../src/index.ts';
+import { endCleanly } from './chat/ending.ts';
+import { serveHealth } from './chat/health.ts';
+import { createLog } from './chat/log.ts';
 import type { Running } from './chat/running.ts';
-import type { HttpParts } from './http/index.ts';
-import type { McpMount } from './mcp/mount.ts';
-import { type Platform, type Settings, SettingsError } from './settings.ts';
+import { warmUp } from './chat/warm-up.ts';
+import type { Health } from './http/server.ts';
+import { isSamePort, makeParts, type PlatformParts } from './platform-parts.ts';
+import {
+  type Environment,
+  type Platform,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from './settings.ts';
 
-/** What every platform is started with. */
-export interface Shared {
-  readonly core: OpenBot;
-  readonly log: Log;
-  readonly digestAt: Settings['digestAt'];
-  /** How a platform gets a port for what comes in over HTTP. */
-  readonly open: OpenHttp;
-  /** What the HTTP server is made of; null where it isn't started. */
-  readonly http: HttpParts | null;
-  /** Assistants, which connect to the same server. */
-  readonly mcp: Pick<McpMount, 'stop'> | null;
+const HOW_TO_CONNECT =
+  'No chat platform is set up: this is the console. adapters/slack/README.md and adapters/discord/README.md say how to connect them.';
+
+/** What platforms are started in. */
+export interface Surroundings {
+  readonly env: Environment;
+  readonly open: (forWhom: 'chat' | 'console') => Promise<OpenBot>;
+  readonly models: Models;
+  /** The conversation in the console. */
+  readonly talk: (core: OpenBot) => Promise<void>;
+  readonly version: string;
+}
+
+/**
+ * Starts every platform that has its settings (`which` is `start`), or the named one, which must have them,
+ * and keeps them going until SIGTERM or Ctrl-C; with no platform's settings there at all, `talk` in the
+ * console. Throws a SettingsError, a line for each mistake.
+ */
+export async function startPlatforms(
+  which: string,
+  { env, open, models, talk, version }: Surroundings,
+): Promise<void> {
+  const settings = readSettings(which === 'serve' ? withHttpPort(env) : env);
+  const log = createLog(
+    (line) => process.stderr.write(line),
+    () => new Date(),
+  );
+  const starts = chooseStarts(which, settings);
+  if (starts.length === 0) {
+    console.error(HOW_TO_CONNECT);
+    return talk(await open('console'));
+  }
+  const opened = await open('chat');
+  const running = new Map<string, Running>();
+  const end = endCleanly(running, log);
+  const lacking: string[] = [];
+  const state: Health = {
+    connected: () =>
+      running.size === starts.length && [...running.values()].every((one) => one.healthy()),
+    isWell: opened.isWell,
+    models: () => lacking.length === 0,
+    platforms: () =>
+      new Map(
+        starts.flatMap(({ name }) =>
+          name === 'serve' ? [] : [[name, running.get(name)?.healthy() ?? false]],
+        ),
+      ),
+  };
+  const http = starts.some(({ name }) => name === 'serve') ? settings.http : null;
+  if (settings.healthPort !== null && !isSamePort(settings.healthPort, http))
+    await serveHealth(settings.healthPort, state.connected, opened.isWell);
+  const lack = await makeReady(models, 'awaited');
+  if (lack !== null) lacking.push(lack);
+  for (const line of lacking) log(line);
+  const warm = warmUp(opened.bot); // once for all platforms, while they connect
+  const lead: PlatformParts['lead'] = (what) =>
+    opened.lead(what, () => {
+      log(`${what}: ended, as the database is away and another process may speak by now`);
+      end(1);
+    });
+  const shared = {
+    ...(await makeParts(opened, settings, http, { state, version, log })),
+    lead,
+  };
+  await Promise.all(
+    starts.map(async ({ name, isAlone, start }) => {
+      if (isAlone) await lead(name);
+      running.set(name, await start(shared));
+      await warm;
+      log(`${name}: ${name === 'serve' ? 'ready' : 'connected'}`);
+    }),
+  ).catch(async (error) => {
+    await Promise.all([...running.values()].map((one) => one.stop()));
+    throw error;
+  });
+}
+
+const HTTP_PORT = '8080'; // of `verbatim serve`, where no other is set
+
+function withHttpPort(env: Environment): Environment {
+  return env.HTTP_PORT?.trim() ? env : { ...env, HTTP_PORT };
+}
+
+/** Tells Discord the commands. Throws a SettingsError where its settings are missing. */
+export async function registerDiscord(env: Environment): Promise<void> {
+  const settings = demand('discord', 'DISCORD_TOKEN', readSettings(env).discord);
+  const { registerCommands } = await import('./discord/index.ts');
+  console.log(`Discord: the commands are ${(await registerCommands(settings)).outcome}.`);
 }
 
 interface Start {
   readonly name: string;
-  readonly start: (shared: Shared) => Promise<Running>;
+  /** Whether of a fleet one process speaks there, and the others stand by. */
+  readonly isAlone: boolean;
+  readonly start: (shared: PlatformParts) => Promise<Running>;
 }
 
-/** A platform, with how it is chosen and started. */
+/** A platform as it is chosen and started. */
 interface Entry {
   readonly name: string;
-  /** The setting to ask for where there are none. */
+  readonly isAlone: boolean;
+  /** The setting to begin with where there is none. */
   readonly firstSetting: string;
   readonly read: (settings: Settings) => Platform<Start['start']>;
 }
 
-/** Every platform: a new one is another row. */
+/** Every platform: another one is another row. */
 const PLATFORMS: readonly Entry[] = [
   {
     name: 'slack',
+    isAlone: false, // it hands each event to one of the connections
     firstSetting: 'SLACK_BOT_TOKEN',
     read: ({ slack }) =>
-      withStart(slack, async (settings, { core, log, open, digestAt }) => {
+      withStart(slack, async (settings, { core, log, open, digestAt, lead }) => {
         const { startSlack } = await import('./slack/index.ts');
-        const watching = { watches: core.watches, digestAt };
-        return startSlack(settings, core.bot, log, undefined, open, watching);
+        const watching = { watches: core.watches, digestAt, begin: () => lead('slack-watch') };
+        return startSlack(settings, core.bot, log, undefined, open, watching, core.shared);
       }),
   },
   {
     name: 'discord',
+    isAlone: true, // it hands each event to all of them
     firstSetting: 'DISCORD_TOKEN',
     read: ({ discord }) =>
       withStart(discord, async (settings, { core, log, digestAt }) => {
         const { startDiscord } = await import('./discord/index.ts');
-        const watching = { watches: core.watches, digestAt };
-        return startDiscord(settings, core, log, undefined, watching);
+        const watching = { watches: core.watches, digestAt, begin: null };
+        return startDiscord(settings, core, log, undefined, watching, core.shared);
       }),
   },
   {
     name: 'serve',
+    isAlone: false,
     firstSetting: 'HTTP_PORT',
     read: ({ http }) =>
       http === null
@@ -76,27 +167,31 @@ export function isPlatform(name: string): boolean {
 
 function withStart<T>(
   platform: Platform<T>,
-  start: (settings: T, shared: Shared) => Promise<Running>,
+  start: (settings: T, shared: PlatformParts) => Promise<Running>,
 ): Platform<Start['start']> {
   if (platform.kind !== 'ready') return platform;
   const { settings } = platform;
   return { kind: 'ready', settings: (shared) => start(settings, shared) };
 }
 
-/** With `verbatim start`, a platform with incomplete settings is named and skipped if another can start. */
-export function chooseStarts(which: string, settings: Settings): readonly Start[] {
+/** With `verbatim start`, a platform that lacks something is named and left out, when another can start. */
+function chooseStarts(which: string, settings: Settings): readonly Start[] {
   if (which !== 'start') {
     const entry = PLATFORMS.find(({ name }) => name === which);
     if (entry === undefined) return [];
-    const { name, firstSetting, read: of } = entry;
-    return [{ name, start: demand(name, firstSetting, of(settings)) }];
+    const { name, isAlone, firstSetting, read: of } = entry;
+    return [{ name, isAlone, start: demand(name, firstSetting, of(settings)) }];
   }
-  const read = PLATFORMS.map(({ name, read: of }) => ({ name, platform: of(settings) }));
+  const read = PLATFORMS.map(({ name, isAlone, read: of }) => ({
+    name,
+    isAlone,
+    platform: of(settings),
+  }));
   const lacking = read.flatMap(({ name, platform }) =>
     platform.kind === 'missing' ? [missingLine(name, platform.names)] : [],
   );
-  const ready = read.flatMap(({ name, platform }) =>
-    platform.kind === 'ready' ? [{ name, start: platform.settings }] : [],
+  const ready = read.flatMap(({ name, isAlone, platform }) =>
+    platform.kind === 'ready' ? [{ name, isAlone, start: platform.settings }] : [],
   );
   if (ready.length === 0 && lacking.length > 0) throw new SettingsError(lacking);
   for (const line of lacking) console.error(line);
@@ -108,7 +203,7 @@ function missingLine(name: string, settings: readonly string[]): string {
 }
 
 /** What a platform is started with. Throws a SettingsError that names what it lacks. */
-export function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T {
+function demand<T>(name: string, firstSetting: string, platform: Platform<T>): T {
   if (platform.kind === 'ready') return platform.settings;
   const names = platform.kind === 'missing' ? platform.names : [firstSetting];
   throw new SettingsError([missingLine(name, names)]);

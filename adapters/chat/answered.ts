@@ -1,20 +1,35 @@
 import { createHash } from 'node:crypto';
+import type { Claims } from '../../src/index.ts';
 import type { KeyMemory } from './memory.ts';
 import type { Once } from './once.ts';
 
-/** Which events were answered, across restarts: platforms redeliver events that were answered before one. */
+/** Which events were answered, over restarts and processes: platforms deliver again what was answered before. */
 export interface Answered {
-  /** Whether an event is seen for the first time. */
+  /** Whether an event is met for the first time here. */
   readonly first: Once;
-  /** Marks it answered, restarts included. One that was only begun is answered after a restart. */
-  readonly keep: (key: string) => void;
+  /**
+   * Does what answers an event, unless another process has or does; from then on it is answered, also after a
+   * restart. One that was only begun is answered when it comes again.
+   */
+  readonly run: (key: string, work: () => Promise<void>) => Promise<void>;
 }
 
-/** What `once` has seen is known as long as the process lives; what was answered, as long as `memory` does, as a hash. */
-export function createAnswered(once: Once, memory: KeyMemory): Answered {
+/**
+ * What `once` has met is known for as long as the process, what was answered as long as `memory`, as a hash. Where
+ * several processes answer, `claims` knows it for all of them.
+ */
+export function createAnswered(
+  once: Once,
+  memory: KeyMemory | null,
+  claims: Pick<Claims, 'once'> | null,
+): Answered {
+  if (claims !== null) return { first: once, run: (key, work) => claims.once(hashOf(key), work) };
   return {
-    first: (key) => !memory.has(hashOf(key)) && once(key),
-    keep: (key) => memory.add(hashOf(key)),
+    first: (key) => !memory?.has(hashOf(key)) && once(key),
+    run: async (key, work) => {
+      await work();
+      memory?.add(hashOf(key));
+    },
   };
 }
 

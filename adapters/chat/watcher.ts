@@ -22,6 +22,8 @@ export type Said = 'sent' | 'refused' | 'unknown';
 export interface Watching {
   readonly watches: Watches;
   readonly digestAt: DayTime;
+  /** Resolves once it is this process's turn to say something unasked; null: it is from the start. */
+  readonly begin: (() => Promise<void>) | null;
 }
 
 /** What watching needs of its platform; the clock is in milliseconds. */
@@ -48,6 +50,20 @@ const LATE = 12 * 60 * 60_000; // milliseconds after which that morning's digest
 
 /** Tells channels about what they watch as stories come in, and once a day who said what. */
 export function startWatcher(options: WatcherOptions): Watcher {
+  if (options.begin === null) return watchNow(options);
+  const state: { watcher: Watcher | null; stopped: boolean } = { watcher: null, stopped: false };
+  void options.begin().then(() => {
+    if (!state.stopped) state.watcher = watchNow(options);
+  });
+  return {
+    stop: () => {
+      state.stopped = true;
+      state.watcher?.stop();
+    },
+  };
+}
+
+function watchNow(options: WatcherOptions): Watcher {
   const { watches, port, told, drain, now, sleep, log } = options;
   const waiting = new Map<string, StoryChange[]>();
   const turns = new Map<string, Promise<void>>(); // one message at a time per channel

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
-import type { BotCore } from '../../src/index.ts';
+import type { BotCore, Shared } from '../../src/index.ts';
+import { type Answered, createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
 import { createKeyMemory, type KeyMemory } from '../chat/memory.ts';
-import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import { placeKey } from '../chat/places.ts';
+import { createRemember } from '../chat/remembering.ts';
 import type { Running } from '../chat/running.ts';
 import { createTurns } from '../chat/turns.ts';
 import { startWatcher, type Watching } from '../chat/watcher.ts';
@@ -45,6 +45,7 @@ export async function startDiscord(
   log: Log,
   now: () => number = Date.now,
   watching: Watching | null = null,
+  shared: Shared | null = null,
 ): Promise<Running> {
   checkToken(settings);
   void warmUp(core);
@@ -53,29 +54,29 @@ export async function startDiscord(
   const run = (task: () => Promise<void>): void => {
     if (open) drain.run(task).catch((error) => log('discord: failed', { code: codeOf(error) }));
   };
-  const { memoryDir } = settings;
-  const remember = (name: string, limit: number): LastingMemory =>
-    openKeyMemory(memoryDir && join(memoryDir, `discord-${name}.txt`), limit, log);
-  const [greeted, told] = [remember('greeted', MOST_GREETED), remember('told', MOST_TOLD)];
-  const opening = remember('threads', MOST_SERVERS);
+  const remember = createRemember('discord', { dir: settings.memoryDir, shared }, log);
+  const greeted = await remember('greeted', MOST_GREETED);
+  const told = await remember('told', MOST_TOLD);
+  const opening = await remember('threads', MOST_SERVERS);
   let ids: CommandIds = new Map();
-  const shared = {
+  const parts = {
     core,
     greeted,
     opening,
     pauses: createPauses(now),
+    answered: createAnswered(createOnce({ now }), null, shared?.claims ?? null),
     log,
     now,
     run,
     ids: () => ids,
   };
-  const receive = (gateway: Gateway): Listeners => receiveFor(settings, { ...shared, gateway });
+  const receive = (gateway: Gateway): Listeners => receiveFor(settings, { ...parts, gateway });
   const gateway = await connect(settings, receive, log);
   run(async () => {
     ids = await register(gateway, settings, log);
   });
   const wire = createWire(gateway.rest, settings.token, log);
-  const port = createWatchPort({ ...shared, wire }, createGreeting(greeted));
+  const port = createWatchPort({ ...parts, wire }, createGreeting(greeted));
   const watcher = watching && startWatcher({ ...watching, port, told, drain, now, sleep, log });
   return {
     healthy: () => open && gateway.healthy(),
@@ -103,6 +104,7 @@ interface Parts {
   /** The servers where questions open threads. */
   readonly opening: KeyMemory;
   readonly pauses: Pauses;
+  readonly answered: Answered;
   readonly gateway: Gateway;
   readonly log: Log;
   readonly now: () => number;
@@ -113,9 +115,8 @@ interface Parts {
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
   { token, admins }: DiscordSettings,
-  { core, greeted, opening, pauses, gateway, log, now, run, ids }: Parts,
+  { core, greeted, opening, pauses, answered, gateway, log, now, run, ids }: Parts,
 ): Listeners {
-  const once = createOnce({ now });
   const flood = createFloodLimit(now);
   const lanes = createLanes(); // answers in a channel come in the order of the questions
   const threads = createThreads(opening);
@@ -143,22 +144,29 @@ function receiveFor(
       run(async () => {
         arrivals.count += 1;
         const question = readMessage(event, around);
-        if (question === null || !once(placeKey('discord', 'message', question.id))) return;
+        if (question === null) return;
+        const key = placeKey('discord', 'message', question.id);
+        if (!answered.first(key)) return;
         const verdict = flood(question.person);
         if (verdict === 'silence') return;
         const task = verdict === 'note' ? noteInChannel : answerMessage;
-        await lanes.run(question.channel, async () => {
+        const work = async (): Promise<void> => {
           if (!pauses.isOn(question.channel)) await task(question, answering);
-        });
+        };
+        await lanes.run(question.channel, () => answered.run(key, work));
       }),
     onInteraction: (event) =>
       run(async () => {
         arrivals.count += 1;
         const asked = readInteraction(event, around);
-        if (asked === null || !once(placeKey('discord', 'interaction', asked.call.id))) return;
-        const verdict = asked.kind === 'typing' ? 'answer' : flood(asked.person);
-        if (verdict === 'answer') await answerInteraction(asked, answering);
-        else await notePrivately(asked, answering); // every time: silence looks like a failure
+        if (asked === null) return;
+        const key = placeKey('discord', 'interaction', asked.call.id);
+        if (!answered.first(key)) return;
+        // what is offered while someone types counts for no flood, and does no harm twice
+        if (asked.kind === 'typing') return answerInteraction(asked, answering);
+        // a note each time: silence reads as a failure of the bot
+        const task = flood(asked.person) === 'answer' ? answerInteraction : notePrivately;
+        await answered.run(key, () => task(asked, answering));
       }),
   };
 }

@@ -130,11 +130,12 @@ interface Asking {
 async function answer(answering: Answering, client: SlackClient, asking: Asking): Promise<void> {
   const verdict = answering.flood(asking.person);
   if (verdict === 'silence') return;
-  await answering.drain.run(async () => {
+  const { key } = asking;
+  const work = async (): Promise<void> => {
     if (verdict === 'note') await answering.deliver(client, asking.alone, [renderNote(FLOOD_NOTE)]);
     else await reply(answering, client, asking);
-    if (asking.key !== null) answering.answered.keep(asking.key);
-  });
+  };
+  await answering.drain.run(key === null ? work : () => answering.answered.run(key, work));
 }
 
 /**

@@ -14,7 +14,8 @@ export function lineOf(block: { readonly type: string } | undefined): readonly E
   if (block?.type !== 'rich_text') return null;
   const [only, ...others] = (block as RichText).elements;
   if (only?.type !== 'rich_text_section' || others.length > 0) return null;
-  return write(only.elements).length <= LONGEST ? only.elements : null;
+  if (write(only.elements).length > LONGEST || isTaken(only.elements)) return null;
+  return only.elements;
 }
 
 /** A line with a menu at its end. Only rich text shows every word literally, and it has no room for a menu. */
@@ -25,7 +26,12 @@ export function withMenu(line: readonly Element[], menu: object): HeadLine {
   return { type: 'section', text, accessory: menu };
 }
 
-/** Whether no word would be read as markup, and bold words stand apart. */
+/** Whether plain text would take something in the words for a mention: only rich text never does. */
+function isTaken(line: readonly Element[]): boolean {
+  return !isPlain(line) && /<[@!#]/.test(line.map(({ text }) => text).join(''));
+}
+
+/** Whether nothing in the words would be markup, and what is bold stands apart. */
 function isPlain(line: readonly Element[]): boolean {
   return line.every(({ text, style }, i) => {
     if (/[*_~`]|:[a-z0-9_'+-]+:|^>/im.test(text)) return false;

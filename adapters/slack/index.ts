@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Bot } from '../../src/index.ts';
+import type { Bot, Shared } from '../../src/index.ts';
 import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
@@ -8,7 +8,6 @@ import { type OpenHttp, openServer } from '../chat/http.ts';
 import { createIntake, type Intake } from '../chat/intake.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import { type LastingMemory, openKeyMemory } from '../chat/memory-file.ts';
 import { createOnce } from '../chat/once.ts';
 import type { Running } from '../chat/running.ts';
 import { type Arrivals, createTurns } from '../chat/turns.ts';
@@ -17,8 +16,10 @@ import type { SlackSettings } from '../settings.ts';
 import type { Answering } from './answer.ts';
 import { type App, createApp, createReceiver, type Parts, SocketModeReceiver } from './bolt.ts';
 import { createDeliver } from './deliver.ts';
-import { createFileInstallations, type Installations } from './installations.ts';
+import { installationFiles } from './installation-files.ts';
+import { createInstallations, type Installations } from './installations.ts';
 import { listen } from './listen.ts';
+import { type Memories, openMemories } from './memories.ts';
 import { createPanels } from './panels.ts';
 import { record } from './receive.ts';
 import { serve } from './serve.ts';
@@ -46,11 +47,6 @@ const REAL: World = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-const THREADS = 50_000; // threads of ours that are remembered
-const CHANNELS = 20_000; // channels that were greeted
-const TOLD = 50_000; // passages that were sent unasked
-const EVENTS = 20_000; // events that were answered, and may be delivered again
-
 /** Slack at work; `port` is null where nothing comes in over HTTP. */
 export interface SlackRunning extends Running {
   readonly port: number | null;
@@ -67,26 +63,24 @@ export function startSlack(
   world: World = REAL,
   open: OpenHttp = openServer,
   watching: Watching | null = null,
+  shared: Shared | null = null,
 ): Promise<SlackRunning> {
-  const { memoryDir } = settings;
   const parts: Parts = { settings, wire: createWire({ ...world, log }), log };
-  const remember = (name: string, limit: number): LastingMemory =>
-    openKeyMemory(memoryDir && join(memoryDir, `slack-${name}.txt`), limit, log);
-  const memories: Made['memories'] = [
-    remember('threads', THREADS),
-    remember('greeted', CHANNELS),
-    remember('answered', EVENTS),
-    remember('told', TOLD),
-  ];
-  const state: State = { arrivals: { count: 0 }, scopes: null, isRevoked: false };
-  const installations =
-    settings.workspaces.kind === 'one'
-      ? null
-      : createFileInstallations(join(settings.dataDir, 'slack'), settings.workspaces.storeKey);
-  const answering = createAnswering({ parts, bot, world, memories, installations, state });
-  const made = { parts, world, memories, installations, state };
-  const connecting = connect({ ...made, answering, open, watching });
-  return inTime(settings, world.uptime(), connecting);
+  const connecting = async (): Promise<SlackRunning> => {
+    const memories = await openMemories(settings, shared, log);
+    const state: State = { arrivals: { count: 0 }, scopes: null, isRevoked: false };
+    const installations =
+      settings.workspaces.kind === 'one'
+        ? null
+        : createInstallations(
+            shared?.installations ?? installationFiles(join(settings.dataDir, 'slack')),
+            settings.workspaces.storeKey,
+          );
+    const made = { parts, world, memories, installations, state };
+    const answering = createAnswering({ ...made, bot, claims: shared?.claims ?? null });
+    return connect({ ...made, answering, open, watching });
+  };
+  return inTime(settings, world.uptime(), connecting());
 }
 
 /** What is learned while it runs. */
@@ -102,7 +96,7 @@ interface State {
 interface Made {
   readonly parts: Parts;
   readonly world: World;
-  readonly memories: readonly [LastingMemory, LastingMemory, LastingMemory, LastingMemory];
+  readonly memories: Memories;
   readonly installations: Installations | null;
   readonly state: State;
 }
@@ -130,7 +124,7 @@ async function connect({
   const identity = one ? await verifyBot(parts, workspaces.botToken) : null;
   state.scopes = identity?.scopes ?? null;
   if (await installations?.isOfAnotherKey()) {
-    log('slack: no installation in DATA_DIR can be read: they were kept with another STORE_KEY');
+    log('slack: no installation can be read: they were kept with another STORE_KEY');
   }
   const receiver = createReceiver(parts, installations);
   const app = createApp(parts, receiver, identity);
@@ -161,7 +155,7 @@ async function connect({
         );
   const { deliver, greeting, drain } = answering;
   const port = createWatchPort({ parts, deliver, greeting, installations });
-  const [, , , told] = memories;
+  const { told } = memories;
   const watcher = watching && startWatcher({ ...watching, ...world, port, told, drain, log });
   return {
     port: server?.port ?? null,
@@ -170,7 +164,7 @@ async function connect({
       watcher?.stop();
       void drain.run(() => Promise.all([socket?.close(), server?.close()]));
       if (!(await drain.settle(world.grace))) log('slack: stopped with answers in hand');
-      await Promise.all(memories.map((memory) => memory.saved()));
+      await Promise.all(Object.values(memories).map((memory) => memory?.saved()));
     },
   };
 }
@@ -192,10 +186,11 @@ function createAnswering({
   parts: { settings, wire, log },
   bot,
   world: { now },
-  memories: [threads, greeted, answered],
+  memories: { threads, greeted, answered },
   installations,
   state,
-}: Made & { readonly bot: Bot }): Answering {
+  claims,
+}: Made & { readonly bot: Bot; readonly claims: Shared['claims'] | null }): Answering {
   const onRevoked = (): void => {
     state.isRevoked = installations === null;
   };
@@ -204,7 +199,7 @@ function createAnswering({
     now,
     log,
     deliver: createDeliver(wire, log, onRevoked),
-    answered: createAnswered(createOnce({ now }), answered),
+    answered: createAnswered(createOnce({ now }), answered, claims),
     flood: createFloodLimit(now),
     greeting: createGreeting(greeted),
     threads,

@@ -1,8 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Blobs } from '../../src/index.ts';
 
-/** Where the installations of many workspaces are kept. Files now, a database later. */
+/** Where the installations of many workspaces are kept. */
 export interface Installations {
   /** Keeps an installation under its workspace, or its organisation when installed for all of it. */
   readonly keep: (installation: Owner) => Promise<void>;
@@ -26,38 +25,37 @@ interface Asked {
   readonly isEnterpriseInstall: boolean;
 }
 
-/** A folder of encrypted files, one for each workspace, under names that tell nothing. */
-export function createFileInstallations(folder: string, storeKey: string): Installations {
+/** Encrypted, one for each workspace, under names that tell nothing: in files, or in the database of a fleet. */
+export function createInstallations(kept: Blobs, storeKey: string): Installations {
   const key = scryptSync(storeKey, 'verbatim installations', 32);
-  const pathOf = (id: string): string =>
-    join(folder, `${createHash('sha256').update(key).update(id).digest('hex').slice(0, 32)}.bin`);
+  const nameOf = (id: string): string =>
+    createHash('sha256').update(key).update(id).digest('hex').slice(0, 32);
   return {
     keep: async (installation) => {
       const { team, enterprise, isEnterpriseInstall } = installation;
       const id = isEnterpriseInstall ? enterprise?.id : team?.id;
       if (id === undefined) throw new Error('an installation without a workspace');
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeWhole(pathOf(id), encrypt(JSON.stringify(installation), key));
+      await kept.write(nameOf(id), encrypt(JSON.stringify(installation), key));
     },
     find: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
       const ids = isEnterpriseInstall ? [enterpriseId] : [teamId, enterpriseId];
       for (const id of ids) {
-        const found = id === undefined ? null : await readFile(pathOf(id)).catch(() => null);
+        const found = id === undefined ? null : await kept.read(nameOf(id));
         if (found !== null) return JSON.parse(decrypt(found, key));
       }
       return null;
     },
     isOfAnotherKey: async () => {
-      const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.bin'));
-      for (const name of files) {
-        const file = await readFile(join(folder, name)).catch(() => null);
-        if (file !== null && opens(file, key)) return false;
+      const names = await kept.names();
+      for (const name of names) {
+        const data = await kept.read(name);
+        if (data !== null && opens(data, key)) return false;
       }
-      return files.length > 0;
+      return names.length > 0;
     },
     forget: async (body) => {
       const id = body.is_enterprise_install === true ? body.enterprise_id : body.team_id;
-      if (typeof id === 'string') await rm(pathOf(id), { force: true });
+      if (typeof id === 'string') await kept.remove(nameOf(id));
     },
   };
 }
@@ -69,13 +67,6 @@ function opens(file: Buffer, key: Buffer): boolean {
   } catch {
     return false;
   }
-}
-
-/** All of a file or nothing: a crash in between leaves the old one. */
-async function writeWhole(path: string, data: Buffer): Promise<void> {
-  const half = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(half, data, { mode: 0o600, flush: true });
-  await rename(half, path);
 }
 
 const IV = 12; // bytes: NIST SP 800-38D, 96 bits for GCM

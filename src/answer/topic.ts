@@ -2,11 +2,14 @@ import type { Named } from '../names/named.ts';
 import type { Answered } from './answered.ts';
 import { leanOn, type Question, readQuestion, wholeOf } from './question.ts';
 
-/** What a conversation is about, for questions that leave it unsaid. Kept in memory only. */
+/** What a conversation is about, for questions that leave it unsaid. */
 export interface Topic {
   /** Whom and what was spoken of, the latest first, as the story names them. */
   readonly names: readonly TopicName[];
-  /** The last question that stood alone, as it was understood; '' where there was none. */
+  /**
+   * The last question that stood alone, as it was understood; '' where there was none. What a person typed: it is
+   * kept in memory only, and another process has in its place the passage that was shown.
+   */
   readonly question: string;
 }
 

@@ -1,4 +1,11 @@
-import { Client } from '@opensearch-project/opensearch';
+import { createRequire } from 'node:module';
+import type * as opensearch from '@opensearch-project/opensearch';
+import { once } from '../text/lazy.ts';
+
+/** The client is loaded where there is a search engine, and not before. */
+const loadClient = once(
+  () => createRequire(import.meta.url)('@opensearch-project/opensearch') as typeof opensearch,
+);
 
 /** An OpenSearch, asked through its REST interface. */
 export interface Engine {
@@ -23,6 +30,7 @@ export class EngineError extends Error {
 
 /** Opens an OpenSearch at an address. It connects on the first request. */
 export function openEngine(url: string): Engine {
+  const { Client } = loadClient();
   const client = new Client({ node: url, maxRetries: 0 });
   return {
     ask: async <Answer>(

@@ -26,7 +26,8 @@ import type { Store } from '../store/store.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import { isChatter } from '../talk/chatter.ts';
 import { overlaps } from '../text/span.ts';
-import { createConversations } from './conversation.ts';
+import { type Conversations, createConversations } from './conversation.ts';
+import { isSilent } from './conversation-shared.ts';
 import { createLibrary } from './library.ts';
 import { lookUp } from './look-up.ts';
 import { findPassageStory, firstShown } from './passages.ts';
@@ -45,7 +46,9 @@ export interface BotOptions {
   readonly onError: (error: unknown) => void;
   /** Where stories, choices and feedback are kept; in memory only without it. */
   readonly store?: Store;
-  /** How `/add` reads what someone names; only a story's text without it. */
+  /** What conversations are about; without it in memory only. */
+  readonly conversations?: Conversations;
+  /** How `/add` reads what someone names; without it only the text of a story. */
   readonly gather?: Gather;
   /** Whether addresses are fetched here: `FETCH=on`; without it they are not. */
   readonly fetches?: boolean;
@@ -64,7 +67,7 @@ export interface BotCore {
   ) => Promise<readonly Completion[]>;
 }
 
-/** Makes a bot over its stories. Conversations are kept in memory only, and end with it. */
+/** Makes a bot over what it holds. */
 export function createBot({
   archive: holdings,
   now,
@@ -73,8 +76,8 @@ export function createBot({
   gather = gatherTyped,
   fetches = false,
   isChat = false,
+  conversations = createConversations(now),
 }: BotOptions): BotCore {
-  const conversations = createConversations(now);
   const scopes = createScopes(holdings, store);
   const { firstIn } = scopes;
   const library = createLibrary(holdings, store, { gather, fetches }, scopes);
@@ -89,7 +92,7 @@ export function createBot({
           ? composeTalk('other', await firstIn(place, 1))
           : ask.ask(command.question, place);
       case 'talk':
-        return command.talk === 'other' && goesOn(command.input, place)
+        return command.talk === 'other' && (await goesOn(command.input, place))
           ? ask.ask(command.input, place)
           : composeTalk(command.talk, await firstIn(place, 1));
       case 'who-said':
@@ -143,14 +146,14 @@ export function createBot({
 
   /** After /ask there is a question; whether free words are one depends on the stories. */
   async function isTalk(question: string, input: string, place: Place): Promise<boolean> {
-    if (isSlash(input) || goesOn(question, place)) return false;
+    if (isSlash(input) || (await goesOn(question, place))) return false;
     const scope = await scopes.scopeOf(place);
     return isChatter(question, (word) => lookUp(holdings, word, scope));
   }
 
-  /** "and now?" after a question is a follow-up. */
-  function goesOn(line: string, place: Place): boolean {
-    return line.includes('?') && conversations.get(place.conversation)?.topic != null;
+  /** "and now?" after a question asks on. */
+  async function goesOn(line: string, place: Place): Promise<boolean> {
+    return line.includes('?') && (await conversations.get(place.conversation))?.topic != null;
   }
 
   /** "What does his boss say?" in free words is asked of the story where nobody of that name says it. */
@@ -171,15 +174,16 @@ export function createBot({
     about: PassageKey | null,
     place: Place,
   ): Promise<Reply> {
-    const last = conversations.get(place.conversation)?.last;
-    const shown = last?.kind === 'answer' ? last.answered.passages[0] : undefined;
-    const key = about ?? (shown && { story: shown.story.article.id, span: shown.sentence });
+    const { last = null } = (await conversations.get(place.conversation)) ?? {};
+    const isAnswer = last?.kind === 'answer' || last?.kind === 'shown';
+    const [shown] = isAnswer ? firstShown(last) : [];
+    const key = about ?? (shown && { story: shown.story.article.id, span: shown.span });
     await store.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
     return composeFeedback(verdict);
   }
 
   async function why(about: PassageKey | null, place: Place): Promise<Reply> {
-    const last = conversations.get(place.conversation)?.last ?? null;
+    const { last = null } = (await conversations.get(place.conversation)) ?? {};
     if (about === null) return composeWhy(last);
     const story = await findPassageStory(holdings, about);
     if (story === null) return composeExpired('why');
@@ -194,8 +198,8 @@ export function createBot({
 
   async function more(keys: readonly PassageKey[], nearest: boolean, place: Place): Promise<Reply> {
     if (keys.length === 0) {
-      const { last = null, more = [] } = conversations.get(place.conversation) ?? {};
-      return composeMore(more, last?.kind === 'answer' && last.answered.grade === null);
+      const { last = null, more = [] } = (await conversations.get(place.conversation)) ?? {};
+      return composeMore(more, isSilent(last));
     }
     const passages: Citation[] = [];
     for (const key of keys) {

@@ -3,7 +3,7 @@ import { ALONE } from '../commands/command.ts';
 import type { Explained } from '../reply/why.ts';
 import type { Citation } from '../story/citation.ts';
 
-/** What a conversation remembers for a while, in memory only. */
+/** What a conversation remembers for a while. */
 export interface Conversation {
   /** Who and what it was about. */
   readonly topic: Topic | null;
@@ -12,13 +12,29 @@ export interface Conversation {
   readonly more: readonly Citation[];
 }
 
+/** What conversations remember, by their keys; a question that stands alone leaves nothing. */
+export interface Conversations {
+  readonly get: (key: string) => Promise<Conversation | null>;
+  readonly set: (key: string, value: Conversation) => Promise<void>;
+}
+
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
 const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
 
-/** What conversations remember, by key; a standalone question leaves nothing. */
-export function createConversations(now: () => number): Memory<Conversation> {
-  const { get, set } = createMemory<Conversation>(now, FORGET_AFTER, MOST_CONVERSATIONS);
-  return { get, set: (key, value) => (key === ALONE ? undefined : set(key, value)) };
+/** Conversations in memory only, and of one process. */
+export function createConversations(now: () => number): Conversations {
+  const { get, set } = createConversationMemory<Conversation>(now);
+  return {
+    get: async (key) => get(key),
+    set: async (key, value) => {
+      if (key !== ALONE) set(key, value);
+    },
+  };
+}
+
+/** Something for each conversation, for as long as it lasts. */
+export function createConversationMemory<T>(now: () => number): Memory<T> {
+  return createMemory<T>(now, FORGET_AFTER, MOST_CONVERSATIONS);
 }
 
 /** Values by key, each for a while after it was last set, and never more than `most` of them. */

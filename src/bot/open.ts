@@ -7,7 +7,7 @@ import { type DataFolder, hasStories, openDataFolder } from '../store/folder/dat
 import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
 import { memoryStore } from '../store/memory-store.ts';
-import { type FleetPlaces, openFleet } from '../store/postgres/fleet.ts';
+import { type FleetPlaces, openFleet, type Shared } from '../store/postgres/fleet.ts';
 import { type Filled, fillArchive } from '../store/prepared/fill.ts';
 import { prepareAnew, prepareBehind } from '../store/prepared/renew.ts';
 import { createStore, type Store } from '../store/store.ts';
@@ -15,8 +15,9 @@ import { StoreError } from '../store/store-error.ts';
 import { prepare } from '../story/prepare.ts';
 import { once } from '../text/lazy.ts';
 import { type BotCore, createBot } from './bot.ts';
+import type { Conversations } from './conversation.ts';
+import { sharedConversations } from './conversation-shared.ts';
 import { createStories, type Stories } from './stories.ts';
-import { addFrom } from './watched.ts';
 import { createWatches, type Watches } from './watches.ts';
 
 /** Where a bot's stories are, and what may be reached for more. */
@@ -52,18 +53,18 @@ export interface BotSurroundings {
 export interface OpenBot extends BotCore {
   readonly stories: Stories;
   readonly store: Store;
-  /** Adds what comes into a folder, and newer versions of it, as long as the process lives. */
-  readonly addFrom: (folder: string) => void;
   /** What channels get unasked. */
   readonly watches: Watches;
   /** False while the search engine is down and the database answers instead. */
   readonly isWell: () => boolean;
   /**
-   * Resolves once this process is the one of its fleet that speaks on a chat platform. `onLost` is called when it
-   * no longer is.
+   * Resolves once this process is the one of its fleet that does something: speaks where only one may. `onLost` is told when it
+   * is not any more.
    */
   readonly lead: (platform: string, onLost: () => void) => Promise<void>;
-  /** Closes connections to a database, if any. */
+  /** What the processes of a fleet know together; null for one alone. */
+  readonly shared: Shared | null;
+  /** Lets go of what is kept elsewhere. */
   readonly close: () => Promise<void>;
 }
 
@@ -72,11 +73,9 @@ export interface OpenBot extends BotCore {
  * Rejects with a `StoreError` or a `StoryFileError`.
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
-  const { archive, store: quiet, isWell, lead, close } = await openStories(places, around);
-  const listeners = new Set<(change: StoryChange) => void>();
-  const store = heardStore(quiet, (change) => {
-    for (const listen of listeners) listen(change);
-  });
+  const opened = await openStories(places, around);
+  const { archive, store: quiet, conversations, isWell, lead, shared, close } = opened;
+  const { listen, store } = heardIn(quiet, opened.listen);
   const gather = createGather(places.reach);
   return {
     ...createBot({
@@ -84,27 +83,48 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
       archive,
       store,
       gather,
+      ...(conversations && { conversations }),
       fetches: places.reach.fetch !== null,
       isChat: places.keepsChannels,
     }),
     stories: createStories(archive, store),
     store,
-    addFrom: (folder) => addFrom(folder, store, places.reach, around.tell),
-    watches: createWatches(archive, store, (listen) => void listeners.add(listen)),
+    watches: createWatches(archive, store, listen),
     isWell,
     lead,
+    shared,
     close,
   };
 }
 
-interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'close'> {
-  readonly archive: Holdings;
+/** A store with what tells of its changes: that of a fleet hears of other processes' too. */
+function heardIn(
+  store: Store,
+  listen: Watches['listen'] | null,
+): { readonly listen: Watches['listen']; readonly store: Store } {
+  if (listen !== null) return { listen, store };
+  const listeners = new Set<(change: StoryChange) => void>();
+  const tell = (change: StoryChange): void => {
+    for (const listener of listeners) listener(change);
+  };
+  return { listen: (listener) => void listeners.add(listener), store: heardStore(store, tell) };
 }
 
-/** The fleet part of a bot of one process, without a search engine. */
-const ALONE: Pick<OpenBot, 'isWell' | 'lead' | 'close'> = {
+interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'shared' | 'close'> {
+  readonly archive: Holdings;
+  /** Null: of this process only. */
+  readonly conversations: Conversations | null;
+  /** Null: what comes in comes in here. */
+  readonly listen: Watches['listen'] | null;
+}
+
+/** What a bot of one process, without a search engine, is. */
+const ALONE: Pick<Opened, 'conversations' | 'listen' | 'isWell' | 'lead' | 'shared' | 'close'> = {
+  conversations: null,
+  listen: null,
   isWell: () => true,
   lead: async () => undefined,
+  shared: null,
   close: async () => undefined,
 };
 
@@ -131,9 +151,19 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
 }
 
 async function openShared(places: FleetPlaces, around: BotSurroundings): Promise<Opened> {
-  const { holdings, store, leader, keepUp, close } = await openFleet(places, around);
+  const { holdings, store, leader, shared, conversations, changes, keepUp, close } =
+    await openFleet(places, around);
   keepUp();
-  return { archive: holdings, store, isWell: holdings.isWell, lead: leader.lead, close };
+  return {
+    archive: holdings,
+    store,
+    conversations: sharedConversations(conversations, holdings, around.now),
+    listen: changes.listen,
+    isWell: holdings.isWell,
+    lead: leader.lead,
+    shared,
+    close,
+  };
 }
 
 async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings): Promise<Filled> {

@@ -21,6 +21,8 @@ export function firstShown(last: Explained | null): readonly { story: Story; spa
               words.map((span) => ({ story: finding.story, span })),
             ),
       );
+    case 'shown':
+      return [last];
     default:
       return [];
   }

@@ -22,7 +22,7 @@ import { newest } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 import type { Story } from '../story/story.ts';
 import { type Compare, compare } from './compare-command.ts';
-import type { Conversation, Memory } from './conversation.ts';
+import type { Conversation, Conversations } from './conversation.ts';
 import type { Scopes } from './scope.ts';
 
 /** What commands that ask stories need. */
@@ -31,7 +31,7 @@ export interface StoryCommandsOptions {
   readonly now: () => number;
   readonly store: Store;
   readonly scopes: Scopes;
-  readonly conversations: Memory<Conversation>;
+  readonly conversations: Conversations;
 }
 
 /** What can be asked of the stories of a place, each narrowed to those that the words choose. */
@@ -51,12 +51,11 @@ export function createStoryCommands({
     }
     return addNotes(reply, await holdings.open(ids), earlier);
   };
-  const topicIn = (place: Place): Topic | null =>
-    conversations.get(place.conversation)?.topic ?? null;
-  const remember = (place: Place, what: Partial<Conversation>): void => {
-    const before = conversations.get(place.conversation);
-    const { topic = null } = before ?? {};
-    conversations.set(place.conversation, { topic, last: null, more: [], ...what });
+  const topicIn = async (place: Place): Promise<Topic | null> =>
+    (await conversations.get(place.conversation))?.topic ?? null;
+  const remember = async (place: Place, what: Partial<Conversation>): Promise<void> => {
+    const topic = what.topic ?? (await topicIn(place));
+    await conversations.set(place.conversation, { topic, last: null, more: [], ...what });
   };
 
   async function ask(typed: string, place: Place): Promise<Reply> {
@@ -65,7 +64,7 @@ export function createStoryCommands({
     if (await isUnread(holdings, asked)) {
       return addFilters(composeUnread(), asked, 'ask', question);
     }
-    const before = topicIn(place);
+    const before = await topicIn(place);
     const answered = await answerQuestion(holdings, question, asked.scope, before);
     // "What did the experts think of it?": the reader may not see that it is told, but what they said is known
     const view = answered.grade === null ? readView(question) : null;
@@ -73,7 +72,7 @@ export function createStoryCommands({
     if (said?.found) return said;
     const more = leftForMore(answered);
     const composed = composeAnswer(answered, more, asked.stories);
-    remember(place, {
+    await remember(place, {
       topic: topicOf(answered, before),
       last: { kind: 'answer', answered },
       more,
@@ -91,7 +90,7 @@ export function createStoryCommands({
         : await attribute(holdings, typed, await scopes.scopeOf(place));
     const isOwn = whole.some(({ match }) => match !== null);
     const found = isOwn ? whole : await attribute(holdings, words, asked.scope);
-    remember(place, { last: { kind: 'attributed', found } });
+    await remember(place, { last: { kind: 'attributed', found } });
     const reply = await noted(composeWhoSaid(found));
     return isOwn ? reply : addFilters(reply, asked, 'who-said', words);
   }
@@ -104,14 +103,14 @@ export function createStoryCommands({
     const quote = isMarked ? asked.typed.words || typed : typed.slice(open.length);
     const person = asked.typed.person || null;
     const checked = await checkQuotations(holdings, quote, person, asked.scope);
-    remember(place, { last: { kind: 'checked', checked } });
+    await remember(place, { last: { kind: 'checked', checked } });
     const by = person === null ? '' : ` by ${person}`;
     return addFilters(await noted(composeCheck(checked)), asked, 'check', `${quote}${by}`);
   }
 
   /** "What did he say about wine?" takes "he" from the conversation. */
   async function quotes(typed: string, wanted: string | null, place: Place): Promise<Reply> {
-    const before = topicIn(place);
+    const before = await topicIn(place);
     const asked = await scopes.narrow({ person: typed, topic: wanted ?? '' }, place, now());
     const read = async (fields: typeof asked.typed) => {
       const topic = fields.topic || null;
@@ -125,7 +124,7 @@ export function createStoryCommands({
     const { person, topic, stories, found } =
       whole.found.kind === 'some' ? whole : await read(asked.bare);
     const known = found.kind === 'some' ? findNamed(stories, found.name) : undefined;
-    if (known !== undefined) remember(place, { topic: topicAbout(known, topic, before) });
+    if (known !== undefined) await remember(place, { topic: topicAbout(known, topic, before) });
     const rest = topic === null ? person : `${person} about ${topic}`;
     return addFilters(await noted(composeQuotes(found, person, topic)), asked, 'quotes', rest);
   }
@@ -140,7 +139,7 @@ export function createStoryCommands({
     const stories = await scopes.storiesAbout(asked.scope, [...both, typed.topic].join(' '));
     const found = await compare(holdings, wanted, stories);
     if (found === null) return composeCompareWhat();
-    remember(place, { topic: topicIn(place), more: found.more });
+    await remember(place, { topic: await topicIn(place), more: found.more });
     const about = wanted.topic === null ? '' : ` about ${wanted.topic}`;
     const rest = `${both.filter(Boolean).join(' and ')}${about}`;
     return addFilters(await noted(found.reply), asked, 'compare', rest);
@@ -172,7 +171,7 @@ export function createStoryCommands({
     const [story] = listed.stories;
     if (story === undefined) return composeStories(listed, null, 'story');
     const isOne = listed.all === 1;
-    if (isOne) remember(place, { last: { kind: 'story', story } });
+    if (isOne) await remember(place, { last: { kind: 'story', story } });
     const reply = isOne
       ? noteUnread(composeStory(story, all), listed.stories)
       : await noted(composeStoriesAtGlance(listed, all));

@@ -3,19 +3,25 @@ import { watchFolder } from '../ingest/watch.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 
-/** Adds what comes into a folder, and newer versions of it, as long as the process lives. */
+/**
+ * Adds what comes into a folder, and newer versions of it, as long as the process lives. Returns what ends it, and
+ * resolves once the story that is being added is there.
+ */
 export function addFrom(
   folder: string,
   store: Store,
   reach: Reach,
   tell: (line: string) => void,
-): void {
-  watchFolder(folder, {
+): () => Promise<void> {
+  let isOver = false;
+  const end = watchFolder(folder, {
     onProblem: tell,
     onFile: async (file) => {
+      if (isOver) return;
       const { incoming, problems } = await gatherFile(file, reach);
       for (const line of problems) tell(line);
       for (const one of incoming) {
+        if (isOver) return;
         try {
           const { kind, record } = await store.add(one);
           if (kind !== 'same') tell(`${kind} ${record.id}`);
@@ -26,4 +32,8 @@ export function addFrom(
       }
     },
   });
+  return () => {
+    isOver = true;
+    return end();
+  };
 }

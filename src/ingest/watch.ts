@@ -14,22 +14,24 @@ const LOOK_EVERY = 5_000; // milliseconds
 /**
  * Watches a folder and all below it by looking at it every five seconds, which works on every disk; a
  * file counts when two looks in a row see it alike. Files that are there at first count as new.
- * Returns what ends it; the process does not wait for it.
+ * Returns what ends it, and resolves once nothing is handed on any more; the process does not wait for it.
  */
-export function watchFolder(folder: string, watching: Watching): () => void {
+export function watchFolder(folder: string, watching: Watching): () => Promise<void> {
   const look = createLook(folder, watching);
-  let isLooking = false;
+  let looking: Promise<void> | null = null;
   const lookOnce = async (): Promise<void> => {
-    if (isLooking) return;
-    isLooking = true;
-    await look().finally(() => {
-      isLooking = false;
+    looking ??= look().finally(() => {
+      looking = null;
     });
+    await looking;
   };
   const timer = setInterval(() => void lookOnce(), LOOK_EVERY);
   timer.unref();
   void lookOnce();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
 }
 
 /** One look after another: each hands on what has settled since the one before. */

@@ -14,7 +14,15 @@ export type Explained =
   | { readonly kind: 'answer'; readonly answered: Answered }
   | { readonly kind: 'attributed'; readonly found: readonly Attributed[] }
   | { readonly kind: 'checked'; readonly checked: readonly Checked[] }
-  | { readonly kind: 'story'; readonly story: Story };
+  | { readonly kind: 'story'; readonly story: Story }
+  /** What another process showed first: its numbers are not known here. */
+  | {
+      readonly kind: 'shown';
+      readonly story: Story;
+      readonly span: Span;
+      /** Whether it said that the stories do not say. */
+      readonly isSilent: boolean;
+    };
 
 /** The reply to `/why` for the last answer, for people; the numbers are in its rows. */
 export function composeWhy(last: Explained | null): Reply {
@@ -30,6 +38,8 @@ export function composeWhy(last: Explained | null): Reply {
       return explainChecked(last.checked);
     case 'story':
       return explainSetAside(last.story);
+    case 'shown':
+      return composeWhyPassage(last.story, { story: last.story.article.id, span: last.span });
   }
 }
 

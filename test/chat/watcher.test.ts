@@ -41,6 +41,7 @@ function start(desk: ReturnType<typeof openWatchers>, file: string, said: Said =
       desk.clock.time += ms;
     },
     digestAt: { hour: 8, minute: 0 },
+    begin: null,
     log,
   });
   open.push(watcher);

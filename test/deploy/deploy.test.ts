@@ -6,6 +6,7 @@ const dockerfile = read('Dockerfile').replace(/\\\n\s*/g, ' ');
 const lines = dockerfile.split('\n').filter((line) => /^[A-Z]/.test(line));
 const service = read('verbatim.service');
 const compose = read('compose.yaml');
+const fleet = read('compose.fleet.yaml');
 
 /** What an instruction is given, each time it is used. */
 function given(instruction: string): readonly string[] {
@@ -88,6 +89,25 @@ test('the compose file builds that image, read-only but for its data, without pr
   }
   expect(compose).toMatch(/cap_drop:\s+- ALL/);
   expect(compose).not.toMatch(/^\s*- "\d+:\d+"/m); // no port on every interface
+});
+
+test('the compose file of a fleet runs that image beside both engines, and shows no port', () => {
+  for (const part of [
+    'context: ../..',
+    'dockerfile: adapters/deploy/Dockerfile',
+    'read_only: true',
+    'no-new-privileges:true',
+    'DATABASE_URL: postgres://',
+    'SEARCH_URL: http://opensearch:9200',
+    'condition: service_completed_successfully',
+    'replicas: 2',
+    'command: ["ingest"',
+    'command: ["migrate"]',
+  ]) {
+    expect(fleet).toContain(part);
+  }
+  expect(fleet).toMatch(/cap_drop:\s+- ALL/);
+  expect(fleet).not.toContain('ports:');
 });
 
 test('the unit starts the program that the build makes, and writes in its state folder alone', () => {

@@ -20,7 +20,7 @@ afterEach(async () => {
 /** A bot at work that watches; what is added to `stories` comes in. */
 async function startWatching(memoryDir: string | null = null) {
   const stories = openWatchers();
-  const watching = { watches: stories.watches, digestAt: DIGEST_AT };
+  const watching = { watches: stories.watches, digestAt: DIGEST_AT, begin: null };
   const world = await startWorld(stories, { memoryDir }, watching);
   worlds.push(world);
   const watch = async (what: string, permissions = MANAGER): Promise<string> => {

@@ -53,10 +53,10 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
     ...createBot({ archive, now: () => 0, onError }),
     stories: createStories(archive, store),
     store,
-    addFrom: () => undefined,
     watches: createWatches(archive, store, () => undefined),
     isWell: () => true,
     lead: async () => undefined,
+    shared: null,
     close: async () => undefined,
   };
 }

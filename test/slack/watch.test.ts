@@ -18,7 +18,7 @@ afterEach(async () => {
 /** A bot at work that watches; what is added to `stories` comes in. */
 async function openWatching(memoryDir?: string | null) {
   const stories = openWatchers();
-  const watching = { watches: stories.watches, digestAt: DIGEST_AT };
+  const watching = { watches: stories.watches, digestAt: DIGEST_AT, begin: null };
   const settings = memoryDir === undefined ? {} : { memoryDir };
   const desk = await openDesk('socket', stories.bot, { watching, settings });
   open.unshift(desk);

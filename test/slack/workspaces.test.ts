@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ManyWorkspaces } from '../../adapters/settings.ts';
-import { createFileInstallations } from '../../adapters/slack/installations.ts';
+import { installationFiles } from '../../adapters/slack/installation-files.ts';
+import { createInstallations } from '../../adapters/slack/installations.ts';
 import { createTestBot } from './bot.ts';
 import { type Desk, openDesk, until } from './server/desk.ts';
 import { eventBody, message } from './server/payloads.ts';
@@ -145,14 +146,16 @@ describe('installations in files', () => {
       isEnterpriseInstall: false,
       bot: { token: 'xoxb-1' },
     };
-    await createFileInstallations(folder, 'the key').keep(installation);
+    await createInstallations(installationFiles(folder), 'the key').keep(installation);
     const query = { teamId: 'T1', isEnterpriseInstall: false };
-    expect(await createFileInstallations(folder, 'the key').find(query)).toEqual(installation);
-    expect(await createFileInstallations(folder, 'another').find(query)).toBeNull();
+    expect(await createInstallations(installationFiles(folder), 'the key').find(query)).toEqual(
+      installation,
+    );
+    expect(await createInstallations(installationFiles(folder), 'another').find(query)).toBeNull();
   });
 
   test('an organisation’s installation serves each of its workspaces', async () => {
-    const installations = createFileInstallations(folder, 'the key');
+    const installations = createInstallations(installationFiles(folder), 'the key');
     await installations.keep({ enterprise: { id: 'E1' }, isEnterpriseInstall: true });
     for (const isEnterpriseInstall of [true, false]) {
       const query = { teamId: 'T5', enterpriseId: 'E1', isEnterpriseInstall };
@@ -163,7 +166,7 @@ describe('installations in files', () => {
   });
 
   test('the same workspace again is kept once, and half-written files are never read', async () => {
-    const installations = createFileInstallations(folder, 'the key');
+    const installations = createInstallations(installationFiles(folder), 'the key');
     await Promise.all(
       ['a', 'b', 'c'].map((token) =>
         installations.keep({ team: { id: 'T1' }, isEnterpriseInstall: false, ...{ token } }),

@@ -1,5 +1,7 @@
-import pg from 'pg';
+import { createRequire } from 'node:module';
+import type pg from 'pg';
 import type { Database, Statements, Value } from '../../archive/database.ts';
+import { once } from '../../text/lazy.ts';
 import { StoreError } from '../store-error.ts';
 
 /** An open database, with its notifications. */
@@ -16,6 +18,9 @@ export interface Session extends Statements {
   readonly close: () => Promise<void>;
 }
 
+/** The client is loaded where there is a database, and not before. */
+const loadClient = once(() => createRequire(import.meta.url)('pg') as typeof pg);
+
 const CONNECTIONS = 8;
 const CONNECT_IN = 5_000; // milliseconds
 const ANSWER_IN = 30_000; // milliseconds: the longest statement is a story that comes in
@@ -24,7 +29,8 @@ const AGAIN_IN = 1_000; // milliseconds until a lost listener reconnects
 
 /** Opens a database at an address, `postgres://…`. It connects on first use. */
 export function openDatabase(url: string): OpenDatabase {
-  const pool = new pg.Pool({
+  const { Client, Pool } = loadClient();
+  const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_IN,
@@ -45,7 +51,7 @@ export function openDatabase(url: string): OpenDatabase {
     };
   const listen: OpenDatabase['listen'] = (channel, told, lost) => {
     if (!isOpen) return;
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_IN });
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_IN });
     ears.add(client);
     let isOver = false;
     const again = (): void => {
@@ -86,7 +92,7 @@ export function openDatabase(url: string): OpenDatabase {
     },
     listen,
     openSession: async () => {
-      const client = new pg.Client({
+      const client = new Client({
         connectionString: url,
         connectionTimeoutMillis: CONNECT_IN,
         query_timeout: SHORTLY,

@@ -2,8 +2,13 @@ import { openSearchArchive } from '../../archive/opensearch.ts';
 import type { PostgresArchive } from '../../archive/postgres.ts';
 import { rulesVersion } from '../prepared/rules.ts';
 import { StoreError } from '../store-error.ts';
+import { type Blobs, postgresInstallations } from './blobs.ts';
+import { type Changes, postgresChanges } from './changes.ts';
+import { type Claims, postgresClaims } from './claims.ts';
+import { type ConversationTable, postgresConversations } from './conversations.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
 import { type FleetHoldings, fleetHoldings } from './holdings.ts';
+import { type KeyTables, postgresKeys } from './keys.ts';
 import { createLeader, type Leader } from './leader.ts';
 import { checkMigrated, migrate } from './migrate.ts';
 import { prepareInScratch } from './scratch.ts';
@@ -15,12 +20,22 @@ export interface FleetPlaces {
   readonly searchUrl: string | null;
 }
 
+/** What the processes of a fleet know together while they answer. */
+export interface Shared {
+  readonly claims: Pick<Claims, 'once'>;
+  readonly keys: Pick<KeyTables, 'of'>;
+  readonly installations: Blobs;
+}
+
 /** Stories in a database that many processes share. */
 export interface Fleet {
   readonly holdings: FleetHoldings;
   readonly store: PostgresStore;
   readonly leader: Leader;
-  /** Catches up on what other processes left undone in the search engine and the archive, until closed. */
+  readonly shared: Shared;
+  readonly conversations: ConversationTable;
+  readonly changes: Changes;
+  /** Keeps the search engine and the archive up with what other processes left undone, until it is closed. */
   readonly keepUp: () => void;
   readonly close: () => Promise<void>;
 }
@@ -32,6 +47,8 @@ export interface FleetSurroundings {
 }
 
 const LOOK_EVERY = 5_000; // milliseconds
+const SWEEP_EVERY = 60; // looks
+const TALK_ENDS = 30 * 60_000; // milliseconds after which a conversation is over
 
 /** Opens a fleet. Rejects with a `StoreError` where the database can't be asked, or is not up to date. */
 export async function openFleet(
@@ -53,11 +70,18 @@ export async function openFleet(
   const holdings = fleetHoldings({ db, search, now, tell });
   const store = postgresStore({ db, holdings, now, make: prepareInScratch() });
   const leader = createLeader(db, tell);
+  const [claims, keys] = [postgresClaims(db), postgresKeys(db)];
+  const conversations = postgresConversations(db, TALK_ENDS);
+  const changes = postgresChanges(db, store, now);
+  const sweep = () => Promise.all([claims, keys, conversations, changes].map((one) => one.sweep()));
+  let looks = 0;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     try {
       while ((await holdings.mend()) > 0);
       await store.feed(() => undefined);
+      await changes.look();
+      if (looks++ % SWEEP_EVERY === 0) await sweep();
     } catch (error) {
       // down: the next round may reach it
       if (!(error instanceof StoreError))
@@ -71,9 +95,13 @@ export async function openFleet(
     holdings,
     store,
     leader,
+    shared: { claims, keys, installations: postgresInstallations(db) },
+    conversations,
+    changes,
     keepUp: () => void look(),
     close: async () => {
       clearTimeout(timer);
+      claims.close();
       await leader.resign();
       await holdings.close();
       await db.close();

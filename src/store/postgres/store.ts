@@ -14,6 +14,7 @@ import {
 import { placesOf } from '../same-story.ts';
 import { type Fed, knownOf, type Prepare, type Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
+import { noteChange, tellChanges } from './changes.ts';
 import { postgresChannels, postgresFeedback } from './channels.ts';
 
 /** A store in a database. */
@@ -76,14 +77,18 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
         case 'create': {
           const record = firstRecord(plan.id, incoming, now());
           toArticle(record, incoming.text);
-          return { kind: 'added', record, filed: await file(tx, record, [incoming.text]) } as const;
+          const filed = await file(tx, record, [incoming.text]);
+          await noteChange(tx, record, filed);
+          return { kind: 'added', record, filed } as const;
         }
         case 'update': {
           const record = nextRecord(plan.record, plan.incoming, now());
           toArticle(record, incoming.text);
           const fresh = plan.isSame ? [] : [incoming.text];
           const kind = plan.isSame ? 'same' : 'changed';
-          return { kind, record, filed: await file(tx, record, fresh) } as const;
+          const filed = await file(tx, record, fresh);
+          if (!plan.isSame) await noteChange(tx, record, filed);
+          return { kind, record, filed } as const;
         }
       }
     });
@@ -98,6 +103,7 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
        on conflict (story, rules) do update set filed = excluded.filed`,
       [record.id, rules, filed],
     );
+    await tellChanges(db);
     return true;
   };
   return {

@@ -3,7 +3,7 @@ import type { Running } from '../../../adapters/chat/running.ts';
 import type { Watching } from '../../../adapters/chat/watcher.ts';
 import type { SlackSettings } from '../../../adapters/settings.ts';
 import { startSlack, type World } from '../../../adapters/slack/index.ts';
-import type { Bot } from '../../../src/index.ts';
+import type { Bot, Shared } from '../../../src/index.ts';
 import { postSigned, SIGNING_SECRET } from './http.ts';
 import { record } from './outside.ts';
 import { appMention, eventBody, message, type Written } from './payloads.ts';
@@ -43,6 +43,8 @@ export interface DeskOptions {
   readonly fetch?: typeof fetch;
   readonly scopes?: readonly string[];
   readonly watching?: Watching;
+  /** What it knows together with others. */
+  readonly shared?: Shared;
 }
 
 const SETTLING = 'D0SETTLE';
@@ -88,7 +90,8 @@ export async function openDesk(mode: Mode, bot: Bot, options: DeskOptions = {}):
     (line) => log.push(line),
     () => new Date(0),
   );
-  const running = await startSlack(settings, bot, logger, world, undefined, options.watching);
+  const { watching, shared } = options;
+  const running = await startSlack(settings, bot, logger, world, undefined, watching, shared);
   const deliver = async (type: string, payload: object): Promise<void> => {
     if (mode === 'socket') return slack.socket.send(type, payload);
     const { status } = await postSigned(running.port ?? 0, type, payload);

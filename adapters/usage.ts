@@ -1,5 +1,3 @@
-import { parseArgs } from 'node:util';
-
 /** What `verbatim help` says. */
 export const USAGE = `verbatim: answers questions about a news story in the story's own words
 
@@ -14,6 +12,8 @@ export const USAGE = `verbatim: answers questions about a news story in the stor
   verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
+  verbatim ingest [--watch FOLDER]...           takes stories into the database of DATABASE_URL, and answers nobody
+           [--refresh MINUTES]                  looks so often for newer versions where they came from
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
            [--dry-run]                          shows what would become of each, and keeps nothing
   verbatim stories                              lists what is kept
@@ -27,38 +27,5 @@ Without --story the stories kept in DATA_DIR (./data) are used, or while there a
 seeds/. Settings are read from the environment and .env;
 .env.example lists them.`;
 
-/** A mistake on the command line, told in one line. */
+/** What was typed behind `verbatim` and cannot be done: one line. */
 export class UsageError extends Error {}
-
-/** Parses the command line. Throws a `UsageError`. */
-export function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        story: { type: 'string', multiple: true },
-        tag: { type: 'string', multiple: true },
-        watch: { type: 'string', multiple: true },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-        csv: { type: 'boolean' },
-        png: { type: 'string' },
-        http: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (cause) {
-    throw new UsageError(
-      cause instanceof Error ? cause.message.split(/\.\s|\n/)[0] : 'wrong options',
-    );
-  }
-}
-
-/** The port of `--http`. Throws a `UsageError`. */
-export function readPort(typed: string): number {
-  const port = /^\d{1,5}$/.test(typed) ? Number(typed) : Number.NaN;
-  if (!(port <= 65_535)) throw new UsageError(`verbatim mcp --http: ${typed} is no port number`);
-  return port;
-}
