@@ -14,7 +14,8 @@ export function lineOf(block: { readonly type: string } | undefined): readonly E
   if (block?.type !== 'rich_text') return null;
   const [only, ...others] = (block as RichText).elements;
   if (only?.type !== 'rich_text_section' || others.length > 0) return null;
-  return write(only.elements).length <= LONGEST ? only.elements : null;
+  if (write(only.elements).length > LONGEST || isTaken(only.elements)) return null;
+  return only.elements;
 }
 
 /** A line, with a menu at its end. Only rich text takes every word as it is, and it has no room for a menu. */
@@ -23,6 +24,11 @@ export function withMenu(line: readonly Element[], menu: object): HeadLine {
     ? { type: 'mrkdwn', text: write(line), verbatim: true }
     : { type: 'plain_text', text: line.map((one) => one.text).join(''), emoji: false };
   return { type: 'section', text, accessory: menu };
+}
+
+/** Whether plain text would take something in the words for a mention: only rich text never does. */
+function isTaken(line: readonly Element[]): boolean {
+  return !isPlain(line) && /<[@!#]/.test(line.map(({ text }) => text).join(''));
 }
 
 /** Whether nothing in the words would be markup, and what is bold stands apart. */

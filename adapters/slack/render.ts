@@ -28,7 +28,8 @@ export interface SlackMessage {
 export type SlackBlock = RichText | QuietLine | HeadLine | Table | ButtonRow;
 
 // https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage
-const TEXT_LIMIT = 3500; // characters of `text` in one message, of 4,000: what was asked and a greeting join it
+const MESSAGE_LIMIT = 4000; // characters of `text` in one message
+const TEXT_LIMIT = 3500; // of them, those of a reply: a heading, a greeting and what was asked join it
 const BLOCK_LIMIT = 45; // of 50: what was asked, a heading, a greeting and a row of controls join them
 const SIZE_LIMIT = 9500; // characters of all blocks together; Slack refuses about 13,200
 const PIECE_LIMIT = 2400; // characters of `text` in one block, so that it stays under 3,000 escaped
@@ -64,15 +65,9 @@ export function render(
     const asked = i === 0 && view.asked !== null ? `You asked: ${shorten(view.asked)}` : null;
     const hello = i === last ? greeting : null;
     const top = heading === null ? [] : [renderHeading(heading)];
+    const told = [...top.map(({ text }) => text), message.text, hello && escapeMarkup(hello)];
     return {
-      text: [
-        ...top.map(({ text }) => text),
-        message.text,
-        asked && escapeMarkup(asked),
-        hello && escapeMarkup(hello),
-      ]
-        .filter((part) => part !== null && part !== '')
-        .join('\n'),
+      text: joinLines(told, asked && escapeMarkup(asked)),
       blocks: [
         ...(asked === null ? [] : [quietLine(asked)]),
         ...top.flatMap(({ blocks }) => blocks),
@@ -82,6 +77,13 @@ export function render(
       ],
     };
   });
+}
+
+/** What is said, and behind it what was asked, which the blocks show too: left out where it has no room. */
+function joinLines(told: readonly (string | null)[], asked: string | null): string {
+  const text = told.filter((part) => part !== null && part !== '').join('\n');
+  const isLong = asked === null || text.length + 1 + asked.length > MESSAGE_LIMIT;
+  return isLong ? text : [text, asked].filter((part) => part !== '').join('\n');
 }
 
 /** Words of ours alone: notes and apologies. */

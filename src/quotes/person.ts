@@ -1,4 +1,5 @@
 import { whomDescribed } from '../names/descriptions/fits.ts';
+import { whomIntroduced } from '../names/descriptions/introduced.ts';
 import type { Named } from '../names/named.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
@@ -81,6 +82,10 @@ export function isOfNobody(description: string): boolean {
  */
 export function findPerson(stories: readonly Story[], typed: string): PersonFound {
   if (isPronoun(typed.trim())) return { kind: 'nobody' };
+  const introduced = onlyName(
+    stories.flatMap(({ article, names }) => whomIntroduced(article, names, typed) ?? []),
+  );
+  if (introduced !== null) return findPerson(stories, introduced);
   const wanted = { words: nameWords(typed), described: withoutTitles(typed) };
   const matches = stories.flatMap((story) =>
     everyone(story).flatMap((one) => {
@@ -101,23 +106,13 @@ export function findPerson(stories: readonly Story[], typed: string): PersonFoun
 /** `the airline`, `the Transport Secretary`: whom the stories mean by that. */
 function findDescribed(stories: readonly Story[], typed: string): PersonFound {
   if (!/^the\s/iu.test(typed.trim())) return { kind: 'nobody' };
-  const meant = stories.flatMap((story) => whomDescribed(story, story.names, typed) ?? []);
-  const [first] = new Set(meant.map(({ name }) => name));
-  return first === undefined ? { kind: 'nobody' } : findPerson(stories, first);
+  const [first] = stories.flatMap((story) => whomDescribed(story, story.names, typed) ?? []);
+  return first === undefined ? { kind: 'nobody' } : findPerson(stories, first.name);
 }
 
-const VOICE = /^(?:spokes\p{L}+|representatives?|officials?|executives?|lawyers?|statement)$/u;
-
-/** Who speaks for an organisation and has no name: `a Lund Air spokesperson`, `a spokesman for Lund Air`. */
-export function findVoices(story: Story, name: string): readonly Person[] {
-  const known = story.names.find((one) => one.name === name);
-  if (known === undefined || known.kind === 'person' || known.kind === 'place') return [];
-  const forms = known.aliases.map((alias) => nameWords(alias));
-  return findSpeakers(story).filter((person) => {
-    const words = withoutTitles(person.name);
-    const isOf = forms.some((form) => form.every((word) => words.includes(word)));
-    return !person.named && isOf && VOICE.test(headOf(person.name));
-  });
+function onlyName(meant: readonly Named[]): string | null {
+  const [only, other] = new Set(meant.map(({ name }) => name));
+  return only === undefined || other !== undefined ? null : only;
 }
 
 /** Someone of a story with all that a typed name is compared with: worked out once, however often it is asked. */

@@ -8,8 +8,9 @@ import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { coverage } from './likeness.ts';
 import { contentVectors } from './meant.ts';
-import { findPerson, findVoices } from './person.ts';
+import { findPerson } from './person.ts';
 import { findSilence, type Silence } from './silence.ts';
+import { findVoices } from './voices.ts';
 
 /** What someone said, with the sentences to show. */
 export interface Quoted {

@@ -18,7 +18,7 @@ test.each<[string, object]>([
   ['/use all', { kind: 'use', story: 'all' }],
   ['/why', { kind: 'why', about: null }],
   ['/why a-b 3-9', { kind: 'why', about: { story: 'a-b', span: { start: 3, end: 9 } } }],
-  ['/more garbled', { kind: 'more', passages: [] }],
+  ['/more garbled', { kind: 'more', passages: [], nearest: false }],
   ['/', { kind: 'unknown', name: '' }],
   ['/dance now', { kind: 'unknown', name: 'dance' }],
   ['/quotes ?', { kind: 'empty', of: 'quotes' }],
@@ -49,7 +49,7 @@ test.each<[string, object]>([
   ['which stories do you have', { kind: 'stories', topic: null }],
   ['help', { kind: 'help' }],
   ['Are you a bot?', { kind: 'about' }],
-  ['more', { kind: 'more', passages: [] }],
+  ['more', { kind: 'more', passages: [], nearest: false }],
 ])('%j is routed to %j', (typed, ask) => expect(parse(typed)).toEqual(ask));
 
 test.each([
@@ -73,5 +73,5 @@ test('a button carries at most 100 characters, and what it says can be read agai
   ]);
   const line = formatPassageLine('/more', keys);
   expect(line.length).toBeLessThanOrEqual(100);
-  expect(parse(line)).toEqual({ kind: 'more', passages: keys.slice(0, 1) });
+  expect(parse(line)).toEqual({ kind: 'more', passages: keys.slice(0, 1), nearest: false });
 });

@@ -11,7 +11,7 @@ actor actress author singer comedian host anchor activist lawyer billionaire bus
 campaigner farmer skipper engineer architect historian author novelist poet democrat republican
 conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
 husband wife son daughter brother sister mother father uncle aunt elect designate cllr fr det con insp supt
-garda taoiseach`;
+garda taoiseach engr barr hon brig alhaji alhaja hajiya mallam shri smt thiru haji datuk dsp csp acp dcp`;
 
 const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
 father mother sister brother general major marshal judge speaker pope bishop cardinal canon dean justice
@@ -30,7 +30,7 @@ mayoress queen princess duchess businesswoman actress wife daughter mother aunt 
 widow niece woman girl seamstress waitress hostess`;
 
 const ABBREVIATED =
-  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt)$/;
+  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp)$/;
 
 const titles = new Set(TITLES.split(/\s+/));
 const noble = new Set(NOBLE.split(/\s+/));
