@@ -33,7 +33,7 @@ import { readNested } from './nested.ts';
 import { readTagged } from './tagged.ts';
 import { readUnits, type Unit } from './tagging/unit.ts';
 
-/** Who (in words) said what, in story order; an outer statement before what it holds. */
+/** Who (in words) said what, in story order; an outer statement before those inside it. */
 export function findAttributions(parts: ArticleParts, names: readonly Named[]): readonly Stanced[] {
   const { text } = parts.article;
   const labelled = findLabelled(parts, names, (paragraph) => findQuotations(text, paragraph));
@@ -51,12 +51,12 @@ export function findAttributions(parts: ArticleParts, names: readonly Named[]): 
   });
 }
 
-/** By unit: the label of an answer's later paragraphs stands far before them. */
+/** By unit: the label of an answer's later paragraphs is far above them. */
 function inOrder(found: readonly Stanced[]): readonly Stanced[] {
   return found.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
-/** What the taggers find in a unit, mended, with what it holds in turn. */
+/** What the taggers find in a unit, repaired, with the statements nested in it. */
 function readAll(
   text: string,
   unit: Unit,
@@ -98,7 +98,7 @@ function isSameCue({ cue }: Attribution, other: Attribution): boolean {
   return cue !== null && other.cue !== null && overlaps(cue, other.cue);
 }
 
-/** Whether somebody is cited in a statement: not where it is denied or asked, there or beside it. */
+/** Whether a statement cites somebody: not where it, or the one next to it, is a denial or a question. */
 function mayHold({ stance, content }: Stanced, read: Attribution): boolean {
   return (
     stance === 'says' ||
@@ -106,17 +106,17 @@ function mayHold({ stance, content }: Stanced, read: Attribution): boolean {
   );
 }
 
-/** What stands between quotation marks alone is said. */
+/** Words in quotation marks alone count as said. */
 function asSaid(one: Attribution): Stanced {
   return { ...one, stance: 'says' };
 }
 
-/** Whether a statement is told in what another says. */
+/** Whether a statement is part of what another one reports. */
 function holdsCue({ content }: Attribution, { cue }: Attribution): boolean {
   return cue !== null && content.some((piece) => covers(piece, cue));
 }
 
-/** `told the Westhaven Echo`: whether a cue is a word of a name, which is no saying word. */
+/** `told the Westhaven Echo`: whether a cue is part of a name, and so not a saying word. */
 function readNamed(names: readonly Named[]): (cue: Span | null) => boolean {
   const byStart = names.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
   const longest = byStart.reduce((most, { start, end }) => Math.max(most, end - start), 0);

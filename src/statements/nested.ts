@@ -40,7 +40,7 @@ function isQuoting({ words }: Unit): boolean {
   return words.some(({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma));
 }
 
-/** What is quoted over several paragraphs, without the marks that open each; other pieces as they are. */
+/** A quotation of several paragraphs without the mark that opens each; other pieces unchanged. */
 function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
   const inside = words.filter((word) => overlaps(word, piece));
   const numbers = [...new Set(inside.map(({ quotation }) => quotation))];
@@ -51,7 +51,7 @@ function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
   });
 }
 
-/** `I never said “…”` is of note as what is denied, `I asked, “…”` for its words; else an inner statement is another one's. */
+/** `I never said “…”` matters for what is denied, `I asked, “…”` for its words; others must be someone else's. */
 function isInner(text: string, inner: Stanced, lemma: string): boolean {
   const { stance, speech, source, cue } = inner;
   const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
@@ -67,7 +67,7 @@ function isInner(text: string, inner: Stanced, lemma: string): boolean {
   );
 }
 
-/** A nested statement's last piece goes on to the next mark: there is no telling where else it ends. */
+/** A nested statement's last piece extends to the next mark: nothing else shows where it ends. */
 function toBorder(part: Unit, inner: Attribution): Attribution {
   const piece = inner.content.at(-1);
   if (piece === undefined || inner.cue === null || piece.start < inner.cue.end) return inner;
@@ -81,7 +81,7 @@ function toBorder(part: Unit, inner: Attribution): Attribution {
   return { ...inner, content: inner.content.with(-1, { start: piece.start, end }) };
 }
 
-/** `‘Wait here’, and never came back`: what begins with a mark ends with the mark that closes it. */
+/** `‘Wait here’, and never came back`: what begins with a mark ends at its closing mark. */
 function cutAtMark(part: Unit, inner: Attribution): Attribution {
   const [piece] = inner.content;
   const quotation = part.quotations.find(

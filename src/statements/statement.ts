@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 
 /**
- * By what the story shows who speaks: a name at this place, a pronoun, a description (`the airline`), a label
- * (`Q:`, `RK:`), the speaker of a passage before or after; `none` where it does not tell.
+ * How the story shows who speaks: a name at this place, a pronoun, a description (`the airline`), a label
+ * (`Q:`, `RK:`), the speaker of a passage before or after; `none` if it does not.
  */
 export type Basis = 'named' | 'pronoun' | 'description' | 'label' | 'carried' | 'none';
 
@@ -16,7 +16,7 @@ export type Stance =
   | 'expected'
   | 'accused-of';
 
-/** Who says something, as far as the story tells. */
+/** Who says something, as far as the story says. */
 export interface Speaker {
   /** The fullest name the story gives that person; null when it names nobody. */
   readonly name: string | null;
@@ -36,15 +36,15 @@ export interface Statement {
   readonly cue: Span | null;
   /** What was said, in one or more pieces: `"…," she said. "…"` has two. */
   readonly content: readonly Span[];
-  /** direct, mixed, indirect: all, some, none of the words stand between quotation marks. */
+  /** direct, mixed, indirect: all, some or none of the words are in quotation marks. */
   readonly kind: 'direct' | 'mixed' | 'indirect';
   readonly stance: Stance;
-  /** Whether it was said, written or stands between quotation marks; not only thought, wished, decided. */
+  /** Whether it was said, written or is in quotation marks; not only thought, wished, decided. */
   readonly speech: boolean;
-  /** Whether it stands inside another statement: then that one's speaker is in `speaker.via`. */
+  /** Whether it is nested in another statement, whose speaker is then in `speaker.via`. */
   readonly nested: boolean;
-  /** From 0 to 1: how sure it is that this is a statement with this source. */
+  /** From 0 to 1: the confidence that this is a statement with this source. */
   readonly confidence: number;
-  /** The rule that named the speaker, in words that `/why` shows. */
+  /** The rule that named the speaker, as `/why` words it. */
   readonly rule: string;
 }

@@ -4,7 +4,7 @@ import { findAttributions } from './attributions.ts';
 import { nameSpeakers } from './speakers/speaker.ts';
 import type { Statement } from './statement.ts';
 
-/** The statements of a story, in order: also thoughts and wishes, for which `speech` is false. */
+/** The statements of a story, in order, including thoughts and wishes, for which `speech` is false. */
 export function findStatements(parts: ArticleParts, names: readonly Named[]): readonly Statement[] {
   return nameSpeakers(parts, names, findAttributions(parts, names));
 }

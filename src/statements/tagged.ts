@@ -14,7 +14,7 @@ const LEAST_SPOKEN = 0.32;
 const LEAST_OTHER = 0.42;
 const LEAST_NESTED = 0.4; // the corpus marks no nested ones; of 0.4, 0.6 and 0.75, on sixteen stories of our own, the one with most right
 
-/** What the taggers find in a unit, the likeliest where findings exclude each other; `outer`: the statement that it is part of. */
+/** What the taggers find in a unit, the likeliest if findings exclude each other; `outer`: the statement that the unit is part of. */
 export function readTagged(
   text: string,
   unit: Unit,
@@ -31,16 +31,16 @@ export function readTagged(
       ? judge(models.judge, unit, found).filter(
           ({ cue, right }) => right >= (isSpoken(unit, cue) ? LEAST_SPOKEN : LEAST_OTHER),
         )
-      : found // the judge has seen no nested ones
+      : found // the judge was not trained on nested ones
           .map((roles) => ({ ...roles, right: roles.chance }))
           .filter(({ right }) => right >= LEAST_NESTED);
   return outermost(sure).flatMap((one) => toAttribution(text, unit, one, outer));
 }
 
-const CROWDED = 14; // cues of a unit: of our stories' units none has more than 10
+const CROWDED = 14; // cues of a unit: no unit of our stories has more than 10
 const WORDS_A_CUE = 16; // of a long unit: every cue is read with hundreds of words around it
 
-/** Of more cues than any reporter puts into so many words (`Ann said that Ann said that …`) the likeliest. */
+/** If there are more cues than any reporter would write (`Ann said that Ann said that …`) the likeliest. */
 function likeliest(cues: readonly Cue[], { words }: Unit): readonly Cue[] {
   const most = Math.max(CROWDED, Math.floor(words.length / WORDS_A_CUE));
   if (cues.length <= most) return cues;
@@ -48,9 +48,9 @@ function likeliest(cues: readonly Cue[], { words }: Unit): readonly Cue[] {
   return cues.filter((cue) => kept.has(cue));
 }
 
-const CLEARLY = 0.05; // an inner one likelier by more than this shows that the outer one is none
+const CLEARLY = 0.05; // an inner one likelier by more than this shows that the outer one is wrong
 
-/** Leaves out what stands inside another's content or is another's, and of two that share words the less likely. */
+/** Drops findings that lie inside another's content or belong to another, and the less likely of two that share words. */
 function outermost(found: readonly Judged[]): readonly Judged[] {
   const outer = found.filter(
     (one) =>
@@ -69,8 +69,8 @@ function outermost(found: readonly Judged[]): readonly Judged[] {
 const ABOUT_AS_LIKELY = 0.8; // as a share of the other's chance of being right
 
 /**
- * `“…,” she said. “…,” he replied.`: what another cue's content begins with is that one's alone, for
- * each cue is read as if it had all quotations behind it to itself.
+ * `“…,” she said. “…,” he replied.`: the opening of another cue's content belongs to that cue alone,
+ * as each cue is read as if every quotation after it were its own.
  */
 function spare(one: Judged, found: readonly Judged[]): Judged {
   const isOthers = (piece: CueRange): boolean =>
@@ -83,7 +83,7 @@ function spare(one: Judged, found: readonly Judged[]): Judged {
   return { ...one, content: one.content.filter((piece, i) => i === 0 || !isOthers(piece)) };
 }
 
-/** Whether more than half of the words of one content are the other's too. */
+/** Whether two contents share more than half of the words of one. */
 function shares(a: Pick<Roles, 'content'>, b: Pick<Roles, 'content'>): boolean {
   let common = 0;
   for (const x of a.content) {
@@ -124,7 +124,7 @@ function toAttribution(
       content,
       kind,
       speech: isSpeech(unit, found, kind),
-      // a cue that is hardly one makes the rest less sure
+      // a doubtful cue makes the rest less certain
       confidence: found.chance * (0.5 + 0.5 * found.cue.chance),
       outer,
     },

@@ -8,8 +8,8 @@ import { SHAPE } from '../tagging/word.ts';
 const LEAST_WORDS = 6; // with both marks: shorter ones are mostly names and single words set off
 
 /**
- * Gives quotations that no statement holds to the one that they belong to: that of their sentence,
- * `…, but “he is …”`, the clause right behind it, `“…,” he said`, or that of the sentence before, `“…,” he
+ * Assigns quotations outside any statement to the one they belong to: the one in their sentence,
+ * `…, but “he is …”`, the clause right after it, `“…,” he said`, or the one in the sentence before, `“…,” he
  * said. “…”`.
  */
 export function adoptQuotations(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
@@ -36,7 +36,7 @@ function holds({ content, source, cue }: Attribution, quotation: Span): boolean 
   return [...content, source, cue].some((span) => span !== null && overlaps(span, quotation));
 }
 
-/** Whether only a comma and a conjunction or two part a piece from the word at a position. */
+/** Whether only a comma and a conjunction or two separate a piece from the word at a position. */
 function isJustBefore(unit: Unit, piece: Span, at: number): boolean {
   const between = unit.words
     .slice(Math.max(0, at - 4), at)
@@ -57,7 +57,7 @@ function isJustBefore(unit: Unit, piece: Span, at: number): boolean {
   );
 }
 
-/** `“…,” | Ann Ode said`: whether a clause begins right behind a quotation that ends with a comma. */
+/** `“…,” | Ann Ode said`: whether a clause begins right after a quotation that ends with a comma. */
 function isTagOf(
   { source, cue }: Attribution,
   quoted: readonly Word[],
@@ -76,7 +76,7 @@ function extend(host: Attribution, quotation: Span): Attribution {
 }
 
 /**
- * Whether a quotation goes on with what was quoted before its cue: `“…,” he said on Monday. “…”` as a
+ * Whether a quotation continues what was quoted before its cue: `“…,” he said on Monday. “…”` as a
  * sentence of its own, `“…,” he said, “…”` as the rest of its sentence.
  */
 function goesOnAfter(

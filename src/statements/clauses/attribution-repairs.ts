@@ -5,7 +5,7 @@ import type { Attribution } from '../attribution.ts';
 
 type Repair = (text: string, attribution: Attribution, names: readonly Named[]) => Attribution;
 
-/** What the taggers get wrong in ways that can be told: each repair leaves the rest as it is. */
+/** Recognisable mistakes of the taggers: each repair leaves the rest as it is. */
 const repairs: readonly Repair[] = [
   nameBeforeApposition,
   nameInContent,
@@ -24,7 +24,7 @@ export function repair(
   return repairs.reduce((repaired, mend) => mend(text, repaired, names), attribution);
 }
 
-/** `…, Mei Xinyu, an associate researcher said`: the name before a source that only describes is its. */
+/** `…, Mei Xinyu, an associate researcher said`: the name before a purely descriptive source belongs to it. */
 function nameBeforeApposition(
   text: string,
   attribution: Attribution,
@@ -48,7 +48,7 @@ function nameBeforeApposition(
     : { ...attribution, source: { start: name.start, end: source.end }, content };
 }
 
-/** `According to the inspector, Ann Ode, it …`: the name between the commas is the source's. */
+/** `According to the inspector, Ann Ode, it …`: the name between the commas belongs to the source. */
 function nameInContent(
   text: string,
   attribution: Attribution,
@@ -69,7 +69,7 @@ function nameInContent(
   };
 }
 
-/** `Its director, Mei Xinyu, was blunt`: the name right behind a source that only describes is its. */
+/** `Its director, Mei Xinyu, was blunt`: the name right after a purely descriptive source belongs to it. */
 function nameBehindDescription(
   text: string,
   attribution: Attribution,
@@ -121,7 +121,7 @@ function isNamedIn({ inOrder, longest }: People, span: Span): boolean {
   return inOrder.slice(from, to).some((mention) => overlaps(mention, span));
 }
 
-/** The place of the last character before another that is no white space; -1 for none. */
+/** The position of the last character before another that is not white space; -1 if there is none. */
 function lastSign(text: string, before: number): number {
   let at = before - 1;
   while (at >= 0 && /\s/.test(text.charAt(at))) at -= 1;
@@ -131,7 +131,7 @@ function lastSign(text: string, before: number): number {
 const TELLS =
   /^(?:told|tells?|telling|wrote|writes?|warn|assur|inform|remind|persuad|advis|explain|complain)/;
 
-/** `told them to go`, `wrote to staff that …`: to whom it was said is not what was said. */
+/** `told them to go`, `wrote to staff that …`: the addressee is not part of what was said. */
 export function cutAddressee(text: string, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const [first, ...rest] = content;
@@ -146,7 +146,7 @@ export function cutAddressee(text: string, attribution: Attribution): Attributio
   return { ...attribution, content: [{ start, end: first.end }, ...rest] };
 }
 
-/** `…, the report said, citing another report which …`: whom the speaker cites is not what was said. */
+/** `…, the report said, citing another report which …`: the source cited by the speaker is not part of what was said. */
 function cutCited(text: string, attribution: Attribution): Attribution {
   const content = attribution.content.flatMap((piece) => {
     const words = text.slice(piece.start, piece.end);
@@ -161,12 +161,12 @@ function cutCited(text: string, attribution: Attribution): Attribution {
   return content.length === 0 ? attribution : { ...attribution, content };
 }
 
-// What follows a source's comma: of the corpus' sources that have `, who` half leave it out, of those
-// with any of the others nine in ten.
+// What follows a source's comma: half of the corpus's sources with `, who` leave it out; of those
+// with any of the others, nine in ten do.
 const ASIDE =
   /,\s+(?:who|whom|whose|which|in|for|on|as|after|during|while|though|however|meanwhile|speaking)\b/;
 
-/** `Ms. Ode, who led the inquiry, said`: what is told of a speaker by the way is no part of the source. */
+/** `Ms. Ode, who led the inquiry, said`: an aside about the speaker is not part of the source. */
 function cutAside(text: string, attribution: Attribution): Attribution {
   const { source } = attribution;
   if (source === null) return attribution;
@@ -183,7 +183,7 @@ function trimEnd(text: string, span: Span): Span {
   return { start, end: start + text.slice(start, end).replace(/[,;:\s]+$/, '').length };
 }
 
-/** Whether a statement inside another is one to list: a saying verb, and someone else who says it. */
+/** Whether a nested statement should be listed: it has a saying verb and a different speaker. */
 export function isNestedStatement(
   text: string,
   { source, cue, speech }: Attribution,

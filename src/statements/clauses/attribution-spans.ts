@@ -6,7 +6,7 @@ import type { Word } from '../tagging/word.ts';
 import { SHAPE } from '../tagging/word.ts';
 import { wordAt } from '../tagging/word-features.ts';
 
-/** The words of a piece of content without the marks that enclose all of it, or commas at its ends. */
+/** The words of a piece of content without enclosing quotation marks or commas at its ends. */
 export function contentSpan(text: string, unit: Unit, { from, to }: CueRange): Span {
   let [first, last] = [from, to - 1];
   while (first < last && dropsAtStart(unit, first, last)) first += 1;
@@ -44,7 +44,7 @@ function closesAt(unit: Unit, first: number, last: number): boolean {
   return wordAt(unit, end).quotation === wordAt(unit, first).quotation;
 }
 
-/** Whether every word from `first` to `last` is quoted: a quotation that runs over paragraphs. */
+/** Whether every word from `first` to `last` is quoted, as in a quotation of several paragraphs. */
 function isAllQuoted(unit: Unit, first: number, last: number): boolean {
   return kindOfContent(unit, [{ from: first, to: last + 1 }]) === 'direct';
 }
@@ -54,7 +54,7 @@ export function kindOfContent(unit: Unit, content: readonly CueRange[]): Stateme
   return kindOfWords(content.flatMap(({ from, to }) => unit.words.slice(from, to)));
 }
 
-/** The same of words. */
+/** The same for words. */
 export function kindOfWords(all: readonly Word[]): Statement['kind'] {
   const words = all.filter(({ token, mark }) => mark === 0 && /[\p{L}\p{N}]/u.test(token.text));
   const quoted = words.filter(({ quotation }) => quotation > 0).length;

@@ -6,8 +6,8 @@ import type { Word } from '../tagging/word.ts';
 import { SHAPE } from '../tagging/word.ts';
 
 /**
- * What stands between quotation marks and no clause gives to anyone: `Lund shrugged. “Ask my brother.”`, a
- * paragraph that is only a quotation. One that is left open goes on in the next.
+ * Quotations that no clause attributes to anyone: `Lund shrugged. “Ask my brother.”`, a
+ * paragraph that is only a quotation. One without a closing mark continues in the next.
  */
 export function readBare(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   const bare: Attribution[] = [];
@@ -36,7 +36,7 @@ function bareOf(content: Span): Attribution {
   };
 }
 
-/** Whether a statement has a quotation, or part of it, to itself; not one that is told inside it. */
+/** Whether a statement already covers a quotation or part of it; a statement nested inside the quotation does not count. */
 function isHeldBy(quotation: Quotation, { content, source, cue }: Attribution): boolean {
   const inside = [...content, source, cue].every(
     (span) => span === null || covers(quotation, span),
@@ -45,7 +45,7 @@ function isHeldBy(quotation: Quotation, { content, source, cue }: Attribution): 
   return [...content, source, cue].some((span) => span !== null && overlaps(span, quotation));
 }
 
-/** Whether a quotation opens the paragraph behind that of another. */
+/** Whether a quotation opens the paragraph after another quotation's. */
 function follows({ paragraphs }: Unit, open: Quotation, next: Quotation): boolean {
   const at = paragraphs.findIndex(({ end }) => end === open.end);
   return at >= 0 && paragraphs[at + 1]?.start === next.start;
@@ -53,7 +53,7 @@ function follows({ paragraphs }: Unit, open: Quotation, next: Quotation): boolea
 
 const LEAST_FRAGMENT = 6; // words: fewer without a sentence of their own are scare quotes and names
 
-/** Somebody's words, and no title, nickname or word set off: whole sentences, or a long clause with its verb. */
+/** Somebody's words rather than a title, nickname or scare quote: whole sentences, or a long clause with its verb. */
 function isUtterance(unit: Unit, quotation: Quotation): boolean {
   const { words } = unit;
   const first = words.findIndex((word) => overlaps(word, quotation));
@@ -70,7 +70,7 @@ function isUtterance(unit: Unit, quotation: Quotation): boolean {
 
 const NAMING = /^(?:called|named|titled|entitled|headed|headlined|dubbed|nicknamed|as)$/;
 
-/** One or more sentences of their own: nothing before them in their sentence but a colon, and an end. */
+/** One or more complete sentences: preceded in their sentence by a colon at most, and with an end mark. */
 function isWhole(
   spoken: readonly Word[],
   { closed }: Quotation,

@@ -7,7 +7,7 @@ import { spanOf } from './reporting-clauses.ts';
 
 /**
  * `the Post said, citing an eMarketer report which stated that …`: what a cited source says, known
- * through the speaker who cites it. Null when the sentence cites nobody, or it is found already.
+ * through the speaker who cites it. Null if the sentence cites nobody or the statement was already found.
  */
 export function readCited(
   unit: Unit,
@@ -45,7 +45,7 @@ export function readCited(
   };
 }
 
-const LONGEST_CITED = 14; // words between `citing` and its `that`: as many as a named source takes
+const LONGEST_CITED = 14; // words between `citing` and its `that`: enough for a named source
 
 /**
  * `State radio said, citing a clerk at the ministry, that …`: the clerk says it, known through the radio. Null

@@ -33,8 +33,8 @@ export function wholePhrase(unit: Unit, attribution: Attribution): Attribution {
 }
 
 /**
- * `the company's report said`, `Mr Justice Ode said`: a source ends with its noun phrase, of which one in
- * 170 marked in the corpus leaves out the end, and it has its title.
+ * `the company's report said`, `Mr Justice Ode said`: a source extends to the end of its noun phrase (all
+ * but one in 170 in the corpus do) and includes its title.
  */
 export function wholeNoun(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue, content } = attribution;
@@ -68,12 +68,12 @@ function startsBefore(piece: Span, span: Span): boolean {
   return piece.start < span.start;
 }
 
-/** The end of the last word before a position, commas left out. */
+/** The end of the last word before a position, ignoring commas. */
 function endBefore(unit: Unit, at: number): number {
   return unit.words.findLast((word) => word.end <= at && word.shape !== SHAPE.comma)?.end ?? 0;
 }
 
-/** The noun phrase that fills the stretch before a position; empty when more than that stands there. */
+/** The noun phrase that fills the stretch before a position; empty if the stretch has anything else. */
 export function phraseBefore(unit: Unit, at: number): readonly Word[] {
   const { words } = unit;
   const sentence = words[at]?.sentence;
@@ -91,7 +91,7 @@ export function phraseBefore(unit: Unit, at: number): readonly Word[] {
   return /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(first.token.tag) ? words.slice(from, at) : [];
 }
 
-/** What a noun phrase is made of, with what hangs on it: `based`, `owned by` count, finite verbs do not. */
+/** What a noun phrase and its modifiers may consist of: `based` and `owned by` count, finite verbs do not. */
 function isPhraseWord(words: readonly Word[], at: number): boolean {
   const [word, before, after] = [words[at], words[at - 1], words[at + 1]];
   if (word === undefined || word.mark > 0 || word.quotation > 0) return false;
@@ -104,7 +104,7 @@ function isPhraseWord(words: readonly Word[], at: number): boolean {
 
 /**
  * `Trump said that …, the South China Morning Post reported.`: a reporting clause that ends the sentence
- * reports all before it. Gives the outer statement and the inner one; null when there is no such clause.
+ * reports everything before it. Returns the outer and the inner statement; null without such a clause.
  */
 export function readReporter(
   unit: Unit,
@@ -150,7 +150,7 @@ function closesReport({ words }: Unit, at: number): boolean {
 }
 
 /**
- * The verb of a reporting clause further on in the sentence, behind a comma: `…, the two companies
+ * The verb of a reporting clause later in the sentence, after a comma: `…, the two companies
  * announced on Tuesday`, `…, state media here reported.`; -1 for none.
  */
 function reportBehind(unit: Unit, last: number): number {
@@ -174,8 +174,8 @@ function withoutAdverb({ words }: Unit, at: number): number {
 }
 
 /**
- * `“…,” he said. A woman shouted: “…”`: a quotation behind a saying verb and a colon is of whoever
- * stands before them in its sentence, whatever the statement before it.
+ * `“…,” he said. A woman shouted: “…”`: a quotation after a saying verb and a colon belongs to the person
+ * named before them in its sentence, regardless of the statement before it.
  */
 export function splitAtColon(unit: Unit, attribution: Attribution): readonly Attribution[] {
   const announced = attribution.content.flatMap((piece) => {
@@ -194,7 +194,7 @@ export function splitAtColon(unit: Unit, attribution: Attribution): readonly Att
   return [...own, ...others];
 }
 
-/** `A woman holding a placard shouted: “…”`: what a source is doing there is part of it. */
+/** `A woman holding a placard shouted: “…”`: a participle that describes the source is part of it. */
 export function withParticiple(unit: Unit, attribution: Attribution): Attribution {
   const { source, content } = attribution;
   const clause = content.length === 1 && content[0] ? announcing(unit, content[0]) : null;
@@ -211,7 +211,7 @@ interface Clause {
   readonly cue: Span;
 }
 
-const LONGEST_ANNOUNCER = 14; // words: `A woman holding a placard`; more than that is another clause
+const LONGEST_ANNOUNCER = 14; // words: `A woman holding a placard`; anything longer is another clause
 
 /** The clause that announces a quotation: `A woman holding a placard shouted:`. */
 function announcing(unit: Unit, piece: Span): Clause | null {

@@ -9,8 +9,8 @@ import { kindOfWords } from './attribution-spans.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 
 /**
- * A statement without what the taggers took to it: what somebody did meanwhile, and the next thing that the same
- * speaker says, which is a statement of its own.
+ * A statement without what the taggers wrongly included: what somebody did meanwhile, and the same speaker's next
+ * statement.
  */
 export function cutContent(unit: Unit, found: Attribution): readonly Attribution[] {
   const attribution = wholeThat(
@@ -40,7 +40,7 @@ export function cutContent(unit: Unit, found: Attribution): readonly Attribution
   return [own, { ...other, speech: true }];
 }
 
-/** `denies | ever mentioning | it`: what is denied is all behind the verb. */
+/** `denies | ever mentioning | it`: everything after the verb is denied. */
 function withGerund(unit: Unit, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const [first, ...rest] = content;
@@ -54,7 +54,7 @@ function withGerund(unit: Unit, attribution: Attribution): Attribution {
   return { ...attribution, cue: { start: verb.start, end: verb.end }, content: [own, ...rest] };
 }
 
-/** `complained that the ending | , in which it closes, is cruel`: a clause goes on to its verb. */
+/** `complained that the ending | , in which it closes, is cruel`: a clause extends to its verb. */
 function wholeThat(unit: Unit, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const piece = content.at(-1);
@@ -76,7 +76,7 @@ function wholeThat(unit: Unit, attribution: Attribution): Attribution {
 const TAKES_OBJECT = /^(?:call|brand|dub|label|urge)$/;
 const LONGEST_OBJECT = 6; // words
 
-/** `called | it | “a puddle”`, `urged | both sides | to talk`: of whom or of what it is said is part of it. */
+/** `called | it | “a puddle”`, `urged | both sides | to talk`: the object it is said about is part of it. */
 function withObject(unit: Unit, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const [first, ...rest] = content;
@@ -103,7 +103,7 @@ function withObject(unit: Unit, attribution: Attribution): Attribution {
 
 const PICTURE = /^(?:picture|photo|photograph|image|video|clip|selfie|meme)$/;
 
-/** `posted | a picture of a goat with the words | “Soon home”`: of what is shown, only the words are said. */
+/** `posted | a picture of a goat with the words | “Soon home”`: only the words in what is shown count as said. */
 function withoutPicture(unit: Unit, attribution: Attribution): Attribution {
   const [piece, ...more] = attribution.content;
   if (piece === undefined || more.length > 0) return attribution;
@@ -140,7 +140,7 @@ const BETWEEN = /^(?:also|then|later|still|again|has|have|had)$/;
 const ADDS =
   /^(?:added|adds|insisted|insists|promised|promises|said|says|told|tells|urged|urges|warned|warns)$/;
 
-/** The words of saying behind a conjunction: `but | refused to say`, `and | later added`. */
+/** The saying words after a conjunction: `but | refused to say`, `and | later added`. */
 function cueAt(words: readonly Word[], at: number): readonly Word[] | null {
   const link = words[at];
   if (link === undefined || link.quotation > 0 || !/^(?:but|and|though)$/.test(link.token.lower))
@@ -158,7 +158,7 @@ function withoutComma(words: readonly Word[], span: Span): Span {
   return spanOf(withoutStop(words.filter((word) => overlaps(word, span)))) ?? span;
 }
 
-/** `“It was her,” she said, | nodding at the house. | “She has a key.”`: what a speaker does is none of what is said. */
+/** `“It was her,” she said, | nodding at the house. | “She has a key.”`: what a speaker does is not part of what is said. */
 function withoutDeeds(unit: Unit, attribution: Attribution, cue: Span): Attribution {
   const content = attribution.content.flatMap((piece) => {
     const words = unit.words.filter((word) => piece.start >= cue.end && overlaps(word, piece));
@@ -179,7 +179,7 @@ function isDeed([first, second]: readonly Word[]): boolean {
   return !isSaying(doing.token.lemma) || isGesture(doing.token.lemma);
 }
 
-/** From the first word between quotation marks on, without marks at the ends. */
+/** From the first quoted word on, without marks at the ends. */
 function quotedOf(words: readonly Word[]): readonly Word[] {
   const from = words.findIndex(({ mark, quotation }) => quotation > 0 && mark === 0);
   const last = words.findLastIndex(({ mark, shape }) => mark === 0 && shape !== SHAPE.comma);

@@ -6,7 +6,7 @@ import type { Word } from '../tagging/word.ts';
 import { SHAPE } from '../tagging/word.ts';
 import { withoutStop } from './reporting-clauses.ts';
 
-/** What is said goes on behind a clause that stands in the middle of it: `Most of it, she said, was spent`. */
+/** Content that continues after a clause in the middle of it: `Most of it, she said, was spent`. */
 export function goOnBehind(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue, content } = attribution;
   const piece = content.at(-1);
@@ -57,7 +57,7 @@ function isRelative(
   );
 }
 
-/** `Most of it, | Ann Ode said, | was spent`: between commas, and what stands before is no whole clause. */
+/** `Most of it, | Ann Ode said, | was spent`: between commas, and not preceded by a complete clause. */
 function isInterposed(
   before: readonly Word[],
   said: readonly Word[],
@@ -74,7 +74,7 @@ function isInterposed(
   return !said.some(({ verbal }) => verbal) && (next.verbal || hasSubject([next, ...rest]));
 }
 
-/** `…, she said, and | the road is under water`, not `and left`, nor what has words of its own in marks. */
+/** `…, she said, and | the road is under water`, not `and left`, nor a clause with quoted words of its own. */
 function hasSubject([first, ...rest]: readonly Word[]): boolean {
   if (rest.some(({ quotation }) => quotation > 0)) return false;
   const verb = rest.findIndex(({ verbal }) => verbal);

@@ -5,8 +5,8 @@ import type { Word } from '../tagging/word.ts';
 
 /**
  * `“…,” she said.` and a paragraph that is only a quotation: the taggers often read both as one statement, but
- * the second may well be someone else's. What they gave it of later paragraphs is taken from it, so that it is
- * read as what stands between quotation marks alone. A quotation that is left open goes on, and so does what a
+ * the second may well be someone else's. Later paragraphs are taken out of the statement, so that they are
+ * read as quotations on their own. A quotation without a closing mark continues, and so does what a
  * colon announces.
  */
 export function withinParagraphs(unit: Unit, attribution: Attribution): Attribution {
@@ -27,7 +27,7 @@ function paragraphAt({ paragraphs }: Unit, { start }: Span): number {
   return paragraphs.findLastIndex((paragraph) => paragraph.start <= start);
 }
 
-/** Whether something ends between two paragraphs: the first of them neither leaves a quotation open nor ends with a colon. */
+/** Whether a statement ends between two paragraphs: the first neither leaves a quotation open nor ends with a colon. */
 function isApart(unit: Unit, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const paragraph = unit.paragraphs[at];

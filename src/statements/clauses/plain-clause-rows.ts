@@ -1,11 +1,11 @@
 import { WH } from './stance-clause.ts';
 
-/** A kind of clause as text (see `textOf`): its cue and what is said, and, if it stands there, who says it. */
+/** A kind of clause as text (see `textOf`): its cue and what is said, and who says it, if stated. */
 export interface Row {
   readonly pattern: RegExp;
-  /** Where who says it stands: the subject of the cue, in the pattern, or nowhere. */
+  /** Where the speaker is: the subject of the cue, in the pattern, or nowhere. */
   readonly source: 'subject' | 'here' | 'none';
-  /** Whether it is read so, whatever the taggers make of its cue. */
+  /** Whether it overrides what the taggers make of its cue. */
   readonly replaces: boolean;
 }
 

@@ -11,8 +11,8 @@ import { spanOf, withoutStop } from './reporting-clauses.ts';
 import { textOf } from './stance-clause.ts';
 
 /**
- * What was found, and the statements of sentences that are plain and that the taggers leave out all the
- * same: `denied having said so`, `branded him “a fool”`, `a jury was told`.
+ * What was found, plus statements in plain sentences that the taggers
+ * miss: `denied having said so`, `branded him “a fool”`, `a jury was told`.
  */
 export function withPlainClauses(
   unit: Unit,
@@ -36,7 +36,7 @@ function isSame(a: Span | null, b: Span | null): boolean {
   return a !== null && b !== null && overlaps(a, b);
 }
 
-/** Whether a clause is found already, or stands in what someone says. */
+/** Whether a clause was already found, or is part of what someone says. */
 function isTaken(one: Attribution, read: Attribution, { replaces }: Row): boolean {
   const { cue } = read;
   if (isSame(one.cue, cue)) return !replaces;

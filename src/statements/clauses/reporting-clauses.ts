@@ -5,7 +5,7 @@ import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
 import { SHAPE } from '../tagging/word.ts';
 
-/** `…; according to his secretary, he was away`: what a source opens stands behind it, not before. */
+/** `…; according to his secretary, he was away`: what a source introduces follows it. */
 export function turnAround(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue, content } = attribution;
   const { words } = unit;
@@ -25,7 +25,7 @@ export function turnAround(unit: Unit, attribution: Attribution): Attribution {
 
 const WITHOUT_ADDRESSEE = /^(?:say|claim|argue|believe|think|hope|expect|suggest|insist|add)$/;
 
-/** `said a third | offer was expected`: what is said begins behind a verb that tells it to nobody. */
+/** `said a third | offer was expected`: content begins right after a verb without an addressee. */
 export function wholeClause(unit: Unit, attribution: Attribution): Attribution {
   const { cue, source, content, kind } = attribution;
   const [first, ...rest] = content;
@@ -50,8 +50,8 @@ export function wholeClause(unit: Unit, attribution: Attribution): Attribution {
 }
 
 /**
- * `The minister was quoted by the Post as saying …`: who is quoted speaks, known through whom. Gives
- * the outer statement and the inner one; null when nobody is quoted so.
+ * `The minister was quoted by the Post as saying …`: the person quoted speaks, known through the one who quotes. Returns
+ * the outer and the inner statement; null if nobody is quoted this way.
  */
 export function readQuotedBy(
   unit: Unit,
@@ -94,14 +94,14 @@ export function quotedSpeaker(unit: Unit, attribution: Attribution): Attribution
   return { ...attribution, source, cue: saying, outer: attribution };
 }
 
-const LONGEST_SUBJECT = 16; // words before `was quoted`: more than that is another clause
+const LONGEST_SUBJECT = 16; // words before `was quoted`: anything longer is another clause
 
-/** What the tagger took for who says it, or for the word that says it, in ways that can be told. */
+/** Recognisable mistakes of the tagger about the source or the cue. */
 export function mendSayer(unit: Unit, attribution: Attribution): Attribution {
   return withOwnCue(unit, wholeSource(unit, beforeDeed(unit, attribution)));
 }
 
-/** `Thousands | marched through the town | to demand …`: what a source did to say it is no part of it. */
+/** `Thousands | marched through the town | to demand …`: what a source did in order to say it is not part of it. */
 function beforeDeed(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue } = attribution;
   const to = unit.words.find((word) => cue !== null && overlaps(word, cue));
@@ -143,7 +143,7 @@ function withOwnCue(unit: Unit, attribution: Attribution): Attribution {
   return { ...attribution, cue: { start: verb.start, end: verb.end }, speech: true };
 }
 
-/** Words without the comma or the stop that they end with. */
+/** Words without a final comma or full stop. */
 export function withoutStop(words: readonly Word[]): readonly Word[] {
   const last = words.findLastIndex(
     (word) => word.shape !== SHAPE.comma && word.shape !== SHAPE.stop,

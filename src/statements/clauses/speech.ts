@@ -10,7 +10,7 @@ import { SHAPE } from '../tagging/word.ts';
 import { wordAt } from '../tagging/word-features.ts';
 
 /**
- * Whether something was said: the cue is one of saying, or the words stand in quotation marks. Not
+ * Whether something was said: the cue is a saying word, or the words are in quotation marks. Not
  * what is only wanted or believed, and not what someone did not say.
  */
 export function isSpeech(unit: Unit, roles: Roles, kind: Statement['kind']): boolean {
@@ -24,7 +24,7 @@ export function isSpeech(unit: Unit, roles: Roles, kind: Statement['kind']): boo
   );
 }
 
-/** `alleged that`, `accepted that`, `apologised for the noise`: said, by verbs that the lexicon has not. */
+/** `alleged that`, `accepted that`, `apologised for the noise`: said, with verbs that the lexicon lacks. */
 function owns(unit: Unit, { cue, content }: Roles): boolean {
   const said = wordsOf(unit, cue).some(({ token }) => /^(?:alleg|apologi[sz])/.test(token.lower));
   const [first] = content;
@@ -37,7 +37,7 @@ const FINDS =
 const FINDERS =
   /^(?:analysts?|auditors?|authors?|commission|committee|courts?|economists?|inspectors?|investigators?|judges?|jury|laws?|panel|researchers?|rules?|scientists?|tribunal)$/;
 
-/** `A survey of swimmers found that …`, `Figures show …`: studies, papers and courts speak by what they show. */
+/** `A survey of swimmers found that …`, `Figures show …`: studies, papers and courts speak through what they show. */
 function shows(unit: Unit, { cue, content, source }: Roles): boolean {
   if (source === null || !wordsOf(unit, cue).some(({ token }) => FINDS.test(token.lemma)))
     return false;
@@ -63,7 +63,7 @@ const unspoken: readonly Rule[] = [
   toHearer,
 ];
 
-/** `the so-called bin tax`: no statement at all. */
+/** `the so-called bin tax`: not a statement. */
 export function isSoCalled(unit: Unit, { cue }: Roles): boolean {
   return (
     /^called$/.test(wordAt(unit, cue.to - 1).token.lower) &&
@@ -91,7 +91,7 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
   );
 }
 
-/** `announced on Tuesday`, `said so`, `said nothing`: content without a word that says anything. */
+/** `announced on Tuesday`, `said so`, `said nothing`: content without any substance. */
 function saysNothing(unit: Unit, { content }: Roles): boolean {
   if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
   const all = content.flatMap((run) => wordsOf(unit, run));
@@ -111,7 +111,7 @@ function saysNothing(unit: Unit, { content }: Roles): boolean {
     );
 }
 
-/** `The firm had been warned to mend it`: who is told something does not say it. */
+/** `The firm had been warned to mend it`: the person told is not the speaker. */
 function wasTold(unit: Unit, { cue, source }: Roles): boolean {
   if (source === null || source.from > cue.from) return false;
   const words = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token);
@@ -122,7 +122,7 @@ function wasTold(unit: Unit, { cue, source }: Roles): boolean {
   );
 }
 
-// verbs of saying that are deeds with a mere noun: `responded to the scene`, `dismissed the suit`
+// saying verbs that denote deeds when their object is only a noun: `responded to the scene`, `dismissed the suit`
 const DEEDS =
   /^(?:add|address|answer|dismiss|face|hear|phone|point|post|preach|read|react|reply|respond|rule|sing|submit|text|write)$/;
 
@@ -137,7 +137,7 @@ function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
   return lemma === 'declare' && /^(?:an?|war|victory|bankruptcy)$/.test(first?.lower ?? '');
 }
 
-/** `The theft was reported`, `was often called “the last”`: what is spoken of does not speak. */
+/** `The theft was reported`, `was often called “the last”`: a thing spoken of does not speak. */
 function isNamedSo(unit: Unit, { cue, content, source }: Roles): boolean {
   const verb = wordsOf(unit, cue).findLast(({ verbal }) => verbal)?.token;
   const near = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token.lower);
@@ -156,7 +156,7 @@ function isNamedSo(unit: Unit, { cue, content, source }: Roles): boolean {
   return first !== 'as' && !(isIt && first === 'that');
 }
 
-/** `put up “wanted” posters`: a word set off before its noun, and no verb of saying. */
+/** `put up “wanted” posters`: a scare-quoted word before its noun, without a saying verb. */
 function scareQuoted(unit: Unit, { cue, content }: Roles): boolean {
   if (isSpoken(unit, cue)) return false;
   const words = content.flatMap((run) => wordsOf(unit, run));
@@ -173,7 +173,7 @@ function repliedBy(unit: Unit, { cue }: Roles): boolean {
   return /^(?:by|with)$/.test(by ?? '') && /.ing$/.test(doing ?? '');
 }
 
-/** `citing a report which stated …`, `citing a memo`: whom a speaker cites speaks for itself. */
+/** `citing a report which stated …`, `citing a memo`: a cited source speaks for itself. */
 function citing(unit: Unit, { cue, content }: Roles): boolean {
   if (wordAt(unit, cue.from).token.lower !== 'citing') return false;
   const words = content.flatMap((run) => wordsOf(unit, run));
@@ -183,7 +183,7 @@ function citing(unit: Unit, { cue, content }: Roles): boolean {
   return relative > 0 && !parted && isSaying(words[relative + 1]?.token.lemma ?? '');
 }
 
-/** `She talked to Ann Ode about hockey`, `spoke of it`: that they talked, not what was said. */
+/** `She talked to Ann Ode about hockey`, `spoke of it`: reports that they talked, not what was said. */
 function talked(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
   if (words.some((word) => word.quotation > 0)) return false;
@@ -194,7 +194,7 @@ function talked(unit: Unit, { cue, content }: Roles): boolean {
   return lemmas.includes('speak') && !words.some((word) => word.verbal);
 }
 
-/** `apologised to the farmers`, `told the farmers`: who hears it, not what is said. */
+/** `apologised to the farmers`, `told the farmers`: the addressee, not what is said. */
 function toHearer(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
   const [to, whom] = words.map(({ token }) => token);

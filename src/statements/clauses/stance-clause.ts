@@ -4,23 +4,23 @@ import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
 
-/** A saying word with what stands around it, as text: small letters, `~` before each word of saying. */
+/** A saying word with its context, as text: small letters, `~` before each word of saying. */
 export interface Clause {
   /** From the first auxiliary to the content: `would not ~say`, `is ~accused of`. */
   readonly verb: string;
-  /** Whether the source stands before the cue, or behind it as in `“…,” asked Ann Ode`. */
+  /** Whether the source comes before the cue, or after it as in `“…,” asked Ann Ode`. */
   readonly hasSubject: boolean;
-  /** What stands between the source and the cue. */
+  /** The words between the source and the cue. */
   readonly before: string;
   /** The content. */
   readonly said: string;
   readonly words: readonly Word[];
-  /** The words of its sentence that are no content, nor quoted. */
+  /** The words of its sentence that are neither content nor quoted. */
   readonly around: readonly Word[];
   readonly kind: Attribution['kind'];
 }
 
-/** The clause of an attribution's cue; null where it has none. */
+/** The clause of an attribution's cue; null if it has none. */
 export function readClause(unit: Unit, { source, cue, content, kind }: Attribution): Clause | null {
   if (cue === null) return null;
   const { words } = unit;
@@ -63,7 +63,7 @@ function isChained(word: Word | undefined, cue: Word, source: Span | null): bool
   return /^(?:AUX|PART|ADV)$/.test(tag) || CHAIN.test(lower) || /^(?:declin|refus)/.test(lower);
 }
 
-/** Words as text: small letters, `not` for `n’t`, `~` before each word of saying, one kind of marks. */
+/** Words as text: small letters, `not` for `n’t`, `~` before each word of saying, one kind of quotation marks. */
 export function textOf(words: readonly Word[]): string {
   return words
     .map(({ token: { lower, lemma }, mark }) => {
@@ -96,6 +96,6 @@ export function afterAccused(verb: string): string {
   );
 }
 
-/** A verb of saying as it stands behind `accused of`: `having promised`, `saying`. */
+/** A saying verb as it appears after `accused of`: `having promised`, `saying`. */
 export const SAYING_THAT =
   /(?:^| )(?:of |and )?(?:having |been )?~(?!accus)\S+(?:ing|ed|en|id|ote|old)\b/;

@@ -5,7 +5,7 @@ import { kindOfWords } from './attribution-spans.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 import { afterAccused, type Clause, isAsked, SAYING_THAT, WH } from './stance-clause.ts';
 
-/** The attribution with content from some word on; as it is where that leaves nothing. */
+/** The attribution with its content cut to start at a given word; unchanged if that leaves nothing. */
 function contentFrom(attribution: Attribution, words: readonly Word[], at: number): Attribution {
   const start = words[at]?.mark === 1 ? words[at + 1] : words[at];
   if (at < 0 || start === undefined) return attribution;
@@ -33,7 +33,7 @@ export function fromQuestion({ words }: Clause, attribution: Attribution): Attri
   );
 }
 
-/** `Lee was asked whether …`: he does not ask; who does is only told with `by`. */
+/** `Lee was asked whether …`: he does not ask; only `by` tells who does. */
 export function whoAsks(clause: Clause, attribution: Attribution): Attribution {
   const asked = fromQuestion(clause, attribution);
   if (!isAsked(clause)) return asked;
@@ -49,7 +49,7 @@ const DENIED_SAYING =
 
 const HOLDS_VERB = /\b(?:that|having|ever|is|was|were|had|has|be|been)\b/;
 
-/** `denied that she had ever said | “…”`: what is denied is what she is held to have said. */
+/** `denied that she had ever said | “…”`: what is denied is what she allegedly said. */
 export function whatIsDenied({ said, words }: Clause, attribution: Attribution): Attribution {
   const aside = /^[^,]*, (?=(?:ever|having|\S+ing) )/.exec(said)?.[0]; // `loudly, | ever saying so`
   if (aside !== undefined && !/ (?:and|or) , $/.test(aside) && !HOLDS_VERB.test(aside))
@@ -85,7 +85,7 @@ function withoutAddressee(
 
 const LONGEST_HEARER = 8; // words: `a radio host in March that`
 
-/** `The suit accused | him | of having promised delivery`: he is held to have said it. */
+/** `The suit accused | him | of having promised delivery`: he allegedly said it. */
 export function whoIsAccused({ words }: Clause, attribution: Attribution): Attribution {
   const of = words.findIndex(({ token }) => token.lower === 'of');
   const saying = words.findIndex(({ token }, i) => i > of && isSaying(token.lemma));

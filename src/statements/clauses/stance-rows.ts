@@ -10,7 +10,7 @@ import {
   whoIsAccused,
 } from './stance-mends.ts';
 
-/** A way to do something with words other than to have them said. */
+/** A way of treating words other than reporting them as said. */
 export interface Row {
   readonly fits: (clause: Clause) => boolean;
   /** Null: nothing is said. */
@@ -27,7 +27,7 @@ const NOT = /\b(?:not(?! only)|never|cannot|unable to|failed to)(?: \S+){0,2}? ~
 const REFUSE = /\b(?:declin|refus)\S*\b/;
 const TO_SAY = /\b(?:to|and) ~\S+/;
 
-/** Whether there are words of somebody's or a whole clause: more than `any company`. */
+/** Whether there are quoted words or a whole clause: more than `any company`. */
 function isClaim({ words }: Clause): boolean {
   return words.some(({ verbal, quotation }) => verbal || quotation > 0);
 }
@@ -43,9 +43,9 @@ const ALLEGED_TO = /\b(?:is|are|was|were) (?:\S+ )?~?alleged to have\b/;
 const EXPECTED =
   /\b(?:expected|due|set|scheduled|likely|poised|supposed|about|~?told|~?asked|~?ordered|instructed|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|going|is|are|was|were) to (?:\S+ )?~(?!ask)/;
 const WILL = /(?:\b(?:will|shall|wo)|['’]ll)\b(?: \S+)? ~(?!ask)/;
-const NEWS = /~(?:announc|unveil|propos|declar|promis|pledg|reveal)/; // with what is said in a noun: `a new date`
+const NEWS = /~(?:announc|unveil|propos|declar|promis|pledg|reveal)/; // with the content as a noun: `a new date`
 
-/** What a sentence does with what stands there; the first row that fits counts. */
+/** What a sentence does with the words; the first row that matches applies. */
 export const rows: readonly Row[] = [
   // `was denied entry`, `denied the family access`
   {
@@ -134,7 +134,7 @@ function isQuoted({ words }: Clause): boolean {
   return words.some(({ quotation }) => quotation > 0);
 }
 
-/** Whether all that is said stands in quotation marks, and ends with a question mark. */
+/** Whether everything said is in quotation marks and ends with a question mark. */
 function endsInQuestion({ words, kind }: Clause): boolean {
   return kind === 'direct' && words.findLast(({ mark }) => mark === 0)?.token.text === '?';
 }

@@ -5,9 +5,9 @@ import { readClause } from './stance-clause.ts';
 import { rows } from './stance-rows.ts';
 
 /**
- * What the sentence does with what stands there: the attribution with its stance, and with the source and
- * the content that this shows. Where nothing was said or denied or asked (`was denied entry`, `will ask
- * for help`), it is no speech.
+ * What the sentence does with the words: the attribution with its stance, and the source and content it
+ * implies. Where nothing was said or denied or asked (`was denied entry`, `will ask
+ * for help`), it is not speech.
  */
 export function readStance(unit: Unit, attribution: Attribution): Stanced {
   const clause = readClause(unit, attribution);

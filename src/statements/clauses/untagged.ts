@@ -6,12 +6,12 @@ import { SHAPE } from '../tagging/word.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 
-/** The statements that the taggers leave out in ways that can be told, besides what was found. */
+/** What was found, plus statements of kinds that the taggers are known to miss. */
 export function readUntagged(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   return [readPutIt, readReported, readPutAt].flatMap((read) => read(unit, found));
 }
 
-/** `“…,” as one barrister put it`: quotations that no statement holds, but for this clause. */
+/** `“…,” as one barrister put it`: quotations attributed only by this clause. */
 function readPutIt(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   const { words } = unit;
   return unit.quotations.flatMap((quotation): readonly Attribution[] => {
@@ -35,7 +35,7 @@ function readPutIt(unit: Unit, found: readonly Attribution[]): readonly Attribut
 
 const LONGEST_PUTTER = 12; // words with `put it`
 
-/** `Sales fell by a fifth, the two companies announced yesterday.`: sentences that no statement holds. */
+/** `Sales fell by a fifth, the two companies announced yesterday.`: sentences outside any statement. */
 function readReported(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   const { words } = unit;
   return words.flatMap((verb, at): readonly Attribution[] => {

@@ -3,7 +3,7 @@ import { type Discourse, type Mention, sentenceAt } from '../../names/discourse.
 import type { Named } from '../../names/named.ts';
 import type { Attribution } from '../attribution.ts';
 
-/** Who asks and who answers in an interview whose labels say no more than `Q:` and `A:`; null: not told. */
+/** Who asks and who answers in an interview labelled only `Q:` and `A:`; null if not stated. */
 export interface Interview {
   readonly asks: Named | null;
   readonly answers: Named | null;
@@ -12,7 +12,7 @@ export interface Interview {
 const ASKING = /^(?:Q\d*|Question|Interviewer)$/i;
 const ANSWERING = /^(?:A\d*|Answer|Interviewee)$/i;
 
-/** Which side of an interview speaks, where its label names nobody: `Q:`, a question in bold; else null. */
+/** Which side of an interview speaks, if its label names nobody: `Q:`, a question in bold; else null. */
 export function sideOf(
   { text }: Discourse,
   { source, cue, content, by }: Attribution,
@@ -29,8 +29,8 @@ export function sideOf(
 }
 
 /**
- * Reads it from what stands before the first label: of the people named there, whoever asks, and the
- * one other who then answers. Where several are left, nobody is sure to.
+ * Reads it from the text before the first label: of the people named there, the one who asks, and the
+ * one other, who then answers. If several others remain, the one who answers is unknown.
  */
 export function readInterview(discourse: Discourse, firstLabel: number): Interview {
   const people = discourse.mentions.filter(
@@ -75,8 +75,8 @@ function onlyOne(people: ReadonlySet<Named>): Named | null {
 }
 
 /**
- * Whom a label stands for that is no name as the story writes it: initials (`RK`, `R.K.`), capitals (`VAN DER
- * KOLK`), a name with more behind it (`Ann Ode MP`). Null where nobody is, or more than one.
+ * Whom a label means if it is not a name as the story writes it: initials (`RK`, `R.K.`), capitals (`VAN DER
+ * KOLK`), a name with more after it (`Ann Ode MP`). Null if it fits nobody, or several people.
  */
 export function nameOfLabel({ names }: Discourse, label: string): Named | null {
   const words = label.toLowerCase();

@@ -11,7 +11,7 @@ type Rule = (text: string, paragraph: Paragraph, context: LabelContext) => Label
 
 interface LabelContext {
   readonly quotations: readonly Quotation[];
-  /** Labels that open two paragraphs or more: an interview's. */
+  /** Labels that open two or more paragraphs: those of an interview. */
   readonly labels: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }
@@ -39,7 +39,7 @@ const DESCRIBED = new RegExp(
   'u',
 );
 
-/** What the layout of each paragraph says of its speaker, for those where it says anything. */
+/** What the layout of a paragraph says about its speaker, for the paragraphs where it says anything. */
 export function findLabelled(
   parts: ArticleParts,
   names: readonly Named[],
@@ -67,7 +67,7 @@ export function findLabelled(
 
 const BOLD_QUESTION = /^(\*\*|__)(?=\S)[^*_]+\?\1$/;
 
-/** An interview that sets its questions in bold and names nobody beside them: two questions at least. */
+/** An interview with bold questions and no names beside them: at least two questions. */
 function boldInterview(
   text: string,
   paragraphs: readonly Paragraph[],
@@ -82,7 +82,7 @@ function boldInterview(
   });
 }
 
-/** The labels that come again, also in short (`JANE DOE:`, then `DOE:`), and `Q` and `A` together. */
+/** The labels that recur, also shortened (`JANE DOE:`, then `DOE:`), and `Q` and `A` together. */
 function repeatedLabels(text: string, paragraphs: readonly Paragraph[]): ReadonlySet<string> {
   const all = paragraphs.flatMap(
     (paragraph) => LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
@@ -96,7 +96,7 @@ function repeatedLabels(text: string, paragraphs: readonly Paragraph[]): Readonl
   return new Set(takeTurns || isEvery ? repeated : []);
 }
 
-/** Whether one of some labels comes twice, in whatever length: each is looked at once, as a story may have thousands. */
+/** Whether any of some labels recurs, shortened or not: each is looked at once, as a story may have thousands. */
 function countLabels(labels: readonly string[]): (label: string) => boolean {
   const [whole, ending] = [new Map<string, number>(), new Map<string, number>()];
   const add = (counts: Map<string, number>, label: string): void =>
@@ -146,7 +146,7 @@ function goOn(
   return all;
 }
 
-/** `Lamb: What time does your day begin?`, `Q: Why?`, where labels come again and again. */
+/** `Lamb: What time does your day begin?`, `Q: Why?`, where labels recur. */
 function interviewLabel(
   text: string,
   paragraph: Paragraph,
@@ -159,7 +159,7 @@ function interviewLabel(
 }
 
 /**
- * `Trump: “We will build it.”`, `Ann Ode, 84: “No.”`: a name of the story, or one that is described,
+ * `Trump: “We will build it.”`, `Ann Ode, 84: “No.”`: a name from the story, or one with a description,
  * before a colon, and words in quotation marks.
  */
 function knownName(
@@ -178,7 +178,7 @@ function knownName(
   return labelled(text, paragraph, match[0].indexOf(label), label.length, match[0].length);
 }
 
-/** `However, she added: “…”`, `In June, Ode wrote: “…”`: what opens the sentence is no label. */
+/** `However, she added: “…”`, `In June, Ode wrote: “…”`: the opening of the sentence is not a label. */
 function isNoName(label: string): boolean {
   const first = label.split(/\s/)[0]?.toLowerCase() ?? '';
   return OPENINGS.test(first) || (STOP_WORDS.has(first) && !/^(?:may|will)$/.test(first));

@@ -2,9 +2,9 @@ import type { Paragraph } from '../../article/paragraphs.ts';
 import type { Quotation } from '../../text/quotations.ts';
 import { firstWhere, type Span, trimSpan } from '../../text/span.ts';
 
-/** Words given to a speaker by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
+/** Words attributed by layout, without a saying word: `Lamb: …`, `Q: …`, `“…” — Name`. */
 export interface Labelled {
-  /** Null with a null cue: a question in bold, or what is answered to it. */
+  /** Null with a null cue: a question in bold, or the answer to it. */
   readonly source: Span | null;
   readonly cue: Span | null;
   readonly content: Span;
@@ -13,7 +13,7 @@ export interface Labelled {
 type Post = readonly [Paragraph, Labelled];
 
 /**
- * What is posted online, as pages embed it: signed at its end, `Snow! — Jo Ode (@jo) May 3, 2024`, on the same
+ * An online post as pages embed it: signed at its end, `Snow! — Jo Ode (@jo) May 3, 2024`, on the same
  * line or the next one; or with name and handle on the lines before it.
  */
 export function findPosts(text: string, paragraphs: readonly Paragraph[]): readonly Post[] {
@@ -83,7 +83,7 @@ const COUNTS =
 
 const MOST_LINES = 6; // of a post; a block that is longer is a page without blank lines, where one line is one
 
-/** The lines right above one, or the paragraph before it where a blank line parts them. */
+/** The lines right above a line, or the paragraph before it if a blank line separates them. */
 function linesAbove(text: string, paragraphs: readonly Paragraph[], at: number): Paragraph[] {
   let from = at;
   while (from > 0 && at - from <= MOST_LINES && isSameBlock(text, paragraphs, from - 1)) from -= 1;
@@ -91,7 +91,7 @@ function linesAbove(text: string, paragraphs: readonly Paragraph[], at: number):
   return paragraphs.slice(isBlock ? from : Math.max(0, at - 1), at);
 }
 
-/** The lines of a post from one on, up to a blank line. */
+/** The lines of a post from a given line to the next blank line. */
 function linesBelow(text: string, paragraphs: readonly Paragraph[], at: number): Paragraph[] {
   let to = at + 1;
   while (to - at <= MOST_LINES && isSameBlock(text, paragraphs, to - 1)) to += 1;
@@ -100,14 +100,14 @@ function linesBelow(text: string, paragraphs: readonly Paragraph[], at: number):
     .filter(({ start, end }) => !COUNTS.test(text.slice(start, end)));
 }
 
-/** Whether no blank line parts a line from the next one. */
+/** Whether no blank line separates a line from the next. */
 function isSameBlock(text: string, paragraphs: readonly Paragraph[], at: number): boolean {
   const [line, next] = [paragraphs[at], paragraphs[at + 1]];
   if (line === undefined || next === undefined) return false;
   return !/\n\s*\n/.test(text.slice(line.end, next.start));
 }
 
-/** `“We will walk on.” — Ann Ode, teacher`, `“…” (Ann Ode, 84)`: a quotation, a name, and no more. */
+/** `“We will walk on.” — Ann Ode, teacher`, `“…” (Ann Ode, 84)`: a quotation, a name, and nothing else. */
 export function nameAfterDash(
   text: string,
   paragraph: Paragraph,
@@ -131,7 +131,7 @@ export function nameAfterDash(
   };
 }
 
-/** The quotation that a paragraph opens with; all up to the dash where others stand inside it. */
+/** The quotation that opens a paragraph; everything up to the dash if it contains others. */
 function signedQuotation(
   text: string,
   paragraph: Paragraph,

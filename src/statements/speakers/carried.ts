@@ -9,7 +9,7 @@ import type { Attribution } from '../attribution.ts';
 import type { Told, Who } from './told.ts';
 import { nobody, whoIs } from './who.ts';
 
-/** A quotation that no clause gives to anyone, as the rules see it. */
+/** A quotation that no clause attributes, as the rules see it. */
 interface Bare {
   readonly attribution: Attribution;
   /** Its opening mark. */
@@ -21,10 +21,10 @@ interface Bare {
 
 type Rule = (told: Told, bare: Bare) => Who | null;
 
-/** How a story shows who speaks such words; the first that finds anyone decides. */
+/** The ways a story shows who speaks such words; the first that finds anyone decides. */
 const rules: readonly Rule[] = [announced, besideIt, behindIt, answering, carriedOn];
 
-/** Who says what no clause gives to anyone: `Lund shrugged. “Ask my brother.”`; nobody where it is not shown. */
+/** Who says a quotation that no clause attributes: `Lund shrugged. “Ask my brother.”`; nobody if the story does not show it. */
 export function carrySpeaker(told: Told, attribution: Attribution): Who {
   const { discourse } = told;
   const at = (attribution.content[0]?.start ?? 0) - 1;
@@ -52,7 +52,7 @@ function announced(told: Told, { at, sentence, before }: Bare): Who | null {
   return isColon ? subjectOf(told, before, at, 'announced') : null;
 }
 
-/** `Lund was not offended. “Ask my brother.”`: of whoever the sentence before is about, or who speaks in it. */
+/** `Lund was not offended. “Ask my brother.”`: spoken by the person the sentence before is about, or who speaks in it. */
 function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before?.paragraph !== sentence.paragraph || leads(told.discourse, sentence, at)) return null;
   return (
@@ -73,8 +73,8 @@ function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {
 }
 
 /**
- * `“Were you there?” Lund asked.`, and a paragraph that opens with a quotation: whoever is asked answers, the other
- * of the two who speak there. Nobody where only one is known to.
+ * `“Were you there?” Lund asked.`, and a paragraph that opens with a quotation: the person asked answers, the other
+ * of the two who speak there. Nobody if only one is known to speak.
  */
 function answering(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
@@ -93,7 +93,7 @@ function answering(told: Told, { at, sentence, before }: Bare): Who | null {
   return { named, name: named.name, rule, basis: 'carried', ...(source && { words: source }) };
 }
 
-const WITHIN = 8; // sentences from the question back to whoever is asked
+const WITHIN = 8; // sentences from the question back to the person asked
 
 /** `“Were you there?” Lund asked`: a quotation with its question mark, and a word of asking. */
 function isQuestion({ text }: Discourse, { cue, content }: Attribution): boolean {
@@ -103,7 +103,7 @@ function isQuestion({ text }: Discourse, { cue, content }: Attribution): boolean
   return asks && /\?$/.test(text.slice(last.start, last.end));
 }
 
-/** A paragraph that opens with a quotation goes on where the one before has left its speaker, or its subject. */
+/** A paragraph that opens with a quotation continues with the speaker or subject of the one before. */
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
   const people = namedIn(told.discourse, before).filter(({ named }) => isPersonLike(named));
@@ -116,7 +116,7 @@ function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   );
 }
 
-/** Whether a sentence stands in what is signed: there its speaker ends. */
+/** Whether a sentence is part of a signed text: its speaker ends there. */
 function isSigned({ signed }: Told, { paragraph }: Sentence): boolean {
   return signed.some((source) => overlaps(source, paragraph));
 }
@@ -126,7 +126,7 @@ function leads({ text }: Discourse, { start }: Sentence, at: number): boolean {
   return /\p{L}/u.test(text.slice(start, Math.max(start, at)));
 }
 
-/** Who made the last statement before a place, when that stands in the sentence right before it. */
+/** Who made the last statement before a place, if it is in the sentence right before it. */
 function lastSpeaker(told: Told, before: Sentence, at: number): Who | null {
   const last = lastStatement(told, before, at);
   if (last === null) return null;
@@ -182,7 +182,7 @@ function subjectWords(discourse: Discourse, sentence: Sentence, upTo: number): S
   return described !== null && described.end <= upTo ? described : null;
 }
 
-/** `thoughts on Lund`: what a preposition opens is no subject. */
+/** `thoughts on Lund`: a phrase after a preposition is not a subject. */
 function hangs(before: readonly Token[], { start }: Span): boolean {
   return before.findLast((token) => token.end <= start)?.tag === 'ADP';
 }

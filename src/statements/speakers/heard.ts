@@ -13,8 +13,8 @@ const DESCRIPTION =
   /^[Tt]he (?:[\p{L}\d’'-]+ ){0,3}?(?:(\d{1,3}-year-old)|(\p{Lu}?\p{Ll}[\p{Ll}-]+))$/u;
 
 /**
- * `Lund denied it. “Not a word of it,” the agent said.`: whoever spoke last, where a description fits nobody by what
- * the story tells and nothing told of them stands against it. Nobody where the story has `an agent` or `two agents`
+ * `Lund denied it. “Not a word of it,” the agent said.`: the last speaker, if the description fits nobody by what the
+ * story says and nothing said about that speaker contradicts it. Nobody if the story has `an agent` or `two agents`
  * before, or calls someone else so.
  */
 export function heardLast(
@@ -54,7 +54,7 @@ export function heardLast(
     : null;
 }
 
-/** Whether a story has met another who is called so: `an agent`, `two agents`, `the agent Ann Ode`. */
+/** Whether a story has already mentioned another person by that description: `an agent`, `two agents`, `the agent Ann Ode`. */
 function isSomeoneElse(
   text: string,
   names: readonly Named[],
@@ -72,12 +72,12 @@ function isSomeoneElse(
   );
 }
 
-/** Not of someone who was one once: `former agent`. */
+/** Not someone who used to be one: `former agent`. */
 function isCalled(role: string, noun: string): boolean {
   return role.includes(noun) && !/(?<!\p{L})(?:former|ex|late)(?!\p{L})/u.test(role);
 }
 
-const FAR_BACK = 6000; // characters: more than nearly every story has, so that a book's length costs no more
+const FAR_BACK = 6000; // characters: more than almost any story has, so that a book costs no more
 
 function roleOf(text: string, { role }: Named): string {
   return role === null ? '' : text.slice(role.start, role.end).toLowerCase();

@@ -33,17 +33,17 @@ export const PRONOUN_FEATURES = 34;
 
 /** Someone a pronoun may mean, and the indexes of the features that hold. */
 export interface Candidate {
-  /** Null: nobody the story names. */
+  /** Null: nobody named in the story. */
   readonly named: Named | null;
   readonly features: readonly number[];
 }
 
-// Sentences, and speakers, that are looked back at: more than nearly every story has, so that a book's length
-// costs no more per sentence than a story's.
+// Sentences, and speakers, to look back over: more than almost any story has, so that a book
+// costs no more per sentence than a story.
 const LOOK_BACK = 150;
 const MOST_SPOKEN = 200;
 
-/** What stands before a pronoun: the same for all whom it may mean. */
+/** The context before a pronoun: the same for every candidate. */
 interface Before {
   readonly at: number;
   readonly gender: 'male' | 'female';
@@ -56,7 +56,7 @@ interface Before {
   readonly last: Mention | undefined;
 }
 
-/** All people named before a pronoun whose gender allows it, and nobody. */
+/** All people named before a pronoun whose gender fits, plus nobody. */
 export function findCandidates(
   discourse: Discourse,
   at: number,
@@ -186,7 +186,7 @@ export function chooseCandidate(
   return { named: candidates[best]?.named ?? null, chance: shares[best] ?? 0 };
 }
 
-/** The chance of each candidate: a softmax of the sums. */
+/** The probability of each candidate: a softmax of the sums. */
 export function shareOut(
   weights: readonly number[],
   candidates: readonly Candidate[],

@@ -10,7 +10,7 @@ import { carrySpeaker } from './carried.ts';
 import { note, nothingTold, type Who } from './told.ts';
 import { antecedent, findWho, nobody, who } from './who.ts';
 
-/** Gives each attribution its speaker: the fullest name where the story tells who it is. */
+/** Finds the speaker of each attribution: the fullest name, if the story says who it is. */
 export function nameSpeakers(
   parts: ArticleParts,
   names: readonly Named[],
@@ -42,7 +42,7 @@ export function nameSpeakers(
       (one) =>
         one.outer === null ||
         one.stance !== 'says' || // `he had never said so, he said`: not what he says
-        isOwnQuotation(one, discourse) || // `“I said, ‘Why?’” she said`: words of hers told again
+        isOwnQuotation(one, discourse) || // `“I said, ‘Why?’” she said`: her own words, retold
         !isSame(speakers.get(one), speakers.get(one.outer)),
     )
     .map((attribution) => {
@@ -72,14 +72,14 @@ function speakerOf(
   };
 }
 
-/** `I said, ‘Why?’`: words between marks of their own, as whoever tells of them said them then. */
+/** `I said, ‘Why?’`: words in quotation marks of their own, as the speaker said them at the time. */
 function isOwnQuotation({ kind, source }: Attribution, { text }: Discourse): boolean {
   return (
     kind === 'direct' && source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end))
   );
 }
 
-/** Whether a statement inside another is of the same speaker: `he had asked them to stay, he said`. */
+/** Whether a nested statement has the same speaker: `he had asked them to stay, he said`. */
 function isSame(inner: Who | undefined, outer: Who | undefined): boolean {
   return inner?.named != null && inner.named === outer?.named;
 }
@@ -88,7 +88,7 @@ function placeOf({ source, content }: Attribution): number {
   return source?.start ?? content[0]?.start ?? 0;
 }
 
-/** Through whom it is known: who speaks the statement it stands in, or who cites its source. */
+/** Through whom it is known: the speaker of the enclosing statement, or whoever cites its source. */
 function findVia(
   discourse: Discourse,
   attribution: Attribution,

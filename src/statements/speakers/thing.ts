@@ -9,12 +9,12 @@ import {
 import type { Named } from '../../names/named.ts';
 import type { Span } from '../../text/span.ts';
 
-/** Whether a word stands for what is no one person: `it said`, `they say`. */
+/** Whether a word means something other than one person: `it said`, `they say`. */
 export function isThingPronoun(word: string): boolean {
   return /^(?:it|they)$/i.test(word);
 }
 
-/** What `it` or `they` means: by name, or only in its words. */
+/** What `it` or `they` means: a name, or only words. */
 export interface ThingMeant {
   readonly named: Named | null;
   readonly words: Span;
@@ -24,7 +24,7 @@ const FAR = 3; // sentences: further back, `it` is seldom whoever spoke last
 
 /**
  * `Lund Air is sorry. It said …`, `The company denies it. “No,” it said`: the organisation or group that spoke
- * last, else the one that the sentence before names or describes. Null where none does, or several do.
+ * last, else the one that the sentence before names or describes. Null if there is none, or more than one.
  */
 export function thingMeant(
   discourse: Discourse,
@@ -68,7 +68,7 @@ function isThingWords({ text }: Discourse, words: Span): boolean {
 const WRITTEN =
   /^(?:the|that|this|his|her|its|their) (?:\p{L}+ )?(statement|letter|e-?mail|message|note|post|tweet|diary)$/iu;
 
-/** `In a letter, Ode said …. “No,” the letter said.`: whoever spoke in it before; nobody where that is not told. */
+/** `In a letter, Ode said …. “No,” the letter said.`: whoever spoke in it before; nobody if the story does not say. */
 export function whoWrote(
   discourse: Discourse,
   source: Span,

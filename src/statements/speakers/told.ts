@@ -10,7 +10,7 @@ export interface Who {
   readonly name: string | null;
   readonly rule: string;
   readonly basis: Basis;
-  /** The words that stand for whoever speaks, where they are not those at this place. */
+  /** The words for the speaker, if they differ from those at this place. */
   readonly words?: Span;
 }
 
@@ -19,11 +19,11 @@ export interface Told {
   readonly discourse: Discourse;
   readonly spoken: Spoken[];
   readonly speakers: Map<Attribution, Who>;
-  /** Outer statements of speech by the number of each sentence that has a part of them, in order. */
+  /** Outer statements of speech by the number of each sentence they touch, in order. */
   readonly inSentence: Map<number, Attribution[]>;
   /** Whom labels name. */
   readonly labelled: Set<Named | null>;
-  /** What is signed at its end, by the signature. */
+  /** Texts signed at their end, by signature. */
   readonly signed: Span[];
 }
 
@@ -39,7 +39,7 @@ export function nothingTold(discourse: Discourse): Told {
   };
 }
 
-/** Notes who makes a statement, so that later ones need not scan all before. */
+/** Records the speaker of a statement, so that later ones need not scan everything before. */
 export function note(told: Told, attribution: Attribution, known: Who): void {
   const { source, cue, content, outer, by, speech } = attribution;
   told.speakers.set(attribution, known);

@@ -17,24 +17,24 @@ import type { Told, Who } from './told.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong
 
-const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: better null than wrong
+const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: null is better than a wrong name
 
 /** Whom a pronoun does not mean. */
 type Others = ReadonlySet<Named | null>;
 
-/** Nobody that the story names. */
+/** Nobody named in the story. */
 export function nobody(basis: Basis): Who {
   return { named: null, name: null, rule: 'the words name nobody', basis };
 }
 
-/** Someone of the story's names, or nobody. */
+/** Someone named in the story, or nobody. */
 export function who(named: Named | null, rule: string, basis: Basis): Who {
   return named === null ? nobody(basis) : { named, name: named.name, rule, basis };
 }
 
 const DESCRIBED = 'the description fits one name in the story';
 
-/** Who makes a statement, by the words that stand for its source. */
+/** Who makes a statement, by the words of its source. */
 export function findWho(told: Told, attribution: Attribution): Who {
   const { discourse, speakers } = told;
   const { source, outer, by } = attribution;
@@ -48,7 +48,7 @@ export function findWho(told: Told, attribution: Attribution): Who {
   return goesOn(told, attribution) ?? whoIs(told, source, others);
 }
 
-/** `It is late, Ode said. “We know,” she added.`: whoever adds spoke last. */
+/** `It is late, Ode said. “We know,” she added.`: the person who adds is the last speaker. */
 function goesOn({ discourse, spoken }: Told, { source, cue, outer }: Attribution): Who | null {
   if (source === null || cue === null || outer !== null) return null;
   const words = discourse.text.slice(source.start, source.end);
@@ -65,7 +65,7 @@ function goesOn({ discourse, spoken }: Told, { source, cue, outer }: Attribution
 
 const FAR = 2; // sentences
 
-/** Whom words stand for: a name, a pronoun, a description; a pronoun means none of the `others`. */
+/** Whom words mean: a name, a pronoun, a description; a pronoun means none of the `others`. */
 export function whoIs(told: Told, source: Span, others: Others = new Set()): Who {
   const { discourse } = told;
   const words = discourse.text.slice(source.start, source.end);
@@ -126,7 +126,7 @@ function whoseLabel(discourse: Discourse, source: Span): Who {
   };
 }
 
-/** `…, adding that …`: a saying word without a source of its own has the main one of its sentence. */
+/** `…, adding that …`: a saying word without its own source takes the main one of its sentence. */
 function mainSpeaker({ discourse, spoken }: Told, { cue }: Attribution): Who {
   const last = spoken.at(-1);
   if (cue === null || last === undefined || last.sentence !== sentenceAt(discourse, cue.start))
@@ -178,7 +178,7 @@ const OPENING = /^(?:\d{1,2}[.:]\d{2}\s+|(?:whom|which|that)\s+)(?=\S)/i;
 
 /**
  * `a report which stated`, `an official familiar with the case, who said`: a relative pronoun that names
- * nobody is shown as what it stands for; other words as they are, without a comma at their end.
+ * nobody is shown as its antecedent; other words unchanged, without a final comma.
  */
 export function antecedent(discourse: Discourse, source: Span | null): Span | null {
   if (source === null) return null;

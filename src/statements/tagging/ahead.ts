@@ -8,7 +8,7 @@ export interface Ahead {
   readonly stretchVerbs: Uint8Array;
 }
 
-const read = new WeakMap<Unit, Ahead>(); // every cue of a unit asks for the same
+const read = new WeakMap<Unit, Ahead>(); // shared by all cues of a unit
 
 /** What follows each word of a unit. */
 export function readAhead(unit: Unit): Ahead {

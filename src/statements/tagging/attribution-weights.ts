@@ -3,12 +3,12 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { SequenceModel } from './sequence-model.ts';
 import { FEATURE_BITS } from './word-features.ts';
 
-/** A model as it lies in a file: small whole numbers, those that are not 0, compressed. */
+/** A model as stored in a file: its nonzero weights as small integers, compressed. */
 interface PackedModel {
   readonly labels: number;
   readonly scale: number;
   readonly transitions: readonly number[];
-  /** Base64 of Brotli of: gaps to the next weight that is not 0 (1 byte, 255 adds on), then the weights. */
+  /** Base64 of Brotli of the gaps to the next nonzero weight (1 byte, 255 continues), then the weights. */
   readonly weights: string;
 }
 
@@ -19,16 +19,16 @@ interface PackedModels {
   readonly pronouns: readonly number[];
 }
 
-/** The taggers of cues and of roles, and who judges what they found. */
+/** The taggers of cues and of roles, and the judge of what they find. */
 export interface AttributionModels {
   readonly cues: SequenceModel;
   readonly roles: SequenceModel;
   readonly judge: SequenceModel;
-  /** What each feature of a pronoun's candidate counts, see `pronoun.ts`. */
+  /** The weight of each feature of a pronoun's candidate, see `pronoun.ts`. */
   readonly pronouns: readonly number[];
 }
 
-let models: AttributionModels | undefined; // 30 ms to load: only when statements are wanted
+let models: AttributionModels | undefined; // 30 ms to load: so only when statements are needed
 
 /** The trained taggers, read once from the file beside this module. */
 export function loadAttributionModels(): AttributionModels {
@@ -38,7 +38,7 @@ export function loadAttributionModels(): AttributionModels {
   return models;
 }
 
-/** The taggers in the text of a weights file. */
+/** The taggers encoded in the text of a weights file. */
 export function readModels(text: string): AttributionModels {
   const { cues, roles, judge, pronouns } = JSON.parse(text) as PackedModels;
   return {
@@ -51,13 +51,13 @@ export function readModels(text: string): AttributionModels {
 
 const MOST = 127; // the largest a weight of 8 bits can be
 
-/** How weights are rounded: what a step is worth, and below how many steps one is left out. */
+/** How weights are rounded: the size of a step, and the number of steps below which a weight is dropped. */
 interface Rounding {
   readonly step: number;
   readonly least: number;
 }
 
-/** Rounds a model's weights to 8 bits and packs those that are not 0. */
+/** Rounds a model's weights to 8 bits and packs the nonzero ones. */
 export function packModel(model: SequenceModel, { step, least }: Rounding): PackedModel {
   const gaps: number[] = [];
   const values: number[] = [];

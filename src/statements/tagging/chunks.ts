@@ -4,22 +4,22 @@ import type { Word } from './word.ts';
 import { SHAPE } from './word.ts';
 import { wordAt } from './word-features.ts';
 
-/** The noun phrases of a unit, each without what hangs on it: `a research fellow` `at` `the academy`. */
+/** The noun phrases of a unit, each without its modifiers: `a research fellow` `at` `the academy`. */
 export interface Chunks {
   /** Number of the phrase each word is in, from 1; 0 outside. */
   readonly of: Int32Array;
-  /** First and last position of each phrase, and the word before it where that is a preposition. */
+  /** First and last position of each phrase, and the word before it if that is a preposition. */
   readonly phrases: readonly Phrase[];
 }
 
 /** A noun phrase by positions, half-open. */
 export interface Phrase extends CueRange {
   readonly head: Word;
-  /** The preposition it hangs on, as its hash; 0 for none. */
+  /** The preposition that governs it, as a hash; 0 for none. */
   readonly preposition: number;
 }
 
-const read = new WeakMap<Unit, Chunks>(); // every cue of a unit asks for the same
+const read = new WeakMap<Unit, Chunks>(); // shared by all cues of a unit
 
 /** The noun phrases of a unit. */
 export function readChunks(unit: Unit): Chunks {
@@ -55,14 +55,14 @@ function goesOn(unit: Unit, at: number): boolean {
   return isNominal(word) && !/^(?:DET|PRON)$/.test(word.token.tag);
 }
 
-/** The phrase of a number; undefined for 0, which is none. */
+/** The phrase with a number; undefined for 0, which means none. */
 export function phraseOf(phrases: readonly Phrase[], number: number): Phrase | undefined {
   return number > 0 ? phrases[number - 1] : undefined; // reading before an array's start is slow
 }
 
 /**
  * The phrase that may be the subject of a cue, by number from 1; 0 for none: the nearest before it that
- * hangs on no preposition, past an apposition (`Hugh Hill, a doctor, said`).
+ * is not governed by a preposition, looking past an apposition (`Hugh Hill, a doctor, said`).
  */
 export function findSubject(unit: Unit, { of, phrases }: Chunks, cue: CueRange): number {
   let i = cue.from - 1;

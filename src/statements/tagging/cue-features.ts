@@ -3,7 +3,7 @@ import type { Unit } from './unit.ts';
 import type { Word } from './word.ts';
 import { add, clamp, coarse, type FeatureSink, wordAt } from './word-features.ts';
 
-/** What tells whether a word is (part of) a cue: `said`, `according to`, a colon. */
+/** Features that show whether a word is (part of) a cue: `said`, `according to`, a colon. */
 export function cueFeatures(unit: Unit, at: number, sink: FeatureSink): void {
   const word = wordAt(unit, at);
   const [l2, l1, r1, r2] = [
@@ -82,7 +82,7 @@ function phraseFeatures(unit: Unit, at: number, sink: FeatureSink, word: Word): 
   add(sink, 48, word.kind, head?.kind, head?.tag);
 }
 
-/** Where quotations stand from here, and what opens and closes the sentence. */
+/** Where quotations are relative to this word, and what opens and closes the sentence. */
 function quotationFeatures(unit: Unit, at: number, sink: FeatureSink, word: Word): void {
   const before = nearestMark(unit, at, -1);
   const after = nearestMark(unit, at, 1);
@@ -100,7 +100,7 @@ function quotationFeatures(unit: Unit, at: number, sink: FeatureSink, word: Word
   add(sink, 58, unit.quotations.length > 0 ? 1 : 0, word.lemma);
 }
 
-/** How far the next mark on a side is, outside only: 0 none near; signed by whether it opens. */
+/** Distance to the next mark on a side, outside quotations only: 0 if none is near; the sign shows whether it opens. */
 function nearestMark(unit: Unit, at: number, step: 1 | -1): number {
   const { sentence, quotation } = wordAt(unit, at);
   if (quotation > 0) return 20;

@@ -15,7 +15,7 @@ import type { FeatureSink } from './word-features.ts';
 /** The labels of the cue tagger: outside, first word of a cue, a later word of it. */
 export const CUE_LABELS = 3;
 
-/** Candidates less likely than this are not looked at: below, hardly one in ten is a cue. */
+/** Candidates less likely than this are ignored: below it, hardly one in ten is a cue. */
 export const LEAST_CUE = 0.1;
 
 const CLEAR_CUE = 0.3; // a candidate this likely shows other cues where their clauses end
@@ -25,7 +25,7 @@ export function readCueRows(unit: Unit): FeatureRows {
   return collectRows(unit.words.length, (at, sink) => cueFeatures(unit, at, sink));
 }
 
-/** The cues of a unit that are as likely as `least` or more, in order. */
+/** The cues of a unit with a probability of at least `least`, in order. */
 export function findCues(model: SequenceModel, unit: Unit, least: number): readonly Cue[] {
   const scores = scoreLabels(model, readCueRows(unit));
   const chances = findChances(model, sumForward(model, scores));
@@ -40,7 +40,7 @@ export function findCues(model: SequenceModel, unit: Unit, least: number): reado
   return cues;
 }
 
-/** The cues of a unit that are worth a look, and those that only their place behind a quotation shows. */
+/** The cues of a unit worth considering, including those that only their place after a quotation reveals. */
 export function findLikelyCues(model: SequenceModel, unit: Unit): readonly Cue[] {
   const cues = findCues(model, unit, LEAST_CUE);
   const shown = unit.words.flatMap((_, from): Cue[] =>
@@ -53,7 +53,7 @@ export function findLikelyCues(model: SequenceModel, unit: Unit): readonly Cue[]
 
 const LONGEST_SOURCE = 6; // words
 
-/** `“…,” Ann Ode fumed`: a past form behind a name behind a quotation's comma, whatever verb it is. */
+/** `“…,” Ann Ode fumed`: a past form after a name after a quotation's comma, whatever the verb. */
 function closesQuotation({ words }: Unit, at: number): boolean {
   const verb = words[at]?.token;
   if (verb === undefined || !/^(?:VERB|ADJ)$/.test(verb.tag) || !verb.lower.endsWith('ed'))
@@ -80,9 +80,9 @@ export function markCues(unit: Unit, cues: readonly Cue[]): Uint8Array {
 }
 
 const MOST_FEATURES = 256; // of one word
-const sink = { ids: new Int32Array(1 << 16), count: 0 }; // one for all: a new one each time is slow
+const sink = { ids: new Int32Array(1 << 16), count: 0 }; // shared: a new one each time is slow
 
-/** Gathers the features that `read` adds for each position. They hold until the next are gathered. */
+/** Collects the features that `read` adds for each position. They are valid until the next collection. */
 export function collectRows(
   length: number,
   read: (at: number, sink: FeatureSink) => void,

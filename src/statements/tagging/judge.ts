@@ -14,14 +14,14 @@ import { add, clamp, coarse, type FeatureSink, wordAt } from './word-features.ts
 /** The labels of the judge: wrong, right. */
 export const JUDGE_LABELS = 2;
 
-/** What a cue governs, and how likely its content and who says it are right. */
+/** What a cue governs, and how likely its content and its source are to be right. */
 export interface Judged extends Roles {
   readonly right: number;
 }
 
 /**
- * How likely each finding of a unit is right as a whole: the taggers see single words, the judge sees
- * what they made of them, and what else was found beside it.
+ * How likely each finding of a unit is to be right as a whole: the taggers see single words, the judge
+ * sees the finding and its neighbours.
  */
 export function judge(
   model: SequenceModel,
@@ -39,7 +39,7 @@ export function readJudgeRows(unit: Unit, roles: Roles, found: readonly Roles[])
   return collectRows(1, (_, sink) => judgeFeatures(unit, roles, found, sink));
 }
 
-const CROSSED = 8; // so many of the values come first: each is also seen beside every other
+const CROSSED = 8; // this many of the leading values are also combined in pairs
 
 function judgeFeatures(unit: Unit, roles: Roles, found: readonly Roles[], sink: FeatureSink): void {
   const values = [
@@ -63,12 +63,12 @@ function surenessValues({ cue, chance, sureness }: Roles): readonly number[] {
   return [...chances, Math.max(-12, Math.round(whole * 1.5))];
 }
 
-/** A chance as its log odds in steps of a half. */
+/** A probability as log odds in steps of a half. */
 function logOdds(chance: number): number {
   return clamp(Math.round(2 * Math.log((chance + 1e-4) / (1 - chance + 1e-4))), 9);
 }
 
-/** Whether it stands inside what another cue governs, and others inside what it governs. */
+/** Whether it is inside what another cue governs, and whether others are inside what it governs. */
 function rivalValues(roles: Roles, found: readonly Roles[]): readonly number[] {
   const others = found.filter((other) => other !== roles);
   const inner = others.filter((other) => holds(roles, other));
@@ -78,7 +78,7 @@ function rivalValues(roles: Roles, found: readonly Roles[]): readonly number[] {
   return [most(outer), most(inner), Math.min(3, inner.length)];
 }
 
-/** Whether a cue stands inside what another governs. */
+/** Whether a cue is inside what another governs. */
 export function holds({ content }: Roles, { cue }: Roles): boolean {
   return content.some(({ from, to }) => from <= cue.from && cue.from < to);
 }

@@ -6,7 +6,7 @@ import type { Word } from './word.ts';
 import { SHAPE } from './word.ts';
 import { clamp, coarse, wordAt } from './word-features.ts';
 
-/** What lies between a cue and each word of its unit, counted once per cue. */
+/** What is between a cue and each word of its unit, counted once per cue. */
 export interface RoleContext {
   readonly unit: Unit;
   readonly cue: Cue;
@@ -31,7 +31,7 @@ export interface RoleContext {
   readonly subject: number;
   /** Noun phrases between the cue and each word. */
   readonly phraseSteps: Uint8Array;
-  /** What stands around the cue, as one number. */
+  /** The context of the cue, as one number. */
   readonly frame: number;
   readonly ahead: Ahead;
   /** Whether the sentence ends right after the cue. */
@@ -157,7 +157,7 @@ export function sideOf(cue: CueRange, at: number): 0 | 1 | 2 {
   return at < cue.from ? 1 : at < cue.to ? 0 : 2;
 }
 
-/** How far a position is from the cue, made coarse. */
+/** Coarse distance of a position from the cue. */
 export function farFrom(cue: CueRange, at: number): number {
   return coarse(at < cue.from ? cue.from - at : at < cue.to ? 0 : at - cue.to + 1);
 }

@@ -9,7 +9,7 @@ const CONTENT = LABELS * 2; // and once content has
 // corpus leaves one attribution in 17 without, the tagger alone one in 5.
 const SOURCELESS = 4;
 
-/** The steps that labels may take: from state to state, and what the model says of each. */
+/** The transitions that labels may make from state to state, with the model's score of each. */
 interface Steps {
   readonly from: Int8Array;
   readonly to: Int8Array;
@@ -19,8 +19,8 @@ interface Steps {
 const known = new WeakMap<SequenceModel, Steps>(); // the same for every cue
 
 /**
- * The best labels that have some content, and one source at most (Viterbi). Whether there is
- * anything at all is decided apart, by the chance that all is outside: the chances of many ways to
+ * The best labels with some content and at most one source (Viterbi). Whether there is
+ * anything at all is decided separately, by the probability that everything is outside: the probabilities of many ways to
  * draw the borders add up, though each alone is small.
  */
 export function decodeRoles(model: SequenceModel, scores: Float32Array): Int8Array {
@@ -68,7 +68,7 @@ function hasSource(state: number): boolean {
   return state % CONTENT >= SOURCE;
 }
 
-/** Whether a label may follow another: what has begun goes on, and content up to a last word. */
+/** Whether a label may follow another: what has begun continues, and content runs to a last word. */
 function mayFollow(before: number, label: number): boolean {
   if (before === 3 || before === 4) return label >= 4;
   return label === 2 ? before === 1 || before === 2 : label !== 4;

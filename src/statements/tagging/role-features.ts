@@ -3,7 +3,7 @@ import { farFrom, type RoleContext, sideOf } from './role-context.ts';
 import type { Word } from './word.ts';
 import { add, clamp, coarse, type FeatureSink, wordAt } from './word-features.ts';
 
-/** What tells whether a word belongs to the source or the content of a cue. */
+/** Features that show whether a word belongs to the source or the content of a cue. */
 export function roleFeatures(context: RoleContext, at: number, sink: FeatureSink): void {
   const { unit, cue, head } = context;
   const side = sideOf(cue, at);
@@ -53,7 +53,7 @@ function wordFeatures(
   add(sink, 126, side, l1.lemma, word.kind);
 }
 
-/** Where the word stands as seen from the cue. */
+/** Where the word is relative to the cue. */
 function placeFeatures(
   context: RoleContext,
   at: number,
@@ -90,7 +90,7 @@ function placeFeatures(
   add(sink, 148, zone, context.cues[at], word.tag);
 }
 
-/** What the cue itself leads one to expect here. */
+/** What the cue itself predicts here. */
 function cueWordFeatures(
   context: RoleContext,
   at: number,
@@ -119,7 +119,7 @@ function cueWordFeatures(
   add(sink, 172, side, context.paths[at], head.tag * 2 + head.kind);
 }
 
-/** What stands right around the cue, and whether it closes its sentence. */
+/** The words next to the cue, and whether it closes its sentence. */
 function borderFeatures(
   context: RoleContext,
   at: number,
@@ -151,7 +151,7 @@ function borderFeatures(
   add(sink, 190, zone * 2 + quoted, cue.to - cue.from, head.kind);
 }
 
-/** The noun phrase it is in: how many lie between, what it hangs on, whether it may be the subject. */
+/** The noun phrase it is in: how many are between, which preposition governs it, whether it may be the subject. */
 function phraseFeatures(
   { chunks, subject, phraseSteps, head, paths, verbs }: RoleContext,
   at: number,

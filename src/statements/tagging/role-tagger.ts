@@ -20,8 +20,8 @@ import type { Unit } from './unit.ts';
 export const ROLE_LABELS = 6;
 
 const WINDOW = 160; // words on each side of a cue
-const CUE_IS_OUTSIDE = 50; // a score past all others: a cue is no part of what it governs
-const LEAST_ROLES = 0.05; // surely nothing below: not worth decoding
+const CUE_IS_OUTSIDE = 50; // a score above all others: a cue is not part of what it governs
+const LEAST_ROLES = 0.05; // below this there is surely nothing worth decoding
 
 /** What a cue governs: positions of words, half-open. */
 export interface Roles {
@@ -33,17 +33,17 @@ export interface Roles {
   readonly sureness: Sureness;
 }
 
-/** How sure the tagger is of what it found: chances of single borders, and of the whole as a log. */
+/** The tagger's confidence in what it found: probabilities of single borders, and of the whole as a logarithm. */
 export interface Sureness {
   readonly whole: number;
   readonly source: number;
-  /** The least chance among the first words of the pieces of content, the last ones, all of them. */
+  /** The lowest probability among the first words of the pieces of content, the last ones, all of them. */
   readonly starts: number;
   readonly ends: number;
   readonly words: number;
 }
 
-/** The words around a cue that are asked for their role: farther ones hardly ever have one. */
+/** The words around a cue that get a role: farther ones hardly ever have one. */
 export function windowOf(unit: Unit, cue: CueRange): CueRange {
   return {
     from: Math.max(0, cue.from - WINDOW),
@@ -58,7 +58,7 @@ export function readRoleRows(unit: Unit, cue: Cue, cues: Uint8Array): FeatureRow
   return collectRows(to - from, (at, sink) => roleFeatures(context, from + at, sink));
 }
 
-/** Source and content of a cue; null where it surely governs nothing. */
+/** Source and content of a cue; null if it surely governs nothing. */
 export function findRoles(
   model: SequenceModel,
   unit: Unit,
@@ -112,8 +112,8 @@ function surenessOf(
 }
 
 /**
- * Content with which a quotation opens goes on to the quotation's end: so it does in 99 of 100 marked
- * in the corpus. Where the window cuts it, it goes on through the quotations that run on.
+ * Content that opens a quotation extends to the quotation's end, as it does in 99 of 100 marked
+ * in the corpus. Where the window cuts it, it continues through the quotations that follow on.
  */
 function toQuotationEnd(unit: Unit, run: CueRange, cue: CueRange, window: CueRange): CueRange {
   const quotationAt = (at: number): number => unit.words[at]?.quotation ?? 0;
@@ -144,7 +144,7 @@ function readRuns(labels: Int8Array, isOne: (label: number) => boolean): readonl
   return runs;
 }
 
-/** Whether a label goes on with the run of the one before. */
+/** Whether a label continues the run of the one before. */
 function goesOn(before: number, label: number): boolean {
   if (label === 2) return before === 1 || before === 2;
   return label >= 4 && (before === 3 || before === 4);

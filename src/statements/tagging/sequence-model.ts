@@ -1,4 +1,4 @@
-/** A linear-chain model: what each feature says for each label, and which label follows which. */
+/** A linear-chain model: the weight of each feature for each label, and which label follows which. */
 export interface SequenceModel {
   readonly labels: number;
   /** `weights[feature * labels + label]`. */
@@ -39,7 +39,7 @@ export function scoreLabels(model: SequenceModel, rows: FeatureRows): Float32Arr
       const at = i * labels + y;
       scores[at] = a * scale;
       scores[at + 1] = b * scale;
-      if (y + 2 < labels) scores[at + 2] = c * scale; // the judge has but two
+      if (y + 2 < labels) scores[at + 2] = c * scale; // the judge has only two
     }
   }
   return scores;
@@ -47,7 +47,7 @@ export function scoreLabels(model: SequenceModel, rows: FeatureRows): Float32Arr
 
 const pairs = new WeakMap<SequenceModel, Int32Array>();
 
-/** Weights of six labels, two in a number: the sums of 16 bits hold those of 250 features of 8 bits. */
+/** Weights of six labels, two in a number: sums of 16 bits are enough for 250 features of 8 bits. */
 function pairsOf(model: SequenceModel, weights: Int8Array): Int32Array {
   const known = pairs.get(model);
   if (known !== undefined) return known;
@@ -86,7 +86,7 @@ function scoreInPairs(
 const low = (pair: number): number => (pair << 16) >> 16;
 const high = (pair: number): number => (pair - low(pair)) >> 16;
 
-/** Sums over all label sequences, each position's scaled to add up to 1 so that none runs over. */
+/** Sums over all label sequences, each position's scaled to add up to 1 so that none overflows. */
 export interface Sums {
   /** The log of the sum over all. */
   readonly total: number;
@@ -98,7 +98,7 @@ export interface Sums {
   readonly scales: Float64Array;
 }
 
-/** The forward sums: enough where only the whole is asked for. */
+/** The forward sums: enough if only the total is needed. */
 export function sumForward({ labels, transitions }: SequenceModel, scores: Float32Array): Sums {
   const length = scores.length / labels;
   const steps = new Float64Array(transitions.length);
@@ -131,7 +131,7 @@ export function sumForward({ labels, transitions }: SequenceModel, scores: Float
   return { total, local, steps, forward, scales };
 }
 
-/** The backward sums, on the scale of the forward ones: the product of both is a label's chance. */
+/** The backward sums, on the scale of the forward ones: the product of both is a label's probability. */
 export function sumBackward(
   { labels }: SequenceModel,
   { local, steps, forward, scales }: Sums,
@@ -152,7 +152,7 @@ export function sumBackward(
   return backward;
 }
 
-/** The chance of each label at each position. */
+/** The probability of each label at each position. */
 export function findChances(model: SequenceModel, sums: Sums): Float64Array {
   const chances = sumBackward(model, sums);
   for (let at = 0; at < chances.length; at += 1) {
@@ -161,7 +161,7 @@ export function findChances(model: SequenceModel, sums: Sums): Float64Array {
   return chances;
 }
 
-/** The score of one label sequence; less the log of the whole sum, the log of its probability. */
+/** The score of one label sequence; minus the log of the total, it is the log of its probability. */
 export function scorePath(model: SequenceModel, scores: Float32Array, path: Int8Array): number {
   const { labels, transitions } = model;
   let score = 0;

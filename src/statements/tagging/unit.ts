@@ -7,16 +7,16 @@ import { among, type Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import { markOf, readWord, SHAPE, shapeOf, type Word } from './word.ts';
 
-/** A paragraph, or several that quotations or a colon tie: what a tagger reads at once. */
+/** A paragraph, or several joined by quotations or a colon: what a tagger reads at once. */
 export interface Unit {
   readonly words: readonly Word[];
   readonly quotations: readonly Quotation[];
   readonly paragraphs: readonly Paragraph[];
 }
 
-const LONGEST_UNIT = 700; // tokens: past that, a speech printed whole; taggers get slow
+const LONGEST_UNIT = 700; // tokens: beyond that, it is a speech printed whole and taggers get slow
 
-/** Tokens of one sentence: all of them, or of one that is too long to be read at once a part. */
+/** Tokens of one sentence: all of them, or a part of one that is too long to be read at once. */
 interface Piece {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
@@ -72,7 +72,7 @@ function cutEndless(sentence: Sentence): readonly Piece[] {
 }
 
 /**
- * Part of a unit as a unit of its own: what someone said, read as if it stood alone. Where all of it
+ * Part of a unit as a unit of its own: what someone said, read on its own. Where all of it
  * lies in one quotation, its marks are those inside.
  */
 export function cutUnit(text: string, unit: Unit, span: Span): Unit {
@@ -108,8 +108,8 @@ function draft(): UnitDraft {
 }
 
 /**
- * Whether a paragraph goes on with what the unit left open, a quotation or a colon, or is nothing but a
- * quotation behind another: of these three in five have the speaker of the paragraph before.
+ * Whether a paragraph continues what the unit left open, a quotation or a colon, or is nothing but a
+ * quotation after another: three in five of these have the speaker of the paragraph before.
  */
 function runsOn(
   text: string,

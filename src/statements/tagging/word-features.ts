@@ -5,13 +5,13 @@ import { SHAPE } from './word.ts';
 /** How many buckets features are hashed into, as a power of two: few collisions, a small file. */
 export const FEATURE_BITS = 18;
 
-/** A place that features are written to, one behind the other. */
+/** A buffer that features are written to, one after another. */
 export interface FeatureSink {
   ids: Int32Array;
   count: number;
 }
 
-/** Adds the feature that `template` says of up to three values. */
+/** Adds the feature that `template` makes of up to three values. */
 export function add(sink: FeatureSink, template: number, a = 0, b = 0, c = 0): void {
   let hash = Math.imul(template + 0x51ed, 0x9e3779b1);
   hash = mix(hash, a);
@@ -27,7 +27,7 @@ function mix(hash: number, value: number): number {
   return mixed ^ (mixed >>> 13);
 }
 
-// its parts in the order that a unit's words have them: objects of one shape are read faster
+// properties in the same order as a unit's words: objects of one shape are read faster
 const NOTHING: Word = {
   start: 0,
   end: 0,
@@ -55,7 +55,7 @@ export function wordAt(unit: Unit, at: number): Word {
   return inside ? (unit.words[at] ?? NOTHING) : NOTHING;
 }
 
-/** Distances made coarse: 0–4 as they are, then 5–6, 7–9, 10–14, 15–22, more. */
+/** Coarse distances: 0–4 as they are, then 5–6, 7–9, 10–14, 15–22, more. */
 export function coarse(distance: number): number {
   if (distance <= 4) return distance;
   return distance <= 6 ? 5 : distance <= 9 ? 6 : distance <= 14 ? 7 : distance <= 22 ? 8 : 9;

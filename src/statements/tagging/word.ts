@@ -36,7 +36,7 @@ export interface Word extends Span {
   readonly border: number;
   /** WordNet's kind of its lemma, see `kindOfLemma`. */
   readonly kind: number;
-  /** Which quotation of the unit it stands in, from 1; 0 outside. */
+  /** Which quotation of the unit it is in, from 1; 0 outside. */
   readonly quotation: number;
   /** 1 opens a quotation, 2 closes one, 0 neither. */
   readonly mark: 0 | 1 | 2;
@@ -46,10 +46,10 @@ export interface Word extends Span {
   readonly paragraph: number;
 }
 
-/** Where a word stands in its unit. */
+/** The position of a word in its unit. */
 export type Place = Pick<Word, 'quotation' | 'mark' | 'sentence' | 'stretch' | 'paragraph'>;
 
-/** A token's features; `clings`: no space parts it from the one before. */
+/** A token's features; `clings`: no space separates it from the one before. */
 export function readWord(token: Token, clings: boolean, place: Place): Word {
   const { mark, quotation, sentence, stretch, paragraph } = place;
   const { start, end, text, lower, tag } = token;
