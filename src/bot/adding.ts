@@ -11,25 +11,25 @@ import type { Added, Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Kept } from './kept.ts';
 
-/** What became of a story that was added, or of a source that could not be read. */
+/** The outcome for a story that was added, or for a source that could not be read. */
 export type AddingEvent =
   | {
       readonly kind: Added['kind'];
       readonly id: string;
       readonly version: number;
-      /** A note on its text, or null. */
+      /** A note about its text, or null. */
       readonly note: string | null;
     }
   | { readonly kind: 'failed'; readonly line: string };
 
-/** How to add sources; listeners are called as it goes on. */
+/** How to add sources; listeners are called along the way. */
 export interface Adding {
   readonly reach: Reach;
-  /** Added to each story's own. */
+  /** Added to the tags each story has. */
   readonly tags: readonly string[];
   readonly readInput: ReadInput;
   readonly onEvent: (event: AddingEvent) => void;
-  /** How many of the files are read, or of the stories prepared. */
+  /** How many files have been read, or stories prepared. */
   readonly onProgress: (what: 'read' | 'prepared', done: number, all: number) => void;
   /** Whether to stop after the current story. */
   readonly isStopped: () => boolean;
@@ -77,7 +77,7 @@ export async function addAll(
   return { ...counts, leftOut: leftOutLines(left) };
 }
 
-/** Resolves to the ids of what is new. */
+/** Resolves to the ids of the new stories. */
 async function keep(
   { incoming, problems }: Harvest,
   store: Store,
@@ -99,9 +99,9 @@ async function keep(
   return fresh;
 }
 
-const MANY = 200; // stories: below, the next start indexes them in no time
+const MANY = 200; // stories: with fewer, the next start indexes them in no time
 
-/** Prepares what came into a folder, or all of it after an update, and writes the snapshot. */
+/** Prepares stories that came into a folder, or all of them after an update, and writes the snapshot. */
 async function prepareKept(
   data: DataFolder,
   store: Store,

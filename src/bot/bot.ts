@@ -38,21 +38,21 @@ import { createWatchCommands } from './watch-commands.ts';
 /** The bot: a command in, a reply out. Never rejects: an outage is a reply that apologises. */
 export type Bot = (command: Command) => Promise<Reply>;
 
-/** What a bot needs: its stories, a clock (milliseconds), and where errors are told. */
+/** What a bot needs: its stories, a clock (milliseconds), and a place to report errors. */
 export interface BotOptions {
   readonly archive: Holdings;
   readonly now: () => number;
   /** Called with an error that became an apology; its log must never contain anyone's words. */
   readonly onError: (error: unknown) => void;
-  /** Where stories, choices and feedback are kept; in memory only without it. */
+  /** Where stories, choices and feedback are kept; without it, in memory only. */
   readonly store?: Store;
-  /** What conversations are about; without it in memory only. */
+  /** What conversations are about; without it, kept in memory only. */
   readonly conversations?: Conversations;
-  /** How `/add` reads what someone names; without it only the text of a story. */
+  /** How `/add` reads what someone names; without it, only the text of a story. */
   readonly gather?: Gather;
-  /** Whether addresses are fetched here: `FETCH=on`; without it they are not. */
+  /** Whether addresses are fetched here: only with `FETCH=on`. */
   readonly fetches?: boolean;
-  /** Whether it can send unasked messages where it answers: in chats. */
+  /** Whether it can send unprompted messages where it answers, as in chats. */
   readonly isChat?: boolean;
 }
 
@@ -151,7 +151,7 @@ export function createBot({
     return isChatter(question, (word) => lookUp(holdings, word, scope));
   }
 
-  /** "and now?" after a question asks on. */
+  /** "and now?" after a question is a follow-up. */
   async function goesOn(line: string, place: Place): Promise<boolean> {
     return line.includes('?') && (await conversations.get(place.conversation))?.topic != null;
   }
@@ -187,7 +187,7 @@ export function createBot({
     if (about === null) return composeWhy(last);
     const story = await findPassageStory(holdings, about);
     if (story === null) return composeExpired('why');
-    // the text is the same also where the story was closed and opened again
+    // the text is the same even if the story was closed and reopened
     const { id, text } = story.article;
     const same = firstShown(last).some(
       ({ story: { article }, span }) =>
@@ -223,7 +223,7 @@ export function createBot({
   };
 }
 
-/** Whether a command was typed as such, and not in free words. */
+/** Whether a command was typed as such rather than in free words. */
 function isSlash(input: string): boolean {
   return /^\s*\//u.test(input);
 }

@@ -49,9 +49,9 @@ async function compareBoth(
     : { kind: 'unread', typed: person.typed, quotes: { kind: 'no-such-person' } };
 }
 
-const MOST_WORDS = 12; // of two names without a separator
+const MOST_WORDS = 12; // for two names without a separator
 
-/** `Ma Trump`: where both halves are somebody, or a story, they are the two. */
+/** `Ma Trump`: if both halves are somebody, or a story, those are the two. */
 async function readSides(
   [one, other]: readonly [string, string],
   mean: (typed: string) => Promise<Meant>,

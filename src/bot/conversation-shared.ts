@@ -10,14 +10,14 @@ import type { Span } from '../text/span.ts';
 import { type Conversation, type Conversations, createConversationMemory } from './conversation.ts';
 import { findPassageStory, firstShown } from './passages.ts';
 
-/** What of a conversation other processes are told: what stands in stories, and never what was typed. */
+/** The part of a conversation shared with other processes: text from stories, and never what was typed. */
 interface Written {
   readonly names: Topic['names'];
-  /** Whether there was a question that a next one may lean on. */
+  /** Whether there was a question that a follow-up may depend on. */
   readonly wasAsked: boolean;
   /** What was shown first. */
   readonly shown: PassageKey | null;
-  /** The story that was looked at as a whole. */
+  /** The story that was viewed as a whole. */
   readonly story: string | null;
   /** Whether the stories did not say. */
   readonly isSilent: boolean;
@@ -25,8 +25,8 @@ interface Written {
 }
 
 /**
- * Conversations that any process of a fleet takes up. Who answered last has all of it; another one has what was
- * shown, and reads a follow-up behind the passage that was shown in the place of the question before.
+ * Conversations that any process of a fleet can continue. The one that answered last has all of it; others have what was
+ * shown, and read a follow-up after the passage shown instead of the question before.
  */
 export function sharedConversations(
   table: Pick<ConversationTable, 'get' | 'set'>,
@@ -70,13 +70,13 @@ function keyOf(story: string, { start, end }: Span): PassageKey {
   return { story, span: { start, end } };
 }
 
-/** Whether what was said last is that the stories do not say. */
+/** Whether the last answer was that the stories do not say. */
 export function isSilent(last: Explained | null): boolean {
   if (last?.kind === 'answer') return last.answered.grade === null;
   return last?.kind === 'shown' && last.isSilent;
 }
 
-/** Stories may have gone by now, or changed: then that much less is known. */
+/** Stories may be gone or changed by now: then less is known. */
 async function read(holdings: Holdings, written: Written): Promise<Conversation> {
   const { names, wasAsked, shown, story: id } = written;
   const story = shown === null ? null : await findPassageStory(holdings, shown);

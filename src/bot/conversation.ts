@@ -12,7 +12,7 @@ export interface Conversation {
   readonly more: readonly Citation[];
 }
 
-/** What conversations remember, by their keys; a question that stands alone leaves nothing. */
+/** What conversations remember, by their keys; a standalone question leaves nothing. */
 export interface Conversations {
   readonly get: (key: string) => Promise<Conversation | null>;
   readonly set: (key: string, value: Conversation) => Promise<void>;
@@ -21,7 +21,7 @@ export interface Conversations {
 const FORGET_AFTER = 30 * 60_000; // milliseconds: a conversation ends after half an hour
 const MOST_CONVERSATIONS = 5_000; // the oldest are forgotten first, so memory stays flat
 
-/** Conversations in memory only, and of one process. */
+/** Conversations in the memory of one process. */
 export function createConversations(now: () => number): Conversations {
   const { get, set } = createConversationMemory<Conversation>(now);
   return {

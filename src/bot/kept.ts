@@ -14,26 +14,26 @@ export interface KeptPlaces {
   readonly fleet: FleetPlaces | null;
 }
 
-/** What is kept, opened for changes, not for questions. */
+/** What is kept, opened to be changed, not asked. */
 export interface Kept {
   /** The folder; null for a database. */
   readonly data: DataFolder | null;
   /** Throws a `StoreError`. */
   readonly store: () => Store;
   readonly transfer: () => Transferable;
-  /** Prepares what is kept in a database and not prepared yet. Resolves to how many stories that was. */
+  /** Prepares stories in a database that are not prepared yet. Resolves to their number. */
   readonly feed: (onFed: (done: number) => void) => Promise<number>;
   /** Rebuilds the search engine's index. */
   readonly rebuild: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Whether stories are kept; a database is not asked. */
+/** Whether stories are kept; a database is not queried. */
 export function keepsStories({ dataDir, fleet }: KeptPlaces): boolean {
   return fleet !== null || hasStories(dataDir);
 }
 
-/** Opens what is kept. Rejects with a `StoreError`. */
+/** Opens the store. Rejects with a `StoreError`. */
 export async function openKept(
   { dataDir, fleet }: KeptPlaces,
   around: Pick<BotSurroundings, 'now' | 'tell' | 'onOpened'>,

@@ -27,7 +27,7 @@ export interface Library {
   readonly list: (topic: string | null, place: Place) => Promise<Reply>;
   readonly use: (wanted: string, place: Place) => Promise<Reply>;
   readonly add: (what: string, place: Place) => Promise<Reply>;
-  /** The reply to an address typed on its own. */
+  /** The reply to an address typed by itself. */
   readonly offer: (address: string, place: Place) => Promise<Reply>;
   readonly remove: (wanted: string, place: Place) => Promise<Reply>;
   readonly changes: (wanted: string | null, place: Place) => Promise<Reply>;
@@ -125,7 +125,7 @@ export function createLibrary(
   return { list, use, add, offer, remove, changes };
 }
 
-/** `#politics`, `tag:politics`, or `politics` where no story is called so. */
+/** `#politics`, `tag:politics`, or `politics` if no story has that name. */
 async function findChoice(holdings: Holdings, wanted: string): Promise<string | null> {
   const [, mark, tag = ''] = /^(#|tag:)?\s*(.+)$/i.exec(wanted.trim().toLowerCase()) ?? [];
   const id = mark === undefined ? await holdings.lookUp(wanted) : null;
@@ -149,7 +149,7 @@ async function attempt(command: string, work: () => Promise<Reply>): Promise<Rep
   }
 }
 
-/** Mistakes that someone can correct become a reply; our own bugs are rethrown. */
+/** Mistakes that the user can correct become a reply; our own bugs are rethrown. */
 function explain(error: unknown): string {
   const known =
     error instanceof StoreError || error instanceof ArticleError || error instanceof IngestError;

@@ -18,7 +18,7 @@ export interface Listed {
   readonly tags: readonly string[];
 }
 
-/** What can be done with the stories that are kept. What can't be kept or read rejects with a `StoreError`. */
+/** What can be done with the stories that are kept. Rejects with a `StoreError` if something can't be kept or read. */
 export interface Manager {
   /** Adds what files, folders, addresses and (`-`) the input hold. */
   readonly add: (sources: readonly string[], adding: Adding) => Promise<Tally>;

@@ -20,9 +20,9 @@ import { sharedConversations } from './conversation-shared.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createWatches, type Watches } from './watches.ts';
 
-/** Where a bot's stories are, and what may be reached for more. */
+/** Where a bot's stories are, and what else it may reach. */
 export interface BotPlaces {
-  /** Named stories: if any, only those are used and nothing is kept. */
+  /** Stories named at the start: if any, only those are used and nothing is kept. */
   readonly files: readonly string[];
   /** The folder of the stories that ship with the bot: used while the data folder has none. */
   readonly seeds: string;
@@ -41,7 +41,7 @@ export interface BotSurroundings {
   readonly now: () => number;
   /** Called with an error that became an apology; its log must never contain anyone's words. */
   readonly onError: (error: unknown) => void;
-  /** A line for whoever runs the bot. */
+  /** A line for the operator. */
   readonly tell: (line: string) => void;
   /** Called with the progress of preparing after an update. */
   readonly onPrepared: (done: number, all: number) => void;
@@ -53,18 +53,18 @@ export interface BotSurroundings {
 export interface OpenBot extends BotCore {
   readonly stories: Stories;
   readonly store: Store;
-  /** What channels get unasked. */
+  /** What channels get without asking. */
   readonly watches: Watches;
   /** False while the search engine is down and the database answers instead. */
   readonly isWell: () => boolean;
   /**
-   * Resolves once this process is the one of its fleet that does something: speaks where only one may. `onLost` is told when it
-   * is not any more.
+   * Resolves once this process is the one of its fleet to do something, such as speak where only one may. `onLost` is called when
+   * it no longer is.
    */
   readonly lead: (platform: string, onLost: () => void) => Promise<void>;
-  /** What the processes of a fleet know together; null for one alone. */
+  /** What the processes of a fleet share; null for a single process. */
   readonly shared: Shared | null;
-  /** Lets go of what is kept elsewhere. */
+  /** Releases what is held elsewhere. */
   readonly close: () => Promise<void>;
 }
 
@@ -97,7 +97,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
   };
 }
 
-/** A store with what tells of its changes: that of a fleet hears of other processes' too. */
+/** A store with the source of its changes: in a fleet, those of other processes too. */
 function heardIn(
   store: Store,
   listen: Watches['listen'] | null,
@@ -112,13 +112,13 @@ function heardIn(
 
 interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'shared' | 'close'> {
   readonly archive: Holdings;
-  /** Null: of this process only. */
+  /** Null: this process only. */
   readonly conversations: Conversations | null;
-  /** Null: what comes in comes in here. */
+  /** Null: stories only come in here. */
   readonly listen: Watches['listen'] | null;
 }
 
-/** What a bot of one process, without a search engine, is. */
+/** The values for a bot of one process without a search engine. */
 const ALONE: Pick<Opened, 'conversations' | 'listen' | 'isWell' | 'lead' | 'shared' | 'close'> = {
   conversations: null,
   listen: null,

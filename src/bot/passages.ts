@@ -4,7 +4,7 @@ import type { Explained } from '../reply/why.ts';
 import type { Story } from '../story/story.ts';
 import { covers, type Span } from '../text/span.ts';
 
-/** The passage the last answer showed first: a button beneath it asks about that. */
+/** The passage the last answer showed first: the button beneath it asks about that one. */
 export function firstShown(last: Explained | null): readonly { story: Story; span: Span }[] {
   switch (last?.kind) {
     case 'answer':

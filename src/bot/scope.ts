@@ -18,7 +18,7 @@ import { readTokens } from '../text/tokens.ts';
 
 /** Which stories a place is about, and which of them a question goes to. */
 export interface Scopes {
-  /** The first `limit` of the stories that a question is asked of. */
+  /** The first `limit` stories that a question is asked of. */
   readonly firstIn: (place: Place, limit: number) => Promise<readonly Story[]>;
   /** The stories that a question goes to; null for all. */
   readonly scopeOf: (place: Place) => Promise<Scope | null>;
@@ -32,7 +32,7 @@ export interface Scopes {
   ) => Promise<Narrowed<Field>>;
   /** The stories to look through for some words: all if they are few, else those that search finds. */
   readonly storiesAbout: (scope: Scope | null, words: string) => Promise<readonly Story[]>;
-  /** What a few stories say; for many, that one must be chosen first. */
+  /** The reply from a few stories; with many, a notice that one must be chosen first. */
   readonly ofFew: (
     command: string,
     scope: Scope | null,
@@ -40,13 +40,13 @@ export interface Scopes {
   ) => Promise<Reply>;
 }
 
-/** What was chosen with `/use`: a story's id or `tag:NAME`, and what that means. */
+/** What was chosen with `/use`: a story's id or `tag:NAME`, and the stories it means. */
 export interface Choice {
   readonly choice: string;
   readonly scope: Scope;
 }
 
-/** The prefix of a tag as a choice: no story's id has a colon. */
+/** The prefix that makes a choice a tag: no story's id has a colon. */
 export const TAG = 'tag:';
 
 /** What a choice means: a story's id, or `tag:NAME`. */
@@ -56,7 +56,7 @@ export function scopeChosen(choice: string): Scope {
     : storiesNamed(choice);
 }
 
-/** The scopes of places over an archive, as their channels chose. */
+/** The scopes of places over an archive, as chosen by their channels. */
 export function createScopes(holdings: Holdings, store: Store): Scopes {
   const choiceIn = async (place: Place): Promise<Choice | null> => {
     const only = storyOf(place);
@@ -79,7 +79,7 @@ export function createScopes(holdings: Holdings, store: Store): Scopes {
       const stories = await holdings.count(scope);
       if (stories > 0) return { typed: bare, bare, scope, stories, all, filters: words };
     }
-    // a filter that matches nothing was not one: the words are about what happened
+    // a filter that matches nothing was not meant as one: the words are about what happened
     const left = words.length === 0 ? bare : typed;
     return { typed: left, bare, scope: inside, stories: all, all, filters: [] };
   };

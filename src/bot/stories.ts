@@ -4,17 +4,17 @@ import { composeReading, type Reading } from '../reply/reading.ts';
 import type { Store } from '../store/store.ts';
 import { titleOf } from '../story/citation.ts';
 
-/** Which stories a bot has, for reading whole as well as asking. */
+/** The stories a bot has, to be read whole as well as asked. */
 export interface Stories {
   readonly has: (id: string) => Promise<boolean>;
   readonly count: () => Promise<number>;
   /** At most `most` of them, latest first, skipping `from`. */
   readonly list: (from: number, most: number) => Promise<readonly Titled[]>;
-  /** Null where there is no such story. */
+  /** Null if there is no such story. */
   readonly read: (id: string) => Promise<Reading | null>;
 }
 
-/** A story as a list names it. */
+/** A story as named in a list. */
 export type Titled = Pick<Reading, 'story' | 'headline' | 'title' | 'publisher' | 'published'>;
 
 /** The stories of a catalogue, with the bylines of the store that feeds it. */

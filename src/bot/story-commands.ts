@@ -34,7 +34,7 @@ export interface StoryCommandsOptions {
   readonly conversations: Conversations;
 }
 
-/** What can be asked of the stories of a place, each narrowed to those that the words choose. */
+/** The commands that ask the stories of a place, each narrowed to those the words choose. */
 export function createStoryCommands({
   holdings,
   now,
@@ -80,7 +80,7 @@ export function createStoryCommands({
     return addFilters(await noted(composed), asked, 'ask', question);
   }
 
-  /** "We have waited since Monday": words that are in a story that way are not a filter. */
+  /** "We have waited since Monday": words that occur that way in a story are not a filter. */
   async function whoSaid(typed: string, place: Place): Promise<Reply> {
     const asked = await scopes.narrow({ words: typed }, place, now());
     const words = asked.typed.words || typed;
@@ -95,7 +95,7 @@ export function createStoryCommands({
     return isOwn ? reply : addFilters(reply, asked, 'who-said', words);
   }
 
-  /** A filter comes after the quotation; without marks all of it is the quotation. */
+  /** A filter comes after the quotation; without quotation marks, all of it is the quotation. */
   async function check(typed: string, named: string | null, place: Place): Promise<Reply> {
     const isMarked = /["“”„«»]/.test(typed);
     const open = isMarked ? typed : (EVERYWHERE.exec(typed)?.[0] ?? '');

@@ -19,7 +19,7 @@ export interface WatchList {
   readonly digestSince: number | null;
 }
 
-const MOST_WATCHES = 20; // per channel: each is looked for in every story that comes in
+const MOST_WATCHES = 20; // per channel: each is searched for in every story that comes in
 const DIGEST = /^digest since (\d{1,16})$/;
 
 /** What a channel watches. */
@@ -32,7 +32,7 @@ export async function watchedIn(kept: Channels, channel: string): Promise<WatchL
   };
 }
 
-/** The channels that watch something, or get a digest. */
+/** The channels that watch something or get a digest. */
 export async function channelsWatching(kept: Channels): Promise<readonly string[]> {
   return [...(await kept.entries())].flatMap(([channel, lines]) => (lines === '' ? [] : [channel]));
 }

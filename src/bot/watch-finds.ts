@@ -18,7 +18,7 @@ export interface WatchFound {
 
 /**
  * What some watches find in a new story; in a changed one, only what its text did not have
- * before. A passage that several find is the first one's.
+ * before. A passage found by several counts for the first.
  */
 export async function findWatched(
   holdings: Holdings,
@@ -66,7 +66,7 @@ async function saidBy(story: Story, person: string): Promise<readonly Citation[]
   return found.quoted.map(({ span, statement }) => cite(story, span, null, statement));
 }
 
-/** Sentences that have all words of the topic. */
+/** Sentences with all words of the topic. */
 async function aboutTopic(
   holdings: Holdings,
   story: Story,
@@ -85,7 +85,7 @@ async function aboutTopic(
     .map(({ start, end }) => cite(story, { start, end }));
 }
 
-/** The sentences in which a quotation stands, or nearly: with other words in it. */
+/** The sentences with a quotation, or nearly: with some words changed. */
 async function quotedAs(
   holdings: Holdings,
   story: Story,

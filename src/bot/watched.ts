@@ -4,8 +4,8 @@ import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
 
 /**
- * Adds what comes into a folder, and newer versions of it, as long as the process lives. Returns what ends it, and
- * resolves once the story that is being added is there.
+ * Adds what comes into a folder, and newer versions of it, for the life of the process. Returns a function that stops it, which
+ * resolves once the story being added is there.
  */
 export function addFrom(
   folder: string,

@@ -13,11 +13,11 @@ import { findWatched } from './watch-finds.ts';
 /** Whether a channel was told about a passage before. */
 export type IsTold = (passage: Citation) => boolean;
 
-/** What channels get unasked: the core decides what, an adapter when and how. */
+/** What channels get without asking: the core decides what, an adapter when and how. */
 export interface Watches {
   /** Calls back for each story that comes in or changes from now on. */
   readonly listen: (listener: (change: StoryChange) => void) => void;
-  /** The channels that watch something, or get a digest. */
+  /** The channels that watch something or get a digest. */
   readonly channels: () => Promise<readonly string[]>;
   /** What to tell a channel about some changes; null for nothing. */
   readonly find: (
@@ -25,7 +25,7 @@ export interface Watches {
     changes: readonly StoryChange[],
     isTold: IsTold,
   ) => Promise<Reply | null>;
-  /** Since when a channel gets digests (milliseconds); null where it gets none. */
+  /** Since when a channel has been getting digests (milliseconds); null if it gets none. */
   readonly digestSince: (channel: string) => Promise<number | null>;
   /** Who said what in a channel's stories that came in or changed since a time (milliseconds); null for none. */
   readonly digest: (channel: string, since: number) => Promise<Reply | null>;

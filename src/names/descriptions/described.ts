@@ -11,17 +11,17 @@ import { genderOfNoun } from '../role-gender.ts';
 import { tokensOf } from '../source-name.ts';
 import { namedByDescription } from './fits.ts';
 
-/** Someone whom a description means: by name, or only in its words. */
+/** The person a description means: by name, or only in its own words. */
 export interface Described {
   readonly named: Named | null;
   readonly words: Span;
 }
 
-const FAR = 2; // sentences: further back, a description is seldom whom a pronoun means
+const FAR = 2; // sentences: further back, a pronoun seldom refers to a description
 
 /**
  * `The president did not come. At noon, he said …`, `Her mother, who is 80, plays too. She says …`: the
- * description that a pronoun takes up, when nobody of its gender is named since. Null when there is none.
+ * description that a pronoun refers to, if nobody of its gender has been named since. Null if there is none.
  */
 export function describedBefore(
   discourse: Discourse,
@@ -71,7 +71,7 @@ export function isRelativeOf(
 }
 
 /**
- * Whom a story is about: the one person its headline names; null where that is nobody, or where anyone
+ * Whom a story is about: the one person its headline names; null if that is nobody, or if anyone
  * else of that gender is named in the pronoun's paragraph or the one before.
  */
 export function whomAbout(
@@ -90,7 +90,7 @@ export function whomAbout(
   return near.some(({ named }) => named !== about && canBe(named, gender)) ? null : about;
 }
 
-/** What a sentence opens with when that describes a person: `Her mother`, `The first woman there`. */
+/** The opening of a sentence, if it describes a person: `Her mother`, `The first woman there`. */
 export function describedSubject({ tokens }: Sentence): Span | null {
   const [first] = tokens;
   if (first === undefined || !/^(?:the|an?|his|her|their|its)$/.test(first.lower)) return null;
@@ -103,7 +103,7 @@ export function describedSubject({ tokens }: Sentence): Span | null {
   return isSomeone ? { start: first.start, end: noun.end } : null;
 }
 
-/** What a sentence opens with when that describes an organisation or a group: `The company`, `Its authors`. */
+/** The opening of a sentence, if it describes an organisation or a group: `The company`, `Its authors`. */
 export function describedThing(discourse: Discourse, { tokens }: Sentence): Described | null {
   const [first] = tokens;
   if (first === undefined || !/^(?:the|its|their|an?)$/.test(first.lower)) return null;

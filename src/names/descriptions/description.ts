@@ -17,17 +17,17 @@ export interface Description {
   readonly at: number;
   /** `the`, `his`; empty for a title alone, `Mayor`. */
   readonly opening: string;
-  /** Whose it is: Lund, of `Lund’s widow`. */
+  /** The owner: Lund, in `Lund’s widow`. */
   readonly owner: Named | null;
   readonly noun: string;
   readonly words: string;
-  /** The first noun of what hangs on it: `rugby` of `director of rugby`. */
+  /** The first noun of its complement: `rugby` in `director of rugby`. */
   readonly of: string | null;
-  /** Whether nothing hangs on it. */
+  /** Whether it has no complement. */
   readonly alone: boolean;
 }
 
-const LONGEST = 5; // words before what hangs on them
+const LONGEST = 5; // words before the complement
 
 export function readDescription(discourse: Discourse, source: Span): Description | null {
   const tokens = tokensOf(discourse, source);
@@ -60,19 +60,19 @@ function ownerOf(discourse: Discourse, own: readonly Token[]): Named | null {
   return people.size === 1 ? only : null;
 }
 
-/** `A comedian has accused …`: in the first paragraph, whoever it is is named in the next. */
+/** `A comedian has accused …`: such a person in the first paragraph is named in the next. */
 function opensStory({ sentences }: Discourse, { lower, start }: Token): boolean {
   return /^an?$/.test(lower) && start === sentences[0]?.start;
 }
 
-/** What opens something that hangs on a description: `of rugby`, `, who is 40,`. */
+/** What opens a complement of a description: `of rugby`, `, who is 40,`. */
 function hangs({ tag, lower }: Token, at: number): boolean {
   return (
     tag === 'ADP' || (tag === 'VERB' && at > 1) || /^(?:[,(—–]|who|which|that|whose)$/.test(lower)
   );
 }
 
-/** The names in the sentence at a place that stand before it, or in one before; nobody of another entry. */
+/** The names before a place, in its sentence or an earlier one; none from another entry. */
 export function namedBefore(discourse: Discourse, at: number, back: number): readonly Mention[] {
   const here = sentenceAt(discourse, at);
   const sentence = discourse.sentences[(here?.index ?? 0) - back];

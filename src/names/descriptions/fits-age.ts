@@ -4,7 +4,7 @@ import type { Named } from '../named.ts';
 import type { Description } from './description.ts';
 import { ageOf, salient } from './salient.ts';
 
-/** `the 54-year-old`: whoever is told to be so old, else whoever is spoken of and whose age is not told. */
+/** `the 54-year-old`: the person said to be that old, else the person spoken of, if their age is not given. */
 export function byAge(discourse: Discourse, { words, at }: Description): readonly Named[] {
   const [, age, noun = ''] =
     /^(?:the|his|her) (\d{1,3})-year-old(?: (\p{L}+)$)?/u.exec(words) ?? [];
@@ -14,7 +14,7 @@ export function byAge(discourse: Discourse, { words, at }: Description): readonl
   const told = people.filter((named) => ageOf(text, named) === Number(age));
   if (told.length > 0) return told;
   const untold = people.filter((named) => ageOf(text, named) === null);
-  // `the 71-year-old farmer`: whoever is introduced as one
+  // `the 71-year-old farmer`: the person introduced as one
   const fits = noun === '' ? [] : untold.filter((named) => isIntroducedAs(text, named, noun));
   if (fits.length > 0) return fits;
   const spokenOf = salient(discourse, at);
@@ -32,7 +32,7 @@ function canBeCalled(text: string, { role }: Named, noun: string): boolean {
   return wordsOf(text.slice(role.start, role.end)).some((word) => canBeBoth(noun, word));
 }
 
-/** The words of a role without what hangs on it: `cousin` of `a cousin of the farmer`. */
+/** The words of a role without its complement: `cousin` in `a cousin of the farmer`. */
 function wordsOf(role: string): readonly string[] {
   const words = role.toLowerCase().split(/[^\p{L}-]+/u);
   const of = words.findIndex((word) => /^(?:of|for|at|in|with|who)$/.test(word));
@@ -42,7 +42,7 @@ function wordsOf(role: string): readonly string[] {
 const YOUNGER = /\b(?:younger|youngest|son|daughter|nephew|niece|grandson|granddaughter)\b/;
 const OLDER = /\b(?:older|elder|eldest|father|mother|uncle|aunt|grandfather|grandmother)\b/;
 
-/** `the older Mr Ode`, `the younger brother`: of two who share a surname, by their ages or how they are akin. */
+/** `the older Mr Ode`, `the younger brother`: of two who share a surname, by age or kinship. */
 export function byOrder({ text, names }: Discourse, { words }: Description): readonly Named[] {
   const order = /^the (older|elder|younger) (?:m[rs]s?\.? )?(.+)$/.exec(words);
   const [, which = '', noun = ''] = order ?? [];

@@ -9,7 +9,7 @@ import type { Description } from './description.ts';
 import { isCalled } from './fits-thing.ts';
 import { ageOf, isPersonLike, salient } from './salient.ts';
 
-/** `the mayor`, `his widow`: whom the story introduces so. */
+/** `the mayor`, `his widow`: the person the story introduces that way. */
 export function byRole(discourse: Discourse, description: Description): readonly Named[] {
   const { text } = discourse;
   const { noun, opening, owner, at, words, of } = description;
@@ -24,7 +24,7 @@ export function byRole(discourse: Discourse, description: Description): readonly
   const known = fits.filter((one) => (peopleOf(discourse).first.get(one) ?? at) < at);
   if (fits.length > 1) return known.length === 1 ? known : fits;
   if (known.length > 0 || isOwned) return fits;
-  // named only later: whoever is spoken of here, and is not described, may be one as well
+  // named only later: the person spoken of here, if not described, may be one as well
   const spokenOf = isEpithet(noun) ? salient(discourse, at) : null;
   return spokenOf !== null && spokenOf.role === null ? [...fits, spokenOf] : fits;
 }
@@ -33,11 +33,11 @@ export function byRole(discourse: Discourse, description: Description): readonly
 interface People {
   readonly all: readonly Named[];
   readonly first: ReadonlyMap<Named, number>;
-  /** By what they are called, as far as it was asked. */
+  /** By what they are called, filled in as asked. */
   readonly called: Map<string, readonly Named[]>;
 }
 
-const people = new WeakMap<Discourse, People>(); // the same for every description
+const people = new WeakMap<Discourse, People>(); // shared by all descriptions
 
 function peopleOf(discourse: Discourse): People {
   const known = people.get(discourse);
@@ -63,7 +63,7 @@ function peopleCalled(discourse: Discourse, noun: string): readonly Named[] {
 const RANK =
   /(?<!\p{L})(?:prime|deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
 
-/** Whether a role is of the rank that is asked for: `the mayor` is not the deputy mayor, nor the prime minister one. */
+/** Whether a role has the rank asked for: `the mayor` is not the deputy mayor, nor the prime minister one. */
 function isSameRank(text: string, { role }: Named, words: string): boolean {
   const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
   const [rank, asked] = [RANK.exec(own)?.[0], RANK.exec(words)?.[0]];
@@ -72,13 +72,13 @@ function isSameRank(text: string, { role }: Named, words: string): boolean {
   );
 }
 
-/** `the secretary of state` for a role that has to do with the state, or that tells of nothing it is for. */
+/** `the secretary of state` for a role concerned with the state, or with nothing stated. */
 function isOfSame(text: string, { role }: Named, of: string | null): boolean {
   const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
   return of === null || own.includes(of.toLowerCase()) || /^(?:the |an? )?[^ ]+$/.test(own);
 }
 
-/** The main noun of how someone is introduced, in small letters. */
+/** The main noun of someone's introduction, in lower case. */
 function roleNounOf(text: string, named: Named): string | null {
   const known = nouns.get(named);
   if (known !== undefined) return known;
@@ -111,7 +111,7 @@ function isOwnedBy(discourse: Discourse, { role }: Named, owner: string, noun: s
   return canOwn && (/['’]s?\s/.test(before) || isKin(noun));
 }
 
-/** `Lund's widow` for someone who is introduced so, or as `his widow` where Lund is a man. */
+/** `Lund's widow` for someone introduced that way, or as `his widow` if Lund is a man. */
 function belongsTo(text: string, { role }: Named, owner: Named): boolean {
   const words = role === null ? '' : text.slice(role.start, role.end);
   const [first = ''] = words.split(' ');
@@ -124,7 +124,7 @@ function belongsTo(text: string, { role }: Named, owner: Named): boolean {
 const PEOPLE =
   /(?:[aeio]n|ese|ish|ch|ss|ek|ai|i|er|ane|ede|inn|ole|urk|ot|rd|on|elo|ard|man|woman)$/; // `French`, `Thai`
 
-/** `the Norwegian`: whoever is told to be one, or to come from there. */
+/** `the Norwegian`: the person said to be one, or to come from there. */
 export function byNation(
   discourse: Discourse,
   { words, at, opening }: Description,
@@ -157,17 +157,17 @@ export function byNation(
   return found.size === 0 ? [] : names.filter((named) => found.has(named));
 }
 
-/** The people who are told to be of a nation, by its word: worked out once for a story. */
+/** The people said to be of a nation, by its word: worked out once per story. */
 const ofNations = new WeakMap<Discourse, Map<string, readonly Mention[]>>();
 
-/** `the campaigner`: whoever is spoken of, when nothing told of them stands against it. */
+/** `the campaigner`: the person spoken of, if nothing said about them contradicts it. */
 export function byEpithet(
   discourse: Discourse,
   { noun, at, opening, words, of }: Description,
 ): readonly Named[] {
   if (/^the (?:man|woman) (?:himself|herself)$/.test(words)) return spokenAbout(discourse, at);
   if (/^an?$/.test(opening)) return byLede(discourse, noun, at);
-  const isOfName = of !== null && /^\p{Lu}/u.test(of); // `the chair of the Lund Club`: of someone else's
+  const isOfName = of !== null && /^\p{Lu}/u.test(of); // `the chair of the Lund Club`: someone else's chair
   if (opening !== 'the' || !isEpithet(noun) || isOfName) return [];
   const spokenOf = salient(discourse, at);
   if (spokenOf === null) return [];

@@ -10,7 +10,7 @@ import { type Description, namedBefore } from './description.ts';
 
 const OUTLETS = ['newspaper', 'paper', 'magazine', 'daily', 'weekly', 'broadcaster', 'station'];
 
-/** `the airline` for `Lund Air`, or for `the airline Skywards`; of several the one spoken of here. */
+/** `the airline` for `Lund Air`, or for `the airline Skywards`; if several fit, the one spoken of here. */
 export function byKind(
   discourse: Discourse,
   { noun, alone, at, opening }: Description,
@@ -25,16 +25,16 @@ export function byKind(
   return near.length > 0 ? near : fits;
 }
 
-/** What a story names that is no person and no place. */
+/** Named things in a story that are neither people nor places. */
 interface Things {
   readonly all: readonly Named[];
-  /** By each word of the name, in small letters. */
+  /** By each word of the name, in lower case. */
   readonly byWord: ReadonlyMap<string, readonly Named[]>;
-  /** By what the story tells of them, as far as it was asked. */
+  /** By what the story says of them, filled in as asked. */
   readonly byKind: Map<string, readonly Named[]>;
 }
 
-const things = new WeakMap<Discourse, Things>(); // the same for every description
+const things = new WeakMap<Discourse, Things>(); // shared by all descriptions
 
 function thingsOf(discourse: Discourse): Things {
   const known = things.get(discourse);
@@ -72,7 +72,7 @@ function thingsOfKind(
   return fits;
 }
 
-/** Whether the story says what it is right beside its name: `the insurer Lund Mutual`, `Avion, an airline`. */
+/** Whether the story says what it is right next to its name: `the insurer Lund Mutual`, `Avion, an airline`. */
 export function isCalled(discourse: Discourse, named: Named, noun: string): boolean {
   const all = called.get(discourse) ?? new Map<Named, ReadonlySet<string>>();
   called.set(discourse, all);
@@ -81,7 +81,7 @@ export function isCalled(discourse: Discourse, named: Named, noun: string): bool
   return nouns.has(noun);
 }
 
-// every description asks it of all names
+// every description checks this for all names
 const called = new WeakMap<Discourse, Map<Named, ReadonlySet<string>>>();
 
 function nounsBeside(
@@ -110,16 +110,16 @@ function headOf(words: string): string {
   return words.split(/ (?:of|in|at|for|on|from|named|called|based|that|which|who) /)[0] ?? words;
 }
 
-const FAR = 2; // sentences: further back, nobody is spoken of any more
+const FAR = 2; // sentences: further back, nobody is still being spoken of
 
-/** The organisations that are named in this sentence, else in the one before. */
+/** The organisations named in this sentence, else in the one before. */
 function nearThings(discourse: Discourse, at: number): readonly Named[] {
   for (let back = 0; back <= FAR; back += 1) {
     const near = namedBefore(discourse, at, back)
       .map(({ named }) => named)
       .filter(({ kind, name }) => {
         if (isOutletWord(name.split(' ').at(-1) ?? '')) return false;
-        return kind === 'organisation' || (kind === 'other' && back === 0); // may be anyone further back
+        return kind === 'organisation' || (kind === 'other' && back === 0); // further back, it may be anyone
       });
     if (near.length > 0) return near;
   }

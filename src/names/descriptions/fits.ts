@@ -9,7 +9,7 @@ import { byKind } from './fits-thing.ts';
 
 type Rule = (discourse: Discourse, description: Description) => readonly Named[];
 
-/** Whom a description fits, by what the story tells of them; of several rules the first that knows anyone. */
+/** Whom a description fits, by what the story says of them; the first rule that finds anyone decides. */
 const rules: readonly Rule[] = [byAge, byOrder, byRole, byKind, byEpithet];
 
 /** The one person or organisation that a definite description fits: `the minister`, `the airline`. */
@@ -24,7 +24,7 @@ export function namedByDescription(discourse: Discourse, source: Span): Named | 
   return null;
 }
 
-/** Whom a story means by a description wherever it uses that: `the airline`; null for nobody, or two. */
+/** Whom a story always means by a description: `the airline`; null for nobody, or two. */
 export function whomDescribed(
   parts: ArticleParts,
   names: readonly Named[],
@@ -34,7 +34,7 @@ export function whomDescribed(
   const wanted = description.trim().toLowerCase();
   const lower = text.toLowerCase();
   const first = lower.indexOf(wanted, body.start);
-  if (wanted === '' || first < 0 || lower.length !== text.length) return null; // `İ` has two letters when small
+  if (wanted === '' || first < 0 || lower.length !== text.length) return null; // `İ` has two letters in lower case
   const discourse = readDiscourse(parts, names);
   const found = new Set<Named>();
   for (let at = first; at >= 0; at = lower.indexOf(wanted, at + 1)) {
@@ -45,7 +45,7 @@ export function whomDescribed(
   return found.size === 1 ? only : null;
 }
 
-/** `the Norwegian`, which looks like a name itself. */
+/** `the Norwegian`, which itself looks like a name. */
 export function namedByNation(discourse: Discourse, source: Span): Named | null {
   const description = readDescription(discourse, source);
   const fits = description === null ? [] : byNation(discourse, description);

@@ -2,11 +2,11 @@ import type { Article } from '../../article/article.ts';
 import type { Named } from '../named.ts';
 
 const DESCRIBES = /^(?:the|an?|his|her|its|their|our|\p{L}[\p{L}’'-]*['’]s?)\s+(?=\p{L})/iu;
-const MOST = 50; // places looked at: a phrase that stands more often introduces nobody
+const MOST = 50; // places looked at: a more frequent phrase introduces nobody
 const AROUND = 40; // UTF-16 units between a description and its name: two titles
 
 /**
- * Whom a story introduces in just these words, before the name or behind it: `the Commissioner for Power` for `The
+ * Whom a story introduces in exactly these words, before or after the name: `the Commissioner for Power` for `The
  * Commissioner for Power, Engr. Ann Ode`, `her brother` for `Her brother, Bo`; null for nobody, or two.
  */
 export function whomIntroduced(

@@ -4,9 +4,9 @@ import type { Discourse, Mention } from '../discourse.ts';
 import type { Named } from '../named.ts';
 import { namedBefore } from './description.ts';
 
-const LAST_NAMED = 4; // sentences back to whoever was named last
+const LAST_NAMED = 4; // sentences back to the last person named
 
-/** The person who is spoken of at a place: the one that the last sentence with a name is about; null for two. */
+/** The person spoken of at a place: the one the last sentence with a name is about; null if there are two. */
 export function salient(discourse: Discourse, at: number): Named | null {
   for (let back = 0; back <= LAST_NAMED; back += 1) {
     const near = namedBefore(discourse, at, back).filter((mention) => isPersonLike(mention.named));
@@ -19,12 +19,12 @@ export function salient(discourse: Discourse, at: number): Named | null {
   return null;
 }
 
-/** `In an interview with Lund, the director said`: a name behind a preposition is not whom it is about. */
+/** `In an interview with Lund, the director said`: a name after a preposition is not the subject. */
 function hangsOn({ sentence, start }: Mention): boolean {
   return sentence.tokens.findLast(({ end }) => end <= start)?.tag === 'ADP';
 }
 
-/** A person, or what has two words and is nothing else that is known. */
+/** A person, or a name of two words that is not known to be anything else. */
 export function isPersonLike({ kind, name }: Named): boolean {
   const last = name.split(' ').at(-1) ?? '';
   if (isOutletWord(last) || isOrganisationWord(last)) return false;
@@ -35,7 +35,7 @@ const AGE_BEFORE = /\b(\d{1,3})-year-old (?:\p{L}[\p{L}'’-]* ){0,4}$/u;
 const AGE_BEHIND =
   /^(?: \p{L}+)?(?:,| \(|, (?:who is|aged)|, now| is| was) ?(\d{1,3})(?=[,.)]| year| who\b)/u;
 
-/** `Ann Ode, 54,`, `the 54-year-old nurse Ann Ode`; null where it is not told. */
+/** `Ann Ode, 54,`, `the 54-year-old nurse Ann Ode`; null if not stated. */
 export function ageOf(text: string, { mentions }: Named): number | null {
   for (const { start, end } of mentions) {
     const found =

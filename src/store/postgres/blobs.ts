@@ -1,15 +1,15 @@
 import type { Database } from '../../archive/database.ts';
 
-/** Pieces of data under names, each read and written as a whole. */
+/** Named blobs, each read and written as a whole. */
 export interface Blobs {
   readonly names: () => Promise<readonly string[]>;
-  /** Null where there is none of that name. */
+  /** Null if there is none with that name. */
   readonly read: (name: string) => Promise<Buffer | null>;
   readonly write: (name: string, data: Buffer) => Promise<void>;
   readonly remove: (name: string) => Promise<void>;
 }
 
-/** What Slack's installations are kept in, in a database: they are encrypted before they come here. */
+/** Where Slack's installations are kept in a database: they are encrypted before they get here. */
 export function postgresInstallations(db: Database): Blobs {
   return {
     names: async () => {

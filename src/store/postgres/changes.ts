@@ -5,20 +5,20 @@ import type { StoryRecord } from '../record.ts';
 import type { Store } from '../store.ts';
 import type { OpenDatabase } from './database.ts';
 
-/** What comes in or changes in a fleet, whichever process takes it in. */
+/** Stories that come in or change in a fleet, whichever process receives them. */
 export interface Changes {
-  /** Tells of each story that comes in or changes from now on, and of those of the last minutes, once it can be asked. */
+  /** Reports each story that comes in or changes from now on, or did in the last minutes, once it can be asked. */
   readonly listen: (listener: (change: StoryChange) => void) => void;
-  /** Looks for what was not heard of. */
+  /** Looks for changes that were missed. */
   readonly look: () => Promise<void>;
-  /** Forgets what is too old to be told. */
+  /** Forgets changes too old to report. */
   readonly sweep: () => Promise<void>;
 }
 
 const HEARD = 'verbatim_change'; // the channel on which each process hears that there is something
-const LATELY = 10 * 60_000; // milliseconds: what is older was told, or is not told any more
+const LATELY = 10 * 60_000; // milliseconds: older changes were reported, or no longer will be
 
-/** Notes that a story came in or changed, where it is kept. */
+/** Records, where the story is kept, that it came in or changed. */
 export async function noteChange(
   tx: Statements,
   { id, versions }: StoryRecord,
@@ -32,7 +32,7 @@ export async function noteChange(
   ]);
 }
 
-/** Tells all processes that a story can be asked. */
+/** Notifies all processes that a story can be asked. */
 export async function tellChanges(db: Statements): Promise<void> {
   await db.query('select pg_notify($1, $2)', [HEARD, '']);
 }
@@ -50,7 +50,7 @@ export function postgresChanges(
   const readBefore = async (story: string, number: number | null): Promise<string | null> => {
     const record = number === null ? null : await store.find(story);
     if (number === null || record === null) return null;
-    // a version that is lost is no reason to be silent: then all of the story is as if new
+    // a lost version is no reason to be silent: the whole story then counts as new
     return store.readVersion(record, number).catch(() => null);
   };
   const lookOnce = async (): Promise<void> => {
@@ -69,7 +69,7 @@ export function postgresChanges(
       for (const tell of listeners) tell(change);
     }
   };
-  // one look after the other, and one that waits is enough: none tells what another one is about to
+  // one look at a time, with one waiting at most: no two report the same change
   const look = (): Promise<void> => {
     waiting ??= looking.then(() => {
       waiting = null;
@@ -78,7 +78,7 @@ export function postgresChanges(
     looking = waiting.catch(() => undefined);
     return waiting;
   };
-  const lookNow = (): void => void look().catch(() => undefined); // away: the next look finds it
+  const lookNow = (): void => void look().catch(() => undefined); // down: the next look finds it
   return {
     listen: (listener) => {
       if (listeners.size === 0) db.listen(HEARD, lookNow, lookNow);

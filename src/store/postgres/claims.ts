@@ -3,28 +3,28 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../archive/database.ts';
 import { StoreError } from '../store-error.ts';
 
-/** Who answers an event: of all processes of a fleet one, once. */
+/** Who answers an event: one process of a fleet, once. */
 export interface Claims {
   /**
-   * Does some work for an event that nobody has done it for. While another process does it, that one is waited
-   * for; what it does not finish is done here. Rejects as the work does: then it is still to be done.
+   * Does the work for an event unless it was done already. While another process is doing it, this one waits
+   * and takes over whatever is not finished. Rejects as the work does: then it still has to be done.
    */
   readonly once: (event: string, work: () => Promise<void>) => Promise<void>;
-  /** Forgets what is too old to come again. */
+  /** Forgets events too old to be delivered again. */
   readonly sweep: () => Promise<void>;
   readonly close: () => void;
 }
 
-/** How long a claim holds (milliseconds) where the process that has it does not show that it lives. */
+/** How long a claim holds (milliseconds) if its process shows no sign of life. */
 export interface ClaimOptions {
   readonly lease?: number;
 }
 
-const LEASE = 15_000; // milliseconds: a process that is killed is replaced by then
-const LOOKS = 15; // how often within a lease a claim is shown to be held, and looked at by who waits
-const LONGEST_WAIT = 5 * 60_000; // milliseconds: what takes longer is not waited for
+const LEASE = 15_000; // milliseconds: a killed process is replaced by then
+const LOOKS = 15; // how often per lease a claim is renewed, and checked by those waiting
+const LONGEST_WAIT = 5 * 60_000; // milliseconds: the longest wait
 
-/** Claims in a database, each process by a name of its own. */
+/** Claims in a database, where each process has its own name. */
 export function postgresClaims(db: Database, { lease = LEASE }: ClaimOptions = {}): Claims {
   const by = randomUUID();
   const held = new Set<string>();
@@ -71,7 +71,7 @@ export function postgresClaims(db: Database, { lease = LEASE }: ClaimOptions = {
       return false;
     } catch (error) {
       ignoreAbsence(error);
-      return true; // nobody can tell: rather an answer, be it an apology, than silence
+      return true; // unknown: an answer, even an apology, is better than silence
     }
   };
 
@@ -100,7 +100,7 @@ export function postgresClaims(db: Database, { lease = LEASE }: ClaimOptions = {
   };
 }
 
-/** A database that is away is no reason to stay silent. */
+/** An unreachable database is no reason to stay silent. */
 function ignoreAbsence(error: unknown): void {
   if (!(error instanceof StoreError)) throw error;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../archive/database.ts';
 
-/** What a conversation is about, written down, and a stamp by which who wrote it knows it again. */
+/** What a conversation is about, in writing, with a stamp by which its writer recognises it. */
 export interface KeptTopic {
   readonly topic: string;
   readonly stamp: string;
@@ -8,7 +8,7 @@ export interface KeptTopic {
 
 /** What conversations are about, for all processes of a fleet. Never what was typed. */
 export interface ConversationTable {
-  /** Null for one that is not known, or ended. */
+  /** Null if it is unknown or ended. */
   readonly get: (key: string) => Promise<KeptTopic | null>;
   readonly set: (key: string, kept: KeptTopic) => Promise<void>;
   /** Forgets those that ended. */

@@ -18,7 +18,7 @@ export interface Session extends Statements {
   readonly close: () => Promise<void>;
 }
 
-/** The client is loaded where there is a database, and not before. */
+/** The client is loaded only if there is a database. */
 const loadClient = once(() => createRequire(import.meta.url)('pg') as typeof pg);
 
 const CONNECTIONS = 8;
@@ -111,7 +111,7 @@ export function openDatabase(url: string): OpenDatabase {
   };
 }
 
-/** What a database rejects as wrong is our bug; what it can't do at the moment becomes one line. */
+/** A statement the database rejects as wrong is our bug; a temporary failure becomes one line. */
 function unreachable(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const isSql = /^[0-9A-Z]{5}$/.test(code) && !/^(?:08|53|57|58)/.test(code);

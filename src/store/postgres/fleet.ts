@@ -20,7 +20,7 @@ export interface FleetPlaces {
   readonly searchUrl: string | null;
 }
 
-/** What the processes of a fleet know together while they answer. */
+/** What the processes of a fleet share while they answer. */
 export interface Shared {
   readonly claims: Pick<Claims, 'once'>;
   readonly keys: Pick<KeyTables, 'of'>;
@@ -35,7 +35,7 @@ export interface Fleet {
   readonly shared: Shared;
   readonly conversations: ConversationTable;
   readonly changes: Changes;
-  /** Keeps the search engine and the archive up with what other processes left undone, until it is closed. */
+  /** Completes in the search engine and the archive what other processes left undone, until it is closed. */
   readonly keepUp: () => void;
   readonly close: () => Promise<void>;
 }
@@ -50,7 +50,7 @@ const LOOK_EVERY = 5_000; // milliseconds
 const SWEEP_EVERY = 60; // looks
 const TALK_ENDS = 30 * 60_000; // milliseconds after which a conversation is over
 
-/** Opens a fleet. Rejects with a `StoreError` where the database can't be asked, or is not up to date. */
+/** Opens a fleet. Rejects with a `StoreError` if the database is unreachable or not up to date. */
 export async function openFleet(
   { databaseUrl, searchUrl }: FleetPlaces,
   { now, tell }: FleetSurroundings,
@@ -109,7 +109,7 @@ export async function openFleet(
   };
 }
 
-/** Brings a fleet's database up to date. Resolves to what was done to it. */
+/** Brings a fleet's database up to date. Resolves to a description of what was done. */
 export async function migrateFleet(databaseUrl: string): Promise<readonly string[]> {
   const db: OpenDatabase = openDatabase(databaseUrl);
   try {

@@ -12,7 +12,7 @@ import { openStories } from './opened.ts';
 export interface FleetHoldings extends Holdings {
   /** False while the search engine is down and PostgreSQL answers instead. */
   readonly isWell: () => boolean;
-  /** Gives the search engine what it lacks. Resolves to how many stories that was; 0 while it is down. */
+  /** Adds what the search engine lacks. Resolves to the number of stories; 0 while it is down. */
   readonly mend: () => Promise<number>;
   /** Rebuilds the search engine's index while the old one keeps answering; removes what other rules made. */
   readonly rebuild: () => Promise<void>;
@@ -25,13 +25,13 @@ export interface FleetParts {
   /** Null: PostgreSQL alone is asked. */
   readonly search: ((countStems: PostgresArchive['countStems']) => OpenSearchArchive) | null;
   readonly now: () => number;
-  /** A line for whoever runs the bot. */
+  /** A line for the operator. */
   readonly tell: (line: string) => void;
 }
 
 const CHANGED = 'verbatim_story'; // the channel on which each process hears which story changed
-const LACKS = "since < now() - interval '3 seconds'"; // before that it is being written
-const LOOK_AGAIN = 1_000; // milliseconds between checks whether the search engine lacks something
+const LACKS = "since < now() - interval '3 seconds'"; // until then it is being written
+const LOOK_AGAIN = 1_000; // milliseconds between checks for gaps in the search engine
 const PREPARING = 7_283_664_014; // an arbitrary lock id, held while making an index
 const AT_ONCE = 50; // stories caught up per round
 
@@ -62,7 +62,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
       ? { ...passages, isWell: () => true }
       : leanOn(search, passages, { now, tell, isBehind });
 
-  /** False if the search engine is down: what is noted for it waits. */
+  /** False if the search engine is down: its pending changes wait. */
   const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
@@ -76,7 +76,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
   };
   let isTold = false;
   let isPrepared = false;
-  /** Creates the index if there is none; then it lacks all stories. One process at a time. */
+  /** Creates the index if there is none, which then lacks all stories. One process at a time. */
   const prepare = async (to: OpenSearchArchive): Promise<void> => {
     if (isPrepared) return;
     await db.transaction(async (tx) => {
@@ -91,7 +91,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
     isPrepared = true;
   };
 
-  /** Writes to the search engine what was noted for it; what fails stays noted. */
+  /** Writes pending changes to the search engine; those that fail stay pending. */
   const sendTo = async (
     id: string,
     send: (to: OpenSearchArchive) => Promise<void>,
@@ -171,7 +171,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
          select $1, id, '-infinity' from stories where kept >= $2::timestamptz
          on conflict (rules, story) do nothing`,
         [rules, began?.at ?? 'infinity'],
-      ); // they were written to the old one
+      ); // those were written to the old one
       while ((await holdings.mend()) > 0);
     },
     close: async () => search?.close(),
@@ -179,7 +179,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
   return holdings;
 }
 
-/** All stories of a fleet as they are put into a search engine, a page at a time. */
+/** All stories of a fleet in the form the search engine takes, a page at a time. */
 async function* allPuts(holdings: Holdings, db: OpenDatabase): AsyncGenerator<Put> {
   for (let from = 0; ; from += AT_ONCE) {
     const page = await holdings.page(null, from, AT_ONCE);
@@ -192,7 +192,7 @@ async function* allPuts(holdings: Holdings, db: OpenDatabase): AsyncGenerator<Pu
   }
 }
 
-/** What is known of a story beside its words; the publisher is among its names, and does no harm twice. */
+/** What is known of a story besides its words; the publisher is among its names too, which does no harm. */
 async function knownOf(db: OpenDatabase, id: string): Promise<Known | null> {
   const [row] = await db.query<{ tags: readonly string[]; byline: string | null }>(
     `select tags, (select name from unnest(names) as name

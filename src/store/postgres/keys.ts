@@ -1,17 +1,17 @@
 import type { OpenDatabase } from './database.ts';
 
-/** A key that is there from now on, or not any more. */
+/** A key that was added or removed. */
 export interface KeyChange {
   readonly key: string;
   readonly isThere: boolean;
 }
 
-/** Keys of one kind that the processes of a fleet know together: channels, threads, hashes. Never a text. */
+/** Keys of one kind that the processes of a fleet share: channels, threads, hashes. Never a text. */
 export interface SharedKeys {
-  /** The newest, the oldest of them first. */
+  /** The newest ones, oldest first. */
   readonly read: (limit: number) => Promise<readonly string[]>;
   readonly write: (changes: readonly KeyChange[]) => Promise<void>;
-  /** Tells of what any process writes, and when some of it may have been missed. */
+  /** Reports what any process writes, and when some of it may have been missed. */
   readonly listen: (told: (change: KeyChange) => void, lost: () => void) => void;
 }
 

@@ -6,10 +6,10 @@ import type { OpenDatabase, Session } from './database.ts';
 export interface Leader {
   /**
    * Resolves once this process speaks on a platform. `onLost` is called when it no longer does: another one may
-   * by then.
+   * have taken over.
    */
   readonly lead: (platform: string, onLost: () => void) => Promise<void>;
-  /** Lets others speak. */
+  /** Hands over to others. */
   readonly resign: () => Promise<void>;
 }
 
@@ -17,7 +17,7 @@ const LEADING = 728_366; // an arbitrary lock id, held with the platform's name 
 const LOOK_EVERY = 1_000; // milliseconds between tries while standing by
 const SHOW_EVERY = 3_000; // milliseconds between checks that the lock is still held
 
-/** The leaders among the processes that share a database: a lock of a session that ends with its process. */
+/** The leaders among the processes that share a database: a session lock, released when its process ends. */
 export function createLeader(db: OpenDatabase, tell: (line: string) => void): Leader {
   const sessions = new Set<Session>();
   let isOver = false;
@@ -31,7 +31,7 @@ export function createLeader(db: OpenDatabase, tell: (line: string) => void): Le
     await own.close();
     return null;
   };
-  /** Until its session ends, or does not answer. */
+  /** Until its session ends or stops answering. */
   const watch = async (own: Session, onLost: () => void): Promise<void> => {
     try {
       while (!isOver) {

@@ -14,8 +14,8 @@ function listMigrations(): readonly string[] {
 }
 
 /**
- * Brings a database up to date, one process at a time. Resolves to what was done. Rejects with a `StoreError`
- * where it is newer than this program.
+ * Brings a database up to date, one process at a time. Resolves to a description of what was done. Rejects with a `StoreError`
+ * if it is newer than this program.
  */
 export function migrate(db: Database): Promise<readonly string[]> {
   return db.transaction(async (tx) => {

@@ -9,11 +9,11 @@ import { packPrepared, unpackPrepared } from '../prepared/packing.ts';
 import { encoderVersion, rulesVersion } from '../prepared/rules.ts';
 import { fingerprint } from '../record.ts';
 
-const MOST_OPEN = 400; // stories: two answers look at as many at most; each takes about 0.15 MB
+const MOST_OPEN = 400; // stories: two answers read no more than this; each takes about 0.15 MB
 
 /** The stories of a database, opened on demand; the least recently used is closed first. */
 export interface OpenedStories extends Pick<Catalogue, 'find' | 'open'> {
-  /** Keeps a story's current text, and what was prepared from it. */
+  /** Stores a story's current text and what was prepared from it. */
   readonly keep: (db: Statements, story: Story) => Promise<void>;
   /** Closes a story that has changed, or all of them. */
   readonly close: (id: string | null) => void;
@@ -28,7 +28,7 @@ interface Row {
 /** Opens stories of a database. */
 export function openStories(db: Database): OpenedStories {
   const opened = new Map<string, Story>();
-  let changes = 0; // what was read while a story changed is not kept open
+  let changes = 0; // a story that changed while being read is not kept open
   const remember = (id: string, story: Story): void => {
     opened.delete(id);
     opened.set(id, story);
@@ -94,7 +94,7 @@ export function openStories(db: Database): OpenedStories {
   };
 }
 
-/** What was prepared by these rules; if missing, it is prepared now. */
+/** What was prepared by the current rules; if missing, it is prepared now. */
 function read({ article: text, packed }: Row): Story {
   const article = JSON.parse(text) as Article;
   const origin = {

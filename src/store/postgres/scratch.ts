@@ -17,7 +17,7 @@ export function prepareInScratch(): Prepare {
     const { folder, aside, prepared } = open();
     await aside(article);
     const story = prepared.take(article);
-    void story.sentences; // already read: its file can go
+    void story.sentences; // already read, so its file can go
     clearPrepared(folder, article.id);
     return story;
   };

@@ -19,12 +19,12 @@ import { postgresChannels, postgresFeedback } from './channels.ts';
 
 /** A store in a database. */
 export interface PostgresStore extends Store {
-  /** Keeps a story with all its versions, their texts in order; it can be asked once it is fed. */
+  /** Stores a story with all its versions, their texts in order; it can be asked once it is fed. */
   readonly restore: (record: StoryRecord, texts: readonly string[]) => Promise<void>;
   readonly isKept: (id: string) => Promise<boolean>;
   /**
-   * Feeds the archive what was kept but not fed: by a process that ended early, by `restore`, or under other
-   * rules. Resolves to how many stories that was; `onFed` is called for each.
+   * Feeds the archive what was stored but not fed: by a process that ended early, by `restore`, or under other
+   * rules. Resolves to the number of stories; `onFed` is called for each.
    */
   readonly feed: (onFed: (done: number) => void) => Promise<number>;
 }
@@ -37,8 +37,8 @@ export interface PostgresStoreOptions {
   readonly make: Prepare;
 }
 
-const KEEPING = 7_283_664_013; // an arbitrary lock id, held while keeping a story, so that no two take one name
-const LATE = "interval '60 seconds'"; // until then the process that kept it is feeding it
+const KEEPING = 7_283_664_013; // an arbitrary lock id, held while storing a story, so that no two take the same name
+const LATE = "interval '60 seconds'"; // until then the process that stored it is feeding it
 
 /** A store in a database that is up to date, which feeds an archive. */
 export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions): PostgresStore {
@@ -149,7 +149,7 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
       });
     },
     feed: async (onFed) => {
-      const passedOver = new Set<string>(); // those that change while being fed: the process that changed them feeds them
+      const passedOver = new Set<string>(); // stories that change while being fed are fed by the process that changed them
       for (let done = 0; ; ) {
         const [row] = await db.query<Row & { readonly filed: string }>(
           `select id, record, filed::text from stories s
@@ -188,7 +188,7 @@ function toArticle(record: StoryRecord, text: string) {
   }
 }
 
-/** Files a record and the newest of its texts, or all of them. Resolves to the number of this filing. */
+/** Stores a record and the newest of its texts, or all of them. Resolves to the number of this revision. */
 async function file(
   tx: Statements,
   record: StoryRecord,
