@@ -2,7 +2,7 @@ import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
 import type { Token } from '../text/tokens.ts';
 import { categoryOf } from './synonyms.ts';
 
-/** What kind of words would answer a question. */
+/** The kind of words that would answer a question. */
 export type AnswerKind =
   | 'person'
   | 'group'
@@ -22,7 +22,7 @@ export type AnswerKind =
   | 'action'
   | 'thing';
 
-/** The asking word: `how many` and `how much` are told from `how`; `none` where there is none. */
+/** The asking word: `how many` and `how much` are distinct from `how`; `none` if there is none. */
 export type QuestionWord =
   | 'who'
   | 'what'
@@ -80,7 +80,7 @@ const KIND_OF_CATEGORY: Readonly<Record<number, AnswerKind>> = {
   28: 'time',
 };
 
-/** The kind of answer a noun asks for: `city` a place, `salary` money; null where it says none. */
+/** The kind of answer a noun asks for: `city` a place, `salary` money; null if it implies none. */
 function kindOfNoun(noun: Token): AnswerKind | null {
   const listed = KIND_OF_NOUN.get(noun.lemma.toLowerCase()) ?? KIND_OF_NOUN.get(noun.lower);
   return listed ?? KIND_OF_CATEGORY[categoryOf(noun.stem)] ?? null;
@@ -143,7 +143,7 @@ function kindOfWhat(
   return asking === 'what' && isDefinition(tokens) ? 'definition' : 'thing';
 }
 
-/** `What is listeria?`, `Who was Alfred Nobel?`: nothing but a name or a noun phrase after the verb. */
+/** `What is listeria?`, `Who was Alfred Nobel?`: only a name or a noun phrase after the verb. */
 function isDefinition(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex((token) => /^(?:who|what)$/u.test(token.lower));
   const rest = tokens.slice(at + 2).filter((token) => token.tag !== 'PUNCT');
@@ -154,7 +154,7 @@ function isDefinition(tokens: readonly Token[]): boolean {
   return rest.every((token) => isNameLike(token)) || rest.length === 1;
 }
 
-/** `What is Harvest Day?`: what is called so, and no day. */
+/** `What is Harvest Day?`: the thing with that name, not a day. */
 function isNamed(tokens: readonly Token[], verb: Token | null): boolean {
   const words = tokens.filter((token) => token.tag !== 'PUNCT');
   const rest = words.slice(words[2]?.lower === 'the' ? 3 : 2);

@@ -10,8 +10,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The words as a person would underline them: whole words, no marks at the ends that belong to the
- * sentence, no quotation mark or bracket without its other one.
+ * The words as a person would underline them: whole words, without the sentence's punctuation at
+ * the ends, and without unpaired quotation marks or brackets.
  */
 export function settleWords(text: string, words: Span, sentence: Span): Span {
   let { start, end } = words;
@@ -35,7 +35,7 @@ export function settleWords(text: string, words: Span, sentence: Span): Span {
   return start < end ? withoutPossessive(text, { start, end }) : words;
 }
 
-/** `Alibaba's` of `Alibaba's founder` is Alibaba, where the text has that name without its `'s` too. */
+/** `Alibaba's` of `Alibaba's founder` is Alibaba, if the text also has that name without its `'s`. */
 function withoutPossessive(text: string, { start, end }: Span): Span {
   const bare = /^(.+)['’]s$/su.exec(text.slice(start, end))?.[1];
   if (bare === undefined) return { start, end };
@@ -45,7 +45,7 @@ function withoutPossessive(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
-/** Whether a place lies between two letters or digits of one word: `mid|dle`. */
+/** Whether a position is between two letters or digits of one word: `mid|dle`. */
 function isInWord(text: string, at: number): boolean {
   return /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1));
 }

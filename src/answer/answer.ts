@@ -22,11 +22,11 @@ import { NARROW_WINDOW } from './window.ts';
 
 const MOST_SHOWN = 3;
 const RUNNERS_UP = 3;
-const WORTH = 3; // a passage that scores further below the best is not worth showing
-const STORIES_READ = 4; // of many stories: a little of each, then the whole of the best
-const ABOUT = 0.1; // what having all words of the question adds to a story's cosine
+const WORTH = 3; // a passage further below the best score is not worth showing
+const STORIES_READ = 4; // with many stories: a little of each, then all of the best
+const ABOUT = 0.1; // added to a story's cosine if it has all words of the question
 
-/** Answers a question from the stories of a scope, or from all where it is null. */
+/** Answers a question from the stories of a scope, or from all if it is null. */
 export async function answerQuestion(
   holdings: Holdings,
   text: string,
@@ -58,7 +58,7 @@ export async function answerQuestion(
   };
 }
 
-/** Reads a story; of several, a little of each, then the whole of the one that answers best. */
+/** Reads a story; of several, a little of each, then all of the one that answers best. */
 async function readStories(
   asked: Asked,
   stories: readonly Story[],
@@ -73,7 +73,7 @@ async function readStories(
   return { best: await readStory(asked, first[0]), others: others.map(([, reading]) => reading) };
 }
 
-/** All sentences of some stories in their order for a question, made to answer: for measuring. */
+/** All sentences of some stories, ranked for a question as if it had to be answered: for measuring. */
 export async function rankSentences(
   text: string,
   stories: readonly Story[],
@@ -98,7 +98,7 @@ function scoreOfBest(reading: Reading | undefined): number {
   return reading?.ranked[0]?.score ?? Number.NEGATIVE_INFINITY;
 }
 
-/** The only story, or of several those with the nearest sentences. */
+/** The only story, or the ones with the nearest sentences. */
 async function chooseStories(
   holdings: Holdings,
   { question, vector }: Asked,
@@ -112,7 +112,7 @@ async function chooseStories(
   const worth: (readonly [Story, number])[] = [];
   let made = 0;
   for (const [story, candidates] of byStory(offered)) {
-    // where most have no vectors yet, the top search results are compared
+    // while most have no vectors, the top search results are compared
     if (vector && !hasVectors(story) && ++made > STORIES_READ) continue;
     const vectors = vector && (await orNull(vectorsOf(story)));
     const values = candidates.map(({ sentence, score }) => {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import type { Grade } from './decide.ts';
 import type { Question } from './question.ts';
 
-/** A sentence that may answer, with the words in it that do. */
+/** A sentence that may answer, with the words that do. */
 export interface RankedPassage {
   readonly story: Story;
   readonly sentence: Sentence;
@@ -19,7 +19,7 @@ export interface RankedPassage {
 
 /** What the stories say in answer to a question. */
 export interface Answered {
-  /** As it was understood, with what the conversation left unsaid filled in. */
+  /** As it was understood, with gaps filled in from the conversation. */
   readonly question: Question;
   /** What a follow-up may depend on. */
   readonly standing: string;
@@ -27,7 +27,7 @@ export interface Answered {
   readonly passages: readonly RankedPassage[];
   /** The next best. */
   readonly runnersUp: readonly RankedPassage[];
-  /** Whether the reader read a story; without it, search alone ranked the passages. */
+  /** Whether the reader was used; if not, search alone ranked the passages. */
   readonly isRead: boolean;
   /** How sure the first passage is; null: the stories do not say. */
   readonly grade: Grade | null;

@@ -6,18 +6,18 @@ import type { Pointed } from './point.ts';
 import type { Question } from './question.ts';
 import type { Searched } from './search.ts';
 
-/** A sentence that was read, with all that is known about it for a question. */
+/** A sentence that was read, with everything known about it for a question. */
 export interface Read extends Pointed {
   readonly story: Story;
   /** The cosine of its vector with the question's. */
   readonly cosine: number;
   /** BM25, relative to the story's best sentence (plus a constant, so that a weak best stays weak). */
   readonly search: number;
-  /** What ranks it; only differences are meaningful. */
+  /** Its ranking score; only differences are meaningful. */
   readonly score: number;
 }
 
-/** How sure an answer is: enough for its words, or only for the sentence they are in. */
+/** The certainty of an answer: enough for its words, or only for the sentence they are in. */
 export type Grade = 'sure' | 'likely';
 
 /** The weights that order sentences and that decide, as `npm run train -- decision` makes them. */
@@ -32,7 +32,7 @@ export interface Decision {
   readonly sure: number;
 }
 
-/** What decides whether the story answers. */
+/** The evidence that decides whether the story answers. */
 export interface Sight {
   readonly question: Question;
   readonly story: Story;
@@ -77,12 +77,12 @@ const SIGNS: readonly Sign[] = [
 
 export const SIGN_NAMES: readonly string[] = SIGNS.map(([name]) => name);
 
-/** The features it is decided by, in the order of `SIGN_NAMES`. */
+/** The features that decide, in the order of `SIGN_NAMES`. */
 export function readSigns(sight: Sight): readonly number[] {
   return SIGNS.map(([, read]) => read(sight));
 }
 
-const OF_ANOTHER = 0.1; // at most: the story is about other halls than the one asked for
+const OF_ANOTHER = 0.1; // a cap: the story is about other halls than the one asked for
 
 /** From 0 to 1: how likely it is that the best sentence answers. */
 export function probabilityOf(sight: Sight): number {
@@ -97,7 +97,7 @@ function probabilityBySigns(sight: Sight): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The grade of an answer of this probability; null: the story does not say. */
+/** The grade of an answer with this probability; null: the story does not say. */
 export function gradeOf(probability: number): Grade | null {
   const { likely, sure } = decision();
   if (probability < likely) return null;
@@ -110,7 +110,7 @@ export function scoreOf({ margin, tells, cosine, search }: Omit<Read, 'score'>):
   return byMargin * margin + byTells * tells + byCosine * cosine + bySearch * search;
 }
 
-/** How many names, or numbers, of the question occur nowhere in the story. */
+/** The number of names, or numbers, in the question that do not occur in the story. */
 function lacking({ question, story }: Sight, role: 'name' | 'number'): number {
   return question.terms.filter(
     (term) => term.role === role && !story.vocabulary.counts.has(term.stem),
@@ -133,7 +133,7 @@ function textOf({ article }: Story, { words }: Read): string {
 
 let known: Decision | undefined;
 
-/** The weights at hand. */
+/** The weights in use. */
 export function decision(): Decision {
   known ??= load();
   return known;

@@ -5,7 +5,7 @@ import { covers, type Span } from '../text/span.ts';
 import type { Question } from './question.ts';
 
 /**
- * The words pointed at for `Who is Ann Ode?`; where they are only part of how the sentence describes her, or
+ * The words found for `Who is Ann Ode?`; if they are only part of the sentence's description of her, or
  * her title or name next to it, the whole description: `the county's chief vet`, not `Doctor`.
  */
 export function settleDescription(
@@ -23,7 +23,7 @@ export function settleDescription(
   return beside !== undefined && covers(hull(role, beside), words) ? role : words;
 }
 
-/** Whom the question ends with, by the longest form, or by last name alone; null where two people share it. */
+/** The person the question ends with, by the longest form or the last name alone; null if two people share it. */
 function findAsked(text: string, names: readonly Named[]): Named | null {
   const asked = text.replace(/\W+$/u, '').toLowerCase();
   const alone = /^who(?:['’]s| is| was) (\S+)$/u.exec(asked)?.[1] ?? '';

@@ -12,14 +12,14 @@ interface Numbered {
   readonly number: string;
 }
 
-/** The numbered things of a story: for each noun its numbers, and the sentences each occurs in. */
+/** The numbered things of a story: the numbers of each noun, and the sentences with each. */
 type Kinds = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>;
 
-const kinds = new WeakMap<Story, Kinds>(); // every question asks for the same
+const kinds = new WeakMap<Story, Kinds>(); // shared by all questions
 
 /**
- * Whether a question is about a numbered thing, and the story only about others: `hall 4`, where it
- * has halls 7 and 8; `in 2023`, where it has other years and none relative to its own date.
+ * Whether a question is about a numbered thing, and the story only about others: `hall 4`, when it
+ * has halls 7 and 8; `in 2023`, when it has other years and none relative to its own date.
  */
 export function asksOfAnother({ tokens }: Question, story: Story): boolean {
   const told = kindsIn(story);
@@ -30,7 +30,7 @@ export function asksOfAnother({ tokens }: Question, story: Story): boolean {
   return isOther || tokens.some(({ text }) => YEAR.test(text) && isOtherYear(text, story));
 }
 
-/** Whether a sentence has other numbered things of the kind asked for, while the one asked for is elsewhere. */
+/** Whether a sentence has other numbered things of the kind asked for, while the right one is elsewhere. */
 export function tellsOfAnother({ tokens }: Question, story: Story, { index }: Sentence): boolean {
   const told = kindsIn(story);
   return numberedIn(tokens).some(({ noun, number }) => {
@@ -54,7 +54,7 @@ function isOtherYear(year: string, { article: { text, published } }: Story): boo
   return !isDated && !RELATIVE_YEAR.test(text) && !spansYear(others, year);
 }
 
-/** Whether a year lies between two that are joined: `from 2010 to 2015`. */
+/** Whether a year falls within a range: `from 2010 to 2015`. */
 function spansYear(others: readonly string[], year: string): boolean {
   return others.some((one) => one < year) && others.some((one) => one > year) && others.length > 2;
 }
@@ -89,7 +89,7 @@ function numberedIn(tokens: readonly Token[]): readonly Numbered[] {
   });
 }
 
-/** A noun that may bear a number; what counts time, money or size has one before it. */
+/** A noun that may take a number after it; nouns of time, money or size have it before them. */
 function isKind({ tag, lower }: Token, before: Token | undefined): boolean {
   const isTaken = /^(?:VERB|ADJ)$/.test(tag) && /^(?:ADP|DET)$/.test(before?.tag ?? ''); // `on ward`
   if (!(isTaken || /^(?:NOUN|PROPN)$/.test(tag)) || !/^\p{L}{2,}$/u.test(lower)) return false;
@@ -98,7 +98,7 @@ function isKind({ tag, lower }: Token, before: Token | undefined): boolean {
   );
 }
 
-/** A small whole number: not `7 million`, `7-4` or `7.5`, and not a word that counts what follows it. */
+/** A small whole number: not `7 million`, `7-4` or `7.5`, and not a number that counts the next word. */
 function isNumber(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (

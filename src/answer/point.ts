@@ -5,17 +5,17 @@ import type { Window } from './window.ts';
 /** What the reader makes of a sentence in a window. */
 export interface Pointed {
   readonly sentence: Sentence;
-  /** The likeliest words of it to answer, in the article. */
+  /** Its words most likely to answer, in the article. */
   readonly words: Span;
-  /** By how much the reader prefers them to "not here" (a sum of two logits). */
+  /** The reader's preference for them over "not here" (a sum of two logits). */
   readonly margin: number;
-  /** By how much it prefers the sentence as a whole to "not here" (a mean of logits). */
+  /** Its preference for the whole sentence over "not here" (a mean of logits). */
   readonly tells: number;
 }
 
 const LONGEST = 30; // pieces of an answer, as in training
 
-/** Reads the logits of a window: a row of `width` (begins, ends, tells) for each piece. */
+/** Reads the logits of a window: a row of `width` (begins, ends, tells) per piece. */
 export function pointAt(
   { sentences }: Window,
   values: Float32Array,

@@ -1,13 +1,13 @@
 import type { Token } from '../text/tokens.ts';
 import type { QuestionWord } from './answer-kind.ts';
 
-/** Where the answer would stand in a plain sentence: before the verb, or after it. */
+/** Where the answer would be in a plain sentence: before or after the verb. */
 export type Gap = 'subject' | 'object' | 'complement';
 
 const LIGHT_VERBS = new Set(['be', 'do', 'have', 'get', 'go', 'take', 'make', 'name', 'happen']);
 const ANY = /^any(?:one|body|thing)?$/u; // `any rain on the way?`
 
-/** The asking word and where it stands: `how many` counts as one. Also late: "Five are accused of what?" */
+/** The asking word and its place: `how many` counts as one. It may come late: "Five are accused of what?" */
 export function findQuestionWord(tokens: readonly Token[]): {
   readonly asking: QuestionWord;
   readonly at: number;
@@ -69,7 +69,7 @@ function headNoun(tokens: readonly Token[], from: number, named = false): Token 
 }
 
 export function findVerb(tokens: readonly Token[], at: number): Token | null {
-  // a capital inside a question is a name's: `the captain of the Northern Resolve`
+  // a capital inside a question marks a name: `the captain of the Northern Resolve`
   const isVerb = (token: Token, i: number): boolean =>
     token.tag === 'VERB' && i !== at && (i === 0 || !/^\p{Lu}/u.test(token.text));
   const verbs = tokens.filter(isVerb);

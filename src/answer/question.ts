@@ -14,18 +14,18 @@ export interface Term {
 /** A question, taken apart. */
 export interface Question {
   readonly text: string;
-  /** The question before it in a conversation, where it depends on that; else ''. */
+  /** The previous question of the conversation, if this one depends on it; else ''. */
   readonly before: string;
   readonly tokens: readonly Token[];
   readonly asking: QuestionWord;
-  /** Where the asking word stands among the tokens; -1 where there is none. */
+  /** The index of the asking word among the tokens; -1 if there is none. */
   readonly at: number;
   readonly kind: AnswerKind;
   /** The noun asked for: `newspaper` in "which newspaper", `jobs` in "how many jobs". */
   readonly focus: Token | null;
   /** The main verb, no auxiliary: `pledge` in "what did Ma pledge to do". */
   readonly verb: Token | null;
-  /** Where the answer would stand in a plain sentence: before the verb, or after it. */
+  /** Where the answer would be in a plain sentence: before or after the verb. */
   readonly gap: Gap;
   readonly terms: readonly Term[];
   /** Runs of capitalised words: `Jack Ma`, `White House`. */
@@ -33,7 +33,7 @@ export interface Question {
   readonly negated: boolean;
 }
 
-const LONGEST = 600; // UTF-16 units of a question that are read: nobody asks longer
+const LONGEST = 600; // UTF-16 units read of a question: nobody asks longer ones
 const MOST_TERMS = 24;
 
 /** `What is the pilot's name?`, `What was the name of the ship?`, `What is the vet called?` */
@@ -42,13 +42,13 @@ const ASKS_NAME =
 
 const NAMING = /^(?:names?|called|named)$/u;
 
-/** `What is Ann Ode's job?`, `What does Ann Ode do for a living?`, `What does Acme do?`: who or what that is. */
+/** `What is Ann Ode's job?`, `What does Ann Ode do for a living?`, `What does Acme do?`: these ask who or what that is. */
 const ASKS_TRADE = [
   /^[Ww]hat(?:['’]s| is| was) (\p{Lu}.*?)['’]s? (?:job|role|profession|occupation|position|post|title|trade)\W*$/u,
   /^[Ww]hat do(?:es)? (\p{Lu}.*?) do(?: for a (?:living|job))?\W*$/u,
 ];
 
-/** Takes a question apart: what it asks for, and the words it gives to find that by. */
+/** Takes a question apart: what it asks for, and the words to search with. */
 export function readQuestion(text: string): Question {
   const tokens = retagNames(readTokens(text.slice(0, LONGEST)));
   const read = readPlainly(text, tokens);
@@ -64,8 +64,8 @@ export function readQuestion(text: string): Question {
 }
 
 /**
- * A question that depends on the previous one: it is searched with the words of both, and where it
- * does not say what it wants (`and in April?`), it wants what the previous one did.
+ * A question that depends on the previous one: it is searched with the words of both, and if it
+ * does not say what it asks for (`and in April?`), it asks for the same.
  */
 export function leanOn(question: Question, before: string): Question {
   const earlier = readQuestion(before);
@@ -80,12 +80,12 @@ export function leanOn(question: Question, before: string): Question {
   };
 }
 
-/** A question with what it depends on, as it is put to a story. */
+/** A question with its context, as put to a story. */
 export function wholeOf({ before, text }: Question): string {
   return `${before} ${text}`.trim();
 }
 
-/** `who is pavel renn`: what no dictionary has is a name, whatever the tagger takes it for. */
+/** `who is pavel renn`: a word in no dictionary is a name, whatever its tag. */
 function retagNames(tokens: readonly Token[]): readonly Token[] {
   const [who, be] = tokens;
   if (who?.lower !== 'who' || !/^(?:is|was|are|were)$/u.test(be?.lower ?? '')) return tokens;
@@ -121,7 +121,7 @@ function readPlainly(text: string, tokens: readonly Token[]): Question {
   };
 }
 
-/** Whose or what name is asked for: the noun it belongs to, and the kind of thing that is. */
+/** Whose name is asked for: the noun it belongs to, and what kind of thing that is. */
 function readNamed(
   tokens: readonly Token[],
   { asking, at, focus }: Question,
@@ -142,10 +142,10 @@ function readTerms(
   const particles = new Set<number>();
   for (let i = 0; i < tokens.length && terms.length < MOST_TERMS; i += 1) {
     const token = tokens[i] as Token;
-    const two = twoWordVerbAt(tokens, i); // `passed away` is looked for as `died`
+    const two = twoWordVerbAt(tokens, i); // `passed away` is searched as `died`
     const known = two !== null && relatedStems(two.stem).size > 0 ? two : null;
     if (known !== null) particles.add(known.particle);
-    const letters = lettersAt(tokens, i); // `United States` is looked for as `U.S.`
+    const letters = lettersAt(tokens, i); // `United States` is searched as `U.S.`
     const stem = known?.stem ?? letters ?? token.stem;
     if (letters !== null) i += 1;
     if ((known === null && !isContent(token)) || particles.has(i) || seen.has(stem)) continue;

@@ -9,7 +9,7 @@ import { type Question, wholeOf } from './question.ts';
 import { type Searched, searchStory } from './search.ts';
 import { fillWindow, WINDOW } from './window.ts';
 
-/** A question ready to be put to stories: with its vector, null where the encoder can't be had. */
+/** A question ready to be put to stories, with its vector; null if the encoder is unavailable. */
 export interface Asked {
   readonly question: Question;
   readonly vector: Vectors | null;
@@ -17,9 +17,9 @@ export interface Asked {
 
 /** A story read for a question. */
 export interface Reading {
-  /** Its sentences, the likeliest to answer first; without `words` those that were not read. */
+  /** Its sentences, the likeliest to answer first; those without `words` were not read. */
   readonly ranked: readonly (Read | Unread)[];
-  /** The evidence for the decision; null where nothing was read. */
+  /** The evidence for the decision; null if nothing was read. */
   readonly sight: Sight | null;
 }
 
@@ -29,12 +29,12 @@ export type Unread = Pick<Read, 'story' | 'sentence' | 'cosine' | 'score'> & {
 };
 
 // Chosen by how often the window contains the answer, over five sets; small changes make little difference.
-const SEARCH = 0.3; // what words in common add to the cosine when sentences are chosen to be read,
+const SEARCH = 0.3; // added to the cosine for shared words when choosing sentences to read,
 const LEAD = 0.1; // and the place of the first sentence: news tells the main thing first
-const LEAD_FADES = 5; // sentences until a third of it is left
+const LEAD_FADES = 5; // sentences until this falls to a third
 const LITTLE = 2; // added to the best BM25 score of a story: a weak best stays weak
-const OF_ANOTHER = 4; // half of what makes an answer sure: a sentence on hall 8, where hall 7 is asked for
-const UNREAD = -1_000; // keeps what was not read behind what was
+const OF_ANOTHER = 4; // half of what makes an answer certain: a sentence about hall 8 when hall 7 is asked for
+const UNREAD = -1_000; // ranks sentences that were not read below those that were
 
 export async function readyToAsk(question: Question): Promise<Asked> {
   return { question, vector: await orNull(vectorOf(wholeOf(question))) };
@@ -92,7 +92,7 @@ async function nearnessIn(
   }));
 }
 
-/** What speaks for reading a sentence. */
+/** The score for choosing a sentence to read. */
 export function sumOf({ cosine, search }: Nearness): number {
   return cosine + SEARCH * search;
 }

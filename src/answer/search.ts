@@ -3,9 +3,9 @@ import type { Story } from '../story/story.ts';
 import { readStanding } from '../text/terms.ts';
 import type { Question } from './question.ts';
 
-/** What search says about a story's sentences for a question. */
+/** The search result for a story's sentences and a question. */
 export interface Searched {
-  /** BM25 of each sentence, in story order; 0 where it has no word of the question. */
+  /** BM25 of each sentence, in story order; 0 if it has no word of the question. */
   readonly scores: readonly number[];
   /** The share of the question's weight found anywhere in the story, from 0 to 1. */
   readonly coverage: number;

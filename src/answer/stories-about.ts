@@ -8,14 +8,14 @@ import { readTokens } from '../text/tokens.ts';
 /** A story that has something about some words, and its best sentence for them. */
 export interface StoryAbout {
   readonly story: Story;
-  /** Null where only the headline has the words. */
+  /** Null if only the headline has the words. */
   readonly sentence: Sentence | null;
 }
 
-const ENOUGH = 0.5; // of the words that the best story has: one with fewer is about something else
+const ENOUGH = 0.5; // share of the words in the best story: one with fewer is about something else
 
 /**
- * The stories that some words are about, best match first, in a scope, or in all where it is
+ * The stories about some words, best match first, in a scope, or in all if it is
  * null. A headline's words count as the text's.
  */
 export async function findStoriesAbout(
@@ -50,7 +50,7 @@ export async function findStoriesAbout(
   });
 }
 
-const MOST = 100; // stories: more can't be looked through
+const MOST = 100; // stories: the most that can be looked through
 
 /** A cheap check, as there may be thousands: a word begins as its stem does. */
 function mayHold(headline: string | null, stems: readonly string[]): headline is string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** How two stems are related, as WordNet tells: `buy`/`purchase`, `inventor`/`invent`, `soccer`/`sport`. */
+/** How two stems are related according to WordNet: `buy`/`purchase`, `inventor`/`invent`, `soccer`/`sport`. */
 export type Relation = 'synonym' | 'near' | 'derived' | 'broader' | 'narrower' | 'opposite';
 
 const RELATIONS: readonly Relation[] = [
@@ -23,7 +23,7 @@ interface Thesaurus {
 
 let thesaurus: Thesaurus | undefined;
 
-/** The stems related to a stem, each with its relation; none for a stem that WordNet lacks. */
+/** The stems related to a stem, each with its relation; none for a stem not in WordNet. */
 export function relatedStems(stem: string): ReadonlyMap<string, Relation> {
   thesaurus ??= load();
   const { words, places, bytes, starts } = thesaurus;
@@ -42,7 +42,7 @@ export function relatedStems(stem: string): ReadonlyMap<string, Relation> {
   return related;
 }
 
-/** WordNet's category of a noun's usual meaning, 3 (top) to 28 (time); 0 where it is no noun. */
+/** WordNet's category of a noun's usual meaning, 3 (top) to 28 (time); 0 if it is not a noun. */
 export function categoryOf(stem: string): number {
   thesaurus ??= load();
   const place = thesaurus.places.get(stem);

@@ -2,13 +2,13 @@ import type { Named } from '../names/named.ts';
 import type { Answered } from './answered.ts';
 import { leanOn, type Question, readQuestion, wholeOf } from './question.ts';
 
-/** What a conversation is about, for questions that leave it unsaid. */
+/** What a conversation is about, for questions that do not repeat it. */
 export interface Topic {
-  /** Whom and what was spoken of, the latest first, as the story names them. */
+  /** The people and things spoken of, latest first, as the story names them. */
   readonly names: readonly TopicName[];
   /**
-   * The last question that stood alone, as it was understood; '' where there was none. What a person typed: it is
-   * kept in memory only, and another process has in its place the passage that was shown.
+   * The last standalone question, as it was understood; '' if there was none. It is what a person typed, so it is
+   * kept in memory only; other processes have the passage shown instead.
    */
   readonly question: string;
 }
@@ -19,7 +19,7 @@ interface TopicName {
   readonly gender: Named['gender'];
 }
 
-const MOST_NAMES = 6; // further back nobody means them by a pronoun
+const MOST_NAMES = 6; // further back, pronouns no longer refer to them
 
 type Pronouns = readonly [RegExp, (name: TopicName) => boolean];
 
@@ -31,7 +31,7 @@ const PRONOUNS: readonly Pronouns[] = [
   [/^there$/iu, ({ kind }) => kind === 'place'],
 ];
 
-/** Whom a pronoun means in a conversation, as the story names them; null where nobody fits. */
+/** Whom a pronoun means in a conversation, as the story names them; null if nobody fits. */
 export function resolvePronoun(word: string, topic: Topic | null): string | null {
   const fits = PRONOUNS.find(([pattern]) => pattern.test(word.trim()))?.[1];
   if (fits === undefined || topic === null) return null;
@@ -41,13 +41,13 @@ export function resolvePronoun(word: string, topic: Topic | null): string | null
 /** A question as it is understood in a conversation. */
 export interface Understood {
   readonly question: Question;
-  /** What the next question may depend on: this one, or the one that this one depends on. */
+  /** What the next question may depend on: this one, or the one this depends on. */
   readonly standing: string;
 }
 
 /**
- * The question with what it leaves unsaid: a pronoun is replaced by its name ("what did he say about it?"), and what leans
- * on the question before ("and when?", "how many of them?") is read behind it.
+ * The question with its gaps filled: a pronoun is replaced by its name ("what did he say about it?"), and what depends
+ * on the question before ("and when?", "how many of them?") is read after it.
  */
 export function followUp(question: Question, topic: Topic | null): Understood {
   const text = question.text.trim();
@@ -62,9 +62,9 @@ export function followUp(question: Question, topic: Topic | null): Understood {
 }
 
 const SHORT = 2; // words: `how come?`, `since when?`
-const LONGEST_BEFORE = 300; // UTF-16 units of conversation that a question may depend on: the reader sees the end
+const LONGEST_BEFORE = 300; // UTF-16 units of conversation that a question may depend on: the reader sees the last of them
 
-/** Whether a question names whom it is about, and more: then its `it` and `there` refer to itself. */
+/** Whether a question names its subject and more: then `it` and `there` refer within the question. */
 function isFull({ names, terms }: Question, isPlain: boolean): boolean {
   return isPlain && names.length > 0 && terms.length > 1;
 }
@@ -90,7 +90,7 @@ function withNames(question: Question, topic: Topic): string {
 
 /** `his` becomes `Jack Ma's`, `her` too: as an object it makes no difference to the search. */
 function resolve(word: string, topic: Topic): string | null {
-  if (THINGS.test(word)) return null; // more often what was asked about than who was named
+  if (THINGS.test(word)) return null; // more often the thing asked about than a person named
   const name = resolvePronoun(word, topic);
   return name !== null && /^(?:his|hers?|theirs?|its)$/iu.test(word) ? `${name}'s` : name;
 }
@@ -100,7 +100,7 @@ const THINGS = /^(?:its?|they|them|theirs?)$/iu;
 const LEANS =
   /\b(?:it|its|that|this|those|these|they|them|their|there|then|now|one|ones|he|him|his|she|hers?|else|other|others|another|same|instead)\b|^(?:what|how) about\b/iu;
 
-/** What the conversation is about after an answer; the names asked about come before those answered. */
+/** What the conversation is about after an answer; names from the question come before those from the answer. */
 export function topicOf(answered: Answered, before: Topic | null): Topic {
   const { question, passages } = answered;
   const passage = passages[0];

@@ -8,11 +8,11 @@ export interface Window {
   readonly ids: Int32Array;
   /** Where the sentences begin among the pieces. */
   readonly passages: number;
-  /** The sentences in the order of the story, each with its stretch of pieces. */
+  /** The sentences in story order, each with its range of pieces. */
   readonly sentences: readonly Placed[];
 }
 
-/** A sentence in a window: its pieces stand from `from` to `to`, and where each lies in the article. */
+/** A sentence in a window: its pieces run from `from` to `to`, each with its place in the article. */
 export interface Placed {
   readonly sentence: Sentence;
   readonly from: number;
@@ -20,11 +20,11 @@ export interface Placed {
   readonly pieces: Pieces;
 }
 
-/** Pieces in all: more is slower (in proportion) and, on stories of our own, not more often right. */
+/** Pieces in total: more is proportionally slower and, on our own stories, not more often right. */
 export const WINDOW = 320;
-/** The same, where several stories are read to choose one. */
+/** The same when several stories are read to choose one. */
 export const NARROW_WINDOW = 192;
-const LONGEST_SENTENCE = 4_000; // UTF-16 units of a sentence that are read
+const LONGEST_SENTENCE = 4_000; // UTF-16 units read of a sentence
 
 const read = new WeakMap<Sentence, Pieces>();
 
@@ -80,7 +80,7 @@ export function fillWindow(
   return { ids: Int32Array.from(ids), passages, sentences };
 }
 
-/** A question after the end of what it depends on, packed as in training. */
+/** A question after the end of its context, packed as in training. */
 function piecesAsked({ text, before }: Pick<Question, 'text' | 'before'>): readonly number[] {
   const own = [...readPieces(text).ids.slice(0, QUESTION_PIECES)];
   const room = QUESTION_PIECES - own.length;

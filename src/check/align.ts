@@ -9,39 +9,39 @@ export interface Step {
   readonly kind: 'same' | 'left-out' | 'added' | 'changed';
   readonly story: StoryWord | null;
   readonly quote: QuotedWord | null;
-  /** Where the quoter marked it: […], …, [inserted]; null where it is not marked. */
+  /** Where the quoter marked it: […], …, [inserted]; null if unmarked. */
   readonly mark: Span | null;
 }
 
-/** How a quotation lies on a stretch of a story. */
+/** How a quotation aligns with a stretch of a story. */
 export interface Fit {
-  /** From the first word that is the quotation's to the last, in order. */
+  /** From the quotation's first word to its last, in order. */
   readonly steps: readonly Step[];
-  /** The story's words before and behind. */
+  /** The story's words before and after. */
   readonly before: readonly StoryWord[];
   readonly after: readonly StoryWord[];
-  /** From 0 to 1: how much of both is the same, by weight; 1 when only marked changes differ. */
+  /** From 0 to 1: the weighted share of both that is the same; 1 when only marked changes differ. */
   readonly likeness: number;
-  /** Weight of the words that are the same. */
+  /** Weight of the matching words. */
   readonly held: number;
 }
 
-// Points. A content word that is the same outweighs a changed one, so that the true place wins; a
-// gap is dear to open and cheap to go on, so that words left out stay together.
-const CHANGED = -0.7; // times the weight of the word: cheaper than one left out and one added
+// Points. A matching content word outweighs a changed one, so that the true place wins; a
+// gap is expensive to open and cheap to extend, so that omitted words stay together.
+const CHANGED = -0.7; // times the weight of the word: cheaper than an omission plus an addition
 const ADDED = -0.8; // the same
 const OPEN = -1.5;
 const FURTHER = -0.25;
-const MARKED = -0.01; // free, but nothing is taken for marked that need not be
+const MARKED = -0.01; // free, but nothing is treated as marked unnecessarily
 
-/** What a word weighs: function words are in any text. */
+/** What a word weighs: function words occur in any text. */
 export function weigh(fold: string): number {
   return STOP_WORDS.has(fold) ? 1 : 2;
 }
 
 /**
- * Lays a quotation on the words of a story: Needleman–Wunsch with affine gaps (Gotoh 1982), all of the
- * quotation against any stretch of the story. At marks of omission words may be left out for free, in
+ * Aligns a quotation with the words of a story: Needleman–Wunsch with affine gaps (Gotoh 1982), all of the
+ * quotation against any stretch of the story. At omission marks words may be left out for free, in
  * brackets words added or changed. Null when no word is the same.
  */
 export function align(quoted: QuotedText, target: readonly StoryWord[]): Fit | null {
@@ -70,9 +70,9 @@ function readFree(
 
 interface Table {
   readonly width: number;
-  /** Best points with i words of the quotation laid, the last at or before word j of the story. */
+  /** Best score with i words of the quotation aligned, the last at or before word j of the story. */
   readonly best: Float64Array;
-  /** The same, where word j of the story is left out. */
+  /** The same with word j of the story left out. */
   readonly gap: Float64Array;
 }
 
@@ -106,7 +106,7 @@ function fill(
   return { width, best, gap };
 }
 
-/** Walks back from the best end. Where two ways are as good, words that are the same come first. */
+/** Walks back from the best end. Of two equally good paths, matching words come first. */
 function trace(
   wanted: readonly QuotedWord[],
   words: readonly StoryWord[],
@@ -152,8 +152,8 @@ function bestEnd(points: Float64Array): number {
 }
 
 /**
- * Takes the mark from what the story itself prints: `...` where words are left out beside it, and words
- * between brackets. They are the story's, and hide nothing. `[…]` is always the quoter's.
+ * Unmarks what the story itself prints: `...` next to omitted words, and words
+ * between brackets. These are the story's and hide nothing. `[…]` is always the quoter's.
  */
 function unmarkOwn(typed: string, steps: readonly Step[]): readonly Step[] {
   const isOwn = (at: number): boolean => {

@@ -11,30 +11,30 @@ import { type PersonAskedIn, readAsked } from './person-asked.ts';
 import { type QuotedText, readQuotations } from './quotation.ts';
 import { judge, type Sketch, sketch } from './verdict.ts';
 
-/** What the stories have to say to one quotation. */
+/** What the stories say about one quotation. */
 export interface Checked {
   readonly quotation: QuotedText;
   /** The best story's; null: nothing in the stories asked comes close. */
   readonly finding: Finding | null;
-  /** Who was asked about, as typed; null when nobody was. */
+  /** The person asked about, as typed; null if none. */
   readonly person: string | null;
-  /** Whether the stories looked at name somebody like that, and quote them. */
+  /** Whether the stories searched name somebody like that, and quote them. */
   readonly known: boolean;
   readonly quotes: boolean;
-  /** In how many stories the words stand, of how many asked. */
+  /** The number of stories with the words, out of those asked. */
   readonly standsIn: number;
   readonly stories: number;
 }
 
-const CANDIDATES = 40; // sentences that the archive offers where many stories are asked
-const MOST_STORIES = 12; // that are gone through word by word
+const CANDIDATES = 40; // sentences the archive returns when many stories are asked
+const MOST_STORIES = 12; // of these, the number compared word by word
 const MOST_STEMS = 8; // the rarest: common ones only add sentences that are not it
-const CLOSEST = 3; // stories that are looked at in full
-const LEAST = 0.25; // likeness below which not even a splice of three pieces is close
+const CLOSEST = 3; // stories examined in full
+const LEAST = 0.25; // similarity below which not even a splice of three pieces is close
 
 /**
  * Checks what was typed: a quotation, or each of those in a message (at most five), against the
- * stories of a scope, or all where it is null. Empty where no word is to be checked.
+ * stories of a scope, or all if it is null. Empty if there is no word to check.
  */
 export async function checkQuotations(
   holdings: Holdings,
@@ -45,7 +45,7 @@ export async function checkQuotations(
   const asked = { holdings, scope, stories: await holdings.count(scope) };
   const checked = await checkAll(asked, typed, person);
   if (person === null || checked.every(({ known }) => known)) return checked;
-  // `I keep his coat by the door`: what looked like a person may be the quotation's own words
+  // `I keep his coat by the door`: what looked like a person may be part of the quotation
   const whole = await checkAll(asked, `${typed} by ${person}`, null);
   const isOwn = whole.every(
     ({ finding, quotation }) => finding?.stands && quotation.span.end > typed.length,
@@ -88,7 +88,7 @@ async function checkAll(
   return Promise.all(readQuotations(typed).map(checkOne));
 }
 
-/** The sketches worth a verdict: those that have all the words, else the likest. */
+/** The sketches worth a verdict: those with all the words, else the most similar. */
 function closest(sketches: readonly Sketch[]): readonly Sketch[] {
   const ranked = sketches
     .filter(({ likeness }) => likeness >= LEAST)
@@ -96,7 +96,7 @@ function closest(sketches: readonly Sketch[]): readonly Sketch[] {
   return ranked.slice(0, CLOSEST);
 }
 
-/** A paraphrase, where no story comes close word by word: by words in any order, or by meaning. */
+/** A paraphrase, if no story comes close word by word: by words in any order, or by meaning. */
 async function judgeAlike(
   sketches: readonly Sketch[],
   stems: readonly string[],
@@ -113,7 +113,7 @@ async function judgeAlike(
   return meant && judgeMeant(meant, sketched.quoted, stems, askedIn);
 }
 
-/** Where the person asked about is looked up: in the story found, or in the only one there is. */
+/** Where the person asked about is looked up: in the story found, or in the only story. */
 async function lookedUp(
   finding: Finding | null,
   { holdings, scope, stories }: AskedStories,

@@ -8,21 +8,21 @@ import type { QuotedText, QuotedWord } from './quotation.ts';
 import type { CheckWord } from './quoted-words.ts';
 import { byPiece, type StoryWord } from './utterances.ts';
 
-/** A part of the comparison: the story's words, and those of the quotation; '' where there are none. */
+/** A part of the comparison: the story's words and the quotation's; '' if there are none. */
 export interface Difference {
   readonly kind: 'same' | 'left-out' | 'added' | 'changed';
   readonly story: Verbatim | '';
   readonly quote: string;
 }
 
-/** Steps in a row that are the same, or are not. */
+/** Consecutive steps that all match, or all differ. */
 interface Run {
   readonly same: boolean;
   readonly marked: boolean;
   readonly steps: Step[];
 }
 
-/** The steps in runs: words in a row that are the same, changed, or changed with a mark. */
+/** The steps in runs: consecutive words that are the same, changed, or changed with a mark. */
 function readRuns(steps: readonly Step[]): readonly Run[] {
   const runs: Run[] = [];
   for (const step of steps) {
@@ -61,7 +61,7 @@ const ORDER: readonly MeaningChange['sense'][] = [
   'hedge',
 ];
 
-/** Story words with their senses; a capital that does not open a sentence makes a name. */
+/** Story words with their senses; a capital other than at the start of a sentence makes a name. */
 export function storySenses(story: Story, words: readonly StoryWord[]): readonly SenseWord[] {
   const { text } = story.article;
   return words.map((word) => {
@@ -94,7 +94,7 @@ function isCapital(raw: string): boolean {
   return /^\p{Lu}/u.test(raw) && !/^I(?:['’]\p{L}+)?$/u.test(raw);
 }
 
-/** The comparison as a list; where words before or behind belong to the evidence they come too. */
+/** The comparison as a list, including words before or after that belong to the evidence. */
 export function readDifference(
   story: Story,
   quoted: QuotedText,
@@ -123,7 +123,7 @@ function runDifference(story: Story, quoted: QuotedText, run: Run): readonly Dif
   }));
 }
 
-/** Same words piece by piece: between pieces stands the story's `she said`. */
+/** The same words piece by piece: the story has `she said` between pieces. */
 function sameParts(
   story: Story,
   quoted: QuotedText,
@@ -135,12 +135,12 @@ function sameParts(
   });
 }
 
-/** Slices of the story, one a piece. */
+/** Slices of the story, one per piece. */
 export function storyParts(story: Story, words: readonly StoryWord[]): readonly Verbatim[] {
   return byPiece(words, (word) => word).map((piece) => excerpt(story.article, hullOf(piece)));
 }
 
-/** The quoter's words of a run; where words were left out at a mark, the mark: `[…]`. */
+/** The quoter's words of a run, or the mark at which words were left out: `[…]`. */
 function quoteParts(quoted: QuotedText, { steps }: Run): string {
   const words = quoteWords(steps);
   if (words.length > 0) return sliceWords(quoted.text, words);

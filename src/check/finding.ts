@@ -7,7 +7,7 @@ import { isBy, type PersonAsked } from './person-asked.ts';
 import type { Respelt } from './respelt.ts';
 import type { StoryWord } from './utterances.ts';
 
-/** What is said of a quotation, the mildest first: where two are close, the earlier is given. */
+/** The verdicts on a quotation, mildest first: if two are close, the earlier one is given. */
 export const VERDICTS = [
   'exact',
   'exact-marked',
@@ -25,13 +25,13 @@ export type Verdict = (typeof VERDICTS)[number];
 /** How a quotation's words differ from the story's: not, in spelling or house style, in wording, in meaning. */
 export type Wording = 'same' | 'spelling' | 'wording' | 'meaning';
 
-/** Whether the words are those of the person asked about; `not-told` where the story does not say whose they are. */
+/** Whether the words are those of the person asked about; `not-told` if the story does not say whose they are. */
 export type Person = 'confirmed' | 'other' | 'not-told' | 'not-asked';
 
-/** Words of the story that a verdict rests on, with who says them. */
+/** Words of the story that a verdict rests on, with their speaker. */
 export interface Evidence {
   readonly words: readonly StoryWord[];
-  /** Null where nobody says them, or the story does not tell who. */
+  /** Null if nobody says them, or the story does not say who. */
   readonly statement: Statement | null;
 }
 
@@ -45,24 +45,24 @@ export interface WordsFinding {
   readonly difference: readonly Difference[];
   /** What differs in meaning, the gravest first. */
   readonly changes: readonly MeaningChange[];
-  /** What differs in spelling or house style only, where nothing else does. */
+  /** Differences in spelling or house style, if nothing else differs. */
   readonly respelt: readonly Respelt[];
-  /** What the words left out hold: of a cut, or at a mark. */
+  /** What the omitted words contain, in a cut or at a mark. */
   readonly cut: readonly CutReason[];
-  /** Of a paraphrase: what of it stands between quotation marks in the story. */
+  /** Of a paraphrase: the part in quotation marks in the story. */
   readonly quoted: readonly Span[];
-  /** Whether all the words stand in the story, but for marked changes. */
+  /** Whether all the words are in the story, except for marked changes. */
   readonly stands: boolean;
   /** From 0 to 1: how much of both is the same. */
   readonly likeness: number;
 }
 
-/** The same, and whose words they are. */
+/** A finding with whose words they are. */
 export interface Finding extends WordsFinding {
   readonly person: Person;
 }
 
-/** Adds whose words they are; where all are somebody else's that is the verdict. */
+/** Adds whose words they are; if all are somebody else's, that is the verdict. */
 export function askedOf(finding: WordsFinding, asked: PersonAsked | null): Finding {
   if (asked === null) return { ...finding, person: 'not-asked' };
   const by = finding.evidence.map(({ statement }) => isBy(finding.story, statement, asked));
@@ -77,7 +77,7 @@ export function askedOf(finding: WordsFinding, asked: PersonAsked | null): Findi
 
 const PERSONS: readonly Person[] = ['not-asked', 'confirmed', 'not-told', 'other'];
 
-/** The finding on the asked person's words; of those the mildest, then the one more like the quotation. */
+/** The finding on the words of the person asked about; the mildest first, then the one most like the quotation. */
 export function mildest(findings: readonly Finding[]): Finding | null {
   const [best] = findings.toSorted(
     (a, b) =>

@@ -25,7 +25,7 @@ export function keyOf(raw: string, fold: string, opens: boolean): string {
   return spellingOf(bare) ?? (isCapital && !opens ? bare : spellOneWay(bare));
 }
 
-/** `centre`, `centres`, `centred` → `center`, `centers`, `centerd`; null for a word no list has. */
+/** `centre`, `centres`, `centred` → `center`, `centers`, `centerd`; null for a word in no list. */
 function spellingOf(word: string): string | null {
   const known = (form: string): string | undefined => SPELLINGS.get(form) ?? ONE_SPELLING.get(form);
   const [, base = '', ending = ''] = /^(.{3,})([sd])$/u.exec(word) ?? [];
@@ -33,7 +33,7 @@ function spellingOf(word: string): string | null {
   return known(word) ?? (inflected === undefined ? null : inflected + ending);
 }
 
-/** Words of a list, from one until another, that are one thing: `20 per cent`, `£1.2m`. */
+/** A range of words in a list that form one unit: `20 per cent`, `£1.2m`. */
 export interface Amount {
   readonly from: number;
   readonly to: number;
@@ -45,7 +45,7 @@ interface Folded extends Span {
 }
 
 /**
- * Numbers of several words, with the money or percentage they are of, and units behind a number:
+ * Numbers of several words with their currency or percent sign, and units after a number:
  * `twenty-one`, `$90` and `90 dollars`, `20%` and `20 per cent`, the `km` of `40km`.
  */
 export function findAmounts(text: string, words: readonly Folded[]): readonly Amount[] {
@@ -85,7 +85,7 @@ function readAmount(line: Line, from: number): Amount | null {
   return money === undefined ? { from, to, key: value } : { from, to: to + 1, key: money + value };
 }
 
-/** `£`, `Rs`; '' where none stands before a number. */
+/** `£`, `Rs`; '' if there is none before the number. */
 function signBefore({ text, words }: Line, at: number): string {
   const word = words[at];
   const next = words[at + 1];
@@ -94,7 +94,7 @@ function signBefore({ text, words }: Line, at: number): string {
   return clings && /^\p{N}/u.test(next.fold) ? (CURRENCY_SIGNS.get(word.fold) ?? '') : '';
 }
 
-/** The word there, '' where more than a space or a hyphen parts it from the one before. */
+/** The word at a position; '' if more than a space or a hyphen separates it from the one before. */
 function foldAt({ text, words }: Line, at: number): string {
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined) return '';
@@ -152,7 +152,7 @@ function readFirst(line: Line, from: number): First | null {
   return small && { ...small, digits: false };
 }
 
-/** What follows a hundred or a thousand: `and five`, `fifty-two`. */
+/** The part after a hundred or a thousand: `and five`, `fifty-two`. */
 function readRest(line: Line, at: number): { readonly value: number; readonly to: number } | null {
   const from = foldAt(line, at) === 'and' ? at + 1 : at;
   return readSmall(line, from, foldAt(line, from));
@@ -176,7 +176,7 @@ function scaleOf(fold: string): number | null {
   return fold === 'dozen' ? null : (SCALES.get(fold) ?? null);
 }
 
-/** `£5m`, `30k`: a letter that clings to its number; `40m` alone are metres. */
+/** `£5m`, `30k`: a letter attached to its number; `40m` alone are metres. */
 function letterScale({ words }: Line, at: number, isMoney: boolean): number | null {
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined || before.end !== word.start) return null;

@@ -12,14 +12,14 @@ import type { QuotedText } from './quotation.ts';
 import { readCheckWords } from './quoted-words.ts';
 import { quotedAmong, readSpoken, type StoryWord } from './utterances.ts';
 
-const LIKE = 0.8; // share of the words, by rarity: a paraphrase must not become a guess
-const FEWEST = 3; // content words: fewer are in too many statements
+const LIKE = 0.8; // share of the words, weighted by rarity: a paraphrase must not become a guess
+const FEWEST = 3; // content words: fewer occur in too many statements
 const SURELY = 1; // score, where it is by meaning: of 117 paraphrases 10 are found (by words 1), of 3,236 claims made nowhere none,
 const SOME = 0.1; // and the share of the words that must be there still
 
 /**
- * A reported statement that holds nearly all content words of a quotation, in any form and order, where the
- * quotation has no number, name or negation of its own.
+ * A reported statement with nearly all content words of a quotation, in any form and order, if the quotation
+ * adds no number, name or negation.
  */
 export function judgeLike(
   story: Story,
@@ -41,8 +41,8 @@ export function judgeLike(
 }
 
 /**
- * A reported statement that means what a quotation means, where its words agree: some are the same, and
- * no number, name or negation is another. A claim put into a mouth is worse than one not found.
+ * A reported statement with the meaning of a quotation, if the words agree: some are the same, and no
+ * number, name or negation differs. Putting a claim in someone's mouth is worse than missing one.
  */
 export function judgeMeant(
   { story, statement, score }: Meant,
@@ -56,7 +56,7 @@ export function judgeMeant(
   return paraphraseOf(story, statement, likeness, askedIn);
 }
 
-/** Whether a quotation has other numbers or names than a statement, or but one of both has a negation. */
+/** Whether a quotation has other numbers or names than a statement, or only one of the two has a negation. */
 function turns(story: Story, statement: Statement, quoted: QuotedText): boolean {
   return changesOf(story, statement, quoted).some(
     (change) =>
@@ -65,7 +65,7 @@ function turns(story: Story, statement: Statement, quoted: QuotedText): boolean 
   );
 }
 
-/** Whether a quotation has a number or a name that the sentences lack, or but one of both has a negation. */
+/** Whether a quotation has a number or a name that the sentences lack, or only one of the two has a negation. */
 function adds(story: Story, statement: Statement, quoted: QuotedText): boolean {
   const held = heldKeys(story, statement);
   const own = quoteSenses(quoted, quoted.words).filter(({ key }) => !held.has(key));

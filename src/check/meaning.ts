@@ -12,7 +12,7 @@ import {
   QUANTIFIERS,
 } from '../text/lexicon/meaning-words.ts';
 
-/** What a word can turn in a sentence, the gravest first. */
+/** The aspects of a sentence that a word can change, gravest first. */
 export type Sense =
   | 'number'
   | 'negation'
@@ -23,14 +23,14 @@ export type Sense =
   | 'contrast'
   | 'hedge';
 
-/** A change of meaning: `changes a number: one → two`. Words as they stand in story and quotation. */
+/** A change of meaning: `changes a number: one → two`. Words as in the story and the quotation. */
 export interface MeaningChange {
   readonly sense: Sense;
   readonly story: readonly string[];
   readonly quote: readonly string[];
 }
 
-/** A word as it stands and to look up, what it is the same as, and whether its capital makes it a name. */
+/** A word as written and as looked up, its key for equality, and whether its capital makes it a name. */
 export interface SenseWord {
   readonly raw: string;
   readonly fold: string;
@@ -51,7 +51,7 @@ const senses: readonly (readonly [Sense, Test])[] = [
   ['hedge', ({ fold }) => HEDGES.has(fold)],
 ];
 
-/** What changes in meaning where some words of a story became others in a quotation. */
+/** The changes in meaning when words of a story became others in a quotation. */
 export function findChanges(
   story: readonly SenseWord[],
   quote: readonly SenseWord[],
@@ -64,7 +64,7 @@ export function findChanges(
   });
 }
 
-/** The words of a sense; `I'd` is no `would` where the other text has `had`. */
+/** The words of a sense; `I'd` is not `would` if the other text has `had`. */
 function sensed(
   words: readonly SenseWord[],
   test: Test,
@@ -100,7 +100,7 @@ function modalOf(fold: string): string {
   return bare === 'ca' || bare === 'cannot' ? 'can' : bare;
 }
 
-/** Why words must not be left out of a sentence. */
+/** The reason why words must not be left out of a sentence. */
 export interface CutReason {
   readonly sense: 'condition' | 'negation' | 'contrast' | 'hedge';
   /** The word of the story that says so: `if`. */
@@ -108,8 +108,8 @@ export interface CutReason {
 }
 
 /**
- * What left-out words hold that the words kept depend on: a condition, a negation, a contrast or a
- * hedge. `may` counts only with a small letter: May is a month.
+ * What omitted words contain that the remaining words depend on: a condition, a negation, a contrast or a
+ * hedge. `may` counts only in lower case: May is a month.
  */
 export function findCutReasons(leftOut: readonly SenseWord[]): readonly CutReason[] {
   const folds = leftOut.map(({ fold }) => fold);

@@ -21,17 +21,17 @@ import { quotedAmong, type Utterance } from './utterances.ts';
 // other stories stay below, two words swapped out of eight above.
 const LIKE = 0.55; // from here on a quotation comes close to what is said
 const LIKE_TEXT = 0.7; // the reporter's words have to be closer: they are nobody's quotation
-const PIECES_HOLD = 0.85; // what the pieces of a splice must hold
-const CLEARLY = 0.08; // a harsher verdict must be closer by so much
-const FEWEST = 3; // weight of the words that are the same: below, it is chance
+const PIECES_HOLD = 0.85; // what the pieces of a splice must cover
+const CLEARLY = 0.08; // the margin a harsher verdict needs
+const FEWEST = 3; // weight of the matching words: below this, it is chance
 
-/** A quotation laid on an utterance. */
+/** A quotation aligned with an utterance. */
 export interface Laid {
   readonly utterance: Utterance;
   readonly fit: Fit;
 }
 
-/** The verdict on words that do not all stand in the story: spliced, altered, paraphrased, or null. */
+/** The verdict on words that are not all in the story: spliced, altered, paraphrased, or null. */
 export function judgeNear(
   story: Story,
   quoted: QuotedText,
@@ -53,7 +53,7 @@ export function judgeNear(
   return judgeAltered(story, quoted, said, asked);
 }
 
-/** What is most like it; the asked person's words where they are about as close. */
+/** The most similar words; those of the person asked about if they are about as close. */
 function closest(story: Story, fits: readonly Laid[], asked: PersonAsked | null): Laid | null {
   const ranked = fits.toSorted((a, b) => b.fit.likeness - a.fit.likeness);
   const [best] = ranked;
@@ -83,7 +83,7 @@ function judgeAltered(
   };
 }
 
-/** Words like those that the story reports or the reporter writes: altered where the meaning is. */
+/** Words like those the story reports or the reporter writes: altered if the meaning is. */
 function judgeReported(
   story: Story,
   quoted: QuotedText,

@@ -7,9 +7,9 @@ import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 
-/** Who is asked about, and whom the stories know by that name. */
+/** The person asked about, and whom the stories know by that name. */
 export interface PersonAsked {
-  /** Those it can mean in the story; else the name as typed; none where a description fits nobody there. */
+  /** The people it can mean in the story; else the name as typed; none if a description fits nobody there. */
   readonly names: ReadonlySet<string>;
   readonly statements: ReadonlySet<Statement>;
   /** Whether the story names somebody like that. */
@@ -18,7 +18,7 @@ export interface PersonAsked {
   readonly quoted: boolean;
 }
 
-/** Whom the name asked about means in a story; null when nobody was asked about. */
+/** Whom the name asked about means in a story; null if nobody was asked about. */
 export type PersonAskedIn = (story: Story) => PersonAsked | null;
 
 /** Looks the name up in each story once, and only where it matters. */
@@ -51,14 +51,14 @@ function lookUp(story: Story, typed: string): PersonAsked {
   }
 }
 
-/** `the surveyor`: it may be anybody whom the story does not describe so. */
+/** `the surveyor`: it may be anybody whom the story does not describe that way. */
 function isDescription(typed: string): boolean {
   return /^(?:the|an?|his|her|its|their|our)\s/i.test(typed.trim());
 }
 
 /**
- * Whether a statement is of the person asked about; null where the story does not tell: nobody is given,
- * a pronoun or a description that may be them, or words that nobody is said to have said.
+ * Whether a statement is by the person asked about; null if the story does not say: no speaker is given,
+ * only a pronoun or a description that may be them, or words attributed to nobody.
  */
 export function isBy(
   story: Story,
@@ -79,7 +79,7 @@ export function isBy(
   return isPronoun(shown) ? null : isDescribed(story, words, shown, asked);
 }
 
-/** What is denied, refused, expected or only put as a question is nobody's; a question in somebody's mouth is theirs. */
+/** What is denied, refused, expected or only put as a question is nobody's; a question somebody asks is theirs. */
 function isSaid({ stance, kind }: Statement): boolean {
   return stance === 'says' || (stance === 'asks' && kind === 'direct');
 }
@@ -87,7 +87,7 @@ function isSaid({ stance, kind }: Statement): boolean {
 const SPEAKS_FOR =
   /\b(?:spokes(?:man|men|woman|women|person|people)|representatives?|statement)\b/i;
 
-/** Whether a description is of the person asked about; null where the story does not show it, nor that it is not. */
+/** Whether a description means the person asked about; null if the story shows neither that it does nor that it does not. */
 function isDescribed(story: Story, words: Span, shown: string, asked: PersonAsked): boolean | null {
   const meant = story.names.filter(({ name }) => asked.names.has(name));
   if (isBeside(story, words, meant)) return true;
@@ -98,7 +98,7 @@ function isDescribed(story: Story, words: Span, shown: string, asked: PersonAske
   return (isFor && SPEAKS_FOR.test(shown)) || null; // `a Quayline spokesman` speaks for Quayline
 }
 
-/** Whether a name asked about stands right beside a description: `Mei Xinyu, an associate researcher`. */
+/** Whether a name asked about is right next to a description: `Mei Xinyu, an associate researcher`. */
 function isBeside({ article }: Story, words: Span, meant: readonly Named[]): boolean {
   return meant.some(({ mentions }) =>
     mentions.some(({ start, end }) => {
@@ -108,7 +108,7 @@ function isBeside({ article }: Story, words: Span, meant: readonly Named[]): boo
   );
 }
 
-/** A group, an organisation or a paper is no person, nor a man a woman. */
+/** A group, an organisation or a paper is not a person, nor is a man a woman. */
 function cannotBe(shown: string, meant: readonly Named[]): boolean {
   if (meant.length === 0 || meant.some(({ kind }) => kind === 'organisation')) return false;
   const head = headOf(shown);

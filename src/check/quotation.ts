@@ -7,7 +7,7 @@ export interface QuotedWord extends CheckWord {
   readonly marked: boolean;
 }
 
-/** A quotation that someone wants checked. Spans are into `text`. */
+/** A quotation to be checked. Spans refer to `text`. */
 export interface QuotedText {
   readonly text: string;
   readonly span: Span;
@@ -16,12 +16,12 @@ export interface QuotedText {
   readonly omissions: readonly Span[];
 }
 
-const MOST_QUOTATIONS = 5; // checked at once
-const LONGEST = 600; // words: no quotation is longer, and a check stays quick
+const MOST_QUOTATIONS = 5; // checked at a time
+const LONGEST = 600; // words: no quotation is longer, and checks stay quick
 
 /**
  * The quotations in what was typed: one that fills it, each of several in a message (at most five),
- * or all of it where it holds no quotation marks.
+ * or all of it if it has no quotation marks.
  */
 export function readQuotations(typed: string): readonly QuotedText[] {
   const whole = trimSpan(typed, { start: 0, end: typed.length });
@@ -48,7 +48,7 @@ function findTyped(typed: string, whole: Span): readonly Span[] {
   return found.length === 0 ? [withoutMarks(typed, whole)] : found.map(({ inner }) => inner);
 }
 
-/** The words without a mark at either end, also one that has no partner. */
+/** The words without a mark at either end, even an unpaired one. */
 function withoutMarks(typed: string, whole: Span): Span {
   const before = OPENING.exec(typed.slice(whole.start, whole.end))?.[0].length ?? 0;
   const inner = typed.slice(whole.start + before, whole.end);

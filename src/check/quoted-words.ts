@@ -3,15 +3,15 @@ import type { Span } from '../text/span.ts';
 import { fold } from '../text/words.ts';
 import { findAmounts, keyOf } from './house-style.ts';
 
-/** A word, a sign that counts (`&`, `°`) or an amount (`20 per cent`), and what it is the same as. */
+/** A word, a significant sign (`&`, `°`) or an amount (`20 per cent`), and its key for equality. */
 export interface CheckWord extends Span {
   /** Lower case, without accents, with one kind of apostrophe: for looking it up. */
   readonly fold: string;
   /** Equal keys are the same word, in whatever spelling or house style. */
   readonly key: string;
-  /** As it stands but for how it is typeset; equal prints are the same word to the letter. */
+  /** As written, apart from typesetting; equal prints are the same word to the letter. */
   readonly print: string;
-  /** Whether it begins a sentence or a quotation, where a capital says nothing. */
+  /** Whether it begins a sentence or a quotation, where a capital means nothing. */
   readonly opens: boolean;
   /** What ties it to the next word: a hyphen, one at a line's end (it may be one word), or nothing. */
   readonly tie: '' | '-' | 'broken';
@@ -24,7 +24,7 @@ const BROKEN = /^[-\u2010\u2011]\s+\p{Ll}/u;
 const TIED = /^[-\u2010\u2011\u2013](?=[\p{L}\p{N}])/u;
 const OPENING = /(?:^|[.!?…]\s*|["“‘'«([]\s*)$/u;
 
-/** The words inside a stretch of a text; hyphens and dashes of every kind part them. */
+/** The words inside a stretch of a text; hyphens and dashes of every kind separate them. */
 export function readCheckWords(text: string, within: Span): readonly CheckWord[] {
   const { start, end } = within;
   // a bracket inside a word joins its parts, `[T]his`, `walk[ed]`; the length stays
@@ -60,7 +60,7 @@ function printOf(raw: string): string {
   return raw.normalize('NFC').replaceAll('\u00ad', '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ');
 }
 
-/** `20`, `per`, `cent` are one word: so they are laid on `20%`, and a change of either is one change. */
+/** `20`, `per`, `cent` are one word: so they align with `20%`, and a change of either is one change. */
 function joinAmounts(text: string, words: readonly CheckWord[]): readonly CheckWord[] {
   const joined: CheckWord[] = [];
   let done = 0;
@@ -83,7 +83,7 @@ function spanOf(text: string, { start }: Span, { end }: Span): Span & { readonly
 }
 
 /**
- * Joins words that a hyphen ties, also at a line's end, where the other text has them whole:
+ * Joins hyphenated words, also at a line's end, if the other text has them whole:
  * `busi- ness`, `re-booked`.
  */
 export function joinTied<T extends CheckWord>(
@@ -114,7 +114,7 @@ function tied(
   return { fold: whole, key: keyOf(joined, whole, opens), print: joined };
 }
 
-/** Whether two words are the same to the letter, a capital that only begins a sentence aside. */
+/** Whether two words are the same to the letter, ignoring a capital that only begins a sentence. */
 export function isPrintedAlike(a: CheckWord, b: CheckWord): boolean {
   return a.print === b.print || ((a.opens || b.opens) && lowerFirst(a) === lowerFirst(b));
 }
@@ -123,7 +123,7 @@ function lowerFirst({ print }: CheckWord): string {
   return print.charAt(0).toLowerCase() + print.slice(1);
 }
 
-/** The words that stand between square brackets, also in part: `[the reefs]`, `[T]his`. */
+/** The words in square brackets, wholly or in part: `[the reefs]`, `[T]his`. */
 export function findBracketed<T extends Span>(
   text: string,
   within: Span,

@@ -11,7 +11,7 @@ export interface Respelt {
   readonly quote: string;
 }
 
-/** What is the same in another spelling or house style, in order. */
+/** Words that differ only in spelling or house style, in order. */
 export function readRespelt(
   { article }: Story,
   { text }: QuotedText,
@@ -37,7 +37,7 @@ function isRespelt({ kind, mark, story, quote }: Step): boolean {
   return !isPrintedAlike(story, quote);
 }
 
-/** Whether a hyphen stands between two words in one text, and a space in the other. */
+/** Whether two words have a hyphen between them in one text and a space in the other. */
 function isTiedElse(one: Step | undefined, two: Step | undefined): boolean {
   if (one?.kind !== 'same' || two?.kind !== 'same' || one.mark !== null || two.mark !== null) {
     return false;

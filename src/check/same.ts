@@ -9,7 +9,7 @@ import { readRespelt } from './respelt.ts';
 import { findReport, findSpeech, PHRASE } from './speaking.ts';
 import { byPiece, holdsWord, quotedAmong, type StoryWord, type Utterance } from './utterances.ts';
 
-/** The verdict on words that stand between quotation marks, or differ only where it is marked. */
+/** The verdict on words in quotation marks, with marked differences at most. */
 export function judgeQuoted(
   story: Story,
   quoted: QuotedText,
@@ -41,7 +41,7 @@ export function judgeQuoted(
   };
 }
 
-/** Words that stand in the story are its own, to the letter or but for spelling. */
+/** Words found in the story, to the letter or except for spelling. */
 function wordingOf(
   story: Story,
   quoted: QuotedText,
@@ -51,7 +51,7 @@ function wordingOf(
   return { wording: respelt.length > 0 ? 'spelling' : 'same', respelt };
 }
 
-/** Whether a phrase is between marks only to set it off: `the so-called “bin tax”`, `a “technical” loss`. */
+/** Whether a phrase is in scare quotes: `the so-called “bin tax”`, `a “technical” loss`. */
 function isSetOff({ article }: Story, { words, pieces }: Utterance): boolean {
   const start = pieces[0]?.start ?? 0;
   const before = article.text.slice(Math.max(0, start - 20), start);
@@ -60,7 +60,7 @@ function isSetOff({ article }: Story, { words, pieces }: Utterance): boolean {
 
 const SETTING_OFF = /\b(?:so-called|an?|the|this|that|these|those|its|their|his|her)\s+\W{1,2}$/iu;
 
-/** The verdict on words that stand in the story, but not all between quotation marks. */
+/** The verdict on words that are in the story, but not all in quotation marks. */
 export function judgeWritten(
   story: Story,
   quoted: QuotedText,
@@ -91,7 +91,7 @@ export function judgeWritten(
   };
 }
 
-/** Words paragraph by paragraph (in the whole text a piece is one), with who says them. */
+/** Words by paragraph (a piece, in the whole text), with their speaker. */
 export function paragraphsOf(
   story: Story,
   words: readonly StoryWord[],
@@ -103,7 +103,7 @@ export function paragraphsOf(
   }));
 }
 
-/** Quotations that follow each other without a word between are one, if one person speaks. */
+/** Adjacent quotations with no word between them are one, if one person speaks. */
 function verdictOnText(
   said: number,
   allQuoted: boolean,
@@ -114,7 +114,7 @@ function verdictOnText(
   return said === 0 ? 'not-quoted' : 'paraphrase';
 }
 
-/** The story's words that a fit lies on. */
+/** The story's words that a fit covers. */
 export function wordsOf({ steps }: Fit): readonly StoryWord[] {
   return steps.flatMap(({ story }) => story ?? []);
 }
@@ -135,7 +135,7 @@ interface Around {
   readonly after: readonly StoryWord[];
 }
 
-/** The rest of the quoted sentences at both ends, where the quoter did not mark that there is more. */
+/** The rest of the quoted sentences at both ends, if the quoter did not mark the omission. */
 function readAround({ omissions, words }: QuotedText, fit: Fit): Around {
   const laid = wordsOf(fit);
   const [first, last] = [laid[0]?.sentence, laid.at(-1)?.sentence];

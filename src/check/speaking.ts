@@ -5,11 +5,11 @@ import { overlaps, type Span } from '../text/span.ts';
 import { isBy, type PersonAsked } from './person-asked.ts';
 import type { Utterance } from './utterances.ts';
 
-/** So few words between marks may only be set off: nobody says `the so-called “bin tax”`. */
+/** So few words in marks may be scare quotes: nobody says `the so-called “bin tax”`. */
 export const PHRASE = 4;
 
 /**
- * The statement that holds at least half of some words: the asked person's if there is one, else the
+ * The statement with at least half of some words: that of the person asked about if there is one, else the
  * one with most of them, a named speaker's before others, the narrower of two.
  */
 function findStatement(
@@ -21,7 +21,7 @@ function findStatement(
   return findAmong(story, said, words, asked);
 }
 
-/** The same; where nobody says the words, also who thinks, wishes or decides them. */
+/** The same; if nobody says the words, also who thinks, wishes or decides them. */
 export function findReport(
   story: Story,
   words: readonly Span[],
@@ -60,7 +60,7 @@ function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
-/** Who says some words of an utterance; a turn of an interview is at least whose label stands before it. */
+/** Who says some words of an utterance; a turn of an interview belongs at least to its label. */
 export function findSpeech(
   story: Story,
   utterance: Utterance,
@@ -75,7 +75,7 @@ export function findSpeech(
   );
 }
 
-/** Who says some of a quotation's sentence, where it is no bare phrase: `the so-called “bin tax”`. */
+/** Who says part of a quotation's sentence, if it is not a mere phrase: `the so-called “bin tax”`. */
 function sentenceOf(story: Story, utterance: Utterance, words: readonly Span[]): Statement | null {
   const [first, last] = [words[0], words.at(-1)];
   if (utterance.words.length <= PHRASE || first === undefined || last === undefined) return null;

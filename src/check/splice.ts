@@ -2,20 +2,20 @@ import { weigh } from './align.ts';
 import type { QuotedText, QuotedWord } from './quotation.ts';
 import type { StoryWord, Utterance } from './utterances.ts';
 
-/** Words in a row of a quotation that stand in a row in an utterance. */
+/** Consecutive words of a quotation that are also consecutive in an utterance. */
 export interface Piece {
   readonly utterance: Utterance;
   readonly story: readonly StoryWord[];
   readonly quote: readonly QuotedWord[];
 }
 
-/** A quotation put together from pieces, and how much of it they hold, from 0 to 1 by weight. */
+/** A quotation assembled from pieces, and the share of it they cover, from 0 to 1 by weight. */
 export interface Splice {
   readonly pieces: readonly Piece[];
   readonly held: number;
 }
 
-const PIECE_COST = 3; // weight: one content word and one function word are no piece
+const PIECE_COST = 3; // weight: one content word and one function word are not a piece
 const MOST_PIECES = 6;
 
 interface Cover {
@@ -25,8 +25,8 @@ interface Cover {
 }
 
 /**
- * The pieces of different utterances that a quotation is joined from: the dearest cover of its words
- * by runs, by dynamic programming from the end. Null where one utterance holds all the pieces.
+ * The pieces of different utterances that a quotation is joined from: the heaviest cover of its words
+ * by runs, by dynamic programming from the end. Null if one utterance has all the pieces.
  */
 export function findSplice(quoted: QuotedText, utterances: readonly Utterance[]): Splice | null {
   const words = quoted.words.filter(({ marked }) => !marked);
@@ -66,7 +66,7 @@ function indexWords(utterances: readonly Utterance[]): ReadonlyMap<string, reado
   return places;
 }
 
-/** The runs that begin at a word, the longest of each utterance. */
+/** The runs that begin at a word, the longest in each utterance. */
 function runsAt(
   words: readonly QuotedWord[],
   from: number,
@@ -108,7 +108,7 @@ function readCovers(words: readonly QuotedWord[], covers: readonly Cover[]): Spl
   return { pieces, held: held / total };
 }
 
-/** Whether an utterance has all words of a piece in a row. */
+/** Whether an utterance has all words of a piece consecutively. */
 function holds({ words }: Utterance, { quote }: Piece): boolean {
   return words.some((_, at) => quote.every(({ key }, i) => key === words[at + i]?.key));
 }

@@ -6,7 +6,7 @@ import { splitSentences } from '../text/sentences.ts';
 import { among, type Span } from '../text/span.ts';
 import { type CheckWord, findBracketed, readCheckWords } from './quoted-words.ts';
 
-/** A word of a story, with the number of the sentence and of the piece that it stands in. */
+/** A word of a story, with the numbers of its sentence and its piece. */
 export interface StoryWord extends CheckWord {
   readonly sentence: number;
   readonly piece: number;
@@ -16,14 +16,14 @@ export interface StoryWord extends CheckWord {
   readonly dots: boolean;
 }
 
-/** What somebody says without a break but for `he said`: quoted words, a turn of an interview, a post. */
+/** What somebody says without a break other than `he said`: quoted words, a turn of an interview, a post. */
 export interface Utterance {
   /** Without the quotation marks. */
   readonly pieces: readonly Span[];
   readonly words: readonly StoryWord[];
-  /** What its words are the same as, each once. */
+  /** The keys of its words, each once. */
   readonly keys: ReadonlySet<string>;
-  /** The name before the colon, where it is a turn of an interview: `Okafor: …`. */
+  /** The name before the colon of a turn of an interview: `Okafor: …`. */
   readonly label: Span | null;
 }
 
@@ -135,7 +135,7 @@ function reaches(paragraph: Span, quotation: Quotation, last: Quotation): boolea
 
 const LONGEST_CUE = 300; // characters: `…,” said the coach, who had watched it from the bank. “…`
 
-/** Whether only `she said` stands between two quotations: `…,” she said, “…` or `…,” she said. “…`. */
+/** Whether there is only `she said` between two quotations: `…,” she said, “…` or `…,” she said. “…`. */
 function isBrokenByCue(text: string, before: Quotation, after: Quotation): boolean {
   const between = text.slice(before.end, after.start);
   if (between.length > LONGEST_CUE || !/[,.!?:—–-]\s*$/u.test(between)) return false;
@@ -185,7 +185,7 @@ function findTurns(
   return turns.length < FEWEST_TURNS ? [] : turns;
 }
 
-/** Items in the rows that their words make: a new one where a piece ends. */
+/** Items in rows of consecutive words: a new row where a piece ends. */
 export function byPiece<T>(
   items: readonly T[],
   wordOf: (item: T) => StoryWord | null,
@@ -203,12 +203,12 @@ export function byPiece<T>(
   return pieces;
 }
 
-/** Whether a word stands in an utterance. */
+/** Whether a word is in an utterance. */
 export function holdsWord({ pieces }: Utterance, word: Span): boolean {
   return pieces.some(({ start, end }) => start <= word.start && word.end <= end);
 }
 
-/** The stretches of some words in a row that stand between quotation marks. */
+/** The stretches of some consecutive words that are in quotation marks. */
 export function quotedAmong(
   utterances: readonly Utterance[],
   words: readonly StoryWord[],

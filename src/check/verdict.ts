@@ -8,22 +8,22 @@ import type { QuotedText } from './quotation.ts';
 import { judgeQuoted, judgeWritten } from './same.ts';
 import { readSpoken, type StoryWord, type Utterance } from './utterances.ts';
 
-// Shares of a quotation's words, by weight: of an utterance, and of one of a few paragraphs.
+// Shares of a quotation's words, by weight: in an utterance, and in one of a few paragraphs.
 const MAY_HOLD = 1 / 3;
 const MAY_HOLD_PART = 1 / 4;
 
-/** A quotation laid on all that a story says and writes; who speaks is not yet looked up. */
+/** A quotation aligned with everything a story says; the speaker is not yet looked up. */
 export interface Sketch {
   readonly story: Story;
   readonly quoted: QuotedText;
-  /** The utterances that it comes near, and the whole text where none of them has all the words. */
+  /** The utterances close to it, and the whole text if none of them has all the words. */
   readonly fits: readonly Laid[];
   readonly text: Fit | null;
   /** From 0 to 1, of the best. */
   readonly likeness: number;
 }
 
-/** Lays a quotation on a story: cheap, so that many stories can be gone through. */
+/** Aligns a quotation with a story: cheap, so that many stories can be tried. */
 export function sketch(story: Story, quoted: QuotedText): Sketch {
   const { utterances, paragraphs } = readSpoken(story);
   const fits = utterances
@@ -40,7 +40,7 @@ export function sketch(story: Story, quoted: QuotedText): Sketch {
   return { story, quoted, fits, text, likeness };
 }
 
-/** The best place in what is written: in a paragraph, or over some that follow each other. */
+/** The best place in the whole text: in a paragraph, or over consecutive ones. */
 function layOnText(quoted: QuotedText, paragraphs: readonly Utterance[]): Fit | null {
   const runs: StoryWord[][] = [];
   let last = Number.NEGATIVE_INFINITY;
@@ -54,7 +54,7 @@ function layOnText(quoted: QuotedText, paragraphs: readonly Utterance[]): Fit | 
   return fits.toSorted((a, b) => b.likeness - a.likeness)[0] ?? null;
 }
 
-/** What the story has to say to the quotation; null where nothing in it comes close. */
+/** What the story says about the quotation; null if nothing in it comes close. */
 export function judge(
   { story, quoted, fits, text }: Sketch,
   asked: PersonAsked | null,
@@ -72,7 +72,7 @@ export function judge(
   return near && askedOf(near, asked);
 }
 
-/** Whether no mark of omission reaches over the end of a paragraph: that far nobody leaves out. */
+/** Whether no omission mark spans the end of a paragraph: nobody leaves out that much. */
 function staysInPiece({ steps }: Fit): boolean {
   const laid = steps.flatMap(({ kind, story }) => (story === null ? [] : [{ kind, story }]));
   return laid.every(
@@ -82,7 +82,7 @@ function staysInPiece({ steps }: Fit): boolean {
   );
 }
 
-/** How much of a quotation's words are there in any order: cheap, before they are laid side by side. */
+/** The share of a quotation's words present in any order: a cheap test before alignment. */
 function shareOf({ words }: QuotedText, keys: ReadonlySet<string>): number {
   let [all, there] = [0, 0];
   for (const { fold, key, marked, tie } of words) {
