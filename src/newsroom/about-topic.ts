@@ -4,8 +4,8 @@ import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 
 /**
- * Those items whose sentence is about a topic: it holds all content words of the topic, or where no
- * sentence does, the sentences with most of them. Without a topic, or with one of function words
+ * The items whose sentence is about a topic: it has all content words of the topic, or if no
+ * sentence does, those with the most of them. Without a topic, or with one of function words
  * only, all items.
  */
 export function aboutTopic<T extends { readonly sentence: Sentence }>(

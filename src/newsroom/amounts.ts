@@ -7,7 +7,7 @@ import {
 } from '../text/lexicon/figure-words.ts';
 import type { Token } from '../text/tokens.ts';
 
-/** A number as it is written: tokens `from` to `to` (exclusive), and what it comes to. */
+/** A number as written: tokens `from` to `to` (exclusive), and its value. */
 export interface Amount {
   readonly from: number;
   readonly to: number;
@@ -15,7 +15,7 @@ export interface Amount {
   readonly kind: 'count' | 'money' | 'percent' | 'fraction' | 'score';
 }
 
-/** The amount that starts at a token: `£186 million`, `two-thirds`, `12 to 18`; null when none does. */
+/** The amount that starts at a token: `£186 million`, `two-thirds`, `12 to 18`; null if none does. */
 export function readAmount(tokens: readonly Token[], from: number): Amount | null {
   return (
     readMoney(tokens, from) ??
@@ -51,7 +51,7 @@ function readShare(tokens: readonly Token[], from: number): Amount | null {
   return { from, to: whole.to, value: part / whole.value, kind: 'fraction' };
 }
 
-/** Whether a whole number can be a year: then a bare one is taken for one. */
+/** Whether a whole number can be a year: a bare one is then taken as a year. */
 export function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1400 && value <= 2100;
 }
@@ -75,7 +75,7 @@ function readFraction(tokens: readonly Token[], from: number): Amount | null {
   return { from, to: at + 1, value: times * part, kind: 'fraction' };
 }
 
-/** `a third time`, `a fifth man`: there `third` counts in order. `a third of`, `a quarter.` do not. */
+/** `a third time`, `a fifth man`: there `third` is an ordinal. `a third of`, `a quarter.` do not. */
 function isOrdinary(tokens: readonly Token[], from: number, at: number): boolean {
   const next = tokens[at + 1];
   const article = /^an?$/.test(lowerAt(tokens, from));
@@ -83,12 +83,12 @@ function isOrdinary(tokens: readonly Token[], from: number, at: number): boolean
   return article && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.tag ?? '') && next?.lower !== 'of';
 }
 
-/** `first`, `3rd`, `second`: what counts in order. */
+/** `first`, `3rd`, `second`: an ordinal. */
 function isOrdinal(token: Token | undefined): boolean {
   return /^(?:first|second|third|fourth|last|\d+(?:st|nd|rd|th))$/.test(token?.lower ?? '');
 }
 
-/** `dozens of`, `tens of thousands of`: without a number of its own. */
+/** `dozens of`, `tens of thousands of`: without a number. */
 function readRound(tokens: readonly Token[], from: number): Amount | null {
   const first = lowerAt(tokens, from);
   if (/^(?:tens|hundreds|dozens)$/.test(first) && lowerAt(tokens, from + 1) === 'of') {
@@ -175,7 +175,7 @@ function readNumber(tokens: readonly Token[], from: number): Plain | null {
   return { from, to, value };
 }
 
-/** `$5m`, `3k`: a letter that clings to its number; `40m` alone are metres. */
+/** `$5m`, `3k`: a letter attached to its number; `40m` alone are metres. */
 function letterScale(tokens: readonly Token[], at: number): number | null {
   const letter = lowerAt(tokens, at);
   const clings = gap(tokens, at) === 0;
@@ -195,7 +195,7 @@ function isWord(token: Token | undefined): boolean {
   return NUMBER_VALUES.has(token?.lower ?? '');
 }
 
-/** What one token comes to: `2,150` → 2150, `twelve` → 12; null when it is no number. */
+/** The value of one token: `2,150` → 2150, `twelve` → 12; null if it is not a number. */
 function worthOf(token: Token | undefined): number | null {
   const lower = token?.lower ?? '';
   const word = NUMBER_VALUES.get(lower);
@@ -205,7 +205,7 @@ function worthOf(token: Token | undefined): number | null {
   return digits(lower);
 }
 
-/** `2,150` → 2150; null for what is no plain number: `9:25`, `3/4`. */
+/** `2,150` → 2150; null if it is not a plain number: `9:25`, `3/4`. */
 function digits(word: string): number | null {
   return /^(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?$/.test(word)
     ? Number(word.replaceAll(',', ''))

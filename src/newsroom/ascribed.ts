@@ -7,18 +7,18 @@ import type { Span } from '../text/span.ts';
 /** What may come before a source: the start of a sentence or of a part of it. */
 const OPEN = '(?:^|; |: |, (?:and|but|while|though) )';
 const WHO =
-  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` is nobody's
+  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` belongs to nobody
 const ASIDE = '(?:, [^,.;]{1,60},)?';
 const PAPER =
   '(?:manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';
 
-/** What follows, up to where something else begins: `at £90,000`, but not its `, up from £60,000 in 2009`. */
+/** The rest, up to where something else begins: `at £90,000`, but not its `, up from £60,000 in 2009`. */
 const WHAT =
   '(?<what> .{1,200}?)(?=, (?:up|down|compared|against|its|his|her|which|who|whose|while|as|but|although) |;|[.?!]?$)';
 
 /**
- * Sentences that say whose a figure is without a word of saying: `who` it is, `cue`, and `what` is theirs. In order;
- * the first that fits decides.
+ * Sentences that show whose a figure is without a saying word: `who`, the `cue`, and `what` is theirs. In order;
+ * the first match decides.
  */
 const rows: readonly RegExp[] = [
   // `The council put the cost at £90,000`
@@ -50,7 +50,7 @@ const rows: readonly RegExp[] = [
 
 const ascribedOf = new WeakMap<Story, ReadonlyMap<Sentence, readonly Statement[]>>();
 
-/** Whose the figures of a sentence are where no word of saying tells: `The council put the cost at £90,000`. */
+/** Whose figures are in a sentence without a saying word: `The council put the cost at £90,000`. */
 export function ascribedIn(story: Story, sentence: Sentence): readonly Statement[] {
   const known = ascribedOf.get(story) ?? readAscribed(story);
   ascribedOf.set(story, known);

@@ -3,14 +3,14 @@ import type { Story } from '../story/story.ts';
 import { FUTURE } from '../text/lexicon/time-patterns.ts';
 import type { Span } from '../text/span.ts';
 
-/** A date as far as it is known: a year, a month of a year, or a day. The month counts from 1. */
+/** A date as precisely as it is known: a year, a month or a day. Months count from 1. */
 export interface CalendarDate {
   readonly year: number;
   readonly month: number | null;
   readonly day: number | null;
 }
 
-/** The day that a story's "yesterday" counts from. */
+/** The day that "yesterday" in a story is relative to. */
 export interface Reference {
   /** Days since 1 January 1970. */
   readonly day: number;
@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * The day a story was written: the dateline's day in the year of its publication, else the day it
- * was published. Null where it gives neither: then "yesterday" stays "yesterday".
+ * was published. Null if it gives neither: "yesterday" then stays "yesterday".
  */
 export function referenceOf({ article, dateline }: Story): Reference | null {
   const published = article.published === null ? null : readIso(article.published);
@@ -32,7 +32,7 @@ export function referenceOf({ article, dateline }: Story): Reference | null {
   return date === null ? null : { day: toDays(date) };
 }
 
-/** `2016-11-10T09:00:00Z`, `2016-11-10` → the day as written, whatever its time zone. */
+/** `2016-11-10T09:00:00Z`, `2016-11-10` → the day as written, regardless of time zone. */
 function readIso(published: string): Full | null {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(published) ?? [];
   if (year !== undefined) return { year: Number(year), month: Number(month), day: Number(day) };
@@ -57,7 +57,7 @@ export function formatDate({ year, month, day }: CalendarDate): string {
   ].join('-');
 }
 
-/** The date a time expression means; relative ones only where the story gives a day to count from. */
+/** The date a time expression means; relative ones only if the story gives a day to count from. */
 export function dateOf(
   text: string,
   span: Span,
@@ -77,7 +77,7 @@ export function dateOf(
   return readRelative(words.toLowerCase(), near, reference.day, today);
 }
 
-/** `Nov. 10, 2016`, `3 March`: without a year the one nearest to `today`; null without both. */
+/** `Nov. 10, 2016`, `3 March`: without a year, the date nearest to `today`; null without both. */
 function readDay(words: string, today: Full | null): Full | null {
   const iso = /(\d{4})-(\d\d)-(\d\d)/.exec(words);
   if (iso !== null) return readIso(iso[0]);
@@ -105,7 +105,7 @@ function readDay(words: string, today: Full | null): Full | null {
   return years.toSorted((a, b) => far(a) - far(b))[0] ?? null;
 }
 
-/** `May 2015`, `last March`; a bare `in May` stays undated: nothing says which. */
+/** `May 2015`, `last March`; a bare `in May` stays undated: nothing says which year. */
 function readMonthYear(words: string, today: Full | null): CalendarDate | null {
   const found =
     /\b(?:(last|next|this) )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?(?: of)?(?: (\d{4}))?/i.exec(
@@ -149,7 +149,7 @@ function readRelative(words: string, near: string, day: number, today: Full): Ca
     : shiftMonths(today, by);
 }
 
-/** The last such day before the story, or the next one where the sentence looks ahead. */
+/** The last such day before the story, or the next one if the sentence looks ahead. */
 function readWeekday(name: string, words: string, near: string, day: number): CalendarDate {
   const wanted = DAYS.indexOf(name.slice(0, 3)) / 3;
   const today = (((day + 4) % 7) + 7) % 7; // 1 January 1970 was a Thursday
@@ -163,7 +163,7 @@ function ago(amount: number | null, unit: string, day: number, today: Full): Cal
   if (unit === 'day') return fromDays(day - amount);
   if (unit === 'month') return shiftMonths(today, -amount);
   if (unit === 'year') return { year: today.year - amount, month: null, day: null };
-  return null; // `two weeks ago` is no one day
+  return null; // `two weeks ago` is not a single day
 }
 
 function shiftMonths({ year, month }: Full, by: number): CalendarDate {

@@ -2,16 +2,16 @@ import { HEDGES } from '../text/lexicon/figure-words.ts';
 import { firstWhere, type Span } from '../text/span.ts';
 import type { Figure } from './figures.ts';
 
-/** A mention of a figure with the words that say how sure it is. */
+/** A mention of a figure with the words that show how certain it is. */
 export interface Mention {
   readonly figure: Figure;
-  /** `likely`, `estimated`, `would`: where they stand, in order; none when it is said flatly. */
+  /** `likely`, `estimated`, `would`: their places, in order; none if it is stated flatly. */
   readonly hedges: readonly Span[];
 }
 
 const WINDOW = 12; // words before a figure: `is likely to create an estimated one million jobs`
 
-/** Figures mentioned more than once and not always equally sure, each with its mentions in order. */
+/** Figures mentioned more than once with varying certainty, each with its mentions in order. */
 export function findUnequallySure(figures: readonly Figure[]): readonly (readonly Mention[])[] {
   const groups = new Map<string, Mention[]>();
   for (const figure of figures) {
@@ -27,7 +27,7 @@ export function findUnequallySure(figures: readonly Figure[]): readonly (readonl
   );
 }
 
-/** The words before a figure, inside its clause, that say how sure it is. */
+/** The words before a figure, inside its clause, that show how certain it is. */
 function hedgesOf({ sentence, span }: Figure): readonly Span[] {
   const { tokens } = sentence;
   const to = firstWhere(tokens, (token) => token.end > span.start);

@@ -2,7 +2,7 @@ import type { Amount } from './amounts.ts';
 import { isRange } from './score-or-range.ts';
 
 export interface Row {
-  /** Named groups: `figure`; `unit` if it has its own; `value` where that is not the first number. */
+  /** Named groups: `figure`; `unit` if it has its own; `value` if that is not the first number. */
   readonly pattern: RegExp;
   readonly kind: Amount['kind'];
   readonly isWhole?: true;
@@ -97,7 +97,7 @@ export const compoundRows: readonly Row[] = [
     kind: 'fraction',
     isWhole: true,
   },
-  // `£1.1m.`, `$4bn`: also where the letter takes a full stop to itself
+  // `£1.1m.`, `$4bn`: even if the letter has a full stop after it
   {
     pattern: new RegExp(
       `(?<![\\w.])(?<figure>[A-Z]{0,3}[$£€¥₹]${DIGITS}(?:m|bn|k|tn|b))(?=\\.(?:\\s|$|["”’)]))`,

@@ -5,14 +5,14 @@ import { ordinalRows } from './ordinal-figure-rows.ts';
 
 const rows = [...compoundRows, ...ordinalRows];
 
-/** A figure written with marks, letters or words in it, which no tokenizer keeps whole. */
+/** A figure containing marks, letters or words, which no tokenizer keeps whole. */
 export interface CompoundFigure {
   readonly span: Span;
   readonly value: number;
   readonly kind: Amount['kind'];
-  /** Where its unit is, if inside or right after it. */
+  /** The place of its unit, if inside or right after it. */
   readonly unit: Span | null;
-  /** Whether it needs no noun behind it: a score, a temperature, a rank. */
+  /** Whether it needs no noun after it: a score, a temperature, a rank. */
   readonly isWhole: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface CompoundFigure {
 const HINT =
   /\d|half|quarter|second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|grand\b|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
 
-/** The compound figures of a sentence, in order; of two that overlap the one that begins first. */
+/** The compound figures of a sentence, in order; of two that overlap, the one that begins first. */
 export function findCompoundFigures(text: string, sentence: Span): readonly CompoundFigure[] {
   const words = text.slice(sentence.start, sentence.end);
   if (!HINT.test(words)) return [];

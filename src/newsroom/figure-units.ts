@@ -5,7 +5,7 @@ import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Amount } from './amounts.ts';
 
-/** What a figure is a number of. */
+/** What a figure counts or measures. */
 export interface Unit {
   readonly unit: Span | null;
   readonly counts: Span | null;
@@ -13,8 +13,8 @@ export interface Unit {
 }
 
 /**
- * The unit behind an amount: `six-month` → `month`, `140 volunteer divers`, `Two of the five people`.
- * A bare number takes that of the one before: `23 votes to 19`.
+ * The unit after an amount: `six-month` → `month`, `140 volunteer divers`, `Two of the five people`.
+ * A bare number takes the unit of the one before: `23 votes to 19`.
  */
 export function findUnit(
   tokens: readonly Token[],
@@ -40,7 +40,7 @@ const RATE = /^(?:second|minute|hour|day|night|week|month|year|season|game|match
 const DUE =
   /^(?:pay|wages|notice|leave|work|rent|supply|sleep|salary|holiday|rest|warning|service|imprisonment|probation|profit|takings|training|experience|study)$/;
 
-/** What belongs to a unit behind its noun: `tonnes a day`, `metres per second`, `years in a row`, `weeks' pay`. */
+/** What belongs to a unit after its noun: `tonnes a day`, `metres per second`, `years in a row`, `weeks' pay`. */
 function withRate(tokens: readonly Token[], { unit, counts, of }: Unit): Unit {
   if (unit === null) return { unit, counts, of };
   const at = tokens.findIndex(({ start }) => start >= unit.end);
@@ -59,7 +59,7 @@ function withRate(tokens: readonly Token[], { unit, counts, of }: Unit): Unit {
 
 const NEAR = 12; // words
 
-/** `23 votes to 19`, `every three weeks instead of every two`: few words behind the one that has the unit, and no noun of its own. */
+/** `23 votes to 19`, `every three weeks instead of every two`: only a few words after the one with the unit, and without a noun of its own. */
 function isBesideLast(tokens: readonly Token[], from: number, to: number, { unit }: Unit): boolean {
   if (unit === null || /^(?:of|\p{L}+)$/u.test(ownWord(tokens[to]))) return false;
   const behind = tokens.findIndex(({ start }) => start >= unit.end);
@@ -67,7 +67,7 @@ function isBesideLast(tokens: readonly Token[], from: number, to: number, { unit
   return from - behind <= NEAR && !/%|cent|percent|points?/.test(word);
 }
 
-/** A word that may be what a number counts, whatever the tagger takes it for; '' for one that can't be. */
+/** A word that a number may count, whatever its tag; '' if it can't be one. */
 function ownWord(token: Token | undefined): string {
   const isOpen = /^(?:NOUN|PROPN|ADJ|VERB)$/.test(token?.tag ?? '');
   return isOpen || token?.lower === 'of' ? (token?.lower ?? '') : '';
@@ -90,7 +90,7 @@ function fractionUnit(tokens: readonly Token[], to: number): Unit {
   return noun ?? { unit: null, counts: ofWhat(tokens, to), of: 'part' };
 }
 
-/** `of the shares`, `on foreign goods by 2020`, `worth of trade`: the noun phrase behind a preposition. */
+/** `of the shares`, `on foreign goods by 2020`, `worth of trade`: the noun phrase after a preposition. */
 function ofWhat(tokens: readonly Token[], to: number): Span | null {
   const at = skip(tokens, to, /^worth$/);
   if (!/^(?:of|on|in|for)$/.test(tokens[at]?.lower ?? '')) return null;
@@ -137,7 +137,7 @@ function nounPhrase(tokens: readonly Token[], from: number, joined: boolean): Un
   return end === from ? null : unitOf(tokens, from, end);
 }
 
-/** `11 rebounds,`, `two doubles`: a plural behind its number that the tagger takes for a verb. */
+/** `11 rebounds,`, `two doubles`: a plural after its number that the tagger takes for a verb. */
 function isMistaggedNoun(tokens: readonly Token[], at: number): boolean {
   const [word, next] = [tokens[at], tokens[at + 1]];
   if (word?.tag !== 'VERB' || !/[^su]s$/.test(word.lower)) return false;
@@ -160,7 +160,7 @@ function isMeasure(word: string): boolean {
   return TIME_UNITS.has(word) || MEASURE_WORDS.has(word) || MONEY_WORDS.has(word);
 }
 
-/** Adjectives and nouns, also `small- to-medium`; no time word starts a new phrase: `40 people yesterday`. */
+/** Adjectives and nouns, also `small- to-medium`; not a time word that starts a new phrase: `40 people yesterday`. */
 function isNounPart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;

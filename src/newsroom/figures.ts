@@ -16,24 +16,24 @@ import { findTimeSpans } from './times.ts';
 /** A number of the story that counts or measures something. */
 export interface Figure {
   readonly kind: Amount['kind'];
-  /** What it comes to: two mentions of one figure have the same. */
+  /** Its value: all mentions of a figure have the same. */
   readonly value: number;
-  /** The figure as it is written: `USD 150 billion`. */
+  /** The figure as written: `USD 150 billion`. */
   readonly span: Span;
-  /** `weeks`, `small American firms`; null where sign or context say it. */
+  /** `weeks`, `small American firms`; null if a sign or the context shows it. */
   readonly unit: Span | null;
-  /** What a share or an amount of money is of: `the shares`, `foreign goods by 2020`. */
+  /** The whole of a share, or the object of an amount of money: `the shares`, `foreign goods by 2020`. */
   readonly counts: Span | null;
-  /** The unit in small letters and singular, for comparing. */
+  /** The unit in lower case and singular, for comparison. */
   readonly of: string;
   readonly sentence: Sentence;
-  /** Whose figure it is; null where it is the reporter's. */
+  /** Whose figure it is; null if it is the reporter's. */
   readonly statement: Statement | null;
 }
 
 const figuresOf = new WeakMap<Story, readonly Figure[]>();
 
-/** The figures of a story in order: no years, dates, ordinals, times of day, no numbers that name. */
+/** The figures of a story in order: no years, dates, ordinals, times of day or numbers that are names. */
 export function findFigures(story: Story): readonly Figure[] {
   const known = figuresOf.get(story) ?? story.sentences.flatMap((one) => readSentence(story, one));
   figuresOf.set(story, known);
@@ -85,11 +85,11 @@ const CONTACT =
 const DURATION =
   /^(?!.*\b(?:[ap]\.?m|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
 
-/** Numbers that count nothing: times, names (`Three Sisters`), telephone numbers, addresses. */
+/** Numbers that do not count anything: times, names (`Three Sisters`), telephone numbers, addresses. */
 function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
   const { text } = story.article;
   const times = findTimeSpans(text, sentence).filter(
-    ({ start, end }) => !DURATION.test(text.slice(start, end)) || isMinute(text, start), // `in six minutes`: an amount too; `two years ago` is none
+    ({ start, end }) => !DURATION.test(text.slice(start, end)) || isMinute(text, start), // `in six minutes`: also an amount; `two years ago` is not
   );
   const words = text.slice(sentence.start, sentence.end);
   const contacts = [...words.matchAll(CONTACT)].map(({ 0: found, index }) => ({
@@ -107,7 +107,7 @@ function isMinute(text: string, start: number): boolean {
   return /\bon $/.test(text.slice(Math.max(0, start - 4), start));
 }
 
-const named = new WeakMap<Story, readonly Span[]>(); // each sentence asks for its own
+const named = new WeakMap<Story, readonly Span[]>(); // computed once per story
 
 function namesIn(story: Story, sentence: Sentence): readonly Span[] {
   const all =
@@ -122,7 +122,7 @@ function namesIn(story: Story, sentence: Sentence): readonly Span[] {
   return all.slice(from, to).filter((one) => covers(sentence, one));
 }
 
-/** Its own unit, or for a plain one the noun behind it: `8-to-10 feet`. */
+/** Its own unit, or for a plain number the noun after it: `8-to-10 feet`. */
 function unitOfCompound(
   tokens: readonly Token[],
   { kind, unit, span, isWhole }: CompoundFigure,

@@ -14,14 +14,14 @@ export interface Passage extends Span {
   /** Position among the sentences that are the story's, from 0; -1 for the headline. */
   readonly index: number;
   readonly tokens: readonly Token[];
-  /** Share of the headline's content words that it holds. */
+  /** Share of the headline's content words in it. */
   readonly likeHeadline: number;
 }
 
-const FARTHEST = 14; // sentences: on the 50 articles hardly any answer stands later
-const LONGEST = 40; // words: what is shown as one passage
+const FARTHEST = 14; // sentences: in the 50 articles hardly any answer comes later
+const LONGEST = 40; // words: the most shown as one passage
 
-/** The headline and the first sentences, without what pages put between them. */
+/** The headline and the first sentences, without the page's own text in between. */
 export function readPassages(story: Story): readonly Passage[] {
   const { article } = story;
   const title = article.headline;
@@ -50,14 +50,14 @@ function headlineOf({ article }: Story): Passage | null {
   return { start, end: start + words.length, tokens, index: -1, headline: true, likeHeadline: 1 };
 }
 
-/** `Click to share`, `Image copyright …`: a page's own words that were left in the text. */
+/** `Click to share`, `Image copyright …`: the page's own words left in the text. */
 function isPageText(words: string): boolean {
   return /click to share|opens in new window|subscri(?:be|bing)|skip ad|ad loading|image copyright|(?:media|image) caption|getty images|splash news|read more|scroll down|play slideshow|\bphoto:|follow us on|daily updates|embed x|slide \d|sign up for/i.test(
     words,
   );
 }
 
-/** The passage, or where it is too long to show as one, the 40 words of it that hold the phrase. */
+/** The passage, or if it is too long to show, the 40 words around the phrase. */
 export function cutPassage(text: string, passage: Span, phrase: Span): Span {
   const words = wordsOf.get(passage) ?? readSpans(text, passage);
   wordsOf.set(passage, words);
@@ -78,15 +78,15 @@ function readSpans(text: string, { start, end }: Span): readonly Span[] {
   }));
 }
 
-/** An answer that may be given: its words, the passage they stand in, and what speaks for it. */
+/** A candidate answer: its words, their passage, and its features. */
 export interface Candidate {
   readonly passage: Passage;
   readonly phrase: Span;
-  /** By name; what is not there is 0. */
+  /** By name; missing features are 0. */
   readonly features: Readonly<Record<string, number>>;
 }
 
-/** What any passage brings: where it stands, how like the headline it is, how long. */
+/** The features of any passage: its place, its similarity to the headline, its length. */
 export function passageFeatures(passage: Passage): Readonly<Record<string, number>> {
   const features = featuresOf.get(passage) ?? readFeatures(passage);
   featuresOf.set(passage, features);

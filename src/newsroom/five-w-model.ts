@@ -6,14 +6,14 @@ import { whenCandidates, whereCandidates } from './when-where.ts';
 import { whatCandidates, whoCandidates } from './who-what.ts';
 import { howCandidates, whyCandidates } from './why-how.ts';
 
-/** What each feature says for an answer to one question; `silence` speaks for none at all. */
+/** The weight of each feature for an answer to one question; `silence` favours no answer. */
 export type QuestionWeights = Readonly<Record<string, number>>;
 export type FiveWWeights = Readonly<Record<Question, QuestionWeights>>;
 
-/** What may answer a question, and what speaks for leaving it open. */
+/** The candidates for a question, and the evidence for leaving it open. */
 export interface Choices {
   readonly candidates: readonly Candidate[];
-  /** Null where a question always has an answer: who, what. */
+  /** Null if a question always has an answer: who, what. */
   readonly silence: Candidate['features'] | null;
 }
 
@@ -35,7 +35,7 @@ export function readChoices(story: Story): Readonly<Record<Question, Choices>> {
   };
 }
 
-/** Whether a headline is of something said: `blames`, `slams`: that happens nowhere. */
+/** Whether a headline reports something said (`blames`, `slams`), which has no place. */
 function tellsOnly(headline: Passage | undefined): boolean {
   const tokens = headline?.headline === true ? headline.tokens : [];
   return tokens.some(
@@ -71,8 +71,8 @@ function scoreOf(weights: QuestionWeights, features: Candidate['features']): num
   return score;
 }
 
-// From this chance of silence on a question is left open. On folds of the 50 articles so half of
-// those that the coders left open are, and less than 15 % of the others.
+// At or above this probability of silence a question is left open. On folds of the 50 articles, that leaves half of
+// those that the coders left open, and less than 15 % of the others.
 const SILENT_FROM: Readonly<Record<Question, number>> = {
   who: 1,
   what: 1,
@@ -82,7 +82,7 @@ const SILENT_FROM: Readonly<Record<Question, number>> = {
   how: 0.25,
 };
 
-/** The best candidate; null where silence is the better answer, or there is none. */
+/** The best candidate; null if silence is the better answer, or there is none. */
 export function choose(
   question: Question,
   weights: QuestionWeights,

@@ -4,18 +4,18 @@ import type { Span } from '../text/span.ts';
 import { type Candidate, cutPassage, QUESTIONS, type Question } from './five-w-candidates.ts';
 import { choose, type FiveWWeights, loadFiveWWeights, readChoices } from './five-w-model.ts';
 
-/** What a story says to one of the six questions. */
+/** A story's answer to one of the six questions. */
 export interface FiveW {
   readonly question: Question;
   /** The shortest words that answer. */
   readonly words: Verbatim;
-  /** At most 40 words around them: the sentence they stand in or a stretch of it, or the headline. */
+  /** At most 40 words around them: their sentence or part of it, or the headline. */
   readonly passage: Verbatim;
-  /** The whole sentence with its source; null where it is the headline. */
+  /** The whole sentence with its source; null if it is the headline. */
   readonly citation: Citation | null;
 }
 
-/** The answers of a story to who, what, when, where, why and how; silent on those it does not give. */
+/** The answers of a story to who, what, when, where, why and how; none for those it leaves open. */
 export function findFiveW(
   story: Story,
   weights: FiveWWeights = loadFiveWWeights(),

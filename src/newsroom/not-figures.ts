@@ -3,7 +3,7 @@ import { DAYS, MONTHS } from '../text/lexicon/time-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, isYear } from './amounts.ts';
 
-/** Whether a number counts nothing: a year, a date, a time of day, a label, a vague `one`. */
+/** Whether a number is not a figure: a year, a date, a time of day, a label, a vague `one`. */
 export function isNoFigure(tokens: readonly Token[], amount: Amount): boolean {
   if (amount.kind === 'money' || amount.kind === 'percent') return false;
   return notFigures.some((rule) => rule(tokens, amount));
@@ -62,7 +62,7 @@ const notFigures: readonly Rule[] = [
     /^(?:\/|['’])$/.test(lower(tokens, to)) || /^(?:\/|['’‘])$/.test(lower(tokens, from - 1)),
 ];
 
-/** `about 1500 people`, `more than 2000`: a number of four digits that is no year. */
+/** `about 1500 people`, `more than 2000`: a number of four digits that is not a year. */
 function isCounted(tokens: readonly Token[], from: number, to: number): boolean {
   const before = lower(tokens, from - 1);
   if (/^(?:about|around|over|nearly|almost|some|than|roughly|approximately)$/.test(before)) {

@@ -13,7 +13,7 @@ const STREET = [...STREETS]
 const MADE =
   '(?:phone|handset|smartphone|tablet|laptop|console|camera|watch|car|engine|rocket|launcher|satellite|aircraft|jet|plane|drone|helicopter|rifle|missile|tank|index|chip|system|software|series|ferry|boat|probe|mission|spacecraft|airliner)(?:s|es)?';
 
-/** Where a number is part of a name, whatever the tagger makes of its neighbours. */
+/** Patterns for a number that is part of a name, whatever tags its neighbours have. */
 const rows: readonly RegExp[] = [
   // `level 4 of five`, `model 6.2`, `exits 201 and 248`
   new RegExp(
@@ -45,7 +45,7 @@ const rows: readonly RegExp[] = [
     `\\b(?:runs?|ran|owns?|owned|called|named|opened) (\\d{1,3}) ${CAPITAL}(?=[,.;])`,
     'gu',
   ),
-  // `$1.40 a dozen`: what it is the price of
+  // `$1.40 a dozen`: the thing it is the price of
   /[$£€]\d[\d.,]* (a dozen)\b/gu,
   // `“1001 Bad Nights”`
   new RegExp(
@@ -61,7 +61,7 @@ const rows: readonly RegExp[] = [
   new RegExp(`\\b(\\d{1,3}(?:st|nd|rd|th)) (?:${STREET})(?![\\p{L}])`, 'gu'),
 ];
 
-/** Where numbers in a sentence are part of a name: of a street, a model, an index, a firm. */
+/** The numbers in a sentence that are part of a name: of a street, a model, an index, a firm. */
 export function findNumberNames(text: string, { start, end }: Span): readonly Span[] {
   const words = text.slice(start, end);
   if (!/\d|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|One)\b/.test(words)) return [];

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import { findTimeSpans } from './times.ts';
 
 /**
- * Those who speak, but stand apart from what they say: `Its director, Ann Ode, was blunter: “…”`, and
+ * Speakers named apart from what they say: `Its director, Ann Ode, was blunter: “…”`, and
  * `It will run sleeper trains, the company announced on Tuesday`.
  */
 export function findOverlooked(story: Story): readonly Person[] {
@@ -15,7 +15,7 @@ export function findOverlooked(story: Story): readonly Person[] {
   });
 }
 
-/** Whether all that a source is said to announce is when: then what is announced stands before. */
+/** Whether a source is followed only by a time: then what is announced comes before it. */
 function isAnnounced({ article }: Story, { cue, content, source }: Statement): boolean {
   const [said] = content;
   if (cue === null || source === null || said === undefined || content.length > 1) return false;
@@ -33,7 +33,7 @@ function announcer(story: Story, statement: Statement): readonly Person[] {
   return [{ name: company ?? own, named: company !== null, statements: [statement] }];
 }
 
-/** The company of `the company`: what is named most in the sentence and those before. */
+/** The company of `the company`: the one named most in the sentence and those before. */
 function firstBody({ names }: Story, { cue }: Statement): string | null {
   const named = names.filter(
     ({ kind, mentions }) =>

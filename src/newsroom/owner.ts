@@ -7,8 +7,8 @@ import { ascribedIn } from './ascribed.ts';
 import { isDeed } from './well-spoken.ts';
 
 /**
- * Whose words a stretch of a story is: the innermost statement that holds it, so that a figure of
- * a report that a paper cites is the report's. Null where it is the reporter's own.
+ * Whose words a stretch of a story is: the innermost statement around it, so that a figure in
+ * a report that a paper cites is the report's. Null if it is the reporter's own.
  */
 export function findOwner(story: Story, span: Span, sentence: Sentence): Statement | null {
   const size = ({ content }: Statement): number =>
@@ -21,7 +21,7 @@ export function findOwner(story: Story, span: Span, sentence: Sentence): Stateme
   return own ?? besideClause(story, span, sentence) ?? ascribedTo(story, span, sentence);
 }
 
-/** `It sank in waves of 4 metres, she said, “like a stone”`: all of the sentence before such a clause is theirs. */
+/** `It sank in waves of 4 metres, she said, “like a stone”`: the whole sentence before such a clause is theirs. */
 function besideClause(story: Story, span: Span, sentence: Sentence): Statement | null {
   const { text } = story.article;
   for (const one of story.statements.length === 0 ? [] : statementsAt(story, sentence)) {
@@ -38,7 +38,7 @@ function besideClause(story: Story, span: Span, sentence: Sentence): Statement |
     if (span.end > start && !isAfter) continue;
     const between = isAfter ? text.slice(end, span.start) : text.slice(span.end, start);
     if (/[“”";]|^, (?:and|but|while|though) /.test(between)) continue;
-    if (isAfter && /[”"]/.test(text.slice(sentence.start, start))) continue; // what follows is beside what was said
+    if (isAfter && /[”"]/.test(text.slice(sentence.start, start))) continue; // what follows is not part of what was said
     return one;
   }
   return null;

@@ -7,7 +7,7 @@ import { firstWhere, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 
 /**
- * How a story describes someone: what it says of the name, else what stands beside the name where
+ * How a story describes someone: what it says about the name, else the words next to the name where
  * they speak (`Halloran's chairman, Sir Edmund Vance,`). A bare title is no description.
  */
 export function describePerson(story: Story, { name, named, statements }: Person): Span | null {
@@ -29,7 +29,7 @@ export function describePerson(story: Story, { name, named, statements }: Person
   );
 }
 
-/** `Sir`, `Councillor`, `the`: nothing that tells one from another. */
+/** `Sir`, `Councillor`, `the`: nothing that distinguishes one person from another. */
 function isBareTitle(text: string, role: Span): boolean {
   return readWords(text, role).every(({ fold }) => isTitle(fold) || /^(?:the|justice)$/.test(fold));
 }
@@ -56,7 +56,7 @@ interface Behind {
   readonly span: Span;
 }
 
-/** What a sentence says of a name right behind it. */
+/** What a sentence says about a name right after it. */
 function behindName(
   { article, sentences }: Story,
   { kind: is }: Named,
@@ -83,7 +83,7 @@ function isSomeone(words: string): boolean {
   return isPerson(noun) || isTitle(noun);
 }
 
-/** What stands behind the name in a source, and what stands before it, parted by commas. */
+/** The words after the name in a source, and those before it, separated by commas. */
 function besideName(text: string, source: Span, name: string): readonly Span[] {
   const words = text.slice(source.start, source.end);
   const at = words.indexOf(name);

@@ -13,19 +13,19 @@ export const SOURCE_KINDS = [
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-// no name has longer words, or more of them: a line of capitals would be read again from each of them
+// no name has longer or more words: a line of capitals would otherwise be rescanned from each word
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}";
 const NAME = `(?<![\\p{L}\\p{N}])${WORD}(?: (?:(?:of|and|for|the|&) )?${WORD}){0,9}`;
 
-// a word in small letters that belongs to a noun: not the `that` of `in an e-mail that the price …`
+// a lower-case word that belongs to a noun: not the `that` of `in an e-mail that the price …`
 const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|but)\\b)[\\p{Ll}-]+';
 
-/** What may stand behind a word for a paper: `of the meeting`, `seen by the Echo`. */
+/** What may follow a word for a document: `of the meeting`, `seen by the Echo`. */
 const TAIL = "(?:[\\p{L}\\p{N}’',-]+ ){0,5}?[\\p{L}\\p{N}’'-]+";
 const TELLS =
   '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|gave|blames?|blamed|cites?|cited|describes?)';
 
-/** Where a story names its sources, besides who said what. */
+/** The places where a story names its sources, besides who said what. */
 export const openings: readonly (readonly [RegExp, (words: string) => SourceKind | null])[] = [
   // `told the Westhaven Echo`, `told state-run Global Times`
   [
@@ -58,7 +58,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
       `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|dated) ${TAIL})?) ${TELLS}\\b`,
       'gu',
     ),
-    // `the Post report said`: the paper is there already
+    // `the Post report said`: the paper is already included
     (words) => (/^\p{Lu}\S* reports?$/u.test(words) ? null : sourceKindOf(headOf(words))),
   ],
   // `Minutes of the meeting show`, `Video posted online shows`

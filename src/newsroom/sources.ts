@@ -10,11 +10,11 @@ import { headOf, openings, SOURCE_KINDS, type SourceKind } from './source-openin
 import { type Listed, listSpeakers } from './speakers.ts';
 import { isPromise } from './well-spoken.ts';
 
-/** Something that a story rests on, in its own words, with each place where it does. */
+/** Something a story relies on, in its own words, with each place. */
 export interface StorySource {
   readonly kind: SourceKind;
   readonly words: Verbatim;
-  /** Where the story rests on it, in order: the sentence, once each. */
+  /** The sentences that rely on it, in order, each once. */
   readonly sentences: readonly Sentence[];
 }
 
@@ -24,7 +24,7 @@ interface Found {
   readonly at: Span;
 }
 
-/** Outlets, reports, documents, statements, people and unnamed sources that a story rests on. */
+/** Outlets, reports, documents, statements, people and unnamed sources that a story relies on. */
 export function findSources(story: Story): readonly StorySource[] {
   const found = [
     ...listSpeakers(story).flatMap((one) => fromSpeaker(story, one)),
@@ -51,7 +51,7 @@ function keyOf(words: string): string {
   return folded.filter((word) => !/^(?:the|a|an)$/.test(word)).join(' ');
 }
 
-/** `the Post` is `South China Morning Post` where one outlet's name ends so. */
+/** `the Post` is `South China Morning Post` if one outlet's name ends that way. */
 function holderOf<T extends { readonly kind: Found['kind'] }>(
   gathered: ReadonlyMap<string, T>,
   key: string,
@@ -65,7 +65,7 @@ function holderOf<T extends { readonly kind: Found['kind'] }>(
   return undefined;
 }
 
-/** `The memo` is the `internal memo` of before; `a letter` where `a letter seen by the Post` stands. */
+/** `The memo` is the `internal memo` of before; `a letter` is `a letter seen by the Post`. */
 function sameThing<T extends { readonly kind: Found['kind']; readonly at: readonly Span[] }>(
   gathered: readonly (readonly [string, T])[],
   words: string,
@@ -88,7 +88,7 @@ function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] 
   return [...held].sort((a, b) => a.index - b.index);
 }
 
-/** One who speaks, at each place, and those through whom it is known. */
+/** A speaker, at each place, and those through whom it is known. */
 function fromSpeaker(story: Story, { name, named, statements }: Listed): readonly Found[] {
   const words = findWords(story.article, name);
   const kind = named ? kindOfName(story, name, false) : kindOfWords(name);
@@ -106,7 +106,7 @@ function fromSpeaker(story: Story, { name, named, statements }: Listed): readonl
   });
 }
 
-/** Not on whoever only asks; nor on one without a name who only promises, will say, or is told of by another. */
+/** A story does not rely on someone who only asks, nor on an unnamed source who only promises, will say, or is reported by another. */
 function isRestedOn(story: Story, statement: Statement, kind: SourceKind): boolean {
   const { stance, nested, cue } = statement;
   if (stance === 'asks') return false;
@@ -153,7 +153,7 @@ function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
   return [...named, ...citedIn(story, sentence, text), ...citedPeople(story, sentence, text)];
 }
 
-/** Whose a figure is without a word of saying: `Analysts expected …`, `The council put the cost at …`. */
+/** Whose figure it is without a saying word: `Analysts expected …`, `The council put the cost at …`. */
 function fromAscribed(story: Story, sentence: Sentence): readonly Found[] {
   return ascribedIn(story, sentence).flatMap(({ speaker }): readonly Found[] => {
     if (speaker.words === null) return [];
@@ -174,7 +174,7 @@ function fromAscribed(story: Story, sentence: Sentence): readonly Found[] {
 const FORECASTERS =
   /\b(?:analysts?|economists?|forecasters?|experts?|brokers?|bookmakers?|pollsters?|police|officials|organi[sz]ers|council|company|ministry|commission|government)\b/i;
 
-/** `citing recent eMarketer report`, `according to a filing`: up to the word for what it is. */
+/** `citing recent eMarketer report`, `according to a filing`: up to the word for its kind. */
 function citedIn({ article }: Story, sentence: Sentence, text: string): readonly Found[] {
   return [...text.matchAll(/\b(?:citing|according to|based on|cited) (?=\p{L})/gu)].flatMap(
     (match) => {
@@ -191,7 +191,7 @@ function citedIn({ article }: Story, sentence: Sentence, text: string): readonly
   );
 }
 
-/** `Reuters reported, citing two aides`: those whom somebody cites, as worded. */
+/** `Reuters reported, citing two aides`: those whom somebody cites, in the story's words. */
 function citedPeople({ article }: Story, sentence: Sentence, text: string): readonly Found[] {
   return [...text.matchAll(CITED_PEOPLE)].map(({ 0: all, 1: words = '', index }) => {
     const start = sentence.start + index + all.length - words.length;
@@ -203,7 +203,7 @@ function citedPeople({ article }: Story, sentence: Sentence, text: string): read
 const CITED_PEOPLE =
   /\bciting ((?:an?|one|two|three|four|several|some|unnamed|unidentified|people|sources|officials|the)\b(?: [\p{Ll}-]+){0,3}? ?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
 
-/** The paragraphs where a story rests on a source, each once. */
+/** The paragraphs where a story relies on a source, each once. */
 export function paragraphsOfSource({ sentences }: StorySource): readonly number[] {
   return [...new Set(sentences.flatMap(({ paragraph }) => paragraph.number ?? []))];
 }

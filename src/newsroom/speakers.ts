@@ -11,7 +11,7 @@ import { isSpokenWell } from './well-spoken.ts';
 
 /** Someone who speaks, as they are listed. */
 export interface Listed extends Person {
-  /** How the story describes them; null where it does not. */
+  /** How the story describes them; null if it does not. */
   readonly role: Span | null;
 }
 
@@ -19,8 +19,8 @@ const listedOf = new WeakMap<Story, readonly Listed[]>();
 
 /**
  * Everyone who speaks in a story, each once: `the diplomat` is `a Western diplomat` of before, `the
- * statement` whoever made it. Left out are those of whom it is only said what they may say, and
- * those who only agree to do something.
+ * statement` means its author. Left out are people who, it is only said, may say something, and
+ * people who only agree to do something.
  */
 export function listSpeakers(story: Story): readonly Listed[] {
   const known = listedOf.get(story) ?? readListed(story);
@@ -69,7 +69,7 @@ const SECRET = /^(?:not to be (?:named|identified)|anonymity|condition of anonym
 const CLOSE_TO =
   /((?:an?|the|one|two|three|some|several) (?:[\p{L}-]+ ){0,3}(?:familiar with|close to|briefed on|with knowledge of|aware of|involved in) )$/iu;
 
-/** A source without a name in its best words, always a stretch of the story. */
+/** The best wording for an unnamed source, always a stretch of the story. */
 function nameUnnamed(
   story: Story,
   words: string,
@@ -110,13 +110,13 @@ function shorten(words: string): string {
   return core.replace(/[\s,;:]+$/, '');
 }
 
-/** `the Herald`: only names and an article. */
+/** `the Herald`: nothing but names and an article. */
 function isName(story: Story, words: string): boolean {
   const bare = words.replace(/^(?:the|an?) /i, '');
   return story.names.some((one) => one.aliases.includes(bare));
 }
 
-/** Of whom a definite source speaks: `the diplomat`, `the paper`, `the statement`. */
+/** Whom a definite source means: `the diplomat`, `the paper`, `the statement`. */
 function antecedentOf(
   words: string,
   statements: readonly Statement[],

@@ -10,10 +10,10 @@ import { findOwner } from './owner.ts';
 /** A time expression of the story, in its own words. */
 export interface TimeExpression {
   readonly span: Span;
-  /** The day, month or year it means; null where the story gives no date to count from. */
+  /** The day, month or year it means; null if the story gives no date to count from. */
   readonly date: CalendarDate | null;
   readonly sentence: Sentence;
-  /** Who says it; null where it is the reporter's. */
+  /** Who says it; null if it is the reporter's. */
   readonly statement: Statement | null;
 }
 
@@ -45,7 +45,7 @@ function readTimes(story: Story): readonly TimeExpression[] {
   );
 }
 
-/** `April Jones`, `The Sunday Post`: a time's word in the name of somebody, or in a longer one of something. */
+/** `April Jones`, `The Sunday Post`: a time word in a person's name, or in a longer name of a thing. */
 function isInName(story: Story, span: Span): boolean {
   const size = span.end - span.start;
   const isOneWord = !/ /.test(story.article.text.slice(span.start, span.end));
@@ -59,7 +59,7 @@ function isInName(story: Story, span: Span): boolean {
 const DAY_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const SEASON_WORD = /^(?:Spring|Summer|Autumn|Winter)$/;
 
-/** `the Sunday Echo`, `Sunday Okoro, a painter`: a day with a capital behind it, and nothing before that makes it a time. */
+/** `the Sunday Echo`, `Sunday Okoro, a painter`: a day with a capitalised word after it, and nothing before it that makes it a time. */
 function isTitle(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, end);
   if (!DAY_WORD.test(words) && !SEASON_WORD.test(words)) return false;
@@ -73,7 +73,7 @@ function isTitle(text: string, { start, end }: Span): boolean {
 
 const PART_OF_DAY = /^(?:Morning|Afternoon|Evening|Night|Week|GMT|BST)$/;
 
-/** Where time expressions stand inside a stretch of a text; parts that touch, or that are one range, are one. */
+/** Where time expressions stand inside a stretch of a text; adjacent parts, or the parts of a range, are one. */
 export function findTimeSpans(text: string, within: Span): readonly Span[] {
   const found: { start: number; end: number }[] = [];
   for (const { start, end } of findParts(text, within)) {
@@ -101,7 +101,7 @@ function withBetween(text: string, span: Span): Span {
   return isRange ? { start: span.start - 8, end: span.end } : span;
 }
 
-/** `4 p.m. (0900 GMT)`: with the bracket that closes. */
+/** `4 p.m. (0900 GMT)`: including the closing bracket. */
 function withBrackets(text: string, span: Span): Span {
   const opens = text.slice(span.start, span.end).includes('(');
   return opens && text.charAt(span.end) === ')' ? { ...span, end: span.end + 1 } : span;
@@ -129,14 +129,14 @@ function isInsideWord(text: string, start: number, end: number): boolean {
   );
 }
 
-/** `Tuesday, Wednesday` are two; `9 a.m. on Tuesday` is one: the second is no time of the same kind. */
+/** `Tuesday, Wednesday` are two; `9 a.m. on Tuesday` is one: the second is not a time of the same kind. */
 function isOneTime(text: string, a: Span, b: Span): boolean {
   const [one, other] = [kindOfTime(text, a), kindOfTime(text, b)];
   if (one === 'day' && other === 'feast') return text.slice(a.end, b.start) === ', ';
   return one !== other && ![one, other].some((kind) => /^(?:other|feast)$/.test(kind));
 }
 
-/** What parts of time expressions are, the first that fits: parts of one kind are two times. */
+/** The kinds of parts in time expressions, the first that matches: two parts of one kind are two times. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
   [
     'feast',

@@ -3,12 +3,12 @@ import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
 import { covers } from '../text/span.ts';
 
-const LEAST_SURE = 0.55; // below it, most nameless indirect sources of our stories were none
+const LEAST_SURE = 0.55; // below this, most unnamed indirect sources in our stories were wrong
 
 const NESTED_CUES =
   /^(?:ha[sd]ve? )?(?:say|says|said|tell|told|tells|state[ds]?|report(?:s|ed)?|writes?|wrote|claim(?:s|ed)?|warn(?:s|ed)?|found|finds|shows?|showed|announced|added|adds|noted|notes|citing|quoting)\b/;
 
-/** Whether a statement makes its source one who speaks: not one who may speak, agrees, or is everyone. */
+/** Whether a statement makes its source a speaker: not someone who may speak, only agrees, or is everyone. */
 export function isSpokenWell(story: Story, statement: Statement, named: boolean): boolean {
   const { article } = story;
   const slice = (span: { start: number; end: number } | null | undefined): string =>
@@ -34,7 +34,7 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
   return statement.kind !== 'indirect' || statement.confidence >= LEAST_SURE;
 }
 
-/** What is done to a thing and only looks like saying: `added a second goal`, `promised £2bn`, `called for plums`. */
+/** Deeds that only look like saying: `added a second goal`, `promised £2bn`, `called for plums`. */
 const DEEDS =
   /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
 const NOUN_PHRASE =
@@ -42,7 +42,7 @@ const NOUN_PHRASE =
 const FINITE =
   /^(?:\S+ ){1,6}(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do)\b/i;
 
-/** What is said, but is what somebody means to do: a number in it is nobody's word. */
+/** Intentions in the form of speech: a number in one is not attributed to anybody. */
 const PROMISES = /\b(?:promis(?:es?|ed)|vow(?:s|ed)?|pledg(?:es?|ed))$/;
 
 /** Whether a statement promises something: `promised £2bn for hospitals`. */
@@ -51,7 +51,7 @@ export function isPromise(story: Story, { kind, cue }: Statement): boolean {
   return PROMISES.test(story.article.text.slice(cue.start, cue.end).toLowerCase());
 }
 
-/** Whether a statement tells of a deed, so that a number in it is not somebody's word. */
+/** Whether a statement reports a deed, so that a number in it is not attributed to anybody. */
 export function isDeed(story: Story, { kind, cue, content }: Statement): boolean {
   const [said] = content;
   if (kind === 'direct' || cue === null || said === undefined) return false;
@@ -64,7 +64,7 @@ export function isDeed(story: Story, { kind, cue, content }: Statement): boolean
   );
 }
 
-/** Whether all that someone reports is what another one says: `Ode said it was late, the Post reported`. */
+/** Whether someone reports nothing but what another one says: `Ode said it was late, the Post reported`. */
 function isRelay(story: Story, relayed: Statement): boolean {
   const { text } = story.article;
   const size = (one: Statement): number =>
@@ -82,4 +82,4 @@ function isRelay(story: Story, relayed: Statement): boolean {
   );
 }
 
-const MOST_OF_IT = 0.5; // the other's name and description take the rest
+const MOST_OF_IT = 0.5; // the other's name and description make up the rest

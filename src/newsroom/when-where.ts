@@ -7,7 +7,7 @@ import type { Token } from '../text/tokens.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
 import { findTimeSpans } from './times.ts';
 
-/** Times that name no day: `afterwards`, `every Sunday`, `overtime`. */
+/** Times without a day: `afterwards`, `every Sunday`, `overtime`. */
 const VAGUE =
   /^(?:afterwards?|last time|every\b.*|each\b.*|(?:the )?(?:overtime|regulation|stoppage time|injury time|extra time|added time|(?:half|full)[ -]time)|the (?:night|evening|morning|afternoon|year|month|week|day|quarter|season))$/i;
 
@@ -71,7 +71,7 @@ interface Located {
   readonly preposition: string | null;
 }
 
-/** Where it may have happened: names behind `in`, `at`, `outside`, known places, places of a kind. */
+/** Where it may have happened: names after `in`, `at`, `outside`, known places, generic places. */
 export function whereCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
   const { text } = story.article;
   const people = new Set(
@@ -130,7 +130,7 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
   });
 }
 
-/** Stretches of capitalised words behind a locative, known places anywhere, and places of a kind. */
+/** Stretches of capitalised words after a locative, known places anywhere, and generic places. */
 function findPlaces(
   tokens: readonly Token[],
   isPerson: (word: string) => boolean,
@@ -165,7 +165,7 @@ function findPlaces(
   return found;
 }
 
-/** `Trump Tower`: a person's name in it, but a place by its last word. */
+/** `Trump Tower`: contains a person's name, but its last word makes it a place. */
 function isSite(tokens: readonly Token[]): boolean {
   return tokens.length > 1 && PLACE_NOUNS.has(tokens.at(-1)?.lower ?? '');
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
 
-/** Who a story may be about: in each passage the first of its main names, in its fullest form there. */
+/** Who a story may be about: the first main name of each passage, in its fullest form there. */
 export function whoCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
   const main = mainNames(story, passages[0]);
   return passages.map((passage) => {
@@ -34,7 +34,7 @@ interface Mentioned {
   readonly at: Span | null;
 }
 
-/** In a headline the first name is mostly whom it is about; in a sentence the main one is. */
+/** In a headline the subject is mostly the first name; in a sentence, the main one. */
 function byPlace(a: Mentioned, b: Mentioned): number {
   return (a.at?.start ?? 0) - (b.at?.start ?? 0);
 }
@@ -51,7 +51,7 @@ interface MainName {
   readonly weight: number;
 }
 
-/** The three names that are named most and in the headline. */
+/** The three names with the most mentions, the headline included. */
 function mainNames(story: Story, headline: Passage | undefined): readonly MainName[] {
   const title =
     headline === undefined ? '' : story.article.text.slice(headline.start, headline.end);
@@ -80,7 +80,7 @@ function indexOfWords(text: string, words: string): number {
   return -1;
 }
 
-/** Where a passage names someone: the fullest form it has. */
+/** The place where a passage names someone, in the fullest form it has. */
 function mentionIn(
   story: Story,
   named: Named,
@@ -96,14 +96,14 @@ function mentionIn(
   return { at: null, full: false };
 }
 
-/** What stands before the first verb: `Dozens of rescuers in China`. */
+/** The words before the first verb: `Dozens of rescuers in China`. */
 function subjectOf(passage: Passage): Span {
   const verb = firstVerb(passage.tokens);
   const end = passage.tokens[verb - 1]?.end ?? passage.end;
   return { start: passage.start, end };
 }
 
-/** Position of the first verb that can be a sentence's own, or -1. */
+/** Position of the first verb that can be a main verb, or -1. */
 function firstVerb(tokens: readonly Token[]): number {
   return tokens.findIndex(
     (token, i) => i > 0 && /^(?:VERB|AUX)$/.test(token.tag) && !/ing$/.test(token.lower),
@@ -129,7 +129,7 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
   });
 }
 
-const MOST_WORDS = 16; // a phrase of more than 20 words is none
+const MOST_WORDS = 16; // a phrase of more than 20 words does not count
 
 /** From the first verb to the end of its clause: `meets with Obama at the White House`. */
 function predicateOf(text: string, passage: Passage, verb: number): Span {

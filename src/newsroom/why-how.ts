@@ -4,7 +4,7 @@ import { type Candidate, type Passage, passageFeatures } from './five-w-candidat
 
 type Clue = readonly [string, RegExp];
 
-/** Where a reason begins, surest first. */
+/** Words that introduce a reason, surest first. */
 const REASONS: readonly Clue[] = [
   [
     'because',
@@ -28,7 +28,7 @@ export function whyCandidates(story: Story, passages: readonly Passage[]): reado
   return passages.map((passage) => byClues(story, passage, REASONS));
 }
 
-/** Where a way of doing begins. */
+/** Words that introduce a way of doing something. */
 const WAYS: readonly Clue[] = [
   ['by', /\bby (?=\w+ing\b)/i],
   [
@@ -40,8 +40,8 @@ const WAYS: readonly Clue[] = [
 ];
 
 /**
- * How it may have happened: each passage, from the surest word of a way on. What kind of word it is
- * tells nothing on the 50 articles; where the passage stands does.
+ * How it may have happened: each passage, from the surest word of a way on. On the 50 articles the
+ * kind of word says nothing; the place of the passage does.
  */
 export function howCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
   return passages.map((passage) => ({

@@ -20,9 +20,9 @@ const DOES_NOT_SAY = 'The story does not say.';
 const NEAREST = 'Nearest passages';
 const LIKELY = 'Likely:'; // above the sentence that an uncertain answer is shown as
 const MOST_NEAREST = 3;
-const NEAR = 0.3; // a cosine: sentences about the same thing have more, others mostly less
+const NEAR = 0.3; // a cosine: sentences about the same thing are above, others mostly below
 
-/** The reply to a question: the answer, the sentence it stands in, and on demand what is `left`. */
+/** The reply to a question: the answer, its sentence, and on demand what is `left`. */
 export function composeAnswer(
   answered: Answered,
   left: readonly Citation[],
@@ -59,7 +59,7 @@ export function composeAnswer(
 }
 
 /**
- * What an answer leaves for "more": the passages after the one shown; where the story does not say, those
+ * What an answer leaves for "more": the passages after the one shown; if the story does not say, those
  * that come nearest, as it may say so in words that were not understood.
  */
 export function leftForMore({ grade, passages, runnersUp }: Answered): readonly Citation[] {
@@ -77,7 +77,7 @@ function searchedNote(searched: number): readonly Block[] {
   return searched > 1 ? [say(`${count(searched, 'story', 'stories')} searched.`)] : [];
 }
 
-/** The reply to `/more`: passages that an answer left for later; `nearest`: where the story does not say. */
+/** The reply to `/more`: passages that an answer left for later; `nearest`: for when the story does not say. */
 export function composeMore(passages: readonly Citation[], nearest: boolean): Reply {
   if (passages.length === 0) {
     return makeReply('ask', {
@@ -90,7 +90,7 @@ export function composeMore(passages: readonly Citation[], nearest: boolean): Re
   return makeReply('ask', { passages, blocks: [...lead, ...showCitations(passages)] });
 }
 
-/** What a button says when the story or the passage it was about is not here any more. */
+/** The reply to a button whose story or passage is no longer here. */
 export function composeExpired(command: string): Reply {
   return makeReply(command, {
     found: false,
@@ -135,7 +135,7 @@ export function composeWhoSaid(found: readonly Attributed[]): Reply {
   });
 }
 
-/** Words that nobody says: the passage is the reporter's, also where someone else speaks in it. */
+/** Words that nobody says: the passage is the reporter's, even if someone else speaks in it. */
 function composeReporters(best: Attributed, passages: readonly Citation[]): Reply {
   const own = passages.map((passage) => ({ ...passage, speaker: null }));
   return makeReply('who-said', {
@@ -150,7 +150,7 @@ function composeReporters(best: Attributed, passages: readonly Citation[]): Repl
   });
 }
 
-/** The reply to `/quotes`: what someone said, direct and reported told apart. */
+/** The reply to `/quotes`: what someone said, with direct and reported speech distinguished. */
 export function composeQuotes(quotes: Quotes, person: string, topic: string | null): Reply {
   switch (quotes.kind) {
     case 'no-such-person':
@@ -201,8 +201,8 @@ function composeNobody(reason: Reason, text: string, examples: readonly string[]
 }
 
 /**
- * `3 passages: 2 direct, 1 reported.`, `1 passage, reported.` Words partly between quotation marks count as direct; what is denied,
- * asked, expected is not counted as said.
+ * `3 passages: 2 direct, 1 reported.`, `1 passage, reported.` Partly quoted words count as direct; what is denied, asked or expected
+ * does not count as said.
  */
 function countQuotes(passages: readonly Citation[]): string {
   const said = passages.filter(({ speaker }) => speaker?.stance === 'says');
@@ -224,7 +224,7 @@ function showCitations(passages: readonly Citation[]): readonly Block[] {
   return passages.map((citation) => ({ kind: 'quote', citation }));
 }
 
-/** Two decimals: more would claim a precision that the calibration has not. */
+/** Two decimals: more would claim a precision that the calibration lacks. */
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

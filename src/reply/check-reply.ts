@@ -10,7 +10,7 @@ import { ABSENT, describeFinding } from './verdict-words.ts';
 
 /**
  * The reply to `/check`: a verdict for each quotation, with the evidence. Of several, the first that
- * is not absent stands for all in `verdict` and `difference`.
+ * is not absent is the one in `verdict` and `difference`.
  */
 export function composeCheck(checked: readonly Checked[]): Reply {
   const shown = checked.map((one) => {
@@ -71,13 +71,13 @@ function standsIn({ standsIn: n, stories }: Checked): string {
   return stories > 1 && n > 0 ? `The words stand in ${n} of ${stories} stories.` : '';
 }
 
-/** The comparison, where there is something to compare. */
+/** The comparison, if there is something to compare. */
 function differenceBlocks({ difference }: Finding): readonly Block[] {
   const differs = difference.some(({ kind }) => kind !== 'same');
   return differs ? [{ kind: 'difference', parts: difference }] : [];
 }
 
-/** The sentences that hold the evidence, paragraph by paragraph, each passage once. */
+/** The sentences with the evidence, paragraph by paragraph, each passage once. */
 export function citeEvidence(finding: Finding | null): readonly Citation[] {
   if (finding === null) return [];
   const { story, evidence, verdict } = finding;
@@ -90,7 +90,7 @@ export function citeEvidence(finding: Finding | null): readonly Citation[] {
     .map((passage) => (own ? { ...passage, speaker: null } : passage));
 }
 
-/** The sentences of each paragraph that hold some of the words, and the words in them. */
+/** The sentences of each paragraph with some of the words, and those words. */
 function rowsOf(
   story: Story,
   words: readonly Span[],

@@ -5,7 +5,7 @@ import { moreActions } from './passage-actions.ts';
 import { type Block, count, makeReply, type Reason, type Reply, say } from './reply.ts';
 
 const PAIRS = 3; // shown at once: two passages each fill a message
-const ONLY = 2; // shown at once of what only one of them says
+const ONLY = 2; // shown at once of the passages only one of them has
 
 /** What a comparison shows first, and what it leaves for "more". */
 export interface ComparedReply {
@@ -34,7 +34,7 @@ export function composeCompare(
   }
 }
 
-/** The reply where it is unclear what to compare. */
+/** The reply if it is unclear what to compare. */
 export function composeCompareWhat(): Reply {
   const text =
     'Say which two: /compare PERSON and PERSON, or two stories; “about …” behind them if you like.';

@@ -1,6 +1,6 @@
 import type { Difference } from '../check/difference.ts';
 
-/** A line of a comparison: whose words they are, and which of them the other line lacks. */
+/** A line of a comparison: whose words they are, and which of them are missing in the other line. */
 export interface ComparedLine {
   readonly label: string;
   readonly parts: readonly ComparedPart[];

@@ -50,7 +50,7 @@ function figureRow(story: Story, figure: Figure): Row {
   };
 }
 
-/** Whose words something stands in: null for the reporter's. */
+/** Whose words contain something: null for the reporter's. */
 function ownerColumns(story: Story, statement: Statement | null): Row {
   const speaker = statement && citeSpeaker(story.article, statement);
   return {
@@ -67,7 +67,7 @@ function placeColumns(story: Story, sentence: Sentence): Row {
   };
 }
 
-/** The mentions of one figure: the figure, the words that say how sure it is, whose it is, ¶. */
+/** The mentions of one figure: the figure, the words that show how certain it is, whose it is, ¶. */
 function sideBySide(story: Story, mentions: readonly Mention[]): Block {
   return {
     kind: 'table',
@@ -81,7 +81,7 @@ function sideBySide(story: Story, mentions: readonly Mention[]): Block {
   };
 }
 
-/** From the figure to its unit, where the unit stands behind it. */
+/** From the figure to its unit, if the unit comes after it. */
 function joined(figure: Span, unit: Span | null): Span {
   return unit !== null && unit.start >= figure.end && unit.start - figure.end < 3
     ? { start: figure.start, end: unit.end }
@@ -97,8 +97,8 @@ interface Item {
 const FEW = 3; // up to so many items are always shown with their sentences
 
 /**
- * A line for each item: its cells, whose it is, its paragraph. About a topic, and where there are few, each
- * sentence stands under its items.
+ * A line for each item: its cells, whose it is, its paragraph. About a topic, or if there are few, each
+ * sentence is shown under its items.
  */
 function showItems<T extends Item>(
   all: readonly { readonly story: Story; readonly item: T }[],
@@ -129,12 +129,12 @@ function showItems<T extends Item>(
   return { passages, blocks: [bareTable(listed), hint] };
 }
 
-/** A table without heads. */
+/** A table without headings. */
 function bareTable(rows: readonly (readonly string[])[]): Block {
   return { kind: 'table', columns: rows[0]?.map(() => '') ?? [], rows };
 }
 
-/** `150 people`, and `¶ 3` with whose it is where somebody says it: the same number of cells in each line. */
+/** `150 people`, and `¶ 3` with whose it is if somebody says it: the same number of cells in each line. */
 function lineOf(cells: readonly string[], story: Story, item: Item): readonly string[] {
   const owner = ownerColumns(story, item.statement).owner;
   const whose = owner === null ? [] : [String(owner)];
@@ -167,7 +167,7 @@ export function composeWhen(stories: readonly Story[], topic: string | null): Re
   });
 }
 
-/** The date, where the words do not say just that. */
+/** The date, unless the words say exactly that. */
 function shownDate(story: Story, span: Span, date: TimeExpression['date']): readonly string[] {
   const shown = date === null ? null : formatDate(date);
   return shown === null || shown === excerpt(story.article, span) ? [] : [shown];

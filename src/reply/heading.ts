@@ -3,19 +3,19 @@ import { type Reply, speakerLine, storyTitle } from './reply.ts';
 
 /** What the passages of a reply have in common, said once above them. */
 export interface Heading {
-  /** Whose words all of them are; null where they are several people's, or nobody's. */
+  /** The speaker of them all; null if there are several, or none. */
   readonly name: string | null;
-  /** `, Alibaba's founder`; empty where nothing is told. */
+  /** `, Alibaba's founder`; empty if nothing is known. */
   readonly described: string;
-  /** How many they are, and the story; empty where the reply begins with its headline. */
+  /** Their number and the story; empty if the reply begins with its headline. */
   readonly line: string;
   /** The block it replaces; -1 for none. */
   readonly at: number;
 }
 
 /**
- * Of several passages of one story: the story, and where all are one person's, who they are and how many. Null
- * where there is nothing in common, and for a check, whose passages are looked at one by one.
+ * For several passages of one story: the story and, if one person said them all, who that is and how many. Null
+ * if they have nothing in common, and for a check, whose passages are read one by one.
  * `titleOf`: what a story is called on a surface.
  */
 export function headingOf(

@@ -2,7 +2,7 @@ import type { Statement } from '../statements/statement.ts';
 import { type Block, say } from './reply.ts';
 
 /**
- * How the speaker is known where the words there do not show it: `How that is known: carried on from ¶ 4.`
+ * How the speaker is known if the words there do not show it: `How that is known: carried on from ¶ 4.`
  * Said once for several statements.
  */
 export function howKnown(statements: readonly (Statement | null)[]): readonly Block[] {

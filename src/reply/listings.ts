@@ -5,13 +5,13 @@ import { excerpt } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { count, makeReply, type Reply, say } from './reply.ts';
 
-/** What a place is about: the choice, and the stories it means. */
+/** The scope of a place: the choice, and the stories it means. */
 export interface Chosen {
   readonly choice: string;
   readonly ids: readonly string[];
 }
 
-/** The reply to `/stories`: what is kept here, and which one this place is about; null for all. */
+/** The reply to `/stories`: the stories kept here, and which one this place is about; null for all. */
 export function composeStories(
   { all, entries, stories }: Listing,
   chosen: Chosen | null,
@@ -59,7 +59,7 @@ function firstWords(story: Story): string {
   return short.length < words.length && words.length > 60 ? `${short} […]` : words;
 }
 
-/** The reply to `/help`: what to do what with, and examples from the story at hand; what changes stories for those who may. */
+/** The reply to `/help`: the commands, examples from the current story and, for those allowed, the commands that change stories. */
 export function composeHelp(stories: readonly Story[], admin: boolean): Reply {
   const named = (names: readonly CommandInfo[]): string =>
     names.map(({ name }) => `/${name}`).join(', ');
@@ -88,7 +88,7 @@ export function composeHelp(stories: readonly Story[], admin: boolean): Reply {
   });
 }
 
-/** What most people need: how it is typed, and what for. */
+/** What most people need: what to type, and what for. */
 const MAIN: Readonly<Record<string, readonly [typed: string, what: string]>> = {
   ask: [' QUESTION', 'what the story says'],
   'who-said': [' WORDS', 'whose words they are'],
@@ -121,7 +121,7 @@ export function examplesFrom(
 
 const WHOLE = /^\p{Lu}[^.!?…()[\]"“”]{12,80}[.!?]?$/u; // a short sentence, and no more
 
-/** A quotation by someone with a name, short enough to show whole; else one sentence of it. */
+/** A quotation by a named speaker, short enough to show whole; else one sentence of it. */
 function findExample(story: Story): { readonly words: string; readonly name: string } | null {
   for (const { speech, kind, content, speaker } of story.statements) {
     if (!speech || kind !== 'direct' || speaker.name === null) continue;
@@ -134,7 +134,7 @@ function findExample(story: Story): { readonly words: string; readonly name: str
   return null;
 }
 
-/** The reply to `/about`: what the bot is, what it keeps, what it cannot do. */
+/** The reply to `/about`: what the bot is, what it stores and what it cannot do. */
 export function composeAbout(stories: number): Reply {
   return makeReply('about', {
     blocks: [

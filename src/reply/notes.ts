@@ -8,7 +8,7 @@ import { type Block, makeReply, type Reply, say } from './reply.ts';
 
 /**
  * Adds notes on a reply's passages: that a story is not in English, corrects itself, or
- * that a passage has changed in a newer version. `stories`: those it cites, by id; `earlier`: what they were before.
+ * that a passage has changed in a newer version. `stories`: those it cites, by id; `earlier`: their previous versions.
  */
 export function addNotes(
   reply: Reply,
@@ -42,7 +42,7 @@ export function isReadable({ article }: Story): boolean {
   return found;
 }
 
-const readable = new WeakMap<Story['article'], boolean>(); // each reply asks it, and all of a story is looked at
+const readable = new WeakMap<Story['article'], boolean>(); // asked by every reply, and it scans the whole story
 
 const NOT_ENGLISH = 'This story is not in English.';
 const STILL_WORKS = 'I can only read English: /check and /who-said still work on its words.';
@@ -56,7 +56,7 @@ export function composeUnread(): Reply {
   });
 }
 
-/** The same note on a reply about whole stories, where none of them is in English. */
+/** The same note on a reply about whole stories, if none of them is in English. */
 export function noteUnread(reply: Reply, stories: readonly Story[]): Reply {
   if (stories.length === 0 || stories.some(isReadable)) return reply;
   return { ...reply, blocks: [...reply.blocks, say(`${NOT_ENGLISH} ${STILL_WORKS}`)] };

@@ -45,7 +45,7 @@ function usage(command: string): string {
 
 const SOME = 3; // examples after a greeting: enough to see what a question looks like
 
-/** The reply to what asks nothing of the story: what can be asked instead, and never a passage. */
+/** The reply to a message that asks nothing of the story: what can be asked instead, and never a passage. */
 export function composeTalk(talk: TalkKind, stories: readonly Story[]): Reply {
   const lines = talk === 'greeting' ? examplesFrom(stories).slice(0, SOME) : [];
   const examples: Block = { kind: 'examples', lines };
@@ -77,7 +77,7 @@ export function composeUnknown(name: string): Reply {
   });
 }
 
-/** The reply to someone who is not allowed to do this here. */
+/** The reply to someone not allowed to do this here. */
 export function composeRefused(command: string): Reply {
   return makeReply(command, {
     found: false,
@@ -114,7 +114,7 @@ export function composeFeedback(verdict: FeedbackVerdict): Reply {
   });
 }
 
-/** The apology when something broke: nothing about the story is claimed. */
+/** The apology when something broke: it claims nothing about the story. */
 export function composeOutage(command: string): Reply {
   return makeReply(command, {
     found: false,

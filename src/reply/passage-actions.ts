@@ -6,13 +6,13 @@ function keysOf(passages: readonly Citation[]): readonly PassageKey[] {
   return passages.map(({ story, span }) => ({ story, span }));
 }
 
-/** A button that shows the passages an answer leaves; none where it leaves nothing. */
+/** A button that shows an answer's remaining passages; none if nothing remains. */
 export function moreActions(label: string, passages: readonly Citation[]): readonly Action[] {
   if (passages.length === 0) return [];
   return [{ kind: 'more', label, line: formatPassageLine('/more', keysOf(passages)) }];
 }
 
-/** The same where the story does not say: those that come nearest. */
+/** The same for when the story does not say: those that come nearest. */
 export function nearestActions(label: string, passages: readonly Citation[]): readonly Action[] {
   if (passages.length === 0) return [];
   return [{ kind: 'more', label, line: formatPassageLine('/nearest', keysOf(passages)) }];

@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts';
 import { ruleLine } from './how-known.ts';
 import { describeSpeaker, NO_NAME, stanceLine, whoSpeaks } from './reply.ts';
 
-/** A whole story to be read, with who speaks where: what a page shows. */
+/** A whole story to be read, with who speaks where, as a page shows it. */
 export interface Reading {
   readonly story: string;
   readonly headline: string | null;
@@ -27,7 +27,7 @@ export interface Reading {
   readonly voices: readonly Voice[];
   /** Reported speech in story order. */
   readonly statements: readonly Heard[];
-  /** Who speaks where; null where nobody does. */
+  /** Who speaks where; null if nobody does. */
   readonly picture: Picture | null;
 }
 
@@ -47,18 +47,18 @@ export interface Heard {
   /** Without the quotation marks, in one or more pieces. */
   readonly content: readonly Span[];
   readonly kind: Statement['kind'];
-  /** Its index in `voices`; null where the story does not say, or it does not count as a speaker. */
+  /** Its index in `voices`; null if the story does not say, or it does not count as a speaker. */
   readonly voice: number | null;
   /** `Jack Ma`, `“an official”, an unnamed source`. */
   readonly who: string;
   /** The same with description and chain: `Jack Ma (“He”), Alibaba's founder`. */
   readonly described: string;
-  /** What the story does with words that it does not simply have said: `Jack Ma denies it.` */
+  /** How the story treats words it does not simply report as said: `Jack Ma denies it.` */
   readonly stance: string | null;
   readonly why: string;
 }
 
-/** A story as it is read on a page; `byline` is what is kept of who wrote it, beside the text. */
+/** A story as it is read on a page; `byline` is what is stored about its author, apart from the text. */
 export function composeReading(story: Story, byline: string | null): Reading {
   const { article } = story;
   const listed = listSpeakers(story);

@@ -9,11 +9,11 @@ import type { Span } from '../text/span.ts';
 
 /** A part of a reply. A renderer shows every kind, in order, and never shortens a quote. */
 export type Block =
-  /** The bot's own words: plain text, no markup; still to be escaped like all text. A verdict is set off. */
+  /** The bot's own words: plain text, no markup; still to be escaped like all text. A verdict stands out. */
   | { readonly kind: 'text'; readonly text: string; readonly verdict?: Span }
   /** The answer cut out of the passage that follows: `Jack Ma`. To be shown first and large. */
   | { readonly kind: 'answer'; readonly words: Verbatim }
-  /** A passage with its source; `citation.mark` is the answer inside it, to be set off. */
+  /** A passage with its source; `citation.mark` is the answer inside it, to be highlighted. */
   | { readonly kind: 'quote'; readonly citation: Citation }
   /** A listing: one row per item. In plain text the cells are separated by " · ". */
   | {
@@ -26,7 +26,7 @@ export type Block =
   /** Lines that someone can type, given as examples: `/who-said …`. */
   | { readonly kind: 'examples'; readonly lines: readonly string[] };
 
-/** A button: what stands on it, and the line it means (at most 100 characters; `parseCommand` reads it). */
+/** A button: its label, and the line it sends (at most 100 characters; `parseCommand` reads it). */
 export interface Action {
   readonly kind: 'more' | 'why' | 'feedback-right' | 'feedback-wrong' | 'everywhere' | 'add';
   readonly label: string;
@@ -44,10 +44,10 @@ export type Reason =
   | 'unknown-command'
   | 'not-a-question';
 
-/** An item of a listing: column → what stands there. */
+/** An item of a listing: column → value. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A quotation of a check: where it stands in what was typed, and the part of `blocks` that is about it. */
+/** A quotation of a check: its place in what was typed, and the part of `blocks` about it. */
 export interface QuotationRead {
   /** In UTF-16 units of the words to be checked, without the quotation marks. */
   readonly span: Span;
@@ -61,26 +61,26 @@ export interface Reply {
   readonly command: string | null;
   readonly found: boolean;
   readonly answer: string | null;
-  /** Of a check; of several quotations that of the first that is not absent. */
+  /** Of a check; with several quotations, of the first that is not absent. */
   readonly verdict: Verdict | null;
-  /** Of the finding that the verdict is of: how the words differ, and whether it is who was asked. */
+  /** Of the finding behind the verdict: how the words differ, and whether the speaker is the person asked about. */
   readonly wording: Wording | null;
   readonly person: Person | null;
   readonly reason: Reason | null;
-  /** How sure an answer to a question is: `likely` is shown as its sentence, the words marked. */
+  /** How sure an answer to a question is: `likely` is shown as its sentence, with the words marked. */
   readonly grade: Grade | null;
-  /** From 0 to 1; null where nothing was weighed. */
+  /** From 0 to 1; null if nothing was weighed. */
   readonly confidence: number | null;
   readonly difference: readonly Difference[] | null;
   readonly rows: readonly Row[] | null;
-  /** The passages in order, best first; also those that `blocks` leave for "more". */
+  /** The passages, best first, including those that `blocks` leave for "more". */
   readonly passages: readonly Citation[];
   /** What is shown, in order. */
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
-  /** Of a check: each quotation that was read, with what is said of it; null of all else. */
+  /** Of a check: each quotation that was read, with its verdict; null for everything else. */
   readonly quotations: readonly QuotationRead[] | null;
-  /** Something to look at; its `alt` and `lines` say the same in words and as text. */
+  /** A picture; its `alt` and `lines` say the same in words and as text. */
   readonly picture: Picture | null;
 }
 
@@ -121,8 +121,8 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export const NO_NAME = 'The story does not name the speaker.';
 
 /**
- * What the story does with words that it does not simply have said: `Jack Ma denies saying it.` Null
- * where it has them said.
+ * How the story treats words it does not simply report as said: `Jack Ma denies saying it.` Null
+ * if it reports them as said.
  */
 export function stanceLine({ name, words, kind, stance }: CitedSpeaker): string | null {
   const who = name ?? (words === null ? null : `“${words}”`);
@@ -133,7 +133,7 @@ export function stanceLine({ name, words, kind, stance }: CitedSpeaker): string 
     case 'denies':
       return `${who ?? 'Someone'} denies ${isWords ? 'saying it' : 'it'}.`;
     case 'asks':
-      if (isWords) return null; // `“Is it safe?” she asked`: she says just that
+      if (isWords) return null; // `“Is it safe?” she asked`: she says exactly that
       return who === null
         ? 'It is asked here, not said; the story does not name who asks.'
         : `${who} asks it; nobody says so here.`;
@@ -148,7 +148,7 @@ export function stanceLine({ name, words, kind, stance }: CitedSpeaker): string 
   }
 }
 
-/** The same in a word or two, behind who speaks. */
+/** The same in a word or two, after the speaker. */
 const STANCES: Readonly<Record<Exclude<Stance, 'says'>, string>> = {
   denies: 'denied',
   asks: 'asked',
@@ -168,7 +168,7 @@ export function speakerLine({ speaker }: Citation): string | null {
   return `${describeSpeaker(speaker)} · ${MANNER[speaker.kind]}${stance}`;
 }
 
-/** The same without how it is said: `Jack Ma (“He”), Alibaba's founder, via state media`. */
+/** The same without direct or reported: `Jack Ma (“He”), Alibaba's founder, via state media`. */
 export function describeSpeaker(speaker: CitedSpeaker): string {
   const { name, words, role, via } = speaker;
   const who = whoSpeaks(speaker);
@@ -183,8 +183,8 @@ const KEPT_BACK =
   /\b(?:sources?|insiders?|officials?|aides?|whistleblowers?|anonymous)\b|\b(?:close to|familiar with|briefed on|with knowledge of)\b/iu;
 
 /**
- * Who speaks, by name or in the story's words with what they leave open: `Jack Ma`, `“the airline”`,
- * `“the coach”, not named in the story`, `“an official”, an unnamed source`. Null where it does not tell.
+ * Who speaks, by name or in the story's words, noting what they leave open: `Jack Ma`, `“the airline”`,
+ * `“the coach”, not named in the story`, `“an official”, an unnamed source`. Null if it does not say.
  */
 export function whoSpeaks({ name, words }: CitedSpeaker): string | null {
   if (name !== null || words === null) return name;
@@ -193,20 +193,20 @@ export function whoSpeaks({ name, words }: CitedSpeaker): string | null {
   return isOfNobody(words) ? `“${words}”` : `“${words}”, not named in the story`;
 }
 
-/** How words were said, in words: no colour or mark is needed. */
+/** How words were said, in words: no colour or mark needed. */
 const MANNER: Readonly<Record<NonNullable<Citation['speaker']>['kind'], string>> = {
   direct: 'direct',
   mixed: 'partly direct',
   indirect: 'reported',
 };
 
-/** Where a passage stands: `alibaba-ma-trump, ¶ 6 of 20`, with publisher and headline if there are any. */
+/** The place of a passage: `alibaba-ma-trump, ¶ 6 of 20`, with publisher and headline if there are any. */
 export function placeLine(citation: Citation): string {
   const { paragraph, paragraphs } = citation;
   return `${storyName(citation)}, ¶ ${paragraph} of ${paragraphs}`;
 }
 
-/** A story's name where it can be chosen by its id: its headline, else the id. */
+/** A story's name where it can be chosen by id: its headline, else the id. */
 export function storyName({ publisher, headline, story }: Citation): string {
   return [publisher, headline ?? story].filter((part) => part !== null).join(', ');
 }
@@ -220,7 +220,7 @@ export function titleLine(citation: Citation): string {
   return `¶ ${paragraph} of ${paragraphs} · ${storyTitle(citation)}`;
 }
 
-/** What people know a story by, with who published it: `Acclaimed Chinese billionaire Jack Ma […]`. */
+/** What people know a story by, with its publisher: `Acclaimed Chinese billionaire Jack Ma […]`. */
 export function storyTitle({ publisher, headline, begins, story }: Citation): string {
   const title =
     headline ?? (begins === '' ? story : /[.!?…]["”’]?$/.test(begins) ? begins : `${begins} […]`);
@@ -229,7 +229,7 @@ export function storyTitle({ publisher, headline, begins, story }: Citation): st
 
 /**
  * The address of a passage: on the page that this bot serves, else where the story was published, as a text
- * fragment (`#:~:text=`, WICG Scroll to Text Fragment). Null where it has neither.
+ * fragment (`#:~:text=`, WICG Scroll to Text Fragment). Null if it has neither.
  */
 export function passageLink({ page, url, words }: Citation): string | null {
   if (page !== null || url === null) return page;

@@ -14,12 +14,12 @@ const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
   unnamed: 'Sources without a name',
 };
 
-/** When the current texts of stories came in, by id; none for a story that was not kept. */
+/** When the current texts of stories came in, by id; none for a story that is not kept. */
 type CameIn = ReadonlyMap<string, string>;
 
 /**
- * The reply to `/sources`: what so many stories rest on, which are `few`, or none where they are too many; and
- * what is loaded here.
+ * The reply to `/sources`: what the `few` stories rely on (none if there are too many), and what is loaded
+ * here.
  */
 export function composeSources(
   stories: number,
@@ -77,7 +77,7 @@ function openingOf(stories: number, few: readonly Story[], sources: number): str
   return sources === 0 ? `The ${of} ${names} no source.` : `The ${of} ${rests} on:`;
 }
 
-/** Refreshed last when its text as it is now came in; a story that is not kept is as it was loaded. */
+/** Last refreshed when its current text came in; a story that is not kept is as it was loaded. */
 function loadedRow({ article, sentences }: Story, cameIn: CameIn): Row {
   return {
     story: article.id,

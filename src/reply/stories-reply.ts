@@ -6,10 +6,10 @@ import { findDifferences } from '../store/version-differences.ts';
 import { cite, titleOf } from '../story/citation.ts';
 import { type Block, count, makeReply, type Reply, say } from './reply.ts';
 
-const LONGEST_LINE = 100; // characters that a button can carry
+const LONGEST_LINE = 100; // characters a button can carry
 
 /**
- * The reply to an address that was typed alone: an offer to add what is there, or why that can't be. `kept` is the
+ * The reply to an address typed by itself: an offer to add what is there, or why that is impossible. `kept` is the
  * story that came from there.
  */
 export function composeOffer(
@@ -41,8 +41,8 @@ export function composeOffer(
 }
 
 /**
- * The reply to `/add`: what came in, what was there already, a line for each thing that failed, and what was left
- * out as a kind that is not read.
+ * The reply to `/add`: what came in, what was already there, a line for each failure, and what was skipped as an
+ * unreadable kind.
  */
 export function composeAdded(
   added: readonly Added[],
@@ -75,8 +75,8 @@ const OUTCOMES = {
 } as const;
 
 /**
- * Says which stories were asked when the words that were typed chose them, and offers to ask all:
- * `command` with what is left of the words.
+ * Says which stories were asked when the typed words chose them, and offers to ask all:
+ * `command` with the remaining words.
  */
 export function addFilters(
   reply: Reply,
@@ -96,7 +96,7 @@ export function addFilters(
   };
 }
 
-/** The reply to `/stories TOPIC`: the stories about it, those with most of its words first, a passage of each. */
+/** The reply to `/stories TOPIC`: the stories about it, those with most of its words first, with a passage from each. */
 export function composeStoriesAbout(found: readonly StoryAbout[], topic: string): Reply {
   const shown = found.slice(0, MOST_FOUND);
   const passages = shown.flatMap(({ story, sentence }) =>
@@ -134,7 +134,7 @@ export function composeStoriesAbout(found: readonly StoryAbout[], topic: string)
 
 const MOST_FOUND = 10; // stories with a passage each: more can't be read in a chat; `rows` has all of them
 
-/** The reply to a listing of everything where there are too many stories for one. */
+/** The reply to a listing of everything if there are too many stories for one. */
 export function composeTooMany(command: string, stories: number): Reply {
   return makeReply(command, {
     rows: [],
@@ -149,16 +149,16 @@ export function composeRemoved(id: string): Reply {
   return makeReply('remove', { blocks: [say(`${id} was removed, with all its versions.`)] });
 }
 
-/** The reply to `/add`, `/remove` or `/use` where it can't be done: why, in one line. */
+/** The reply to `/add`, `/remove` or `/use` if it can't be done: the reason, in one line. */
 export function composeNotKept(command: string, why: string): Reply {
   return makeReply(command, { found: false, blocks: [say(`That can't be done: ${why}`)] });
 }
 
-const MOST_SHOWN = 40; // places: with more, it is another text
+const MOST_SHOWN = 40; // places: with more differences, it is another text
 
 /**
- * The reply to `/changes`: the versions, and where the texts of the last two differ, word by word; null for
- * one that can't be read.
+ * The reply to `/changes`: the versions, and the word-by-word differences between the last two; null for one
+ * that can't be read.
  */
 export function composeChanges(
   record: StoryRecord,

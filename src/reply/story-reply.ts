@@ -123,7 +123,7 @@ export function composeStoriesAtGlance(listing: Listing, more: boolean): Reply {
 
 const LEDE = 2; // sentences
 
-/** The first two sentences, those of the first paragraph that is more than one line before all. */
+/** The first two sentences, preferably of the first paragraph longer than one line. */
 function ledeOf(story: Story): readonly Citation[] {
   return story.sentences.slice(0, LEDE).map(({ start, end }) => cite(story, { start, end }));
 }
@@ -137,7 +137,7 @@ function fiveWRow({ question, words, citation }: FiveW): Row {
   };
 }
 
-/** `who · Jack Ma`, and the passage it stands in, once for all that it answers. */
+/** `who · Jack Ma`, and its passage, once for all that it answers. */
 function showFiveW(answers: readonly FiveW[]): readonly Block[] {
   return answers.flatMap(({ question, words, citation }, i): readonly Block[] => {
     const row: Block = { kind: 'table', columns: ['', ''], rows: [[question, words]] };

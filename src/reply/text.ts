@@ -6,13 +6,13 @@ import { type Block, passageLink, placeLine, type Reply, speakerLine, storyName 
 
 /** How text is laid out where it is shown. */
 export interface TextLayout {
-  /** Breaks lines where they are too wide; every line is indented, the first one by `first`. */
+  /** Breaks lines that are too wide; every line is indented, the first one by `first`. */
   readonly wrap: (text: string, indent: string, first?: string) => string;
-  /** Sets off the words that matter most. */
+  /** Highlights the words that matter most. */
   readonly strong: (text: string) => string;
-  /** Sets off words that differ, even where nothing can be bold. */
+  /** Highlights words that differ, even where nothing can be bold. */
   readonly marked: (text: string) => string;
-  /** Plays down what surrounds them. */
+  /** Dims the words around them. */
   readonly faint: (text: string) => string;
 }
 
@@ -24,7 +24,7 @@ const PLAIN: TextLayout = {
   faint: (text) => text,
 };
 
-/** A reply as text: the answer first, the passages, where they stand, what can follow. */
+/** A reply as text: the answer first, then the passages, their places and what can follow. */
 export function replyToText(reply: Reply, layout: TextLayout = PLAIN): string {
   const heading = headingOf(reply, storyName);
   const parts = reply.blocks.map((block, i) => {
@@ -49,7 +49,7 @@ function renderHeading({ name, described, line }: Heading, layout: TextLayout): 
     .join('\n');
 }
 
-/** In the console a conversation remembers what is left, so the line need not be typed. */
+/** In the console the conversation remembers what is left, so the line need not be typed. */
 function hintOf(line: string): string {
   return /^\/(?:more|nearest)\b/.test(line) ? 'more' : line;
 }
@@ -71,7 +71,7 @@ function renderBlock(block: Block, heading: Heading | null, layout: TextLayout):
   }
 }
 
-/** The passage with the answer set off, and beneath it who speaks and where it stands. */
+/** The passage with the answer highlighted, and beneath it the speaker and the place. */
 function renderQuote(citation: Citation, heading: Heading | null, layout: TextLayout): string {
   const { words, mark } = citation;
   const passage =
@@ -102,7 +102,7 @@ function renderDifference(parts: readonly Difference[], layout: TextLayout): str
     .join('\n');
 }
 
-/** One line per row, cells separated by " · ": it reads well at any width, and aloud. */
+/** One line per row, cells separated by " · ": this reads well at any width, and aloud. */
 function renderTable(rows: readonly (readonly string[])[], layout: TextLayout): string {
   return rows
     .map((cells) => layout.wrap(oneLine(inert(cells.join(' · '))), '    ', '  '))
@@ -114,7 +114,7 @@ function oneLine(text: string): string {
   return text.replace(/\r\n?|\n/g, ' ');
 }
 
-/** Control characters shown as the pictures Unicode has for them: a story moves no cursor. */
+/** Control characters shown as the pictures Unicode has for them: a story can't move the cursor. */
 function inert(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, (mark) => {
     const code = mark.charCodeAt(0);

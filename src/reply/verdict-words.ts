@@ -9,13 +9,13 @@ import { NO_NAME, stanceLine, whoSpeaks } from './reply.ts';
 const NOT_TOLD = 'The words are in the story; it does not say whose.';
 const NEAR_NOT_TOLD = 'Words close to these are in the story; it does not say whose.';
 
-/** What is said of words, and where in it the verdict stands: `Exact:`, `Altered in meaning (number).` */
+/** The wording of a verdict, and the place of the verdict in it: `Exact:`, `Altered in meaning (number).` */
 export interface Judgement {
   readonly text: string;
   readonly verdict: Span;
 }
 
-/** What is said where the story has nothing like the words. */
+/** The wording if the story has nothing like the words. */
 export const ABSENT: Judgement = judgement(
   '',
   'Absent: nothing in the story comes close to these words.',
@@ -23,8 +23,8 @@ export const ABSENT: Judgement = judgement(
 );
 
 /**
- * The verdict and who says it in one sentence; before it what the story does with the words, or that it does not
- * tell whose they are.
+ * The verdict and the speaker in one sentence; before it how the story treats the words, or that it does not
+ * say whose they are.
  */
 export function describeFinding(finding: Finding): Judgement {
   const { verdict, person, stands } = finding;
@@ -51,7 +51,7 @@ function join(notes: readonly string[]): string {
   return notes.filter((note) => note !== '').join(' ');
 }
 
-/** The sentence without its full stop. `who` says it; null where nobody is named, or it is not simply said. */
+/** The sentence without its full stop. `who` says it; null if nobody is named, or it is not simply said. */
 function judged(finding: Finding, who: string | null): string {
   const { verdict, evidence, difference, cut, stands, story } = finding;
   const whose = who === null ? 'the story quotes these words' : `these are the words of ${who}`;
@@ -104,7 +104,7 @@ function piecesOf(difference: readonly Difference[]): string {
   return pieces.map(({ story }) => `“${story}”`).join(' · ');
 }
 
-/** What stands in quotation marks is never the reporter's own: `the so-called “bin tax”`. */
+/** Words in quotation marks are never the reporter's own: `the so-called “bin tax”`. */
 function isSetOff({ article: { text } }: Story, evidence: readonly Evidence[]): boolean {
   return evidence.some(({ words: [first] }) => {
     const before = first === undefined ? '' : text.slice(Math.max(0, first.start - 1), first.start);
@@ -118,7 +118,7 @@ function citeSpeakers({ story, evidence }: Finding): readonly CitedSpeaker[] {
   );
 }
 
-/** `Ann Ode and Ben Lund`; null where nobody is named. */
+/** `Ann Ode and Ben Lund`; null if nobody is named. */
 function whoSays(speakers: readonly CitedSpeaker[]): string | null {
   const who = [...new Set(speakers.flatMap((speaker) => whoSpeaks(speaker) ?? []))];
   return who.length > 0 ? who.join(' and ') : null;

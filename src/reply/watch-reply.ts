@@ -65,7 +65,7 @@ export function composeTooManyWatches(most: number): Reply {
   });
 }
 
-/** The reply to `/watch` where no message could be sent. */
+/** The reply to `/watch` where no message can be sent. */
 export function composeNowhere(): Reply {
   return makeReply('watch', {
     found: false,
@@ -73,7 +73,7 @@ export function composeNowhere(): Reply {
   });
 }
 
-const SHOWN = 5; // passages in a message: more is behind a button
+const SHOWN = 5; // passages in a message: more are behind a button
 
 /** A story in which watches found something. */
 export interface WatchedStory {
@@ -104,7 +104,7 @@ export function composeWatched(stories: readonly WatchedStory[]): Reply {
   });
 }
 
-/** The digest of a day: who speaks in the stories that came in, and what each says first. */
+/** The digest of a day: the speakers in the stories that came in, and what each says first. */
 export function composeDigest(stories: readonly Story[]): Reply {
   const listed = stories.map((story) => {
     const people = listSpeakers(story);

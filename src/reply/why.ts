@@ -15,7 +15,7 @@ export type Explained =
   | { readonly kind: 'attributed'; readonly found: readonly Attributed[] }
   | { readonly kind: 'checked'; readonly checked: readonly Checked[] }
   | { readonly kind: 'story'; readonly story: Story }
-  /** What another process showed first: its numbers are not known here. */
+  /** What another process showed first: its numbers are unknown here. */
   | {
       readonly kind: 'shown';
       readonly story: Story;
@@ -43,7 +43,7 @@ export function composeWhy(last: Explained | null): Reply {
   }
 }
 
-/** What `/why` can still say of a passage whose numbers are gone: the rule that named the speaker. */
+/** What `/why` can still say about a passage whose numbers are gone: the rule that named the speaker. */
 export function composeWhyPassage(story: Story, { span }: PassageKey): Reply {
   return makeReply('why', {
     rows: [],
@@ -88,7 +88,7 @@ function runnersUpLine(n: number): readonly Block[] {
   return n === 0 ? [] : [say(n === 1 ? 'The runner-up:' : 'Runners-up, best first:')];
 }
 
-/** How sure, and what that means, in words. */
+/** The certainty and its meaning, in words. */
 const HOW_SURE: Readonly<Record<'sure' | 'likely' | 'silent', readonly [string, string]>> = {
   sure: ['Sure:', 'well over the threshold, so the words that answer were given.'],
   likely: [
