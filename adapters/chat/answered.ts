@@ -3,20 +3,20 @@ import type { Claims } from '../../src/index.ts';
 import type { KeyMemory } from './memory.ts';
 import type { Once } from './once.ts';
 
-/** Which events were answered, over restarts and processes: platforms deliver again what was answered before. */
+/** Which events were answered, across restarts and processes: platforms redeliver answered events. */
 export interface Answered {
-  /** Whether an event is met for the first time here. */
+  /** Whether an event is seen for the first time here. */
   readonly first: Once;
   /**
-   * Does what answers an event, unless another process has or does; from then on it is answered, also after a
-   * restart. One that was only begun is answered when it comes again.
+   * Runs the work that answers an event, unless another process has done or is doing so; the event then stays answered, even after a
+   * restart. If the work was only begun, the event is answered when it is redelivered.
    */
   readonly run: (key: string, work: () => Promise<void>) => Promise<void>;
 }
 
 /**
- * What `once` has met is known for as long as the process, what was answered as long as `memory`, as a hash. Where
- * several processes answer, `claims` knows it for all of them.
+ * What `once` has seen is remembered for the life of the process; what was answered, as long as `memory`, as a hash. If
+ * several processes answer, `claims` keeps track for all of them.
  */
 export function createAnswered(
   once: Once,

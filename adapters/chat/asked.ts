@@ -3,29 +3,29 @@ import type { Command, Reply } from '../../src/index.ts';
 /** How something reaches the bot. */
 export type Way =
   | 'mention'
-  /** To a message of the bot's. */
+  /** A reply to one of the bot's messages. */
   | 'reply'
-  /** In a direct message, where there is no one else. */
+  /** A direct message, with nobody else there. */
   | 'direct'
   | 'command'
   /** A click, or an entry in a message's menu. */
   | 'button'
   /** In a thread that began with a question to the bot, without mentioning anyone. */
   | 'own-thread'
-  /** Among people. */
+  /** Other messages among people. */
   | 'overheard';
 
 /** What decides whether a message or an action addresses the bot. */
 export interface Heard {
   readonly way: Way;
-  /** What an edit did: `first-mention` where the text before had no mention of the bot. */
+  /** What an edit did: `first-mention` if the previous text did not mention the bot. */
   readonly edit: 'none' | 'first-mention' | 'other';
 }
 
 /**
  * Whether the bot is addressed: by a mention, a reply, a direct message, a command or a button; in its
- * own threads a question or a command also counts, and only there is the message read. Of edits,
- * only one that adds the first mention counts.
+ * own threads a question or a command also counts, and only there is the message read. An edit
+ * counts only if it adds the first mention.
  */
 export function isAsked({ way, edit }: Heard, read: () => Command): boolean {
   if (edit !== 'none') return edit === 'first-mention' && way === 'mention';
@@ -44,14 +44,14 @@ export function isAsked({ way, edit }: Heard, read: () => Command): boolean {
 }
 
 /**
- * Whether to send a reply. Where nobody addressed the bot, it speaks only when it has something from the
+ * Whether to send a reply. If nobody addressed the bot, it speaks only when it has something from the
  * story; it never volunteers that the story does not say.
  */
 export function isWorthSaying({ way }: Heard, reply: Reply): boolean {
   return way !== 'own-thread' || (reply.found && reply.command !== 'talk');
 }
 
-/** What people say to each other is neither: `thanks!`, `Let us run it at five`, `Shall we lead with it?` */
+/** What people say to each other is neither question nor command: `thanks!`, `Let us run it at five`, `Shall we lead with it?` */
 function isQuestionOrCommand(command: Command): boolean {
   switch (command.kind) {
     case 'ask':
@@ -84,7 +84,7 @@ function asks(line: string): boolean {
   return ASKING.some((pattern) => pattern.test(line.trim()));
 }
 
-/** Words about the people talking, outside quotation marks: a story has `we` and `you` only in someone's speech. */
+/** Words about the people talking, outside quotation marks: in a story `we` and `you` occur only in someone's speech. */
 function isOfPeople(line: string): boolean {
   const own = NOT_OF_PEOPLE.reduce((text, pattern) => text.replace(pattern, ' '), line);
   return /(?<![\p{L}\p{N}.])(?:i|me|my|we|us|our|you|your|u|let['’]?s)(?![\p{L}\p{N}.])/iu.test(

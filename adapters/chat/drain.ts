@@ -1,8 +1,8 @@
-/** The answers in hand, so that a shutdown can wait for them. */
+/** The answers in progress, so that a shutdown can wait for them. */
 export interface Drain {
-  /** Runs a task and counts it as in hand until it settles. */
+  /** Runs a task and counts it as in progress until it settles. */
   readonly run: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Waits until nothing is in hand, or for `deadline` milliseconds: true when all was delivered. */
+  /** Waits until nothing is in progress, or for `deadline` milliseconds: true when all was delivered. */
   readonly settle: (deadline: number) => Promise<boolean>;
 }
 
@@ -26,7 +26,7 @@ export function createDrain(): Drain {
   };
 }
 
-/** An answer may start another one (a second part): looked at again until none is left. */
+/** An answer may start another one (a second part), so this checks again until none is left. */
 async function allEnded(inHand: ReadonlySet<Promise<unknown>>): Promise<boolean> {
   while (inHand.size > 0) await Promise.all(inHand);
   return true;

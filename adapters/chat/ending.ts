@@ -4,7 +4,7 @@ import type { Running } from './running.ts';
 const LONGEST_END = 5_500; // milliseconds: a platform that hangs must not delay the exit
 
 /**
- * SIGTERM and Ctrl-C deliver the answers in hand, then exit with 0; an uncaught error exits with 1. Returns a function
+ * SIGTERM and Ctrl-C deliver the answers in progress, then exit with 0; an uncaught error exits with 1. Returns a function
  * that ends the process the same way with any code.
  */
 export function endCleanly(
@@ -21,7 +21,7 @@ export function endCleanly(
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
-  process.stderr.on('error', () => {}); // the reader of the log has gone: no reason to stop
+  process.stderr.on('error', () => {}); // the log's reader is gone: no reason to stop
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       if (!ending) log('ended by an error', { code: codeOf(error) });

@@ -1,7 +1,7 @@
-/** What to do with a question: answer it, say once that it is too much, or let it pass. */
+/** What to do with a question: answer it, say once that there are too many, or ignore it. */
 export type FloodVerdict = 'answer' | 'note' | 'silence';
 
-/** The polite note, for the person alone. */
+/** The polite note, for that person alone. */
 export const FLOOD_NOTE =
   'That was more than 20 questions in ten seconds. Please give me a moment, then ask again.';
 
@@ -15,7 +15,7 @@ interface Recent {
 
 /**
  * The limit for each person: 20 questions within 10 seconds are answered, the 21st gets the note, and
- * those after it nothing until the window has moved on. Others are served all the while.
+ * later ones nothing until the window has moved on. Others are served meanwhile.
  */
 export function createFloodLimit(now: () => number): (person: string) => FloodVerdict {
   const people = new Map<string, Recent>(); // in the order of their last question

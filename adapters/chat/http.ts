@@ -5,7 +5,7 @@ import { SettingsError } from '../settings.ts';
 export interface OpenServer {
   readonly port: number;
   readonly open: () => boolean;
-  /** Takes no more requests and waits for those in hand. */
+  /** Takes no more requests and waits for those in progress. */
   readonly close: () => Promise<void>;
 }
 
@@ -16,10 +16,10 @@ export type OpenHttp = (
   handle: RequestListener,
 ) => Promise<OpenServer>;
 
-/** A place in another server for what would otherwise need its own port: the paths with its prefix. */
+/** A mount in another server for something that would otherwise need its own port: the paths with its prefix. */
 export interface Mount {
   readonly open: OpenHttp;
-  /** The handler of an address; null where there is none here. */
+  /** The handler of an address; null if there is none. */
   readonly find: (url: string | undefined) => RequestListener | null;
 }
 
@@ -43,7 +43,7 @@ export const IDLE = 65_000; // milliseconds: longer than a proxy's 60 s, or it s
 
 /**
  * Listens on a port (0 for any free one), on every interface or on that of `host`. Throws a
- * SettingsError naming `setting` when the port cannot be had.
+ * SettingsError naming `setting` if the port is unavailable.
  */
 export async function openServer(
   port: number,

@@ -3,7 +3,7 @@ export interface Lanes {
   readonly run: <T>(key: string, task: () => Promise<T>) => Promise<T>;
 }
 
-/** Tasks under one key run one after another, in the order they came; other keys are not held up. */
+/** Tasks under one key run one after another, in the order they came; other keys are not delayed. */
 export function createLanes(): Lanes {
   const ends = new Map<string, Promise<unknown>>();
   return {

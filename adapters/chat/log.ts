@@ -1,4 +1,4 @@
-/** All that a line may say. There is no place for message text, and none for a secret. */
+/** Everything a line may say. There is no field for message text or secrets. */
 export interface LogDetails {
   readonly code?: string | number | undefined;
   readonly status?: number | undefined;
@@ -6,7 +6,7 @@ export interface LogDetails {
   readonly route?: string | undefined;
 }
 
-/** Writes one line: what happened, in fixed words of ours, and its details. */
+/** Writes one line: what happened, in our own fixed words, and its details. */
 export type Log = (event: string, details?: LogDetails) => void;
 
 /** A log of single lines: `12:00:00Z slack: answer refused code=channel_not_found`. */
@@ -32,7 +32,7 @@ export function codeOf(error: unknown, depth = 0): string {
   return plain(String(code ?? name ?? 'unknown'));
 }
 
-/** The code of an answer that is not the platform's: a page that came instead. */
+/** The code for a response that is not the platform's, such as a web page. */
 export const UNREADABLE = 'unreadable';
 
 function wordOf(value: unknown): string {

@@ -6,13 +6,13 @@ import { createKeyMemory, type KeyMemory } from './memory.ts';
 
 /** A memory of keys that outlives the process. */
 export interface LastingMemory extends KeyMemory {
-  /** Waits until all of it is on disk. */
+  /** Waits until everything is on disk. */
   readonly saved: () => Promise<void>;
 }
 
 /**
  * Keys in a file, a line for each change: `+slack:T1:C1`, `-slack:T1:C1`. Where the file cannot be
- * read or written, that is one line in the log, and the keys last as long as the process; so they do
+ * read or written, that is one line in the log, and the keys last as long as the process, as they do
  * without a file.
  */
 export function openKeyMemory(file: string | null, limit: number, log: Log): LastingMemory {
@@ -58,7 +58,7 @@ function readLines(file: string): readonly string[] {
   try {
     return readFileSync(file, 'utf8').split('\n').filter(Boolean);
   } catch {
-    return []; // the first start, or a folder that cannot be read: writing will tell
+    return []; // the first start, or an unreadable folder: writing will show which
   }
 }
 

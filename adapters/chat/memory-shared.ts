@@ -4,8 +4,8 @@ import { createKeyMemory } from './memory.ts';
 import type { LastingMemory } from './memory-file.ts';
 
 /**
- * Keys that several processes know together, asked in memory: what another one adds is heard of within
- * milliseconds. Where it cannot be read or written, that is one line in the log, and the keys last as long as the
+ * Keys shared by several processes, read from memory: additions by another process arrive within
+ * milliseconds. If they cannot be read or written, that is one line in the log, and the keys last as long as the
  * process.
  */
 export async function openSharedMemory(

@@ -1,9 +1,9 @@
-/** A set of keys that lasts: greeted channels, threads that are ours. Never a text. */
+/** A lasting set of keys: greeted channels, our threads. Never a text. */
 export interface KeyMemory {
   readonly has: (key: string) => boolean;
   readonly add: (key: string) => void;
   readonly delete: (key: string) => void;
-  /** The one longest unused first. */
+  /** Longest unused first. */
   readonly list: () => readonly string[];
 }
 

@@ -4,10 +4,10 @@ import type { Log } from './log.ts';
 import { type LastingMemory, openKeyMemory } from './memory-file.ts';
 import { openSharedMemory } from './memory-shared.ts';
 
-/** Opens a memory of a platform by its name; it holds so many keys. */
+/** Opens a platform's memory by name, for a number of keys. */
 export type Remember = (name: string, limit: number) => Promise<LastingMemory>;
 
-/** Where a platform's memories are: in a folder, null for none, or in a database that several processes share. */
+/** Where a platform's memories are: in a folder, in a database that several processes share, or null for nowhere. */
 export interface MemoryPlaces {
   readonly dir: string | null;
   readonly shared: Shared | null;

@@ -1,7 +1,7 @@
 import type { Span } from '../../src/index.ts';
 
 /**
- * Cuts a text into spans of which each, once written, is at most `limit` UTF-16 units long: between
+ * Cuts a text into spans, each at most `limit` UTF-16 units long once written: between
  * lines or words where it can, inside a word only when the word alone is too long, and then between
  * whole characters. White space at a cut is left out; nothing else is.
  */
@@ -20,7 +20,7 @@ export function splitToFit(
   return spans;
 }
 
-/** The furthest good place to cut that fits; one character at least, so that it ends. */
+/** The furthest good place to cut that fits; at least one character, so that it terminates. */
 function endOfPiece(text: string, start: number, fits: (end: number) => boolean): number {
   if (fits(text.length)) return text.length;
   const furthest = findFurthest(start, text.length, fits);
@@ -41,7 +41,7 @@ function findFurthest(start: number, end: number, fits: (end: number) => boolean
 
 /** The end of the last line, else of the last word, that ends at or before `furthest`. */
 function lastBreak(text: string, start: number, furthest: number): number | null {
-  const piece = text.slice(start, furthest + 1); // a space right behind the piece is a break as well
+  const piece = text.slice(start, furthest + 1); // a space right after the piece is a break as well
   const line = piece.lastIndexOf('\n');
   if (line > piece.length / 2) return start + line;
   const word = piece.search(/\s\S*$/);

@@ -1,4 +1,4 @@
-/** Runs the search for an answer in its turn; `asked` is when it was asked, by one clock for all. */
+/** Runs the search for an answer in its turn; `asked` is the time of asking, by one clock for all. */
 export type Turns = <T>(asked: number, look: () => Promise<T>) => Promise<T>;
 
 /** How many events have arrived so far, counted on arrival before anything is done with them. */
@@ -14,7 +14,7 @@ const LONGEST = 400; // steps a question waits at most, so that an endless strea
 /**
  * Starts questions in the order they were asked, a few at once, and only when no event is arriving: searching
  * blocks the event loop, and arrivals would wait for their acknowledgement. Over several connections
- * events arrive out of order. Null where nobody waits for an acknowledgement.
+ * events arrive out of order. Null if nobody waits for an acknowledgement.
  */
 export function createTurns(arrivals: Readonly<Arrivals> | null = { count: 0 }): Turns {
   const waiting: Waiting[] = [];
@@ -54,7 +54,7 @@ function takeFirst(waiting: Waiting[]): Waiting | undefined {
   return waiting.splice(first, 1)[0];
 }
 
-/** Waits until nothing arrives; if nothing has since the last wait, one turn of the loop to be sure. */
+/** Waits until nothing arrives; if nothing has since the last wait, for one turn of the loop to be sure. */
 function createQuiet(arrivals: Readonly<Arrivals>): () => Promise<void> {
   let seen = arrivals.count;
   return async () => {

@@ -5,7 +5,7 @@ import type { Drain } from './drain.ts';
 import { codeOf, type Log } from './log.ts';
 import type { LastingMemory } from './memory-file.ts';
 
-/** How a platform sends a message nobody asked for. */
+/** How a platform sends an unprompted message. */
 export interface WatchPort {
   /** Whether a channel is one of this platform's. */
   readonly owns: (channel: string) => boolean;
@@ -22,14 +22,14 @@ export type Said = 'sent' | 'refused' | 'unknown';
 export interface Watching {
   readonly watches: Watches;
   readonly digestAt: DayTime;
-  /** Resolves once it is this process's turn to say something unasked; null: it is from the start. */
+  /** Resolves once it is this process's turn to send unprompted messages; null: from the start. */
   readonly begin: (() => Promise<void>) | null;
 }
 
 /** What watching needs of its platform; the clock is in milliseconds. */
 export interface WatcherOptions extends Watching {
   readonly port: WatchPort;
-  /** What was sent, as hashes, so that it is sent once across restarts. */
+  /** What was sent, as hashes, so that nothing is sent twice across restarts. */
   readonly told: LastingMemory;
   readonly drain: Drain;
   readonly now: () => number;
@@ -39,7 +39,7 @@ export interface WatcherOptions extends Watching {
 
 /** A watcher at work. */
 export interface Watcher {
-  /** Sends what is waiting at once, as part of the drain, and then nothing more. */
+  /** Sends whatever is waiting now, as part of the drain, and then nothing more. */
   readonly stop: () => void;
 }
 
@@ -91,7 +91,7 @@ function watchNow(options: WatcherOptions): Watcher {
     if (said === 'refused') for (const key of keys) told.delete(key);
   };
 
-  /** One message a minute; at a stop at once. */
+  /** One message a minute; when stopping, at once. */
   const schedule = (channel: string): void => {
     if (turns.has(channel)) return;
     const turn = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { type HttpSettings, isLoopback } from '../settings.ts';
 import { refuse } from './problem.ts';
 import { createTokens } from './tokens.ts';
 
-/** Who gets in: holders of a token, or, where the API is open, anyone on this machine. */
+/** Who gets in: holders of a token or, if the API is open, anyone on this machine. */
 export interface Gate {
   /** Whether no token is needed. */
   readonly isOpen: boolean;
@@ -11,7 +11,7 @@ export interface Gate {
   readonly holder: (request: FastifyRequest) => string | null;
   /** Whether a request may access what tokens protect. */
   readonly trusts: (request: FastifyRequest) => boolean;
-  /** Refuses what it does not trust: 401 without a token, 403 for another site's page asking through a local browser. */
+  /** Refuses untrusted requests: 401 without a token, 403 for another site's page asking through a local browser. */
   readonly check: (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -44,7 +44,7 @@ export function createGate({ open, tokens: hashes }: HttpSettings): Gate {
   };
 }
 
-/** A foreign name made to resolve to this machine (DNS rebinding) is not one of its names. */
+/** A foreign name that resolves to this machine (DNS rebinding) is not one of its names. */
 function isNamedLocally(host: string | undefined): boolean {
   return host !== undefined && isLoopback(host.replace(/:\d+$/, ''));
 }

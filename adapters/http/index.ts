@@ -16,10 +16,10 @@ export interface HttpRunning extends Running {
   readonly port: number;
 }
 
-const GRACE = 5_000; // milliseconds that a stop waits for the answers in hand: the process ends within six seconds
+const GRACE = 5_000; // milliseconds that a stop waits for the answers in progress: the process ends within six seconds
 
 /**
- * Serves the page and the API until it is stopped. Throws a SettingsError that names the setting where it can't
+ * Serves the page and the API until it is stopped. Throws a SettingsError that names the setting if it can't
  * listen.
  */
 export async function startHttp(settings: HttpSettings, parts: HttpParts): Promise<HttpRunning> {

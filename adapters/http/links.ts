@@ -1,12 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Block, Bot, Citation, Reply, Span, Watches } from '../../src/index.ts';
 
-/** Who may open the page of a story: whoever has a signed link, or a token, or everybody. */
+/** Who may open a story's page: holders of a signed link, holders of a token, or everybody. */
 export type PageAccess = 'link' | 'token' | 'public';
 
-/** What links are made with. */
+/** The inputs for links. */
 export interface LinkSettings {
-  /** Where the page is reached from outside; null for addresses of this server alone: `/s/bridge`. */
+  /** The page's public address; null for addresses on this server alone: `/s/bridge`. */
   readonly baseUrl: string | null;
   readonly access: PageAccess;
   /** The secret that links are signed with. */
@@ -18,13 +18,13 @@ export interface LinkSettings {
 /** Addresses of stories and passages on the page, and whether one may be opened. */
 export interface Links {
   /**
-   * The page of a story, at a passage where there is one; signed where links are what opens it. `last` is what a
-   * link that was good has as its `e`: one that is made for whoever came with it ends with it.
+   * The page of a story, at a passage if there is one; signed if links grant access. `last` is the `e` of a
+   * valid link: a link made for its holder expires with it.
    */
   readonly page: (story: string, span: Span | null, last?: string) => string;
   /**
    * Whether a page may be opened: `query` is that of the address, `trusted` whether the request came with a good
-   * token. A link that was good once is `expired`.
+   * token. A link that used to be valid is `expired`.
    */
   readonly allows: (
     place: { readonly story: string; readonly span: Span | null },
@@ -35,7 +35,7 @@ export interface Links {
 
 const DAY = 86_400_000; // milliseconds
 const LASTS = 30; // days: by the day, so that the same answer has the same link until midnight (UTC)
-const SIGNATURE = 16; // bytes of the HMAC that an address carries: 128 bits
+const SIGNATURE = 16; // bytes of the HMAC in an address: 128 bits
 
 /** Makes and checks the addresses of stories on the page. */
 export function createLinks({ baseUrl, access, key, now }: LinkSettings): Links {
@@ -67,9 +67,9 @@ function placed(span: Span | null): string {
   return span === null ? '' : `${span.start}-${span.end}`;
 }
 
-/** The page of the stories, as its settings have it. */
+/** The stories' page, according to its settings. */
 export interface PageSettings extends Pick<LinkSettings, 'baseUrl' | 'access'> {
-  /** Null: a key that only this process knows. */
+  /** Null: a key known only to this process. */
   readonly key: string | null;
 }
 
@@ -79,8 +79,8 @@ export function openLinks({ baseUrl, access, key }: PageSettings, now: () => num
 }
 
 /**
- * What gives passages their links: none without an address, or where the page is served by another process that
- * has no key in common with this one.
+ * Adds links to passages: none without an address, or if the page is served by another process that
+ * shares no key with this one.
  */
 export function linkPassages(
   { baseUrl, access, key }: PageSettings,
@@ -94,7 +94,7 @@ export function linkPassages(
   };
 }
 
-/** The same for what channels are sent unasked. */
+/** The same for unprompted messages to channels. */
 function withLinkedWatches(watches: Watches, links: Links): Watches {
   const link = (reply: Reply | null) => reply && linkReply(reply, links);
   return {
@@ -111,7 +111,7 @@ export function withLinks(bot: Bot, links: Pick<Links, 'page'>): Bot {
 
 /** A reply whose passages all link to their place on the page. */
 function linkReply(reply: Reply, { page }: Pick<Links, 'page'>): Reply {
-  const linked = new Map<Citation, Citation>(); // what is shown stays the same object as what is listed
+  const linked = new Map<Citation, Citation>(); // shown and listed passages stay the same object
   const link = (one: Citation): Citation => {
     const made = linked.get(one) ?? { ...one, page: page(one.story, one.span) };
     linked.set(one, made);

@@ -5,7 +5,7 @@ import { refuse } from './problem.ts';
 /** All request methods except those that open a tunnel or are served with GET. */
 const OTHERS = METHODS.filter((method) => method !== 'CONNECT' && method !== 'HEAD');
 
-/** Answers 405 to methods that a path does not have, naming those it has. */
+/** Answers 405 to methods that a path does not support, naming those it does. */
 export function refuseOtherMethods(
   app: FastifyInstance,
   served: readonly { readonly method: 'GET' | 'POST'; readonly path: string }[],

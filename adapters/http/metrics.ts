@@ -91,7 +91,7 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
   };
 }
 
-/** `found`, the reason why not, or `refused` where there is none: not allowed, or something failed. */
+/** `found`, the reason why not, or `refused` if there is none: not allowed, or something failed. */
 function outcomeOf({ found, reason }: Reply): string {
   return found ? 'found' : (reason ?? 'refused');
 }

@@ -6,7 +6,7 @@ import { PROBLEM_TYPE, problemSchema, TITLES } from './problem.ts';
 /** JSON as it is sent. */
 type Json = Readonly<Record<string, unknown>>;
 
-/** The API as an OpenAPI 3.1 document, made of the schemas that requests are read with. */
+/** The API as an OpenAPI 3.1 document, made from the schemas that requests are validated with. */
 export function describeApi(version: string, isOpen: boolean): Json {
   return {
     openapi: '3.1.0',
@@ -88,7 +88,7 @@ function refTo(schema: z.ZodType): Json {
   return { $ref: `#/components/schemas/${schema.meta()?.id}` };
 }
 
-/** Named schemas, without what only a standalone schema needs. */
+/** Named schemas, without the parts only a standalone schema needs. */
 function schemas(): Json {
   const uri = (id: string): string => `#/components/schemas/${id}`;
   const made = z.toJSONSchema(z.globalRegistry, { uri, io: 'input' });

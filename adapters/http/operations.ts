@@ -14,20 +14,20 @@ export interface Operation {
   /** With `:id` for a story. */
   readonly path: string;
   readonly command: CommandInfo;
-  /** What the body must be; null for none. */
+  /** The schema of the body; null for none. */
   readonly body: z.ZodType<Asked> | null;
 }
 
-/** What is asked, by option name, and the one story to ask, if any. */
+/** The options by name, and the one story to ask, if any. */
 export type Asked = Readonly<Record<string, string | undefined>>;
 
-const LONGEST_WORDS = 4_000; // characters, as JSON Schema counts them: with the rest of a line less than the core reads
-const LONGEST_NAME = 80; // what can stand behind `by` in a line
+const LONGEST_WORDS = 4_000; // characters, as JSON Schema counts them: with the rest of the line, less than the core reads
+const LONGEST_NAME = 80; // what can follow `by` in a line
 
 const ASKED = ['ask', 'who-said', 'check', 'quotes'];
 const OF_STORY = ['speakers', 'numbers', 'when', 'sources', 'story'];
 
-/** All operations: a new one is another name. */
+/** All operations: to add one, add its name. */
 export const operations: readonly Operation[] = [
   ...ASKED.map(named).map((command): Operation => {
     return { method: 'POST', path: `/api/${command.name}`, command, body: bodyOf(command) };
@@ -57,14 +57,14 @@ function bodyOf({ name, options }: CommandInfo): z.ZodType<Asked> {
   return z.strictObject({ ...Object.fromEntries(fields), story }).meta({ id: `${name}-body` });
 }
 
-/** A text of at most so many characters: code points, which are up to two UTF-16 units each. */
+/** A text with a maximum number of characters: code points, which are up to two UTF-16 units each. */
 function text(most: number): z.ZodString {
   return z
     .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be a text') })
     .max(most, `must have at most ${most.toLocaleString('en')} characters`);
 }
 
-/** What is asked, as a person would type it; the line is in `input`. */
+/** The question as a person would type it; the line is in `input`. */
 export function commandOf({ command }: Operation, asked: Asked, place: Place): Command {
   const { story: _, ...given } = asked;
   const needed = command.options.filter(({ required }) => required).map(({ name }) => name);
@@ -76,7 +76,7 @@ export function commandOf({ command }: Operation, asked: Asked, place: Place): C
   const typed = parseCommand(writeLine(command, filled), place);
   const { words, person } = filled;
   if (typed.kind !== 'check' || person === undefined || typed.person !== null) return typed;
-  // marks inside the quotation hide whom a line names behind it
+  // marks inside the quotation hide the person named after it
   const bare = parseCommand(writeLine(command, { words }), place);
   return bare.kind === 'check' ? { ...bare, person, input: typed.input } : typed;
 }

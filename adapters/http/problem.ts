@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from '../contract/zod.ts';
 
-/** What a request was refused with: RFC 9457, with one line that says what is wrong. */
+/** A refusal (RFC 9457), with one line that says what is wrong. */
 export const problemSchema = z
   .strictObject({
     type: z.literal('about:blank'),
@@ -15,7 +15,7 @@ export type Problem = z.infer<typeof problemSchema>;
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** The statuses that a request can be refused with, and what they are called. */
+/** The statuses of refusals, and their names. */
 export const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   401: 'Token needed',

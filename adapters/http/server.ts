@@ -14,7 +14,7 @@ import { registerPage } from './page/index.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from './problem.ts';
 import { createWaiting } from './waiting.ts';
 
-/** What the server is made of, beside its settings. */
+/** What the server needs besides its settings. */
 export interface ServerParts {
   readonly core: Pick<OpenBot, 'bot' | 'stories'>;
   readonly links: Links;
@@ -30,7 +30,7 @@ export interface ServerParts {
 export interface Health {
   /** Whether all that was started is connected. */
   readonly connected: () => boolean;
-  /** False while the search engine is away, and answers take longer. */
+  /** False while the search engine is down and answers take longer. */
   readonly isWell: () => boolean;
   /** Whether the models are there. */
   readonly models: () => boolean;
@@ -38,7 +38,7 @@ export interface Health {
   readonly platforms: () => ReadonlyMap<string, boolean>;
 }
 
-const MOST_BYTES = 64 * 1024; // of a body: the longest text that is read, however it is encoded
+const MOST_BYTES = 64 * 1024; // of a body: the longest text accepted, however it is encoded
 const SLOWEST = 30_000; // milliseconds that a request may take to arrive
 
 /** One server for the page, the API, health, metrics, and what else shares its port. It writes no access log. */
@@ -132,7 +132,7 @@ export async function createServer(
   return app;
 }
 
-/** The path that a proxy serves this server at: none for `https://news.example/`. */
+/** The path at which a proxy serves this server: none for `https://news.example/`. */
 function pathOf(baseUrl: string | null): string {
   return baseUrl === null ? '' : new URL(baseUrl).pathname.replace(/\/+$/, '');
 }
@@ -149,7 +149,7 @@ const CLIENT_STATUS: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** Why a request was not read, in our own words. */
+/** Why a request could not be read, in our own words. */
 function explain({ code, statusCode, message }: FastifyError): string {
   switch (statusCode) {
     case 413:

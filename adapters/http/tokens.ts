@@ -5,13 +5,13 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** Who may ask: tells a good token from others in constant time. */
+/** Who may ask: recognises a valid token in constant time. */
 export interface Tokens {
-  /** The hash of the good token that an `authorization` header carries, as hex; null for none. */
+  /** The hash of the valid token in an `authorization` header, as hex; null for none. */
   readonly holder: (authorization: string | undefined) => string | null;
 }
 
-/** The tokens that are good, by their hashes. */
+/** The valid tokens, by their hashes. */
 export function createTokens(hashes: readonly Buffer[]): Tokens {
   return {
     holder: (authorization) => {

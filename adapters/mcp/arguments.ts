@@ -12,10 +12,10 @@ export interface Argument {
   readonly most: number;
 }
 
-/** What came in: words by name, trimmed; absent ones are ''. A yes is the word `yes`. */
+/** The arguments received: words by name, trimmed; absent ones are ''. A yes is the word `yes`. */
 export type Given = Readonly<Record<string, string>>;
 
-/** What is wrong with what a caller sent: one line that names the argument. */
+/** The mistake in a caller's arguments: one line that names the argument. */
 export class ArgumentError extends Error {}
 
 /** What a tool takes, as JSON Schema. */
@@ -34,7 +34,7 @@ export function argumentSchema(taken: readonly Argument[]): JsonSchema {
   };
 }
 
-/** Reads what a caller sent, by what a tool takes. Throws an `ArgumentError` for the first thing that is wrong. */
+/** Reads a caller's arguments for a tool. Throws an `ArgumentError` for the first mistake. */
 export function readArguments(sent: unknown, taken: readonly Argument[]): Given {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
     throw new ArgumentError('arguments: must be an object');
@@ -72,7 +72,7 @@ export function noSuchStory(id: string): ArgumentError {
   );
 }
 
-const SHOWN = 60; // characters of what was sent, where it is repeated
+const SHOWN = 60; // characters of an argument quoted back
 
 function shorten(words: string): string {
   const line = words.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');

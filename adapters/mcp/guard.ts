@@ -5,7 +5,7 @@ import { isLoopback } from '../settings.ts';
 export interface Door {
   /** Host names, beside this machine's own, whose pages may ask. */
   readonly hosts: readonly string[];
-  /** Whether an `authorization` header holds one of the tokens given out; null where none is asked for. */
+  /** Whether an `authorization` header has one of the tokens issued; null if none is required. */
   readonly isHolder: ((authorization: string | undefined) => boolean) | null;
 }
 
@@ -16,7 +16,7 @@ export interface Refusal {
 }
 
 /**
- * Whether a request is turned away; null lets it in. A page in a browser that has its own name point to this
+ * Decides whether to turn a request away; null lets it in. A page in a browser that has its own name point to this
  * machine (DNS rebinding) sends that name as the host, unless a token is needed anyway; every page sends where
  * it comes from.
  */

@@ -5,7 +5,7 @@ import { codeOf } from '../chat/log.ts';
 import { type Door, refuse } from './guard.ts';
 import { createMcpServer, type Serving } from './server.ts';
 
-/** Answers requests of the protocol, whatever server they come in by. */
+/** Answers requests of the protocol, whichever server receives them. */
 export interface McpHttp {
   /** Answers one request. Never rejects. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -13,7 +13,7 @@ export interface McpHttp {
   readonly close: () => Promise<void>;
 }
 
-const MOST_SESSIONS = 200; // the one idle longest makes room for a new one
+const MOST_SESSIONS = 200; // the longest idle one makes room for a new one
 const QUIET = 30 * 60_000; // milliseconds until a session ends: as long as a conversation is remembered
 const LARGEST = 256 * 1024; // bytes of a request: several times what the longest words take
 

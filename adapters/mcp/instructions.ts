@@ -1,4 +1,4 @@
-/** What a caller is told once, when it connects: how to use what it gets without making anything up. */
+/** The instructions a caller gets on connecting: how to use results without making anything up. */
 export const INSTRUCTIONS = `Verbatim answers questions about news stories with passages cut from them, word for word. Nothing in it writes: whatever stands in \`passages\` and \`answer\` is the story's text, exactly.
 
 When you use what it gives:

@@ -12,12 +12,12 @@ export type McpParts = Omit<Serving, 'turns' | 'drain'>;
 
 /** A place in a server for assistants. */
 export interface McpMount extends Pick<Mount, 'find'> {
-  /** Answers what is in hand, and ends all sessions. */
+  /** Finishes the answers in progress, and ends all sessions. */
   readonly stop: () => Promise<void>;
 }
 
 const PATH = '/mcp';
-const LONGEST_END = 4_500; // milliseconds that answers in hand are waited for: less than the server itself waits
+const LONGEST_END = 4_500; // milliseconds to wait for answers in progress: less than the server itself waits
 
 /** Serves assistants at `/mcp` of a server. The SDK is loaded when the first of them comes. */
 export function mountMcp(parts: McpParts, door: Door): McpMount {
@@ -43,7 +43,7 @@ export function mountMcp(parts: McpParts, door: Door): McpMount {
   };
 }
 
-/** With turns for all that is asked, and what waits for the answers in hand. */
+/** With turns for all questions, and a wait for the answers in progress. */
 export function completeServing(parts: McpParts): Serving {
   return { ...parts, turns: createTurns(), drain: createDrain() };
 }

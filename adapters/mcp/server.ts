@@ -30,7 +30,7 @@ export interface Serving {
 }
 
 const IN_TURN = 0; // in the order they come
-const MOST_WAITING = 64; // calls: whoever floods the server is told so, and others are served
+const MOST_WAITING = 64; // calls: a client that floods the server is told so, and others are served
 const BUSY = 'Too many questions at once. Please ask again in a moment.';
 const CAPABILITIES = { tools: {}, resources: {} };
 const validator = new AjvJsonSchemaValidator(); // one for all sessions: it takes milliseconds to make
@@ -103,9 +103,9 @@ export function createMcpServer(
   return server;
 }
 
-const NO_RESOURCE = -32_002; // what the protocol has for it
+const NO_RESOURCE = -32_002; // the protocol's way to say it
 
-/** What a model can correct: it reads the line and asks differently. */
+/** Mistakes a model can correct: it reads the line and asks differently. */
 function failed(line: string): CallToolResult {
   return { content: [{ type: 'text', text: line }], isError: true };
 }

@@ -2,13 +2,13 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { Running } from '../chat/running.ts';
 import { createMcpServer, type Serving } from './server.ts';
 
-/** Where a client writes to and reads from: of a process its input and output. */
+/** The streams a client writes to and reads from: a process's input and output. */
 export interface McpStreams {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
 }
 
-const LONGEST_END = 5_000; // milliseconds that answers in hand are waited for when it is stopped
+const LONGEST_END = 5_000; // milliseconds to wait for answers in progress when stopped
 const LONGEST_READING = 60_000; // the same when the input has ended: the reader may still be loading
 
 /**
@@ -28,7 +28,7 @@ export async function serveStdio(
     };
   });
   const end = async (deadline: number): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve)); // by then, what has just arrived has begun
+    await new Promise((resolve) => setImmediate(resolve)); // by then, calls that just arrived have begun
     await serving.drain.settle(deadline);
     await server.close();
   };

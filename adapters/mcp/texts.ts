@@ -9,7 +9,7 @@ export interface ListedStory {
   readonly mimeType: string;
 }
 
-/** A page of the list; `next` is how the following one is asked for. */
+/** A page of the list; `next` is the cursor of the following one. */
 export interface StoryPage {
   readonly resources: ListedStory[];
   readonly next: string | null;
@@ -18,9 +18,9 @@ export interface StoryPage {
 export const ADDRESS = 'verbatim://stories/';
 export const PLAIN_TEXT = 'text/plain';
 
-const PAGE = 100; // stories: opening thousands for their titles takes its time
+const PAGE = 100; // stories: opening thousands for their titles takes a while
 
-/** A page of the stories, from a cursor that an earlier page gave; null for a cursor that is none. */
+/** A page of the stories, from a cursor that an earlier page gave; null for an invalid cursor. */
 export async function listTexts(
   stories: Stories,
   cursor: string | undefined,
@@ -46,7 +46,7 @@ function listOne({ story, title, publisher, published }: Titled): ListedStory {
   };
 }
 
-/** The text of a story with the number of each paragraph; null where there is none at that address. */
+/** The text of a story with the number of each paragraph; null if there is none at that address. */
 export async function readText(stories: Stories, uri: string): Promise<string | null> {
   const story = uri.startsWith(ADDRESS) ? await stories.read(uri.slice(ADDRESS.length)) : null;
   if (story === null) return null;

@@ -38,8 +38,8 @@ interface Tool {
   readonly line: (given: Given) => string;
 }
 
-const MOST_WORDS = 8_000; // UTF-16 units: with the command around them less than what a line may have
-const MOST_NAME = 80; // what may stand behind `by` in a line
+const MOST_WORDS = 8_000; // UTF-16 units: together with the command, less than the limit of a line
+const MOST_NAME = 80; // what may follow `by` in a line
 
 const ONE_STORY: Argument = {
   name: 'story',
@@ -49,7 +49,7 @@ const ONE_STORY: Argument = {
   most: MOST_NAME,
 };
 
-/** All tools: a new one is another row. */
+/** All tools: to add one, add a row. */
 const TOOLS: readonly Tool[] = [
   {
     name: 'ask',
@@ -138,7 +138,7 @@ export const listedTools: readonly ListedTool[] = TOOLS.map(
 );
 
 /**
- * Calls a tool in a conversation; null where there is none of that name. Rejects with an `ArgumentError`, one
+ * Calls a tool in a conversation; null if there is none with that name. Rejects with an `ArgumentError`, one
  * line for the caller.
  */
 export function callTool(
@@ -169,8 +169,8 @@ function words(name: string, description: string, required = true, most = MOST_W
 const DOUBLE = /["“”„«»]/g;
 
 /**
- * A quotation in marks of its own. One that begins with a mark has them, and may be a passage with several; in any
- * other, marks are somebody's inside it, and it is checked as a whole.
+ * A quotation in its own quotation marks. One that begins with a mark has them, and may be a passage with several; in any
+ * other, marks inside it are somebody else's, and it is checked as a whole.
  */
 function inMarks(quote: string): string {
   return /^["“„«]/.test(quote) ? quote : `“${quote.replace(DOUBLE, "'")}”`;

@@ -9,10 +9,10 @@ import {
 } from '../../../src/index.ts';
 import { type Html, html } from './html.ts';
 
-/** Where a passage of the story stands on the page, as the reader may open it. */
+/** The address of a passage on the page, as the reader may open it. */
 export type PassageLink = (span: Span) => string;
 
-/** A reply as it is shown on a page; its buttons send their line to the form with the id `lines`. */
+/** A reply as shown on a page; its buttons send their line to the form with the id `lines`. */
 export function renderReply({ blocks, actions }: Reply, link: PassageLink): Html {
   const offered = actions.filter(
     ({ kind, line }) => (kind === 'more' && line !== PICTURE) || kind === 'why',
@@ -21,7 +21,7 @@ export function renderReply({ blocks, actions }: Reply, link: PassageLink): Html
   return html`${renderBlocks(blocks, link)}${buttons.length === 0 ? null : html`<p class="actions">${buttons}</p>`}`;
 }
 
-const PICTURE = '/speakers picture'; // the page shows it already
+const PICTURE = '/speakers picture'; // the page already shows it
 
 /** The blocks of a reply, in order. */
 export function renderBlocks(blocks: readonly Block[], link: PassageLink): Html {
@@ -73,13 +73,13 @@ function renderTable({ columns, rows }: Extract<Block, { readonly kind: 'table' 
   return html`<div class="table" tabindex="0" role="group" aria-label="Listing"><table>${head}<tbody>${body}</tbody></table></div>`;
 }
 
-/** Where there is no room for columns each cell says what it is, unless its words do. */
+/** If there is no room for columns, each cell says what it is, unless its words do. */
 function renderCell(cell: string, column: string): Html {
   const label = cell.includes(column) ? '' : column;
   return html`<td dir="auto" data-column="${label}">${cell}</td>`;
 }
 
-/** What differs is said in words too, for those who do not see how it is drawn. */
+/** Differences are also given in words, for those who can't see the drawing. */
 function renderPart({ kind, story, quote }: Difference): Html {
   switch (kind) {
     case 'same':

@@ -78,7 +78,7 @@ function renderMarker({ statements }: Reading, at: number): Html | null {
   return html`<button type="button" class="marker ${howOf(heard)} ${badge.colour}" popovertarget="note-${at}" popovertargetaction="show" aria-describedby="note-${at}" aria-label="Who says it: ${heard.who}">${drawBadge(badge)}</button>`;
 }
 
-/** Who, how, what the story does with it, and why we think so. */
+/** Who, how, what the story does with the words, and why we think so. */
 function renderNote({ statements }: Reading, at: number): Html | null {
   const heard = statements[at];
   if (heard === undefined) return null;
@@ -92,7 +92,7 @@ const HOW: Readonly<Record<Heard['kind'], string>> = {
   indirect: 'Reported: the words are the reporter’s.',
 };
 
-/** Lines that are not paragraphs of the story, in place, shown on request. */
+/** Lines that are not paragraphs of the story, in their place, shown on request. */
 function renderAside(reading: Reading, lines: readonly number[]): Html {
   const reasons = lines.map((at) => reading.paragraphs[at]?.setAside ?? '');
   const count = lines.length === 1 ? '1 line' : `${lines.length} lines`;

@@ -21,8 +21,8 @@ export const LONGEST_QUESTION = 500; // UTF-16 units: a question, not a text
 export const LONGEST_CHECK = 20_000; // UTF-16 units: a long paragraph, or a page of it
 
 /**
- * Reads a form: `line` of a button, `ask`, or `check` with `by`. Null where nothing was asked, or more
- * than fits. `talk` links the questions of one page visit; if missing, one is generated.
+ * Reads a form: `line` of a button, `ask`, or `check` with `by`. Null if nothing was asked, or too
+ * much. `talk` links the questions of one page visit; if missing, one is generated.
  */
 export function readForm(form: URLSearchParams): Asked | null {
   const field = (name: string): string => form.get(name)?.trim() ?? '';
@@ -31,7 +31,7 @@ export function readForm(form: URLSearchParams): Asked | null {
   if (question !== '' && question.length <= LONGEST_QUESTION) {
     return { kind: 'ask', words: question, typed: field('line') === '', talk };
   }
-  const words = (form.get('check') ?? '').replace(/\r\n?/g, '\n'); // forms separate lines with both
+  const words = (form.get('check') ?? '').replace(/\r\n?/g, '\n'); // forms use both to separate lines
   if (words.trim() === '' || words.length > LONGEST_CHECK) return null;
   return { kind: 'check', words, person: field('by').slice(0, LONGEST_QUESTION) || null, talk };
 }
@@ -41,13 +41,13 @@ export function newTalk(): string {
   return randomBytes(8).toString('hex');
 }
 
-/** Where a page asks: about its own story and no other. */
+/** The scope of a page: its own story and no other. */
 export function placeOn(story: string, talk: string): Place {
   return placeOf(story, `page:${talk}`);
 }
 
 /**
- * A question as a command; null for what a page does not do: commands about other
+ * A question as a command; null for commands that a page does not take: commands about other
  * stories, or that change something.
  */
 export function readAsk(words: string, place: Place, story: string): Command | null {

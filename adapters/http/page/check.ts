@@ -10,18 +10,18 @@ import {
 import { type PassageLink, renderBlocks, renderReply } from './answer.ts';
 import { type Html, html } from './html.ts';
 
-/** A text with what was found on each quotation in it. */
+/** A text with the findings on each quotation in it. */
 export interface CheckedText {
   readonly text: string;
-  /** In order; spans are of `text`. Empty where there was nothing to check. */
+  /** In order; spans are of `text`. Empty if there was nothing to check. */
   readonly quotations: readonly QuotationRead[];
-  /** The bot's replies: one, or where a text has many quotations one for each few of them. */
+  /** The bot's replies: one, or for a text with many quotations, one for every few. */
   readonly replies: readonly Reply[];
-  /** How many quotations were left unread. */
+  /** The number of quotations left unread. */
   readonly left: number;
 }
 
-const AT_ONCE = 5; // quotations that the bot checks at once
+const AT_ONCE = 5; // quotations the bot checks at a time
 const MOST = 20; // in one text: four rounds, so that nobody waits for a whole book
 
 /** Checks every quotation of a text, the first twenty; a text without quotation marks is one. */
@@ -54,7 +54,7 @@ function groupSpans(all: readonly Span[], length: number): readonly Span[] {
   );
 }
 
-/** The text with a verdict at each quotation, and beneath it what is said of each. */
+/** The text with a verdict at each quotation, and the findings beneath it. */
 export function renderChecked(checked: CheckedText, link: PassageLink): Html {
   const { text, quotations, replies, left } = checked;
   if (quotations.length === 0) return html`${replies.map((reply) => renderReply(reply, link))}`;
@@ -73,7 +73,7 @@ export function renderChecked(checked: CheckedText, link: PassageLink): Html {
   return html`<p class="pasted" dir="auto">${marked}${rest}</p>${more}<ol class="findings">${quotations.map((one, i) => renderFinding(one, i + 1, link))}</ol>`;
 }
 
-/** A quotation with the marks that stand around it, so that its verdict comes behind them. */
+/** A quotation with its quotation marks, so that its verdict comes after them. */
 function withMarks(text: string, { start, end }: Span): Span {
   const before = /(?:''|``|[“”„‟«»"‘’‚‹›'])$/u.exec(text.slice(0, start))?.[0].length ?? 0;
   const after = /^(?:''|[“”«»"‘’‹›'])/u.exec(text.slice(end))?.[0].length ?? 0;

@@ -4,17 +4,17 @@ import { LONGEST_CHECK, LONGEST_QUESTION } from './asked.ts';
 import { type Html, html } from './html.ts';
 import { drawShapes, renderVoices } from './voices.ts';
 
-/** Where a page's own files are. */
+/** The addresses of a page's own files. */
 export interface Files {
   readonly style: string;
   readonly script: string;
   readonly icon: string;
 }
 
-/** What was asked on a page and what was said to it. */
+/** A question on a page and its reply. */
 export interface Answered {
   readonly kind: 'ask' | 'check';
-  /** What was typed: it stays in its box. Empty for what a button asked. */
+  /** What was typed, which stays in its box. Empty if a button asked. */
   readonly words: string;
   readonly person: string | null;
   readonly answer: Html;
@@ -84,7 +84,7 @@ function count(n: number, one: string): string {
   return `${n} ${one}${n === 1 ? '' : 's'}`;
 }
 
-/** A question that this story can be asked. */
+/** An example question for this story. */
 function exampleOf({ voices }: Reading): string {
   const known = voices.find(({ named }) => named);
   return known === undefined ? 'What is it about?' : `What does ${known.name} say?`;

@@ -1,16 +1,16 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** A body as it goes over the wire. */
+/** A body as sent over the wire. */
 export interface Encoded {
   readonly body: Buffer;
-  /** For `content-encoding`; null as it is. */
+  /** For `content-encoding`; null for uncompressed. */
   readonly encoding: 'br' | 'gzip' | null;
 }
 
-/** How hard it is compressed: once for good, or each time that somebody waits. */
+/** The compression effort: done once, or each time while somebody waits. */
 export type Effort = 'once' | 'quick';
 
-const SMALL = 1_000; // bytes: less fits in a packet as it is
+const SMALL = 1_000; // bytes: anything smaller fits in a packet uncompressed
 
 /** A body in the best form that `accept-encoding` allows. */
 export function encode(body: Buffer, accepts: string | undefined, effort: Effort): Encoded {

@@ -1,9 +1,9 @@
-/** Markup that is safe to send: only `html` makes it of words, and `svg` of what the core draws. */
+/** Markup that is safe to send: only `html` makes it from words, and `svg` from the core's drawings. */
 export interface Html {
   readonly html: string;
 }
 
-/** What may stand in a template: words are escaped, nothing is left out, lists are joined. */
+/** What a template may contain: words are escaped, nothing is omitted, lists are joined. */
 export type Part = string | number | Html | null | readonly Part[];
 
 /** Markup from a template: `html\`<p>${words}</p>\`` shows any words as text, in attributes too. */
@@ -12,7 +12,7 @@ export function html(template: TemplateStringsArray, ...parts: readonly Part[]):
   return { html: text };
 }
 
-/** A drawing of the core's, which has escaped what is in it. */
+/** A drawing by the core, which has escaped its contents. */
 export function svg(drawing: string): Html {
   return { html: drawing };
 }

@@ -24,10 +24,10 @@ export interface PageDeps {
   readonly trusts: (request: FastifyRequest) => boolean;
 }
 
-/** What stands in an address of the page. */
+/** The parts of a page's address. */
 interface Address {
   readonly story: string;
-  /** As it is written, in UTF-16 units; null for the story alone. */
+  /** As written, in UTF-16 units; null for the story alone. */
   readonly span: Span | null;
   readonly query: { readonly k?: unknown; readonly e?: unknown };
 }
@@ -66,7 +66,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     return send(request, reply, renderProblem(files.at, problem, back), problem.status);
   };
   const refused = access === 'token' ? PROBLEMS.noToken : PROBLEMS.refused;
-  /** The address of a place as whoever came with `query` may open it, without what stands in front of its path. */
+  /** The address of a place as the holder of `query` may open it, without the part before its path. */
   const addressFor =
     ({ query: { e } }: Address, trusted: boolean) =>
     (story: string, span: Span | null): string => {
@@ -127,7 +127,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
     );
     scope.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = FAILURES[error.statusCode ?? 500];
-      if (problem === undefined) throw error; // the server tells of it
+      if (problem === undefined) throw error; // the server reports it
       if (problem.status === BUSY) reply.header('retry-after', '1');
       return fail(request, reply, problem);
     });
@@ -146,7 +146,7 @@ export function registerPage(app: FastifyInstance, deps: PageDeps): void {
   });
 }
 
-/** What was asked and what is said to it, and the passage that comes first in that. */
+/** The question, its reply and the reply's first passage. */
 async function answer(
   bot: Bot,
   story: string,

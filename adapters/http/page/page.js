@@ -1,5 +1,5 @@
-// What a page does beyond what its markup does alone: notes open on hover, tap and focus, and answers
-// come without loading the page anew. Without this file everything can still be read, asked and opened.
+// What a page does beyond its markup: notes open on hover, tap and focus, and answers
+// arrive without reloading the page. Without this file everything can still be read, asked and opened.
 
 const HOVER = 120; // milliseconds before a note opens under the pointer
 const LEAVE = 250; // milliseconds in which the pointer may cross over to the note
@@ -63,7 +63,7 @@ document.addEventListener(
   true,
 );
 
-/** Takes over parts of a page that the server made; false where it made another kind of page. */
+/** Adopts parts of a page made by the server; false if it made another kind of page. */
 async function takeOver(address, init, parts) {
   const response = await fetch(address, init);
   const made = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -89,7 +89,7 @@ document.addEventListener('submit', async (event) => {
   );
   answer.removeAttribute('aria-busy');
   if (done) return answer.focus();
-  form.dataset.plain = ''; // whatever came shows best as a page of its own
+  form.dataset.plain = ''; // the response is best shown as a page of its own
   form.requestSubmit(submitter);
 });
 

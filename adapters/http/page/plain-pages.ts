@@ -2,7 +2,7 @@ import type { Titled } from '../../../src/index.ts';
 import { type Files, headingOf, renderDocument } from './document.ts';
 import { type Html, html } from './html.ts';
 
-/** A page that can't be shown: why, and what to do about it. */
+/** A page that can't be shown: the reason, and what to do about it. */
 export interface Problem {
   readonly status: number;
   readonly title: string;
@@ -79,7 +79,7 @@ export function renderProblem(files: Files, { title, detail }: Problem, back: st
   return renderDocument(files, title, null, [], main);
 }
 
-/** A part of the list of stories, for those who may see every one; `older` is where it goes on. */
+/** A part of the list of stories, for those who may see all; `older` is where it continues. */
 export function renderList(
   files: Files,
   stories: readonly Titled[],

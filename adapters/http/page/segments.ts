@@ -2,14 +2,14 @@ import { among, overlaps, type Reading, type Span } from '../../../src/index.ts'
 
 /** A stretch of a paragraph through which the same people speak. */
 export interface Segment extends Span {
-  /** Indexes in `statements` of those that contain it, innermost first; empty where the reporter speaks. */
+  /** Indexes in `statements` of those that contain it, innermost first; empty if the reporter speaks. */
   readonly heard: readonly number[];
 }
 
-/** A paragraph in pieces, in order and without a gap. */
+/** A paragraph in pieces, in order and without gaps. */
 export interface Segmented {
   readonly before: readonly Segment[];
-  /** The pieces of the cited passage; empty where it lies elsewhere. */
+  /** The pieces of the cited passage; empty if it is elsewhere. */
   readonly passage: readonly Segment[];
   readonly after: readonly Segment[];
   /** Indexes in `statements` of all with words here, in the order of their first words. */
@@ -18,7 +18,7 @@ export interface Segmented {
 
 interface Piece extends Span {
   readonly at: number;
-  /** Of the whole statement, in UTF-16 units: of two that hold the same words the shorter is told by the other. */
+  /** Of the whole statement, in UTF-16 units: of two with the same words, the shorter is nested in the other. */
   readonly size: number;
 }
 
@@ -78,8 +78,8 @@ function clip({ start, end }: Span, within: Span): Span {
 }
 
 /**
- * The passage at `start` and `end` as they stand in an address: widened so that no letter is cut in two
- * (a surrogate pair stays whole). Null where it is empty, outside the text, or in no numbered paragraph.
+ * The passage at `start` and `end` as given in an address, widened so that no letter is cut in two
+ * (a surrogate pair stays whole). Null if it is empty, outside the text, or in no numbered paragraph.
  */
 export function readPassage(
   { text, paragraphs }: Pick<Reading, 'text' | 'paragraphs'>,

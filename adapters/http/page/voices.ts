@@ -1,7 +1,7 @@
 import { type Reading, stripSvg, type Voice } from '../../../src/index.ts';
 import { type Html, html, svg } from './html.ts';
 
-/** How a speaker is marked: a shape and a colour, each told from the others without the other one. */
+/** How a speaker is marked: a shape and a colour, each distinguishable without the other. */
 export interface Badge {
   /** The id of its drawing on the page. */
   readonly shape: string;
@@ -9,7 +9,7 @@ export interface Badge {
   readonly colour: string;
 }
 
-// Drawn in a square of 16. None is a disc or a square: those tell direct from reported.
+// Drawn in a square of 16. None is a disc or a square: those distinguish direct from reported.
 const SHAPES: readonly string[] = [
   'M8 1.5 15 14H1z', // a triangle
   'M8 .8 15.2 8 8 15.2.8 8z', // a diamond
@@ -20,10 +20,10 @@ const SHAPES: readonly string[] = [
   'M2 1.5 14.5 8 2 14.5z', // an arrow
   'M1 4.5a7 7 0 0 0 14 0z', // a bowl
 ];
-const NOBODY = 'M8 3.5a4.5 4.5 0 1 0 .01 0z'; // a ring: the story does not tell
+const NOBODY = 'M8 3.5a4.5 4.5 0 1 0 .01 0z'; // a ring: the story does not say
 const COLOURS = 7; // no common divisor with the shapes: 56 speakers before two look alike
 
-/** The mark of a speaker by their place in the list, or of whom the story does not tell. */
+/** The mark of a speaker by place in the list, or of an unknown speaker. */
 export function badgeOf(voice: number | null): Badge {
   if (voice === null) return { shape: 'nobody', colour: 'voice-none' };
   return { shape: `shape-${voice % SHAPES.length}`, colour: `voice-${voice % COLOURS}` };
