@@ -31,7 +31,7 @@ export function refuse(headers: IncomingHttpHeaders, { hosts, isHolder }: Door):
   return null;
 }
 
-/** The name in an address, without its port; '' where there is none. */
+/** The name in an address, without its port; '' if there is none. */
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }

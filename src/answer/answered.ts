@@ -13,7 +13,7 @@ export interface RankedPassage {
   readonly score: number;
   /** How close the sentence is to the question in meaning, from -1 to 1 (a cosine); 0: unknown. */
   readonly nearness: number;
-  /** Words of the question that search found in it, as they stand in the story. */
+  /** Words of the question that search found in it, as the story writes them. */
   readonly matched: readonly string[];
 }
 

@@ -128,7 +128,7 @@ function readNumber(line: Line, from: number, isMoney: boolean): NumberRead | nu
     value += rest.value;
     to = rest.to;
   }
-  const isPlain = first.digits && to === from + 1; // as it stands: no digit of a long one is lost
+  const isPlain = first.digits && to === from + 1; // as written: no digit of a long one is lost
   const plain = (line.words[from]?.fold ?? '').replace(/^0(?=\d$)/, ''); // 06:00
   return { value: isPlain ? plain : String(Number((sum + value).toPrecision(12))), to };
 }

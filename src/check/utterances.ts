@@ -12,7 +12,7 @@ export interface StoryWord extends CheckWord {
   readonly piece: number;
   /** Whether the story prints it between square brackets. */
   readonly marked: boolean;
-  /** Whether the story prints an ellipsis behind it. */
+  /** Whether the story prints an ellipsis after it. */
   readonly dots: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Spoken {
 
 const spokenOf = new WeakMap<Story, Spoken>();
 
-/** What is said in a story between quotation marks, behind a name and a colon or over a signature, and all its words. */
+/** What a story has in quotation marks, after a name and a colon or above a signature, and all its words. */
 export function readSpoken(story: Story): Spoken {
   const known = spokenOf.get(story) ?? findSpoken(story);
   spokenOf.set(story, known);

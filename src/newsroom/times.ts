@@ -73,7 +73,7 @@ function isTitle(text: string, { start, end }: Span): boolean {
 
 const PART_OF_DAY = /^(?:Morning|Afternoon|Evening|Night|Week|GMT|BST)$/;
 
-/** Where time expressions stand inside a stretch of a text; adjacent parts, or the parts of a range, are one. */
+/** The time expressions inside a stretch of a text; adjacent parts, or the parts of a range, are one. */
 export function findTimeSpans(text: string, within: Span): readonly Span[] {
   const found: { start: number; end: number }[] = [];
   for (const { start, end } of findParts(text, within)) {

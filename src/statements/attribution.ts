@@ -1,6 +1,6 @@
 import type { Statement } from './statement.ts';
 
-/** A statement whose speaker is still only words: source, cue and content as they stand. */
+/** A statement whose speaker is still only words: source, cue and content as in the text. */
 export interface Attribution extends Omit<Statement, 'speaker' | 'rule' | 'nested' | 'stance'> {
   /** The statement that contains it. */
   readonly outer: Attribution | null;

@@ -11,7 +11,7 @@ export interface OwnFile {
   readonly encoded: (accepts: string | undefined) => Encoded;
 }
 
-/** The page's own files, and their addresses behind `base`, the path that the server is reached at. */
+/** The page's own files, and their addresses under `base`, the server's path. */
 export function readFiles(base: string): { readonly all: readonly OwnFile[]; readonly at: Files } {
   const style = readOwn('page.css', 'text/css; charset=utf-8');
   const script = readOwn('page.js', 'text/javascript; charset=utf-8');

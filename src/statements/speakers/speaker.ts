@@ -88,7 +88,7 @@ function placeOf({ source, content }: Attribution): number {
   return source?.start ?? content[0]?.start ?? 0;
 }
 
-/** Through whom it is known: the speaker of the enclosing statement, or whoever cites its source. */
+/** Through whom it is known: the speaker of the enclosing statement, or the one who cites its source. */
 function findVia(
   discourse: Discourse,
   attribution: Attribution,

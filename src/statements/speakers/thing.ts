@@ -20,7 +20,7 @@ export interface ThingMeant {
   readonly words: Span;
 }
 
-const FAR = 3; // sentences: further back, `it` is seldom whoever spoke last
+const FAR = 3; // sentences: further back, `it` is seldom the last speaker
 
 /**
  * `Lund Air is sorry. It said …`, `The company denies it. “No,” it said`: the organisation or group that spoke
@@ -68,7 +68,7 @@ function isThingWords({ text }: Discourse, words: Span): boolean {
 const WRITTEN =
   /^(?:the|that|this|his|her|its|their) (?:\p{L}+ )?(statement|letter|e-?mail|message|note|post|tweet|diary)$/iu;
 
-/** `In a letter, Ode said …. “No,” the letter said.`: whoever spoke in it before; nobody if the story does not say. */
+/** `In a letter, Ode said …. “No,” the letter said.`: the earlier speaker in it; nobody if the story does not say. */
 export function whoWrote(
   discourse: Discourse,
   source: Span,

@@ -12,7 +12,7 @@ export interface RoleContext {
   readonly cue: Cue;
   /** The cue's main word: `accused` of `has accused`, `said` of `said in a statement`. */
   readonly head: Word;
-  /** 1 where another cue stands. */
+  /** 1 at another cue. */
   readonly cues: Uint8Array;
   readonly commas: Uint8Array;
   readonly marks: Uint8Array;

@@ -49,7 +49,7 @@ const NOTHING: Word = {
   paragraph: -1,
 };
 
-/** The word at a position, or one that equals no other where there is none. */
+/** The word at a position, or one that equals no other if there is none. */
 export function wordAt(unit: Unit, at: number): Word {
   const inside = at >= 0 && at < unit.words.length; // reading past an array's ends is slow
   return inside ? (unit.words[at] ?? NOTHING) : NOTHING;
