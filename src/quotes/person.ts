@@ -85,7 +85,10 @@ export function findPerson(stories: readonly Story[], typed: string): PersonFoun
   const introduced = onlyName(
     stories.flatMap(({ article, names }) => whomIntroduced(article, names, typed) ?? []),
   );
-  if (introduced !== null) return findPerson(stories, introduced);
+  return findByName(stories, introduced ?? typed);
+}
+
+function findByName(stories: readonly Story[], typed: string): PersonFound {
   const wanted = { words: nameWords(typed), described: withoutTitles(typed) };
   const matches = stories.flatMap((story) =>
     everyone(story).flatMap((one) => {
@@ -107,7 +110,7 @@ export function findPerson(stories: readonly Story[], typed: string): PersonFoun
 function findDescribed(stories: readonly Story[], typed: string): PersonFound {
   if (!/^the\s/iu.test(typed.trim())) return { kind: 'nobody' };
   const [first] = stories.flatMap((story) => whomDescribed(story, story.names, typed) ?? []);
-  return first === undefined ? { kind: 'nobody' } : findPerson(stories, first.name);
+  return first === undefined ? { kind: 'nobody' } : findByName(stories, first.name);
 }
 
 function onlyName(meant: readonly Named[]): string | null {

@@ -15,7 +15,10 @@ test.each([
   ['the engineer', 'Ann Ode called the engineer. Bo Ives came.', null],
   ['her brother', 'Ann Ode and her brothers, Bo Ives said, were late.', null],
   ['the daughter', 'Ann Ode, the daughter of a diver, sang.', null],
+  // what ends before a comma need not describe who comes next
+  ['the engineer', 'According to the engineer, Ann Ode called at noon.', null],
   // a name describes nobody
+  ['the Times', 'In an interview with the Times, Ann Ode, 51, said no. The Times wrote it.', null],
   ['Ann Ode', 'The engineer Ann Ode left.', null],
   ['the', 'The engineer Ann Ode left.', null],
   ['', 'The engineer Ann Ode left.', null],

@@ -91,3 +91,9 @@ test.each([
     name === null ? null : [name],
   );
 });
+
+test('names beside each other, each with an article, end the search', () => {
+  const text =
+    'They heard The Ravens, The Larks, and left. They heard The Larks, The Ravens, and came.';
+  expect(findPerson([storyOf(text)], 'the Ravens').kind).toMatch(/^(?:found|nobody|ambiguous)$/);
+});

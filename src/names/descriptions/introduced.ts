@@ -23,7 +23,11 @@ export function whomIntroduced(
   for (let places = 0; at >= 0 && places < MOST; places += 1) {
     const end = at + words.length;
     const isWhole = !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(end));
-    for (const named of isWhole ? names : []) if (isBeside(text, named, at, end)) found.add(named);
+    const isName = names.some(({ mentions }) =>
+      mentions.some((one) => one.start <= at && end <= one.end),
+    ); // `the Times, Ann Ode said`: a name introduces nobody
+    for (const named of isWhole && !isName ? names : [])
+      if (isBeside(text, named, at, end)) found.add(named);
     at = lower.indexOf(words, at + 1);
   }
   const [only = null] = found;
@@ -32,8 +36,12 @@ export function whomIntroduced(
 
 function isBeside(text: string, { mentions }: Named, start: number, end: number): boolean {
   return mentions.some((name) => {
-    if (name.start >= end && name.start < end + AROUND)
-      return /^,?\s(?:\p{Lu}[\p{L}]*\.?\s){0,2}$/u.test(text.slice(end, name.start));
+    if (name.start >= end && name.start < end + AROUND) {
+      const between = text.slice(end, name.start);
+      if (!/^,?\s(?:\p{Lu}[\p{L}]*\.?\s){0,2}$/u.test(between)) return false;
+      // behind a comma the name is closed by another: `the engineer, Ann Ode, left`
+      return !between.startsWith(',') || /^[,.;:)]/u.test(text.slice(name.end, name.end + 1));
+    }
     if (name.end > start || name.end < start - AROUND) return false;
     const between = text.slice(name.end, start);
     return (
