@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import {
   GLANCE_IDS,
+  GLANCE_KEPT_IDS,
   GLANCE_LATER_IDS,
   GLANCE_UNSEEN_IDS,
   LATER_UNSEEN_IDS,
@@ -8,6 +9,7 @@ import {
   REPHRASED_IDS,
   readStory,
   SAID_IDS,
+  SAID_KEPT_IDS,
   SAID_LATER_IDS,
   SAID_UNSEEN_IDS,
   STORY_IDS,
@@ -27,6 +29,7 @@ import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
  * npm run eval -- --only said               who said what, over stories of which every statement is marked
  * npm run eval -- --only glance             figures, times, sources, lede and six questions of marked stories
  * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
+ * npm run eval -- --only said --kept        the stories that nobody has looked at; also with glance
  * npm run eval -- --data DIR [--only NAME]  also the public sets in DIR, scored by the scorers there
  * npm run eval -- --pages DIR [--half even]  web pages with a gold, in a folder laid out like trafilatura's tests
  */
@@ -38,12 +41,17 @@ const { values } = parseArgs({
     only: { type: 'string' },
     misses: { type: 'boolean' },
     unseen: { type: 'boolean' },
+    kept: { type: 'boolean' },
   },
 });
 
 if (values.pages !== undefined) {
   const half: Half = values.half === 'even' || values.half === 'odd' ? values.half : 'all';
   console.log(printPages(await measurePages(values.pages, half), values.misses ?? false));
+} else if (values.only === 'said' && values.kept) {
+  await printWho(SAID_KEPT_IDS);
+} else if (values.only === 'glance' && values.kept) {
+  printListings(GLANCE_KEPT_IDS);
 } else if (values.only === 'said') {
   await printWho(values.unseen ? SAID_UNSEEN_IDS : SAID_IDS);
   if (values.unseen) await printWho(SAID_LATER_IDS, 'eight later ones');
