@@ -142,6 +142,22 @@ export const SAID_LATER_IDS: readonly string[] = [
   'moss-clock',
 ];
 
+/** Twelve more, opened after those. */
+export const SAID_MORE_IDS: readonly string[] = [
+  'boiler-refund',
+  'bucket-alibi',
+  'butcher-pitch',
+  'gravel-prayer',
+  'monsoon-yorker',
+  'piano-staircase',
+  'ribbon-heckle',
+  'saffron-bridge',
+  'trumpet-farewell',
+  'walnut-treaty',
+  'walrus-reel',
+  'wombat-tender',
+];
+
 /** Eight more, kept unread until the code is done; `npm run eval -- --only said --kept` opens them. */
 export const SAID_KEPT_IDS: readonly string[] = [
   'cannery-picket',
@@ -194,6 +210,20 @@ export const GLANCE_LATER_IDS: readonly string[] = [
   'rusty-tanker',
   'stolen-cello',
   'windy-flanker',
+];
+
+/** Ten more, opened after those. */
+export const GLANCE_MORE_IDS: readonly string[] = [
+  'cocoa-quay',
+  'corridor-queue',
+  'marsh-census',
+  'pebble-rocket',
+  'plover-dusk',
+  'raffle-bus',
+  'teapot-levy',
+  'thirsty-canal',
+  'tulip-verdict',
+  'winger-cheque',
 ];
 
 /** Ten more, kept unread until the code is done; `npm run eval -- --only glance --kept` opens them. */
