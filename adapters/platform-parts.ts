@@ -1,4 +1,4 @@
-import type { OpenBot } from '../src/index.ts';
+import { memoryLimits, type OpenBot } from '../src/index.ts';
 import { createMount, type OpenHttp, openServer } from './chat/http.ts';
 import type { Log } from './chat/log.ts';
 import { doorOf } from './door.ts';
@@ -50,10 +50,11 @@ export async function makeParts(
   const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
   const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
   const mounts = [mount, mcp];
+  const limits = opened.shared?.limits ?? memoryLimits(Date.now);
   return {
     ...shared,
     core,
-    http: { core, links, metrics, health: state, mounts, log, version },
+    http: { core, links, metrics, health: state, limits, mounts, log, version },
     mcp,
   };
 }

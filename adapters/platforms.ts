@@ -53,7 +53,7 @@ export async function startPlatforms(
   const state: Health = {
     connected: () =>
       running.size === starts.length && [...running.values()].every((one) => one.healthy()),
-    isWell: opened.isWell,
+    condition: opened.condition,
     models: () => lacking.length === 0,
     platforms: () =>
       new Map(
@@ -64,7 +64,7 @@ export async function startPlatforms(
   };
   const http = starts.some(({ name }) => name === 'serve') ? settings.http : null;
   if (settings.healthPort !== null && !isSamePort(settings.healthPort, http))
-    await serveHealth(settings.healthPort, state.connected, opened.isWell);
+    await serveHealth(settings.healthPort, state.connected, opened.condition);
   const lack = await makeReady(models, 'awaited');
   if (lack !== null) lacking.push(lack);
   for (const line of lacking) log(line);

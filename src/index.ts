@@ -39,7 +39,9 @@ export {
   titleLine,
 } from './reply/reply.ts';
 export { replyToText } from './reply/text.ts';
+export { type Condition, WELL } from './store/condition.ts';
 export type { StoryChange } from './store/heard-store.ts';
+export { type Limits, memoryLimits } from './store/limits.ts';
 export type { Blobs } from './store/postgres/blobs.ts';
 export type { Claims } from './store/postgres/claims.ts';
 export { type FleetPlaces, migrateFleet, openFleet, type Shared } from './store/postgres/fleet.ts';

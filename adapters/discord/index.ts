@@ -1,7 +1,7 @@
-import type { BotCore, Shared } from '../../src/index.ts';
+import { type BotCore, memoryLimits, type Shared } from '../../src/index.ts';
 import { type Answered, createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
-import { createFloodLimit } from '../chat/flood.ts';
+import { createFloodLimit, type FloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
@@ -65,6 +65,7 @@ export async function startDiscord(
     opening,
     pauses: createPauses(now),
     answered: createAnswered(createOnce({ now }), null, shared?.claims ?? null),
+    flood: createFloodLimit(shared?.limits ?? memoryLimits(now)),
     log,
     now,
     run,
@@ -105,6 +106,7 @@ interface Parts {
   readonly opening: KeyMemory;
   readonly pauses: Pauses;
   readonly answered: Answered;
+  readonly flood: FloodLimit;
   readonly gateway: Gateway;
   readonly log: Log;
   readonly now: () => number;
@@ -115,9 +117,8 @@ interface Parts {
 /** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
 function receiveFor(
   { token, admins }: DiscordSettings,
-  { core, greeted, opening, pauses, answered, gateway, log, now, run, ids }: Parts,
+  { core, greeted, opening, pauses, answered, flood, gateway, log, now, run, ids }: Parts,
 ): Listeners {
-  const flood = createFloodLimit(now);
   const lanes = createLanes(); // answers in a channel come in the order of the questions
   const threads = createThreads(opening);
   const around: Surroundings = {
@@ -147,13 +148,15 @@ function receiveFor(
         if (question === null) return;
         const key = placeKey('discord', 'message', question.id);
         if (!answered.first(key)) return;
-        const verdict = flood(question.person);
-        if (verdict === 'silence') return;
-        const task = verdict === 'note' ? noteInChannel : answerMessage;
-        const work = async (): Promise<void> => {
-          if (!pauses.isOn(question.channel)) await task(question, answering);
-        };
-        await lanes.run(question.channel, () => answered.run(key, work));
+        const judging = flood(question.person); // as they come, though the lane is waited for
+        await lanes.run(question.channel, async () => {
+          const verdict = await judging;
+          if (verdict === 'silence') return;
+          const task = verdict === 'note' ? noteInChannel : answerMessage;
+          await answered.run(key, async () => {
+            if (!pauses.isOn(question.channel)) await task(question, answering);
+          });
+        });
       }),
     onInteraction: (event) =>
       run(async () => {
@@ -165,7 +168,8 @@ function receiveFor(
         // what is offered while someone types counts for no flood, and does no harm twice
         if (asked.kind === 'typing') return answerInteraction(asked, answering);
         // a note each time: silence reads as a failure of the bot
-        const task = flood(asked.person) === 'answer' ? answerInteraction : notePrivately;
+        const isFine = (await flood(asked.person)) === 'answer';
+        const task = isFine ? answerInteraction : notePrivately;
         await answered.run(key, () => task(asked, answering));
       }),
   };

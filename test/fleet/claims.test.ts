@@ -4,12 +4,16 @@ import { postgresInstallations } from '../../src/store/postgres/blobs.ts';
 import { postgresClaims } from '../../src/store/postgres/claims.ts';
 import { openDatabase } from '../../src/store/postgres/database.ts';
 import { postgresKeys } from '../../src/store/postgres/keys.ts';
+import { postgresLimits } from '../../src/store/postgres/limits.ts';
 import { createTestBot } from '../slack/bot.ts';
 import { openDesk } from '../slack/server/desk.ts';
 import { eventBody, message } from '../slack/server/payloads.ts';
 import { DATABASE, describeWith, openFresh } from './engines.ts';
 
 const LEASE = { lease: 600 }; // milliseconds
+const fail = (line: string): never => {
+  throw new Error(line);
+};
 
 describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>;
@@ -89,6 +93,7 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
         const db = openOther();
         const shared = {
           claims: postgresClaims(db),
+          limits: postgresLimits(db, { now: Date.now, tell: fail }),
           keys: postgresKeys(db),
           installations: postgresInstallations(db),
         };

@@ -1,5 +1,6 @@
 import { openSearchArchive } from '../../archive/opensearch.ts';
 import type { PostgresArchive } from '../../archive/postgres.ts';
+import type { Condition } from '../condition.ts';
 import { rulesVersion } from '../prepared/rules.ts';
 import { StoreError } from '../store-error.ts';
 import { type Blobs, postgresInstallations } from './blobs.ts';
@@ -10,6 +11,7 @@ import { type OpenDatabase, openDatabase } from './database.ts';
 import { type FleetHoldings, fleetHoldings } from './holdings.ts';
 import { type KeyTables, postgresKeys } from './keys.ts';
 import { createLeader, type Leader } from './leader.ts';
+import { postgresLimits, type SharedLimits } from './limits.ts';
 import { checkMigrated, migrate } from './migrate.ts';
 import { prepareInScratch } from './scratch.ts';
 import { type PostgresStore, postgresStore } from './store.ts';
@@ -23,6 +25,7 @@ export interface FleetPlaces {
 /** What the processes of a fleet share while they answer. */
 export interface Shared {
   readonly claims: Pick<Claims, 'once'>;
+  readonly limits: Pick<SharedLimits, 'take'>;
   readonly keys: Pick<KeyTables, 'of'>;
   readonly installations: Blobs;
 }
@@ -31,6 +34,7 @@ export interface Shared {
 export interface Fleet {
   readonly holdings: FleetHoldings;
   readonly store: PostgresStore;
+  readonly condition: () => Condition;
   readonly leader: Leader;
   readonly shared: Shared;
   readonly conversations: ConversationTable;
@@ -71,9 +75,11 @@ export async function openFleet(
   const store = postgresStore({ db, holdings, now, make: prepareInScratch() });
   const leader = createLeader(db, tell);
   const [claims, keys] = [postgresClaims(db), postgresKeys(db)];
+  const limits = postgresLimits(db, { now, tell });
   const conversations = postgresConversations(db, TALK_ENDS);
   const changes = postgresChanges(db, store, now);
-  const sweep = () => Promise.all([claims, keys, conversations, changes].map((one) => one.sweep()));
+  const sweep = () =>
+    Promise.all([claims, keys, limits, conversations, changes].map((one) => one.sweep()));
   let looks = 0;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
@@ -94,8 +100,15 @@ export async function openFleet(
   return {
     holdings,
     store,
+    condition: () => ({
+      away: [
+        ...(holdings.isWell() ? [] : (['search'] as const)),
+        ...(limits.isWell() ? [] : (['database'] as const)),
+      ],
+      jobs: null,
+    }),
     leader,
-    shared: { claims, keys, installations: postgresInstallations(db) },
+    shared: { claims, limits, keys, installations: postgresInstallations(db) },
     conversations,
     changes,
     keepUp: () => void look(),
