@@ -46,7 +46,7 @@ export async function makeParts(
   const shared = { core: linked, log, open, digestAt };
   if (http === null) return { ...shared, http: null, mcp: null };
   const { createMetrics } = await import('./http/metrics.ts');
-  const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
+  const metrics = createMetrics({ core: opened, ...state, now: Date.now });
   const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
   const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
   const mounts = [mount, mcp];

@@ -5,6 +5,7 @@ import { postgresClaims } from '../../src/store/postgres/claims.ts';
 import { openDatabase } from '../../src/store/postgres/database.ts';
 import { postgresKeys } from '../../src/store/postgres/keys.ts';
 import { postgresLimits } from '../../src/store/postgres/limits.ts';
+import { postgresShards } from '../../src/store/postgres/shards.ts';
 import { createTestBot } from '../slack/bot.ts';
 import { openDesk } from '../slack/server/desk.ts';
 import { eventBody, message } from '../slack/server/payloads.ts';
@@ -96,6 +97,7 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
           limits: postgresLimits(db, { now: Date.now, tell: fail }),
           keys: postgresKeys(db),
           installations: postgresInstallations(db),
+          shards: (total: number) => postgresShards(db, total),
         };
         return openDesk('http', createTestBot(async () => {}).bot, { shared });
       }),

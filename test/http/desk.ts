@@ -73,7 +73,7 @@ export async function openHttpDesk(options: DeskOptions = {}): Promise<HttpDesk>
     platforms: () => new Map([['slack', true]]),
     ...options.health,
   };
-  const metrics = createMetrics({ core: given, platforms: health.platforms, now: Date.now });
+  const metrics = createMetrics({ core: given, ...health, now: Date.now });
   const core = { ...given, bot: metrics.count(wrap(given.bot)) };
   const settings: HttpSettings = {
     port: 0,
