@@ -11,7 +11,8 @@ export function healthOf(
   { away, jobs }: Condition,
 ): { readonly status: number; readonly body: string } {
   const absent = Object.fromEntries(away.map((one) => [one, 'away']));
-  const told = { connected, ...absent, ...(jobs === null ? {} : { jobs }) };
+  const isIdle = jobs === null || jobs.waiting + jobs.failed === 0;
+  const told = { connected, ...absent, ...(isIdle ? {} : { jobs }) };
   return { status: connected ? 200 : 503, body: `${JSON.stringify(told)}\n` };
 }
 

@@ -199,6 +199,8 @@ test('/healthz says whether it is connected, what is away, and what work waits',
   condition = { away: ['search'], jobs: null };
   const away = await fetch(`${url}/healthz`);
   expect([away.status, await away.json()]).toEqual([200, { connected: true, search: 'away' }]);
+  condition = { away: [], jobs: { waiting: 0, failed: 0 } };
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ connected: true });
   condition = { away: ['database'], jobs: { waiting: 3, failed: 1 } };
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({
     connected: true,

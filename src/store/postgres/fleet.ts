@@ -105,8 +105,10 @@ export async function openFleet(
     }
   };
   const look = async (): Promise<void> => {
-    isAway = true; // until it has answered
-    jobs = await countJobs(db, rules);
+    jobs = await countJobs(db, rules).catch((error: unknown) => {
+      isAway = true;
+      throw error;
+    });
     isAway = false;
     await changes.look();
     if (looks++ % SWEEP_EVERY !== 0) return;
