@@ -74,7 +74,7 @@ export function launch(
   };
 }
 
-/** A port that nothing listens on. */
+/** A port that nobody listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
