@@ -12,11 +12,11 @@ import {
   readRecord,
   type StoryRecord,
 } from '../record.ts';
-import { placesOf } from '../same-story.ts';
 import { type Fed, knownOf, type Prepare, type Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { noteChange, tellChanges } from './changes.ts';
 import { postgresChannels, postgresFeedback } from './channels.ts';
+import { file, filedNow } from './filing.ts';
 import { postgresJobs, type Work } from './jobs.ts';
 
 /** A store in a database. */
@@ -213,41 +213,4 @@ function toArticle(record: StoryRecord, text: string) {
     if (cause instanceof ArticleError) throw new StoreError(`${record.id}: ${cause.message}`);
     throw cause;
   }
-}
-
-/** Stores a record and the newest of its texts, or all of them. Resolves to the number of this revision. */
-async function file(
-  tx: Statements,
-  record: StoryRecord,
-  texts: readonly string[],
-): Promise<string> {
-  const [row] = await tx.query<{ filed: string }>(
-    `insert into stories (id, record, sha256, places, filed)
-     values ($1, $2, $3, $4, nextval('filed'))
-     on conflict (id) do update set record = excluded.record, sha256 = excluded.sha256,
-       places = excluded.places, filed = excluded.filed, kept = now()
-     returning filed::text`,
-    [
-      record.id,
-      JSON.stringify(record),
-      newest(record).sha256,
-      placesOf(record).map((place) => place.replaceAll('\0', '')),
-    ],
-  );
-  const fresh = record.versions.slice(record.versions.length - texts.length);
-  for (const [i, { number }] of fresh.entries()) {
-    await tx.query('insert into versions (story, number, text) values ($1, $2, $3)', [
-      record.id,
-      number,
-      JSON.stringify(texts[i]),
-    ]);
-  }
-  return row?.filed ?? '';
-}
-
-async function filedNow(db: Statements, id: string): Promise<string | null> {
-  const [row] = await db.query<{ filed: string }>('select filed::text from stories where id = $1', [
-    id,
-  ]);
-  return row?.filed ?? null;
 }
