@@ -21,8 +21,8 @@ const MOST_PARTS = 40; // of a conversation that a question may depend on
 const NEAR: ReadonlySet<string> = new Set(['synonym', 'near', 'derived']);
 
 /**
- * Retells a question in the words of a story: `Who founded it?` where the story has only a founder asks for the
- * founder. What the story has no word for is lost. `shown`: a passage whose words are preferred.
+ * Retells a question in the words of a story: `Who shut the bridge?` becomes `Who closed bridge?` where that is what
+ * the story calls it. What it has no word for is lost. `shown`: a passage whose words are preferred.
  */
 export function retell(
   text: string,
@@ -62,7 +62,7 @@ function findWord({ stem }: Token, story: Story, shown: Span): Span | null {
   return null;
 }
 
-/** A retold question as it is read: `Who founder Alibaba?` */
+/** A retold question as it is read: `Who closed bridge?` */
 export function wordsOf(retold: Retold, names: Topic['names'], story: Story | null): string {
   const words = retold.map((part) => {
     if (typeof part === 'string') return part;
