@@ -1,24 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { getHeapStatistics } from 'node:v8';
 import { readQuestion } from '../../src/answer/question.ts';
-import type { Archive, Candidate, Known } from '../../src/archive/archive.ts';
-import { memoryArchive } from '../../src/archive/memory.ts';
+import type { Candidate } from '../../src/archive/archive.ts';
 import { openSearchArchive, type Put } from '../../src/archive/opensearch.ts';
-import { openEngine } from '../../src/archive/opensearch-engine.ts';
 import { postgresArchive } from '../../src/archive/postgres.ts';
-import { putEntry } from '../../src/archive/postgres-entries.ts';
 import type { Scope } from '../../src/archive/scope.ts';
-import { askable } from '../../src/archive/weights.ts';
 import { readArticle } from '../../src/article/article.ts';
-import { type OpenDatabase, openDatabase } from '../../src/store/postgres/database.ts';
+import { openDatabase } from '../../src/store/postgres/database.ts';
 import { migrate } from '../../src/store/postgres/migrate.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import type { Story } from '../../src/story/story.ts';
-import { standingStems } from '../../src/text/terms.ts';
-import type { Token } from '../../src/text/tokens.ts';
 import { readGold, STORY_IDS } from '../stories.ts';
-import { megabytes, memory, quantile } from './measure.ts';
+import { type Bench, dropIndex, inDatabase, inEngine, inMemory, KNOWN, RULES } from './fillers.ts';
+import { megabytes, quantile } from './measure.ts';
 import { varied } from './vary.ts';
 
 /** Addresses of the engines; null for one that is not there. */
@@ -33,31 +26,7 @@ const WARM_UP = 20; // questions that are not counted
 const CHOSEN = 400; // stories of a scope that names them
 const LAST = 200; // stories put last: what one more costs once there are so many
 const A_STORY = 30_000; // bytes of heap that a story's sentences need in MiniSearch, with room for asking
-const BATCH = 100; // stories that PostgreSQL is filled with at once
 const LONGEST = '3600000'; // milliseconds for an index of millions of rows
-const RULES = 'bench';
-const SETTLE = [
-  'create index passages_stems on passages using gin (stems)',
-  `insert into stems (rules, stem, found)
-   select '${RULES}', stem, count(*) from passages, unnest(stems) as stem group by stem`,
-  `insert into stems (rules, stem, found) select '${RULES}', '', count(*) from passages`,
-  'vacuum analyze passages',
-  'vacuum analyze stems',
-];
-const KNOWN: Known = { tags: [], byline: null };
-
-/** An engine at work: its archive, how it is filled, how long that has taken, and what it weighs. */
-interface Bench {
-  readonly name: string;
-  readonly archive: Pick<Archive, 'findPassages'>;
-  readonly begin: () => Promise<void>;
-  readonly put: (story: Story) => Promise<void>;
-  /** From here on each story counts as it comes. */
-  readonly settle: () => Promise<void>;
-  readonly size: () => Promise<string>;
-  readonly times: { all: number; last: number };
-}
-
 /**
  * Fills MiniSearch, PostgreSQL and OpenSearch with the sentences of as many varied stories, each story in turn, and
  * asks them the same questions in turn. `tell` gets a line for each figure, and for each engine that is not there.
@@ -90,25 +59,17 @@ export async function benchEngines(
     ...(isFitting ? [await inMemory()] : []),
     ...(db && tables ? [inDatabase(db, tables)] : []),
   ];
-  const { count, ids, filled } = await fill(stories, benches, engine);
+  const last = Math.min(LAST, Math.floor(stories / 2));
+  const { count, ids, filled } = await fill(stories, last, benches, engine);
   const all: readonly Bench[] =
     search !== null && engine !== null
-      ? [
-          ...benches,
-          {
-            ...UNFILLED,
-            name: 'OpenSearch',
-            archive: engine,
-            size: sizeOf(search, name),
-            times: filled,
-          },
-        ]
+      ? [...benches, inEngine(search, name, engine, filled)]
       : benches;
   tell(
     `${count} passages of ${stories} stories; times are median / 95th percentile of fifty passages`,
   );
   for (const { name: who, times, size } of all) {
-    const more = times.last > 0 ? `, ${(times.last / LAST).toFixed(1)} ms for one more story` : '';
+    const more = times.last > 0 ? `, ${(times.last / last).toFixed(1)} ms for one more story` : '';
     tell(`${who}: filled in ${(times.all / 1_000).toFixed(1)} s${more}; ${await size()}`);
   }
   await ask(all, null, 'of all', tell);
@@ -122,87 +83,10 @@ export async function benchEngines(
   await server?.close();
 }
 
-async function inMemory(): Promise<Bench> {
-  const before = await memory();
-  const archive = memoryArchive();
-  return {
-    name: 'MiniSearch',
-    archive,
-    ...UNFILLED,
-    put: async (story) => {
-      archive.add(story, KNOWN);
-      // a running bot has few stories open, and the bench none
-      archive.place({ ...EMPTY, article: { ...story.article, text: '' } }, KNOWN);
-    },
-    size: async () => `${megabytes((await memory()) - before)} of memory`,
-    times: { all: 0, last: 0 },
-  };
-}
-
-/** Filled in bulk, as a restored backup is: row by row a hundred thousand stories take hours. */
-function inDatabase(db: OpenDatabase, archive: Archive): Bench {
-  const waiting: Story[] = [];
-  let isSettled = false;
-  const write = async (): Promise<void> => {
-    const stories = waiting.splice(0);
-    const rows = stories.flatMap(({ article, sentences }) =>
-      sentences.map(({ tokens, index }) => ({ id: article.id, index, stems: stemsOf(tokens) })),
-    );
-    await db.transaction(async (tx) => {
-      for (const story of stories) await putEntry(tx, story, KNOWN);
-      await tx.query(
-        `insert into passages (rules, story, n, stems) select $1, story, n, string_to_array(one, E'\\n')
-         from unnest($2::text[], $3::int[], $4::text[]) as rows (story, n, one)`,
-        [
-          RULES,
-          ...(['id', 'index', 'stems'] as const).map(
-            (field) => rows.map((row) => row[field]) as string[],
-          ),
-        ],
-      );
-    });
-  };
-  return {
-    name: 'PostgreSQL',
-    archive,
-    begin: async () => void (await db.query('drop index passages_stems')),
-    put: async (story) => {
-      if (isSettled) return archive.put(story, KNOWN);
-      waiting.push(story);
-      if (waiting.length >= BATCH) await write();
-    },
-    settle: async () => {
-      await write();
-      isSettled = true;
-      for (const sql of SETTLE) await db.query(sql);
-    },
-    size: async () => {
-      const [row] = await db.query<{ bytes: number }>(
-        `select (pg_total_relation_size('passages') + pg_total_relation_size('stems'))::float8 as bytes`,
-      );
-      return `${megabytes(row?.bytes ?? 0)} on disk`;
-    },
-    times: { all: 0, last: 0 },
-  };
-}
-
-const EMPTY: Omit<Story, 'article'> = {
-  paragraphs: [],
-  paragraphCount: 0,
-  dateline: null,
-  sentences: [],
-  vocabulary: { counts: new Map(), proper: new Set() },
-  names: [],
-  statements: [],
-  vectors: null,
-};
-
-const nothing = async (): Promise<void> => undefined;
-const UNFILLED = { begin: nothing, put: nothing, settle: nothing };
-
-/** Puts each story into all engines; the search engine takes them in bulk, as `reindex` has it. */
+/** Puts each story into all engines, the last of them one by one. */
 async function fill(
   stories: number,
+  last: number,
   benches: readonly Bench[],
   engine: ReturnType<typeof openSearchArchive> | null,
 ) {
@@ -218,9 +102,9 @@ async function fill(
       ids.push(name);
       const left = stories - ids.length;
       for (const { put, settle, times } of benches) {
-        if (left === LAST) times.all += await took(settle);
+        if (left === last) times.all += await took(settle);
         const one = await took(() => put(story));
-        if (left < LAST) times.last += one;
+        if (left < last) times.last += one;
         else times.all += one;
       }
       elsewhere += performance.now() - began;
@@ -278,36 +162,10 @@ function percentiles(times: readonly number[]): string {
   return `${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)} ms`;
 }
 
-function stemsOf(tokens: readonly Token[]): string {
-  return askable([...standingStems(tokens)]).join('\n');
-}
-
 /** Every so-many-th id. */
 function choose(ids: readonly string[]): readonly string[] {
   const step = Math.max(1, Math.floor(ids.length / CHOSEN));
   return ids.filter((_, i) => i % step === 0).slice(0, CHOSEN);
-}
-
-function sizeOf(search: string, name: string): () => Promise<string> {
-  return async () => {
-    const { ask, close } = openEngine(search);
-    await wait(1_000); // its figures are a second old
-    const stats = await ask<Stats>('GET', `/${name}-*/_stats/store`, null, 10_000);
-    await close();
-    return `${megabytes(stats._all.primaries.store.size_in_bytes)} on disk`;
-  };
-}
-
-interface Stats {
-  readonly _all: { readonly primaries: { readonly store: { readonly size_in_bytes: number } } };
-}
-
-async function dropIndex(search: string, name: string): Promise<void> {
-  const { ask, close } = openEngine(search);
-  const found = await ask<object>('GET', `/_alias/${name}-${RULES}`, null, 10_000);
-  const actions = Object.keys(found).map((index) => ({ remove_index: { index } }));
-  await ask('POST', '/_aliases', { actions }, 10_000);
-  await close();
 }
 
 function withName(url: string, name: string): string {
