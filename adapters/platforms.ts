@@ -48,11 +48,12 @@ export async function startPlatforms(
   }
   const opened = await open('chat');
   const running = new Map<string, Running>();
+  const standingBy = new Set<string>(); // as it should be: another process speaks there
   const end = endCleanly(running, log);
   const lacking: string[] = [];
   const state: Health = {
     connected: () =>
-      running.size === starts.length && [...running.values()].every((one) => one.healthy()),
+      starts.every(({ name }) => standingBy.has(name) || running.get(name)?.healthy() === true),
     condition: opened.condition,
     models: () => lacking.length === 0,
     platforms: () =>
@@ -80,7 +81,11 @@ export async function startPlatforms(
   };
   await Promise.all(
     starts.map(async ({ name, isAlone, start }) => {
-      if (isAlone) await lead(name);
+      if (isAlone) {
+        standingBy.add(name);
+        await lead(name);
+        standingBy.delete(name);
+      }
       running.set(name, await start(shared));
       await warm;
       log(`${name}: ${name === 'serve' ? 'ready' : 'connected'}`);
