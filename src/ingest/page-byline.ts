@@ -1,5 +1,6 @@
 import type { DomElement } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
+import type { PageLines } from './page-lines.ts';
 
 /** Looks up a meta tag by its names, in order of preference. */
 export type ReadTag = (...names: readonly string[]) => string | null;
@@ -22,7 +23,7 @@ export function readByline(
   { authors, houses }: Pick<LinkedData, 'authors' | 'houses'>,
   meta: ReadTag,
   site: string | null,
-  lines: () => readonly string[],
+  lines: () => PageLines,
 ): string | null {
   const named = joinNames(authors, site);
   if (named !== null) return named;
@@ -54,7 +55,7 @@ export function readByline(
       if (found !== null) return found;
     }
   }
-  const line = lines().flatMap((one) => BY.exec(one)?.[1] ?? [])[0];
+  const line = lines().near.flatMap((one) => BY.exec(one)?.[1] ?? [])[0];
   return (line === undefined ? null : joinNames([line], site)) ?? joinNames(houses, null);
 }
 

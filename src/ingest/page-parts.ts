@@ -42,12 +42,42 @@ export function createHidden(): (element: DomElement) => boolean {
   return createWithin(isHidden);
 }
 
+/** What sites call what their readers wrote, as whole words of a class or id. */
+const READERS = 'comments?|comment-?\\w+|respond|disqus(?:_thread)?|discussion';
+
+/** What sites call parts that are about other stories, and what stands under pictures. */
+const OTHERS =
+  'related|similar|recirc(?:ulation)?|recommend(?:ed|ations?)?|more-?(?:stories|news|from|on|articles)|(?:most|top)-?(?:read|viewed|popular)|popular|trending|outbrain|taboola|teasers?|teaser-?\\w+|yarpp|sidebar|side-?bar|widget-area|breadcrumbs?|wp-caption-text|captions?';
+
+/** Tells whether an element is in a part of the page that its readers wrote. */
+export function createReaders(): (element: DomElement) => boolean {
+  return createNamed(READERS, /^$/);
+}
+
+/** Tells whether an element is in a part of the page that is about other stories, a picture, or by its readers. */
+export function createOthers(): (element: DomElement) => boolean {
+  return createNamed(`${READERS}|${OTHERS}`, /^(?:figcaption|figure|nav)$/);
+}
+
+function createNamed(names: string, tags: RegExp): (element: DomElement) => boolean {
+  const named = new RegExp(`(?:^|[\\s_-])(?:${names})(?=$|[\\s_-])`, 'i');
+  return createWithin(
+    (one) =>
+      tags.test(one.localName) ||
+      (!/^(?:html|body|article|main)$/.test(one.localName) && named.test(namesOf(one))),
+  );
+}
+
+function namesOf(element: DomElement): string {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return names.replace(/([a-z])([A-Z])/g, '$1-$2');
+}
+
 function isNamedBeside(element: DomElement): boolean {
   if (TAGS.has(element.localName)) return true;
   if (/^(?:html|body|article|main)$/.test(element.localName)) return false;
   if (ROLES.test(element.getAttribute('role') ?? '')) return true;
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  return NAMES.test(names.replace(/([a-z])([A-Z])/g, '$1-$2'));
+  return NAMES.test(namesOf(element));
 }
 
 /** How much prose stands in each element of a page, in characters. */
