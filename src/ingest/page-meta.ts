@@ -28,7 +28,7 @@ export function readMeta(page: DomElement, data: LinkedData, address: string | n
     publisher: site,
     published: readPublished(page, data.published, meta, url, lines),
     url,
-    byline: readByline(page, data, meta, site, lines),
+    byline: readByline(page, data, meta, { site, url }, lines),
     description: meta('og:description', 'description', 'twitter:description'),
   };
 }
