@@ -21,7 +21,7 @@ export function readMeta(page: DomElement, data: LinkedData, address: string | n
     asAddress(canonical ?? meta('og:url') ?? data.url, address) ?? asAddress(address, null);
   const site = data.publisher ?? meta('og:site_name', 'application-name', 'dc.publisher');
   const names = [data.headline, meta('og:title', 'twitter:title', 'dc.title')];
-  const headline = readHeadline(page, names, site);
+  const headline = readHeadline(page, names, site, url);
   const lines = once(() => findLines(page, headline));
   return {
     headline,
