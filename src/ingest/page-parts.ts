@@ -16,11 +16,11 @@ const NAMES = new RegExp(
     'cookies?|cookie-?\\w+|consent|gdpr|disclaimer|copyright|imprint|legal',
     'shar(?:e|ing|er)|sharedaddy|share-?\\w+|social|social-?\\w+|follow(?:-us)?|addtoany|addthis|print|toolbar|tools|utility',
     'breadcrumbs?|pagination|pager|nav|navi|navbar|navigation|post-?nav(?:igation)?|menu|submenu|skip|topbar',
-    'sidebar|side-?bar|widget(?:s|-area)?|footer|site-?footer|page-?footer|masthead|site-?header|banner',
+    'sidebar|side-?bar|(?<!\\w[_-])widget(?:s|-area)?|footer|site-?footer|page-?footer|masthead|site-?header|banner',
     'author-?(?:box|bio|info|card|description|about|meta)|about-?(?:the-?)?author|authorbox|bio|vcard',
     'tags|tag-?(?:list|cloud|links)|tagcloud|categories|cat-?links|entry-?(?:meta|footer|utility)|post-?(?:meta|info|tags|footer|author)|article-?(?:meta|footer|tags|info|author)|meta|metadata|byline',
     'wp-caption-text|caption|captions|image-?(?:caption|credit|source)|bildunterschrift|credits?|figcaption|media-?caption|photo-?credit|gallery|slideshow',
-    'rating|ratings|vote|voting|poll|quiz|survey|login|register|modal|popup|overlay|tooltip|lightbox|hidden|screen-?reader-?text|sr-only|visually-?hidden|noprint|no-print',
+    'rating|ratings|vote|voting|poll|quiz|survey|login|register|modal|popup|overlay|tooltip|lightbox|(?<!\\w[_-])hidden|screen-?reader-?text|sr-only|visually-?hidden|noprint|no-print',
   ].join('|')})(?=$|[\\s_-])`,
   'i',
 );
@@ -68,9 +68,12 @@ function createNamed(names: string, tags: RegExp): (element: DomElement) => bool
   );
 }
 
+/** An element's classes and id, without those that say what is in it or not: `has-sidebar`, `no-comments`. */
 function namesOf(element: DomElement): string {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  return names.replace(/([a-z])([A-Z])/g, '$1-$2');
+  return names
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .replace(/(?<=^|\s)(?:has|no|not|with|without|hide|hides|show|shows)[_-]\S+/g, '');
 }
 
 function isNamedBeside(element: DomElement): boolean {
@@ -81,9 +84,7 @@ function isNamedBeside(element: DomElement): boolean {
 }
 
 /** How much prose stands in each element of a page, in characters. */
-export function weighParts(
-  prose: readonly { readonly parents: readonly DomElement[]; readonly text: string }[],
-): ReadonlyMap<DomElement, number> {
+export function weighParts(prose: Prose): ReadonlyMap<DomElement, number> {
   const weights = new Map<DomElement, number>();
   for (const { parents, text } of prose) {
     for (const one of parents) weights.set(one, (weights.get(one) ?? 0) + text.length);
@@ -91,16 +92,36 @@ export function weighParts(
   return weights;
 }
 
-/** Tells whether an element is in a part of the page that is not its story, or is hidden. */
-export function createBeside(
-  weights: ReadonlyMap<DomElement, number>,
-  total: number,
-): (element: DomElement) => boolean {
-  return createWithin((one) => {
-    const isLarge = (weights.get(one) ?? 0) > total * MOST_IN_PART;
-    return !isLarge && (isHidden(one) || isNamedBeside(one));
-  });
+/** Tells which of some elements are hidden, or not the story by their names; each is examined once. */
+export function createBeside(): (parents: readonly DomElement[]) => readonly DomElement[] {
+  const known = new Map<DomElement, boolean>();
+  const isBeside = (one: DomElement): boolean => {
+    const is = known.get(one) ?? (isElement(one) && (isHidden(one) || isNamedBeside(one)));
+    known.set(one, is);
+    return is;
+  };
+  return (parents) => parents.filter(isBeside);
 }
+
+/**
+ * Tells whether a part of the page is the story whatever it is called: it holds much of the prose, or, but for readers'
+ * comments, most of what was taken for the story.
+ */
+export function createOverrule(
+  prose: Prose,
+  taken: Prose,
+): (part: DomElement) => boolean {
+  const [inAll, inTaken] = [weighParts(prose), weighParts(taken)];
+  const [most, mostTaken] = [prose, taken].map(
+    (some) => some.reduce((sum, { text }) => sum + text.length, 0) * MOST_IN_PART,
+  ) as [number, number];
+  const isReaders = createReaders();
+  return (part) =>
+    (inAll.get(part) ?? 0) > most ||
+    (!isHidden(part) && !isReaders(part) && (inTaken.get(part) ?? 0) > mostTaken);
+}
+
+type Prose = readonly { readonly parents: readonly DomElement[]; readonly text: string }[];
 
 /** Tells whether an element or an ancestor is of some kind; each is examined once. */
 function createWithin(is: (element: DomElement) => boolean): (element: DomElement) => boolean {
