@@ -75,7 +75,9 @@ export function readPublished(
     first === undefined
       ? (shown[0] ?? vague[0] ?? datesAt(page, NAMED, habit)[0] ?? readScripts(page))
       : (given.find((one) => shown.some((day) => isSameDay(one, day))) ?? asShown(first, shown));
-  const same = [...given, ...marked, ...near, ...vague].filter((one) => isSameDay(one, found ?? ''));
+  const same = [...given, ...marked, ...near, ...vague].filter((one) =>
+    isSameDay(one, found ?? ''),
+  );
   return same.reduce((a, b) => (isTimed(b) && !isTimed(a) ? b : a), found ?? '') || null;
 }
 
@@ -108,11 +110,7 @@ const LATE = 11; // hours: in Asia and Australia it may be the next day
 
 const MOST_LOOKED_AT = 5; // elements of a kind: further down are the dates of other stories
 
-function datesAt(
-  page: DomElement,
-  places: readonly string[],
-  habit: DateHabit,
-): readonly string[] {
+function datesAt(page: DomElement, places: readonly string[], habit: DateHabit): readonly string[] {
   const isOthers = createOthers();
   return places.flatMap((place) => {
     const own = [...page.querySelectorAll(place)].filter((one) => !isOthers(one));

@@ -40,11 +40,7 @@ function siteIn(title: string | null, shownAs: readonly string[]): string | null
 
 const SEPARATOR = /\s+[|│–—·•»-]\s+/u;
 
-function readHeadings(
-  page: DomElement,
-  selector: string,
-  url: string | null,
-): readonly string[] {
+function readHeadings(page: DomElement, selector: string, url: string | null): readonly string[] {
   const all = [...page.querySelectorAll(selector)].slice(0, MOST_HEADINGS);
   const own = all.filter((one) => !leadsHome(one, url));
   return own.flatMap((one) => wordsOf(one) ?? []).filter((one) => one.length <= LONGEST);

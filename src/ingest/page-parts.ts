@@ -107,19 +107,21 @@ export function createBeside(): (parents: readonly DomElement[]) => readonly Dom
  * Tells whether a part of the page is the story whatever it is called: it holds much of the prose, or, but for readers'
  * comments, most of what was taken for the story.
  */
-export function createOverrule(
-  prose: Prose,
-  taken: Prose,
-): (part: DomElement) => boolean {
+export function createOverrule(prose: Prose, taken: Prose): (part: DomElement) => boolean {
   const [inAll, inTaken] = [weighParts(prose), weighParts(taken)];
   const [most, mostTaken] = [prose, taken].map(
     (some) => some.reduce((sum, { text }) => sum + text.length, 0) * MOST_IN_PART,
   ) as [number, number];
-  const isReaders = createReaders();
+  const isNever = createNamed(`${READERS}|${OTHERS}|${NEVER}`, TAGS_NEVER);
   return (part) =>
     (inAll.get(part) ?? 0) > most ||
-    (!isHidden(part) && !isReaders(part) && (inTaken.get(part) ?? 0) > mostTaken);
+    (!isHidden(part) && !isNever(part) && (inTaken.get(part) ?? 0) > mostTaken);
 }
+
+/** Parts that are no story even where all that was taken stands in them: a short page's cookie notice. */
+const NEVER =
+  'cookies?|cookie-?\\w+|consent|gdpr|dsgvo|newsletters?|newsletter-?\\w+|imprint|legal|login|register|modal|popup|overlay|footer|site-?footer|page-?footer|nav|navi|navbar|navigation|menu|author-?(?:box|bio|info)';
+const TAGS_NEVER = /^(?:footer|form|nav|dialog|menu)$/;
 
 type Prose = readonly { readonly parents: readonly DomElement[]; readonly text: string }[];
 
