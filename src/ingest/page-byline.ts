@@ -101,16 +101,28 @@ function textOf(element: DomElement): string {
   return element.textContent ?? '';
 }
 
-const LABEL =
-  'by|von|par|por|door|di|av|autor(?:in|:in|en|innen)?|authors?|auteure?s?|texte?|words|story|redaktion|interview|作者|记者|责任编辑';
+/** Words in small letters as a pattern for how they may stand: `by`, `By`, `BY`. */
+function anyCase(words: string): string {
+  const all = words.split('|');
+  const large = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+  return [...all, ...all.map(large), ...all.map((word) => word.toUpperCase())].join('|');
+}
+
+const LABEL = anyCase(
+  'by|von|par|por|door|di|av|autor|autorin|autor:in|autoren|autorinnen|author|authors|auteur|auteure|auteurs|text|texte|words|story|redaktion|interview|作者|记者|责任编辑',
+);
+
+const WRITTEN = anyCase(
+  'written|posted|published|geschrieben|erstellt|veröffentlicht|verfasst|publié|escrito|ein beitrag|ein artikel|ein gastbeitrag|eine kolumne|artikel|beitrag|bericht|text',
+);
 
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:\\s+(?:und|and|et|y|&|van|von|de|der|la|al|bin|du|\\p{Lu}[\\p{L}\\p{M}.’'-]*),?){1,7}";
 
 /** `By Jo Lee`, `Von Anna Ode und Bo Lund, Westhafen`: a line that begins like a byline, or has one after a bar. */
 const BY = new RegExp(
-  `(?:^|[|•·]\\s*)\\(?(?:(?:written|posted|published|geschrieben|erstellt|veröffentlicht|verfasst|publié|escrito|ein(?:e)? (?:beitrag|artikel|gastbeitrag|kolumne)|artikel|beitrag|bericht|text) )?(?:${LABEL}):?\\s+(${NAME})(?=$|[\\s,|•·/–—()-])`,
-  'iu',
+  `(?:^|[|•·]\\s*)\\(?(?:(?:${WRITTEN}) )?(?:${LABEL}):?\\s+(${NAME})(?=$|[\\s,|•·/–—()-])`,
+  'u',
 );
 
 /** `25.10.2022 - Reiner Nagel`, `5 May 2020 | Jo Lee`. */
@@ -119,17 +131,20 @@ const DATED = new RegExp(
   'u',
 );
 
-const ALONE = new RegExp(`^(?:${LABEL}):?$`, 'iu');
+const ALONE = new RegExp(`^(?:${LABEL}):?$`, 'u');
 
 function namesIn(lines: readonly string[]): readonly string[] {
   for (const [i, line] of lines.entries()) {
     const found = BY.exec(line)?.[1] ?? DATED.exec(line)?.[1];
     const next = ALONE.test(line) ? (lines[i + 1] ?? '') : undefined;
-    const names = [found, next].filter((one) => one !== undefined);
+    const names = [found?.replace(PLACE, ''), next].filter((one) => one !== undefined);
     if (splitNames(names).length > 0) return names;
   }
   return [];
 }
+
+/** `Eve Dunn, Sprecherin`, `Jo Lee, Westhafen`: one word after a name is none. */
+const PLACE = /,\s+[^\s,]+$/u;
 
 /** `Quelle: kathpress`, `(Source: Coast News Agency)` at the end of the story. */
 function readSource(last: readonly string[]): string | null {

@@ -32,7 +32,7 @@ export function findLines(page: DomElement, headline: string | null): PageLines 
   const own = at < 0 ? [] : blocks.slice(at, at + 1);
   const below = blocks.slice(at + 1, at + 1 + BELOW);
   const above = at < 0 ? [] : blocks.slice(Math.max(0, at - ABOVE), at).toReversed();
-  const end = blocks.findLastIndex((one, i) => i > at && isParagraph(one));
+  const end = blocks.findLastIndex((one, i) => i > at && isSentence(one));
   return {
     near: linesOf([...own, ...below, ...above]),
     last: end < 0 ? [] : linesOf(blocks.slice(Math.max(0, end - 1), end + 1 + AT_END)),
@@ -41,6 +41,10 @@ export function findLines(page: DomElement, headline: string | null): PageLines 
 
 function isParagraph({ text, linked }: Block): boolean {
   return text.length > LONGEST && linked < 0.5;
+}
+
+function isSentence({ text, linked }: Block): boolean {
+  return text.length > 80 && linked < 0.5;
 }
 
 function linesOf(blocks: readonly Block[]): readonly string[] {

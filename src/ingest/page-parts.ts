@@ -104,18 +104,27 @@ export function createBeside(): (parents: readonly DomElement[]) => readonly Dom
 }
 
 /**
- * Tells whether a part of the page is the story whatever it is called: it holds much of the prose, or, but for readers'
- * comments, most of what was taken for the story.
+ * Tells whether a part of the page is the story whatever it is called: it holds much of the prose, or of what was taken
+ * for the story. What readers wrote is it only where hardly a sentence stands elsewhere, as in a forum.
  */
 export function createOverrule(prose: Prose, taken: Prose): (part: DomElement) => boolean {
   const [inAll, inTaken] = [weighParts(prose), weighParts(taken)];
-  const [most, mostTaken] = [prose, taken].map(
-    (some) => some.reduce((sum, { text }) => sum + text.length, 0) * MOST_IN_PART,
-  ) as [number, number];
-  const isNever = createNamed(`${READERS}|${OTHERS}|${NEVER}`, TAGS_NEVER);
-  return (part) =>
-    (inAll.get(part) ?? 0) > most ||
-    (!isHidden(part) && !isNever(part) && (inTaken.get(part) ?? 0) > mostTaken);
+  const [all, allTaken] = [lengthOf(prose), lengthOf(taken)];
+  const isReaders = createReaders();
+  const isNever = createNamed(`${OTHERS}|${NEVER}`, TAGS_NEVER);
+  return (part) => {
+    const [held, heldTaken] = [inAll.get(part) ?? 0, inTaken.get(part) ?? 0];
+    if (isReaders(part)) return held >= LEAST_ALONE && all - held < MOST_ELSEWHERE;
+    if (held > all * MOST_IN_PART) return true;
+    return !isHidden(part) && !isNever(part) && heldTaken > allTaken * MOST_IN_PART;
+  };
+}
+
+const LEAST_ALONE = 1_000; // characters: a notice has 500
+const MOST_ELSEWHERE = 250; // characters: less is no story
+
+function lengthOf(prose: Prose): number {
+  return prose.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Parts that are no story even where all that was taken stands in them: a short page's cookie notice. */

@@ -95,8 +95,7 @@ function readNamed(text: string, { language }: DateHabit): string | null {
   const [day, name = ''] = found?.slice(1) ?? [american?.[2], american?.[1]];
   const [year, rest] = (found ?? american)?.slice(3) ?? [];
   if (day === undefined) return null;
-  const month =
-    monthOf(name, language ?? 'en') ?? monthOf(name, 'en') ?? monthAnywhere(name);
+  const month = monthOf(name, language ?? 'en') ?? monthOf(name, 'en') ?? monthAnywhere(name);
   return month === null ? null : made(year, String(month), day, timeIn(rest));
 }
 
