@@ -115,12 +115,14 @@ export function createOverrule(prose: Prose, taken: Prose): (part: DomElement) =
   return (part) => {
     const [held, heldTaken] = [inAll.get(part) ?? 0, inTaken.get(part) ?? 0];
     if (isReaders(part)) return held >= LEAST_ALONE && all - held < MOST_ELSEWHERE;
-    if (held > all * MOST_IN_PART) return true;
-    return !isHidden(part) && !isNever(part) && heldTaken > allTaken * MOST_IN_PART;
+    const isLarge = held > all * MOST_IN_PART;
+    if (isNever(part)) return isLarge && held >= LONGEST_NOTICE;
+    return isLarge || (!isHidden(part) && heldTaken > allTaken * MOST_IN_PART);
   };
 }
 
-const LEAST_ALONE = 1_000; // characters: a notice has 500
+const LONGEST_NOTICE = 500; // characters of a cookie notice
+const LEAST_ALONE = 1_000; // characters: a page may ask for comments at length
 const MOST_ELSEWHERE = 250; // characters: less is no story
 
 function lengthOf(prose: Prose): number {
