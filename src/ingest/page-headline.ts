@@ -25,7 +25,9 @@ export function readHeadline(
     read('h1[itemprop="headline"]')[0];
   if (shown !== undefined) return shown;
   const named = names[0];
-  if (named !== undefined) return withoutSite(named, site);
+  const isHeadline = named !== undefined && named === given[0]; // JSON-LD gives it without the site
+  if (named !== undefined)
+    return isHeadline && !endsInSite(named, site) ? named : withoutSite(named, site);
   return firsts.find((one) => !isSite(one, site)) ?? null;
 }
 
@@ -147,6 +149,10 @@ function isPart(part: string, whole: string): boolean {
 
 function isSite(heading: string, site: string | null): boolean {
   return site !== null && plain(heading) === plain(site);
+}
+
+function endsInSite(title: string, site: string | null): boolean {
+  return isSite(title.split(SEPARATOR).at(-1) ?? '', site);
 }
 
 /** `Vote delayed | Coast News` → `Vote delayed`. */

@@ -134,6 +134,11 @@ describe('the headline of a page', () => {
       'Forty years on, the lighthouse at Corran shines',
     ],
     [
+      'keeps what follows a dash, as search engines are told it',
+      linked('{"@type":"NewsArticle","headline":"Light returns &ndash; at last"}'),
+      'Light returns – at last',
+    ],
+    [
       'is no heading that says something else',
       `${TITLE}<h1>Become a member for the whole summer</h1>`,
       'Light returns to the Point',
