@@ -125,7 +125,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['date', /^(?:the )?(?:night|evening|morning|afternoon) of /i],
   [
     'day',
-    /^\D*(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|today|tomorrow|yesterday|tonight)\b(?: week)?\D*$/,
+    /^\D*(?:days?|Mon|Tue|Wed|Thu|Fri|Sat|Sun|today|tomorrow|yesterday|tonight)\b(?: week)?\D*$/,
   ],
   [
     'clock',

@@ -43,6 +43,13 @@ export const NAMED_TIMES: readonly string[] = [
   `(?:[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:start|end|beginning|middle) of)[ -]${MONTH}(?!\\w)`,
   // `November marked`, `November’s rain`, `the December vote`; `May` and `March` are more often something else
   `(?<!\\p{Lu}\\p{Ll}+ )(?:January|February|July|September|October|November|December)(?=['’]s\\b|[.,;:)]| \\p{Ll})`,
+  // `a June agreement`, `the May vote`, `January this year`, `mid-1996`
+  `(?<=\\b(?:an?|the|its|his|her|their|['’]s) )${MONTH}(?= \\p{Ll})`,
+  `${EDGE}?${MONTH} (?:this|last|next|that|the same|the following) year\\b`,
+  `[Mm]id-${YEAR}\\b(?!s)`,
+  // `Earlier Sunday`, `later on Friday`, `this coming Tuesday`
+  `(?:[Ee]arlier|[Ll]ater) (?:on )?${DAY}(?: ${PART})?\\b`,
+  `[Tt]his (?:past|coming) ${DAY}\\b`,
   // `Week 7`, `Day 3`, `Q3 2021`
   `(?:Week|Day) \\d{1,2}\\b`,
   `${EDGE}?${MONTH},?(?: of)? ${YEAR}\\b`,
