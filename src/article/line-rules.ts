@@ -185,7 +185,7 @@ const TEAM_LINE =
 
 const CONTACT = [
   /^(?:(?:media|press|for more information|for further information)\b.{0,30})?\bcontacts?\b.*(?:@|\d{3})/i,
-  /(?:^|[.?!] )(?:e-?mail|write|text|whatsapp|call|tweet|get in touch|send)\b[^.?!]{0,60}(?:@\S+|\d{3})/i,
+  /(?:[.?!] (?:e-?mail|write|text|whatsapp|call|tweet|get in touch|send)|^(?:e-?mail|whatsapp))\b[^.?!]{0,60}(?:@\S+|\d{3})/i,
   /[.?!] (?:tell us|let us know|join the (?:conversation|debate))\b[^.?!]{0,40}[.!]?$/i,
   /\b(?:write to|e-?mail|tweet|text|call|contact) (?:us|the (?:writer|reporter|newsroom|editor)s?)\b|\bhave your say\b|\bgot a (?:story|tip)\b/i,
 ];

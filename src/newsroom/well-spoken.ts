@@ -36,7 +36,7 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
 
 /** Deeds that only look like saying: `added a second goal`, `promised £2bn`, `called for plums`. */
 const DEEDS =
-  /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
+  /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|declar(?:es|ed)|announc(?:es|ed)|unveil(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
 const NOUN_PHRASE =
   /^(?:to\b|in\b|for\b|from\b|by\b|[$£€]|\d|(?:an?|the|his|her|its|their|our|all|some|more|another|up|one|two|three|four|five|six|seven|eight|nine|ten|\p{L}+(?:teen|ty))\b)/iu;
 const FINITE =
