@@ -62,7 +62,7 @@ function readAscribed(story: Story): ReadonlyMap<Sentence, readonly Statement[]>
 }
 
 const HINT =
-  /\b(?:puts?|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
+  /\b(?:puts?|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|read|flag|f[io]und|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
 
 function readSentence(story: Story, { start, end }: Sentence): readonly Statement[] {
   const words = story.article.text.slice(start, end);
