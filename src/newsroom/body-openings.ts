@@ -1,5 +1,5 @@
 import { GROUPS, ONES } from '../text/lexicon/source-groups.ts';
-import type { SourceKind } from './source-openings.ts';
+import type { SourceKind } from './source-kinds.ts';
 
 const NAME =
   "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}(?: (?:(?:of|and|for|the) )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}){0,5}";

@@ -1,18 +1,7 @@
 import { isOutletWord, PAPER_WORDS, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { readWords } from '../text/words.ts';
 import { bodyOpenings } from './body-openings.ts';
-
-/** The kinds of things a story rests on, in the order they are shown. */
-export const SOURCE_KINDS = [
-  'outlet',
-  'report',
-  'document',
-  'statement',
-  'organisation',
-  'person',
-  'unnamed',
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+import type { SourceKind } from './source-kinds.ts';
 
 // no name has longer or more words: a line of capitals would otherwise be rescanned from each word
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}";

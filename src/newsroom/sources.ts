@@ -6,7 +6,8 @@ import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { among, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 import { ascribedIn } from './ascribed.ts';
-import { headOf, openings, SOURCE_KINDS, type SourceKind } from './source-openings.ts';
+import { SOURCE_KINDS, type SourceKind } from './source-kinds.ts';
+import { headOf, openings } from './source-openings.ts';
 import { type Listed, listSpeakers } from './speakers.ts';
 import { isPromise } from './well-spoken.ts';
 
