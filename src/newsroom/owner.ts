@@ -16,10 +16,11 @@ export function findOwner(story: Story, span: Span, sentence: Sentence): Stateme
     content.reduce((sum, { start, end }) => sum + end - start, 0);
   const isHeld = ({ content }: Statement): boolean => content.some((piece) => covers(piece, span));
   const holding = statementsAt(story, span).filter(
-    (one) => one.speech && isHeld(one) && !isDeed(story, one) && !isPromise(story, one),
+    (one) => one.speech && isHeld(one) && !isDeed(story, one),
   );
   const [own] = holding.toSorted((a, b) => size(a) - size(b));
   if (own !== undefined && isAside(story, own, span, sentence)) return null;
+  if (own !== undefined && holding.length === 1 && isPromise(story, own)) return null; // what he pledges, if another reports it, is his
   return (
     own ??
     besideClause(story, span, sentence) ??
