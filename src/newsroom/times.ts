@@ -49,6 +49,17 @@ function readTimes(story: Story): readonly TimeExpression[] {
 
 /** The time expressions inside a stretch of a text; adjacent parts, or the parts of a range, are one. */
 export function findTimeSpans(text: string, within: Span): readonly Span[] {
+  const known = spansOf.get(within);
+  if (known?.text === text) return known.spans;
+  const spans = readTimeSpans(text, within);
+  spansOf.set(within, { text, spans });
+  return spans;
+}
+
+// figures, speakers and the six questions ask for the same sentences
+const spansOf = new WeakMap<Span, { readonly text: string; readonly spans: readonly Span[] }>();
+
+function readTimeSpans(text: string, within: Span): readonly Span[] {
   const found: { start: number; end: number }[] = [];
   for (const { start, end } of findParts(text, within)) {
     const last = found.at(-1);
