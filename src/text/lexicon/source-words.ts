@@ -15,7 +15,7 @@ const DOCUMENTS = `document documents filing filings letter letters memo memoran
   cables order ruling judgment verdict bill law act file files dossier warrant certificate papers
   manifesto plan video videos footage tape tapes photograph photographs image images manual handbook
   rulebook logbook notebook notebooks memoir memoirs account accounts book lawsuit deed deeds will
-  autopsy post-mortem photos website webpage spreadsheet database register testament autobiography`;
+  receipt receipts invoice invoices ledger autopsy post-mortem photos website webpage spreadsheet database register testament autobiography`;
 const STATEMENTS = `statement statements communique communiqué announcement release tweet tweets post
   posts podcast column interview interviews speech remarks briefing testimony declaration message messages blog
   conference`;
