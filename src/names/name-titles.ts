@@ -18,14 +18,23 @@ export function afterTitles(tokens: readonly Token[], start: number, to: number)
     if (!isTitleWord(tokens, start, i, to)) continue;
     let next = i + 1;
     while (next < to && TITLE_TAIL.test(tokens[next]?.text ?? '')) next += 1;
+    if (/^(?:for|of|on)$/i.test(tokens[next - 1]?.text ?? '')) next = afterField(tokens, next, to);
     if (next < to && next - from <= LONGEST_TITLE) from = next;
   }
   while (from < to - 1 && isBeforeForename(tokens, from, to)) from += 1;
   return from;
 }
 
+/** `Commissioner for | Public Works | Ann Ode`: what an office is for, where a full name follows. */
+function afterField(tokens: readonly Token[], start: number, to: number): number {
+  let from = start;
+  while (to - from > 2 && isPlain(tokens[from]) && /^\p{Lu}/u.test(tokens[from]?.text ?? ''))
+    from += 1;
+  return to - from >= 2 ? from : start;
+}
+
 // `Secretary of State Henry Ode`, `Chancellor of the Exchequer Ann Ode`, `President-elect`
-const TITLE_TAIL = /^(?:of|the|for|-|elect|state|exchequer|defen[cs]e|general|staff|\.)$/i;
+const TITLE_TAIL = /^(?:of|the|for|on|-|elect|state|exchequer|defen[cs]e|general|staff|\.)$/i;
 
 /** `Mayor`; `Labour MP`; a noun for a person with a name of two words or more behind it: `Investigator`. */
 function isTitleWord(tokens: readonly Token[], start: number, at: number, to: number): boolean {
@@ -41,7 +50,8 @@ function isTitleWord(tokens: readonly Token[], start: number, at: number, to: nu
   return !tokens.slice(at + 1, to).every(isPlain);
 }
 
-const isPlain = ({ lower, text }: Token): boolean => !isForename(text) && isEnglishWord(lower);
+const isPlain = (token: Token | undefined): boolean =>
+  token !== undefined && !isForename(token.text) && isEnglishWord(token.lower);
 
 const isOrganised = ({ text }: Token): boolean => isOrganisationWord(text);
 
@@ -59,11 +69,13 @@ export function beforeSuffixes(tokens: readonly Token[], from: number, to: numbe
   return end;
 }
 
-/** Whether all of it is a title or an office, and names nobody: `MP`, `Transport Secretary`. */
+/** Whether all of it is a title or an office, and names nobody: `MP`, `Transport Secretary`, `Commissioner for Works`. */
 export function isBareTitle(words: readonly string[]): boolean {
   const held = words.slice(0, -1);
+  const [first = '', link = ''] = words;
   return (
     words.every(isPostnominal) ||
+    (isOffice(first) && /^(?:for|of|on)$/i.test(link)) ||
     (held.length > 0 && words.every((word) => isTitle(word) && !isForename(word))) ||
     (isOffice(words.at(-1) ?? '') &&
       held.every((word) => isEnglishWord(word.toLowerCase()) && !isForename(word)))

@@ -1,5 +1,5 @@
 import { isPerson } from '../text/lexicon/person-nouns.ts';
-import { isPostnominal } from '../text/lexicon/titles.ts';
+import { isPostnominal, isShortTitle } from '../text/lexicon/titles.ts';
 import { firstWhere, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
@@ -98,8 +98,11 @@ function apposedName(
   const next = inside.find((mention) => mention.start >= comma.end);
   if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
-  const isPart = ({ tag, lower }: Token): boolean =>
-    /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) || /^(?:named|called)$/.test(lower); // `a nurse named Ann Ode`
+  const isPart = ({ tag, lower, text }: Token): boolean =>
+    /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) ||
+    /^(?:named|called)$/.test(lower) || // `a nurse named Ann Ode`
+    isShortTitle(text) ||
+    text === '.'; // `Engr. Ann Ode`
   if (!between.every(isPart)) return [];
   return inside.filter((mention) => mention.start === next.start);
 }
@@ -134,14 +137,15 @@ function oneOf(discourse: Discourse, source: Span, mentions: readonly Mention[])
   ];
   if (bearers.length < 2 || first === undefined) return { named: bearers[0] ?? null, shared: null };
   const paragraph = sentenceAt(discourse, source.start)?.paragraph;
-  const full = discourse.mentions.findLast(
+  const full = discourse.mentions.filter(
     (mention) =>
       mention.start < source.start &&
       bearers.includes(mention.named) &&
       mention.end - mention.start > first.end - first.start &&
       mention.sentence.paragraph === paragraph,
   );
-  if (full !== undefined) return { named: full.named, shared: null };
+  const [only, another] = new Set(full.map(({ named }) => named));
+  if (only !== undefined && another === undefined) return { named: only, shared: null };
   return { named: null, shared: discourse.text.slice(first.start, first.end) };
 }
 

@@ -1,3 +1,4 @@
+import { passiveRows } from './passive-clause-rows.ts';
 import { WH } from './stance-clause.ts';
 
 /** A kind of clause as text (see `textOf`): its cue and what is said, and who says it, if stated. */
@@ -9,8 +10,16 @@ export interface Row {
   readonly replaces: boolean;
 }
 
-const NAMES_IT = 'brand|call|deem|describ|dismiss|dubb?|label|mock|term';
-const HEARERS = '(?:court|hearing|inquest|inquiry|jurors|jury|magistrates|panel|tribunal)';
+const NAMES_IT = 'brand|call|deem|describ|dismiss|dubb?|judg|label|mock|rat|term';
+const HEARERS =
+  '(?:court|councillors|delegates|hearing|inquest|inquiry|jurors|jury|lawmakers|magistrates|mps|panel|senators|shareholders|tribunal)';
+const PAPERS =
+  '(?:accounts|diary|documents|files?|ledger|logs?|minutes|notes|papers|records?|register|transcript)';
+const NUMBER =
+  '(?:[£$€] ?)?(?:\\d\\S*|one|two|three|four|five|six|seven|eight|nine|ten|half|(?:dozen|hundred|thousand|million)s?)';
+// `-ing` and no verb
+const NO_GERUND =
+  '(?!(?:anything|building|evening|everything|feeling|hearing|king|meeting|morning|nothing|ruling|something|spring|string|thing|wedding|wing) )';
 const TIME = '(?: (?:on|at|in|yesterday|today|earlier|later)(?: \\S+){0,3})?';
 
 const GOES_ON =
@@ -56,6 +65,67 @@ export const rows: readonly Row[] = [
       /(?<cue>(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|will) ~(?:say|tell|announce|argue|claim))(?: \S+){0,8}? (?<said>(?:that|“) .*)/d,
     source: 'subject',
     replaces: false,
+  },
+  // `recalled being handed a torch`, `remembers seeing a flare`
+  {
+    pattern: new RegExp(
+      `(?<!(?:was|were|is|are|been|be|being) )(?<cue>~?(?:admit(?:s|ted)?|confess(?:es|ed) to|describe[sd]?|recall(?:s|ed)?|recounts?|recounted|regret(?:s|ted)?|remember(?:s|ed)?)(?: ever)?) (?<said>(?:not )?${NO_GERUND}[^ ,“”]+ing .*)`,
+      'd',
+    ),
+    source: 'subject',
+    replaces: true,
+  },
+  // `put it to the witness that …`
+  {
+    pattern: /(?<cue>puts? it to) (?:[^ ,“”]+ ){1,6}?(?<said>that .*)/d,
+    source: 'subject',
+    replaces: true,
+  },
+  // `put the crowd at 35,000`
+  {
+    pattern: new RegExp(
+      `(?<cue>puts?) (?<said>(?:the|its|their|his|her|that) (?:[^ ,“”]+ ){1,8}?at (?:[^ ,“”]+ ){0,3}?${NUMBER})`,
+      'd',
+    ),
+    source: 'subject',
+    replaces: true,
+  },
+  // `The minutes record only that …`
+  {
+    pattern: new RegExp(
+      `(?<source>(?:the|its|their|his|her) (?:[^ ,“”]+ ){0,4}?${PAPERS}(?: of (?:[^ ,“”]+ ){1,5}?| , [^,“”]* , | ))(?:(?:also|only|simply) )?(?<cue>~?(?:record(?:s|ed)?|shows?|showed)) (?:only )?(?<said>that .*)`,
+      'd',
+    ),
+    source: 'here',
+    replaces: true,
+  },
+  // `returned a verdict of misadventure`
+  {
+    pattern:
+      /(?<cue>(?:returned|~?recorded|reached) (?:an? |the )(?:\S+ ){0,2}?(?:verdict|conclusion) of) (?<said>[^,.]+)/d,
+    source: 'subject',
+    replaces: true,
+  },
+  // `There were cries of “Resign!” from the gallery`
+  {
+    pattern:
+      /(?<cue>~?(?:calls|chants?|chorus|cries|cry|jeers|screams?|shouts?) of) (?<said>“ [^”]* ”) from (?<source>(?:[^ ,“”.;]+ ){1,6}?)(?=[,.;]|as |when |$)/d,
+    source: 'here',
+    replaces: true,
+  },
+  {
+    pattern: /(?<cue>~?(?:calls|chants?|chorus|cries|cry|jeers|screams?|shouts?) of) (?<said>“ [^”]* ”)/d,
+    source: 'none',
+    replaces: false,
+  },
+  // `It was, she admitted, “a bad week”`
+  {
+    pattern: new RegExp(
+      `^(?<said>(?:[^ ,“”]+ ){1,10}), (?<source>(?:[^ ,“”]+ ){1,5})(?<cue>~?${GOES_ON}|~?admit(?:s|ted)) , (?<rest>“ .*)`,
+      'd',
+    ),
+    source: 'here',
+    replaces: true,
   },
   // `is accused of telling`, `was accused by her uncle of having called`
   {
@@ -134,7 +204,16 @@ export const rows: readonly Row[] = [
   // `…, a jury was told on Monday`, `The court heard that …`
   {
     pattern: new RegExp(
-      `^(?<said>.{20,}) , (?:a|an|the) (?:\\S+ ){0,3}?${HEARERS} (?<cue>(?:has )?heard|(?:was|were|has been) ~told)${TIME} \\.$`,
+      `^(?<said>.{12,}) , (?:(?:a|an|the) (?:\\S+ ){0,3}?)?${HEARERS} (?<cue>(?:has )?heard|(?:was|were|has been) ~told)${TIME} \\.$`,
+      'd',
+    ),
+    source: 'none',
+    replaces: true,
+  },
+  // `The court heard that …`
+  {
+    pattern: new RegExp(
+      `^(?:(?:a|an|the) (?:[^ ,“”]+ ){0,3}?)?${HEARERS} (?:in [^ ,“”]+ )?(?<cue>(?:has |have |had )?heard|(?:was|were|has been|have been) ~told)${TIME} (?<said>(?:that|how) .*)`,
       'd',
     ),
     source: 'none',
@@ -164,4 +243,5 @@ export const rows: readonly Row[] = [
     source: 'here',
     replaces: false,
   },
+  ...passiveRows,
 ];

@@ -70,7 +70,9 @@ function readRow(
   const cue = spanOf(verb);
   if (cue === null || verb.some(({ quotation }) => quotation > 0)) return null;
   const [said, rest] = [clauseOf(wordsOf('said')), withoutStop(wordsOf('rest'))];
-  const content = [said, rest].map(spanOf).filter((span) => span !== null);
+  const content = [said, rest]
+    .map((words) => spanOf(withoutMarks(words)))
+    .filter((span) => span !== null);
   const source = where === 'here' ? spanOf(withoutStop(wordsOf('source'))) : subjectOf(unit, cue);
   if (content.length === 0 || (where !== 'none' && source === null)) return null;
   const kind = kindOfWords([...said, ...rest]);
@@ -94,6 +96,14 @@ function clauseOf(words: readonly Word[]): readonly Word[] {
 }
 
 const NEXT_CLAUSE = /^(?:according|after|although|as|but|despite|though|when|which|while|who)$/;
+
+/** `“a small miracle”`: words that are all in one quotation, without its marks. */
+function withoutMarks(words: readonly Word[]): readonly Word[] {
+  const [first, last] = [words[0], words.at(-1)];
+  const isWhole =
+    first?.mark === 1 && last?.mark === 2 && first.quotation === last.quotation && words.length > 2;
+  return isWhole ? words.slice(1, -1) : words;
+}
 
 function subjectOf(unit: Unit, cue: Span): Span | null {
   const from = unit.words.findIndex((word) => overlaps(word, cue));
