@@ -72,12 +72,22 @@ export function beforeSuffixes(tokens: readonly Token[], from: number, to: numbe
 /** Whether all of it is a title or an office, and names nobody: `MP`, `Transport Secretary`, `Commissioner for Works`. */
 export function isBareTitle(words: readonly string[]): boolean {
   const held = words.slice(0, -1);
-  const [first = '', link = ''] = words;
+  const link = words.findIndex((word) => /^(?:for|of|on)$/i.test(word));
   return (
     words.every(isPostnominal) ||
-    (isOffice(first) && /^(?:for|of|on)$/i.test(link)) ||
+    (link > 0 && isOfficeOnly(words.slice(0, link)) && words.slice(link + 1).every(isPlainWord)) ||
     (held.length > 0 && words.every((word) => isTitle(word) && !isForename(word))) ||
-    (isOffice(words.at(-1) ?? '') &&
-      held.every((word) => isEnglishWord(word.toLowerCase()) && !isForename(word)))
+    isOfficeOnly(words)
+  );
+}
+
+const isPlainWord = (word: string): boolean =>
+  isEnglishWord(word.toLowerCase()) && !isForename(word);
+
+/** `Transport Secretary` */
+function isOfficeOnly(words: readonly string[]): boolean {
+  return (
+    isOffice(words.at(-1) ?? '') &&
+    words.slice(0, -1).every(isPlainWord)
   );
 }

@@ -93,8 +93,9 @@ function apposedName(
   const after = tokens.slice(tokens.indexOf(head) + 1);
   const comma = after.find((token) => token.text === ',');
   if (comma === undefined) return [];
-  if (after.slice(0, after.indexOf(comma)).some((token) => /^(?:VERB|AUX|CCONJ)$/.test(token.tag)))
-    return [];
+  const isBreak = ({ tag, text }: Token): boolean =>
+    /^(?:VERB|AUX|CCONJ)$/.test(tag) && !/^\p{Lu}/u.test(text); // not `Commissioner for Works`
+  if (after.slice(0, after.indexOf(comma)).some(isBreak)) return [];
   const next = inside.find((mention) => mention.start >= comma.end);
   if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);

@@ -36,12 +36,38 @@ export function describedBefore(
     const named = namedIn(discourse, sentence).filter(({ start }) => start < at);
     const words = describedSubject(sentence);
     if (words !== null && words.end <= at && !named.some(({ start }) => start < words.end + 3)) {
-      const found = describedAs(discourse, words, gender);
+      const found = isHimself(discourse, words)
+        ? headlined(discourse, gender, words)
+        : describedAs(discourse, words, gender);
       if (found?.named || (found && !named.some((one) => canBe(one.named, gender)))) return found;
     }
     if (named.some((one) => canBe(one.named, gender))) return null;
   }
   return null;
+}
+
+/** `The player himself`: not those spoken of just before. */
+function isHimself({ text }: Discourse, { end }: Span): boolean {
+  return /^ (?:him|her)self\b/i.test(text.slice(end, end + 8));
+}
+
+/** The one person whom the headline names, by a description. */
+function headlined(
+  discourse: Discourse,
+  gender: 'male' | 'female',
+  words: Span,
+): Described | null {
+  const about = inHeadline(discourse);
+  return { named: about !== null && canBe(about, gender) ? about : null, words };
+}
+
+/** The one person whom the headline names; null for nobody, or two. */
+function inHeadline({ names, headline }: Discourse): Named | null {
+  if (headline === null) return null;
+  const [about = null, other] = names.filter(
+    ({ kind, aliases }) => kind === 'person' && aliases.some((alias) => headline.includes(alias)),
+  );
+  return other === undefined ? about : null;
 }
 
 function describedAs(
@@ -75,15 +101,13 @@ export function isRelativeOf(
  * else of that gender is named in the pronoun's paragraph or the one before.
  */
 export function whomAbout(
-  { names, mentions, headline }: Discourse,
+  discourse: Discourse,
   gender: 'male' | 'female',
   here: Sentence | undefined,
 ): Named | null {
-  if (headline === null || here === undefined) return null;
-  const [about, other] = names.filter(
-    ({ kind, aliases }) => kind === 'person' && aliases.some((alias) => headline.includes(alias)),
-  );
-  if (about?.gender !== gender || other !== undefined) return null;
+  const { mentions } = discourse;
+  const about = inHeadline(discourse);
+  if (about?.gender !== gender || here === undefined) return null;
   const number = here.paragraph.number ?? 0;
   const isNear = ({ sentence }: Mention) => number - (sentence.paragraph.number ?? -9) <= 1;
   const near = mentions.filter((one) => one.start < here.end && isNear(one));

@@ -38,7 +38,7 @@ export function readDescription(discourse: Discourse, source: Span): Description
   const opening = own.length > 1 ? first.lower : '';
   const owner = ownerOf(discourse, own);
   const isDefinite =
-    /^(?:the|his|her|their|its)$/.test(opening) || owner !== null || opensStory(discourse, first);
+    /^(?:the|his|her|their|its)$/.test(opening) || owner !== null || isInLede(discourse, first);
   if (!isDefinite && !(own.length === 1 && isTitle(last.text))) return null;
   const words = discourse.text.slice(first.start, last.end).toLowerCase();
   const alone = stop < 0 || !/^(?:ADP|PART)$/.test(tokens[stop]?.tag ?? '');
@@ -61,8 +61,9 @@ function ownerOf(discourse: Discourse, own: readonly Token[]): Named | null {
 }
 
 /** `A comedian has accused …`: such a person in the first paragraph is named in the next. */
-function opensStory({ sentences }: Discourse, { lower, start }: Token): boolean {
-  return /^an?$/.test(lower) && start === sentences[0]?.start;
+function isInLede({ sentences }: Discourse, { lower, start }: Token): boolean {
+  const [opening] = sentences;
+  return /^an?$/.test(lower) && opening !== undefined && start < opening.paragraph.end;
 }
 
 /** What opens a complement of a description: `of rugby`, `, who is 40,`. */

@@ -64,6 +64,7 @@ function thingsOfKind(
     named.name.split(' ').some((word) => word.toLowerCase() === noun || tellsKind(word, noun)) ||
     (OUTLETS.includes(noun) &&
       (isOutletWord(named.name.split(' ').at(-1) ?? '') ||
+        OUTLETS.some((one) => named.name.toLowerCase().startsWith(`${one} `)) || // `Newspaper El Faro`
         OUTLETS.some((one) => isCalled(discourse, named, one))));
   // `the vendor` for `Lund Systems, a vendor in Ives`
   const isIt = isKind ? isOne : (named: Named): boolean => isCalled(discourse, named, noun);

@@ -55,6 +55,7 @@ function announced(told: Told, { at, sentence, before }: Bare): Who | null {
 /** `Lund was not offended. “Ask my brother.”`: spoken by the person the sentence before is about, or who speaks in it. */
 function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before?.paragraph !== sentence.paragraph || leads(told.discourse, sentence, at)) return null;
+  if (isReadOut(told.discourse, before)) return null;
   return (
     lastSpeaker(told, before, at) ?? subjectOf(told, before, at, 'by whoever acts right before it,')
   );
@@ -107,12 +108,19 @@ function isQuestion({ text }: Discourse, { cue, content }: Attribution): boolean
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
   const people = namedIn(told.discourse, before).filter(({ named }) => isPersonLike(named));
-  if (isSigned(told, before)) return null;
+  if (isSigned(told, before) || isReadOut(told.discourse, before)) return null;
   return (
     lastSpeaker(told, before, at) ??
     (new Set(people.map(({ named }) => named)).size > 1
       ? null
       : subjectOf(told, before, at, 'carried on from who acts last'))
+  );
+}
+
+/** `The officer read the note out.`: what follows is somebody else's words. */
+function isReadOut({ text }: Discourse, { start, end }: Sentence): boolean {
+  return /\b(?:read|reads|reading) (?:(?:it|them|out|aloud)\b|(?:\S+ ){0,4}?(?:out|aloud)\b)|\b(?:was|were) (?:then )?read\b/i.test(
+    text.slice(start, end),
   );
 }
 

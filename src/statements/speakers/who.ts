@@ -1,6 +1,6 @@
 import { describedBefore, isRelativeOf, whomAbout } from '../../names/descriptions/described.ts';
 import { namedByDescription, namedByNation } from '../../names/descriptions/fits.ts';
-import { type Discourse, sentenceAt } from '../../names/discourse.ts';
+import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
 import { canBe, genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 import { nameBeforeRelative, nameOfSource } from '../../names/source-name.ts';
@@ -42,11 +42,25 @@ export function findWho(told: Told, attribution: Attribution): Who {
   if (by === 'label') return whoseLabel(discourse, source);
   const isI = outer?.kind === 'direct' && discourse.text.slice(source.start, source.end) === 'I';
   if (isI) return speakers.get(outer) ?? nobody('none');
+  const isThey = outer?.kind === 'direct' && /^they$/i.test(discourse.text.slice(source.start, source.end));
+  if (isThey) return nobody('pronoun'); // whom someone means by it, a name nearby seldom tells
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
   const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
-  return goesOn(told, attribution) ?? whoIs(told, source, others);
+  return goesOn(told, attribution) ?? whoIs(told, source, others, askers(told, attribution));
 }
+
+/** `Asked by Lund whether …, he said`: who asks in a sentence is not who answers there. */
+function askers({ discourse, inSentence, speakers }: Told, { source }: Attribution): Others {
+  const here = source === null ? undefined : sentenceAt(discourse, source.start);
+  const asks = (inSentence.get(here?.index ?? -1) ?? []).filter(
+    ({ cue }) => cue !== null && ASKED.test(discourse.text.slice(cue.start, cue.end)),
+  );
+  return new Set(asks.map((one) => speakers.get(one)?.named ?? null));
+}
+
+const ASKED =
+  /^(?:asked|pressed|questioned|quizzed)\b|\b(?:was|were|is|are|been|being)\b.*\b(?:asked|told|warned)\b/i;
 
 /** `It is late, Ode said. “We know,” she added.`: the person who adds is the last speaker. */
 function goesOn({ discourse, spoken }: Told, { source, cue, outer }: Attribution): Who | null {
@@ -66,12 +80,22 @@ function goesOn({ discourse, spoken }: Told, { source, cue, outer }: Attribution
 const FAR = 2; // sentences
 
 /** Whom words mean: a name, a pronoun, a description; a pronoun means none of the `others`. */
-export function whoIs(told: Told, source: Span, others: Others = new Set()): Who {
+export function whoIs(
+  told: Told,
+  source: Span,
+  others: Others = new Set(),
+  asking: Others = new Set(),
+): Who {
   const { discourse } = told;
   const words = discourse.text.slice(source.start, source.end);
   const gender = genderOfPronoun(words);
-  if (gender !== null) return findPronoun(told, source, gender, others);
-  if (isThingPronoun(words)) return findThing(told, source);
+  if (gender !== null) return findPronoun(told, source, gender, others, asking);
+  if (isThingPronoun(words)) {
+    const wrote = whoWrote(discourse, source, told.spoken);
+    return wrote === null
+      ? findThing(told, source)
+      : who(wrote, `whose words “${words}” stands for`, 'pronoun');
+  }
   if (/^(?:who|which|whose|that)$/i.test(words)) {
     const named = nameBeforeRelative(discourse, source.start);
     if (named !== null) return who(named, `the name before “${words}”`, 'named');
@@ -145,12 +169,30 @@ function findThing({ discourse, spoken }: Told, source: Span): Who {
   return { ...nobody('pronoun'), rule, words: meant.words };
 }
 
+/** `Her deputy, Ann Ode, disagrees. She says …`: the subject of a sentence in which nobody speaks, if only one fits. */
+function actsBefore(
+  { discourse, inSentence }: Told,
+  source: Span,
+  gender: 'male' | 'female',
+): Named | null {
+  const here = sentenceAt(discourse, source.start);
+  const before = discourse.sentences[(here?.index ?? 0) - 1];
+  if (here?.start !== source.start || before?.paragraph !== here.paragraph) return null;
+  if (inSentence.has(before.index)) return null;
+  const near = namedIn(discourse, before).filter(({ named }) => canBe(named, gender));
+  const [first] = near;
+  const isOne = first?.first === true && new Set(near.map(({ named }) => named)).size === 1;
+  return isOne && isSameEntry(discourse, before.start, source.start) ? first.named : null;
+}
+
 function findPronoun(
-  { discourse, spoken }: Told,
+  told: Told,
   source: Span,
   gender: 'male' | 'female',
   others: Others,
+  asking: Others,
 ): Who {
+  const { discourse, spoken } = told;
   const words = discourse.text.slice(source.start, source.end);
   const isInner = [...others].some((one) => one !== null);
   const described = !isInner ? describedBefore(discourse, source.start, gender) : null;
@@ -160,9 +202,14 @@ function findPronoun(
     return { ...nobody('pronoun'), rule, words: described.words };
   }
   const here = sentenceAt(discourse, source.start);
+  const acts = isInner ? null : actsBefore(told, source, gender);
+  if (acts !== null && !asking.has(acts))
+    return who(acts, `“${words}”: whom the sentence before is about`, 'pronoun');
   const { pronouns } = loadAttributionModels();
   const candidates = findCandidates(discourse, source.start, gender, spoken).filter(
-    ({ named }) => named === null || (!others.has(named) && !isRelativeOf(discourse, named, here)),
+    ({ named }) =>
+      named === null ||
+      (!others.has(named) && !asking.has(named) && !isRelativeOf(discourse, named, here)),
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < (isInner ? LEAST_INNER : LEAST_CHANCE)) {
