@@ -166,7 +166,9 @@ function describe(text: string, group: Group, bearers: ReadonlyMap<NameRun, numb
     aliases: name === bare ? forms : [name, ...forms],
     mentions: runs.map(({ start, end }) => ({ start, end })),
     role: groupRole ?? firstRole(runs, findRole),
-    gender: genderOf(own, (run) => genderOfRole(text, run)),
+    gender: /^(?:organisation|place)$/.test(kind)
+      ? null // `Lyle Center` is no Lyle
+      : genderOf(own, (run) => genderOfRole(text, run)),
   };
 }
 

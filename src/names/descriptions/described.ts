@@ -32,7 +32,9 @@ export function describedBefore(
   if (here === undefined) return null;
   for (let back = 0; back <= FAR; back += 1) {
     const sentence = discourse.sentences[here.index - back];
-    if (sentence?.paragraph !== here.paragraph) return null;
+    if (sentence === undefined) return null;
+    if (sentence.paragraph !== here.paragraph && !isOneSubject(discourse, sentence, here))
+      return null;
     const named = namedIn(discourse, sentence).filter(({ start }) => start < at);
     const words = describedSubject(sentence);
     if (words !== null && words.end <= at && !named.some(({ start }) => start < words.end + 3)) {
@@ -44,6 +46,23 @@ export function describedBefore(
     if (named.some((one) => canBe(one.named, gender))) return null;
   }
   return null;
+}
+
+/** `A cleaner passes. ¶ “Ask the chaplain,” she says.`: a paragraph before that is about one who has no name. */
+function isOneSubject(
+  { sentences, bySentence, text }: Discourse,
+  last: Sentence,
+  here: Sentence,
+): boolean {
+  const isFirst = sentences[here.index - 1]?.paragraph !== here.paragraph;
+  if (!isFirst || !/^[“"‘']/.test(text.slice(here.start, here.start + 1))) return false;
+  let people = 0;
+  for (let at = last.index; sentences[at]?.paragraph === last.paragraph; at -= 1) {
+    if ((bySentence[at]?.length ?? 0) > 0) return false;
+    const sentence = sentences[at];
+    if (sentence !== undefined && describedSubject(sentence) !== null) people += 1;
+  }
+  return people <= 1;
 }
 
 /** `The player himself`: not those spoken of just before. */
@@ -77,8 +96,14 @@ function describedAs(
 ): Described | null {
   const own = genderOfNoun(tokensOf(discourse, words).at(-1)?.lower ?? '');
   const named = namedByDescription(discourse, words);
-  if (own === null ? named === null || !canBe(named, gender) : own !== gender) return null;
+  if (own === null ? named !== null && !canBe(named, gender) : own !== gender) return null;
+  if (own === null && named === null && !isAlone(discourse, words)) return null;
   return { named, words };
+}
+
+/** `A cleaner passes`: an unnamed one of either gender, whom the story has not mentioned before. */
+function isAlone({ text }: Discourse, { start, end }: Span): boolean {
+  return /^an?\s/i.test(text.slice(start, end));
 }
 
 /** Whether someone is only known as the relative of another of the same gender: `her daughter Ann`. */

@@ -31,7 +31,10 @@ const LONGEST = 5; // words before the complement
 
 export function readDescription(discourse: Discourse, source: Span): Description | null {
   const tokens = tokensOf(discourse, source);
-  const stop = tokens.findIndex((token, i) => i > 0 && hangs(token, i));
+  // `the Perth-based miner`: what a hyphen joins hangs on nothing
+  const stop = tokens.findIndex(
+    (token, i) => i > 0 && hangs(token, i) && tokens[i - 1]?.text !== '-',
+  );
   const own = stop < 0 ? tokens : tokens.slice(0, stop);
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined || own.length > LONGEST + 2) return null;

@@ -25,11 +25,12 @@ export function byLede(discourse: Discourse, description: Description): readonly
   const own = genderOfNoun(noun);
   if (!isEpithet(noun) && !isPerson(noun) && own === null) return []; // `A tribunal has …`
   const gender = own ?? genderBehind(here, at);
-  for (const { named } of openings(discourse)) {
+  for (const { named, start, sentence } of openings(discourse)) {
     const isOther = gender !== null && named.gender !== null && named.gender !== gender;
     const role = roleNounOf(text, named);
     if (isOther || (role !== null && !canBeBoth(noun, role))) continue;
-    const isTold = role !== null || isEpithet(noun) || ageOf(text, named) !== null;
+    const isOpening = /^an?$/.test(opening) && start === sentence.start && isEpithet(noun);
+    const isTold = role !== null || isOpening || ageOf(text, named) !== null;
     return isTold ? [named] : [];
   }
   return [];

@@ -95,6 +95,7 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
 function saysNothing(unit: Unit, { content }: Roles): boolean {
   if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
   const all = content.flatMap((run) => wordsOf(unit, run));
+  if (all[0]?.token.lower === 'that' && all.some(({ verbal }) => verbal)) return false;
   // `In a post on social media, the band apologised`: where it was said
   if (/^(?:in|on)$/.test(all[0]?.token.lower ?? '') && !all.some(({ verbal }) => verbal))
     return true;
@@ -129,7 +130,9 @@ const DEEDS =
 /** `wrote two books`, `responded to the scene`, `declared a state of emergency`: something done, not said. */
 function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
-  if (wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing')) return true;
+  const isSung = wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing');
+  // `sang “You’re getting sacked in the morning”`, not `sang “Yesterday”`
+  if (isSung) return words.filter(({ quotation, mark }) => quotation > 0 && mark === 0).length < 4;
   if (words.some(({ verbal, quotation }) => verbal || quotation > 0)) return false;
   if (wordsOf(unit, cue).some(({ token }) => DEEDS.test(token.lemma))) return true;
   const [lemma, first] = [wordAt(unit, cue.to - 1).token.lemma, words[0]?.token];

@@ -49,8 +49,27 @@ function announced(told: Told, { at, sentence, before }: Bare): Who | null {
   }
   const isColon =
     before !== undefined && /:\s*$/.test(discourse.text.slice(before.start, before.end));
-  return isColon ? subjectOf(told, before, at, 'announced') : null;
+  return isColon
+    ? (givenBy(told, before) ?? subjectOf(told, before, at, 'announced'))
+    : null;
 }
+
+/** `Here is the statement in full from the chief engineer, Ann Ode:` */
+function givenBy({ discourse }: Told, sentence: Sentence): Who | null {
+  const words = discourse.text.slice(sentence.start, sentence.end);
+  const found = GIVEN.exec(words);
+  if (found === null) return null;
+  const from = sentence.start + found.index + found[0].length;
+  const people = namedIn(discourse, sentence).filter(({ start }) => start >= from);
+  const person = people.find(({ named }) => isPersonLike(named)) ?? people[0];
+  if (person === undefined) return null;
+  const rule = `announced in ¶ ${sentence.paragraph.number}`;
+  const { named, start, end } = person;
+  return { named, name: named.name, rule, basis: 'carried', words: { start, end } };
+}
+
+const GIVEN =
+  /^(?:here|this|below|the following)\b.*?\b(?:answer|e-?mail|letter|message|note|post|reply|response|statement|text)\b.*?\b(?:from|by|of)\b/i;
 
 /** `Lund was not offended. “Ask my brother.”`: spoken by the person the sentence before is about, or who speaks in it. */
 function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {

@@ -1,5 +1,6 @@
 import { describedBefore, isRelativeOf, whomAbout } from '../../names/descriptions/described.ts';
 import { namedByDescription, namedByNation } from '../../names/descriptions/fits.ts';
+import type { Sentence } from '../../article/sentence.ts';
 import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
 import { canBe, genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
@@ -17,7 +18,7 @@ import type { Told, Who } from './told.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong
 
-const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: null is better than a wrong name
+const LEAST_INNER = 0.62; // in someone's own words `he` is often nobody who is named near: null is better than a wrong name
 
 /** Whom a pronoun does not mean. */
 type Others = ReadonlySet<Named | null>;
@@ -177,12 +178,18 @@ function actsBefore(
 ): Named | null {
   const here = sentenceAt(discourse, source.start);
   const before = discourse.sentences[(here?.index ?? 0) - 1];
-  if (here?.start !== source.start || before?.paragraph !== here.paragraph) return null;
-  if (inSentence.has(before.index)) return null;
+  if (here === undefined || before?.paragraph !== here.paragraph) return null;
+  if (inSentence.has(before.index) || !isOnlyTag(discourse, here, source)) return null;
   const near = namedIn(discourse, before).filter(({ named }) => canBe(named, gender));
   const [first] = near;
   const isOne = first?.first === true && new Set(near.map(({ named }) => named)).size === 1;
   return isOne && isSameEntry(discourse, before.start, source.start) ? first.named : null;
+}
+
+/** Whether nothing but quoted words stands before a pronoun in its sentence. */
+function isOnlyTag({ text }: Discourse, here: Sentence, source: Span): boolean {
+  const before = text.slice(here.start, source.start).trim();
+  return before === '' || /^(?:“[^”]*”|"[^"]*"|‘.*’|'.*'|[^“"‘']*[”"’'])$/su.test(before);
 }
 
 function findPronoun(
