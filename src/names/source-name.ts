@@ -22,6 +22,8 @@ export function nameOfSource(discourse: Discourse, source: Span): OwnName | null
   const named = inside.filter((mention) => overlaps(mention, head));
   const apposed = named.length > 0 ? named : apposedName(tokens, head, inside);
   if (apposed.length > 0) return oneOf(discourse, source, apposed);
+  const titled = behindTitle(tokens, inside);
+  if (titled.length > 0) return oneOf(discourse, source, titled);
   const publisher = publisherOf(tokens, head, inside);
   return publisher === undefined ? null : { named: publisher.named, shared: null };
 }
@@ -106,6 +108,20 @@ function apposedName(
     text === '.'; // `Engr. Ann Ode`
   if (!between.every(isPart)) return [];
   return inside.filter((mention) => mention.start === next.start);
+}
+
+/** `Special Adviser on Media | Ann Ode`: a person right behind a title in capitals. */
+function behindTitle(tokens: readonly Token[], inside: readonly Mention[]): readonly Mention[] {
+  const last = inside.at(-1);
+  const at = tokens.findIndex((token) => last !== undefined && overlaps(token, last));
+  const before = tokens.slice(0, Math.max(0, at));
+  const isTitled =
+    before.length > 0 &&
+    /^\p{Lu}/u.test(before.at(-1)?.text ?? '') &&
+    before.every(({ text }) => /^(?:\p{Lu}.*|of|for|on|the|and|\.)$/u.test(text));
+  return isTitled && last?.named.kind === 'person'
+    ? inside.filter(({ start }) => start === last.start)
+    : [];
 }
 
 const WRITING =

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../article/sentence.ts';
 import { canBeBoth, isEpithet } from '../../text/lexicon/epithets.ts';
 import { isPerson } from '../../text/lexicon/person-nouns.ts';
+import { isTitle } from '../../text/lexicon/titles.ts';
 import type { Discourse, Mention } from '../discourse.ts';
 import { namedIn, sentenceAt } from '../discourse.ts';
 import { genderOfPronoun } from '../gender.ts';
@@ -30,7 +31,9 @@ export function byLede(discourse: Discourse, description: Description): readonly
     const role = roleNounOf(text, named);
     if (isOther || (role !== null && !canBeBoth(noun, role))) continue;
     const isOpening = /^an?$/.test(opening) && start === sentence.start && isEpithet(noun);
-    const isTold = role !== null || isOpening || ageOf(text, named) !== null;
+    // `A judge has ruled`, and then whom about
+    const isOfficial = isTitle(noun) && !isEpithet(noun);
+    const isTold = role !== null || isOpening || (!isOfficial && ageOf(text, named) !== null);
     return isTold ? [named] : [];
   }
   return [];

@@ -63,7 +63,7 @@ function thingsOfKind(
     isCalled(discourse, named, noun) ||
     named.name.split(' ').some((word) => word.toLowerCase() === noun || tellsKind(word, noun)) ||
     (OUTLETS.includes(noun) &&
-      (isOutletWord(named.name.split(' ').at(-1) ?? '') ||
+      (named.name.split(' ').some(isOutletWord) ||
         OUTLETS.some((one) => named.name.toLowerCase().startsWith(`${one} `)) || // `Newspaper El Faro`
         OUTLETS.some((one) => isCalled(discourse, named, one))));
   // `the vendor` for `Lund Systems, a vendor in Ives`

@@ -5,7 +5,7 @@ const BE = '(?:was|were|is|are|be|been|being)';
 const TOLD =
   '~?(?:advised|asked|assured|begged|cautioned|informed|instructed|invited|notified|ordered|reminded|told|urged|warned)';
 const JUDGED =
-  '~?(?:attacked|billed|branded|called|characteri[sz]ed|condemned|criticised|criticized|decried|deemed|denounced|derided|described|dismissed|dubbed|hailed|judged|labell?ed|lauded|mocked|portrayed|praised|rated|rejected|ridiculed|slammed|termed|welcomed)';
+  '~?(?:attacked|billed|branded|called|characteri[sz]ed|condemned|criticised|criticized|decried|deemed|denounced|derided|described|dismissed|dubbed|hailed|judged|labell?ed|lauded|mocked|panned|portrayed|praised|rated|rejected|ridiculed|savaged|slammed|termed|welcomed)';
 const CLAIMED =
   '~(?:alleged|announced|argued|claimed|explained|reported|revealed|said|stated|suggested)';
 const WHEN = '(?:(?:last|this|on|in|at|earlier|yesterday)(?: [^ ,“”]+){0,2} )?';

@@ -84,7 +84,7 @@ export const rows: readonly Row[] = [
   // `put the crowd at 35,000`
   {
     pattern: new RegExp(
-      `(?<cue>puts?) (?<said>(?:the|its|their|his|her|that) (?:[^ ,“”]+ ){1,8}?at (?:[^ ,“”]+ ){0,3}?${NUMBER})`,
+      `(?<cue>puts?) (?<said>(?!(?:him|her|me|us|up|out) )(?:[^ ,“”]+ ){1,9}?at (?:[^ ,“”]+ ){0,3}?${NUMBER})`,
       'd',
     ),
     source: 'subject',
@@ -121,7 +121,7 @@ export const rows: readonly Row[] = [
   // `It was, she admitted, “a bad week”`
   {
     pattern: new RegExp(
-      `^(?<said>(?:[^ ,“”]+ ){1,10}), (?<source>(?:[^ ,“”]+ ){1,5})(?<cue>~?${GOES_ON}|~?admit(?:s|ted)) , (?<rest>“ .*)`,
+      `^(?<said>(?:[^ ,“”]+ ){1,10}), (?<source>(?:[^ ,“”]+ ){1,5})(?<cue>~?${GOES_ON}|~?(?:admit(?:s|ted)|concede[sd]|confess(?:es|ed)|joke[sd])) , (?<rest>“ .*)`,
       'd',
     ),
     source: 'here',

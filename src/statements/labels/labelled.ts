@@ -124,17 +124,17 @@ function countLabels(labels: readonly string[]): (label: string) => boolean {
     void counts.set(label, (counts.get(label) ?? 0) + 1);
   for (const label of labels) {
     add(whole, label.toLowerCase());
-    for (const end of endingsOf(label)) add(ending, end);
+    for (const end of endingsOf(label.toLowerCase())) add(ending, end);
   }
   return (label) => {
-    const [own = '', ...shorter] = endingsOf(label);
+    const [own = '', ...shorter] = endingsOf(label.toLowerCase());
     return shorter.reduce((sum, end) => sum + (whole.get(end) ?? 0), ending.get(own) ?? 0) >= 2;
   };
 }
 
-/** `jane doe`, `doe` */
+/** `Jane Doe`, `Doe` */
 function endingsOf(label: string): readonly string[] {
-  const words = label.toLowerCase().split(' ');
+  const words = label.split(' ');
   return words.map((_, i) => words.slice(i).join(' '));
 }
 
@@ -192,7 +192,8 @@ function knownName(
   const match = LABEL.exec(words) ?? DESCRIBED.exec(words) ?? DASHED.exec(words);
   const label = match?.[1];
   if (match === null || label === undefined) return null;
-  if (!known.has(label) && (!DESCRIBED.test(words) || isNoName(label))) return null;
+  const isKnown = endingsOf(label).some((ending) => known.has(ending)); // `Coach Ann Ode`
+  if (!isKnown && (!DESCRIBED.test(words) || isNoName(label))) return null;
   const quotation = quotations[0];
   if (quotation?.start !== paragraph.start + match[0].length || quotation.end < paragraph.end)
     return null;

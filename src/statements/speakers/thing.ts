@@ -66,7 +66,7 @@ function isThingWords({ text }: Discourse, words: Span): boolean {
 }
 
 const DOCUMENT =
-  'statement|letter|postcard|card|e-?mail|message|note|post|tweet|diary|poem|telegram|text|caption';
+  'statement|letter|postcard|card|e-?mail|message|note|post|tweet|diary|poem|telegram|text|caption|log|logbook|journal';
 const WRITTEN = new RegExp(
   `^(?:the|that|this|his|her|its|their) (?:\\p{L}+ )?(${DOCUMENT})$`,
   'iu',
@@ -108,7 +108,7 @@ function documentBefore({ text, sentences }: Discourse, index: number): string |
 }
 
 const WRITES =
-  'wr[io]te|written|writes|sends?|sent|leaves?|left|signs?|signed|issue[sd]?|release[sd]?|publishe?[sd]?|posts?|posted|pinned|dictated';
+  'wr[io]te|written|writes|sends?|sent|leaves?|left|signs?|signed|issue[sd]?|release[sd]?|publishe?[sd]?|posts?|posted|pinned|dictated|kept|keeps';
 const OBJECT = new RegExp(
   `\\b(${WRITES}) (?:\\S+ ){0,2}?(?:an?|his|her|its|their|the) (?:\\p{L}+ ){0,2}?(${DOCUMENT})\\b`,
   'iu',

@@ -181,8 +181,10 @@ function actsBefore(
   if (here === undefined || before?.paragraph !== here.paragraph) return null;
   if (inSentence.has(before.index) || !isOnlyTag(discourse, here, source)) return null;
   const near = namedIn(discourse, before).filter(({ named }) => canBe(named, gender));
-  const [first] = near;
-  const isOne = first?.first === true && new Set(near.map(({ named }) => named)).size === 1;
+  const first = near.find((mention) => mention.first);
+  // `After he beat Lund, | Ann Ode knelt`: who stands before the subject is not it
+  const isOne =
+    first !== undefined && near.every((one) => one.named === first.named || one.end <= first.start);
   return isOne && isSameEntry(discourse, before.start, source.start) ? first.named : null;
 }
 

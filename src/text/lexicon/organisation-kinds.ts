@@ -1,6 +1,7 @@
 /** What a story calls an organisation, and the words that names of that kind hold. */
 const KINDS: readonly (readonly [nouns: string, inNames: string])[] = [
   ['airline carrier', 'air airline airlines airways aviation jet wings'],
+  ['operator', 'ferries ferry lines line buses bus coaches transport airport'],
   ['railway operator', 'rail railway railways trains transit'],
   ['union', 'union unison federation brotherhood guild association teamsters workers'],
   ['regulator watchdog', 'authority commission regulator inspectorate ombudsman'],
