@@ -1,5 +1,5 @@
-import type { Named } from '../names/named.ts';
 import { genderOfPronoun } from '../names/gender.ts';
+import type { Named } from '../names/named.ts';
 import { genderOfNoun } from '../names/role-gender.ts';
 import { findPerson, headOf, isOfNobody, isPronoun } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
@@ -138,7 +138,7 @@ function isCalledOtherwise(shown: string, asked: PersonAsked): boolean {
 function cannotBe(shown: string, meant: readonly Named[]): boolean {
   if (meant.length === 0 || meant.some(({ kind }) => kind === 'organisation')) return false;
   const head = headOf(shown);
-  const isGroup = /(?:[^isu]s|people|men|police|children|source|insider)$/.test(head);
+  const isGroup = /(?:[^isu]s|people|men|police|children)$/.test(head);
   const gender = genderOfNoun(head);
   return isGroup || isOfNobody(shown) || meant.every((one) => differs(one.gender, gender));
 }

@@ -100,9 +100,17 @@ function isBehindOpening({ sentence: { tokens }, start, end }: Mention): boolean
     (opening.tag === 'VERB' && /(?:ed|en|ing)$/.test(opening.lower));
   const at = tokens.findIndex((token) => token.end > start);
   const comma = tokens.findLastIndex(
-    (token, i) => i < at && i >= at - LONGEST_SUBJECT && token.text === ',' && isSubjectOnly(tokens.slice(i + 1, at)),
+    (token, i) =>
+      i < at &&
+      i >= at - LONGEST_SUBJECT &&
+      token.text === ',' &&
+      isSubjectOnly(tokens.slice(i + 1, at)),
   );
-  if (!opens || comma < 0 || /^['’]s?$/.test(tokens.find((token) => token.start >= end)?.text ?? ''))
+  if (
+    !opens ||
+    comma < 0 ||
+    /^['’]s?$/.test(tokens.find((token) => token.start >= end)?.text ?? '')
+  )
     return false;
   return tokens.some((token) => token.start >= end && /^(?:VERB|AUX)$/.test(token.tag));
 }
@@ -110,7 +118,8 @@ function isBehindOpening({ sentence: { tokens }, start, end }: Mention): boolean
 /** Titles and descriptions that stand before a name, with an apposition's comma: `the minister,`. */
 function isSubjectOnly(tokens: readonly Token[]): boolean {
   return tokens.every(
-    ({ tag, text, lower }) => /^(?:DET|ADJ|NOUN|PROPN|ADP|PART)$/.test(tag) && text !== ',' && lower !== 'by',
+    ({ tag, text, lower }) =>
+      /^(?:DET|ADJ|NOUN|PROPN|ADP|PART)$/.test(tag) && text !== ',' && lower !== 'by',
   );
 }
 

@@ -4,6 +4,7 @@ import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality } from '../text/lexicon/places.ts';
 import { isOffice, isPostnominal, isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
+import { opensSentence } from './name-words.ts';
 
 const LONGEST_TITLE = 6; // words: `former US Deputy Secretary of State`
 
@@ -59,6 +60,7 @@ const isOrganised = ({ text }: Token): boolean => isOrganisationWord(text);
 function isBeforeForename(tokens: readonly Token[], at: number, to: number): boolean {
   if (!isForename(tokens[at + 1]?.text ?? '')) return false;
   const word = tokens[at]?.text ?? '';
+  if (to - at > 2 && opensSentence(tokens, at) && isPlain(tokens[at])) return true; // `Walker Tim Ode`
   return isNationality(word) || (to - at > 2 && /^(?:\p{Lu}\.){2,}$/u.test(word));
 }
 
@@ -86,8 +88,5 @@ const isPlainWord = (word: string): boolean =>
 
 /** `Transport Secretary` */
 function isOfficeOnly(words: readonly string[]): boolean {
-  return (
-    isOffice(words.at(-1) ?? '') &&
-    words.slice(0, -1).every(isPlainWord)
-  );
+  return isOffice(words.at(-1) ?? '') && words.slice(0, -1).every(isPlainWord);
 }

@@ -195,11 +195,7 @@ function shownBy(
 }
 
 /** With a gender for a person whose titles and forename tell none. */
-function withGender(
-  named: Named,
-  group: Group,
-  shown: (group: Group) => Named['gender'],
-): Named {
+function withGender(named: Named, group: Group, shown: (group: Group) => Named['gender']): Named {
   if (named.gender !== null || named.kind !== 'person') return named;
   return { ...named, gender: shown(group) };
 }

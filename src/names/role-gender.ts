@@ -8,7 +8,9 @@ export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | nu
   if (own !== null) return own;
   const { tokens } = run.sentence;
   for (const role of findPersonRoles(run)) {
-    const noun = mainNoun(tokens.filter(({ start, end }) => role.start <= start && end <= role.end));
+    const noun = mainNoun(
+      tokens.filter(({ start, end }) => role.start <= start && end <= role.end),
+    );
     const words = text.slice(role.start, role.end).split(/[^\p{L}]+/u);
     const gender = genderOfNoun(noun?.lower ?? '') ?? genderOfWords(words.slice(0, 8));
     if (gender !== null) return gender;

@@ -24,6 +24,8 @@ export function nameOfSource(discourse: Discourse, source: Span): OwnName | null
   if (apposed.length > 0) return oneOf(discourse, source, apposed);
   const titled = behindTitle(tokens, inside);
   if (titled.length > 0) return oneOf(discourse, source, titled);
+  const part = partOf(tokens, head, inside);
+  if (part !== undefined) return { named: part.named, shared: null };
   const publisher = publisherOf(tokens, head, inside);
   return publisher === undefined ? null : { named: publisher.named, shared: null };
 }
@@ -130,6 +132,19 @@ const WRITING =
 /** Whether a noun, in small letters, names what is published. */
 export function isWriting(noun: string): boolean {
   return WRITING.test(noun);
+}
+
+/** `the state chapter of the Ode Union`: a part of an organisation speaks for it. */
+function partOf(
+  tokens: readonly Token[],
+  head: Token,
+  inside: readonly Mention[],
+): Mention | undefined {
+  if (!/^(?:arm|branch|chapter|division|section|wing)$/.test(head.lower)) return undefined;
+  const of = tokens[tokens.indexOf(head) + 1];
+  return of?.lower === 'of'
+    ? inside.find(({ start, named }) => start >= of.end && named.kind === 'organisation')
+    : undefined;
 }
 
 /** `the Post report`: what an organisation published speaks for it. */

@@ -71,11 +71,7 @@ function isHimself({ text }: Discourse, { end }: Span): boolean {
 }
 
 /** The one person whom the headline names, by a description. */
-function headlined(
-  discourse: Discourse,
-  gender: 'male' | 'female',
-  words: Span,
-): Described | null {
+function headlined(discourse: Discourse, gender: 'male' | 'female', words: Span): Described | null {
   const about = inHeadline(discourse);
   return { named: about !== null && canBe(about, gender) ? about : null, words };
 }

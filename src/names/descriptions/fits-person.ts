@@ -1,5 +1,5 @@
 import { canBeBoth, isEpithet } from '../../text/lexicon/epithets.ts';
-import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
+import { isKin } from '../../text/lexicon/person-nouns.ts';
 import { isNationality } from '../../text/lexicon/places.ts';
 import { isTitle } from '../../text/lexicon/titles.ts';
 import { covers } from '../../text/span.ts';
@@ -135,7 +135,7 @@ export function byNation(
   const word = /^the (\p{L}{4,})$/u.exec(words)?.[1];
   const written = text.slice(at + 4, at + 5);
   if (opening !== 'the' || word === undefined || !/\p{Lu}/u.test(written)) return [];
-  if (!PEOPLE.test(word) || (!isNationality(word) && (isPerson(word) || isTitle(word)))) return []; // `the Speaker`
+  if (!PEOPLE.test(word) || (isTitle(word) && !isNationality(word))) return []; // `the Speaker`
   // `Dane` and `Danish`, `Norwegian` and `Norway`
   const root =
     word.length > 5
@@ -184,4 +184,3 @@ function spokenAbout(discourse: Discourse, at: number): readonly Named[] {
   const spokenOf = salient(discourse, at);
   return spokenOf === null ? [] : [spokenOf];
 }
-

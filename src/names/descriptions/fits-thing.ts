@@ -8,7 +8,8 @@ import type { Discourse } from '../discourse.ts';
 import type { Named } from '../named.ts';
 import { type Description, namedBefore } from './description.ts';
 
-const OUTLETS = ['newspaper', 'paper', 'magazine', 'daily', 'weekly', 'broadcaster', 'station'];
+const OUTLETS =
+  'newspaper paper magazine daily weekly broadcaster station outlet publication website'.split(' ');
 
 /** `the airline` for `Lund Air`, or for `the airline Skywards`; if several fit, the one spoken of here. */
 export function byKind(

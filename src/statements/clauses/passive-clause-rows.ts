@@ -29,7 +29,7 @@ export const passiveRows: readonly Row[] = [
   // `was told that …`, `is told there are none`
   {
     pattern: new RegExp(
-      `(?<cue>${BE}(?: \\S+ly)? ~(?:told|advised|warned)) (?<said>(?:that|not to|to|there|he|she|it|they|(?:, )?“) .*)`,
+      `(?<cue>${BE}(?: \\S+ly)? ~(?:told|advised|warned)) (?<said>(?:that|there|he|she|it|they|(?:, )?“) .*)`,
       'd',
     ),
     source: 'none',
@@ -64,10 +64,8 @@ export const passiveRows: readonly Row[] = [
   },
   // `is understood to have told friends that …`
   {
-    pattern: new RegExp(
-      `(?<cue>(?:is|are|was|were)(?: (?:also|widely|even))? ~?(?:alleged|believed|claimed|known|learn(?:t|ed)|reported|rumoured|said|thought|understood) to have ~\\S+) (?:, )?(?:[^ ,“”]+ ){0,5}?(?<said>(?:that|“) .*)`,
-      'd',
-    ),
+    pattern:
+      /(?<cue>(?:is|are|was|were)(?: (?:also|widely|even))? ~?(?:alleged|believed|claimed|known|learn(?:t|ed)|reported|rumoured|said|thought|understood) to have ~\S+) (?:, )?(?:[^ ,“”]+ ){0,5}?(?<said>(?:that|“) .*)/d,
     source: 'subject',
     replaces: true,
   },

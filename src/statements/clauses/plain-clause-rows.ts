@@ -1,4 +1,5 @@
 import { passiveRows } from './passive-clause-rows.ts';
+import { recordRows } from './record-clause-rows.ts';
 import { WH } from './stance-clause.ts';
 
 /** A kind of clause as text (see `textOf`): its cue and what is said, and who says it, if stated. */
@@ -13,10 +14,6 @@ export interface Row {
 const NAMES_IT = 'brand|call|deem|describ|dismiss|dubb?|judg|label|mock|rat|term';
 const HEARERS =
   '(?:court|councillors|delegates|hearing|inquest|inquiry|jurors|jury|lawmakers|magistrates|mps|panel|senators|shareholders|tribunal)';
-const PAPERS =
-  '(?:accounts|diary|documents|files?|ledger|logs?|minutes|notes|papers|records?|register|transcript)';
-const NUMBER =
-  '(?:[£$€] ?)?(?:\\d\\S*|one|two|three|four|five|six|seven|eight|nine|ten|half|(?:dozen|hundred|thousand|million)s?)';
 // `-ing` and no verb
 const NO_GERUND =
   '(?!(?:anything|building|evening|everything|feeling|hearing|king|meeting|morning|nothing|ruling|something|spring|string|thing|wedding|wing) )';
@@ -62,14 +59,14 @@ export const rows: readonly Row[] = [
   // `is expected to tell the council that`, `will say that`
   {
     pattern:
-      /(?<cue>(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|will) ~(?:say|tell|announce|argue|claim))(?: \S+){0,8}? (?<said>(?:that|“) .*)/d,
+      /(?<cue>(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|will) ~?(?:say|tell|announce|argue|claim|inform|reveal|warn))(?: \S+){0,8}? (?<said>(?:that|“) .*)/d,
     source: 'subject',
     replaces: false,
   },
   // `recalled being handed a torch`, `remembers seeing a flare`
   {
     pattern: new RegExp(
-      `(?<!(?:was|were|is|are|been|be|being) )(?<cue>~?(?:admit(?:s|ted)?|confess(?:es|ed) to|describe[sd]?|recall(?:s|ed)?|recounts?|recounted|regret(?:s|ted)?|remember(?:s|ed)?)(?: ever)?) (?<said>(?:not )?${NO_GERUND}[^ ,“”]+ing .*)`,
+      `(?<!(?:was|were|is|are|been|be|being) )(?<cue>~?(?:admit(?:s|ted)?|confess(?:es|ed) to|describe[sd]?|recall(?:s|ed)?|recounts?|recounted|regret(?:s|ted)?|remember(?:s|ed)?)(?: ever)?) (?<said>(?:not |never )?${NO_GERUND}[^ ,“”]+ing .*)`,
       'd',
     ),
     source: 'subject',
@@ -80,43 +77,6 @@ export const rows: readonly Row[] = [
     pattern: /(?<cue>puts? it to) (?:[^ ,“”]+ ){1,6}?(?<said>that .*)/d,
     source: 'subject',
     replaces: true,
-  },
-  // `put the crowd at 35,000`
-  {
-    pattern: new RegExp(
-      `(?<cue>puts?) (?<said>(?!(?:him|her|me|us|up|out) )(?:[^ ,“”]+ ){1,9}?at (?:[^ ,“”]+ ){0,3}?${NUMBER})`,
-      'd',
-    ),
-    source: 'subject',
-    replaces: true,
-  },
-  // `The minutes record only that …`
-  {
-    pattern: new RegExp(
-      `(?<source>(?:the|its|their|his|her) (?:[^ ,“”]+ ){0,4}?${PAPERS}(?: of (?:[^ ,“”]+ ){1,5}?| , [^,“”]* , | ))(?:(?:also|only|simply) )?(?<cue>~?(?:record(?:s|ed)?|shows?|showed)) (?:only )?(?<said>that .*)`,
-      'd',
-    ),
-    source: 'here',
-    replaces: true,
-  },
-  // `returned a verdict of misadventure`
-  {
-    pattern:
-      /(?<cue>(?:returned|~?recorded|reached) (?:an? |the )(?:\S+ ){0,2}?(?:verdict|conclusion) of) (?<said>[^,.]+)/d,
-    source: 'subject',
-    replaces: true,
-  },
-  // `There were cries of “Resign!” from the gallery`
-  {
-    pattern:
-      /(?<cue>~?(?:calls|chants?|chorus|cries|cry|jeers|screams?|shouts?) of) (?<said>“ [^”]* ”) from (?<source>(?:[^ ,“”.;]+ ){1,6}?)(?=[,.;]|as |when |$)/d,
-    source: 'here',
-    replaces: true,
-  },
-  {
-    pattern: /(?<cue>~?(?:calls|chants?|chorus|cries|cry|jeers|screams?|shouts?) of) (?<said>“ [^”]* ”)/d,
-    source: 'none',
-    replaces: false,
   },
   // `It was, she admitted, “a bad week”`
   {
@@ -187,6 +147,12 @@ export const rows: readonly Row[] = [
     source: 'subject',
     replaces: false,
   },
+  // `had told a meeting of the caucus that it was late`
+  {
+    pattern: /(?<cue>~told) (?:[^ ,“”]+ ){1,8}?(?<said>that .*)/d,
+    source: 'subject',
+    replaces: false,
+  },
   // `It was late, the keeper Ann Ode told Radio Vale.`
   {
     pattern:
@@ -244,4 +210,5 @@ export const rows: readonly Row[] = [
     replaces: false,
   },
   ...passiveRows,
+  ...recordRows,
 ];

@@ -18,7 +18,7 @@ export function withPlainClauses(
   unit: Unit,
   found: readonly Attribution[],
 ): readonly Attribution[] {
-  let all = found.flatMap((one) => cutAtMainVerb(unit, one));
+  let all = found.flatMap((one) => cutAtMainVerb(unit, withoutTime(unit, one)));
   for (const sentence of sentencesOf(unit)) {
     const text = textOf(sentence);
     for (const row of rows) {
@@ -112,6 +112,21 @@ function subjectOf(unit: Unit, cue: Span): Span | null {
   return phrase === undefined
     ? null
     : spanOf(unit.words.slice(phrase.from, Math.min(phrase.to, from)));
+}
+
+/** `The fourth time | the dispatcher said, | “Anyone?”`: when it was said is no part of it. */
+function withoutTime(unit: Unit, one: Attribution): Attribution {
+  const { source, cue, content } = one;
+  const [first, ...rest] = content;
+  if (source === null || cue === null || first === undefined || rest.length === 0) return one;
+  const wordsOf = (pieces: readonly Span[]): readonly Word[] =>
+    unit.words.filter((word) => pieces.some((piece) => overlaps(word, piece)));
+  const time = wordsOf([first]);
+  const isTime =
+    first.end <= source.start &&
+    time.every(({ verbal, quotation }) => !verbal && quotation === 0) &&
+    wordsOf(rest).every(({ quotation, mark }) => quotation > 0 || mark > 0);
+  return isTime ? { ...one, content: rest, kind: kindOfWords(wordsOf(rest)) } : one;
 }
 
 const MAIN_VERB = /^(?:declined|declines|denied|denies|refused|refuses)$/;

@@ -91,7 +91,7 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
   );
 }
 
-const LEAST_CLAUSE = 5; // words
+const LEAST_CLAUSE = 3; // words
 
 /** `announced on Tuesday`, `said so`, `said nothing`: content without any substance. */
 function saysNothing(unit: Unit, { content }: Roles): boolean {
@@ -135,7 +135,7 @@ function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
   const isSung = wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing');
   // `sang “You’re getting sacked in the morning”`, not `sang “Yesterday”`
-  if (isSung) return words.filter(({ quotation, mark }) => quotation > 0 && mark === 0).length < 4;
+  if (isSung) return !words.some(({ quotation, verbal }) => quotation > 0 && verbal);
   const and = words.findIndex(({ token }) => token.tag === 'CCONJ'); // `dismissed the suit | and left`
   const object = and < 0 ? words : words.slice(0, and);
   const isAs = object.some(({ token }) => token.lower === 'as');

@@ -49,9 +49,7 @@ function announced(told: Told, { at, sentence, before }: Bare): Who | null {
   }
   const isColon =
     before !== undefined && /:\s*$/.test(discourse.text.slice(before.start, before.end));
-  return isColon
-    ? (givenBy(told, before) ?? subjectOf(told, before, at, 'announced'))
-    : null;
+  return isColon ? (givenBy(told, before) ?? subjectOf(told, before, at, 'announced')) : null;
 }
 
 /** `Here is the statement in full from the chief engineer, Ann Ode:` */

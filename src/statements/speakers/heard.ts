@@ -29,7 +29,8 @@ export function heardLast(
   const here = sentenceAt(discourse, source.start);
   if (found === null || here === undefined) return null;
   const isNation = /\p{Lu}/u.test(found[2] ?? '') && isNationality(noun);
-  if (noun !== '' && !isPerson(noun) && !isNation && !/^\p{Lu}+$/u.test(found[2] ?? '')) return null;
+  if (noun !== '' && !isPerson(noun) && !isNation && !/^\p{Lu}+$/u.test(found[2] ?? ''))
+    return null;
   const last = spoken.findLast(({ sentence }) => sentence !== here);
   const isNear =
     last !== undefined &&
@@ -52,6 +53,9 @@ export function heardLast(
   return noun === '' ||
     isNation ||
     role === '' ||
+    /^(?:an?|his|her|their|the)? ?(?:\p{L}+ )?(?:cousin|friend|relative|neighbou?r|colleague)(?!\p{L})/u.test(
+      role,
+    ) || // says nothing of a job
     wordsOf(role).some((word) => canBeBoth(noun, word))
     ? named
     : null;

@@ -31,7 +31,8 @@ export function nameSpeakers(
     note(told, attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);
-    const isVoice = isHeard(discourse, attribution) && (attribution.source !== null || known.named !== null);
+    const isVoice =
+      isHeard(discourse, attribution) && (attribution.source !== null || known.named !== null);
     if (sentence !== undefined && attribution.outer === null && isVoice) {
       const { source } = attribution;
       told.spoken.push({ named: known.named, at, sentence, source: known.words ?? source });

@@ -1,7 +1,6 @@
 import { describedBefore, isRelativeOf, whomAbout } from '../../names/descriptions/described.ts';
 import { namedByDescription, namedByNation } from '../../names/descriptions/fits.ts';
-import type { Sentence } from '../../article/sentence.ts';
-import { type Discourse, isSameEntry, namedIn, sentenceAt } from '../../names/discourse.ts';
+import { type Discourse, sentenceAt } from '../../names/discourse.ts';
 import { canBe, genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 import { nameBeforeRelative, nameOfSource } from '../../names/source-name.ts';
@@ -11,6 +10,7 @@ import type { Attribution } from '../attribution.ts';
 import { nameOfLabel } from '../labels/interview.ts';
 import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
+import { actsBefore, askers } from './acts.ts';
 import { heardLast } from './heard.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
@@ -43,25 +43,14 @@ export function findWho(told: Told, attribution: Attribution): Who {
   if (by === 'label') return whoseLabel(discourse, source);
   const isI = outer?.kind === 'direct' && discourse.text.slice(source.start, source.end) === 'I';
   if (isI) return speakers.get(outer) ?? nobody('none');
-  const isThey = outer?.kind === 'direct' && /^they$/i.test(discourse.text.slice(source.start, source.end));
+  const isThey =
+    outer?.kind === 'direct' && /^they$/i.test(discourse.text.slice(source.start, source.end));
   if (isThey) return nobody('pronoun'); // whom someone means by it, a name nearby seldom tells
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
   const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
   return goesOn(told, attribution) ?? whoIs(told, source, others, askers(told, attribution));
 }
-
-/** `Asked by Lund whether …, he said`: who asks in a sentence is not who answers there. */
-function askers({ discourse, inSentence, speakers }: Told, { source }: Attribution): Others {
-  const here = source === null ? undefined : sentenceAt(discourse, source.start);
-  const asks = (inSentence.get(here?.index ?? -1) ?? []).filter(
-    ({ cue }) => cue !== null && ASKED.test(discourse.text.slice(cue.start, cue.end)),
-  );
-  return new Set(asks.map((one) => speakers.get(one)?.named ?? null));
-}
-
-const ASKED =
-  /^(?:asked|pressed|questioned|quizzed)\b|\b(?:was|were|is|are|been|being)\b.*\b(?:asked|told|warned)\b/i;
 
 /** `It is late, Ode said. “We know,” she added.`: the person who adds is the last speaker. */
 function goesOn({ discourse, spoken }: Told, { source, cue, outer }: Attribution): Who | null {
@@ -168,30 +157,6 @@ function findThing({ discourse, spoken }: Told, source: Span): Who {
   const rule = `what “${words}” stands for`;
   if (meant.named !== null) return who(meant.named, rule, 'pronoun');
   return { ...nobody('pronoun'), rule, words: meant.words };
-}
-
-/** `Her deputy, Ann Ode, disagrees. She says …`: the subject of a sentence in which nobody speaks, if only one fits. */
-function actsBefore(
-  { discourse, inSentence }: Told,
-  source: Span,
-  gender: 'male' | 'female',
-): Named | null {
-  const here = sentenceAt(discourse, source.start);
-  const before = discourse.sentences[(here?.index ?? 0) - 1];
-  if (here === undefined || before?.paragraph !== here.paragraph) return null;
-  if (inSentence.has(before.index) || !isOnlyTag(discourse, here, source)) return null;
-  const near = namedIn(discourse, before).filter(({ named }) => canBe(named, gender));
-  const first = near.find((mention) => mention.first);
-  // `After he beat Lund, | Ann Ode knelt`: who stands before the subject is not it
-  const isOne =
-    first !== undefined && near.every((one) => one.named === first.named || one.end <= first.start);
-  return isOne && isSameEntry(discourse, before.start, source.start) ? first.named : null;
-}
-
-/** Whether nothing but quoted words stands before a pronoun in its sentence. */
-function isOnlyTag({ text }: Discourse, here: Sentence, source: Span): boolean {
-  const before = text.slice(here.start, source.start).trim();
-  return before === '' || /^(?:“[^”]*”|"[^"]*"|‘.*’|'.*'|[^“"‘']*[”"’'])$/su.test(before);
 }
 
 function findPronoun(

@@ -23,7 +23,10 @@ const KINDS: readonly (readonly [nouns: string, inNames: string])[] = [
   ['committee panel', 'committee panel'],
   ['association', 'association federation league'],
   ['institute laboratory lab centre center', 'institute laboratory centre center'],
-  ['party', 'party alliance congress democrats movement labour conservatives liberals republicans greens'],
+  [
+    'party',
+    'party alliance congress democrats movement labour conservatives liberals republicans greens',
+  ],
   ['miner', 'mining metals minerals resources coal gold'],
   ['developer builder', 'homes developments construction estates properties housing'],
   ['force police', 'police constabulary'],
