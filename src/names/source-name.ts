@@ -121,7 +121,9 @@ function behindTitle(tokens: readonly Token[], inside: readonly Mention[]): read
     before.length > 0 &&
     /^\p{Lu}/u.test(before.at(-1)?.text ?? '') &&
     before.every(({ text }) => /^(?:\p{Lu}.*|of|for|on|the|and|\.)$/u.test(text));
-  return isTitled && last?.named.kind === 'person'
+  // not `Mr. Ode’s office`
+  const isLast = tokens.every(({ start, text }) => start < (last?.end ?? 0) || text === ',');
+  return isTitled && isLast && last?.named.kind === 'person'
     ? inside.filter(({ start }) => start === last.start)
     : [];
 }
