@@ -89,6 +89,12 @@ test.each([
     'Lena Marsh',
     'that he had lied',
   ],
+  // not where, and to whom
+  [
+    'Speaking to reporters after the match, Tom Rusk said, “It was a bad day for all.”',
+    'Tom Rusk',
+    'It was a bad day for all.',
+  ],
   [
     'The referee, Tom Rusk, was tired. It was, he conceded, “a bad day”.',
     'Tom Rusk',

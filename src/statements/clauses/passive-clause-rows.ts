@@ -1,4 +1,4 @@
-import type { Row } from './plain-clause-rows.ts';
+import type { Row } from './clause-row.ts';
 import { WH } from './stance-clause.ts';
 
 const BE = '(?:was|were|is|are|be|been|being)';

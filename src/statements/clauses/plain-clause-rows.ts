@@ -1,15 +1,7 @@
+import type { Row } from './clause-row.ts';
 import { passiveRows } from './passive-clause-rows.ts';
 import { recordRows } from './record-clause-rows.ts';
 import { WH } from './stance-clause.ts';
-
-/** A kind of clause as text (see `textOf`): its cue and what is said, and who says it, if stated. */
-export interface Row {
-  readonly pattern: RegExp;
-  /** Where the speaker is: the subject of the cue, in the pattern, or nowhere. */
-  readonly source: 'subject' | 'here' | 'none';
-  /** Whether it overrides what the taggers make of its cue. */
-  readonly replaces: boolean;
-}
 
 const NAMES_IT = 'brand|call|deem|describ|dismiss|dubb?|judg|label|mock|rat|term';
 const HEARERS =
@@ -81,7 +73,7 @@ export const rows: readonly Row[] = [
   // `It was, she admitted, “a bad week”`
   {
     pattern: new RegExp(
-      `^(?<said>(?:[^ ,“”]+ ){1,10}), (?<source>(?:[^ ,“”]+ ){1,5})(?<cue>~?${GOES_ON}|~?(?:admit(?:s|ted)|concede[sd]|confess(?:es|ed)|joke[sd])) , (?<rest>“ .*)`,
+      `^(?<said>(?:[^ ,“”]+ ){1,9}?(?:is|was|are|were|be|been|felt|looked|seemed) (?:(?:also|just|not|only|still) )?), (?<source>(?:[^ ,“”]+ ){1,5})(?<cue>~?${GOES_ON}|~?(?:admit(?:s|ted)|concede[sd]|confess(?:es|ed)|joke[sd])) , (?<rest>“ .*)`,
       'd',
     ),
     source: 'here',

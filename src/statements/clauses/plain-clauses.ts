@@ -5,8 +5,9 @@ import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
 import { SHAPE } from '../tagging/word.ts';
 import { kindOfWords } from './attribution-spans.ts';
+import type { Row } from './clause-row.ts';
 import { phraseBefore } from './clause-rules.ts';
-import { type Row, rows } from './plain-clause-rows.ts';
+import { rows } from './plain-clause-rows.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 import { textOf } from './stance-clause.ts';
 

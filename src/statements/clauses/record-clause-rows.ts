@@ -1,4 +1,4 @@
-import type { Row } from './plain-clause-rows.ts';
+import type { Row } from './clause-row.ts';
 
 const PAPERS =
   '(?:accounts|diary|documents|files?|ledger|logs?|minutes|notes|papers|records?|register|transcript)';
