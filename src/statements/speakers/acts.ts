@@ -24,12 +24,14 @@ export function actsBefore(
   return isOne && isSameEntry(discourse, before.start, source.start) ? first.named : null;
 }
 
+const LONGEST = 20; // sentences of a quotation: a speech printed whole costs no more
+
 /** The sentence in which the quotation begins that ends in a sentence: `“It was me. I know,” he said.` */
 function openingOf({ text, sentences }: Discourse, here: Sentence): Sentence {
   const isOpen = ({ start }: Sentence): boolean => /^[“"‘']/.test(text.slice(start, start + 1));
   if (isOpen(here) || !/^[^“"‘]*[”"’]/.test(text.slice(here.start, here.end))) return here;
   let at = here.index;
-  while (sentences[at - 1]?.paragraph === here.paragraph) {
+  while (here.index - at < LONGEST && sentences[at - 1]?.paragraph === here.paragraph) {
     at -= 1;
     const sentence = sentences[at];
     if (sentence !== undefined && isOpen(sentence)) return sentence;

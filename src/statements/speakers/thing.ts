@@ -89,15 +89,18 @@ export function whoWrote(
     : WRITTEN.exec(words)?.[1]?.toLowerCase();
   if (noun === undefined) return null;
   const isIn = new RegExp(`\\bin (?:an?|his|her|its|their) (?:\\p{L}+ ){0,2}${noun}\\b`, 'iu');
-  const last = spoken.findLast(
-    ({ sentence, at }) =>
-      here.index - sentence.index <= WITHIN &&
-      isSameEntry(discourse, at, source.start) &&
-      isIn.test(discourse.text.slice(sentence.start, sentence.end)),
-  );
+  const last = spoken
+    .slice(-LATEST)
+    .findLast(
+      ({ sentence, at }) =>
+        here.index - sentence.index <= WITHIN &&
+        isSameEntry(discourse, at, source.start) &&
+        isIn.test(discourse.text.slice(sentence.start, sentence.end)),
+    );
   return last?.named ?? writerOf(discourse, here.index, noun);
 }
 
+const LATEST = 30; // statements: more than six sentences hold
 const WITHIN = 6; // sentences from a letter to what else it says
 
 /** `left a note under a stone`: the document that the sentence before has as its object. */
