@@ -3,30 +3,35 @@ import type { Statement } from '../statements/statement.ts';
 import { among, overlaps, type Span } from '../text/span.ts';
 import type { Story } from './story.ts';
 
-const bySentence = new WeakMap<Story, ReadonlyMap<Sentence, readonly number[]>>();
+/** A stretch of what is said, with the place of its statement among all of the story. */
+interface Piece {
+  readonly place: number;
+  readonly span: Span;
+}
+
+const bySentence = new WeakMap<Story, ReadonlyMap<Sentence, readonly Piece[]>>();
 
 /** The statements of a story whose content shares something with a span, in story order. */
 export function statementsAt(story: Story, span: Span): readonly Statement[] {
   const index = bySentence.get(story) ?? gather(story);
   bySentence.set(story, index);
-  const near = new Set(
-    among(story.sentences, span).flatMap((sentence) => index.get(sentence) ?? []),
-  );
-  return [...near]
+  const near = among(story.sentences, span).flatMap((sentence) => index.get(sentence) ?? []);
+  const places = near.filter((piece) => overlaps(piece.span, span)).map(({ place }) => place);
+  return [...new Set(places)]
     .sort((a, b) => a - b)
-    .flatMap((place) => story.statements[place] ?? [])
-    .filter(({ content }) => content.some((piece) => overlaps(piece, span)));
+    .flatMap((place) => story.statements[place] ?? []);
 }
 
-/** Each sentence with the places of the statements that have words in it: scanning all of them for each passage would be slow. */
-function gather(story: Story): ReadonlyMap<Sentence, readonly number[]> {
-  const index = new Map<Sentence, number[]>();
+/** Each sentence with what is said in it: scanning all of a story's statements for each passage would be slow. */
+function gather(story: Story): ReadonlyMap<Sentence, readonly Piece[]> {
+  const index = new Map<Sentence, Piece[]>();
   story.statements.forEach(({ content }, place) => {
-    const own = new Set(content.flatMap((piece) => among(story.sentences, piece)));
-    for (const sentence of own) {
-      const known = index.get(sentence);
-      if (known === undefined) index.set(sentence, [place]);
-      else known.push(place);
+    for (const span of content) {
+      for (const sentence of among(story.sentences, span)) {
+        const known = index.get(sentence);
+        if (known === undefined) index.set(sentence, [{ place, span }]);
+        else known.push({ place, span });
+      }
     }
   });
   return index;

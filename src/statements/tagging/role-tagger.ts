@@ -20,7 +20,7 @@ import type { Unit } from './unit.ts';
 export const ROLE_LABELS = 6;
 
 const WINDOW = 160; // words on each side of a cue
-const CROWDED = 14; // cues of a unit: no unit of our stories has more than 10
+const CROWDED = 10; // cues of a unit: no unit of our stories has more
 const CUE_IS_OUTSIDE = 50; // a score above all others: a cue is not part of what it governs
 const LEAST_ROLES = 0.05; // below this there is surely nothing worth decoding
 
