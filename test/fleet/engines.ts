@@ -51,7 +51,7 @@ export async function openFresh(): Promise<{
     db,
     empty: async () => {
       await db.query(
-        'truncate stories, versions, entries, articles, prepared, passages, stems, unsearched, channels, watches, feedback, claims, conversations, keys, changes, installations restart identity cascade',
+        'truncate stories, versions, entries, articles, prepared, passages, stems, jobs, channels, watches, feedback, claims, conversations, keys, changes, installations, limits, shards, shard_holders restart identity cascade',
       );
     },
     drop: async () => {
