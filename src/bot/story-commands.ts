@@ -17,7 +17,7 @@ import type { Reply } from '../reply/reply.ts';
 import { composeSources } from '../reply/sources-reply.ts';
 import { addFilters } from '../reply/stories-reply.ts';
 import { composeSpeakers, composeStoriesAtGlance, composeStory } from '../reply/story-reply.ts';
-import { type Earlier, readEarlier } from '../store/earlier.ts';
+import { createEarlier, type Earlier } from '../store/earlier.ts';
 import { newest } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 import type { Story } from '../story/story.ts';
@@ -42,11 +42,12 @@ export function createStoryCommands({
   scopes,
   conversations,
 }: StoryCommandsOptions) {
+  const readEarlier = createEarlier(store);
   const noted = async (reply: Reply): Promise<Reply> => {
     const ids = [...new Set(citationsIn(reply).map(({ story }) => story))];
     const earlier = new Map<string, Earlier>();
     for (const id of ids) {
-      const before = await readEarlier(store, id);
+      const before = await readEarlier(id);
       if (before !== null) earlier.set(id, before);
     }
     return addNotes(reply, await holdings.open(ids), earlier);

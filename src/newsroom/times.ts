@@ -4,6 +4,7 @@ import type { Story } from '../story/story.ts';
 import { NAMED_TIMES } from '../text/lexicon/named-times.ts';
 import { PLAIN_TIMES } from '../text/lexicon/plain-times.ts';
 import { TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
+import { allMatches } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
 import { isNameOfOther } from './not-times.ts';
@@ -103,7 +104,7 @@ function findParts(text: string, within: Span): readonly Span[] {
   const words = text.slice(within.start, within.end);
   if (!TIME_HINT.test(words)) return [];
   return patterns
-    .flatMap((pattern) => [...words.matchAll(pattern)])
+    .flatMap((pattern) => allMatches(pattern, words))
     .map((match) => ({
       start: within.start + match.index,
       end: within.start + match.index + match[0].length,

@@ -1,5 +1,5 @@
 import { isQuotingVerb } from '../text/lexicon/saying.ts';
-import { covers, overlaps, type Span } from '../text/span.ts';
+import { among, covers, overlaps, type Span } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { cutAddressee, isNestedStatement } from './clauses/attribution-repairs.ts';
 import { withPlainClauses } from './clauses/plain-clauses.ts';
@@ -42,7 +42,7 @@ function isQuoting({ words }: Unit): boolean {
 
 /** A quotation of several paragraphs without the mark that opens each; other pieces unchanged. */
 function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
-  const inside = words.filter((word) => overlaps(word, piece));
+  const inside = among(words, piece);
   const numbers = [...new Set(inside.map(({ quotation }) => quotation))];
   if (numbers.length < 2 || numbers.includes(0)) return [piece];
   return numbers.flatMap((number) => {

@@ -25,6 +25,18 @@ export function among<One extends Span>(
   return spans.slice(first, last);
 }
 
+/** The index of the first of spans in order that overlaps one; -1 if none does. */
+export function indexAt(spans: readonly Span[], { start, end }: Span): number {
+  const at = firstWhere(spans, (one) => one.end > start);
+  return (spans[at]?.start ?? end) < end ? at : -1;
+}
+
+/** The index of the last of spans in order that overlaps one; -1 if none does. */
+export function lastIndexAt(spans: readonly Span[], { start, end }: Span): number {
+  const at = firstWhere(spans, (one) => one.start >= end) - 1;
+  return (spans[at]?.end ?? start) > start ? at : -1;
+}
+
 /** The index of the first that holds, by binary search: none before it holds, all after it do. */
 export function firstWhere<One>(all: readonly One[], holds: (one: One) => boolean): number {
   let [low, high] = [0, all.length];

@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { createEarlier } from '../../src/store/earlier.ts';
 import { FERRY_ID, openBot, openFilled, textOf, VOTE_ID } from './chat-desk.ts';
-import { tempFolder, VOTE } from './opened.ts';
+import { incoming, openKept, tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
 describe('a story that changes', () => {
@@ -65,4 +66,20 @@ test('a correction is shown with answers from its story, once', async () => {
   const about = textOf(await ask('When did an earlier version say the bridge was closed?'));
   expect(about.match(/Correction:/g)).toHaveLength(1);
   data.close();
+});
+
+test('the version before is read once, however many answers cite the story', async () => {
+  const opened = openKept(tempFolder());
+  await opened.store.add(incoming(VOTE));
+  const read = vi.fn(opened.store.readVersion);
+  const readEarlier = createEarlier({ ...opened.store, readVersion: read });
+  expect(await readEarlier('vote')).toBe(null);
+  for (const [at, price] of ['£5m', '£6m'].entries()) {
+    await opened.store.add(incoming(VOTE.replace('£4m', price)));
+    const texts = await Promise.all(Array.from({ length: 3 }, () => readEarlier('vote')));
+    for (let n = 0; n < 20; n += 1) texts.push(await readEarlier('vote'));
+    const before = at === 0 ? VOTE : VOTE.replace('£4m', '£5m');
+    expect(new Set(texts.map((one) => one?.text))).toEqual(new Set([before]));
+    expect(read.mock.calls.filter(([, number]) => number === at + 1)).toHaveLength(1);
+  }
 });

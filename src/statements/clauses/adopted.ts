@@ -1,5 +1,5 @@
 import type { Quotation } from '../../text/quotations.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { among, indexAt, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -15,9 +15,9 @@ const LEAST_WORDS = 6; // with both marks: shorter ones are mostly names and sin
 export function adoptQuotations(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   let adopted = found;
   for (const quotation of unit.quotations) {
-    const words = unit.words.filter((word) => overlaps(word, quotation));
+    const words = among(unit.words, quotation);
     if (words.length < LEAST_WORDS || adopted.some((one) => holds(one, quotation))) continue;
-    const first = unit.words.findIndex((word) => overlaps(word, quotation));
+    const first = indexAt(unit.words, quotation);
     const after = unit.words[first + words.length];
     const near = adopted.filter((one) =>
       one.content.some((piece) => isJustBefore(unit, piece, first)),
@@ -90,7 +90,7 @@ function goesOnAfter(
     return false;
   if (after !== undefined && after.sentence === opening.sentence) return false;
   const spoken = unit.words.findLast((word) => word.start < last.end);
-  const saying = unit.words.find((word) => overlaps(word, cue));
+  const saying = unit.words[indexAt(unit.words, cue)];
   const parts = stop.sentence === opening.sentence ? 5 : 6; // a comma, a full stop
   return (
     stop.shape === parts &&

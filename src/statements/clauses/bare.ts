@@ -1,5 +1,5 @@
 import type { Quotation } from '../../text/quotations.ts';
-import { covers, overlaps, type Span } from '../../text/span.ts';
+import { covers, indexAt, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -58,7 +58,7 @@ const LEAST_FRAGMENT = 6; // words: fewer without a sentence of their own are sc
 /** Somebody's words rather than a title, nickname or scare quote: whole sentences, or a long clause with its verb. */
 function isUtterance(unit: Unit, quotation: Quotation): boolean {
   const { words } = unit;
-  const first = words.findIndex((word) => overlaps(word, quotation));
+  const first = indexAt(words, quotation);
   const inside = words.slice(first).filter((word) => overlaps(word, quotation));
   const spoken = inside.filter((word) => word.mark === 0);
   const [before, after] = [words[first - 1], words[first + inside.length]];

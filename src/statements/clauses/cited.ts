@@ -1,8 +1,8 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { overlaps } from '../../text/span.ts';
+import { indexAt, overlaps } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
-import { SHAPE } from '../tagging/word.ts';
+import { ofSentence, SHAPE } from '../tagging/word.ts';
 import { spanOf } from './reporting-clauses.ts';
 
 /**
@@ -16,8 +16,8 @@ export function readCited(
 ): Attribution | null {
   const { cue } = citing;
   if (cue === null) return null;
-  const sentence = unit.words.find((word) => overlaps(word, cue))?.sentence;
-  const words = unit.words.filter((word) => word.sentence === sentence);
+  const sentence = unit.words[indexAt(unit.words, cue)]?.sentence;
+  const words = ofSentence(unit.words, sentence);
   const at = words.findIndex((word) => word.token.lower === 'citing' && word.quotation === 0);
   const relative = words.findIndex(
     (word, i) => i > at && /^(?:which|that|who)$/.test(word.token.lower),
@@ -57,8 +57,8 @@ export function readCiting(
 ): { readonly outer: Attribution; readonly inner: Attribution } | null {
   const { cue, source } = citing;
   if (cue === null || source === null) return null;
-  const sentence = unit.words.find((word) => overlaps(word, cue))?.sentence;
-  const words = unit.words.filter((word) => word.sentence === sentence);
+  const sentence = unit.words[indexAt(unit.words, cue)]?.sentence;
+  const words = ofSentence(unit.words, sentence);
   const at = words.findIndex(
     ({ token, quotation }) => /^(?:citing|quoting)$/.test(token.lower) && quotation === 0,
   );

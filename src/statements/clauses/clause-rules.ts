@@ -1,7 +1,7 @@
 import { isWriting } from '../../names/source-name.ts';
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { isTitle } from '../../text/lexicon/titles.ts';
-import { covers, overlaps, type Span } from '../../text/span.ts';
+import { covers, indexAt, lastIndexAt, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import { readChunks } from '../tagging/chunks.ts';
 import type { Unit } from '../tagging/unit.ts';
@@ -41,8 +41,8 @@ export function wholeNoun(unit: Unit, attribution: Attribution): Attribution {
   if (source === null) return attribution;
   const { words } = unit;
   const { of } = readChunks(unit);
-  let from = words.findIndex((word) => overlaps(word, source));
-  let last = words.findLastIndex((word) => overlaps(word, source));
+  let from = indexAt(words, source);
+  let last = lastIndexAt(words, source);
   if (from < 0) return attribution;
   while (of[from] !== 0 && of[from - 1] === of[from] && isTitle(words[from - 1]?.token.text ?? ''))
     from -= 1;

@@ -1,6 +1,6 @@
 import { isGesture } from '../../text/lexicon/gestures.ts';
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { among, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -22,7 +22,7 @@ export function cutContent(unit: Unit, found: Attribution): readonly Attribution
   if (cue === null || last === undefined) return [attribution];
   if (content.some(({ end }) => end <= cue.start)) return [withoutDeeds(unit, attribution, cue)];
   if (last.start < cue.end) return [attribution];
-  const words = unit.words.filter((word) => overlaps(word, last));
+  const words = among(unit.words, last);
   const next = readNext(words);
   const [before, after] = [spanOf(words.slice(0, next?.at)), spanOf(next?.said ?? [])];
   if (next === null || before === null) return [attribution];
@@ -45,7 +45,7 @@ function withGerund(unit: Unit, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const [first, ...rest] = content;
   if (cue === null || first === undefined || first.start < cue.end) return attribution;
-  const [verb, ...more] = unit.words.filter((word) => overlaps(word, cue));
+  const [verb, ...more] = among(unit.words, cue);
   const [opening] = more;
   if (verb === undefined || opening === undefined || !/^den(?:y|ies|ied)$/.test(verb.token.lower))
     return attribution;
@@ -60,7 +60,7 @@ function wholeThat(unit: Unit, attribution: Attribution): Attribution {
   const piece = content.at(-1);
   if (cue === null || piece === undefined || piece.start < cue.end) return attribution;
   const at = unit.words.findIndex((word) => word.start >= piece.end);
-  const words = unit.words.filter((word) => overlaps(word, piece));
+  const words = among(unit.words, piece);
   const rest = unit.words.slice(at).filter(({ sentence }) => sentence === words[0]?.sentence);
   const [comma, ...more] = rest;
   const isCut =
@@ -107,7 +107,7 @@ const PICTURE = /^(?:picture|photo|photograph|image|video|clip|selfie|meme)$/;
 function withoutPicture(unit: Unit, attribution: Attribution): Attribution {
   const [piece, ...more] = attribution.content;
   if (piece === undefined || more.length > 0) return attribution;
-  const words = unit.words.filter((word) => overlaps(word, piece));
+  const words = among(unit.words, piece);
   const at = words.findIndex(({ quotation }) => quotation > 0);
   const before = words.slice(0, Math.max(0, at));
   const isShown =
@@ -155,7 +155,7 @@ function cueAt(words: readonly Word[], at: number): readonly Word[] | null {
 }
 
 function withoutComma(words: readonly Word[], span: Span): Span {
-  return spanOf(withoutStop(words.filter((word) => overlaps(word, span)))) ?? span;
+  return spanOf(withoutStop(among(words, span))) ?? span;
 }
 
 /** `“It was her,” she said, | nodding at the house. | “She has a key.”`: what a speaker does is not part of what is said. */

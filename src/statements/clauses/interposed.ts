@@ -1,9 +1,9 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { overlaps } from '../../text/span.ts';
+import { among } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
-import { SHAPE } from '../tagging/word.ts';
+import { ofSentence, SHAPE } from '../tagging/word.ts';
 import { withoutStop } from './reporting-clauses.ts';
 
 /** Content that continues after a clause in the middle of it: `Most of it, she said, was spent`. */
@@ -12,14 +12,14 @@ export function goOnBehind(unit: Unit, attribution: Attribution): Attribution {
   const piece = content.at(-1);
   if (source === null || cue === null || piece === undefined) return attribution;
   const { words } = unit;
-  const clause = words.filter((word) => overlaps(word, source) || overlaps(word, cue));
+  const clause = [...among(words, source), ...among(words, cue)].toSorted(
+    (a, b) => a.start - b.start,
+  );
   const [first, last] = [clause[0], clause.at(-1)];
   if (first === undefined || last === undefined || piece.end > first.start) return attribution;
-  const before = words.filter(
-    (word) => word.end <= first.start && word.sentence === first.sentence,
-  );
-  const after = words.filter((word) => word.start >= last.end && word.sentence === last.sentence);
-  const said = before.filter((word) => overlaps(word, piece));
+  const before = ofSentence(words, first.sentence).filter((word) => word.end <= first.start);
+  const after = ofSentence(words, last.sentence).filter((word) => word.start >= last.end);
+  const said = among(before, piece);
   if ([...said, ...after.slice(0, 1)].some((word) => word.quotation > 0)) return attribution;
   const rest = isRelative(before, said, source.end <= cue.start, last)
     ? upToMark(after)

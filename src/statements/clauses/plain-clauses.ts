@@ -1,4 +1,4 @@
-import { covers, overlaps, type Span } from '../../text/span.ts';
+import { among, covers, indexAt, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import { findSubject, phraseOf, readChunks } from '../tagging/chunks.ts';
 import type { Unit } from '../tagging/unit.ts';
@@ -107,7 +107,7 @@ function withoutMarks(words: readonly Word[]): readonly Word[] {
 }
 
 function subjectOf(unit: Unit, cue: Span): Span | null {
-  const from = unit.words.findIndex((word) => overlaps(word, cue));
+  const from = indexAt(unit.words, cue);
   const chunks = readChunks(unit);
   const phrase = phraseOf(chunks.phrases, findSubject(unit, chunks, { from, to: from + 1 }));
   return phrase === undefined
@@ -139,7 +139,7 @@ function cutAtMainVerb(unit: Unit, one: Attribution): readonly Attribution[] {
   const who = unit.words.findIndex((word) => source !== null && overlaps(word, source));
   if (piece === undefined || more.length > 0 || unit.words[who]?.token.lower !== 'who')
     return [one];
-  const said = unit.words.filter((word) => overlaps(word, piece));
+  const said = among(unit.words, piece);
   const at = said.findIndex(({ token }) => MAIN_VERB.test(token.lower));
   const before = said.slice(0, Math.max(0, at));
   const isMain = before.some(({ verbal }) => verbal) && before.at(-1)?.token.tag === 'NOUN';

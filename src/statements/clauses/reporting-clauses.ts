@@ -1,9 +1,9 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { among, indexAt, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
-import { SHAPE } from '../tagging/word.ts';
+import { ofSentence, SHAPE } from '../tagging/word.ts';
 
 /** `…; according to his secretary, he was away`: what a source introduces follows it. */
 export function turnAround(unit: Unit, attribution: Attribution): Attribution {
@@ -11,7 +11,7 @@ export function turnAround(unit: Unit, attribution: Attribution): Attribution {
   const { words } = unit;
   if (source === null || cue === null || content.some((piece) => piece.end > cue.start))
     return attribution;
-  const at = words.findIndex((word) => overlaps(word, cue));
+  const at = indexAt(words, cue);
   if (words[at]?.token.lower !== 'according') return attribution;
   const comma = words.findIndex((word) => word.start >= source.end);
   const sentence = words[at]?.sentence;
@@ -61,13 +61,13 @@ export function readQuotedBy(
   const [first] = content;
   if (source === null || first === undefined) return null;
   const { words } = unit;
-  const from = words.findIndex((word) => overlaps(word, source));
+  const from = indexAt(words, source);
   const as = words.findIndex((word) => word.start >= source.end);
   const by = words[from - 1]?.token.lower === 'the' ? from - 2 : from - 1;
   const [quoted, saying] = [words[by - 1], words[as + 1]];
   if (quoted?.token.lower !== 'quoted' || words[by]?.token.lower !== 'by') return null;
   if (words[as]?.token.lower !== 'as' || !isSaying(saying?.token.lemma ?? '')) return null;
-  const sentence = words.filter((word) => word.sentence === quoted.sentence);
+  const sentence = ofSentence(words, quoted.sentence);
   const aux = sentence.findIndex((word) => word.token.tag === 'AUX' && word.end <= quoted.start);
   const subject = spanOf(withoutStop(sentence.slice(0, aux)));
   if (saying === undefined || aux < 1 || aux > LONGEST_SUBJECT || subject === null) return null;
@@ -85,7 +85,7 @@ export function readQuotedBy(
 export function quotedSpeaker(unit: Unit, attribution: Attribution): Attribution {
   const { cue } = attribution;
   if (cue === null) return attribution;
-  const words = unit.words.filter((word) => overlaps(word, cue));
+  const words = among(unit.words, cue);
   const quoted = words.findIndex(({ token }) => /^quot(?:ed|es)$/.test(token.lower));
   const as = words.findIndex(({ token }, i) => i > quoted && token.lower === 'as');
   const source = spanOf(words.slice(quoted + 1, Math.max(0, as)));
@@ -127,7 +127,7 @@ function withoutSaid(unit: Unit, attribution: Attribution): Attribution {
 function behindParticiple(unit: Unit, attribution: Attribution): Attribution {
   const { source } = attribution;
   if (source === null) return attribution;
-  const own = unit.words.filter((word) => overlaps(word, source));
+  const own = among(unit.words, source);
   const [first] = own;
   const comma = own.findIndex(({ shape }) => shape === SHAPE.comma);
   const rest = spanOf(own.slice(comma + 1));
@@ -154,7 +154,7 @@ function beforeDeed(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue } = attribution;
   const to = unit.words.find((word) => cue !== null && overlaps(word, cue));
   if (source === null || to?.token.lower !== 'to' || source.end > to.start) return attribution;
-  const own = unit.words.filter((word) => overlaps(word, source));
+  const own = among(unit.words, source);
   const verb = own.findIndex(({ token }) => token.tag === 'VERB' && /ed$/.test(token.lower));
   const before = spanOf(own.slice(0, Math.max(0, verb)));
   return before === null ? attribution : { ...attribution, source: before };
@@ -164,7 +164,7 @@ function beforeDeed(unit: Unit, attribution: Attribution): Attribution {
 function wholeSource(unit: Unit, attribution: Attribution): Attribution {
   const { cue } = attribution;
   if (cue === null) return attribution;
-  const own = unit.words.filter((word) => overlaps(word, cue));
+  const own = among(unit.words, cue);
   const [according, to, ...more] = own;
   if (according?.token.lower !== 'according' || to === undefined || more.length === 0)
     return attribution;

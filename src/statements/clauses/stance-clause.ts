@@ -1,8 +1,9 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { among, indexAt, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
+import { ofSentence } from '../tagging/word.ts';
 
 /** A saying word with its context, as text: small letters, `~` before each word of saying. */
 export interface Clause {
@@ -24,19 +25,24 @@ export interface Clause {
 export function readClause(unit: Unit, { source, cue, content, kind }: Attribution): Clause | null {
   if (cue === null) return null;
   const { words } = unit;
-  const from = words.findIndex((word) => overlaps(word, cue));
+  const from = indexAt(words, cue);
   const opening = words[from];
   if (opening === undefined) return null;
-  const sentence = words.filter((word) => word.sentence === opening.sentence);
+  const sentence = ofSentence(words, opening.sentence);
   const isContent = (word: Word): boolean => content.some((piece) => overlaps(word, piece));
   let first = from;
   while (isChained(words[first - 1], opening, source)) first -= 1;
-  const said = words.filter(isContent);
+  const said =
+    content.length === 1
+      ? content.flatMap((piece) => among(words, piece))
+      : words.filter(isContent);
   const start = said.find((word) => word.start >= cue.end)?.start ?? cue.end;
-  const isOwn = (word: Word): boolean =>
-    word.sentence === opening.sentence && (source === null || !overlaps(word, source));
+  const begin = words[first]?.start ?? opening.start;
+  const isOutside = (word: Word): boolean => source === null || !overlaps(word, source);
   return {
-    verb: textOf(words.filter((word, i) => i >= first && word.start < start && isOwn(word))),
+    verb: textOf(
+      sentence.filter((word) => word.start >= begin && word.start < start && isOutside(word)),
+    ),
     hasSubject:
       source !== null && (source.end <= cue.start || content.some(({ end }) => end <= cue.start)),
     before: textOf(

@@ -2,7 +2,7 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
-import { SHAPE } from '../tagging/word.ts';
+import { ofSentence, SHAPE } from '../tagging/word.ts';
 import { phraseBefore } from './clause-rules.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 
@@ -40,7 +40,7 @@ function readReported(unit: Unit, found: readonly Attribution[]): readonly Attri
   const { words } = unit;
   return words.flatMap((verb, at): readonly Attribution[] => {
     if (!REPORTS.test(verb.token.lower) || verb.quotation > 0) return [];
-    const sentence = words.filter((word) => word.sentence === verb.sentence);
+    const sentence = ofSentence(words, verb.sentence);
     if (!closes(sentence.filter((word) => word.start >= verb.end))) return [];
     const source = spanOf(phraseBefore(unit, at));
     const said = sentence.filter((word) => source !== null && word.end <= source.start);

@@ -1,6 +1,7 @@
 import { kindOfLemma } from '../../text/lexicon/word-kinds.ts';
 import type { Quotation } from '../../text/quotations.ts';
 import type { Span } from '../../text/span.ts';
+import { firstWhere } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 
 /** The shape of a token: letters and numbers first, then marks; `none` where there is no token. */
@@ -119,4 +120,14 @@ function hashText(text: string): number {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
   return hash | 0;
+}
+
+/** The words of a sentence, of words in order: without looking at all of a long unit. */
+export function ofSentence(words: readonly Word[], sentence: number | undefined): readonly Word[] {
+  if (sentence === undefined) return [];
+  const from = firstWhere(words, (word) => word.sentence >= sentence);
+  return words.slice(
+    from,
+    firstWhere(words, (word) => word.sentence > sentence),
+  );
 }
