@@ -49,7 +49,7 @@ export async function ingest(options: IngestOptions): Promise<void> {
     (line) => process.stderr.write(line),
     () => new Date(),
   );
-  const { store, holdings, leader, keepUp, close } = await openFleet(fleet, {
+  const { store, condition, leader, keepUp, close } = await openFleet(fleet, {
     now: Date.now,
     tell,
   });
@@ -57,7 +57,7 @@ export async function ingest(options: IngestOptions): Promise<void> {
   const { signal } = over;
   const running = new Map<string, Running>();
   const end = endCleanly(running, log);
-  if (healthPort !== null) await serveHealth(healthPort, () => !signal.aborted, holdings.isWell);
+  if (healthPort !== null) await serveHealth(healthPort, () => !signal.aborted, condition);
   keepUp();
   const ends = folders.map((folder) => addFrom(folder, store, manage.reach, tell));
   const refreshing = refreshEvery === null ? live(signal) : refreshLoop(refreshEvery);

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import {
   addFrom,
   createFetch,
+  errorPlace,
   makeReady,
   models,
   type OpenBot,
@@ -148,7 +149,7 @@ async function openHere(
     },
     {
       now: Date.now,
-      onError: (error) => tell(`an answer failed: ${placeOf(error)}`),
+      onError: (error) => tell(`an answer failed: ${errorPlace(error)}`),
       tell,
       onPrepared: (done, all) => (done < all ? prepared.show(done, all) : prepared.clear()),
       onOpened: (close) => process.once('exit', close),
@@ -182,13 +183,6 @@ function makeFetch(isOn: boolean): Reach['fetch'] {
 /** Ends with an exit code once everything is written. */
 function end(code: number): void {
   process.exitCode = code;
-}
-
-/** An error's name and where it arose, to be reported; never its message, which may hold a text. */
-function placeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const frame = /([\w.-]+\.js:\d+):\d+/.exec(error.stack ?? '')?.[1] ?? 'unknown place';
-  return `${error.name} at ${frame}`;
 }
 
 /** Where the page of the stories has an address, passages link to it. */

@@ -1,4 +1,4 @@
-import type { OpenBot } from '../src/index.ts';
+import { memoryLimits, type OpenBot } from '../src/index.ts';
 import { createMount, type OpenHttp, openServer } from './chat/http.ts';
 import type { Log } from './chat/log.ts';
 import { doorOf } from './door.ts';
@@ -46,14 +46,15 @@ export async function makeParts(
   const shared = { core: linked, log, open, digestAt };
   if (http === null) return { ...shared, http: null, mcp: null };
   const { createMetrics } = await import('./http/metrics.ts');
-  const metrics = createMetrics({ core: opened, platforms: state.platforms, now: Date.now });
+  const metrics = createMetrics({ core: opened, ...state, now: Date.now });
   const core = { ...shared.core, bot: metrics.count(shared.core.bot) };
   const mcp = mountMcp({ bot: core.bot, stories: core.stories, version, log }, doorOf(http));
   const mounts = [mount, mcp];
+  const limits = opened.shared?.limits ?? memoryLimits(Date.now);
   return {
     ...shared,
     core,
-    http: { core, links, metrics, health: state, mounts, log, version },
+    http: { core, links, metrics, health: state, limits, mounts, log, version },
     mcp,
   };
 }

@@ -48,12 +48,13 @@ export async function startPlatforms(
   }
   const opened = await open('chat');
   const running = new Map<string, Running>();
+  const standingBy = new Set<string>(); // as it should be: another process speaks there
   const end = endCleanly(running, log);
   const lacking: string[] = [];
   const state: Health = {
     connected: () =>
-      running.size === starts.length && [...running.values()].every((one) => one.healthy()),
-    isWell: opened.isWell,
+      starts.every(({ name }) => standingBy.has(name) || running.get(name)?.healthy() === true),
+    condition: opened.condition,
     models: () => lacking.length === 0,
     platforms: () =>
       new Map(
@@ -64,7 +65,7 @@ export async function startPlatforms(
   };
   const http = starts.some(({ name }) => name === 'serve') ? settings.http : null;
   if (settings.healthPort !== null && !isSamePort(settings.healthPort, http))
-    await serveHealth(settings.healthPort, state.connected, opened.isWell);
+    await serveHealth(settings.healthPort, state.connected, opened.condition);
   const lack = await makeReady(models, 'awaited');
   if (lack !== null) lacking.push(lack);
   for (const line of lacking) log(line);
@@ -80,7 +81,11 @@ export async function startPlatforms(
   };
   await Promise.all(
     starts.map(async ({ name, isAlone, start }) => {
-      if (isAlone) await lead(name);
+      if (isAlone) {
+        standingBy.add(name);
+        await lead(name);
+        standingBy.delete(name);
+      }
       running.set(name, await start(shared));
       await warm;
       log(`${name}: ${name === 'serve' ? 'ready' : 'connected'}`);
@@ -114,7 +119,7 @@ interface Start {
 /** A platform as it is chosen and started. */
 interface Entry {
   readonly name: string;
-  readonly isAlone: boolean;
+  readonly isAlone: (settings: Settings) => boolean;
   /** The setting to begin with where there is none. */
   readonly firstSetting: string;
   readonly read: (settings: Settings) => Platform<Start['start']>;
@@ -124,7 +129,7 @@ interface Entry {
 const PLATFORMS: readonly Entry[] = [
   {
     name: 'slack',
-    isAlone: false, // it hands each event to one of the connections
+    isAlone: () => false, // it hands each event to one of the connections
     firstSetting: 'SLACK_BOT_TOKEN',
     read: ({ slack }) =>
       withStart(slack, async (settings, { core, log, open, digestAt, lead }) => {
@@ -135,18 +140,20 @@ const PLATFORMS: readonly Entry[] = [
   },
   {
     name: 'discord',
-    isAlone: true, // it hands each event to all of them
+    // it hands each event to all of them, unless they have different shards
+    isAlone: ({ discord }) => discord.kind === 'ready' && discord.settings.shards === null,
     firstSetting: 'DISCORD_TOKEN',
     read: ({ discord }) =>
-      withStart(discord, async (settings, { core, log, digestAt }) => {
+      withStart(discord, async (settings, { core, log, digestAt, lead }) => {
         const { startDiscord } = await import('./discord/index.ts');
-        const watching = { watches: core.watches, digestAt, begin: null };
+        const begin = settings.shards === null ? null : () => lead('discord-watch');
+        const watching = { watches: core.watches, digestAt, begin };
         return startDiscord(settings, core, log, undefined, watching, core.shared);
       }),
   },
   {
     name: 'serve',
-    isAlone: false,
+    isAlone: () => false,
     firstSetting: 'HTTP_PORT',
     read: ({ http }) =>
       http === null
@@ -180,11 +187,12 @@ function chooseStarts(which: string, settings: Settings): readonly Start[] {
     const entry = PLATFORMS.find(({ name }) => name === which);
     if (entry === undefined) return [];
     const { name, isAlone, firstSetting, read: of } = entry;
-    return [{ name, isAlone, start: demand(name, firstSetting, of(settings)) }];
+    const start = demand(name, firstSetting, of(settings));
+    return [{ name, isAlone: isAlone(settings), start }];
   }
   const read = PLATFORMS.map(({ name, isAlone, read: of }) => ({
     name,
-    isAlone,
+    isAlone: isAlone(settings),
     platform: of(settings),
   }));
   const lacking = read.flatMap(({ name, platform }) =>

@@ -39,11 +39,15 @@ export {
   titleLine,
 } from './reply/reply.ts';
 export { replyToText } from './reply/text.ts';
+export { type Condition, WELL } from './store/condition.ts';
+export { errorPlace } from './store/error-place.ts';
 export type { StoryChange } from './store/heard-store.ts';
+export { type Limits, memoryLimits } from './store/limits.ts';
 export type { Blobs } from './store/postgres/blobs.ts';
 export type { Claims } from './store/postgres/claims.ts';
 export { type FleetPlaces, migrateFleet, openFleet, type Shared } from './store/postgres/fleet.ts';
 export type { KeyChange, SharedKeys } from './store/postgres/keys.ts';
+export type { ShardLeases } from './store/postgres/shards.ts';
 export { lastAdded } from './store/store.ts';
 export { StoreError } from './store/store-error.ts';
 export type { Citation } from './story/citation.ts';

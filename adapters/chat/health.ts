@@ -1,21 +1,28 @@
 import type { ServerResponse } from 'node:http';
+import { type Condition, WELL } from '../../src/index.ts';
 import { type OpenServer, openServer } from './http.ts';
 
 /**
- * What `/healthz` answers, as JSON: 200 when connected, 503 when not. It also reports when the search engine is
- * down, which slows answers but does not change them.
+ * What `/healthz` answers, as JSON: 200 when connected, 503 when not. Of a fleet it also reports what is away, which
+ * slows answers but does not change them, and the work that waits or was given up.
  */
 export function healthOf(
   connected: boolean,
-  isWell: boolean,
+  { away, jobs }: Condition,
 ): { readonly status: number; readonly body: string } {
-  const told = { connected, ...(isWell ? {} : { search: 'away' }) };
+  const absent = Object.fromEntries(away.map((one) => [one, 'away']));
+  const isIdle = jobs === null || jobs.waiting + jobs.failed === 0;
+  const told = { connected, ...absent, ...(isIdle ? {} : { jobs }) };
   return { status: connected ? 200 : 503, body: `${JSON.stringify(told)}\n` };
 }
 
 /** Answers `/healthz`. */
-export function answerHealth(response: ServerResponse, connected: boolean, isWell = true): void {
-  const { status, body } = healthOf(connected, isWell);
+export function answerHealth(
+  response: ServerResponse,
+  connected: boolean,
+  condition: Condition = WELL,
+): void {
+  const { status, body } = healthOf(connected, condition);
   response.writeHead(status, { 'content-type': 'application/json' }).end(body);
 }
 
@@ -23,11 +30,11 @@ export function answerHealth(response: ServerResponse, connected: boolean, isWel
 export function serveHealth(
   port: number,
   healthy: () => boolean,
-  isWell: () => boolean,
+  condition: () => Condition,
 ): Promise<OpenServer> {
   return openServer(port, 'HEALTH_PORT', (request, response) => {
     if (request.method === 'GET' && request.url === '/healthz')
-      answerHealth(response, healthy(), isWell());
+      answerHealth(response, healthy(), condition());
     else response.writeHead(404).end();
   });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   Client,
   Events,
@@ -5,9 +6,9 @@ import {
   GatewayIntentBits,
   type GatewayReadyDispatchData,
   Options,
-  type REST,
   SimpleShardingStrategy,
   Status,
+  type WebSocketOptions,
 } from 'discord.js';
 import { codeOf, type Log } from '../chat/log.ts';
 import type { Running } from '../chat/running.ts';
@@ -17,7 +18,6 @@ import { asSettingsError, fatalClose, restOptions } from './refusals.ts';
 
 /** A connection to Discord that mends itself. */
 export interface Gateway extends Running {
-  readonly rest: REST;
   readonly me: string;
   readonly application: string;
   /** The channel that a thread belongs to; the channel itself where it is none, or none that is known. */
@@ -36,41 +36,70 @@ const LONGEST_DELAY = 30_000;
 const GUILD_WAIT = 5_000; // servers that do not report are not waited for longer
 const CLOSE_WAIT = 1_000; // of the 5 seconds that a shutdown has
 
+/** Which part of all servers a connection is for. */
+export interface ShardPart {
+  readonly shard: number;
+  readonly total: number;
+  /** Lets it identify when it may. */
+  readonly identify: NonNullable<WebSocketOptions['buildIdentifyThrottler']>;
+  /** Over when it is not to be opened any more. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * Connects to Discord: waits and tries again while it cannot be reached. `receive` makes the listeners
- * at the moment it is connected, before the first event. Throws a SettingsError when Discord refuses
- * the token or the intents, after one identify at most.
+ * Connects to Discord, with as many shards as it wants, or with one of them: waits and tries again while it cannot
+ * be reached. `receive` makes the listeners at the moment it is connected, before the first event. Throws a
+ * SettingsError when Discord refuses the token or the intents, after one identify at most; rejects when the part is
+ * over.
  */
 export async function connect(
   settings: DiscordSettings,
   receive: (gateway: Gateway) => Listeners,
   log: Log,
+  part: ShardPart | null = null,
 ): Promise<Gateway> {
   for (let delay = FIRST_DELAY; ; delay = Math.min(2 * delay, LONGEST_DELAY)) {
     let listeners: Listeners | null = null;
-    const client = createClient(settings, () => listeners, log);
+    const client = createClient(settings, () => listeners, log, part);
+    const connected = login(client, settings, (gateway) => {
+      listeners = receive(gateway);
+    });
     try {
-      return await login(client, settings, (gateway) => {
-        listeners = receive(gateway);
-      });
+      return await (part === null ? connected : untilOver(connected, part.signal));
     } catch (error) {
       await destroy(client);
+      part?.signal.throwIfAborted();
       const refusal = asSettingsError(error, settings);
       if (refusal) throw refusal;
       log('discord: not reachable, will try again', { code: codeOf(error) });
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      await wait(delay, null, part === null ? {} : { signal: part.signal });
     }
   }
+}
+
+/** Rejects when the signal is given before the work is done. */
+async function untilOver<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop = (): void => undefined;
+  const over = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop);
+  });
+  work.catch(() => undefined); // nobody waits for it any more
+  return Promise.race([work, over]).finally(() => signal.removeEventListener('abort', stop));
 }
 
 function createClient(
   settings: DiscordSettings,
   listeners: () => Listeners | null,
   log: Log,
+  part: ShardPart | null,
 ): Client {
   const client: Client = new Client({
     intents: INTENTS,
-    shards: 'auto',
+    ...(part === null
+      ? { shards: 'auto' as const }
+      : { shards: [part.shard], shardCount: part.total }),
     waitGuildTimeout: GUILD_WAIT,
     rest: restOptions(settings, log),
     ws: {
@@ -78,6 +107,7 @@ function createClient(
         divert(connection, listeners, log);
         return patient(new SimpleShardingStrategy(connection));
       },
+      ...(part && { buildIdentifyThrottler: part.identify }),
     },
     makeCache: Options.cacheWithLimits({
       ...NO_CACHES,
@@ -173,7 +203,6 @@ function describe(
   settings: DiscordSettings,
 ): Gateway {
   return {
-    rest: client.rest,
     me: user.id,
     application: settings.applicationId ?? application?.id ?? user.id, // of most bots the two are one
     parentOf: (id) => {

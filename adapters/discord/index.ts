@@ -1,28 +1,28 @@
-import type { BotCore, Shared } from '../../src/index.ts';
-import { type Answered, createAnswered } from '../chat/answered.ts';
+import type { REST } from 'discord.js';
+import { type BotCore, memoryLimits, type Shared } from '../../src/index.ts';
+import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
 import { createGreeting } from '../chat/greeting.ts';
 import { createLanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
-import { createKeyMemory, type KeyMemory } from '../chat/memory.ts';
+import { createKeyMemory } from '../chat/memory.ts';
 import { createOnce } from '../chat/once.ts';
-import { placeKey } from '../chat/places.ts';
 import { createRemember } from '../chat/remembering.ts';
 import type { Running } from '../chat/running.ts';
 import { createTurns } from '../chat/turns.ts';
 import { startWatcher, type Watching } from '../chat/watcher.ts';
 import type { DiscordSettings } from '../settings.ts';
-import { answerInteraction, answerMessage, noteInChannel, notePrivately } from './answer.ts';
 import { createUnshown } from './answers.ts';
 import type { Answering } from './asking.ts';
-import { connect, type Gateway } from './client.ts';
+import type { Gateway } from './client.ts';
+import { connectAll } from './connecting.ts';
 import type { Listeners } from './dispatch.ts';
-import { readInteraction } from './interactions.ts';
-import { createPauses, type Pauses } from './pauses.ts';
-import { readMessage, type Surroundings } from './receive.ts';
+import { type EventParts, listenersFor } from './events.ts';
+import { createPauses } from './pauses.ts';
 import { checkToken } from './refusals.ts';
 import { registerChanged } from './register.ts';
+import { closeRest, openRest } from './rest.ts';
 import { createThreads } from './threads.ts';
 import type { CommandIds } from './typed.ts';
 import { createWatchPort } from './watch.ts';
@@ -58,33 +58,57 @@ export async function startDiscord(
   const greeted = await remember('greeted', MOST_GREETED);
   const told = await remember('told', MOST_TOLD);
   const opening = await remember('threads', MOST_SERVERS);
+  const pauses = createPauses(now);
+  const threads = createThreads(opening);
+  const arrivals = { count: 0 };
   let ids: CommandIds = new Map();
-  const parts = {
+  let isRegistering = false; // with the first connection
+  const rest = openRest(settings, log);
+  const wire = createWire(rest, settings.token, log);
+  const answering: Answering = {
     core,
-    greeted,
-    opening,
-    pauses: createPauses(now),
-    answered: createAnswered(createOnce({ now }), null, shared?.claims ?? null),
-    log,
-    now,
-    run,
+    wire,
+    pauses,
+    greeting: createGreeting(greeted),
+    greetingAlone: createGreeting(createKeyMemory(MOST_GREETED)),
+    turns: createTurns(arrivals),
+    firsts: createDrain(),
+    unshown: createUnshown(now),
+    threads,
     ids: () => ids,
   };
-  const receive = (gateway: Gateway): Listeners => receiveFor(settings, { ...parts, gateway });
-  const gateway = await connect(settings, receive, log);
-  run(async () => {
-    ids = await register(gateway, settings, log);
+  const parts: EventParts = {
+    answering,
+    arrivals,
+    answered: createAnswered(createOnce({ now }), null, shared?.claims ?? null),
+    flood: createFloodLimit(shared?.limits ?? memoryLimits(now)),
+    lanes: createLanes(),
+    run,
+  };
+  const receive = (gateway: Gateway): Listeners => {
+    if (!isRegistering)
+      run(async () => {
+        ids = await register(rest, gateway, settings, log);
+      });
+    isRegistering = true;
+    const { me, parentOf } = gateway;
+    const { admins } = settings;
+    return listenersFor(parts, { me, admins, parentOf, opensThreads: threads.areOpened });
+  };
+  const connected = await connectAll(settings, { receive, shared, log }).catch((error) => {
+    closeRest(rest);
+    throw error;
   });
-  const wire = createWire(gateway.rest, settings.token, log);
-  const port = createWatchPort({ ...parts, wire }, createGreeting(greeted));
+  const port = createWatchPort({ pauses, wire, ids: () => ids }, createGreeting(greeted));
   const watcher = watching && startWatcher({ ...watching, port, told, drain, now, sleep, log });
   return {
-    healthy: () => open && gateway.healthy(),
+    healthy: () => open && connected.healthy(),
     stop: async () => {
       open = false;
       watcher?.stop();
       await drain.settle(DRAIN_WAIT);
-      await Promise.all([gateway.stop(), greeted.saved(), told.saved(), opening.saved()]);
+      await Promise.all([connected.stop(), greeted.saved(), told.saved(), opening.saved()]);
+      closeRest(rest);
     },
   };
 }
@@ -98,87 +122,15 @@ async function warmUp({ complete }: BotCore): Promise<void> {
   }
 }
 
-interface Parts {
-  readonly core: BotCore;
-  readonly greeted: KeyMemory;
-  /** The servers where questions open threads. */
-  readonly opening: KeyMemory;
-  readonly pauses: Pauses;
-  readonly answered: Answered;
-  readonly gateway: Gateway;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly run: (task: () => Promise<void>) => void;
-  readonly ids: () => CommandIds;
-}
-
-/** What becomes of each event: at most one answer, within what a person may ask, in a channel's order. */
-function receiveFor(
-  { token, admins }: DiscordSettings,
-  { core, greeted, opening, pauses, answered, gateway, log, now, run, ids }: Parts,
-): Listeners {
-  const flood = createFloodLimit(now);
-  const lanes = createLanes(); // answers in a channel come in the order of the questions
-  const threads = createThreads(opening);
-  const around: Surroundings = {
-    me: gateway.me,
-    admins,
-    parentOf: gateway.parentOf,
-    opensThreads: threads.areOpened,
-  };
-  const arrivals = { count: 0 };
-  const answering: Answering = {
-    core,
-    wire: createWire(gateway.rest, token, log),
-    pauses,
-    greeting: createGreeting(greeted),
-    greetingAlone: createGreeting(createKeyMemory(MOST_GREETED)),
-    turns: createTurns(arrivals),
-    firsts: createDrain(),
-    unshown: createUnshown(now),
-    threads,
-    ids,
-  };
-  return {
-    onMessage: (event) =>
-      run(async () => {
-        arrivals.count += 1;
-        const question = readMessage(event, around);
-        if (question === null) return;
-        const key = placeKey('discord', 'message', question.id);
-        if (!answered.first(key)) return;
-        const verdict = flood(question.person);
-        if (verdict === 'silence') return;
-        const task = verdict === 'note' ? noteInChannel : answerMessage;
-        const work = async (): Promise<void> => {
-          if (!pauses.isOn(question.channel)) await task(question, answering);
-        };
-        await lanes.run(question.channel, () => answered.run(key, work));
-      }),
-    onInteraction: (event) =>
-      run(async () => {
-        arrivals.count += 1;
-        const asked = readInteraction(event, around);
-        if (asked === null) return;
-        const key = placeKey('discord', 'interaction', asked.call.id);
-        if (!answered.first(key)) return;
-        // what is offered while someone types counts for no flood, and does no harm twice
-        if (asked.kind === 'typing') return answerInteraction(asked, answering);
-        // a note each time: silence reads as a failure of the bot
-        const task = flood(asked.person) === 'answer' ? answerInteraction : notePrivately;
-        await answered.run(key, () => task(asked, answering));
-      }),
-  };
-}
-
 /** Never a reason not to answer: mentions work without commands. */
 async function register(
+  rest: REST,
   gateway: Gateway,
   settings: DiscordSettings,
   log: Log,
 ): Promise<CommandIds> {
   try {
-    const done = await registerChanged(gateway.rest, gateway.application, settings.guildId);
+    const done = await registerChanged(rest, gateway.application, settings.guildId);
     if (done.outcome === 'registered') log('discord: commands registered');
     return done.ids;
   } catch (error) {

@@ -1,6 +1,6 @@
 import {
   ApplicationCommandType,
-  REST,
+  type REST,
   type RESTGetAPIApplicationCommandsResult,
   type RESTGetCurrentApplicationResult,
   type RESTPutAPIApplicationCommandsResult,
@@ -8,7 +8,8 @@ import {
 } from 'discord.js';
 import type { DiscordSettings } from '../settings.ts';
 import { defineCommands, type Scope } from './definitions.ts';
-import { asSettingsError, checkToken, restOptions } from './refusals.ts';
+import { asSettingsError, checkToken } from './refusals.ts';
+import { closeRest, openRest } from './rest.ts';
 import type { CommandIds } from './typed.ts';
 
 /** What became of registering, and the ids of the commands. */
@@ -23,17 +24,14 @@ export interface Registered {
  */
 export async function registerCommands(settings: DiscordSettings): Promise<Registered> {
   checkToken(settings);
-  const rest = new REST({ version: '10', ...restOptions(settings, () => {}) }).setToken(
-    settings.token,
-  );
+  const rest = openRest(settings, () => {});
   try {
     const application = settings.applicationId ?? (await findApplication(rest));
     return await registerChanged(rest, application, settings.guildId);
   } catch (error) {
     throw asSettingsError(error, settings) ?? error;
   } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
+    closeRest(rest);
   }
 }
 

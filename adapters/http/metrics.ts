@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type Bot, lastAdded, type OpenBot, type Reply } from '../../src/index.ts';
+import { type Bot, type Condition, lastAdded, type OpenBot, type Reply } from '../../src/index.ts';
 
 /** Figures about the answers, for Prometheus. Never a text. */
 export interface Metrics {
@@ -14,6 +14,7 @@ export interface Measured {
   readonly core: Pick<OpenBot, 'stories' | 'store'>;
   /** Platforms by name, and whether each is connected. */
   readonly platforms: () => ReadonlyMap<string, boolean>;
+  readonly condition: () => Condition;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -21,7 +22,7 @@ export interface Measured {
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]; // seconds: answers take tens of milliseconds
 
 /** Metrics of a process. */
-export function createMetrics({ core, platforms, now }: Measured): Metrics {
+export function createMetrics({ core, platforms, condition, now }: Measured): Metrics {
   const register = new Registry();
   const registers = [register];
   const started = now();
@@ -72,6 +73,16 @@ export function createMetrics({ core, platforms, now }: Measured): Metrics {
     registers,
     collect() {
       for (const [platform, connected] of platforms()) this.set({ platform }, connected ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'verbatim_jobs',
+    help: 'Stories that a fleet still has to prepare or to index, and those that were given up',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(condition().jobs ?? {}))
+        this.set({ state }, count);
     },
   });
   return {

@@ -1,7 +1,7 @@
 import { createServer as createNodeServer } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import type { OpenBot } from '../../src/index.ts';
+import type { Condition, Limits, OpenBot } from '../../src/index.ts';
 import { healthOf } from '../chat/health.ts';
 import { IDLE, type Mount } from '../chat/http.ts';
 import { codeOf, type Log } from '../chat/log.ts';
@@ -12,6 +12,7 @@ import type { Links } from './links.ts';
 import type { Metrics } from './metrics.ts';
 import { registerPage } from './page/index.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from './problem.ts';
+import { countIn } from './rate.ts';
 import { createWaiting } from './waiting.ts';
 
 /** What the server needs besides its settings. */
@@ -20,6 +21,8 @@ export interface ServerParts {
   readonly links: Links;
   readonly metrics: Pick<Metrics, 'read' | 'contentType'>;
   readonly health: Health;
+  /** Where requests are counted. */
+  readonly limits: Limits;
   /** What others serve on this port. */
   readonly mounts: readonly Pick<Mount, 'find'>[];
   readonly log: Log;
@@ -30,8 +33,8 @@ export interface ServerParts {
 export interface Health {
   /** Whether all that was started is connected. */
   readonly connected: () => boolean;
-  /** False while the search engine is down and answers take longer. */
-  readonly isWell: () => boolean;
+  /** How what the processes of a fleet share is doing. */
+  readonly condition: () => Condition;
   /** Whether the models are there. */
   readonly models: () => boolean;
   /** Platforms by name, and whether each is connected. */
@@ -91,6 +94,7 @@ export async function createServer(
   await app.register(rateLimit, {
     max: settings.rate,
     timeWindow: '1 minute',
+    store: countIn(parts.limits),
     enableDraftSpec: true,
     keyGenerator: (request) => gate.holder(request) ?? request.ip,
     errorResponseBuilder: (_, { after }) =>
@@ -107,7 +111,7 @@ export async function createServer(
 
   const free = { config: { rateLimit: false } } as const;
   app.get('/healthz', free, (_, reply) => {
-    const { status, body } = healthOf(health.connected(), health.isWell());
+    const { status, body } = healthOf(health.connected(), health.condition());
     return reply.code(status).type('application/json').send(body);
   });
   app.get('/readyz', free, (_, reply) => {

@@ -2,7 +2,7 @@ import { type Bot, type Place, parseCommand, type Reply } from '../../src/index.
 import type { Answered } from '../chat/answered.ts';
 import { type Heard, isAsked, isWorthSaying } from '../chat/asked.ts';
 import type { Drain } from '../chat/drain.ts';
-import { FLOOD_NOTE, type FloodVerdict } from '../chat/flood.ts';
+import { FLOOD_NOTE, type FloodLimit } from '../chat/flood.ts';
 import type { Greeting } from '../chat/greeting.ts';
 import type { Lanes } from '../chat/lanes.ts';
 import { codeOf, type Log } from '../chat/log.ts';
@@ -22,7 +22,7 @@ export interface Answering {
   readonly now: () => number;
   readonly deliver: Deliver;
   readonly answered: Answered;
-  readonly flood: (person: string) => FloodVerdict;
+  readonly flood: FloodLimit;
   readonly greeting: Greeting;
   /** Threads that began with a question to the bot: there it needs no mention. */
   readonly threads: KeyMemory;
@@ -128,14 +128,17 @@ interface Asking {
 }
 
 async function answer(answering: Answering, client: SlackClient, asking: Asking): Promise<void> {
-  const verdict = answering.flood(asking.person);
-  if (verdict === 'silence') return;
-  const { key } = asking;
-  const work = async (): Promise<void> => {
-    if (verdict === 'note') await answering.deliver(client, asking.alone, [renderNote(FLOOD_NOTE)]);
-    else await reply(answering, client, asking);
-  };
-  await answering.drain.run(key === null ? work : () => answering.answered.run(key, work));
+  const { answered, deliver, drain, flood } = answering;
+  const { key, person, alone } = asking;
+  await drain.run(async () => {
+    const verdict = await flood(person);
+    if (verdict === 'silence') return;
+    const work = async (): Promise<void> => {
+      if (verdict === 'note') await deliver(client, alone, [renderNote(FLOOD_NOTE)]);
+      else await reply(answering, client, asking);
+    };
+    await (key === null ? work() : answered.run(key, work));
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Bot, Shared } from '../../src/index.ts';
+import { type Bot, memoryLimits, type Shared } from '../../src/index.ts';
 import { createAnswered } from '../chat/answered.ts';
 import { createDrain } from '../chat/drain.ts';
 import { createFloodLimit } from '../chat/flood.ts';
@@ -77,7 +77,7 @@ export function startSlack(
             settings.workspaces.storeKey,
           );
     const made = { parts, world, memories, installations, state };
-    const answering = createAnswering({ ...made, bot, claims: shared?.claims ?? null });
+    const answering = createAnswering({ ...made, bot, shared });
     return connect({ ...made, answering, open, watching });
   };
   return inTime(settings, world.uptime(), connecting());
@@ -189,8 +189,8 @@ function createAnswering({
   memories: { threads, greeted, answered },
   installations,
   state,
-  claims,
-}: Made & { readonly bot: Bot; readonly claims: Shared['claims'] | null }): Answering {
+  shared,
+}: Made & { readonly bot: Bot; readonly shared: Shared | null }): Answering {
   const onRevoked = (): void => {
     state.isRevoked = installations === null;
   };
@@ -199,8 +199,8 @@ function createAnswering({
     now,
     log,
     deliver: createDeliver(wire, log, onRevoked),
-    answered: createAnswered(createOnce({ now }), answered, claims),
-    flood: createFloodLimit(now),
+    answered: createAnswered(createOnce({ now }), answered, shared?.claims ?? null),
+    flood: createFloodLimit(shared?.limits ?? memoryLimits(now)),
     greeting: createGreeting(greeted),
     threads,
     drain: createDrain(),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Engine, EngineError } from './opensearch-engine.ts';
+import { type Engine, EngineError, RowRefused } from './opensearch-engine.ts';
 
 /** A row to be written: it overwrites the row with its id. */
 export interface Row {
@@ -38,8 +38,7 @@ export function createBulk(engine: Engine, index: string, within: number, how = 
       const { items } = await engine.ask<Answer>('POST', path, body, within);
       const status = items.map((item) => item.index.status);
       const refused = status.find((one) => one >= 400 && one !== BUSY);
-      if (refused !== undefined)
-        throw new EngineError(`SEARCH_URL: a row was refused (${refused})`);
+      if (refused !== undefined) throw new RowRefused(`SEARCH_URL: a row was refused (${refused})`);
       left = left.filter((_, i) => status[i] === BUSY);
       if (left.length === 0) return;
       if (tries === TRIES) throw new EngineError('SEARCH_URL: the search engine is too busy');

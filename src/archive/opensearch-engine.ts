@@ -28,6 +28,9 @@ export class EngineError extends Error {
   override readonly name = 'EngineError';
 }
 
+/** It is there, and refuses a row for what it is. */
+export class RowRefused extends EngineError {}
+
 /** Opens an OpenSearch at an address. It connects on the first request. */
 export function openEngine(url: string): Engine {
   const { Client } = loadClient();

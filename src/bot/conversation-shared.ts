@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { type Retold, retell, wordsOf } from '../answer/retold.ts';
 import type { Topic } from '../answer/topic.ts';
 import type { Holdings } from '../archive/archive.ts';
 import { ALONE, type PassageKey } from '../commands/command.ts';
 import type { Explained } from '../reply/why.ts';
 import type { ConversationTable } from '../store/postgres/conversations.ts';
 import { StoreError } from '../store/store-error.ts';
-import { type Citation, cite, excerpt } from '../story/citation.ts';
+import { type Citation, cite } from '../story/citation.ts';
 import type { Span } from '../text/span.ts';
 import { type Conversation, type Conversations, createConversationMemory } from './conversation.ts';
 import { findPassageStory, firstShown } from './passages.ts';
@@ -13,8 +14,8 @@ import { findPassageStory, firstShown } from './passages.ts';
 /** The part of a conversation shared with other processes: text from stories, and never what was typed. */
 interface Written {
   readonly names: Topic['names'];
-  /** Whether there was a question that a follow-up may depend on. */
-  readonly wasAsked: boolean;
+  /** The question that a follow-up may depend on, in the words of the story shown. */
+  readonly asked: Retold;
   /** What was shown first. */
   readonly shown: PassageKey | null;
   /** The story that was viewed as a whole. */
@@ -25,8 +26,8 @@ interface Written {
 }
 
 /**
- * Conversations that any process of a fleet can continue. The one that answered last has all of it; others have what was
- * shown, and read a follow-up after the passage shown instead of the question before.
+ * Conversations that any process of a fleet can continue. All read a follow-up after the question before it in the words of
+ * the story, so that it is answered the same by each; only the one that answered last has the numbers behind its answer.
  */
 export function sharedConversations(
   table: Pick<ConversationTable, 'get' | 'set'>,
@@ -47,8 +48,9 @@ export function sharedConversations(
     set: async (key, value) => {
       if (key === ALONE) return;
       const stamp = randomUUID();
-      own.set(key, { value, stamp });
-      const kept = { topic: JSON.stringify(write(value)), stamp };
+      const written = write(value);
+      own.set(key, { value: { ...value, topic: retoldIn(value, written) }, stamp });
+      const kept = { topic: JSON.stringify(written), stamp };
       await table.set(key, kept).catch(absent);
     },
   };
@@ -56,14 +58,21 @@ export function sharedConversations(
 
 function write({ topic, last, more }: Conversation): Written {
   const [shown] = firstShown(last);
+  const { names = [], question = '' } = topic ?? {};
   return {
-    names: topic?.names ?? [],
-    wasAsked: (topic?.question ?? '') !== '',
+    names,
+    asked: retell(question, names, shown ?? null),
     shown: shown === undefined ? null : keyOf(shown.story.article.id, shown.span),
     story: last?.kind === 'story' ? last.story.article.id : null,
     isSilent: isSilent(last),
     more: more.map(({ story, span, mark }) => ({ ...keyOf(story, span), mark })),
   };
+}
+
+/** What it is about, as another process will have it. */
+function retoldIn({ topic, last }: Conversation, { names, asked }: Written): Topic | null {
+  const [shown] = firstShown(last);
+  return topic && { names, question: wordsOf(asked, names, shown?.story ?? null) };
 }
 
 function keyOf(story: string, { start, end }: Span): PassageKey {
@@ -78,7 +87,7 @@ export function isSilent(last: Explained | null): boolean {
 
 /** Stories may be gone or changed by now: then less is known. */
 async function read(holdings: Holdings, written: Written): Promise<Conversation> {
-  const { names, wasAsked, shown, story: id } = written;
+  const { names, asked, shown, story: id } = written;
   const story = shown === null ? null : await findPassageStory(holdings, shown);
   const whole = id === null ? null : await holdings.find(id);
   const more: Citation[] = [];
@@ -90,9 +99,8 @@ async function read(holdings: Holdings, written: Written): Promise<Conversation>
     story !== null && shown !== null
       ? { kind: 'shown', story, span: shown.span, isSilent: written.isSilent }
       : whole && { kind: 'story', story: whole };
-  const isLeaning = wasAsked && story !== null && shown !== null;
   return {
-    topic: { names, question: isLeaning ? excerpt(story.article, shown.span) : '' },
+    topic: { names, question: wordsOf(asked, names, story) },
     last,
     more,
   };

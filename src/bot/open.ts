@@ -3,6 +3,7 @@ import { type MemoryArchive, memoryArchive } from '../archive/memory.ts';
 import type { Article } from '../article/article.ts';
 import { createGather, type Reach } from '../ingest/gather.ts';
 import { readSeeds, readStoryFiles } from '../ingest/story-files.ts';
+import { type Condition, WELL } from '../store/condition.ts';
 import { type DataFolder, hasStories, openDataFolder } from '../store/folder/data-folder.ts';
 import { heardStore, type StoryChange } from '../store/heard-store.ts';
 import { lateStore } from '../store/late-store.ts';
@@ -55,8 +56,8 @@ export interface OpenBot extends BotCore {
   readonly store: Store;
   /** What channels get without asking. */
   readonly watches: Watches;
-  /** False while the search engine is down and the database answers instead. */
-  readonly isWell: () => boolean;
+  /** How what the processes of a fleet share is doing. */
+  readonly condition: () => Condition;
   /**
    * Resolves once this process is the one of its fleet to do something, such as speak where only one may. `onLost` is called when
    * it no longer is.
@@ -74,7 +75,7 @@ export interface OpenBot extends BotCore {
  */
 export async function openBot(places: BotPlaces, around: BotSurroundings): Promise<OpenBot> {
   const opened = await openStories(places, around);
-  const { archive, store: quiet, conversations, isWell, lead, shared, close } = opened;
+  const { archive, store: quiet, conversations, condition, lead, shared, close } = opened;
   const { listen, store } = heardIn(quiet, opened.listen);
   const gather = createGather(places.reach);
   return {
@@ -90,7 +91,7 @@ export async function openBot(places: BotPlaces, around: BotSurroundings): Promi
     stories: createStories(archive, store),
     store,
     watches: createWatches(archive, store, listen),
-    isWell,
+    condition,
     lead,
     shared,
     close,
@@ -110,7 +111,7 @@ function heardIn(
   return { listen: (listener) => void listeners.add(listener), store: heardStore(store, tell) };
 }
 
-interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'shared' | 'close'> {
+interface Opened extends Pick<OpenBot, 'store' | 'condition' | 'lead' | 'shared' | 'close'> {
   readonly archive: Holdings;
   /** Null: this process only. */
   readonly conversations: Conversations | null;
@@ -119,14 +120,15 @@ interface Opened extends Pick<OpenBot, 'store' | 'isWell' | 'lead' | 'shared' | 
 }
 
 /** The values for a bot of one process without a search engine. */
-const ALONE: Pick<Opened, 'conversations' | 'listen' | 'isWell' | 'lead' | 'shared' | 'close'> = {
-  conversations: null,
-  listen: null,
-  isWell: () => true,
-  lead: async () => undefined,
-  shared: null,
-  close: async () => undefined,
-};
+const ALONE: Pick<Opened, 'conversations' | 'listen' | 'condition' | 'lead' | 'shared' | 'close'> =
+  {
+    conversations: null,
+    listen: null,
+    condition: () => WELL,
+    lead: async () => undefined,
+    shared: null,
+    close: async () => undefined,
+  };
 
 async function openStories(places: BotPlaces, around: BotSurroundings): Promise<Opened> {
   const { files, seeds, dataDir, fleet, keepsChannels, readsOnly } = places;
@@ -151,7 +153,7 @@ async function openStories(places: BotPlaces, around: BotSurroundings): Promise<
 }
 
 async function openShared(places: FleetPlaces, around: BotSurroundings): Promise<Opened> {
-  const { holdings, store, leader, shared, conversations, changes, keepUp, close } =
+  const { holdings, store, condition, leader, shared, conversations, changes, keepUp, close } =
     await openFleet(places, around);
   keepUp();
   return {
@@ -159,7 +161,7 @@ async function openShared(places: FleetPlaces, around: BotSurroundings): Promise
     store,
     conversations: sharedConversations(conversations, holdings, around.now),
     listen: changes.listen,
-    isWell: holdings.isWell,
+    condition,
     lead: leader.lead,
     shared,
     close,

@@ -4,7 +4,7 @@ import type { Yield } from './incoming.ts';
 import { type Reading, readKind } from './kinds.ts';
 import { IngestError } from './typed.ts';
 
-const PATIENCE = 10_000; // milliseconds of processing a file may take: pages take 0.2, a PDF of 300 pages 5
+const PATIENCE = 10_000; // milliseconds of processing a file may take: pages take 0.2, a PDF of 200 pages 1
 const LONGEST = 60_000; // milliseconds it may take on a busy machine
 const MOST_MEMORY = 224; // megabytes of what is parsed: a page of 1 MB takes 60
 const LOOK_EVERY = 250; // milliseconds

@@ -79,7 +79,8 @@ export function readBlocks(
     }
     if (!isElement(next) && next.nodeType !== 9 && next.nodeType !== 11) continue;
     const name = isElement(next) ? tagName(next) : '';
-    if (LEFT_OUT.has(name) || (isElement(next) && without(name, next))) continue;
+    if (LEFT_OUT.has(name) || (isElement(next) && (isStruck(next) || without(name, next))))
+      continue;
     if (name === 'br') pieces.push('\n');
     else if (isElement(next)) {
       if (isNoteMark(next, name, pieces)) continue;
@@ -101,6 +102,11 @@ export function readBlocks(
   }
   end();
   return blocks;
+}
+
+/** `<span style="text-decoration: line-through">`: struck out by its looks only. */
+function isStruck(element: DomElement): boolean {
+  return /\bline-through\b/i.test(element.getAttribute('style') ?? '');
 }
 
 /** White space as a page shows it, and nothing that it does not show: soft hyphens, marks of direction. */

@@ -53,7 +53,7 @@ export async function readMail(bytes: Uint8Array, origin: string): Promise<Yield
   return { ...oneStory(story), parts, leftOut };
 }
 
-const MOST_PARTS = 500; // in a mail: a newsletter with all its pictures has 60
+const MOST_PARTS = 500; // in a mail: a newsletter with all its pictures has 60, and mail servers take 250 or so
 
 /** How many parts a mail has, by the lines that announce one. */
 function countParts(bytes: Uint8Array): number {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, isElement } from './dom.ts';
-import { createBeside, weighParts } from './page-parts.ts';
+import { createBeside, createOverrule, weighParts } from './page-parts.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
@@ -42,21 +42,35 @@ const MARK = 'data-verbatim';
 const MIN_STORY = 250; // characters: below it, what was found is a notice
 
 function readCandidates(page: DomElement): readonly Candidate[] {
-  const blocks = readBlocks(rootOf(page)).map((block) => ({
-    ...block,
-    isProse: isProse(block),
-    isHeading: /^h[1-6]$/.test(block.within.localName),
-    parents: parentsOf(block.within), // before Readability moves them
-  }));
-  const prose = blocks.filter((one) => one.isProse);
-  const beside = createBeside(weighParts(prose), lengthOf(prose.map(({ text }) => text)));
-  const places = new Map(
-    [...new Set(blocks.map(({ within }) => within))].map((one, i) => [one, i]),
-  );
-  for (const [place, i] of places) if (isElement(place)) place.setAttribute(MARK, String(i)); // not the page itself
-  const known = blocks.map((one) => ({ ...one, isBeside: beside(one.within) }));
+  const places = new Map<DomElement, number>();
+  const findBeside = createBeside();
+  const known = readBlocks(rootOf(page)).map((block) => {
+    const place = places.get(block.within) ?? places.size;
+    if (place === places.size) {
+      places.set(block.within, place);
+      if (isElement(block.within)) block.within.setAttribute(MARK, String(place)); // not the page itself
+    }
+    const parents = parentsOf(block.within); // before Readability moves them
+    return {
+      ...block,
+      isProse: isProse(block),
+      isHeading: /^h[1-6]$/.test(block.within.localName),
+      parents,
+      beside: findBeside(parents),
+      place: String(place),
+    };
+  });
   const kept = extract(page); // changes the page
-  return known.map((one) => ({ ...one, isTaken: kept.has(String(places.get(one.within))) }));
+  const prose = known.filter((one) => one.isProse);
+  const isStory = createOverrule(
+    prose,
+    prose.filter(({ place }) => kept.has(place)),
+  );
+  return known.map((one) => ({
+    ...one,
+    isTaken: kept.has(one.place),
+    isBeside: one.beside.some((part) => !isStory(part)),
+  }));
 }
 
 /** The visible page; where no body is named, all of it. */
@@ -152,7 +166,7 @@ function fillGaps(
   const places = all.flatMap((one, i) => (held.has(one.text) && one.isProse ? [i] : []));
   const [first = 0, last = -1] = [places[0], places.at(-1)];
   const heading = all.findLastIndex(
-    (one, i) => i < first && one.isHeading && one.text === headline,
+    (one, i) => i < first && one.isHeading && holds(one.text, headline),
   );
   const start = heading < 0 ? first : heading + 1;
   return all.filter((one, i) => {
@@ -161,6 +175,11 @@ function fillGaps(
     if (i < start || i > last) return false;
     return one.isProse;
   });
+}
+
+/** Whether a heading is the headline, with or without a line above it. */
+function holds(heading: string, headline: string | null): boolean {
+  return headline !== null && plain(heading).includes(plain(headline));
 }
 
 /** Without headings that nothing of the story follows. */

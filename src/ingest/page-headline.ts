@@ -2,42 +2,85 @@ import type { DomElement } from './dom.ts';
 
 /**
  * The headline as the page shows it: the heading whose words stand in what the page calls itself
- * (`<title>`, `og:title`, JSON-LD), or else what it calls itself, without the site's name.
+ * (`<title>`, `og:title`, JSON-LD), else the first heading that is much like it; or else what it calls itself,
+ * without the site's name.
  */
 export function readHeadline(
   page: DomElement,
   given: readonly (string | null)[],
   site: string | null,
+  url: string | null,
 ): string | null {
   const title = tidy(page.querySelector('title')?.textContent);
   const names = [...given, title].filter((one): one is string => one !== null);
-  const name = site ?? siteIn(title, page);
-  const firsts = readHeadings(page, 'h1');
+  const read = (selector: string): readonly string[] => readHeadings(page, selector, url);
+  const name = site ?? siteIn(title, read('h1, h2, h3'));
+  const firsts = read('h1');
   const shown =
     bestOf(firsts, names, name) ??
-    bestOf(readHeadings(page, '[itemprop="headline"]'), names, name) ??
-    bestOf(readHeadings(page, 'h2, h3'), names, name);
-  if (shown !== null) return shown;
+    bestOf(read('[itemprop="headline"]'), names, name) ??
+    sameAs(read('h2, h3'), names, name) ??
+    akinTo(firsts, names, name) ??
+    bestOf(read('h2, h3'), names, name) ??
+    read('h1[itemprop="headline"]')[0];
+  if (shown !== undefined) return shown;
   const named = names[0];
-  if (named !== undefined) return withoutSite(named, site);
+  const isHeadline = named !== undefined && named === given[0]; // JSON-LD gives it without the site
+  if (named !== undefined)
+    return isHeadline && !endsInSite(named, site) ? named : withoutSite(named, site);
   return firsts.find((one) => !isSite(one, site)) ?? null;
 }
 
 /** The site, where the page has both parts of `Vote delayed | Coast News` as headings: the shorter one. */
-function siteIn(title: string | null, page: DomElement): string | null {
+function siteIn(title: string | null, shownAs: readonly string[]): string | null {
   const parts = title?.split(SEPARATOR) ?? [];
-  const headings = readHeadings(page, 'h1, h2, h3').map(plain);
+  const headings = shownAs.map(plain);
   const shown = parts.filter((part) => headings.includes(plain(part)));
   const [, shorter] = shown.toSorted((a, b) => b.length - a.length);
   return parts.length === 2 ? (shorter ?? null) : null;
 }
 
-const SEPARATOR = /\s+[|–—·•»-]\s+/u;
+const SEPARATOR = /\s+[|│–—·•»-]\s+/u;
 
-function readHeadings(page: DomElement, selector: string): readonly string[] {
+function readHeadings(page: DomElement, selector: string, url: string | null): readonly string[] {
   const all = [...page.querySelectorAll(selector)].slice(0, MOST_HEADINGS);
-  return all.flatMap((one) => tidy(one.textContent) ?? []).filter((one) => one.length <= LONGEST);
+  const own = all.filter((one) => !leadsHome(one, url));
+  return own.flatMap((one) => wordsOf(one) ?? []).filter((one) => one.length <= LONGEST);
 }
+
+/** `<h1><a href="/">Coast News</a></h1>`: the site's name, whatever the page calls it. */
+function leadsHome(heading: DomElement, url: string | null): boolean {
+  const link = heading.querySelector('a');
+  const address = link?.getAttribute('href') ?? null;
+  if (link === null || address === null) return false;
+  if (/\bhome\b/.test(link.getAttribute('rel') ?? '')) return true;
+  const base = url ?? 'https://page.example/a/page';
+  if (!URL.canParse(address, base) || !URL.canParse(base)) return false;
+  const { pathname, search } = new URL(address, base);
+  return pathname === '/' && search === '' && new URL(base).pathname !== '/';
+}
+
+/** A heading's words without the line above it: `<span class="kicker">Bridges</span> Vote delayed`. */
+function wordsOf(heading: DomElement): string | null {
+  const whole = tidy(heading.textContent);
+  const parts = [...heading.querySelectorAll('*')].filter((one) => SETS_APART.test(one.localName));
+  const inner = parts.find((one) => HEADLINE.test(one.getAttribute('class') ?? ''));
+  if (inner !== undefined) return tidy(inner.textContent) ?? whole;
+  const beside = parts
+    .filter((one) => BESIDE.test(`${one.getAttribute('class') ?? ''} ${one.localName}`))
+    .flatMap((one) => tidy(one.textContent) ?? []);
+  if (beside.length === 0) return whole;
+  const rest = beside.reduce((text, one) => text.replace(one, ' '), whole ?? '');
+  return tidy(rest.replace(/^[\s:|–—-]+|[\s:|–—-]+$/g, '')) ?? whole;
+}
+
+const SETS_APART = /^(?:span|div|p|strong|em|small|b|i|style|a)$/;
+
+const HEADLINE = /(?:^|[\s_-])(?:headline|title-?text|main-?title)(?:$|[\s_])/i;
+
+/** What stands over or under a headline in its heading. */
+const BESIDE =
+  /(?:^|[\s_-])(?:overline|over-?title|dach-?zeile|kicker|eyebrow|top-?line|super-?title|spitzmarke|pre-?title|pre-?headline|rubrik|roofline|small|style)(?=$|[\s_-])/i;
 
 const MOST_HEADINGS = 60;
 const LONGEST = 300; // characters
@@ -51,12 +94,50 @@ function bestOf(
   names: readonly string[],
   site: string | null,
 ): string | null {
-  const usable = headings.filter((one) => plain(one).length >= 4 && !isSite(one, site));
-  const same = usable.find((one) => names.some((name) => plain(name) === plain(one)));
-  if (same !== undefined) return same;
+  const usable = usableOf(headings, site);
+  const same = sameAs(headings, names, site);
+  if (same !== null) return same;
   const inside = usable.filter((one) => names.some((name) => isPart(one, name)));
   if (inside.length > 0) return inside.reduce((a, b) => (a.length >= b.length ? a : b));
   return names.find((name) => usable.some((one) => name.length >= 15 && isPart(name, one))) ?? null;
+}
+
+function sameAs(
+  headings: readonly string[],
+  names: readonly string[],
+  site: string | null,
+): string | null {
+  const isName = (one: string): boolean => names.some((name) => plain(name) === plain(one));
+  return usableOf(headings, site).find(isName) ?? null;
+}
+
+function usableOf(headings: readonly string[], site: string | null): readonly string[] {
+  return headings.filter((one) => plain(one).length >= 4 && !isSite(one, site));
+}
+
+/** The heading that says it in other words: `Tulln fair is off` where the page calls itself `Tulln fair called off`. */
+function akinTo(
+  headings: readonly string[],
+  names: readonly string[],
+  site: string | null,
+): string | null {
+  const usable = headings.filter((one) => one.length >= SHORTEST && !isSite(one, site));
+  const words = names.map((name) => new Set(longWords(name)));
+  const isAkin = (one: string): boolean => {
+    const own = longWords(one);
+    return words.some((name) => {
+      const shared = own.filter((word) => name.has(word)).length;
+      return shared >= 2 && shared >= Math.min(own.length, name.size) * ALIKE;
+    });
+  };
+  return usable.find(isAkin) ?? null;
+}
+
+const SHORTEST = 15; // characters: a shorter heading is a label
+const ALIKE = 0.3; // of the words of the shorter one
+
+function longWords(text: string): readonly string[] {
+  return [...new Set(plain(text).split(' '))].filter((word) => word.length >= 4);
 }
 
 const LEAST_SHARE = 0.25; // of the longer one's letters: one shared word is not enough
@@ -70,15 +151,19 @@ function isSite(heading: string, site: string | null): boolean {
   return site !== null && plain(heading) === plain(site);
 }
 
+function endsInSite(title: string, site: string | null): boolean {
+  return isSite(title.split(SEPARATOR).at(-1) ?? '', site);
+}
+
 /** `Vote delayed | Coast News` → `Vote delayed`. */
 function withoutSite(title: string, site: string | null): string {
   const parts = title.split(SEPARATOR);
   const last = parts.at(-1) ?? '';
   const isNamed =
-    parts.length > 1 && (isSite(last, site) || /\s[|·»]\s/.test(title) || last.length <= 40);
+    parts.length > 1 && (isSite(last, site) || /\s[|│·»]\s/.test(title) || last.length <= 40);
   if (!isNamed) return title;
   const end = title.lastIndexOf(last);
-  return title.slice(0, end).replace(/\s+[|–—·•»-]\s+$/u, '') || title;
+  return title.slice(0, end).replace(/\s+[|│–—·•»-]\s+$/u, '') || title;
 }
 
 function tidy(text: string | null | undefined): string | null {

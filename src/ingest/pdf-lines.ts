@@ -12,8 +12,8 @@ export interface PdfPiece {
 /** The lines of a page, column by column, each drawn once. */
 export function readLines(pieces: readonly PdfPiece[]): readonly PdfLine[] {
   const once = withoutDoubles(pieces.filter(({ str }) => typeof str === 'string'));
-  const gutter = findGutter(once);
-  return gutter === null ? joinPieces(once) : readColumns(once, gutter);
+  const gutters = findGutters(once);
+  return gutters.length === 0 ? joinPieces(once) : readColumns(once, gutters);
 }
 
 const NEAR = 1; // points: a letter is drawn again this near to look bold
@@ -48,55 +48,82 @@ function endOf(piece: PdfPiece): number {
 const WIDEST_TRIED = 12; // points on either side of a gutter that nothing crosses
 const FEWEST_ROWS = 6; // rows that have words on both sides: fewer are a table, or chance
 
-/** Where a page splits into two columns that are drawn row by row; null where it does not. */
-function findGutter(pieces: readonly PdfPiece[]): number | null {
+const SAME_EDGE = 4; // points: a column's lines begin this near to each other
+const SHORTEST_CELL = 12; // letters a line of a column has, on average: a table's cells are shorter
+
+/** Where a page splits into columns that are drawn row by row, from left to right; none where it does not. */
+function findGutters(pieces: readonly PdfPiece[]): readonly number[] {
   const shown = pieces.filter(({ str = '' }) => str.trim() !== '');
-  const rows = rowsOf(shown);
-  const gaps: number[] = [];
-  for (const row of rows) {
-    const sorted = row.toSorted((a, b) => placeOf(a)[0] - placeOf(b)[0]);
-    const wide = sorted.slice(1).flatMap((piece, i) => {
-      const [from, to] = [endOf(sorted[i] ?? piece), placeOf(piece)[0]];
-      return to - from >= WIDEST_TRIED ? [(from + to) / 2] : [];
-    });
-    if (wide.length === 1) gaps.push(...wide);
+  const rows = rowsOf(shown).map((row) => row.toSorted((a, b) => placeOf(a)[0] - placeOf(b)[0]));
+  const edges = rows.flatMap((row) =>
+    row.slice(1).flatMap((piece, i) => {
+      const left = placeOf(piece)[0];
+      return left - endOf(row[i] ?? piece) >= WIDEST_TRIED ? [left] : [];
+    }),
+  );
+  const gutters = groupEdges(edges).map((edge) => edge - 1);
+  const crossing = shown.filter((piece) => isAcross(piece, gutters)).length;
+  const isParted =
+    gutters.length > 0 &&
+    crossing * 4 <= shown.length &&
+    isRowByRow(shown, gutters) &&
+    isProse(rows, gutters);
+  return isParted ? gutters : [];
+}
+
+/** The left edges that many rows have, each the leftmost of its kind. */
+function groupEdges(edges: readonly number[]): readonly number[] {
+  const groups: number[][] = [];
+  for (const edge of edges.toSorted((a, b) => a - b)) {
+    const last = groups.at(-1);
+    if (last !== undefined && edge - (last[0] ?? edge) <= SAME_EDGE) last.push(edge);
+    else groups.push([edge]);
   }
-  const middle = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
-  if (middle === undefined) return null;
-  const starts = shown.map((piece) => placeOf(piece)[0]).filter((left) => left > middle);
-  const gutter = Math.min(...starts) - 1; // columns have one left edge; lines end anywhere
-  const crossing = shown.filter((piece) => placeOf(piece)[0] < gutter && endOf(piece) > gutter + 1);
-  const both = gaps.filter((gap) => Math.abs(gap - middle) < 60).length;
-  const isInterleaved = both >= FEWEST_ROWS && isRowByRow(shown, gutter);
-  return isInterleaved && crossing.length * 4 <= shown.length ? gutter : null;
+  return groups.filter(({ length }) => length >= FEWEST_ROWS).flatMap(([first]) => first ?? []);
+}
+
+function columnOf(piece: PdfPiece, gutters: readonly number[]): number {
+  return gutters.filter((gutter) => placeOf(piece)[0] > gutter).length;
+}
+
+function isAcross(piece: PdfPiece, gutters: readonly number[]): boolean {
+  return gutters.some((gutter) => placeOf(piece)[0] < gutter && endOf(piece) > gutter + 1);
 }
 
 /** Columns drawn one after the other need no reordering. */
-function isRowByRow(pieces: readonly PdfPiece[], gutter: number): boolean {
-  const sides = pieces.map((piece) => placeOf(piece)[0] > gutter);
-  const changes = sides.slice(1).filter((side, i) => side !== sides[i]).length;
+function isRowByRow(pieces: readonly PdfPiece[], gutters: readonly number[]): boolean {
+  const columns = pieces.map((piece) => columnOf(piece, gutters));
+  const changes = columns.slice(1).filter((column, i) => column !== columns[i]).length;
   return changes >= FEWEST_ROWS;
 }
 
-/** Above and below what spans both columns: first the left one, then the right one. */
-function readColumns(pieces: readonly PdfPiece[], gutter: number): readonly PdfLine[] {
+/** Whether every column holds lines of text, not a table's names and numbers. */
+function isProse(rows: readonly (readonly PdfPiece[])[], gutters: readonly number[]): boolean {
+  return [...gutters, 0].every((_, column) => {
+    const cells = rows
+      .map((row) => row.filter((piece) => columnOf(piece, gutters) === column))
+      .filter((cell) => cell.length > 0);
+    const letters = cells.flat().reduce((sum, { str = '' }) => sum + str.trim().length, 0);
+    return letters >= cells.length * SHORTEST_CELL;
+  });
+}
+
+/** Above and below what spans columns: first the left one, then the next. */
+function readColumns(pieces: readonly PdfPiece[], gutters: readonly number[]): readonly PdfLine[] {
   const lines: PdfLine[] = [];
-  let left: PdfPiece[] = [];
-  let right: PdfPiece[] = [];
+  let columns: readonly PdfPiece[][] = [];
   const end = (): void => {
-    lines.push(...joinRows(left), ...joinRows(right));
-    left = [];
-    right = [];
+    lines.push(...columns.flatMap(joinRows));
+    columns = [...gutters, 0].map(() => []);
   };
+  end();
   for (const piece of pieces) {
     const isBlank = (piece.str ?? '').trim() === '';
     if (isBlank) continue; // spaces between columns; rows are told by their height
-    const isAcross = placeOf(piece)[0] < gutter && endOf(piece) > gutter + 1;
-    if (isAcross) {
+    if (isAcross(piece, gutters)) {
       end();
       lines.push(...joinRows([piece]));
-    } else if (placeOf(piece)[0] > gutter) right.push(piece);
-    else left.push(piece);
+    } else columns[columnOf(piece, gutters)]?.push(piece);
   }
   end();
   return lines;

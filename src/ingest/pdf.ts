@@ -7,8 +7,8 @@ import { IngestError } from './typed.ts';
 
 /** Said of every story from a PDF: a PDF holds places of letters, and no paragraphs. */
 const EXTRACTED = 'Its words are those extracted from the PDF: compare with the page.';
-const MOST_PAGES = 500;
-const LARGEST = 30_000_000; // bytes that all but its pictures unpack to: 500 pages are 10 MB
+const MOST_PAGES = 200; // a Saturday's newspaper has 100, a long report 150; each takes 5 ms of processing
+const LARGEST = 30_000_000; // bytes that all but its pictures unpack to: 200 pages are 4 MB
 
 /** The text of a PDF, its lines joined to paragraphs. Rejects with an `IngestError`. */
 export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incoming> {
@@ -74,7 +74,7 @@ interface Page {
   readonly streamTextContent: () => ReadableStream<{ readonly items: readonly unknown[] }>;
 }
 
-const MOST_PIECES = 100_000; // runs of letters: 500 pages of 40 lines have 20,000, word by word 330 pages
+const MOST_PIECES = 45_000; // runs of letters: 200 pages of 40 lines have 8,000, 100 pages word by word 40,000
 const MOST_ON_A_PAGE = 10_000;
 const LONGEST_PAGE = 1_500_000; // microseconds of processing: a page of 60 lines takes 8,000
 
@@ -89,7 +89,11 @@ async function readPieces(page: Page, left: number): Promise<readonly PdfPiece[]
     const isMuch = pieces.length > MOST_ON_A_PAGE || user + system > LONGEST_PAGE;
     if (!isMuch && pieces.length <= left) continue;
     void reader.cancel(new Error('enough')).catch(() => undefined);
-    throw new IngestError(isMuch ? 'has a page with too much on it' : 'has too much text in it');
+    throw new IngestError(
+      isMuch
+        ? 'has a page with too much on it'
+        : `has more than ${MOST_PIECES.toLocaleString('en')} pieces of text: split it`,
+    );
   }
   return pieces;
 }
@@ -100,7 +104,8 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[
   let left = MOST_PIECES;
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
-    if (pdf.numPages > MOST_PAGES) throw new IngestError(`has more than ${MOST_PAGES} pages`);
+    if (pdf.numPages > MOST_PAGES)
+      throw new IngestError(`has more than ${MOST_PAGES} pages: split it`);
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const pieces = await readPieces(await pdf.getPage(number), left);
       left -= pieces.length;

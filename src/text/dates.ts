@@ -53,9 +53,12 @@ function readNumeric(text: string, habit: DateHabit): string | null {
     const [, year, month, day, rest] = yearFirst;
     return made(year, month, day, timeIn(rest));
   }
-  const found = /^(?:\p{L}+\.?,? )?(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})\b(.*)$/u.exec(text);
+  const found =
+    /^(?:\p{L}+\.?,? )?(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2}(?![\d.:]))\b(.*)$/u.exec(text);
   if (found === null) return null;
-  const [, a = '', mark = '', b = '', year, rest] = found;
+  const [, a = '', mark = '', b = '', given = '', rest] = found;
+  if (given.length === 2 && (mark !== '.' || !putsDayFirst(habit))) return null;
+  const year = given.length === 2 ? `20${given}` : given;
   const isMonthFirst = isMonth(a) && (!isMonth(b) || a === b || monthComesFirst(mark, habit));
   if (isMonth(a) && isMonth(b) && a !== b && monthComesFirst(mark, habit) === null) return null;
   return isMonthFirst ? made(year, a, b, timeIn(rest)) : made(year, b, a, timeIn(rest));
@@ -63,6 +66,11 @@ function readNumeric(text: string, habit: DateHabit): string | null {
 
 function isMonth(number: string): boolean {
   return Number(number) >= 1 && Number(number) <= 12;
+}
+
+/** `31.10.23`: only where no custom would begin with the year. */
+function putsDayFirst({ language }: DateHabit): boolean {
+  return language !== null && !UNSETTLED.test(language);
 }
 
 /** Null where nothing decides. Full stops follow days all over the world. */
@@ -78,7 +86,7 @@ function monthComesFirst(mark: string, { language, country }: DateHabit): boolea
 function readNamed(text: string, { language }: DateHabit): string | null {
   const plain = text.toLowerCase();
   const found =
-    /(?<![\p{N}:])(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?[\s-](?:de |of )?(\p{L}{3,})\.?,?[\s-](?:de |del )?(\d{4})\b(.*)$/u.exec(
+    /(?<!\p{N}:?)(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?[\s-](?:de |of )?(\p{L}{3,})\.?,?[\s-](?:de |del )?(\d{4})\b(.*)$/u.exec(
       plain,
     );
   const american = /(?<!\p{L})(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b(.*)$/u.exec(
@@ -87,8 +95,19 @@ function readNamed(text: string, { language }: DateHabit): string | null {
   const [day, name = ''] = found?.slice(1) ?? [american?.[2], american?.[1]];
   const [year, rest] = (found ?? american)?.slice(3) ?? [];
   if (day === undefined) return null;
-  const month = monthOf(name, language ?? 'en') ?? monthOf(name, 'en');
+  const month = monthOf(name, language ?? 'en') ?? monthOf(name, 'en') ?? monthAnywhere(name);
   return month === null ? null : made(year, String(month), day, timeIn(rest));
+}
+
+/** Where pages don't say, or say wrongly, what language they are in. */
+const LANGUAGES = 'de fr es it pt nl pl cs sk hr sl ru uk sv da nb fi tr ro el hu id'.split(' ');
+
+/** A month that is the same in every language that has its name: `Mai`, but not `listopad`. */
+function monthAnywhere(name: string): number | null {
+  const found = new Set(LANGUAGES.map((language) => monthOf(name, language)));
+  found.delete(null);
+  const [month = null] = found;
+  return found.size === 1 ? month : null;
 }
 
 const months = new Map<string, readonly (readonly string[])[]>();

@@ -14,7 +14,7 @@ import { prepareMissing } from '../../src/store/prepared/workers.ts';
 import type { StoryRecord } from '../../src/store/record.ts';
 import { createStore } from '../../src/store/store.ts';
 import { contentStems } from '../../src/text/terms.ts';
-import { quantile, showTimes, time } from './measure.ts';
+import { megabytes, memory, quantile, showTimes, time } from './measure.ts';
 import { makeRandom, varyStories } from './vary.ts';
 
 const QUESTIONS = 200;
@@ -206,18 +206,4 @@ function against(times: readonly number[], base: readonly number[]): string {
   return [0.5, 0.99]
     .map((share) => (quantile(times, share) / quantile(base, share)).toFixed(1))
     .join(' / ');
-}
-
-/** Of the heap and of what lies beside it, where our index is; what was let go is gone by then. */
-async function memory(): Promise<number> {
-  for (let i = 0; i < 3; i += 1) {
-    await new Promise((next) => setImmediate(next));
-    globalThis.gc?.();
-  }
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6)} MB`;
 }

@@ -10,6 +10,7 @@ import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { readGold, readStory, root, STORY_IDS } from '../stories.ts';
 import { benchArchive } from './archive.ts';
+import { benchEngines } from './engines.ts';
 import { benchGrowth } from './growth.ts';
 import { quantile, ratio, showTimes, time } from './measure.ts';
 import { varyStories } from './stories.ts';
@@ -18,6 +19,9 @@ import { varyStories } from './stories.ts';
  * npm run bench [-- --sizes 1,100,1000] [--kept 1000,10000] [--growth all]
  * `--sizes`: stories in memory; `--kept`: stories in a data folder (adding 10,000 takes some minutes);
  * `--growth`: `news` or shapes of `shapes.ts`, by name.
+ * npm run bench -- --fleet 10000,100000
+ * only MiniSearch, PostgreSQL (TEST_DATABASE_URL) and OpenSearch (TEST_SEARCH_URL) beside one another, with so many
+ * stories of ten paragraphs.
  * Every figure comes with a bare one beside it from the same run: machines are noisy, so compare
  * the ratios. Times are median / 99th percentile.
  */
@@ -26,10 +30,11 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1,100,1000' },
     kept: { type: 'string', default: '1000,10000' },
     growth: { type: 'string', default: 'all' },
+    fleet: { type: 'string' },
   },
 });
-const [sizes = [], kept = []] = [values.sizes, values.kept].map((list) =>
-  list.split(',').filter(Boolean).map(Number),
+const [sizes = [], kept = [], fleet = []] = [values.sizes, values.kept, values.fleet ?? ''].map(
+  (list) => list.split(',').filter(Boolean).map(Number),
 );
 const questions = STORY_IDS.flatMap((id) =>
   readGold<{ input: string; kind: string }>('questions', id)
@@ -37,14 +42,26 @@ const questions = STORY_IDS.flatMap((id) =>
     .map(({ input }) => input),
 );
 
-await warmUp();
-await benchAnswers();
-await benchPreparing();
-await benchColdStart();
-console.log('many stories kept in a data folder, side by side with bare MiniSearch');
-for (const size of kept) for (const line of await benchArchive(size)) console.log(`  ${line}`);
-console.log('how it grows with the length of a story');
-await benchGrowth(values.growth.split(',').filter(Boolean), (line) => console.log(`  ${line}`));
+if (values.fleet === undefined) await benchAll();
+else await benchFleet();
+
+async function benchAll(): Promise<void> {
+  await warmUp();
+  await benchAnswers();
+  await benchPreparing();
+  await benchColdStart();
+  console.log('many stories kept in a data folder, side by side with bare MiniSearch');
+  for (const size of kept) for (const line of await benchArchive(size)) console.log(`  ${line}`);
+  console.log('how it grows with the length of a story');
+  await benchGrowth(values.growth.split(',').filter(Boolean), (line) => console.log(`  ${line}`));
+}
+
+async function benchFleet(): Promise<void> {
+  const { TEST_DATABASE_URL: database, TEST_SEARCH_URL: search } = process.env;
+  const places = { database: database || null, search: search || null };
+  console.log('three engines beside one another');
+  for (const size of fleet) await benchEngines(size, places, (line) => console.log(`  ${line}`));
+}
 
 /** Models load once, whatever is measured first. */
 async function warmUp(): Promise<void> {

@@ -27,3 +27,18 @@ export function showTimes(values: readonly number[]): string {
 export function ratio(values: readonly number[], base: readonly number[]): string {
   return `${(quantile(values, 0.5) / quantile(base, 0.5)).toFixed(1)}x`;
 }
+
+/** Of the heap and of what lies beside it, where our index is; what was let go is gone by then. */
+export async function memory(): Promise<number> {
+  for (let i = 0; i < 3; i += 1) {
+    await new Promise((next) => setImmediate(next));
+    globalThis.gc?.();
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** `12 MB`. */
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

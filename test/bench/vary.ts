@@ -17,13 +17,18 @@ export function makeRandom(seed: number): () => number {
 
 /** Stories made of paragraphs of the test stories, with other names and numbers in each. */
 export function varyStories(count: number): readonly Incoming[] {
+  return [...varied(count)];
+}
+
+/** The same, one after the other: a hundred thousand are never in memory at once. */
+export function* varied(count: number): Generator<Incoming> {
   const random = makeRandom(1);
   const paragraphs = readdirSync(FOLDER).flatMap((file) =>
     readFileSync(`${FOLDER}/${file}`, 'utf8')
       .split(/\n+/)
       .filter((line) => line.length > 120),
   );
-  return Array.from({ length: count }, (_, i) => {
+  for (let i = 0; i < count; i += 1) {
     const names = new Map<string, string>();
     const rename = (name: string): string => {
       const known = names.get(name) ?? makeName(random);
@@ -36,7 +41,7 @@ export function varyStories(count: number): readonly Incoming[] {
         .replace(/(?<=[a-z,] )\p{Lu}\p{Ll}{3,}/gu, rename)
         .replace(/\d+/g, () => String(10 + Math.floor(random() * 900)));
     });
-    return {
+    yield {
       name: `story-${i}`,
       text: `${chosen.join('\n\n')}\n`,
       format: 'txt',
@@ -46,7 +51,7 @@ export function varyStories(count: number): readonly Incoming[] {
       origin: `story-${i}`,
       note: null,
     };
-  });
+  }
 }
 
 const SYLLABLES = 'ba ke li mo ru ta ven dor sil mar pin gro tul fen wick ham ley ston'.split(' ');

@@ -48,6 +48,18 @@ describe('a conversation that another process takes up', () => {
     expect((await other.say('and when?')).answer).toMatch(/^yesterday/);
   });
 
+  test.each([
+    ['Where did Ma meet Trump?', 'and when?'],
+    ['What did Trump do?', 'and why?'],
+    ['Who is Bai Ming?', 'and where was that?'],
+    ['/quotes Mei', 'and about jobs?'],
+  ])('after %j it is told the same to %j as by who was asked', async (line, next) => {
+    const [here, there] = [openTwo(), openTwo()];
+    await here.one.say(line);
+    await there.one.say(line);
+    expect(shown(await there.other.say(next))).toBe(shown(await here.one.say(next)));
+  });
+
   test('a pronoun means who was spoken of', async () => {
     const { one, other } = openTwo();
     await one.say('Who is Bai Ming?');

@@ -12,7 +12,7 @@ import { openKeyMemory } from '../../adapters/chat/memory-file.ts';
 import { createOnce } from '../../adapters/chat/once.ts';
 import { placeKey } from '../../adapters/chat/places.ts';
 import { warmUp } from '../../adapters/chat/warm-up.ts';
-import type { Command } from '../../src/index.ts';
+import { type Command, type Condition, memoryLimits, WELL } from '../../src/index.ts';
 import { makeReply } from '../../src/reply/reply.ts';
 
 /** A clock that stands still until it is told. */
@@ -51,29 +51,30 @@ describe('one answer per event', () => {
 });
 
 describe('the flood limit', () => {
-  test('answers 20 questions at once, notes the 21st once, and is silent after that', () => {
-    const ask = createFloodLimit(() => 0);
-    const verdicts = Array.from({ length: 23 }, () => ask('U1'));
+  test('answers 20 questions at once, notes the 21st once, and is silent after that', async () => {
+    const ask = createFloodLimit(memoryLimits(() => 0));
+    const verdicts = await Promise.all(Array.from({ length: 23 }, () => ask('U1')));
     expect(verdicts.slice(0, 20).every((verdict) => verdict === 'answer')).toBe(true);
     expect(verdicts.slice(20)).toEqual(['note', 'silence', 'silence']);
   });
 
-  test('is each person’s own, and over when ten seconds have passed', () => {
+  test('is each person’s own, and over when ten seconds have passed', async () => {
     const clock = createClock();
-    const ask = createFloodLimit(clock.now);
-    for (let i = 0; i < 21; i += 1) ask('U1');
-    expect([ask('U1'), ask('U2')]).toEqual(['silence', 'answer']);
+    const ask = createFloodLimit(memoryLimits(clock.now));
+    for (let i = 0; i < 21; i += 1) await ask('U1');
+    expect([await ask('U1'), await ask('U2')]).toEqual(['silence', 'answer']);
     clock.pass(10_000);
-    expect(ask('U1')).toBe('answer');
+    expect(await ask('U1')).toBe('answer');
   });
 
-  test('twenty a window are answered again after a flood, and noted again', () => {
+  test('twenty a window are answered again after a flood, and noted again', async () => {
     const clock = createClock();
-    const ask = createFloodLimit(clock.now);
-    const flood = (): string[] => Array.from({ length: 22 }, () => ask('U1')).slice(19);
-    expect(flood()).toEqual(['answer', 'note', 'silence']);
+    const ask = createFloodLimit(memoryLimits(clock.now));
+    const flood = async (): Promise<string[]> =>
+      (await Promise.all(Array.from({ length: 22 }, () => ask('U1')))).slice(19);
+    expect(await flood()).toEqual(['answer', 'note', 'silence']);
     clock.pass(10_000);
-    expect(flood()).toEqual(['answer', 'note', 'silence']);
+    expect(await flood()).toEqual(['answer', 'note', 'silence']);
   });
 });
 
@@ -186,23 +187,31 @@ test('equal places have equal keys, and different ones never', () => {
   expect(placeKey('slack', 'a:b', 'c')).not.toBe(placeKey('slack', 'a', 'b:c'));
 });
 
-test('/healthz says whether it is connected, and that the search engine is away', async () => {
-  let [connected, isWell] = [true, true];
+test('/healthz says whether it is connected, what is away, and what work waits', async () => {
+  let [connected, condition]: [boolean, Condition] = [true, WELL];
   const health = await serveHealth(
     0,
     () => connected,
-    () => isWell,
+    () => condition,
   );
   const url = `http://127.0.0.1:${health.port}`;
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ connected: true });
-  isWell = false;
+  condition = { away: ['search'], jobs: null };
   const away = await fetch(`${url}/healthz`);
   expect([away.status, await away.json()]).toEqual([200, { connected: true, search: 'away' }]);
+  condition = { away: [], jobs: { waiting: 0, failed: 0 } };
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ connected: true });
+  condition = { away: ['database'], jobs: { waiting: 3, failed: 1 } };
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({
+    connected: true,
+    database: 'away',
+    jobs: { waiting: 3, failed: 1 },
+  });
   connected = false;
   expect((await fetch(`${url}/healthz`)).status).toBe(503);
   expect((await fetch(`${url}/other`)).status).toBe(404);
   const yes = (): boolean => true;
-  await expect(serveHealth(health.port, yes, yes)).rejects.toThrow('HEALTH_PORT');
+  await expect(serveHealth(health.port, yes, () => WELL)).rejects.toThrow('HEALTH_PORT');
   await health.close();
 });
 

@@ -33,6 +33,7 @@ export function settingsFor(
     applicationId: null,
     apiUrl: discord.url,
     guildId: null,
+    shards: null,
     admins: [],
     dataDir: 'data',
     memoryDir: null,

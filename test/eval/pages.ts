@@ -86,6 +86,7 @@ export function printPages(all: readonly Found[], misses: boolean): string {
     number,
     number,
   ];
+  const apart = all.filter(({ gold, title }) => letters(title) === letters(gold.title));
   const lines = [
     `pages: ${all.length}, refused ${all.filter(({ text }) => text === null).length}`,
     `text: F1 ${((2 * tp) / (2 * tp + fp + fn)).toFixed(4)}, precision ${(tp / (tp + fp)).toFixed(4)}, recall ${(tp / (tp + fn)).toFixed(4)}`,
@@ -93,6 +94,7 @@ export function printPages(all: readonly Found[], misses: boolean): string {
       const asked = all.filter((one) => gold(one) !== '');
       return `${name}: ${asked.filter(isRight).length} of ${asked.length}`;
     }),
+    `title, apart from capitals and marks: ${apart.filter(({ gold }) => gold.title).length}`,
   ];
   return [...lines, ...(misses ? all.flatMap(missesOf) : [])].join('\n');
 }
@@ -152,6 +154,10 @@ function missesOf(one: Found): readonly string[] {
 
 function plain(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function letters(text: string | null | undefined): string {
+  return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Names in whatever order and however they are parted. */

@@ -4,12 +4,18 @@ import { postgresInstallations } from '../../src/store/postgres/blobs.ts';
 import { postgresClaims } from '../../src/store/postgres/claims.ts';
 import { openDatabase } from '../../src/store/postgres/database.ts';
 import { postgresKeys } from '../../src/store/postgres/keys.ts';
+import { postgresLimits } from '../../src/store/postgres/limits.ts';
+import { postgresShards } from '../../src/store/postgres/shards.ts';
 import { createTestBot } from '../slack/bot.ts';
 import { openDesk } from '../slack/server/desk.ts';
 import { eventBody, message } from '../slack/server/payloads.ts';
 import { DATABASE, describeWith, openFresh } from './engines.ts';
 
+const IN = { timeout: 60_000 }; // milliseconds, on a busy machine
 const LEASE = { lease: 600 }; // milliseconds
+const fail = (line: string): never => {
+  throw new Error(line);
+};
 
 describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
   let fresh: Awaited<ReturnType<typeof openFresh>>;
@@ -89,8 +95,10 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
         const db = openOther();
         const shared = {
           claims: postgresClaims(db),
+          limits: postgresLimits(db, { now: Date.now, tell: fail }),
           keys: postgresKeys(db),
           installations: postgresInstallations(db),
+          shards: (total: number) => postgresShards(db, total),
         };
         return openDesk('http', createTestBot(async () => {}).bot, { shared });
       }),
@@ -102,7 +110,7 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
       desks.flatMap((desk) => bodies.map((body) => desk.deliver('events_api', body))),
     );
     const answered = () => desks.flatMap((desk) => desk.posts().map(({ channel }) => channel));
-    await expect.poll(() => answered().length).toBe(20);
+    await expect.poll(() => answered().length, IN).toBe(20);
     for (const desk of desks) await desk.settle();
     for (const body of bodies) await desks[1]?.deliver('events_api', body); // and comes again
     await desks[1]?.settle();
@@ -111,10 +119,10 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
     // in a thread that one of them began the other needs no mention
     const [first, second] = desks;
     const ts = await first?.mention({ text: 'cost?', channel: 'C0', user: 'U90' });
-    await expect.poll(() => answered().length).toBe(21);
+    await expect.poll(() => answered().length, IN).toBe(21);
     const thread = { thread_ts: ts ?? '' };
     await second?.event(message({ text: 'the cost?', channel: 'C0', user: 'U91', ...thread }));
-    await expect.poll(() => answered().length).toBe(22);
+    await expect.poll(() => answered().length, IN).toBe(22);
     for (const desk of desks) await desk.close();
   });
 

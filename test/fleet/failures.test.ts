@@ -19,7 +19,13 @@ import { DATABASE, describeWith, freshName, openFresh, SEARCH } from './engines.
 
 type Holdings = ReturnType<typeof fleetHoldings>;
 const storeOver = (db: ReturnType<typeof openDatabase>, holdings: Holdings) =>
-  postgresStore({ db, holdings, now: () => NOON, make: async (article) => prepare(article) });
+  postgresStore({
+    db,
+    holdings,
+    now: () => NOON,
+    make: async (article) => prepare(article),
+    tell: () => undefined,
+  });
 
 /** What stands between a bot and an engine: it lets all through, or nothing, or is not there. */
 async function openProxy(to: URL) {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildHere } from '../store/build.ts';
 import { VOTE } from '../store/opened.ts';
 import { DATABASE, describeWith, openFresh } from './engines.ts';
-import { launch } from './processes.ts';
+import { freePort, launch } from './processes.ts';
 
 const IN = { timeout: 60_000 }; // milliseconds, on a busy machine
 
@@ -67,6 +67,30 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'verbatim ingest', () => {
     await expect.poll(all, IN).toBe(12);
     expect(await again.stop()).toBe(0);
   }, 180_000);
+
+  test('that is killed in the middle of a story: another process prepares it', async () => {
+    const text = `Killed. ${VOTE.repeat(400)}`; // it takes a while
+    writeFileSync(join(elsewhere ?? '', 'killed.txt'), text);
+    const one = run(['ingest', '--watch', elsewhere ?? '']);
+    const atIt = async () =>
+      (await fresh.db.query("select tries from jobs where story = 'killed' and by is not null"))
+        .length;
+    await expect.poll(atIt, { ...IN, interval: 5 }).toBe(1);
+    await one.kill();
+    const fed = () =>
+      fresh.db.query<{ story: string }>("select story from fed where story = 'killed'");
+    expect(await fed()).toEqual([]);
+    const health = await freePort();
+    const other = run(['ingest', '--refresh', '999'], { HEALTH_PORT: String(health) });
+    await other.says('ingest: ready');
+    const read = async () =>
+      (await (await fetch(`http://127.0.0.1:${health}/healthz`)).json()) as object;
+    await expect.poll(read, IN).toEqual({ connected: true, jobs: { waiting: 1, failed: 0 } });
+    await expect.poll(fed, { timeout: 120_000 }).toEqual([{ story: 'killed' }]);
+    await expect.poll(read, IN).toEqual({ connected: true });
+    expect(await fresh.db.query('select * from jobs')).toEqual([]);
+    expect(await other.stop()).toBe(0);
+  }, 240_000);
 
   test.each([
     [['ingest'], {}, 'what from?'],

@@ -71,6 +71,28 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'processes of a fleet in Slack', (
     expect(posts()).toHaveLength(1);
   }, 180_000);
 
+  test('two that race for the same events answer each once, and count a person together', async () => {
+    const both = await Promise.all([start(), start()]);
+    const bodies = Array.from({ length: 8 }, (_, n) =>
+      eventBody(
+        message({ text: '<@UBOT> Who is the mayor?', channel: `C${100 + n}`, user: `U${100 + n}` }),
+      ),
+    );
+    await Promise.all(bodies.flatMap((body) => both.map((one) => send(one, body))));
+    await expect.poll(() => posts().length, IN).toBe(8);
+    const flood = Array.from({ length: 24 }, (_, n) =>
+      eventBody(message({ text: '<@UBOT> thanks?', channel: `C${200 + n}`, user: 'U7' })),
+    );
+    await Promise.all(flood.map((body, n) => send(both[n % 2] ?? both[0], body)));
+    await expect.poll(() => posts().length, IN).toBe(8 + 20);
+    await expect
+      .poll(() => slack.taken.filter(({ method }) => method === 'chat.postEphemeral').length, IN)
+      .toBe(1);
+    expect(await Promise.all(both.map((one) => one.stop()))).toEqual([0, 0]);
+    expect(posts()).toHaveLength(28);
+    expect(new Set(posts().map(({ channel }) => channel)).size).toBe(28);
+  }, 180_000);
+
   test('a follow-up is answered by whichever it comes to, and what was typed is not in the database', async () => {
     const [first, second] = await Promise.all([start(), start()]);
     const asked = message({ text: '<@UBOT> What did the zealous council vote to close?' });

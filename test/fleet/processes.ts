@@ -16,12 +16,33 @@ export interface FleetProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts `verbatim slack` of a build over a database. Resolves once it is connected. */
+/**
+ * Starts `verbatim slack` of a build over a database. Resolves once it is connected. It gives itself ten seconds for
+ * that: where a busy machine takes longer, it is started again, as a supervisor does.
+ */
 export async function startProcess(
   build: string,
   slack: Pick<LocalSlack, 'apiUrl' | 'folder'>,
   databaseUrl: string,
 ): Promise<FleetProcess> {
+  for (let tries = 1; ; tries += 1) {
+    const one = await startOnce(build, slack, databaseUrl);
+    const isConnected = await one.says('slack: connected').then(
+      () => true,
+      () => false,
+    );
+    if (isConnected) return one;
+    if (tries === TRIES || !one.log().includes('(timeout)')) throw new Error(one.log());
+  }
+}
+
+const TRIES = 4;
+
+async function startOnce(
+  build: string,
+  slack: Pick<LocalSlack, 'apiUrl' | 'folder'>,
+  databaseUrl: string,
+) {
   const port = await freePort();
   const one = launch(build, ['slack'], {
     DATA_DIR: slack.folder,
@@ -33,7 +54,6 @@ export async function startProcess(
     SLACK_ADMINS: 'UADMIN',
     PORT: String(port),
   });
-  await one.says('slack: connected');
   return { ...one, port };
 }
 
@@ -74,7 +94,8 @@ export function launch(
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -10,7 +10,7 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { createStories } from '../../src/bot/stories.ts';
 import { createWatches } from '../../src/bot/watches.ts';
-import type { Bot, OpenBot } from '../../src/index.ts';
+import { type Bot, type Limits, memoryLimits, type OpenBot, WELL } from '../../src/index.ts';
 import { readStoryFiles } from '../../src/ingest/story-files.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
 import { prepare } from '../../src/story/prepare.ts';
@@ -37,6 +37,7 @@ export interface DeskOptions {
   readonly core?: OpenBot;
   readonly health?: Partial<Health>;
   readonly mount?: Mount;
+  readonly limits?: Limits;
 }
 
 const STORIES = ['test/stories/reef-study.md', 'test/stories/court-ferry.txt'];
@@ -54,7 +55,7 @@ export function openCore(files: readonly string[] = STORIES): OpenBot {
     stories: createStories(archive, store),
     store,
     watches: createWatches(archive, store, () => undefined),
-    isWell: () => true,
+    condition: () => WELL,
     lead: async () => undefined,
     shared: null,
     close: async () => undefined,
@@ -67,12 +68,12 @@ export async function openHttpDesk(options: DeskOptions = {}): Promise<HttpDesk>
   const log: string[] = [];
   const health: Health = {
     connected: () => true,
-    isWell: () => true,
+    condition: () => WELL,
     models: () => true,
     platforms: () => new Map([['slack', true]]),
     ...options.health,
   };
-  const metrics = createMetrics({ core: given, platforms: health.platforms, now: Date.now });
+  const metrics = createMetrics({ core: given, ...health, now: Date.now });
   const core = { ...given, bot: metrics.count(wrap(given.bot)) };
   const settings: HttpSettings = {
     port: 0,
@@ -89,6 +90,7 @@ export async function openHttpDesk(options: DeskOptions = {}): Promise<HttpDesk>
     links,
     metrics,
     health,
+    limits: options.limits ?? memoryLimits(Date.now),
     mounts: [options.mount ?? createMount('/slack/')],
     log: createLog(
       (line) => log.push(line),

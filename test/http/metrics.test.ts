@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../../adapters/http/metrics.ts';
-import { ALONE, parseCommand } from '../../src/index.ts';
+import { ALONE, parseCommand, WELL } from '../../src/index.ts';
 import { newest } from '../../src/store/record.ts';
 import { type HttpDesk, openCore, openHttpDesk } from './desk.ts';
 
@@ -10,7 +10,12 @@ beforeAll(async () => {
     ['slack', true],
     ['discord', false],
   ]);
-  desk = await openHttpDesk({ health: { platforms: () => platforms } });
+  desk = await openHttpDesk({
+    health: {
+      platforms: () => platforms,
+      condition: () => ({ away: [], jobs: { waiting: 7, failed: 1 } }),
+    },
+  });
 });
 afterAll(() => desk.running.stop());
 
@@ -54,6 +59,10 @@ test('tell how many stories there are, and which platforms are connected', async
   expect(Object.keys(await figures('process_cpu_seconds_total'))).toHaveLength(1);
 });
 
+test('tell what work waits, and what was given up', async () => {
+  expect(await figures('verbatim_jobs')).toEqual({ 'state="waiting"': 7, 'state="failed"': 1 });
+});
+
 test('never hold a text: not what is asked, not a story', async () => {
   const secret = 'Xylophonist';
   await desk.post('/api/ask', { question: `Who is the ${secret}?` });
@@ -67,7 +76,8 @@ test('never hold a text: not what is asked, not a story', async () => {
 test('tell how long ago a story came in last; without one that is kept, since the start', async () => {
   const core = openCore();
   let now = Date.parse('2026-11-30T12:00:00Z');
-  const { read } = createMetrics({ core, platforms: () => new Map(), now: () => now });
+  const around = { platforms: () => new Map(), condition: () => WELL, now: () => now };
+  const { read } = createMetrics({ core, ...around });
   const age = async () => /^verbatim_refresh_age_seconds (\S+)$/m.exec(await read())?.[1];
   now += 60_000;
   expect(await age()).toBe('60');

@@ -5,6 +5,7 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { createStories } from '../../src/bot/stories.ts';
 import type { Bot } from '../../src/index.ts';
+import { memoryLimits, WELL } from '../../src/index.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
 import type { Story } from '../../src/story/story.ts';
 
@@ -36,7 +37,7 @@ export async function serveStories(
   const settings = { port: 0, host: '127.0.0.1', page, tokens, open: false, rate };
   const health = {
     connected: () => true,
-    isWell: () => true,
+    condition: () => WELL,
     models: () => true,
     platforms: () => new Map(),
   };
@@ -45,6 +46,7 @@ export async function serveStories(
     links,
     metrics: { read: async () => '', contentType: 'text/plain' },
     health,
+    limits: memoryLimits(now),
     mounts: [],
     log: (line) => errors.push(line),
     version: '0',

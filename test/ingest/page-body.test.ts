@@ -52,6 +52,11 @@ describe('the text of a page', () => {
       'They will pay.',
     ],
     [
+      'no words that a style strikes out',
+      'They will <span style="color:red;text-decoration:line-through">never </span>pay.',
+      'They will pay.',
+    ],
+    [
       'one paragraph of a quotation that breaks',
       '“We start in May,<br>whatever it costs,” she said.',
       '“We start in May, whatever it costs,” she said.',

@@ -152,6 +152,94 @@ describe('a line of a PDF', () => {
     },
   );
 
+  const COLUMNS = [
+    [
+      'The keeper of the light',
+      'left the island at noon',
+      'on Sunday, and nobody',
+      'saw her go, said a man',
+      'who keeps the one shop',
+      'and sells her matches.',
+    ],
+    [
+      'The harbour board met',
+      'on Monday to name an',
+      'heir for the post. It',
+      'heard nine people and',
+      'chose none of them, its',
+      'clerk told the Echo.',
+    ],
+    [
+      'A ferry ran aground in',
+      'fog off the point, and',
+      '61 people were taken',
+      'off by two trawlers. No',
+      'one was hurt, the coast',
+      'guard said at midnight.',
+    ],
+  ];
+
+  test('three columns that are drawn row by row are read one after the other', async () => {
+    const rows = (COLUMNS[0] ?? []).flatMap((_, i): [number, string, number][] =>
+      COLUMNS.map((column, c) => [
+        c === 0 ? 14 : 0,
+        column[i] ?? '',
+        c > 0 ? 170 : i > 0 ? -340 : 0,
+      ]),
+    );
+    const flat = (await read('three.pdf', makePdf([rows]))).story?.text.replace(/\s+/g, ' ') ?? '';
+    for (const column of COLUMNS) expect(flat).toContain(column.join(' '));
+  });
+
+  test('a headline over two columns stays above them, and what stands below them after', async () => {
+    const [left = [], right = []] = COLUMNS;
+    const over = 'Light goes out on the island after a hundred and twelve years of keepers';
+    const rows: [number, string, number][] = [
+      [0, over, 0],
+      ...left.flatMap((line, i): [number, string, number][] => [
+        [i === 0 ? 40 : 14, line, i === 0 ? 0 : -260],
+        [0, right[i] ?? '', 260],
+      ]),
+    ];
+    const flat = (await read('over.pdf', makePdf([rows]))).story?.text.replace(/\s+/g, ' ') ?? '';
+    expect(flat.startsWith(over)).toBe(true);
+    expect(flat).toContain(`${left.join(' ')}`);
+    expect(flat).toContain(`${right.join(' ')}`);
+  });
+
+  test('a table is read row by row', async () => {
+    const rows = [
+      'Skerrow',
+      'Brandle',
+      'Corran',
+      'Tamble',
+      'Merrow',
+      'Westhaven',
+      'Oldhaven',
+    ].flatMap((town, i): [number, string, number][] => [
+      [14, town, i === 0 ? 0 : -260],
+      [0, `${i + 3} of 9`, 260],
+    ]);
+    const lines: [number, string, number][] = [
+      [0, 'How the towns voted on the bridge, by ward, on Tuesday.', 0],
+      ...rows,
+    ];
+    const text = (await read('table.pdf', makePdf([lines]))).story?.text.replace(/\s+/g, ' ');
+    expect(text).toContain('Skerrow 3 of 9');
+  });
+
+  test.each([
+    ['more pages than a newspaper', 201, 1, 'has more than 200 pages: split it'],
+    ['more words than a long report', 150, 310, 'has more than 45,000 pieces of text: split it'],
+  ])('of %s is refused, and the limit is named', async (_, pages, rows, line) => {
+    const one = Array.from({ length: rows }, (_, i): [number, string] => [
+      i % 2 === 0 ? 9 : -9,
+      'Word',
+    ]);
+    const { problems } = await read('long.pdf', makePdf(Array.from({ length: pages }, () => one)));
+    expect(problems).toEqual([expect.stringContaining(line)]);
+  });
+
   test('that packs too much is refused', async () => {
     const packed = deflateSync(Buffer.alloc(40_000_000, 'BT ET '));
     const bomb = Buffer.concat([

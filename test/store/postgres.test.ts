@@ -24,6 +24,7 @@ const make = async (search: Parameters<typeof fleetHoldings>[0]['search'] = null
     holdings,
     now: () => NOON,
     make: async (one: Parameters<typeof prepare>[0]) => prepare(one),
+    tell: fail,
   };
   return { holdings, store: postgresStore(how) };
 };
@@ -71,19 +72,67 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'a fleet in PostgreSQL', () => {
 
   test('what a process kept and did not live to feed is fed by another', async () => {
     const { store, holdings } = await make();
+    const gone = openDatabase(fresh.url);
     const dying = postgresStore({
+      db: gone,
+      holdings,
+      now: () => NOON,
+      make: () => new Promise(() => undefined),
+      tell: fail,
+    });
+    void dying.add(incoming(VOTE));
+    await expect.poll(() => fresh.db.query('select story from jobs')).toEqual([{ story: 'vote' }]);
+    await gone.close(); // nothing is heard of it any more
+    expect(await holdings.find('vote')).toBeNull();
+    await store.work();
+    expect(await holdings.find('vote')).toBeNull(); // it may still be at it
+    await fresh.db.query('update jobs set due = now()');
+    await store.work();
+    expect(await holdings.findPassages(['bridg'], null, 9)).toHaveLength(1);
+    expect(await store.feed(() => undefined)).toBe(0);
+    expect(await fresh.db.query('select * from jobs')).toEqual([]);
+  });
+
+  test('what could not be fed is named, and fed when it is asked for', async () => {
+    const { store, holdings } = await make();
+    const told: string[] = [];
+    const failing = postgresStore({
       db: fresh.db,
       holdings,
       now: () => NOON,
-      make: async () => fail('killed'),
+      make: async () => fail('a secret'),
+      tell: (line) => told.push(line),
     });
-    await expect(dying.add(incoming(VOTE))).rejects.toThrow('killed');
+    await expect(failing.add(incoming(VOTE))).rejects.toThrow('a secret');
+    expect(told).toEqual([expect.stringMatching(/^vote: could not be prepared \(.*; try 1 of 5$/)]);
+    await store.work(); // not yet
     expect(await holdings.find('vote')).toBeNull();
-    expect(await store.feed(() => undefined)).toBe(0); // it may still be at it
-    await fresh.db.query("update stories set kept = now() - interval '2 minutes'");
+    expect(JSON.stringify(await fresh.db.query('select * from jobs'))).not.toContain('secret');
     expect(await store.feed(() => undefined)).toBe(1);
     expect(await holdings.findPassages(['bridg'], null, 9)).toHaveLength(1);
-    expect(await store.feed(() => undefined)).toBe(0);
+  });
+
+  test('what other rules made is found, and prepared by one of those who look', async () => {
+    const { store, holdings } = await make();
+    for (const name of ['a', 'b', 'c'])
+      await store.add(incoming(`${name} ${VOTE}`, { name, origin: name }));
+    await fresh.db.query("update fed set rules = 'others'");
+    const made: string[] = [];
+    const stores = [1, 2].map(() =>
+      postgresStore({
+        db: fresh.db,
+        holdings,
+        now: () => NOON,
+        make: async (one) => {
+          made.push(one.id);
+          return prepare(one);
+        },
+        tell: fail,
+      }),
+    );
+    await Promise.all(stores.map((one) => one.look()));
+    await Promise.all(stores.map((one) => one.work()));
+    expect(made.toSorted()).toEqual(['a', 'b', 'c']);
   });
 
   test('one process speaks, and another when it is gone', async () => {
@@ -121,6 +170,7 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'a fleet in PostgreSQL', () => {
       holdings,
       now: () => NOON,
       make: async (one) => prepare(one),
+      tell: fail,
     });
     const added = await Promise.all(
       [store, other, store, other].map((one) => one.add(incoming(VOTE))),
@@ -173,6 +223,7 @@ describeWith(
             holdings,
             now: () => NOON,
             make: async (one) => prepare(one),
+            tell: fail,
           });
         await storeOver(there).add(incoming(VOTE));
         const before = await there.findPassages(['bridg', 'work'], null, 9);
@@ -183,7 +234,7 @@ describeWith(
         await storeOver(away).add(
           incoming(VOTE.replaceAll('bridge', 'tunnel'), { name: 'tunnel' }),
         );
-        await fresh.db.query("update unsearched set since = now() - interval '1 minute'");
+        await fresh.db.query("update jobs set since = now() - interval '1 minute'");
         clock += 10_000;
         expect(await there.findPassages(['tunnel'], null, 9)).toHaveLength(1); // from PostgreSQL
         expect(there.isWell()).toBe(false);

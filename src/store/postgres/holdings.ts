@@ -1,11 +1,14 @@
 import type { Holdings, Known } from '../../archive/archive.ts';
+import type { Statements } from '../../archive/database.ts';
 import { leanOn } from '../../archive/fallback.ts';
 import type { OpenSearchArchive, Put } from '../../archive/opensearch.ts';
+import { EngineError, RowRefused } from '../../archive/opensearch-engine.ts';
 import { type PostgresArchive, postgresArchive } from '../../archive/postgres.ts';
 import { postgresEntries } from '../../archive/postgres-entries.ts';
 import type { Story } from '../../story/story.ts';
 import { rulesVersion } from '../prepared/rules.ts';
 import type { OpenDatabase } from './database.ts';
+import { type Job, postgresJobs, type Work } from './jobs.ts';
 import { openStories } from './opened.ts';
 
 /** The stories of a fleet: many processes ask the same database and search engine. */
@@ -30,10 +33,10 @@ export interface FleetParts {
 }
 
 const CHANGED = 'verbatim_story'; // the channel on which each process hears which story changed
-const LACKS = "since < now() - interval '3 seconds'"; // until then it is being written
+const LACKS = "kind = 'index' and since < now() - interval '3 seconds'"; // until then it is being written
 const LOOK_AGAIN = 1_000; // milliseconds between checks for gaps in the search engine
 const PREPARING = 7_283_664_014; // an arbitrary lock id, held while making an index
-const AT_ONCE = 50; // stories caught up per round
+const AT_ONCE = 50; // stories read at once for a new index
 
 /** The holdings of a fleet over a database that is up to date. */
 export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts): FleetHoldings {
@@ -51,7 +54,7 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
   const isBehind = async (): Promise<boolean> => {
     if (now() - looked.at < LOOK_AGAIN) return looked.isBehind;
     const [row] = await db.query<{ behind: boolean }>(
-      `select exists (select from unsearched where rules = $1 and ${LACKS}) as behind`,
+      `select exists (select from jobs where rules = $1 and ${LACKS}) as behind`,
       [rules],
     );
     looked = { at: now(), isBehind: row?.behind ?? false };
@@ -62,59 +65,48 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
       ? { ...passages, isWell: () => true }
       : leanOn(search, passages, { now, tell, isBehind });
 
-  /** False if the search engine is down: its pending changes wait. */
-  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'EngineError') throw error;
-      if (!isTold) tell(`${error.message}: what comes in is written to it later`);
-      isTold = true;
-      return false;
-    }
-  };
-  let isTold = false;
+  const jobs = postgresJobs(db, { kind: 'index', rules, tell, isAway: isEngineAway });
   let isPrepared = false;
   /** Creates the index if there is none, which then lacks all stories. One process at a time. */
   const prepare = async (to: OpenSearchArchive): Promise<void> => {
     if (isPrepared) return;
     await db.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [PREPARING]);
-      if (!(await to.prepare())) return;
-      await tx.query(
-        `insert into unsearched (rules, story, since) select $1, id, '-infinity' from entries
-         on conflict (rules, story) do nothing`,
-        [rules],
-      );
+      if (await to.prepare()) await jobs.noteAll(tx, 'select id from entries', []);
     });
     isPrepared = true;
   };
 
-  /** Writes pending changes to the search engine; those that fail stay pending. */
-  const sendTo = async (
-    id: string,
-    send: (to: OpenSearchArchive) => Promise<void>,
-  ): Promise<void> => {
-    if (search === null || !(await attempt(() => prepare(search)))) return;
-    const [noted] = await db.query<{ since: string }>(
-      'select since::text from unsearched where rules = $1 and story = $2',
-      [rules, id],
-    );
-    if (noted === undefined) return;
-    if (!(await attempt(() => send(search)))) return;
-    // unless it changed again meanwhile
-    await db.query(
-      'delete from unsearched where rules = $1 and story = $2 and since = $3::timestamptz',
-      [rules, id, noted.since],
-    );
+  let isTold = false;
+  /** Writes a story to the search engine as it is now. */
+  const sendTo =
+    (to: OpenSearchArchive): Work =>
+    async (id) => {
+      await prepare(to);
+      const story = await opened.find(id);
+      const known = await knownOf(db, id);
+      await (story === null || known === null ? to.remove(id) : to.put(story, known));
+      isTold = false;
+    };
+  /** Writes what has changed to the search engine; where that fails it is written later. */
+  const send = async (to: OpenSearchArchive | null, job: Job | null): Promise<void> => {
+    if (to === null || job === null) return;
+    await jobs.run(job, sendTo(to)).catch((error: unknown) => {
+      if (!(error instanceof EngineError)) throw error;
+      if (!isTold) tell(`${error.message}: what comes in is written to it later`);
+      isTold = true;
+    });
   };
-  const note = (tx: Pick<OpenDatabase, 'query'>, id: string) =>
-    tx.query(
-      `insert into unsearched (rules, story) values ($1, $2)
-       on conflict (rules, story) do update set since = clock_timestamp()`,
-      [rules, id],
-    );
+  const change = async (id: string, work: (tx: Statements) => Promise<void>): Promise<void> => {
+    const job = await db.transaction(async (tx) => {
+      await work(tx);
+      const noted = search === null ? null : await jobs.note(tx, id);
+      await tx.query('select pg_notify($1, $2)', [CHANGED, id]);
+      return noted;
+    });
+    opened.close(id);
+    await send(search, job);
+  };
   const holdings: FleetHoldings = {
     ...postgresEntries(db),
     find: opened.find,
@@ -122,61 +114,48 @@ export function fleetHoldings({ db, search: makeSearch, now, tell }: FleetParts)
     countSentences: asked.countSentences,
     findPassages: asked.findPassages,
     isWell: asked.isWell,
-    put: async (story, known) => {
-      const { id } = story.article;
-      await db.transaction(async (tx) => {
+    put: (story, known) =>
+      change(story.article.id, async (tx) => {
         await passages.putIn(tx, story, known);
         await opened.keep(tx, story);
-        if (search !== null) await note(tx, id);
-        await tx.query('select pg_notify($1, $2)', [CHANGED, id]);
-      });
-      opened.close(id);
-      await sendTo(id, (to) => to.put(story, known));
-    },
-    remove: async (id) => {
-      await db.transaction(async (tx) => {
-        await passages.removeIn(tx, id);
-        if (search !== null) await note(tx, id);
-        await tx.query('select pg_notify($1, $2)', [CHANGED, id]);
-      });
-      opened.close(id);
-      await sendTo(id, (to) => to.remove(id));
-    },
+      }),
+    remove: (id) => change(id, (tx) => passages.removeIn(tx, id)),
     mend: async () => {
-      if (search === null || !(await attempt(() => prepare(search)))) return 0;
-      const rows = await db.query<{ story: string }>(
-        `select story from unsearched where rules = $1 and ${LACKS} order by since limit $2`,
-        [rules, AT_ONCE],
+      if (search === null) return 0;
+      const isThere = await prepare(search).then(
+        () => true,
+        (error: unknown) => {
+          if (!isEngineAway(error)) throw error;
+          return false;
+        },
       );
-      isTold = false;
-      for (const { story: id } of rows) {
-        if (isTold) return 0; // it went away
-        const story = await opened.find(id);
-        const known = await knownOf(db, id);
-        await sendTo(id, (to) =>
-          story === null || known === null ? to.remove(id) : to.put(story, known),
-        );
-      }
+      const done = isThere ? await jobs.workOff(sendTo(search), () => undefined) : 0;
       looked = { ...looked, at: Number.NEGATIVE_INFINITY };
-      return rows.length;
+      return done;
     },
     rebuild: async () => {
-      for (const table of ['passages', 'stems', 'prepared', 'fed', 'unsearched'])
+      for (const table of ['passages', 'stems', 'prepared', 'fed', 'jobs'])
         await db.query(`delete from ${table} where rules <> $1`, [rules]);
       if (search === null) return;
       const [began] = await db.query<{ at: string }>('select now()::text as at');
       await search.rebuild(allPuts(holdings, db));
-      await db.query(
-        `insert into unsearched (rules, story, since)
-         select $1, id, '-infinity' from stories where kept >= $2::timestamptz
-         on conflict (rules, story) do nothing`,
-        [rules, began?.at ?? 'infinity'],
-      ); // those were written to the old one
-      while ((await holdings.mend()) > 0);
+      // those were written to the old one
+      const meanwhile = 'select id from stories where kept >= $3::timestamptz';
+      await jobs.noteAll(db, meanwhile, [began?.at ?? 'infinity']);
+      await jobs.renew();
+      await holdings.mend();
     },
-    close: async () => search?.close(),
+    close: async () => {
+      await jobs.close();
+      await search?.close();
+    },
   };
   return holdings;
+}
+
+/** Whether the search engine itself is the reason, not what it was given. */
+function isEngineAway(error: unknown): boolean {
+  return error instanceof EngineError && !(error instanceof RowRefused);
 }
 
 /** All stories of a fleet in the form the search engine takes, a page at a time. */

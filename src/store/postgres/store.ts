@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Statements } from '../../archive/database.ts';
 import { ArticleError, readArticle } from '../../article/article.ts';
 import type { Incoming } from '../../ingest/incoming.ts';
@@ -11,22 +12,28 @@ import {
   readRecord,
   type StoryRecord,
 } from '../record.ts';
-import { placesOf } from '../same-story.ts';
 import { type Fed, knownOf, type Prepare, type Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { noteChange, tellChanges } from './changes.ts';
 import { postgresChannels, postgresFeedback } from './channels.ts';
+import { file, filedNow } from './filing.ts';
+import { postgresJobs, type Work } from './jobs.ts';
 
 /** A store in a database. */
 export interface PostgresStore extends Store {
   /** Stores a story with all its versions, their texts in order; it can be asked once it is fed. */
   readonly restore: (record: StoryRecord, texts: readonly string[]) => Promise<void>;
   readonly isKept: (id: string) => Promise<boolean>;
+  /** Finds what was stored but not fed under these rules, so that it is fed. */
+  readonly look: () => Promise<void>;
+  /** Feeds the archive what is due: what a process that ended early left, what `restore` stored, what `look` found. */
+  readonly work: () => Promise<void>;
   /**
-   * Feeds the archive what was stored but not fed: by a process that ended early, by `restore`, or under other
-   * rules. Resolves to the number of stories; `onFed` is called for each.
+   * Feeds all that is not fed, also what failed before, and waits for what other processes are at. Resolves to
+   * the number of stories fed here; `onFed` is called for each.
    */
   readonly feed: (onFed: (done: number) => void) => Promise<number>;
+  readonly close: () => Promise<void>;
 }
 
 /** What a store in a database needs; `now` is in milliseconds. */
@@ -35,14 +42,26 @@ export interface PostgresStoreOptions {
   readonly holdings: Fed;
   readonly now: () => number;
   readonly make: Prepare;
+  /** A line for the operator. */
+  readonly tell: (line: string) => void;
 }
 
 const KEEPING = 7_283_664_013; // an arbitrary lock id, held while storing a story, so that no two take the same name
-const LATE = "interval '60 seconds'"; // until then the process that stored it is feeding it
+const LOOK_AGAIN = 200; // milliseconds until other processes are looked at again
+const LONGEST_WAIT = 120_000; // milliseconds for another process to feed a story
+const UNFED = `select id from stories s where not exists
+  (select from fed f where f.story = s.id and f.rules = $2 and f.filed = s.filed)`;
 
 /** A store in a database that is up to date, which feeds an archive. */
-export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions): PostgresStore {
+export function postgresStore({
+  db,
+  holdings,
+  now,
+  make,
+  tell,
+}: PostgresStoreOptions): PostgresStore {
   const rules = rulesVersion();
+  const jobs = postgresJobs(db, { kind: 'prepare', rules, tell, isAway: () => false });
   const one = async (on: Statements, where: string, value: string): Promise<StoryRecord | null> => {
     if (value.includes('\0')) return null;
     const [row] = await on.query<Row>(
@@ -73,13 +92,14 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
       const plan = await planFor(incoming, lookupsIn(tx));
       switch (plan.kind) {
         case 'nothing':
-          return { kind: 'same', record: plan.record, filed: null } as const;
+          return { kind: 'same', record: plan.record, isFiled: false, job: null } as const;
         case 'create': {
           const record = firstRecord(plan.id, incoming, now());
           toArticle(record, incoming.text);
           const filed = await file(tx, record, [incoming.text]);
           await noteChange(tx, record, filed);
-          return { kind: 'added', record, filed } as const;
+          const job = await jobs.note(tx, record.id);
+          return { kind: 'added', record, isFiled: true, job } as const;
         }
         case 'update': {
           const record = nextRecord(plan.record, plan.incoming, now());
@@ -88,28 +108,41 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
           const kind = plan.isSame ? 'same' : 'changed';
           const filed = await file(tx, record, fresh);
           if (!plan.isSame) await noteChange(tx, record, filed);
-          return { kind, record, filed } as const;
+          const job = await jobs.note(tx, record.id);
+          return { kind, record, isFiled: true, job } as const;
         }
       }
     });
-  /** Feeds a story; false if it has changed again or gone meanwhile. */
-  const feedOne = async (record: StoryRecord, filed: string): Promise<boolean> => {
+  const feedOne: Work = async (id) => {
+    const [row] = await db.query<Row & { readonly filed: string }>(
+      `select id, record, filed::text from stories where id = $1 and id in (${UNFED})`,
+      [id, rules],
+    );
+    if (row === undefined) return;
+    const { filed } = row;
+    const record = toRecord(row);
     const text = await readVersion(db, record, newest(record).number);
     const story = await make(toArticle(record, text));
-    if ((await filedNow(db, record.id)) !== filed) return false;
+    if ((await filedNow(db, id)) !== filed) return; // then the job was noted again, or it is gone
     await holdings.put(story, knownOf(record));
     await db.query(
       `insert into fed (story, rules, filed) select id, $2, $3::bigint from stories where id = $1
        on conflict (story, rules) do update set filed = excluded.filed`,
-      [record.id, rules, filed],
+      [id, rules, filed],
     );
     await tellChanges(db);
-    return true;
+  };
+  const othersDone = async (id: string | null): Promise<void> => {
+    for (let waited = 0; waited < LONGEST_WAIT; waited += LOOK_AGAIN) {
+      if (!(await jobs.isUnderWay(id))) return;
+      await wait(LOOK_AGAIN);
+    }
   };
   return {
     add: async (incoming) => {
-      const { kind, record, filed } = await keep(incoming);
-      if (filed !== null) await feedOne(record, filed);
+      const { kind, record, isFiled, job } = await keep(incoming);
+      if (job !== null) await jobs.run(job, feedOne);
+      else if (isFiled) await othersDone(record.id);
       return { kind, record };
     },
     remove: async (id) => {
@@ -145,26 +178,20 @@ export function postgresStore({ db, holdings, now, make }: PostgresStoreOptions)
       toArticle(record, texts.at(-1) ?? '');
       await db.transaction(async (tx) => {
         await file(tx, record, texts);
-        await tx.query("update stories set kept = '-infinity' where id = $1", [record.id]);
+        await jobs.noteAll(tx, 'select $3::text as id', [record.id]);
       });
     },
+    close: jobs.close,
+    look: () => jobs.noteAll(db, UNFED, []),
+    work: async () => void (await jobs.workOff(feedOne, () => undefined)),
     feed: async (onFed) => {
-      const passedOver = new Set<string>(); // stories that change while being fed are fed by the process that changed them
+      await jobs.noteAll(db, UNFED, []);
+      await jobs.renew();
       for (let done = 0; ; ) {
-        const [row] = await db.query<Row & { readonly filed: string }>(
-          `select id, record, filed::text from stories s
-           where s.kept < now() - ${LATE} and id <> all($2::text[]) and not exists
-             (select from fed f where f.story = s.id and f.rules = $1 and f.filed = s.filed)
-           order by s.seq limit 1`,
-          [rules, [...passedOver]],
-        );
-        if (row === undefined) return done;
-        const isFed = await feedOne(toRecord(row), row.filed).catch((error: unknown) => {
-          if (error instanceof StoreError) return false; // it can't be read
-          throw error;
-        });
-        if (!isFed) passedOver.add(row.id);
-        else onFed(++done);
+        const before = done;
+        done += await jobs.workOff(feedOne, (count) => onFed(before + count));
+        if (!(await jobs.isUnderWay(null))) return done;
+        await wait(LOOK_AGAIN); // what they leave is done here
       }
     },
   };
@@ -186,41 +213,4 @@ function toArticle(record: StoryRecord, text: string) {
     if (cause instanceof ArticleError) throw new StoreError(`${record.id}: ${cause.message}`);
     throw cause;
   }
-}
-
-/** Stores a record and the newest of its texts, or all of them. Resolves to the number of this revision. */
-async function file(
-  tx: Statements,
-  record: StoryRecord,
-  texts: readonly string[],
-): Promise<string> {
-  const [row] = await tx.query<{ filed: string }>(
-    `insert into stories (id, record, sha256, places, filed)
-     values ($1, $2, $3, $4, nextval('filed'))
-     on conflict (id) do update set record = excluded.record, sha256 = excluded.sha256,
-       places = excluded.places, filed = excluded.filed, kept = now()
-     returning filed::text`,
-    [
-      record.id,
-      JSON.stringify(record),
-      newest(record).sha256,
-      placesOf(record).map((place) => place.replaceAll('\0', '')),
-    ],
-  );
-  const fresh = record.versions.slice(record.versions.length - texts.length);
-  for (const [i, { number }] of fresh.entries()) {
-    await tx.query('insert into versions (story, number, text) values ($1, $2, $3)', [
-      record.id,
-      number,
-      JSON.stringify(texts[i]),
-    ]);
-  }
-  return row?.filed ?? '';
-}
-
-async function filedNow(db: Statements, id: string): Promise<string | null> {
-  const [row] = await db.query<{ filed: string }>('select filed::text from stories where id = $1', [
-    id,
-  ]);
-  return row?.filed ?? null;
 }

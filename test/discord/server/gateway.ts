@@ -20,10 +20,15 @@ interface Identify {
 /** Discord's gateway, as far as a bot meets it. */
 export interface FakeGateway {
   readonly identifies: readonly Identify[];
+  /** Shards that were connected while they were connected already. */
+  readonly overlaps: readonly number[];
+  /** The shards that are connected now. */
+  readonly shards: () => readonly number[];
   readonly resumes: number;
   /** The codes with which the bot closed. */
   readonly closes: readonly number[];
   readonly connected: boolean;
+  /** To those whose shard it is of: by the number of its server, else the first. */
   readonly send: (event: string, data: unknown) => void;
   /** From now on whoever identifies is sent away with this code; null to take them again. */
   readonly refuse: (code: number | null) => void;
@@ -40,17 +45,26 @@ export interface FakeGateway {
   readonly end: () => void;
 }
 
+/** What is sent to who identified, and again to who resumes. */
+interface Session {
+  readonly id: string;
+  readonly shard: number;
+  readonly total: number;
+  readonly events: Dispatched[];
+  sequence: number;
+}
+
 const APPLICATION = '900000000000000001';
 const HEARTBEAT = 41_250;
 const KEPT = 500; // events that are sent again to who resumes
 
 /** Speaks the gateway's protocol on a server: hello, identify, resume with replay, heartbeats. */
 export function serveGateway(server: Server, token: string, changes: Changes): FakeGateway {
-  const sockets = new Set<WebSocket>();
+  const sockets = new Map<WebSocket, Session>();
+  const sessions = new Map<string, Session>();
   const identifies: Identify[] = [];
+  const overlaps: number[] = [];
   const closes: number[] = [];
-  let session: { id: string; events: Dispatched[] } | null = null;
-  let sequence = 0;
   let resumes = 0;
   let refused: number | null = null;
   const listening = new WebSocketServer({ server });
@@ -58,12 +72,24 @@ export function serveGateway(server: Server, token: string, changes: Changes): F
   const write = (socket: WebSocket, payload: object): void => {
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(payload));
   };
+  const sendTo = (session: Session, t: string, d: unknown): void => {
+    session.sequence += 1;
+    const event = { s: session.sequence, t, d };
+    session.events.push(event);
+    if (session.events.length > KEPT) session.events.shift();
+    for (const [socket, one] of sockets) if (one === session) write(socket, { op: 0, ...event });
+  };
   const send = (t: string, d: unknown): void => {
-    sequence += 1;
-    const event = { s: sequence, t, d };
-    session?.events.push(event);
-    if (session && session.events.length > KEPT) session.events.shift();
-    for (const socket of sockets) write(socket, { op: 0, ...event });
+    const { guild_id = 0 } = Object(d) as { readonly guild_id?: string };
+    const server = BigInt(guild_id);
+    for (const session of sessions.values())
+      if (Number((server >> 22n) % BigInt(session.total)) === session.shard) sendTo(session, t, d);
+  };
+  const join = (socket: WebSocket, session: Session): void => {
+    const { shard, total } = session;
+    for (const one of sockets.values())
+      if (one.shard === shard && one.total === total) overlaps.push(shard);
+    sockets.set(socket, session);
   };
   const identify = (socket: WebSocket, data: Identify): void => {
     identifies.push(data);
@@ -72,29 +98,34 @@ export function serveGateway(server: Server, token: string, changes: Changes): F
       return;
     }
     const { port } = server.address() as AddressInfo;
-    session = { id: `session-${identifies.length}`, events: [] };
-    sequence = 0;
-    sockets.add(socket);
-    send('READY', {
+    const [shard = 0, total = 1] = data.shard;
+    for (const [id, one] of sessions)
+      if (one.shard === shard && ![...sockets.values()].includes(one)) sessions.delete(id);
+    const id = `session-${identifies.length}`;
+    const session: Session = { id, shard, total, events: [], sequence: 0 };
+    sessions.set(id, session);
+    join(socket, session);
+    sendTo(session, 'READY', {
       v: 10,
       user: { id: APPLICATION, username: 'verbatim', discriminator: '0', avatar: null, bot: true },
       guilds: [{ id: GUILD, unavailable: true }], // it is never told more of it
       session_id: session.id,
       resume_gateway_url: `ws://127.0.0.1:${port}`,
-      shard: [0, 1],
+      shard: [shard, total],
       application: { id: APPLICATION, flags: 0 },
     });
   };
   const resume = (socket: WebSocket, data: { session_id: string; seq: number }): void => {
     resumes += 1;
-    if (session?.id !== data.session_id) {
+    const session = sessions.get(data.session_id);
+    if (session === undefined) {
       write(socket, { op: 9, d: false });
       return;
     }
-    sockets.add(socket);
+    join(socket, session);
     const missed = session.events.filter(({ s }) => s > data.seq);
     for (const event of missed) write(socket, { op: 0, ...event });
-    send('RESUMED', {});
+    sendTo(session, 'RESUMED', {});
   };
 
   listening.on('connection', (socket) => {
@@ -114,13 +145,15 @@ export function serveGateway(server: Server, token: string, changes: Changes): F
     socket.on('error', () => {});
   });
   const each = (act: (socket: WebSocket) => void): void => {
-    for (const socket of [...sockets]) {
+    for (const socket of [...sockets.keys()]) {
       sockets.delete(socket);
       act(socket);
     }
   };
   return {
     identifies,
+    overlaps,
+    shards: () => [...sockets.values()].map(({ shard }) => shard).toSorted(),
     closes,
     get resumes() {
       return resumes;
@@ -136,12 +169,10 @@ export function serveGateway(server: Server, token: string, changes: Changes): F
     closeWith: (code) => each((socket) => socket.close(code)),
     askToReconnect: () => each((socket) => write(socket, { op: 7, d: null })),
     invalidate: (resumable) => {
-      if (!resumable) session = null;
+      if (!resumable) sessions.clear();
       each((socket) => write(socket, { op: 9, d: resumable }));
     },
-    forget: () => {
-      session = null;
-    },
+    forget: () => sessions.clear(),
     end: () => {
       for (const socket of listening.clients) socket.terminate();
       listening.close();

@@ -1,0 +1,76 @@
+/** The names in what stands where a page names its authors. */
+export function splitNames(given: readonly string[]): readonly string[] {
+  const named = given.filter((one) => !/^\s*https?:/.test(one));
+  return named.map(tidyName).filter(isName);
+}
+
+/** `By Jo Lee | 3 March` → `Jo Lee`. */
+function tidyName(text: string): string {
+  return TRIMS.reduce((name, [pattern, by]) => name.replace(pattern, by), ` ${text} `)
+    .replace(/[\s,;:–—-]+$/, '')
+    .trim();
+}
+
+/** What stands around names, and what to put in its place. */
+const TRIMS: readonly (readonly [RegExp, string])[] = [
+  [/\s+/g, ' '],
+  [/^\s*[,;:–—-]+\s*/, ''],
+  [/^\s*(?:post )?author(?:in)?:?\s*(?=\p{Lu})/iu, ''],
+  [
+    /^\s*(?:(?:written|posted|published|text|artikel|beitrag|geschrieben|erstellt|eingestellt|veröffentlicht|verfasst|publié|escrito)\s+)?(?:by|von|par|por|door|di|av)\s*:?\s+/iu,
+    '',
+  ],
+  [
+    /^\s*(?:(?:alle )?(?:artikel|beiträge|beitrag|pressemitteilung|texte) von|(?:all|view all|more) (?:posts|articles|stories) by|text (?:&|und|\+) (?:fotos?|bilder|interview)\s*:|(?:author|autorin?)(?= \p{Lu}))\s+/iu,
+    '',
+  ],
+  [
+    /^\s*(?:author|autorin?|autor:in|auteur|text|words|story|interview|redaktion|von|by)\s*:\s*/iu,
+    '',
+  ],
+  [/\s*[[(]?@\w+[\])]?\s*$/, ''], // a handle
+  [/\s(?:alle artikel|alle beiträge|all posts|all articles|more posts|view profile)\s*$/i, ''],
+  [
+    /\s*(?:[|•·]|(?<!\w)\/|\/(?!\w)|\s[–—-]\s|\bon\b\s+\p{Lu}?\w+ \d|\b(?:am|à|um|on|under|in) (?:$|\d|\p{Lu}\w+(?:tag|day)\b)|,?\s*\d{1,2}[./]\s?\d|\d{4}).*$/u,
+    '',
+  ],
+];
+
+function isName(name: string): boolean {
+  const plain = name.toLowerCase();
+  return (
+    name.length >= 2 &&
+    name.length <= 80 &&
+    name.split(' ').length <= 12 &&
+    /\p{L}/u.test(name) &&
+    !/https?:|www\.|@|[<>{}[\]]|\p{Ll}{3}[.!?]\s\p{Lu}\p{Ll}{3}/u.test(name) &&
+    !/^(?:(?:weitere|mehr|more|stand|veröffentlicht|published|posted|erschienen)\b.*|admin(?:istrator)?|author|autor|editor|guest|webmaster|more|about|share|by|von|por|par|di|beitrag|datum|alle artikel|no author|weltweit|kategorien?|kommentare?|redaktionell|follow|all posts|null|undefined|unknown|anonymous|mehr|profil|zum autor)$/i.test(
+      plain,
+    ) &&
+    !/^name\b|\bprofil\b/i.test(plain)
+  );
+}
+
+/** Whether a name is of a house, not of a person: the site's own, or one that says so. */
+export function isHouse(name: string, site: string | null, url: string | null): boolean {
+  const letters = lettersOf(name);
+  const home = lettersOf(site ?? '');
+  const host = url !== null && URL.canParse(url) ? lettersOf(new URL(url).hostname) : '';
+  return (
+    KINDS.test(name) ||
+    /^\S+\.(?:de|com|at|ch|org|net|fr|uk|it|es|eu|info)$/i.test(name) ||
+    letters === home ||
+    (letters.length >= 4 && (host.includes(letters) || home.endsWith(letters)))
+  );
+}
+
+/** What houses and their desks are called. */
+const KINDS =
+  /\b(?:redaktion|staff|team|desk|newsroom|news|online|verlag|stiftung|foundation|institut|verein|bund|magazin|magazine|agenc(?:y|ies)|e\.\s?v|gmbh|ag|inc|ltd|llc)\b/i;
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test, vi } from 'vitest';
+import { bodyOf, END, LEDE, MONEY, p, QUOTED, read } from './page-text.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
+const STORY = `<article>${[LEDE, QUOTED, MONEY, END].map(p).join('')}</article>`;
+const linked = (json: string): string => `<script type="application/ld+json">${json}</script>`;
+const TITLE = '<title>Light returns to the Point | Coast News</title>';
+
+describe('the date of a page', () => {
+  test.each<[string, string, string | null, string | null]>([
+    [
+      'is the day of its address, where the time is given in UTC',
+      '<meta property="article:published_time" content="2022-11-04T02:10:00Z">',
+      'https://news.example/2022/11/03/light',
+      '2022-11-03',
+    ],
+    [
+      'is the next day where it is shown so east of London',
+      `${linked('{"@type":"NewsArticle","datePublished":"2022-11-03T22:40:00.000Z"}')}<h1>Light returns to the Point</h1><p>4. November 2022, 8.40 Uhr</p>`,
+      null,
+      '2022-11-04T08:40',
+    ],
+    [
+      'is not that of a later change',
+      '<meta property="article:published_time" content="2022-11-03T22:40:00Z"><h1>Light returns to the Point</h1><p>Updated 4 November 2022</p>',
+      null,
+      '2022-11-03T22:40:00Z',
+    ],
+    [
+      'is the one shown, of two that it says of itself',
+      `${linked('{"@type":"NewsArticle","datePublished":"2022-11-01T07:00:00+01:00"}')}<meta property="article:published_time" content="2022-11-04T07:00:00+01:00"><h1>Light returns to the Point</h1><p>04.11.2022</p>`,
+      null,
+      '2022-11-04T07:00:00+01:00',
+    ],
+    [
+      'has the day that is shown, where a tag may be read in two ways',
+      '<html lang="de"><meta name="date" content="04/11/2022"><h1>Light returns to the Point</h1><p>Erstellt am 11.04.2022</p>',
+      null,
+      '2022-04-11',
+    ],
+    [
+      'is what a paragraph begins with',
+      `<html lang="de"><h1>Light returns to the Point</h1><p>3.11.2022 – ${LEDE} ${MONEY}</p>`,
+      null,
+      '2022-11-03',
+    ],
+    [
+      'may have two figures for the year',
+      '<html lang="de"><time>3.11.22</time>',
+      null,
+      '2022-11-03',
+    ],
+    [
+      'has none in English numbers of that kind',
+      '<html lang="en"><time>3.11.22</time>',
+      null,
+      null,
+    ],
+    ['is read where no language is named', '<time>5 października 2021</time>', null, '2021-10-05'],
+    [
+      'is none where languages disagree about the month',
+      '<time>5 listopada 2021</time>',
+      null,
+      null,
+    ],
+    [
+      'is not a reader’s',
+      '<ol class="comment-list"><li><time datetime="2022-12-01T08:00">1 December</time></li></ol>',
+      null,
+      null,
+    ],
+  ])('%s', async (_, head, address, date) => {
+    const { known } = await read(`${head}${STORY}`, address);
+    expect(known?.published).toBe(date);
+  });
+});
+
+describe('who wrote a page', () => {
+  test.each<[string, string, string | null]>([
+    ['has initials', '<meta name="author" content="Owen T. Tarrant">', 'Owen T. Tarrant'],
+    [
+      'is a person before the house',
+      '<meta property="og:site_name" content="Coast News"><meta name="author" content="Coast News"><p class="byline">By Eve Dunn</p>',
+      'Eve Dunn',
+    ],
+    [
+      'is the house where it names nobody else',
+      '<meta property="og:site_name" content="Coast News"><meta name="author" content="Coast News">',
+      'Coast News',
+    ],
+    [
+      'is everyone who is named side by side',
+      '<div><a rel="author" href="/e">Eve Dunn</a>, <a rel="author" href="/j">Jo Lund</a></div>',
+      'Eve Dunn, Jo Lund',
+    ],
+    ['is no reader', '<div id="comments"><cite class="fn vcard author">Crab67</cite></div>', null],
+    ['is behind a date', '<h1>Light returns</h1><p>25.10.2022 - Eve Dunn</p>', 'Eve Dunn'],
+    ['is behind a bar', '<h1>Light returns</h1><p>Coast | By Eve Dunn | 5 May</p>', 'Eve Dunn'],
+    ['is under its label', '<h1>Light returns</h1><h4>Autorin</h4><p>Eve Dunn</p>', 'Eve Dunn'],
+    ['loses a handle', '<p class="byline">Por Eve Dunn @evedunn</p>', 'Eve Dunn'],
+    ['loses what links to more', '<p class="author">Eve Dunn Alle Artikel</p>', 'Eve Dunn'],
+  ])('%s', async (_, head, byline) => {
+    expect((await read(`${head}${STORY}`)).byline).toBe(byline);
+  });
+
+  test.each([
+    ['Autorin: Eve Dunn, Sprecherin des Vereins.', 'Eve Dunn'],
+    ['Quelle: Küstendienst', 'Küstendienst'],
+  ])('is named after the story: %s', async (line, byline) => {
+    expect((await read(`${TITLE}${STORY}<p>${line}</p>`)).byline).toBe(byline);
+  });
+});
+
+describe('the headline of a page', () => {
+  test.each<[string, string, string]>([
+    [
+      'has no line above it',
+      `${TITLE}<h1><span class="article__kicker">Corran Point</span> Light returns to the Point</h1>`,
+      'Light returns to the Point',
+    ],
+    [
+      'is what its own part of the heading says',
+      '<title>Corran: Light returns</title><h1><span class="dachzeile">Corran</span><span class="headline">Light returns</span></h1>',
+      'Light returns',
+    ],
+    [
+      'is no link to the front page',
+      '<title>Coast News » Archive » Light returns to the Point</title><h1><a href="/">Coast News</a></h1><h2>Light returns to the Point</h2>',
+      'Light returns to the Point',
+    ],
+    [
+      'is what stands over the story, where search engines are told other words',
+      '<title>Lighthouse at Corran Point relit | Coast News</title><h1>Forty years on, the lighthouse at Corran shines</h1>',
+      'Forty years on, the lighthouse at Corran shines',
+    ],
+    [
+      'keeps what follows a dash, as search engines are told it',
+      linked('{"@type":"NewsArticle","headline":"Light returns &ndash; at last"}'),
+      'Light returns – at last',
+    ],
+    [
+      'is no heading that says something else',
+      `${TITLE}<h1>Become a member for the whole summer</h1>`,
+      'Light returns to the Point',
+    ],
+  ])('%s', async (_, head, headline) => {
+    const { known } = await read(`${head}${STORY}`, 'https://news.example/a/light');
+    expect(known?.headline).toBe(headline);
+  });
+});
+
+describe('what the parts of a page are called', () => {
+  const story = [LEDE, QUOTED, MONEY, END];
+  const text = story.map(p).join('');
+  const notice = p(
+    'This site uses cookies. Whoever reads on agrees that it does, and whoever does not may write to the harbour office.',
+  );
+  test.each<[string, string, readonly string[]]>([
+    [
+      'does not count where it says what is not shown or not there',
+      `<article class="has-sidebar no-comments"><div class="field field--label-hidden">${text}</div></article>`,
+      story,
+    ],
+    [
+      'does not count for pieces of a page builder',
+      `<main><div class="elementor-widget-container">${p(LEDE)}${p(QUOTED)}</div><div class="elementor-widget">${p(MONEY)}${p(END)}</div></main>`,
+      story,
+    ],
+    [
+      'does not count where most of the story is in it, however long the comments are',
+      `<article><div class="steady-paywall-container">${text}</div></article><section id="comments">${p(`I say that ${MONEY}`).repeat(9)}</section>`,
+      story,
+    ],
+    [
+      'counts for a notice, however short the story',
+      `<article><p>Shut.</p><p>“For good,” she said.</p></article><div class="cookie-law">${notice}</div>`,
+      ['Shut.', '“For good,” she said.'],
+    ],
+  ])('%s', async (_, html, paragraphs) => {
+    expect(await bodyOf(html)).toEqual(paragraphs);
+  });
+});
