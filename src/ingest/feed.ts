@@ -56,7 +56,7 @@ async function readItem(
   item: Item,
   publisher: string | null,
 ): Promise<{ readonly incoming: Incoming; readonly isFull: boolean } | string> {
-  const texts = await Promise.all(item.contents.map(readMarkup));
+  const texts = await Promise.all([...new Set(item.contents)].map(readMarkup));
   const paragraphs = texts.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
   const told = withoutSignature(paragraphs);
   const body = told.filter((one, i) => i > 0 || one !== item.title);
