@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, isElement } from './dom.ts';
-import { createBeside, createOverrule, weighParts } from './page-parts.ts';
+import {
+  createBeside,
+  createHidden,
+  createMostlyNamed,
+  createOverrule,
+  weighParts,
+} from './page-parts.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
@@ -20,6 +26,7 @@ interface Candidate extends Block {
   /** Whether Readability takes it for the story's. */
   readonly isTaken: boolean;
   readonly isHeading: boolean;
+  readonly isHidden: boolean;
   /** The elements around it, nearest first. */
   readonly parents: readonly DomElement[];
 }
@@ -44,6 +51,7 @@ const MIN_STORY = 250; // characters: below it, what was found is a notice
 function readCandidates(page: DomElement): readonly Candidate[] {
   const places = new Map<DomElement, number>();
   const findBeside = createBeside();
+  const isHidden = createHidden();
   const known = readBlocks(rootOf(page)).map((block) => {
     const place = places.get(block.within) ?? places.size;
     if (place === places.size) {
@@ -55,16 +63,19 @@ function readCandidates(page: DomElement): readonly Candidate[] {
       ...block,
       isProse: isProse(block),
       isHeading: /^h[1-6]$/.test(block.within.localName),
+      isHidden: isHidden(block.within),
       parents,
       beside: findBeside(parents),
       place: String(place),
     };
   });
-  const kept = extract(page); // changes the page
   const prose = known.filter((one) => one.isProse);
+  const isMostlyNamed = createMostlyNamed(prose);
+  const kept = extract(page); // changes the page
   const isStory = createOverrule(
     prose,
     prose.filter(({ place }) => kept.has(place)),
+    isMostlyNamed,
   );
   return known.map((one) => ({
     ...one,
@@ -160,7 +171,7 @@ function proseOf(some: readonly Candidate[]): readonly string[] {
 function fillGaps(
   all: readonly Candidate[],
   story: readonly Candidate[],
-  { headline }: PageHints,
+  { headline, description }: PageHints,
 ): readonly Candidate[] {
   const held = new Set(story.map(({ text }) => text));
   const places = all.flatMap((one, i) => (held.has(one.text) && one.isProse ? [i] : []));
@@ -169,7 +180,12 @@ function fillGaps(
     (one, i) => i < first && one.isHeading && holds(one.text, headline),
   );
   const start = heading < 0 ? first : heading + 1;
+  const isDescribed = ({ text }: Block): boolean => describes(text, description);
+  const lede = story.some(isDescribed)
+    ? -1
+    : all.findIndex((one, i) => i > heading && i < first && !one.isHidden && isDescribed(one));
   return all.filter((one, i) => {
+    if (i === lede) return true; // whatever its part of the page is called: `teaser`, `description`
     if (one.isBeside) return false;
     if (held.has(one.text)) return true;
     if (i < start || i > last) return false;
@@ -181,6 +197,16 @@ function fillGaps(
 function holds(heading: string, headline: string | null): boolean {
   return headline !== null && plain(heading).includes(plain(headline));
 }
+
+/** Whether a paragraph above the story is what the page says it is about: it may be cut, or go on. */
+function describes(text: string, description: string | null): boolean {
+  const [own, said] = [plain(text), plain(description ?? '')];
+  if (Math.min(own.length, said.length) < SHORTEST_LEDE) return false;
+  return said.startsWith(own) || own.startsWith(said.slice(0, -CUT_WORD));
+}
+
+const SHORTEST_LEDE = 60; // characters: a label or a headline is shorter
+const CUT_WORD = 20; // characters: where a description is cut, it may end in half a word
 
 /** Without headings that nothing of the story follows. */
 function withoutLoose(story: readonly Candidate[]): readonly Candidate[] {
