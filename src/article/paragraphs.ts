@@ -118,11 +118,14 @@ function findHeadline(
   return find(4, over) ?? find(3, over) ?? find(4, words.length) ?? find(3, words.length);
 }
 
-/** `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`. */
+/** `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`, `Publié le 4 mars`, `Von Jo Berg`. */
 function isCredit(line: string): boolean {
-  const isOf = reasonAbove(line) ?? '';
-  return isByline(line) || isOf === 'date' || isOf === 'byline' || /^reporting from /i.test(line);
+  const isOf = reasonAbove(line);
+  return isByline(line) || isOf === 'date' || isOf === 'byline' || CREDITS.test(line);
 }
+
+const CREDITS =
+  /^(?:(?:[Rr]eporting from|[Pp]ublished|[Uu]pdated|[Pp]ublié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Ss]tand:|[Pp]ublicado|[Aa]ctualizado|[Pp]ubblicato|[Aa]ggiornato) .{2,60}|(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: \p{Lu}[\p{L}'’.-]+){2,3})$/u;
 
 /** Sets aside what is above a story's first sentence or below its last and not part of it. */
 function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): void {

@@ -151,7 +151,13 @@ test.each<[string, string, string, number]>([
     1,
   ],
   [
-    'in another language',
+    'in French',
+    `Aller au contenu\nAccueil\nSe connecter\nRain without end\nPar Tom Bell\nPublié le 4 mars 2026 à 10h12\nPartager\n${LONG}\nMentions légales`,
+    'Rain without end',
+    1,
+  ],
+  [
+    'in German',
     `Zum Inhalt springen\nStartseite\nPolitik\nAnmelden\nThe rain that would not stop\nVon Tom Bell\n04.03.2026, 10:12 Uhr\nTeilen\n${LONG}\nImpressum\nDatenschutz`,
     'The rain that would not stop',
     1,
