@@ -24,7 +24,8 @@ export type Asked = Readonly<Record<string, string | undefined>>;
 const LONGEST_WORDS = 4_000; // characters, as JSON Schema counts them: with the rest of the line, less than the core reads
 const LONGEST_NAME = 80; // what can follow `by` in a line
 
-const ASKED = ['ask', 'who-said', 'check', 'quotes'];
+const ASKED = ['ask', 'who-said', 'check', 'quotes', 'compare'];
+const NAMES = ['person', 'one', 'other'];
 const OF_STORY = ['speakers', 'numbers', 'when', 'sources', 'story'];
 
 /** All operations: to add one, add its name. */
@@ -47,7 +48,7 @@ function named(name: string): CommandInfo {
 /** The options of a command by name, and the one story to ask, if any. */
 function bodyOf({ name, options }: CommandInfo): z.ZodType<Asked> {
   const fields = options.map((option) => {
-    const most = option.name === 'person' ? LONGEST_NAME : LONGEST_WORDS;
+    const most = NAMES.includes(option.name) ? LONGEST_NAME : LONGEST_WORDS;
     const words = text(most).describe(option.description);
     return [option.name, option.required ? words : words.optional()] as const;
   });

@@ -96,6 +96,22 @@ const TOOLS: readonly Tool[] = [
       `/quotes ${speaker}${topic === '' ? '' : ` about ${topic}`}`,
   },
   {
+    name: 'compare',
+    title: 'Two people or two stories, side by side',
+    description:
+      'What two people, or two stories, say about the same things, in pairs and word for word, and what only one of them says; with a topic only what is about it. For two stories give their ids.',
+    takes: [
+      words('one', 'A person as the story names them, or the id of a story', true, MOST_NAME),
+      words('other', 'Another person, or the id of another story', true, MOST_NAME),
+      words('topic', 'Only what is about this', false),
+      ONE_STORY,
+    ],
+    line: ({ one = '', other = '', topic = '' }) => {
+      const [first, second] = [one, other].map((side) => `"${side.replace(DOUBLE, '')}"`);
+      return `/compare ${first} and ${second}${topic === '' ? '' : ` about ${topic}`}`;
+    },
+  },
+  {
     name: 'story',
     title: 'A story at a glance',
     description:

@@ -24,6 +24,12 @@ const above: readonly EdgeRow[] = [
     'heading',
     /^(?:difficulty|skill level|cuisine|course|rating|genre|director|cast|certificate|running time|price|venue|score|verdict|location|age|position|subject|author|publisher)\s*:\s*\S.{0,60}$/i,
   ],
+  // `Ticker: MRLB ($14.20, -1.1%)`, `• Bridge shut until the spring`
+  [
+    'heading',
+    /^(?:ticker|symbol|isin|stock|shares|index|topics?|tags?|filed under|section)\s*:\s*\S.{0,80}$/i,
+  ],
+  ['note', /^[•●▪◦‣*]\s*\S.{0,160}$/],
   // `★★★★☆`, `4/5 stars`
   [
     'heading',
@@ -56,6 +62,18 @@ const below: readonly EdgeRow[] = [
   [
     'byline',
     /^.{3,80} contributed (?:reporting|research|to this (?:report|story|article|piece)).{0,40}$/u,
+  ],
+  // `Ann Orr, bridge keeper, born 3 May 1931; died 12 March 2024`, `Ann Orr, 1931–2024`
+  [
+    'note',
+    /^\p{Lu}[\p{L} .’'-]{2,60}(?:,.{0,80})?,? (?:born |b )?.{0,20}\d{4}(?:; ?(?:died|d) |\s?[–—-]\s?).{0,20}\d{4}\.?$/u,
+  ],
+  // `Comments are closed.`, `Thank you for reading the Echo.`, `A version of this article appears in print on page A4.`
+  ['menu', /^comments\b.{0,40}\b(?:are|have|must|will|may|should|can)\b.{0,120}$/i],
+  ['menu', /^thank(?:s| you) for (?:reading|following|joining|your)\b.{0,80}$/i],
+  [
+    'note',
+    /^(?:a version of )?(?:this|the) (?:story|article|piece|report|series) (?:is (?:part of|published)|appears?|appeared|ran|was (?:first )?(?:published|produced|supported))\b.{0,120}$/i,
   ],
   // `Player of the match: Dan Orr`, `Attendance: 4,118`, `Tickets: marl.example`
   [

@@ -103,6 +103,15 @@ const lineRules: readonly LineRule[] = [
     'caption',
     (line) => /^(?:image|media|video|photo) (?:caption|source|copyright)\s*[,:]/i.test(line),
   ],
+  // `Figure 2 | Wear of the bearing`, `Chart: Tolls taken at Marl`
+  [
+    'caption',
+    (line) =>
+      line.length < 300 &&
+      /^(?:fig(?:ure|\.)?|table|chart|graph(?:ic)?|map|infographic)\s*(?:\d+[a-z]?\s*[|:.–—-]|[|:])\s*\S/i.test(
+        line,
+      ),
+  ],
   // `Media contact: Jo Lee, jo@acme.example`, `What do you think? Write to us at …`
   ['contact', (line) => line.length < 200 && CONTACT.some((one) => one.test(line))],
   // `Posted Jan. 11, 2022 at 5:30 a.m.; updated 9:14 a.m.`, `LIVE: updated Wednesday, 3.58pm`, `Science | 4 min read`
@@ -120,6 +129,26 @@ const lineRules: readonly LineRule[] = [
   ['date', (line) => STAMP.test(line)],
   // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
   ['date', (line) => isDate(line)],
+  // `(Reporting by Ann Ode in Marl; Editing by Sue Fry)`, `With files from the Canting Press`
+  [
+    'byline',
+    (line) =>
+      line.length < 300 &&
+      /^[([]?(?:additional )?(?:reporting|writing|editing) by \p{Lu}.*(?:[)\]]|\p{L})$/iu.test(
+        line,
+      ),
+  ],
+  // `doi: 10.5555/avh.2024.00317`, `© Marl Echo 2024. Sign up to our weekly letter`
+  [
+    'note',
+    (line) =>
+      line.length < 200 &&
+      /^(?:doi\s*:|https?:\/\/\S+$|journal references?\s*:|isbn\b|©|copyright\s+(?:©|\(c\)|\d{4}))/i.test(
+        line,
+      ),
+  ],
+  // `Marl: Tries Orr 2; Cons Lee. Referee: D. Ives.`, `Marl (4-4-2): Orr; Lee, Hay`
+  ['note', (line) => line.length < 500 && TEAM_LINE.test(line)],
   // `By Ann Ode and J. Lee`
   ['byline', (line, index) => index < 5 && isByline(line)],
   // Markdown: `# Headline` first, `## What next`
@@ -151,19 +180,24 @@ function isDate(line: string): boolean {
   return left === '' && /\d{4}.*\d|\d.*\d{4}/.test(bare) && bare.length >= 8;
 }
 
+const TEAM_LINE =
+  /^\p{Lu}[\p{L} .’'-]{1,40}(?: \(\d(?:-\d){2,3}\)\s*:\s*\p{Lu}.*[;,]|\s*:\s*(?=(?:.*\b(?:tries|cons?|pens?|goals?|scorers?|subs?|booked|referee|ref|att(?:endance)?|umpires?|dg|yellow cards?)\b[: ]){2}).*;)/iu;
+
 const CONTACT = [
   /^(?:(?:media|press|for more information|for further information)\b.{0,30})?\bcontacts?\b.*(?:@|\d{3})/i,
+  /(?:[.?!] (?:e-?mail|write|text|whatsapp|call|tweet|get in touch|send)|^(?:e-?mail|whatsapp))\b[^.?!]{0,60}(?:@\S+|\d{3})/i,
+  /[.?!] (?:tell us|let us know|join the (?:conversation|debate))\b[^.?!]{0,40}[.!]?$/i,
   /\b(?:write to|e-?mail|tweet|text|call|contact) (?:us|the (?:writer|reporter|newsroom|editor)s?)\b|\bhave your say\b|\bgot a (?:story|tip)\b/i,
 ];
 
 const creditBehind =
-  /(?:[.!?”"]\s+(?:[Pp]ics?|[Pp]hotos?|[Pp]ortraits?|[Ii]mages?|[Cc]redits?)(?:\s*:\s*|\s+(?:by|courtesy of)\s+)\p{Lu}.{0,40}|[.!?”"]\s+\p{Lu}{3,}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40}|[.!?”"]\s*\|\s*\p{Lu}[^.!?]{2,60})$/u;
+  /(?:[.!?”"]\s+(?:[Pp]ics?|[Pp]ictures?|[Pp]hoto(?:graph)?s?|[Pp]ortraits?|[Ii]mages?|[Cc]redits?)(?:\s*:\s*|\s+(?:by|courtesy of)\s+)(?:the )?\p{Lu}.{0,40}|[.!?”"]\s+\p{Lu}{3,}\s?\/\s?\p{Lu}[\p{L} .'’-]{1,40}|[.!?”"]\s*\|\s*\p{Lu}[^.!?]{2,60})$/u;
 
 const creditAlone =
   /(?:(?<=[\p{Ll}\d)]{2})[.!?]\s+\p{Lu}[\p{L}'’.-]+(?: (?:\p{Lu}[\p{L}'’.&-]+|for|the|of|and|via|de|van|von)){0,6}(?: (?:family|collection|archives?|library|museum|estate|handout|society))?|\s©\s?\p{Lu}[\p{L} .'’&/-]{1,50})(?<![.!?…"”’])$/u;
 
 const creditAtEnd =
-  /\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)\s*[:/]\s*\S.{0,50}$/i;
+  /(?:\b(?:photo(?:graph)?s?|pictures?|images?|handout|illustration)(?: credits?)?\s*[:/|]\s*\S.{0,50}|[([](?:(?:staff|file|handout|contributed|archive) )?(?:photo(?:graph)?s?|pictures?|pics?|images?|illustration|graphic|credit|courtesy)\b[^()]{0,60}[)\]])$/i;
 
 function startsLikeLink(line: string): boolean {
   const lower = line.toLowerCase().replace(/^[^\p{L}]+/u, '');

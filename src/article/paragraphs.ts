@@ -27,6 +27,7 @@ export function readParagraphs(
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
   else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
   setEdgesAside(words, reasons);
+  setSummaryAside(words, reasons);
   setHeadingsAside(words, reasons);
   let number = 0;
   return lines.map((line, i) => {
@@ -140,6 +141,21 @@ function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): 
     const reason = reasonBelow(words[i] ?? '');
     if (reason === null) return;
     reasons[i] = reason;
+  }
+}
+
+const SUMMARY =
+  /^(?:key (?:points|takeaways|facts|developments)|at a glance|in brief|in short|highlights|summary|the (?:main|key) points|what you need to know)\s*:?$/i;
+
+/** Points that only repeat the story, under `Key points`: not those that are sentences of their own. */
+function setSummaryAside(words: readonly string[], reasons: (SetAside | null)[]): void {
+  const start = words.findIndex((line) => SUMMARY.test(line.trim()));
+  if (start < 0) return;
+  reasons[start] ??= 'heading';
+  for (let i = start + 1; i < words.length; i += 1) {
+    const line = words[i] ?? '';
+    if (!/^[•●▪◦‣*–-]\s*\S/.test(line) || line.length > 160) return;
+    if (!endsLikeSentence(line)) reasons[i] ??= 'note';
   }
 }
 

@@ -1,9 +1,12 @@
+import { genderOfPronoun } from '../names/gender.ts';
 import type { Named } from '../names/named.ts';
 import { genderOfNoun } from '../names/role-gender.ts';
 import { findPerson, headOf, isOfNobody, isPronoun } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
+import { canBeBoth } from '../text/lexicon/epithets.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 
@@ -76,7 +79,17 @@ export function isBy(
   if (words === null) return null;
   const shown = story.article.text.slice(words.start, words.end);
   if (basis === 'label') return isCalled(shown) || null;
-  return isPronoun(shown) ? null : isDescribed(story, words, shown, asked);
+  return isPronoun(shown)
+    ? cannotMean(story, shown, asked)
+    : isDescribed(story, words, shown, asked);
+}
+
+/** `she` is no man: false where nobody asked about can be meant, else null. */
+function cannotMean(story: Story, pronoun: string, asked: PersonAsked): false | null {
+  const gender = genderOfPronoun(pronoun);
+  const meant = story.names.filter(({ name }) => asked.names.has(name));
+  const isOther = meant.length > 0 && meant.every((one) => differs(one.gender, gender));
+  return isOther ? false : null;
 }
 
 /** What is denied, refused, expected or only put as a question is nobody's; a question somebody asks is theirs. */
@@ -92,7 +105,8 @@ function isDescribed(story: Story, words: Span, shown: string, asked: PersonAske
   const meant = story.names.filter(({ name }) => asked.names.has(name));
   if (isBeside(story, words, meant)) return true;
   const inside = meant.find(({ aliases }) => aliases.some((alias) => holdsName(shown, alias)));
-  if (inside === undefined) return cannotBe(shown, meant) ? false : null;
+  if (inside === undefined)
+    return cannotBe(shown, meant) || isCalledOtherwise(shown, asked) ? false : null;
   if (inside.kind === 'person') return false; // `Hale’s spokesman` is not Hale
   const isFor = inside.kind === 'organisation' || !/['’]|\b(?:for|of|to)\b/u.test(shown);
   return (isFor && SPEAKS_FOR.test(shown)) || null; // `a Quayline spokesman` speaks for Quayline
@@ -105,6 +119,18 @@ function isBeside({ article }: Story, words: Span, meant: readonly Named[]): boo
       const [from, to] = start < words.start ? [end, words.start] : [words.end, start];
       return from <= to && /^,?\s*$/.test(article.text.slice(from, to));
     }),
+  );
+}
+
+/** `A paramedic` is not `the ward sister`, where the story quotes both and names neither. */
+function isCalledOtherwise(shown: string, asked: PersonAsked): boolean {
+  const own = headOf(shown);
+  return (
+    isPerson(own) &&
+    [...asked.names].every((name) => {
+      const head = headOf(name);
+      return /^(?:the|an?|another|one)\s/i.test(name) && isPerson(head) && !canBeBoth(own, head);
+    })
   );
 }
 

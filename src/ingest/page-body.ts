@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
-import { type DomElement, isElement } from './dom.ts';
+import { type DomElement, type DomNode, isElement } from './dom.ts';
 import {
   createBeside,
   createHidden,
@@ -8,6 +8,7 @@ import {
   createOverrule,
   weighParts,
 } from './page-parts.ts';
+import { covered, describes, lengthOf, plain } from './page-words.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
@@ -104,8 +105,28 @@ interface ReadabilityClass {
   ): { parse: () => { readonly content?: DomElement | null } | null };
 }
 
+// Readability takes 65 µs an element, less for a text, and begins anew up to three times. A long page has 10,000 elements.
+const MOST_WEIGHED = 16_000; // elements, two texts counting as one: of more, what has most of the prose is taken
+
+function isTooLarge(page: DomElement): boolean {
+  let weight = 0;
+  const left: DomNode[] = [page];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    weight += isElement(next) ? 1 : 0.5 * (1 + marksIn(next));
+    if (weight > MOST_WEIGHED) return true;
+    for (const child of next.childNodes) left.push(child);
+  }
+  return false;
+}
+
+/** Signs that become entities where Readability has the page written and parsed again: each is a text of its own then. */
+function marksIn({ nodeType, textContent }: DomNode): number {
+  return nodeType === 3 ? (textContent?.match(/[&<>]/g)?.length ?? 0) : 0;
+}
+
 /** Marks the elements that Readability keeps. */
 function extract(page: DomElement): ReadonlySet<string> {
+  if (isTooLarge(page)) return new Set();
   const require = createRequire(import.meta.url);
   const { Readability } = require('@mozilla/readability') as { Readability: ReadabilityClass };
   try {
@@ -198,16 +219,6 @@ function holds(heading: string, headline: string | null): boolean {
   return headline !== null && plain(heading).includes(plain(headline));
 }
 
-/** Whether a paragraph above the story is what the page says it is about: it may be cut, or go on. */
-function describes(text: string, description: string | null): boolean {
-  const [own, said] = [plain(text), plain(description ?? '')];
-  if (Math.min(own.length, said.length) < SHORTEST_LEDE) return false;
-  return said.startsWith(own) || own.startsWith(said.slice(0, -CUT_WORD));
-}
-
-const SHORTEST_LEDE = 60; // characters: a label or a headline is shorter
-const CUT_WORD = 20; // characters: where a description is cut, it may end in half a word
-
 /** Without headings that nothing of the story follows. */
 function withoutLoose(story: readonly Candidate[]): readonly Candidate[] {
   return story.filter((one, i) => {
@@ -215,25 +226,4 @@ function withoutLoose(story: readonly Candidate[]): readonly Candidate[] {
     const next = story[i + 1];
     return next !== undefined;
   });
-}
-
-/** Share of the sentences of a text that another one holds. */
-function covered(given: readonly string[], found: readonly string[]): number {
-  if (given.length === 0) return 1;
-  const text = plain(found.join(' '));
-  const pieces = given.flatMap((one) => one.split(/(?<=[.!?…])\s+/)).map(plain);
-  const long = pieces.filter((piece) => piece.length >= 15);
-  const held = long.filter((piece) => text.includes(piece));
-  return long.length === 0 ? 1 : lengthOf(held) / lengthOf(long);
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-function lengthOf(paragraphs: readonly string[]): number {
-  return paragraphs.reduce((sum, { length }) => sum + length, 0);
 }

@@ -2,6 +2,7 @@ import type { ArticleParts } from '../article/parts.ts';
 import type { Sentence } from '../article/sentence.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
 import type { Named } from './named.ts';
 
 /** A name where it stands. */
@@ -9,7 +10,7 @@ export interface Mention extends Span {
   readonly named: Named;
   /** Inside quotation marks: someone else's word for someone. */
   readonly quoted: boolean;
-  /** The first name of its sentence outside quotation marks that owns nothing: mostly its subject. */
+  /** The first name of its sentence's main clause, outside quotation marks, that owns nothing: mostly its subject. */
   readonly first: boolean;
   readonly sentence: Sentence;
 }
@@ -56,7 +57,6 @@ export function readDiscourse(parts: ArticleParts, names: readonly Named[]): Dis
     .sort((a, b) => a.span.start - b.span.start);
   const mentions: Mention[] = [];
   let [s, q] = [0, 0];
-  let opened: Sentence | undefined; // the sentence whose first name is already there
   for (const { named, span } of found) {
     while (s < parts.sentences.length && (parts.sentences[s]?.end ?? 0) <= span.start) s += 1;
     while (q < quotations.length && (quotations[q]?.end ?? 0) <= span.start) q += 1;
@@ -64,20 +64,63 @@ export function readDiscourse(parts: ArticleParts, names: readonly Named[]): Dis
     if (sentence === undefined || !overlaps(sentence, span)) continue;
     const quotation = quotations[q];
     const quoted = quotation !== undefined && overlaps(quotation, span);
-    const last = mentions.at(-1);
-    const owns = /^['’]s?(?![\p{L}])/u.test(text.slice(span.end, span.end + 3)); // `Lane's widow, Ann`
-    const first =
-      !quoted && !owns && (opened !== sentence || (last?.start === span.start && last.first));
-    if (!quoted && !owns) opened = sentence;
-    mentions.push({ ...span, named, quoted, first, sentence });
+    mentions.push({ ...span, named, quoted, first: false, sentence });
   }
   const stamped = parts.paragraphs.filter(({ start }) =>
     TIME_STAMP.test(text.slice(start, start + 20)),
   );
   const entries = stamped.length < LEAST_ENTRIES ? [] : stamped.map(({ start }) => start);
-  const bySentence: Mention[][] = parts.sentences.map(() => []);
-  for (const mention of mentions) bySentence[mention.sentence.index]?.push(mention);
-  return { text, headline, names, sentences: parts.sentences, mentions, bySentence, entries };
+  const drafts: Mention[][] = parts.sentences.map(() => []);
+  for (const mention of mentions) drafts[mention.sentence.index]?.push(mention);
+  const bySentence = drafts.map((own) => withFirst(text, own));
+  const { sentences } = parts;
+  return { text, headline, names, sentences, mentions: bySentence.flat(), bySentence, entries };
+}
+
+/** The mentions of a sentence, with the first that owns nothing marked: `Lane's widow, | Ann |, left`. */
+function withFirst(text: string, own: readonly Mention[]): readonly Mention[] {
+  const open = own.filter(
+    ({ quoted, end }) => !quoted && !/^['’]s?(?![\p{L}])/u.test(text.slice(end, end + 3)),
+  );
+  const subject = open.find((mention) => isBehindOpening(mention)) ?? open[0];
+  return own.map((one) =>
+    one.start === subject?.start && open.includes(one) ? { ...one, first: true } : one,
+  );
+}
+
+const LONGEST_SUBJECT = 8; // tokens between the opening's comma and the name
+
+/** `When he lost to Lund, | Ann Ode wept`, `Asked by Lund whether …, the minister, | Ann Ode, said` */
+function isBehindOpening({ sentence: { tokens }, start, end }: Mention): boolean {
+  const [opening] = tokens;
+  if (opening === undefined || opening.start === start) return false;
+  const opens =
+    /^(?:ADP|SCONJ)$/.test(opening.tag) ||
+    /^(?:when|while|although|though|asked|despite)$/.test(opening.lower) ||
+    (opening.tag === 'VERB' && /(?:ed|en|ing)$/.test(opening.lower));
+  const at = tokens.findIndex((token) => token.end > start);
+  const comma = tokens.findLastIndex(
+    (token, i) =>
+      i < at &&
+      i >= at - LONGEST_SUBJECT &&
+      token.text === ',' &&
+      isSubjectOnly(tokens.slice(i + 1, at)),
+  );
+  if (
+    !opens ||
+    comma < 0 ||
+    /^['’]s?$/.test(tokens.find((token) => token.start >= end)?.text ?? '')
+  )
+    return false;
+  return tokens.some((token) => token.start >= end && /^(?:VERB|AUX)$/.test(token.tag));
+}
+
+/** Titles and descriptions that stand before a name, with an apposition's comma: `the minister,`. */
+function isSubjectOnly(tokens: readonly Token[]): boolean {
+  return tokens.every(
+    ({ tag, text, lower }) =>
+      /^(?:DET|ADJ|NOUN|PROPN|ADP|PART)$/.test(tag) && text !== ',' && lower !== 'by',
+  );
 }
 
 /** The mentions that share something with a span, in order. */

@@ -22,7 +22,7 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
       ? 'place'
       : 'organisation';
   }
-  if (runs.some((run) => findGroupRole(run) !== null)) return 'organisation';
+  if (runs.some((run) => findGroupRole(run) !== null || isSeveral(run))) return 'organisation';
   if (/^(?:st|saint)\.?$/i.test(parts[0] ?? '')) return 'place'; // a church or a town: saints are no news
   if (/^(?:river|lake|mount|port|cape|north|south|east|west|upper|lower)$/i.test(parts[0] ?? ''))
     return 'place';
@@ -49,6 +49,13 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   return runs.some(speaks) && !parts.every(isPlainWord) && !isNationality(parts[0] ?? '')
     ? 'person'
     : 'other';
+}
+
+/** `Diario Ode are standing firm`: several people behind one name. */
+function isSeveral({ sentence: { tokens }, from, to, titleWords }: NameRun): boolean {
+  const before = tokens[from - titleWords.length - 1];
+  const opens = before === undefined || /^(?:,|but|that|because|as|if|while)$/.test(before.lower);
+  return opens && titleWords.length === 0 && /^(?:are|have|were)$/.test(tokens[to]?.lower ?? '');
 }
 
 const isPlainWord = (word: string): boolean => isEnglishWord(word.toLowerCase());

@@ -12,6 +12,11 @@ const LONGEST_ROLE = 30; // tokens: longer appositions are clauses
 /** How the story describes a person at this place: `Alibaba's founder`, `a research fellow at …`; or null. */
 export const findRole = asked((run) => findRoles(run, isPersonNoun)[0] ?? null);
 
+/** All descriptions of a person at this place. */
+export function findPersonRoles(run: NameRun): readonly Span[] {
+  return findRoles(run, isPersonNoun);
+}
+
 /** How the story describes an organisation at this place: `the pilots' union`; or null. */
 export const findGroupRole = asked((run) => findRoles(run, isGroupNoun)[0] ?? null);
 
@@ -52,6 +57,7 @@ function roleAfter(run: NameRun, isHead: IsHead): Span | null {
   let to = from;
   while (to < tokens.length && to - from < LONGEST_ROLE && !endsRole(tokens, to, from)) to += 1;
   const words = tokens.slice(from, to);
+  if (words.every(({ text }) => isShortTitle(text))) return null; // `for Works, Engr. Ann Ode`
   if (to >= tokens.length || to - from >= LONGEST_ROLE || !isAbout(words, isHead)) return null;
   // `In an interview with Lund Weekly, the director said`, `Ice, the captain went on, was`: and here
   const isClause = opening.lower === 'the' || isIntroduction(run);

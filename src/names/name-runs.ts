@@ -30,7 +30,7 @@ export interface NameRun extends Span {
 
 const LONGEST_RUN = 40; // tokens: beyond that, a list or a text in capitals, not a name
 
-const LINKS = new RegExp(`^(?:of|the|and|for|${PARTICLES}|&|-|['’]s?)$`, 'iu');
+const LINKS = new RegExp(`^(?:of|the|and|for|on|${PARTICLES}|&|-|['’]s?)$`, 'iu');
 /** Whether a run opens its sentence, or what is quoted in it: its capital then tells nothing. */
 export function isOpening({ sentence, from, titleWords }: NameRun): boolean {
   return opensSentence(sentence.tokens, from - titleWords.length);
@@ -61,11 +61,16 @@ export function findNameRuns(
       continue;
     }
     const to = findEnd(tokens, i, words);
-    const isEndless = to - i > LONGEST_RUN;
+    const isEndless = to - i > LONGEST_RUN || (i === 0 && goesOn(text, sentence));
     for (const run of isEndless ? [] : splitRun(text, sentence, i, to)) runs.push(run);
     i = to;
   }
   return runs;
+}
+
+/** Whether a sentence is the next part of one without an end: then its first run of names began before it. */
+function goesOn(text: string, { start }: Sentence): boolean {
+  return /\p{L}[^\S\n]+$/u.test(text.slice(Math.max(0, start - 9), start));
 }
 
 function findEnd(tokens: readonly Token[], from: number, words: NameWords): number {
@@ -178,6 +183,7 @@ function parts(tokens: readonly Token[], start: number, at: number, to: number):
     const held = before.at(-1)?.text ?? '';
     return !isOrganisationWord(held) && !isTitle(held);
   }
+  if (word === 'on') return !isTitle(before.at(-1)?.text ?? ''); // `Special Adviser on Media`
   if (word === 'the') return !/^(?:of|for)$/.test(tokens[at - 1]?.lower ?? '');
   if (word === 'and' || word === '&') {
     const after = tokens.slice(at + 1, to);

@@ -4,6 +4,7 @@ import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality } from '../text/lexicon/places.ts';
 import { isOffice, isPostnominal, isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
+import { opensSentence } from './name-words.ts';
 
 const LONGEST_TITLE = 6; // words: `former US Deputy Secretary of State`
 
@@ -18,14 +19,23 @@ export function afterTitles(tokens: readonly Token[], start: number, to: number)
     if (!isTitleWord(tokens, start, i, to)) continue;
     let next = i + 1;
     while (next < to && TITLE_TAIL.test(tokens[next]?.text ?? '')) next += 1;
+    if (/^(?:for|of|on)$/i.test(tokens[next - 1]?.text ?? '')) next = afterField(tokens, next, to);
     if (next < to && next - from <= LONGEST_TITLE) from = next;
   }
   while (from < to - 1 && isBeforeForename(tokens, from, to)) from += 1;
   return from;
 }
 
+/** `Commissioner for | Public Works | Ann Ode`: what an office is for, where a full name follows. */
+function afterField(tokens: readonly Token[], start: number, to: number): number {
+  let from = start;
+  while (to - from > 2 && isPlain(tokens[from]) && /^\p{Lu}/u.test(tokens[from]?.text ?? ''))
+    from += 1;
+  return to - from >= 2 ? from : start;
+}
+
 // `Secretary of State Henry Ode`, `Chancellor of the Exchequer Ann Ode`, `President-elect`
-const TITLE_TAIL = /^(?:of|the|for|-|elect|state|exchequer|defen[cs]e|general|staff|\.)$/i;
+const TITLE_TAIL = /^(?:of|the|for|on|-|elect|state|exchequer|defen[cs]e|general|staff|\.)$/i;
 
 /** `Mayor`; `Labour MP`; a noun for a person with a name of two words or more behind it: `Investigator`. */
 function isTitleWord(tokens: readonly Token[], start: number, at: number, to: number): boolean {
@@ -41,7 +51,8 @@ function isTitleWord(tokens: readonly Token[], start: number, at: number, to: nu
   return !tokens.slice(at + 1, to).every(isPlain);
 }
 
-const isPlain = ({ lower, text }: Token): boolean => !isForename(text) && isEnglishWord(lower);
+const isPlain = (token: Token | undefined): boolean =>
+  token !== undefined && !isForename(token.text) && isEnglishWord(token.lower);
 
 const isOrganised = ({ text }: Token): boolean => isOrganisationWord(text);
 
@@ -49,6 +60,7 @@ const isOrganised = ({ text }: Token): boolean => isOrganisationWord(text);
 function isBeforeForename(tokens: readonly Token[], at: number, to: number): boolean {
   if (!isForename(tokens[at + 1]?.text ?? '')) return false;
   const word = tokens[at]?.text ?? '';
+  if (to - at > 2 && opensSentence(tokens, at) && isPlain(tokens[at])) return true; // `Walker Tim Ode`
   return isNationality(word) || (to - at > 2 && /^(?:\p{Lu}\.){2,}$/u.test(word));
 }
 
@@ -59,13 +71,22 @@ export function beforeSuffixes(tokens: readonly Token[], from: number, to: numbe
   return end;
 }
 
-/** Whether all of it is a title or an office, and names nobody: `MP`, `Transport Secretary`. */
+/** Whether all of it is a title or an office, and names nobody: `MP`, `Transport Secretary`, `Commissioner for Works`. */
 export function isBareTitle(words: readonly string[]): boolean {
   const held = words.slice(0, -1);
+  const link = words.findIndex((word) => /^(?:for|of|on)$/i.test(word));
   return (
     words.every(isPostnominal) ||
+    (link > 0 && isOfficeOnly(words.slice(0, link)) && words.slice(link + 1).every(isPlainWord)) ||
     (held.length > 0 && words.every((word) => isTitle(word) && !isForename(word))) ||
-    (isOffice(words.at(-1) ?? '') &&
-      held.every((word) => isEnglishWord(word.toLowerCase()) && !isForename(word)))
+    isOfficeOnly(words)
   );
+}
+
+const isPlainWord = (word: string): boolean =>
+  isEnglishWord(word.toLowerCase()) && !isForename(word);
+
+/** `Transport Secretary` */
+function isOfficeOnly(words: readonly string[]): boolean {
+  return isOffice(words.at(-1) ?? '') && words.slice(0, -1).every(isPlainWord);
 }

@@ -6,6 +6,7 @@ import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
+import { genderShown } from './gender-shown.ts';
 import { wordCount } from './name-fits.ts';
 import { type Group, genderOf, TELLING } from './name-group.ts';
 import { groupRuns, joinKnown, nameInFull } from './name-groups.ts';
@@ -37,8 +38,9 @@ export function findNames(
   joinKnown(groups, read(sentences.filter(isTitleCase)));
   nameInFull(groups, new Set(read(asides).map(({ words }) => words)));
   const bearers = countBearers(groups);
+  const shown = shownBy(sentences, groups);
   return groups
-    .map((group) => describe(text, group, bearers))
+    .map((group) => withGender(describe(text, group, bearers), group, shown))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
@@ -164,8 +166,38 @@ function describe(text: string, group: Group, bearers: ReadonlyMap<NameRun, numb
     aliases: name === bare ? forms : [name, ...forms],
     mentions: runs.map(({ start, end }) => ({ start, end })),
     role: groupRole ?? firstRole(runs, findRole),
-    gender: genderOf(own, (run) => genderOfRole(text, run)),
+    gender: /^(?:organisation|place)$/.test(kind)
+      ? null // `Lyle Center` is no Lyle
+      : genderOf(own, (run) => genderOfRole(text, run)),
   };
+}
+
+/** What pronouns tell of the gender of a group, see `genderShown`. */
+function shownBy(
+  sentences: readonly Sentence[],
+  groups: readonly Group[],
+): (group: Group) => Named['gender'] {
+  const order = new Map(sentences.map((sentence, at) => [sentence, at]));
+  const bySentence = new Map<Sentence, NameRun[]>();
+  for (const run of new Set(groups.flatMap(({ runs }) => runs))) {
+    const same = bySentence.get(run.sentence);
+    if (same === undefined) bySentence.set(run.sentence, [run]);
+    else same.push(run);
+  }
+  const next = (sentence: Sentence): Sentence | undefined =>
+    sentences[(order.get(sentence) ?? sentences.length) + 1];
+  return ({ runs }) =>
+    genderShown(
+      runs.toSorted((a, b) => a.start - b.start),
+      bySentence,
+      next,
+    );
+}
+
+/** With a gender for a person whose titles and forename tell none. */
+function withGender(named: Named, group: Group, shown: (group: Group) => Named['gender']): Named {
+  if (named.gender !== null || named.kind !== 'person') return named;
+  return { ...named, gender: shown(group) };
 }
 
 /** `the Lund campaign`, in small letters where it is written so anywhere. */

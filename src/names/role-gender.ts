@@ -1,15 +1,21 @@
 import { genderOfTitle } from '../text/lexicon/titles.ts';
-import { findRole, mainNoun } from './name-roles.ts';
+import { findPersonRoles, mainNoun } from './name-roles.ts';
 import type { NameRun } from './name-runs.ts';
 
 /** The gender that a run's title tells, or its role: `Mr. Ode`, `Anna Ode, a Welsh actress`. */
 export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | null {
-  const role = findRole(run);
-  if (role === null) return genderOfTitles(run);
+  const own = genderOfTitles(run);
+  if (own !== null) return own;
   const { tokens } = run.sentence;
-  const noun = mainNoun(tokens.filter(({ start, end }) => role.start <= start && end <= role.end));
-  const words = text.slice(role.start, role.end).split(/[^\p{L}]+/u);
-  return genderOfTitles(run) ?? genderOfNoun(noun?.lower ?? '') ?? genderOfWords(words.slice(0, 8));
+  for (const role of findPersonRoles(run)) {
+    const noun = mainNoun(
+      tokens.filter(({ start, end }) => role.start <= start && end <= role.end),
+    );
+    const words = text.slice(role.start, role.end).split(/[^\p{L}]+/u);
+    const gender = genderOfNoun(noun?.lower ?? '') ?? genderOfWords(words.slice(0, 8));
+    if (gender !== null) return gender;
+  }
+  return null;
 }
 
 /** The gender that a noun for a person shows: `widow`, `great-grandson`. */

@@ -1,6 +1,6 @@
 import { isPerson } from '../text/lexicon/person-nouns.ts';
-import { isPostnominal } from '../text/lexicon/titles.ts';
-import { firstWhere, overlaps, type Span } from '../text/span.ts';
+import { isPostnominal, isShortTitle } from '../text/lexicon/titles.ts';
+import { among, firstWhere, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { mentionsIn, sentenceAt } from './discourse.ts';
@@ -22,6 +22,10 @@ export function nameOfSource(discourse: Discourse, source: Span): OwnName | null
   const named = inside.filter((mention) => overlaps(mention, head));
   const apposed = named.length > 0 ? named : apposedName(tokens, head, inside);
   if (apposed.length > 0) return oneOf(discourse, source, apposed);
+  const titled = behindTitle(tokens, inside);
+  if (titled.length > 0) return oneOf(discourse, source, titled);
+  const part = partOf(tokens, head, inside);
+  if (part !== undefined) return { named: part.named, shared: null };
   const publisher = publisherOf(tokens, head, inside);
   return publisher === undefined ? null : { named: publisher.named, shared: null };
 }
@@ -29,7 +33,7 @@ export function nameOfSource(discourse: Discourse, source: Span): OwnName | null
 /** The tokens that a span covers, all in one sentence. */
 export function tokensOf(discourse: Discourse, span: Span): readonly Token[] {
   const sentence = sentenceAt(discourse, span.start);
-  return (sentence?.tokens ?? []).filter((token) => overlaps(token, span));
+  return among(sentence?.tokens ?? [], span);
 }
 
 /** The main word of a noun phrase: the last before a comma, a preposition, `who`, `and`. */
@@ -93,15 +97,35 @@ function apposedName(
   const after = tokens.slice(tokens.indexOf(head) + 1);
   const comma = after.find((token) => token.text === ',');
   if (comma === undefined) return [];
-  if (after.slice(0, after.indexOf(comma)).some((token) => /^(?:VERB|AUX|CCONJ)$/.test(token.tag)))
-    return [];
+  const isBreak = ({ tag, text }: Token): boolean =>
+    /^(?:VERB|AUX|CCONJ)$/.test(tag) && !/^\p{Lu}/u.test(text); // not `Commissioner for Works`
+  if (after.slice(0, after.indexOf(comma)).some(isBreak)) return [];
   const next = inside.find((mention) => mention.start >= comma.end);
   if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
-  const isPart = ({ tag, lower }: Token): boolean =>
-    /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) || /^(?:named|called)$/.test(lower); // `a nurse named Ann Ode`
+  const isPart = ({ tag, lower, text }: Token): boolean =>
+    /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) ||
+    /^(?:named|called)$/.test(lower) || // `a nurse named Ann Ode`
+    isShortTitle(text) ||
+    text === '.'; // `Engr. Ann Ode`
   if (!between.every(isPart)) return [];
   return inside.filter((mention) => mention.start === next.start);
+}
+
+/** `Special Adviser on Media | Ann Ode`: a person right behind a title in capitals. */
+function behindTitle(tokens: readonly Token[], inside: readonly Mention[]): readonly Mention[] {
+  const last = inside.at(-1);
+  const at = tokens.findIndex((token) => last !== undefined && overlaps(token, last));
+  const before = tokens.slice(0, Math.max(0, at));
+  const isTitled =
+    before.length > 0 &&
+    /^\p{Lu}/u.test(before.at(-1)?.text ?? '') &&
+    before.every(({ text }) => /^(?:\p{Lu}.*|of|for|on|the|and|\.)$/u.test(text));
+  // not `Mr. Ode’s office`
+  const isLast = tokens.every(({ start, text }) => start < (last?.end ?? 0) || text === ',');
+  return isTitled && isLast && last?.named.kind === 'person'
+    ? inside.filter(({ start }) => start === last.start)
+    : [];
 }
 
 const WRITING =
@@ -110,6 +134,19 @@ const WRITING =
 /** Whether a noun, in small letters, names what is published. */
 export function isWriting(noun: string): boolean {
   return WRITING.test(noun);
+}
+
+/** `the state chapter of the Ode Union`: a part of an organisation speaks for it. */
+function partOf(
+  tokens: readonly Token[],
+  head: Token,
+  inside: readonly Mention[],
+): Mention | undefined {
+  if (!/^(?:arm|branch|chapter|division|section|wing)$/.test(head.lower)) return undefined;
+  const of = tokens[tokens.indexOf(head) + 1];
+  return of?.lower === 'of'
+    ? inside.find(({ start, named }) => start >= of.end && named.kind === 'organisation')
+    : undefined;
 }
 
 /** `the Post report`: what an organisation published speaks for it. */
@@ -134,14 +171,15 @@ function oneOf(discourse: Discourse, source: Span, mentions: readonly Mention[])
   ];
   if (bearers.length < 2 || first === undefined) return { named: bearers[0] ?? null, shared: null };
   const paragraph = sentenceAt(discourse, source.start)?.paragraph;
-  const full = discourse.mentions.findLast(
+  const full = discourse.mentions.filter(
     (mention) =>
       mention.start < source.start &&
       bearers.includes(mention.named) &&
       mention.end - mention.start > first.end - first.start &&
       mention.sentence.paragraph === paragraph,
   );
-  if (full !== undefined) return { named: full.named, shared: null };
+  const [only, another] = new Set(full.map(({ named }) => named));
+  if (only !== undefined && another === undefined) return { named: only, shared: null };
   return { named: null, shared: discourse.text.slice(first.start, first.end) };
 }
 

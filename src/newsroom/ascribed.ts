@@ -8,9 +8,9 @@ import type { Span } from '../text/span.ts';
 const OPEN = '(?:^|; |: |, (?:and|but|while|though) )';
 const WHO =
   '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` belongs to nobody
-const ASIDE = '(?:, [^,.;]{1,60},)?';
+const ASIDE = '(?:, (?:[^,.;]|\\.(?=\\d)){1,60},)?';
 const PAPER =
-  '(?:manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';
+  '(?:gauge|meter|sensors?|papers|minutes|manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';
 
 /** The rest, up to where something else begins: `at £90,000`, but not its `, up from £60,000 in 2009`. */
 const WHAT =
@@ -28,14 +28,14 @@ const rows: readonly RegExp[] = [
   ),
   // `Analysts expected a profit of $3.10`, `The bank estimates that 30 branches will close`
   new RegExp(
-    `${OPEN}${WHO}${ASIDE} (?<cue>(?:now |still |also |today |had |has |have )*(?:(?:is|are|was|were|been) (?:looking for|expecting|forecasting|predicting|projecting)|expect(?:s|ed)?|forecasts?|forecasted|estimate[sd]?|predict(?:s|ed)?|project(?:s|ed)|calculate[sd]|reckon(?:s|ed)?|reported|announced|confirmed))\\b(?! by)${WHAT}`,
+    `${OPEN}${WHO}${ASIDE} (?<cue>(?:now |still |also |today |had |has |have )*(?:(?:is|are|was|were|been) (?:looking for|expecting|forecasting|predicting|projecting)|expect(?:s|ed)?|forecasts?|forecasted|estimate[sd]?|predict(?:s|ed)?|project(?:s|ed)|calculate[sd]|reckon(?:s|ed)?|reported|confirmed))\\b(?! by)${WHAT}`,
     'dgiu',
   ),
   // `the £190m-£220m that analysts had expected`
   /(?<what>[^,;]{2,60}?) (?:that )?(?<who>(?:[\p{L}’'-]+ ){0,2}?(?:analysts|economists|forecasters|investors|experts|brokers|bookmakers|pollsters))(?: polled by [^,.;]{2,40})? (?<cue>had (?:expected|forecast|predicted|projected|hoped for|pencilled in|been looking for))/dgu,
   // `Ministry data show 412 deaths`, `The handbook allows 40 kilograms`, `Police counted 3,000`
   new RegExp(
-    `${OPEN}(?<who>(?!(?:It|There|This|That|He|She|They|We|I|An?) )(?:[^,.;:“”"()]{1,60} )?${PAPER}(?: (?:of|by|from|for) [^,.;]{2,40}?)?)${ASIDE} (?<cue>(?:has |have |had )?(?:allows?|allowed|gives?|counts?|counted|lists?|listed|recorded|shows?|showed|logged|logs|documented))\\b${WHAT}`,
+    `${OPEN}(?<who>(?!(?:It|There|This|That|He|She|They|We|I) )(?:[^,.;:“”"()]{1,60} )?${PAPER}(?: (?:(?:subpoenaed|obtained|seen|released|published|issued|compiled|posted|filed|leaked|dated) )?(?:of|by|from|for|at|in|to) [^,.;]{2,60}?)?)${ASIDE} (?<cue>(?:has |have |had )?(?:just )?(?:allows?|allowed|gives?|gave|given|counts?|counted|lists?|listed|recorded|reads?|shows?|showed|shown|logged|logs|documented|flagged|flags|found|finds))\\b${WHAT}`,
     'dgiu',
   ),
   // `It paid £410,000, land records show.`
@@ -62,7 +62,7 @@ function readAscribed(story: Story): ReadonlyMap<Sentence, readonly Statement[]>
 }
 
 const HINT =
-  /\b(?:puts?|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
+  /\b(?:puts?|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|read|flag|f[io]und|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
 
 function readSentence(story: Story, { start, end }: Sentence): readonly Statement[] {
   const words = story.article.text.slice(start, end);

@@ -65,6 +65,7 @@ export function dateOf(
   reference: Reference | null,
 ): CalendarDate | null {
   const words = text.slice(span.start, span.end);
+  if (NO_DATE.test(words)) return null;
   const today = reference === null ? null : fromDays(reference.day);
   const given = readDay(words, today);
   if (given !== null) return given;
@@ -76,6 +77,9 @@ export function dateOf(
   const near = text.slice(Math.max(sentence.start, span.start - 60), span.end);
   return readRelative(words.toLowerCase(), near, reference.day, today);
 }
+
+/** `the decade after 1585`, `1590 ± 15`, `Monday to Friday`: beside a date, or about it. */
+const NO_DATE = /±|^the \w+ (?:after|before|since|until) |day (?:to|until|till|through) \w+day\b/i;
 
 /** `Nov. 10, 2016`, `3 March`: without a year, the date nearest to `today`; null without both. */
 function readDay(words: string, today: Full | null): Full | null {

@@ -52,6 +52,12 @@ const notFigures: readonly Rule[] = [
     /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) &&
     !/s$/.test(lower(tokens, to)) &&
     !/^(?:ADJ|ADV)$/.test(tokens[to]?.tag ?? ''),
+  // `fly-half`, `Rice is number two`
+  (tokens, { from, kind }) => kind === 'fraction' && tokens[from - 1]?.text === '-',
+  (tokens, { from, to }) =>
+    to === from + 1 &&
+    lower(tokens, from - 1) === 'number' &&
+    /^\p{L}+$/u.test(lower(tokens, from)),
   // `the first quarter`, `a third party`, `second half`
   (tokens, { from, kind }) => kind === 'fraction' && isQuarterOfYear(tokens, from),
   // `a score of 3-2` stays out: it is no count
@@ -132,7 +138,9 @@ function isLabel(tokens: readonly Token[], from: number, to: number): boolean {
 /** Up to four names after a number, ending with a kind of street. */
 function isAddress(tokens: readonly Token[], to: number): boolean {
   const names = tokens.slice(to, to + 4);
-  const open = names.findIndex(({ text }) => !/^(?:\p{Lu}|['’.]|of$|the$)/u.test(text));
+  const open = names.findIndex(
+    ({ text }) => !/^(?:\p{Lu}|['’.]|of$|the$|\d{1,3}(?:st|nd|rd|th)$)/u.test(text),
+  );
   return (open < 0 ? names : names.slice(0, open)).some(
     ({ lower }, i) => i > 0 && STREETS.has(lower),
   );

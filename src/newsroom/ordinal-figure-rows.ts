@@ -59,7 +59,7 @@ export const ordinalRows: readonly Row[] = [
   // `the region's third ferry disaster`, `her second wife`; not `its second half`
   {
     pattern: new RegExp(
-      `(?<=(?:\\b(?:his|her|their|its|our|my|whose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)\\p{Ll})`,
+      `(?<=(?:\\b(?:his|her|their|its|our|my|whose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:two|three|four|five|six|seven|eight|nine|ten|half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)\\p{Ll})`,
       'dgu',
     ),
     kind: 'count',

@@ -4,7 +4,8 @@ import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { ascribedIn } from './ascribed.ts';
-import { isDeed } from './well-spoken.ts';
+import { goesOn } from './goes-on.ts';
+import { isDeed, isPromise } from './well-spoken.ts';
 
 /**
  * Whose words a stretch of a story is: the innermost statement around it, so that a figure in
@@ -18,7 +19,21 @@ export function findOwner(story: Story, span: Span, sentence: Sentence): Stateme
     (one) => one.speech && isHeld(one) && !isDeed(story, one),
   );
   const [own] = holding.toSorted((a, b) => size(a) - size(b));
-  return own ?? besideClause(story, span, sentence) ?? ascribedTo(story, span, sentence);
+  if (own !== undefined && isAside(story, own, span, sentence)) return null;
+  if (own !== undefined && holding.length === 1 && isPromise(story, own)) return null; // what he pledges, if another reports it, is his
+  return (
+    own ??
+    besideClause(story, span, sentence) ??
+    ascribedTo(story, span, sentence) ??
+    goesOn(story, sentence)
+  );
+}
+
+/** `He said that Ode, who has driven 900,000 miles, was tired`: what the reporter adds about someone or something. */
+function isAside(story: Story, own: Statement, span: Span, sentence: Sentence): boolean {
+  if (own.kind !== 'indirect' || own.nested) return false;
+  const before = story.article.text.slice(sentence.start, span.start);
+  return /, (?:who|which|whose|built|born|founded|opened)\b[^,;:“”"]*$/.test(before);
 }
 
 /** `It sank in waves of 4 metres, she said, “like a stone”`: the whole sentence before such a clause is theirs. */

@@ -1,17 +1,7 @@
 import { isOutletWord, PAPER_WORDS, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { readWords } from '../text/words.ts';
-
-/** The kinds of things a story rests on, in the order they are shown. */
-export const SOURCE_KINDS = [
-  'outlet',
-  'report',
-  'document',
-  'statement',
-  'organisation',
-  'person',
-  'unnamed',
-] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+import { bodyOpenings } from './body-openings.ts';
+import type { SourceKind } from './source-kinds.ts';
 
 // no name has longer or more words: a line of capitals would otherwise be rescanned from each word
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}";
@@ -55,7 +45,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `A forensic accountant's report put the loss at …`, `Transport Ministry data show`
   [
     new RegExp(
-      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|dated) ${TAIL})?) ${TELLS}\\b`,
+      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|dated) ${TAIL})?) ${TELLS}\\b`,
       'gu',
     ),
     // `the Post report said`: the paper is already included
@@ -64,7 +54,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `Minutes of the meeting show`, `Video posted online shows`
   [
     new RegExp(
-      `(?<=^|[“;] )((?:Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by) ${TAIL})?) ${TELLS}\\b`,
+      `(?<=^|[“;] )((?:(?:Phone|Bank|Court|Property|Police|Medical|Flight) [Rr]ecords|Receipts|Messages|Papers|Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|that went before) ${TAIL})?) ${TELLS}\\b`,
       'gu',
     ),
     (words) => sourceKindOf(headOf(words)),
@@ -97,17 +87,22 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
     (words) => outletOnly(words) ?? 'organisation',
   ],
   // `the Leemington Courier reported`, `Reuters said`
-  [new RegExp(`(${NAME}) (?:reported|reports)\\b`, 'gu'), outletOnly],
+  [
+    new RegExp(
+      `(${NAME}) (?:reported|reports|quoted|quotes|cited|cites|(?:is|was) (?:quoting|reporting|citing))\\b`,
+      'gu',
+    ),
+    outletOnly,
+  ],
   // `in a statement`, `in an email`, `in a filing to the court`
   [
-    new RegExp(`\\b[Ii]n ((?:a|an|his|her|its|their|the|one) (?:${PLAIN} ){0,2}${PLAIN})`, 'gu'),
-    (words) =>
-      /^(?:statement|letter|memo|note|interview|email|e-mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference|memoir|diary|lawsuit|podcast|column|blog)$/.test(
-        headOf(words),
-      )
-        ? sourceKindOf(headOf(words))
-        : null,
+    new RegExp(
+      `(?<!\\b(?:is|are|was|were) )\\b[Ii]n ((?:a|an|his|her|its|their|the|one) (?:${PLAIN} ){0,2}?(?:statement|letter|memo|note|e-?mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference|memoir|diary|lawsuit|podcast|column|blog post|blog(?! post))\\b)(?! (?:office|of (?:\\d|thanks)))`,
+      'gu',
+    ),
+    (words) => sourceKindOf(headOf(words)),
   ],
+  ...bodyOpenings,
 ];
 
 /** `The Sunday Post`, but not `Star Street`, `Sun Valley`. */
@@ -123,7 +118,7 @@ function outletOnly(words: string): SourceKind | null {
 /** The word a noun phrase is about: the last before `of`, `by`, `in`, `published`, a comma. */
 export function headOf(words: string): string {
   const [core = words] = words.split(
-    /[,(]|\s(?:of|by|in|from|with|on|at|for|to|about|published|seen|dated|released|issued|obtained|posted|polled|compiled|that|which|who)\s/i,
+    /[,(]|\s(?:of|by|in|from|with|on|at|for|to|about|published|seen|shown|subpoenaed|leaked|dated|released|issued|obtained|posted|polled|compiled|that|which|who)\s/i,
   );
   return readWords(core).at(-1)?.fold ?? '';
 }

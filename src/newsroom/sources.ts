@@ -6,7 +6,8 @@ import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { among, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 import { ascribedIn } from './ascribed.ts';
-import { headOf, openings, SOURCE_KINDS, type SourceKind } from './source-openings.ts';
+import { SOURCE_KINDS, type SourceKind } from './source-kinds.ts';
+import { headOf, openings } from './source-openings.ts';
 import { type Listed, listSpeakers } from './speakers.ts';
 import { isPromise } from './well-spoken.ts';
 
@@ -172,14 +173,17 @@ function fromAscribed(story: Story, sentence: Sentence): readonly Found[] {
 }
 
 const FORECASTERS =
-  /\b(?:analysts?|economists?|forecasters?|experts?|brokers?|bookmakers?|pollsters?|police|officials|organi[sz]ers|council|company|ministry|commission|government)\b/i;
+  /\b(?:analysts?|economists?|forecasters?|experts?|brokers?|bookmakers?|pollsters?|police|officials|organi[sz]ers|council|company|ministry|commission|government|insurers?|valuers?|auctioneers?|jewellers?|assessors?|dealers?|surveyors?|gauges?|meters?|sensors?)\b/i;
+
+const SIX_WORDS = 200; // characters
 
 /** `citing recent eMarketer report`, `according to a filing`: up to the word for its kind. */
 function citedIn({ article }: Story, sentence: Sentence, text: string): readonly Found[] {
-  return [...text.matchAll(/\b(?:citing|according to|based on|cited) (?=\p{L})/gu)].flatMap(
+  return [...text.matchAll(/\b(?:citing|[Aa]ccording to|based on|cited) (?=\p{L})/gu)].flatMap(
     (match) => {
       const start = match.index + match[0].length;
-      for (const word of readWords(text, { start, end: text.length }).slice(0, 6)) {
+      const end = Math.min(text.length, start + SIX_WORDS);
+      for (const word of readWords(text, { start, end }).slice(0, 6)) {
         const kind = sourceKindOf(word.fold);
         if (/[,;.:]/.test(text.slice(start, word.end))) return [];
         if (kind === null) continue;

@@ -1,10 +1,12 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
-import { genderOfForename } from '../text/lexicon/forenames.ts';
-import { NAMED_TIMES, PLAIN_TIMES, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
-import { covers, type Span } from '../text/span.ts';
+import { NAMED_TIMES } from '../text/lexicon/named-times.ts';
+import { PLAIN_TIMES } from '../text/lexicon/plain-times.ts';
+import { TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
+import type { Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
+import { isNameOfOther } from './not-times.ts';
 import { findOwner } from './owner.ts';
 
 /** A time expression of the story, in its own words. */
@@ -35,7 +37,7 @@ function readTimes(story: Story): readonly TimeExpression[] {
   const reference = referenceOf(story);
   return story.sentences.flatMap((sentence) =>
     findTimeSpans(text, sentence)
-      .filter((span) => !isInName(story, span) && !isTitle(text, span))
+      .filter((span) => !isNameOfOther(story, span))
       .map((span) => ({
         span,
         date: dateOf(text, span, sentence, reference),
@@ -45,36 +47,19 @@ function readTimes(story: Story): readonly TimeExpression[] {
   );
 }
 
-/** `April Jones`, `The Sunday Post`: a time word in a person's name, or in a longer name of a thing. */
-function isInName(story: Story, span: Span): boolean {
-  const size = span.end - span.start;
-  const isOneWord = !/ /.test(story.article.text.slice(span.start, span.end));
-  return story.names.some(({ kind, mentions }) => {
-    const isAlone = kind === 'person' && isOneWord; // `Mr. May`, `June`
-    if (kind !== 'person' && kind !== 'organisation') return false;
-    return mentions.some((one) => covers(one, span) && (isAlone || one.end - one.start > size));
-  });
-}
-
-const DAY_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
-const SEASON_WORD = /^(?:Spring|Summer|Autumn|Winter)$/;
-
-/** `the Sunday Echo`, `Sunday Okoro, a painter`: a day with a capitalised word after it, and nothing before it that makes it a time. */
-function isTitle(text: string, { start, end }: Span): boolean {
-  const words = text.slice(start, end);
-  if (!DAY_WORD.test(words) && !SEASON_WORD.test(words)) return false;
-  const first = /(\p{Lu}\p{L}+) $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1];
-  if (first !== undefined && genderOfForename(first) !== null) return true; // `Ada Monday`
-  const behind = /^ (\p{Lu}[\p{L}’'-]+)/u.exec(text.slice(end, end + 40))?.[1];
-  if (behind === undefined || PART_OF_DAY.test(behind)) return false;
-  const before = text.slice(Math.max(0, start - 12), start);
-  return !/(?:\b(?:on|last|next|this|by|until|since|late|early|from|to)|[,)]) $/i.test(before);
-}
-
-const PART_OF_DAY = /^(?:Morning|Afternoon|Evening|Night|Week|GMT|BST)$/;
-
 /** The time expressions inside a stretch of a text; adjacent parts, or the parts of a range, are one. */
 export function findTimeSpans(text: string, within: Span): readonly Span[] {
+  const known = spansOf.get(within);
+  if (known?.text === text) return known.spans;
+  const spans = readTimeSpans(text, within);
+  spansOf.set(within, { text, spans });
+  return spans;
+}
+
+// figures, speakers and the six questions ask for the same sentences
+const spansOf = new WeakMap<Span, { readonly text: string; readonly spans: readonly Span[] }>();
+
+function readTimeSpans(text: string, within: Span): readonly Span[] {
   const found: { start: number; end: number }[] = [];
   for (const { start, end } of findParts(text, within)) {
     const last = found.at(-1);
@@ -90,8 +75,14 @@ function isJoined(text: string, a: Span, b: Span): boolean {
   if (/^\s*\($/.test(between)) return true;
   if (TIME_JOINTS.test(between)) return isOneTime(text, a, b);
   if (between === ' and ') return /\bbetween $/i.test(text.slice(a.start - 8, a.start));
-  return /^(?: to | ?[-–] ?)$/.test(between) && !/\bfrom $/i.test(text.slice(a.start - 5, a.start));
+  if (!/^(?: (?:to|until|till|through) | ?[-–] ?)$/.test(between)) return false;
+  const isFrom = /\bfrom $/i.test(text.slice(a.start - 5, a.start));
+  return !isFrom || [a, b].every(({ start, end }) => BOUND.test(text.slice(start, end)));
 }
+
+/** What bounds a range: `from mid-May to the first week of June`, but not `from 2011 to 2015`. */
+const BOUND =
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:sunup|dawn|dusk|noon|midnight|sunrise|sunset|sundown)$/;
 
 /** `between May 2016 and August 2020` is one. */
 function withBetween(text: string, span: Span): Span {
@@ -145,13 +136,13 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['date', /^(?:the )?(?:night|evening|morning|afternoon) of /i],
   [
     'day',
-    /^\D*(?:day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|today|tomorrow|yesterday|tonight)\b(?: week)?\D*$/,
+    /^\D*(?:days?|Mon|Tue|Wed|Thu|Fri|Sat|Sun|today|tomorrow|yesterday|tonight)\b(?: week)?\D*$/,
   ],
   [
     'clock',
-    /[ap]\.?m\b|noon|midnight|dawn|dusk|dark\b|:\d\d|o['’]clock|past|hours|morning|evening|night| to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
+    /[ap]\.?m\b|noon|midnight|dawn|dusk|sunup|sundown|dark\b|tide$|clos(?:e|ing) of|rush hour|lunch|kick-?off|closing time|on the dot|sharp$|half(?:[ -]past)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|^\w+ (?:till|to|until) \w+$|:\d\d|o['’]clock|past|hours|morning|evening|night| to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
   ],
-  ['year', /^\d{4}$/],
+  ['year', /^(?:\d{4}|['’‘]\d\d)$/],
   ['date', /\d/],
 ];
 

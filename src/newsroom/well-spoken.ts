@@ -1,7 +1,9 @@
 import type { Statement } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
+import { sourceKindOf } from '../text/lexicon/source-words.ts';
 import { covers } from '../text/span.ts';
+import { headOf } from './source-openings.ts';
 
 const LEAST_SURE = 0.55; // below this, most unnamed indirect sources in our stories were wrong
 
@@ -36,11 +38,11 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
 
 /** Deeds that only look like saying: `added a second goal`, `promised £2bn`, `called for plums`. */
 const DEEDS =
-  /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
+  /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|declar(?:es|ed)|announc(?:es|ed)|unveil(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
 const NOUN_PHRASE =
   /^(?:to\b|in\b|for\b|from\b|by\b|[$£€]|\d|(?:an?|the|his|her|its|their|our|all|some|more|another|up|one|two|three|four|five|six|seven|eight|nine|ten|\p{L}+(?:teen|ty))\b)/iu;
 const FINITE =
-  /^(?:\S+ ){1,6}(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do)\b/i;
+  /^(?:(?!and\b|but\b|or\b)\S+ ){1,6}(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do)\b/i;
 
 /** Intentions in the form of speech: a number in one is not attributed to anybody. */
 const PROMISES = /\b(?:promis(?:es?|ed)|vow(?:s|ed)?|pledg(?:es?|ed))$/;
@@ -52,13 +54,16 @@ export function isPromise(story: Story, { kind, cue }: Statement): boolean {
 }
 
 /** Whether a statement reports a deed, so that a number in it is not attributed to anybody. */
-export function isDeed(story: Story, { kind, cue, content }: Statement): boolean {
+export function isDeed(story: Story, { kind, cue, content, source }: Statement): boolean {
   const [said] = content;
   if (kind === 'direct' || cue === null || said === undefined) return false;
   const { text } = story.article;
   const words = text.slice(said.start, said.end);
+  const verb = text.slice(cue.start, cue.end).toLowerCase();
+  const who = source === null ? '' : text.slice(source.start, source.end);
+  const isFind = /\bfound$/.test(verb) && sourceKindOf(headOf(who)) === null; // `contractors found a well`, not `an audit found a gap`
   return (
-    DEEDS.test(text.slice(cue.start, cue.end).toLowerCase()) &&
+    (DEEDS.test(verb) || isFind) &&
     NOUN_PHRASE.test(words) &&
     (/^to\b/i.test(words) || !FINITE.test(words))
   );

@@ -99,6 +99,9 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
   const keyOf = (span: Span): string => text.slice(span.start, span.end).toLowerCase();
   const found = all.map((one) => ({ ...one, phrase: phraseOf(one.passage, one.from, one.to) }));
   for (const { phrase } of found) counts.set(keyOf(phrase), (counts.get(keyOf(phrase)) ?? 0) + 1);
+  const [first] = passages;
+  const title = first?.headline ? text.slice(first.start, first.end).toLowerCase() : '';
+  const inLede = found.find(({ passage }) => !passage.headline)?.phrase;
   return found.map(({ passage, phrase, preposition, from, to }) => {
     const tokens = passage.tokens.slice(from, to);
     const words = text.slice(phrase.start, phrase.end);
@@ -124,6 +127,8 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
         adjective: isNationality(tokens[0]?.text ?? '') && to - from === 1 ? 1 : 0,
         dateline: from === 0 && words === words.toUpperCase() ? 1 : 0,
         wide: /,| in | of /.test(words) ? 1 : 0,
+        titled: title.includes(words.toLowerCase()) ? 1 : 0,
+        firstOf: phrase === inLede ? 1 : 0,
         often: Math.min(4, (counts.get(words.toLowerCase()) ?? 1) - 1) / 4,
       },
     };

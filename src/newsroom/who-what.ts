@@ -4,28 +4,45 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
 
-/** Who a story may be about: the first main name of each passage, in its fullest form there. */
+/** Who a story may be about: of each passage the first main name, in its fullest form there, and its subject. */
 export function whoCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
   const main = mainNames(story, passages[0]);
-  return passages.map((passage) => {
+  return passages.flatMap((passage) => {
     const inside = main
       .map(({ named, weight }) => ({ weight, ...mentionIn(story, named, passage) }))
       .filter((one) => one.at !== null);
     const full = inside.filter((one) => one.full);
     const order = passage.headline ? byPlace : byWeight;
     const best = inside.toSorted(order)[0];
-    const phrase = best?.at ?? subjectOf(passage);
-    return {
+    const subject = subjectOf(passage);
+    const features = {
+      ...passageFeatures(passage),
+      names: sum(inside.map((one) => one.weight)),
+      fullNames: sum(full.map((one) => one.weight)),
+      leads: best?.at != null && best.at.start - passage.start < 25 ? 1 : 0,
+      nobody: inside.length === 0 ? 1 : 0,
+    };
+    const words = story.article.text.slice(subject.start, subject.end);
+    const asSubject = {
       passage,
-      phrase,
+      phrase: subject,
       features: {
-        ...passageFeatures(passage),
-        names: sum(inside.map((one) => one.weight)),
-        fullNames: sum(full.map((one) => one.weight)),
-        leads: best?.at != null && best.at.start - passage.start < 25 ? 1 : 0,
-        nobody: inside.length === 0 ? 1 : 0,
+        ...features,
+        subject: 1,
+        subjectLong: words.split(' ').length > 8 ? 1 : 0,
+        subjectNames: best?.at != null && best.at.start < subject.end ? 1 : 0,
+        subjectLow: /^(?:an?|the|\d|[A-Z]?[a-z]+ (?:people|men|women))\b/i.test(words) ? 1 : 0,
+        subjectPronoun:
+          /^(?:he|she|it|they|we|i|you|that|this|there|what|if|when|as|in|on|at|for|with)\b/i.test(
+            words,
+          )
+            ? 1
+            : 0,
+        subjectHeadline: passage.headline ? 1 : 0,
+        subjectFirst: passage.index === 0 ? 1 : 0,
       },
     };
+    return best?.at == null ? [asSubject] : [{ passage, phrase: best.at, features }, asSubject];
   });
 }
 
@@ -96,11 +113,15 @@ function mentionIn(
   return { at: null, full: false };
 }
 
-/** The words before the first verb: `Dozens of rescuers in China`. */
-function subjectOf(passage: Passage): Span {
-  const verb = firstVerb(passage.tokens);
-  const end = passage.tokens[verb - 1]?.end ?? passage.end;
-  return { start: passage.start, end };
+/** The words before the first verb, without what a comma or `who` adds: `Dozens of rescuers in China`. */
+function subjectOf({ tokens, start, end }: Passage): Span {
+  const verb = firstVerb(tokens);
+  const words = tokens.slice(0, Math.max(0, verb));
+  const stop = words.findIndex(
+    ({ lower }, i) => i > 0 && /^(?:,|who|which|that|[–—])$/.test(lower),
+  );
+  const last = words[(stop < 0 ? words.length : stop) - 1];
+  return { start, end: last?.end ?? end };
 }
 
 /** Position of the first verb that can be a main verb, or -1. */

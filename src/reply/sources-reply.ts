@@ -1,5 +1,5 @@
 import type { Listing } from '../archive/archive.ts';
-import { SOURCE_KINDS } from '../newsroom/source-openings.ts';
+import { SOURCE_KINDS } from '../newsroom/source-kinds.ts';
 import { findSources, paragraphsOfSource, type StorySource } from '../newsroom/sources.ts';
 import type { Story } from '../story/story.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';

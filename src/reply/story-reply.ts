@@ -88,7 +88,7 @@ export function composeStory(story: Story, more: boolean): Reply {
     blocks: [
       ...(headline === null ? [] : [{ kind: 'answer', words: headline } as const]),
       ...lede.map((citation): Block => ({ kind: 'quote', citation })),
-      ...showFiveW(answers),
+      ...showFiveW(answers, lede),
       say(countStory(story)),
     ],
     actions: more ? [] : [{ kind: 'more', label: 'More of the story', line: '/story more' }],
@@ -137,14 +137,13 @@ function fiveWRow({ question, words, citation }: FiveW): Row {
   };
 }
 
-/** `who · Jack Ma`, and its passage, once for all that it answers. */
-function showFiveW(answers: readonly FiveW[]): readonly Block[] {
+/** `who · Jack Ma`, and its passage, once for all that it answers: not if the story's beginning, shown above, is it. */
+function showFiveW(answers: readonly FiveW[], shown: readonly Citation[]): readonly Block[] {
   return answers.flatMap(({ question, words, citation }, i): readonly Block[] => {
     const row: Block = { kind: 'table', columns: ['', ''], rows: [[question, words]] };
-    const isLater = answers
-      .slice(i + 1)
-      .some((one) => one.citation?.span.start === citation?.span.start);
-    return citation === null || isLater
+    const isSame = (one: Citation | null): boolean => one?.span.start === citation?.span.start;
+    const isLater = answers.slice(i + 1).some((one) => isSame(one.citation));
+    return citation === null || isLater || shown.some(isSame)
       ? [row]
       : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
   });

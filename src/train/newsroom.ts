@@ -16,6 +16,7 @@ import {
   prepareArticle,
   readArticles,
 } from './five-w-gold.ts';
+import { type MarkedStory, readMarkedGlances } from './marked-glances.ts';
 
 const STEPS = 400;
 const RATE = 0.5;
@@ -24,6 +25,7 @@ const DECAY_OF_WHY = 0.1; // its clues are the least sure
 
 /** An article's candidates for one question, and how right each is; `silence` where none is asked for. */
 interface Example {
+  readonly set: 'coded' | 'marked';
   readonly event: string;
   readonly choices: Choices;
   readonly right: readonly number[];
@@ -39,30 +41,48 @@ interface Example {
  */
 export function trainNewsroom(directory: string, out: string, log: (line: string) => void): void {
   const articles = readArticles(readFileSync(join(directory, 'data/5w1h/dev.jsonl'), 'utf8'));
-  const examples = readExamples(articles);
-  const events = [...new Set(articles.map((one) => one.event))];
+  const marked = readMarkedGlances();
+  const examples = readExamples(articles, marked);
+  const events = [...new Set([...articles, ...marked].map((one) => one.event))];
   const learnt: Record<string, QuestionWeights> = {};
   for (const question of QUESTIONS) {
     const all = examples[question];
     const pull = question === 'why' ? DECAY_OF_WHY : DECAY;
-    const scores = { n: 0, holds: 0, hits: 0, open: 0, right: 0, silent: 0 };
+    const scores = { coded: noScores(), marked: noScores() };
     for (const event of events) {
       const weights = learn(
         all.filter((one) => one.event !== event),
         pull,
       );
       for (const one of all.filter((other) => other.event === event))
-        score(scores, question, weights, one);
+        score(scores[one.set], question, weights, one);
     }
-    log(
-      `${question}: holds ${scores.holds / scores.n}, hit ${scores.hits / scores.n}, open ${scores.right}/${scores.open}, silent ${scores.silent} of ${scores.n - scores.open}`,
-    );
+    for (const [set, { n, holds, hits, right, open, silent }] of Object.entries(scores))
+      log(
+        `${question}, ${set}: holds ${holds / n}, hit ${hits / n}, open ${right}/${open}, silent ${silent} of ${n - open}`,
+      );
     learnt[question] = learn(all, pull);
   }
   writeFileSync(join(out, 'five-w.weights.json'), `${JSON.stringify(learnt, null, 1)}\n`);
 }
 
-function readExamples(articles: readonly FiveWArticle[]): Record<Question, Example[]> {
+interface Scores {
+  n: number;
+  holds: number;
+  hits: number;
+  open: number;
+  right: number;
+  silent: number;
+}
+
+function noScores(): Scores {
+  return { n: 0, holds: 0, hits: 0, open: 0, right: 0, silent: 0 };
+}
+
+function readExamples(
+  articles: readonly FiveWArticle[],
+  marked: readonly MarkedStory[],
+): Record<Question, Example[]> {
   const examples: Record<Question, Example[]> = {
     who: [],
     what: [],
@@ -71,12 +91,20 @@ function readExamples(articles: readonly FiveWArticle[]): Record<Question, Examp
     why: [],
     how: [],
   };
-  for (const article of articles) {
-    const story = prepareArticle(article);
+  const coded = articles.map((one) => {
+    const story = prepareArticle(one);
+    return {
+      set: 'coded',
+      event: one.event,
+      story,
+      goldFor: (q: Question) => goldOf(one.gold[q]),
+    } as const;
+  });
+  for (const { set, event, story, goldFor } of [...coded, ...marked]) {
     const { text } = story.article;
     const all = readChoices(story);
     for (const question of QUESTIONS) {
-      const gold = goldOf(article.gold[question]);
+      const gold = goldFor(question);
       if (gold.length === 0) continue;
       const choices = all[question];
       const right = choices.candidates.map(({ passage, phrase }) => {
@@ -89,7 +117,8 @@ function readExamples(articles: readonly FiveWArticle[]): Record<Question, Examp
       });
       const open = !answers(gold);
       examples[question].push({
-        event: article.event,
+        set,
+        event,
         choices,
         right,
         silence: open ? 1 : 0,
@@ -148,13 +177,13 @@ function addSlope(
 }
 
 function score(
-  scores: { n: number; holds: number; hits: number; open: number; right: number; silent: number },
+  scores: Scores,
   question: Question,
   weights: QuestionWeights,
   { choices, text, gold }: Example,
 ): void {
-  const best = choose(question, weights, choices);
   const open = !answers(gold);
+  const best = choose(question, weights, choices);
   scores.n += 1;
   if (open) scores.open += 1;
   if (best === null) {

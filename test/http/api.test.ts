@@ -41,6 +41,13 @@ test.each([
     '/quotes Lindqvist about the choice of sites',
   ],
   ['quotes', { person: 'Napoleon', topic: '' }, '/quotes Napoleon'],
+  ['compare', { one: 'Lindqvist', other: 'Sorensen' }, '/compare Lindqvist and Sorensen'],
+  [
+    'compare',
+    { one: 'Lindqvist', other: 'Sorensen', topic: 'reefs' },
+    '/compare Lindqvist and Sorensen about reefs',
+  ],
+  ['compare', { one: 'reef-study', other: 'court-ferry' }, '/compare reef-study and court-ferry'],
 ])('POST /api/%s %j answers as the console does', async (path, body, line) => {
   for (const story of [null, 'reef-study']) {
     const answered = await desk.post(`/api/${path}`, story === null ? body : { ...body, story });
@@ -179,7 +186,7 @@ describe('the OpenAPI document', () => {
     const { openapi, paths, components } = JSON.parse(text) as Document;
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths)).toEqual([
-      ...['ask', 'who-said', 'check', 'quotes', 'stories'].map((name) => `/api/${name}`),
+      ...['ask', 'who-said', 'check', 'quotes', 'compare', 'stories'].map((name) => `/api/${name}`),
       ...['speakers', 'numbers', 'when', 'sources', 'story'].map(
         (name) => `/api/stories/{id}/${name}`,
       ),

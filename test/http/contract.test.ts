@@ -21,6 +21,10 @@ function requestOf(line: string, place: Place) {
         path: '/api/quotes',
         body: { person: command.person, topic: command.topic ?? undefined },
       };
+    case 'compare': {
+      const [one, other] = command.sides;
+      return { path: '/api/compare', body: { one, other, topic: command.topic ?? undefined } };
+    }
     case 'empty':
       return command.of === 'ask' ? { path: '/api/ask', body: { question: '' } } : null;
     case 'speakers':

@@ -36,13 +36,14 @@ test('a caller is told to quote word for word, to keep the speaker, and to let t
   }
 });
 
-test('there are six tools; none changes anything', async () => {
+test('there are seven tools; none changes anything', async () => {
   const { tools } = await client().listTools();
   expect(tools.map(({ name }) => name)).toEqual([
     'ask',
     'who_said',
     'check_quote',
     'quotes',
+    'compare',
     'story',
     'search_stories',
   ]);
@@ -72,6 +73,16 @@ describe('a tool gives what the console gives for the same line', () => {
       '/quotes Lindqvist about the choice of sites',
     ],
     ['quotes', { speaker: 'Napoleon' }, '/quotes Napoleon'],
+    [
+      'compare',
+      { one: 'Lindqvist', other: 'Sorensen', topic: 'reefs' },
+      '/compare "Lindqvist" and "Sorensen" about reefs',
+    ],
+    [
+      'compare',
+      { one: 'reef-study', other: 'court-ferry' },
+      '/compare "reef-study" and "court-ferry"',
+    ],
     ['search_stories', { query: 'coral reefs' }, '/stories coral reefs'],
     ['search_stories', {}, '/stories'],
   ])('%s %j', async (name, given, line) => {

@@ -50,7 +50,7 @@ test.each([
   ['Hearings resume on Monday week.', ['Monday week']],
   ['The appeal is set for Wednesday week, 3 April.', ['Wednesday week, 3 April']],
   ['The letter, dated 4/11/52, was in a drawer.', ['4/11/52']],
-  ['Cherries ripen from mid-May to early July.', ['mid-May', 'early July']],
+  ['Cherries ripen from mid-May to early July.', ['mid-May to early July']],
   ['The fund opened the year at $12 and ends the month at $9.', ['the year', 'the month']],
   ['Profit for the three months to June was flat.', ['the three months to June']],
   ['Sales in the six months to 31 March fell.', ['the six months to 31 March']],

@@ -32,16 +32,57 @@ export function describedBefore(
   if (here === undefined) return null;
   for (let back = 0; back <= FAR; back += 1) {
     const sentence = discourse.sentences[here.index - back];
-    if (sentence?.paragraph !== here.paragraph) return null;
+    if (sentence === undefined) return null;
+    if (sentence.paragraph !== here.paragraph && !isOneSubject(discourse, sentence, here))
+      return null;
     const named = namedIn(discourse, sentence).filter(({ start }) => start < at);
     const words = describedSubject(sentence);
     if (words !== null && words.end <= at && !named.some(({ start }) => start < words.end + 3)) {
-      const found = describedAs(discourse, words, gender);
+      const found = isHimself(discourse, words)
+        ? headlined(discourse, gender, words)
+        : describedAs(discourse, words, gender);
       if (found?.named || (found && !named.some((one) => canBe(one.named, gender)))) return found;
     }
     if (named.some((one) => canBe(one.named, gender))) return null;
   }
   return null;
+}
+
+/** `A cleaner passes. ¶ “Ask the chaplain,” she says.`: a paragraph before that is about one who has no name. */
+function isOneSubject(
+  { sentences, bySentence, text }: Discourse,
+  last: Sentence,
+  here: Sentence,
+): boolean {
+  const isFirst = sentences[here.index - 1]?.paragraph !== here.paragraph;
+  if (!isFirst || !/^[“"‘']/.test(text.slice(here.start, here.start + 1))) return false;
+  let people = 0;
+  for (let at = last.index; sentences[at]?.paragraph === last.paragraph; at -= 1) {
+    if ((bySentence[at]?.length ?? 0) > 0) return false;
+    const sentence = sentences[at];
+    if (sentence !== undefined && describedSubject(sentence) !== null) people += 1;
+  }
+  return people <= 1;
+}
+
+/** `The player himself`: not those spoken of just before. */
+function isHimself({ text }: Discourse, { end }: Span): boolean {
+  return /^ (?:him|her)self\b/i.test(text.slice(end, end + 8));
+}
+
+/** The one person whom the headline names, by a description. */
+function headlined(discourse: Discourse, gender: 'male' | 'female', words: Span): Described | null {
+  const about = inHeadline(discourse);
+  return { named: about !== null && canBe(about, gender) ? about : null, words };
+}
+
+/** The one person whom the headline names; null for nobody, or two. */
+function inHeadline({ names, headline }: Discourse): Named | null {
+  if (headline === null) return null;
+  const [about = null, other] = names.filter(
+    ({ kind, aliases }) => kind === 'person' && aliases.some((alias) => headline.includes(alias)),
+  );
+  return other === undefined ? about : null;
 }
 
 function describedAs(
@@ -51,8 +92,14 @@ function describedAs(
 ): Described | null {
   const own = genderOfNoun(tokensOf(discourse, words).at(-1)?.lower ?? '');
   const named = namedByDescription(discourse, words);
-  if (own === null ? named === null || !canBe(named, gender) : own !== gender) return null;
+  if (own === null ? named !== null && !canBe(named, gender) : own !== gender) return null;
+  if (own === null && named === null && !isAlone(discourse, words)) return null;
   return { named, words };
+}
+
+/** `A cleaner passes`: an unnamed one of either gender, whom the story has not mentioned before. */
+function isAlone({ text }: Discourse, { start, end }: Span): boolean {
+  return /^an?\s/i.test(text.slice(start, end));
 }
 
 /** Whether someone is only known as the relative of another of the same gender: `her daughter Ann`. */
@@ -75,15 +122,13 @@ export function isRelativeOf(
  * else of that gender is named in the pronoun's paragraph or the one before.
  */
 export function whomAbout(
-  { names, mentions, headline }: Discourse,
+  discourse: Discourse,
   gender: 'male' | 'female',
   here: Sentence | undefined,
 ): Named | null {
-  if (headline === null || here === undefined) return null;
-  const [about, other] = names.filter(
-    ({ kind, aliases }) => kind === 'person' && aliases.some((alias) => headline.includes(alias)),
-  );
-  if (about?.gender !== gender || other !== undefined) return null;
+  const { mentions } = discourse;
+  const about = inHeadline(discourse);
+  if (about?.gender !== gender || here === undefined) return null;
   const number = here.paragraph.number ?? 0;
   const isNear = ({ sentence }: Mention) => number - (sentence.paragraph.number ?? -9) <= 1;
   const near = mentions.filter((one) => one.start < here.end && isNear(one));

@@ -31,14 +31,17 @@ const LONGEST = 5; // words before the complement
 
 export function readDescription(discourse: Discourse, source: Span): Description | null {
   const tokens = tokensOf(discourse, source);
-  const stop = tokens.findIndex((token, i) => i > 0 && hangs(token, i));
+  // `the Perth-based miner`: what a hyphen joins hangs on nothing
+  const stop = tokens.findIndex(
+    (token, i) => i > 0 && hangs(token, i) && tokens[i - 1]?.text !== '-',
+  );
   const own = stop < 0 ? tokens : tokens.slice(0, stop);
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined || own.length > LONGEST + 2) return null;
   const opening = own.length > 1 ? first.lower : '';
   const owner = ownerOf(discourse, own);
   const isDefinite =
-    /^(?:the|his|her|their|its)$/.test(opening) || owner !== null || opensStory(discourse, first);
+    /^(?:the|his|her|their|its)$/.test(opening) || owner !== null || isInLede(discourse, first);
   if (!isDefinite && !(own.length === 1 && isTitle(last.text))) return null;
   const words = discourse.text.slice(first.start, last.end).toLowerCase();
   const alone = stop < 0 || !/^(?:ADP|PART)$/.test(tokens[stop]?.tag ?? '');
@@ -61,8 +64,9 @@ function ownerOf(discourse: Discourse, own: readonly Token[]): Named | null {
 }
 
 /** `A comedian has accused …`: such a person in the first paragraph is named in the next. */
-function opensStory({ sentences }: Discourse, { lower, start }: Token): boolean {
-  return /^an?$/.test(lower) && start === sentences[0]?.start;
+function isInLede({ sentences }: Discourse, { lower, start }: Token): boolean {
+  const [opening] = sentences;
+  return /^an?$/.test(lower) && opening !== undefined && start < opening.paragraph.end;
 }
 
 /** What opens a complement of a description: `of rugby`, `, who is 40,`. */

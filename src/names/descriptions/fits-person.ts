@@ -1,13 +1,15 @@
 import { canBeBoth, isEpithet } from '../../text/lexicon/epithets.ts';
-import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
+import { isKin } from '../../text/lexicon/person-nouns.ts';
+import { isNationality } from '../../text/lexicon/places.ts';
+import { isTitle } from '../../text/lexicon/titles.ts';
 import { covers } from '../../text/span.ts';
-import { type Discourse, type Mention, mentionsIn, sentenceAt } from '../discourse.ts';
+import { type Discourse, type Mention, mentionsIn } from '../discourse.ts';
 import { canBe, genderOfPronoun } from '../gender.ts';
 import type { Named } from '../named.ts';
 import { genderOfNoun } from '../role-gender.ts';
 import type { Description } from './description.ts';
 import { isCalled } from './fits-thing.ts';
-import { ageOf, isPersonLike, salient } from './salient.ts';
+import { isPersonLike, salient } from './salient.ts';
 
 /** `the mayor`, `his widow`: the person the story introduces that way. */
 export function byRole(discourse: Discourse, description: Description): readonly Named[] {
@@ -79,7 +81,7 @@ function isOfSame(text: string, { role }: Named, of: string | null): boolean {
 }
 
 /** The main noun of someone's introduction, in lower case. */
-function roleNounOf(text: string, named: Named): string | null {
+export function roleNounOf(text: string, named: Named): string | null {
   const known = nouns.get(named);
   if (known !== undefined) return known;
   const noun = readRoleNoun(text, named);
@@ -133,7 +135,7 @@ export function byNation(
   const word = /^the (\p{L}{4,})$/u.exec(words)?.[1];
   const written = text.slice(at + 4, at + 5);
   if (opening !== 'the' || word === undefined || !/\p{Lu}/u.test(written)) return [];
-  if (!PEOPLE.test(word)) return [];
+  if (!PEOPLE.test(word) || (isTitle(word) && !isNationality(word))) return []; // `the Speaker`
   // `Dane` and `Danish`, `Norwegian` and `Norway`
   const root =
     word.length > 5
@@ -166,7 +168,7 @@ export function byEpithet(
   { noun, at, opening, words, of }: Description,
 ): readonly Named[] {
   if (/^the (?:man|woman) (?:himself|herself)$/.test(words)) return spokenAbout(discourse, at);
-  if (/^an?$/.test(opening)) return byLede(discourse, noun, at);
+  if (/^an?$/.test(opening)) return [];
   const isOfName = of !== null && /^\p{Lu}/u.test(of); // `the chair of the Lund Club`: someone else's chair
   if (opening !== 'the' || !isEpithet(noun) || isOfName) return [];
   const spokenOf = salient(discourse, at);
@@ -181,23 +183,4 @@ export function byEpithet(
 function spokenAbout(discourse: Discourse, at: number): readonly Named[] {
   const spokenOf = salient(discourse, at);
   return spokenOf === null ? [] : [spokenOf];
-}
-
-/** `A comedian has …` where a story begins, and the next paragraph with her name: `Ann Ode, 36, was …`. */
-function byLede(discourse: Discourse, noun: string, at: number): readonly Named[] {
-  const { text, sentences, mentions } = discourse;
-  const [opening] = sentences;
-  const here = sentenceAt(discourse, at);
-  if (opening === undefined || here?.paragraph !== opening.paragraph) return [];
-  const next = sentences.find(({ paragraph }) => paragraph !== opening.paragraph);
-  const first = mentions.find(({ start, named }) => start === next?.start && isPersonLike(named));
-  if (first === undefined || mentions.some((one) => one.named === first.named && one.start < at))
-    return [];
-  const role = roleNounOf(text, first.named);
-  const gender = genderOfNoun(noun);
-  const isOther = gender !== null && first.named.gender !== null && first.named.gender !== gender;
-  if (isOther || (role !== null && !canBeBoth(noun, role))) return [];
-  const isSomeone = isPerson(noun) || gender !== null; // `A tribunal has …` is nobody
-  const isTold = isEpithet(noun) || (isSomeone && ageOf(text, first.named) !== null);
-  return isTold ? [first.named] : [];
 }

@@ -8,7 +8,8 @@ import type { Discourse } from '../discourse.ts';
 import type { Named } from '../named.ts';
 import { type Description, namedBefore } from './description.ts';
 
-const OUTLETS = ['newspaper', 'paper', 'magazine', 'daily', 'weekly', 'broadcaster', 'station'];
+const OUTLETS =
+  'newspaper paper magazine daily weekly broadcaster station outlet publication website'.split(' ');
 
 /** `the airline` for `Lund Air`, or for `the airline Skywards`; if several fit, the one spoken of here. */
 export function byKind(
@@ -63,7 +64,8 @@ function thingsOfKind(
     isCalled(discourse, named, noun) ||
     named.name.split(' ').some((word) => word.toLowerCase() === noun || tellsKind(word, noun)) ||
     (OUTLETS.includes(noun) &&
-      (isOutletWord(named.name.split(' ').at(-1) ?? '') ||
+      (named.name.split(' ').some(isOutletWord) ||
+        OUTLETS.some((one) => named.name.toLowerCase().startsWith(`${one} `)) || // `Newspaper El Faro`
         OUTLETS.some((one) => isCalled(discourse, named, one))));
   // `the vendor` for `Lund Systems, a vendor in Ives`
   const isIt = isKind ? isOne : (named: Named): boolean => isCalled(discourse, named, noun);

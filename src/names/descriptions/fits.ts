@@ -4,13 +4,14 @@ import { type Discourse, readDiscourse } from '../discourse.ts';
 import type { Named } from '../named.ts';
 import { type Description, readDescription } from './description.ts';
 import { byAge, byOrder } from './fits-age.ts';
+import { byLede } from './fits-lede.ts';
 import { byEpithet, byNation, byRole } from './fits-person.ts';
 import { byKind } from './fits-thing.ts';
 
 type Rule = (discourse: Discourse, description: Description) => readonly Named[];
 
 /** Whom a description fits, by what the story says of them; the first rule that finds anyone decides. */
-const rules: readonly Rule[] = [byAge, byOrder, byRole, byKind, byEpithet];
+const rules: readonly Rule[] = [byAge, byOrder, byRole, byKind, byEpithet, byLede];
 
 /** The one person or organisation that a definite description fits: `the minister`, `the airline`. */
 export function namedByDescription(discourse: Discourse, source: Span): Named | null {

@@ -191,6 +191,11 @@ export function isNestedStatement(
 ): boolean {
   if (!speech || source === null || cue === null || !isQuotingVerb(lemma)) return false;
   const words = text.slice(source.start, source.end);
+  if (
+    /^they$/i.test(words) &&
+    /\b(?:tell|told|telling|said|say)\b/.test(text.slice(cue.start, cue.end))
+  )
+    return true;
   return !/^(?:I|we|you|they|it|this|these|those|nobody|no one|people|everyone|everybody|some|many|\d[\d,.]*)(?:['’]\w+)?$/i.test(
     words,
   );

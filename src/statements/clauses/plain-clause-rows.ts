@@ -1,16 +1,14 @@
+import type { Row } from './clause-row.ts';
+import { passiveRows } from './passive-clause-rows.ts';
+import { recordRows } from './record-clause-rows.ts';
 import { WH } from './stance-clause.ts';
 
-/** A kind of clause as text (see `textOf`): its cue and what is said, and who says it, if stated. */
-export interface Row {
-  readonly pattern: RegExp;
-  /** Where the speaker is: the subject of the cue, in the pattern, or nowhere. */
-  readonly source: 'subject' | 'here' | 'none';
-  /** Whether it overrides what the taggers make of its cue. */
-  readonly replaces: boolean;
-}
-
-const NAMES_IT = 'brand|call|deem|describ|dismiss|dubb?|label|mock|term';
-const HEARERS = '(?:court|hearing|inquest|inquiry|jurors|jury|magistrates|panel|tribunal)';
+const NAMES_IT = 'brand|call|deem|describ|dismiss|dubb?|judg|label|mock|rat|term';
+const HEARERS =
+  '(?:court|councillors|delegates|hearing|inquest|inquiry|jurors|jury|lawmakers|magistrates|mps|panel|senators|shareholders|tribunal)';
+// `-ing` and no verb
+const NO_GERUND =
+  '(?!(?:anything|building|evening|everything|feeling|hearing|king|meeting|morning|nothing|ruling|something|spring|string|thing|wedding|wing) )';
 const TIME = '(?: (?:on|at|in|yesterday|today|earlier|later)(?: \\S+){0,3})?';
 
 const GOES_ON =
@@ -53,9 +51,33 @@ export const rows: readonly Row[] = [
   // `is expected to tell the council that`, `will say that`
   {
     pattern:
-      /(?<cue>(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|will) ~(?:say|tell|announce|argue|claim))(?: \S+){0,8}? (?<said>(?:that|“) .*)/d,
+      /(?<cue>(?:(?:is|are|was|were) (?:expected|due|set|scheduled|likely) to|will) ~?(?:say|tell|announce|argue|claim|inform|reveal|warn))(?: \S+){0,8}? (?<said>(?:that|“) .*)/d,
     source: 'subject',
     replaces: false,
+  },
+  // `recalled being handed a torch`, `remembers seeing a flare`
+  {
+    pattern: new RegExp(
+      `(?<!(?:was|were|is|are|been|be|being) )(?<cue>~?(?:admit(?:s|ted)?|confess(?:es|ed) to|describe[sd]?|recall(?:s|ed)?|recounts?|recounted|regret(?:s|ted)?|remember(?:s|ed)?)(?: ever)?) (?<said>(?:not |never )?${NO_GERUND}[^ ,“”]+ing .*)`,
+      'd',
+    ),
+    source: 'subject',
+    replaces: true,
+  },
+  // `put it to the witness that …`
+  {
+    pattern: /(?<cue>puts? it to) (?:[^ ,“”]+ ){1,6}?(?<said>that .*)/d,
+    source: 'subject',
+    replaces: true,
+  },
+  // `It was, she admitted, “a bad week”`
+  {
+    pattern: new RegExp(
+      `^(?<said>(?:[^ ,“”]+ ){1,9}?(?:is|was|are|were|be|been|felt|looked|seemed) (?:(?:also|just|not|only|still) )?), (?<source>(?:[^ ,“”]+ ){1,5})(?<cue>~?${GOES_ON}|~?(?:admit(?:s|ted)|concede[sd]|confess(?:es|ed)|joke[sd])) , (?<rest>“ .*)`,
+      'd',
+    ),
+    source: 'here',
+    replaces: true,
   },
   // `is accused of telling`, `was accused by her uncle of having called`
   {
@@ -117,6 +139,12 @@ export const rows: readonly Row[] = [
     source: 'subject',
     replaces: false,
   },
+  // `had told a meeting of the caucus that it was late`
+  {
+    pattern: /(?<cue>~told) (?:[^ ,“”]+ ){1,8}?(?<said>that .*)/d,
+    source: 'subject',
+    replaces: false,
+  },
   // `It was late, the keeper Ann Ode told Radio Vale.`
   {
     pattern:
@@ -134,7 +162,16 @@ export const rows: readonly Row[] = [
   // `…, a jury was told on Monday`, `The court heard that …`
   {
     pattern: new RegExp(
-      `^(?<said>.{20,}) , (?:a|an|the) (?:\\S+ ){0,3}?${HEARERS} (?<cue>(?:has )?heard|(?:was|were|has been) ~told)${TIME} \\.$`,
+      `^(?<said>.{12,}) , (?:(?:a|an|the) (?:\\S+ ){0,3}?)?${HEARERS} (?<cue>(?:has )?heard|(?:was|were|has been) ~told)${TIME} \\.$`,
+      'd',
+    ),
+    source: 'none',
+    replaces: true,
+  },
+  // `The court heard that …`
+  {
+    pattern: new RegExp(
+      `^(?:(?:a|an|the) (?:[^ ,“”]+ ){0,3}?)?${HEARERS} (?:in [^ ,“”]+ )?(?<cue>(?:has |have |had )?heard|(?:was|were|has been|have been) ~told)${TIME} (?<said>(?:that|how) .*)`,
       'd',
     ),
     source: 'none',
@@ -164,4 +201,6 @@ export const rows: readonly Row[] = [
     source: 'here',
     replaces: false,
   },
+  ...passiveRows,
+  ...recordRows,
 ];

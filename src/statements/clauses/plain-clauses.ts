@@ -5,8 +5,9 @@ import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
 import { SHAPE } from '../tagging/word.ts';
 import { kindOfWords } from './attribution-spans.ts';
+import type { Row } from './clause-row.ts';
 import { phraseBefore } from './clause-rules.ts';
-import { type Row, rows } from './plain-clause-rows.ts';
+import { rows } from './plain-clause-rows.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 import { textOf } from './stance-clause.ts';
 
@@ -18,7 +19,7 @@ export function withPlainClauses(
   unit: Unit,
   found: readonly Attribution[],
 ): readonly Attribution[] {
-  let all = found.flatMap((one) => cutAtMainVerb(unit, one));
+  let all = found.flatMap((one) => cutAtMainVerb(unit, withoutTime(unit, one)));
   for (const sentence of sentencesOf(unit)) {
     const text = textOf(sentence);
     for (const row of rows) {
@@ -70,7 +71,9 @@ function readRow(
   const cue = spanOf(verb);
   if (cue === null || verb.some(({ quotation }) => quotation > 0)) return null;
   const [said, rest] = [clauseOf(wordsOf('said')), withoutStop(wordsOf('rest'))];
-  const content = [said, rest].map(spanOf).filter((span) => span !== null);
+  const content = [said, rest]
+    .map((words) => spanOf(withoutMarks(words)))
+    .filter((span) => span !== null);
   const source = where === 'here' ? spanOf(withoutStop(wordsOf('source'))) : subjectOf(unit, cue);
   if (content.length === 0 || (where !== 'none' && source === null)) return null;
   const kind = kindOfWords([...said, ...rest]);
@@ -95,6 +98,14 @@ function clauseOf(words: readonly Word[]): readonly Word[] {
 
 const NEXT_CLAUSE = /^(?:according|after|although|as|but|despite|though|when|which|while|who)$/;
 
+/** `“a small miracle”`: words that are all in one quotation, without its marks. */
+function withoutMarks(words: readonly Word[]): readonly Word[] {
+  const [first, last] = [words[0], words.at(-1)];
+  const isWhole =
+    first?.mark === 1 && last?.mark === 2 && first.quotation === last.quotation && words.length > 2;
+  return isWhole ? words.slice(1, -1) : words;
+}
+
 function subjectOf(unit: Unit, cue: Span): Span | null {
   const from = unit.words.findIndex((word) => overlaps(word, cue));
   const chunks = readChunks(unit);
@@ -102,6 +113,21 @@ function subjectOf(unit: Unit, cue: Span): Span | null {
   return phrase === undefined
     ? null
     : spanOf(unit.words.slice(phrase.from, Math.min(phrase.to, from)));
+}
+
+/** `The fourth time | the dispatcher said, | “Anyone?”`: when it was said is no part of it. */
+function withoutTime(unit: Unit, one: Attribution): Attribution {
+  const { source, cue, content } = one;
+  const [first, ...rest] = content;
+  if (source === null || cue === null || first === undefined || rest.length === 0) return one;
+  const wordsOf = (pieces: readonly Span[]): readonly Word[] =>
+    unit.words.filter((word) => pieces.some((piece) => overlaps(word, piece)));
+  const time = wordsOf([first]);
+  const isTime =
+    first.end <= source.start &&
+    time.every(({ verbal, quotation }) => !verbal && quotation === 0) &&
+    wordsOf(rest).every(({ quotation, mark }) => quotation > 0 || mark > 0);
+  return isTime ? { ...one, content: rest, kind: kindOfWords(wordsOf(rest)) } : one;
 }
 
 const MAIN_VERB = /^(?:declined|declines|denied|denies|refused|refuses)$/;

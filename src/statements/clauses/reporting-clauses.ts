@@ -98,7 +98,55 @@ const LONGEST_SUBJECT = 16; // words before `was quoted`: anything longer is ano
 
 /** Recognisable mistakes of the tagger about the source or the cue. */
 export function mendSayer(unit: Unit, attribution: Attribution): Attribution {
-  return withOwnCue(unit, wholeSource(unit, beforeDeed(unit, attribution)));
+  const mended = withOwnCue(unit, wholeSource(unit, beforeDeed(unit, attribution)));
+  return nearerSubject(unit, behindParticiple(unit, withoutSaid(unit, mended)));
+}
+
+const RUMOURED =
+  /^(?:alleged|believed|known|learn(?:t|ed)|reported|reputed|rumou?red|said|thought|understood)$/;
+
+/** `The brothers | are said | to have called nine times`: they do not say it; nobody is named who does. */
+function withoutSaid(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue, content } = attribution;
+  if (source === null || cue === null || source.start > cue.start) return attribution;
+  const at = unit.words.findIndex((word) => word.start >= cue.start);
+  const verb = unit.words.findIndex((word, i) => i >= at && RUMOURED.test(word.token.lower));
+  const isPassive = unit.words
+    .slice(Math.max(0, verb - 3), Math.max(0, verb))
+    .some(({ token }) => /^(?:is|are|was|were)$/.test(token.lower));
+  const [to, be] = unit.words.slice(verb + 1, verb + 3).map(({ token }) => token.lower);
+  const own = unit.words[verb];
+  if (own === undefined || own.start > (content[0]?.start ?? 0) || !isPassive) return attribution;
+  if (to !== 'to' || !/^(?:have|be)$/.test(be ?? '')) return attribution;
+  const told = unit.words[verb + 3];
+  const says = told !== undefined && isSaying(told.token.lemma) && overlaps(told, cue);
+  return says ? attribution : { ...attribution, source: null };
+}
+
+/** `Cross-examined by Ms Lund, | the witness, Ann Ode |, accepted`: what was done to a source is not part of it. */
+function behindParticiple(unit: Unit, attribution: Attribution): Attribution {
+  const { source } = attribution;
+  if (source === null) return attribution;
+  const own = unit.words.filter((word) => overlaps(word, source));
+  const [first] = own;
+  const comma = own.findIndex(({ shape }) => shape === SHAPE.comma);
+  const rest = spanOf(own.slice(comma + 1));
+  const isDone = first?.token.tag === 'VERB' && /(?:ed|en)$/.test(first.token.lower);
+  return isDone && comma > 1 && rest !== null ? { ...attribution, source: rest } : attribution;
+}
+
+/** `When I retired he made a speech and | said`: the pronoun nearest to the verb is its subject. */
+function nearerSubject(unit: Unit, attribution: Attribution): Attribution {
+  const { source, cue } = attribution;
+  if (source === null || cue === null || source.end > cue.start) return attribution;
+  const between = unit.words.filter((word) => word.start >= source.end && word.end <= cue.start);
+  if (!/^(?:and|but|then)$/.test(between.at(-1)?.token.lower ?? '')) return attribution;
+  if (between.some(({ quotation }) => quotation !== between[0]?.quotation)) return attribution;
+  const nearer = between.findLastIndex(
+    ({ token }, i) => /^(?:he|she|they)$/.test(token.lower) && between[i + 1]?.verbal === true,
+  );
+  const own = spanOf(between.slice(Math.max(0, nearer), nearer + 1));
+  return nearer < 0 || own === null ? attribution : { ...attribution, source: own };
 }
 
 /** `Thousands | marched through the town | to demand …`: what a source did in order to say it is not part of it. */

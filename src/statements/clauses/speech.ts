@@ -91,10 +91,14 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
   );
 }
 
+const LEAST_CLAUSE = 3; // words
+
 /** `announced on Tuesday`, `said so`, `said nothing`: content without any substance. */
 function saysNothing(unit: Unit, { content }: Roles): boolean {
   if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
   const all = content.flatMap((run) => wordsOf(unit, run));
+  const isClause = all[0]?.token.lower === 'that' || all.length >= LEAST_CLAUSE;
+  if (isClause && all.some(({ verbal }) => verbal)) return false; // `she would do the same again`
   // `In a post on social media, the band apologised`: where it was said
   if (/^(?:in|on)$/.test(all[0]?.token.lower ?? '') && !all.some(({ verbal }) => verbal))
     return true;
@@ -124,13 +128,19 @@ function wasTold(unit: Unit, { cue, source }: Roles): boolean {
 
 // saying verbs that denote deeds when their object is only a noun: `responded to the scene`, `dismissed the suit`
 const DEEDS =
-  /^(?:add|address|answer|dismiss|face|hear|phone|point|post|preach|read|react|reply|respond|rule|sing|submit|text|write)$/;
+  /^(?:add|address|answer|describe|dismiss|face|hear|phone|point|post|preach|read|react|reply|respond|rule|sing|submit|text|write)$/;
 
 /** `wrote two books`, `responded to the scene`, `declared a state of emergency`: something done, not said. */
 function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
   const words = content.flatMap((run) => wordsOf(unit, run));
-  if (wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing')) return true;
-  if (words.some(({ verbal, quotation }) => verbal || quotation > 0)) return false;
+  const isSung = wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing');
+  // `sang “You’re getting sacked in the morning”`, not `sang “Yesterday”`
+  if (isSung) return !words.some(({ quotation, verbal }) => quotation > 0 && verbal);
+  const and = words.findIndex(({ token }) => token.tag === 'CCONJ'); // `dismissed the suit | and left`
+  const object = and < 0 ? words : words.slice(0, and);
+  const isAs = object.some(({ token }) => token.lower === 'as');
+  if (isAs || words.some(({ quotation }) => quotation > 0)) return false;
+  if (object.some(({ verbal }) => verbal)) return false;
   if (wordsOf(unit, cue).some(({ token }) => DEEDS.test(token.lemma))) return true;
   const [lemma, first] = [wordAt(unit, cue.to - 1).token.lemma, words[0]?.token];
   if (lemma === 'call') return first?.tag === 'NUM'; // `called four witnesses`

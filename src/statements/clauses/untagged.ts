@@ -8,7 +8,7 @@ import { spanOf, withoutStop } from './reporting-clauses.ts';
 
 /** What was found, plus statements of kinds that the taggers are known to miss. */
 export function readUntagged(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
-  return [readPutIt, readReported, readPutAt].flatMap((read) => read(unit, found));
+  return [readPutIt, readReported].flatMap((read) => read(unit, found));
 }
 
 /** `“…,” as one barrister put it`: quotations attributed only by this clause. */
@@ -79,28 +79,6 @@ function closes(rest: readonly Word[]): boolean {
 }
 
 const LONGEST_CLOSE = 8; // words
-
-/** `Police put the crowd at 35,000`: a figure that someone gives. */
-function readPutAt(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
-  const { words } = unit;
-  return words.flatMap((verb, at): readonly Attribution[] => {
-    if (!/^puts?$/.test(verb.token.lower) || verb.quotation > 0) return [];
-    const phrase = words.slice(at + 1, at + 1 + LONGEST_PUTTER);
-    const to = phrase.findIndex(({ token }) => token.lower === 'at');
-    const noun = phrase.slice(0, Math.max(0, to));
-    const figure = phrase.slice(to + 1, to + 4).find(({ token }) => token.tag === 'NUM');
-    const isThing =
-      noun[0]?.token.tag === 'DET' &&
-      noun.every(({ token }) => /^(?:DET|ADJ|NOUN|ADP)$/.test(token.tag));
-    const source = spanOf(phraseBefore(unit, at));
-    const content = spanOf([...noun.slice(0, 1), ...(figure === undefined ? [] : [figure])]);
-    if (!isThing || figure === undefined || source === null || content === null) return [];
-    if (found.some(({ cue, speech }) => speech && cue !== null && overlaps(cue, verb))) return [];
-    const cue = { start: verb.start, end: verb.end };
-    const own = { source, cue, content: [content], kind: 'indirect', speech: true } as const;
-    return [{ ...own, confidence: 0.8, outer: null }];
-  });
-}
 
 function withoutComma({ words }: Unit, inner: Span): Span {
   const last = words.findLast((word) => overlaps(word, inner) && word.shape !== SHAPE.comma);

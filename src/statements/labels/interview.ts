@@ -95,7 +95,7 @@ export function nameOfLabel({ names }: Discourse, label: string): Named | null {
 }
 
 /** `RK` and `RvdK` as labels have them in capitals, for `Rosa van der Kolk`; first and last alone too. */
-function initialsOf(name: string): readonly string[] {
+export function initialsOf(name: string): readonly string[] {
   const words = name.split(/[\s-]+/);
   const all = words.map((word) => word.charAt(0)).join('');
   const capitals = all.replace(/\P{Lu}/gu, '');

@@ -49,12 +49,30 @@ function announced(told: Told, { at, sentence, before }: Bare): Who | null {
   }
   const isColon =
     before !== undefined && /:\s*$/.test(discourse.text.slice(before.start, before.end));
-  return isColon ? subjectOf(told, before, at, 'announced') : null;
+  return isColon ? (givenBy(told, before) ?? subjectOf(told, before, at, 'announced')) : null;
 }
+
+/** `Here is the statement in full from the chief engineer, Ann Ode:` */
+function givenBy({ discourse }: Told, sentence: Sentence): Who | null {
+  const words = discourse.text.slice(sentence.start, sentence.end);
+  const found = GIVEN.exec(words);
+  if (found === null) return null;
+  const from = sentence.start + found.index + found[0].length;
+  const people = namedIn(discourse, sentence).filter(({ start }) => start >= from);
+  const person = people.find(({ named }) => isPersonLike(named)) ?? people[0];
+  if (person === undefined) return null;
+  const rule = `announced in ¶ ${sentence.paragraph.number}`;
+  const { named, start, end } = person;
+  return { named, name: named.name, rule, basis: 'carried', words: { start, end } };
+}
+
+const GIVEN =
+  /^(?:here|this|below|the following)\b.*?\b(?:answer|e-?mail|letter|message|note|post|reply|response|statement|text)\b.*?\b(?:from|by|of)\b/i;
 
 /** `Lund was not offended. “Ask my brother.”`: spoken by the person the sentence before is about, or who speaks in it. */
 function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before?.paragraph !== sentence.paragraph || leads(told.discourse, sentence, at)) return null;
+  if (isReadOut(told.discourse, before)) return null;
   return (
     lastSpeaker(told, before, at) ?? subjectOf(told, before, at, 'by whoever acts right before it,')
   );
@@ -107,12 +125,19 @@ function isQuestion({ text }: Discourse, { cue, content }: Attribution): boolean
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
   const people = namedIn(told.discourse, before).filter(({ named }) => isPersonLike(named));
-  if (isSigned(told, before)) return null;
+  if (isSigned(told, before) || isReadOut(told.discourse, before)) return null;
   return (
     lastSpeaker(told, before, at) ??
     (new Set(people.map(({ named }) => named)).size > 1
       ? null
       : subjectOf(told, before, at, 'carried on from who acts last'))
+  );
+}
+
+/** `The officer read the note out.`: what follows is somebody else's words. */
+function isReadOut({ text }: Discourse, { start, end }: Sentence): boolean {
+  return /\b(?:read|reads|reading) (?:(?:it|them|out|aloud)\b|(?:\S+ ){0,4}?(?:out|aloud)\b)|\b(?:was|were) (?:then )?read\b/i.test(
+    text.slice(start, end),
   );
 }
 

@@ -10,7 +10,7 @@ import type { Span } from '../../text/span.ts';
 
 const FAR = 3; // sentences: further back, `the agent` may be anyone
 const DESCRIPTION =
-  /^[Tt]he (?:[\p{L}\d’'-]+ ){0,3}?(?:(\d{1,3}-year-old)|(\p{Lu}?\p{Ll}[\p{Ll}-]+))$/u;
+  /^[Tt]he (?:[\p{L}\d’'-]+ ){0,3}?(?:(\d{1,3}-year-old)|(\p{Lu}?\p{Ll}[\p{Ll}-]+|MEP|MLA|M?S?P|TD))$/u;
 
 /**
  * `Lund denied it. “Not a word of it,” the agent said.`: the last speaker, if the description fits nobody by what the
@@ -29,7 +29,8 @@ export function heardLast(
   const here = sentenceAt(discourse, source.start);
   if (found === null || here === undefined) return null;
   const isNation = /\p{Lu}/u.test(found[2] ?? '') && isNationality(noun);
-  if (noun !== '' && !isPerson(noun) && !isNation) return null;
+  if (noun !== '' && !isPerson(noun) && !isNation && !/^\p{Lu}+$/u.test(found[2] ?? ''))
+    return null;
   const last = spoken.findLast(({ sentence }) => sentence !== here);
   const isNear =
     last !== undefined &&
@@ -46,9 +47,15 @@ export function heardLast(
   )
     return null;
   const role = roleOf(text, named);
+  // `the Prime Minister`: an office, and no other one's
+  const isOffice = !isNation && /^\p{Lu}\p{Ll}/u.test(found[2] ?? '');
+  if (isOffice && role !== '' && !wordsOf(role).includes(noun)) return null;
   return noun === '' ||
     isNation ||
     role === '' ||
+    /^(?:an?|his|her|their|the)? ?(?:\p{L}+ )?(?:cousin|friend|relative|neighbou?r|colleague)(?!\p{L})/u.test(
+      role,
+    ) || // says nothing of a job
     wordsOf(role).some((word) => canBeBoth(noun, word))
     ? named
     : null;

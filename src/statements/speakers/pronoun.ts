@@ -97,6 +97,7 @@ function readBefore(
       ({ start, named }) => start < at && isSameEntry(discourse, start, at) && canBe(named, gender),
     );
   const open = mentions.filter(({ quoted }) => !quoted);
+  const near = open.filter(({ sentence }) => sentence.paragraph === here.paragraph);
   return {
     at,
     gender,
@@ -106,7 +107,7 @@ function readBefore(
     rivals: new Set(
       open.filter(({ sentence }) => here.index - sentence.index <= 3).map(({ named }) => named),
     ),
-    opening: open.find(({ sentence }) => sentence.paragraph === here.paragraph)?.named ?? null,
+    opening: (near.find(({ first }) => first) ?? near[0])?.named ?? null,
     last: open.at(-1),
   };
 }

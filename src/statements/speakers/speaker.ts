@@ -31,7 +31,9 @@ export function nameSpeakers(
     note(told, attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);
-    if (sentence !== undefined && attribution.outer === null) {
+    const isVoice =
+      isHeard(discourse, attribution) && (attribution.source !== null || known.named !== null);
+    if (sentence !== undefined && attribution.outer === null && isVoice) {
       const { source } = attribution;
       told.spoken.push({ named: known.named, at, sentence, source: known.words ?? source });
     }
@@ -53,6 +55,11 @@ export function nameSpeakers(
       const speaker = speakerOf(discourse, source, known, via);
       return { ...own, source, nested: outer !== null, speaker, rule: known.rule };
     });
+}
+
+/** `According to her sister, …`: who is only cited does not go on in the next sentence. */
+function isHeard({ text }: Discourse, { cue }: Attribution): boolean {
+  return cue === null || !/^according\b/i.test(text.slice(cue.start, cue.end));
 }
 
 function speakerOf(

@@ -65,27 +65,70 @@ function isThingWords({ text }: Discourse, words: Span): boolean {
   );
 }
 
-const WRITTEN =
-  /^(?:the|that|this|his|her|its|their) (?:\p{L}+ )?(statement|letter|e-?mail|message|note|post|tweet|diary)$/iu;
+const DOCUMENT =
+  'statement|letter|postcard|card|e-?mail|message|note|post|tweet|diary|poem|telegram|text|caption|log|logbook|journal';
+const WRITTEN = new RegExp(
+  `^(?:the|that|this|his|her|its|their) (?:\\p{L}+ )?(${DOCUMENT})$`,
+  'iu',
+);
 
-/** `In a letter, Ode said …. “No,” the letter said.`: the earlier speaker in it; nobody if the story does not say. */
+/**
+ * `In a letter, Ode said …. “No,” the letter said.`, `Ode left a note. “Gone,” it said.`: who speaks or writes in it;
+ * nobody if the story does not say.
+ */
 export function whoWrote(
   discourse: Discourse,
   source: Span,
   spoken: readonly Spoken[],
 ): Named | null {
   const words = discourse.text.slice(source.start, source.end);
-  const noun = WRITTEN.exec(words)?.[1]?.toLowerCase();
   const here = sentenceAt(discourse, source.start);
-  if (noun === undefined || here === undefined) return null;
+  if (here === undefined) return null;
+  const noun = /^it$/i.test(words)
+    ? documentBefore(discourse, here.index)
+    : WRITTEN.exec(words)?.[1]?.toLowerCase();
+  if (noun === undefined) return null;
   const isIn = new RegExp(`\\bin (?:an?|his|her|its|their) (?:\\p{L}+ ){0,2}${noun}\\b`, 'iu');
-  const last = spoken.findLast(
-    ({ sentence, at }) =>
-      here.index - sentence.index <= WITHIN &&
-      isSameEntry(discourse, at, source.start) &&
-      isIn.test(discourse.text.slice(sentence.start, sentence.end)),
-  );
-  return last?.named ?? null;
+  const last = spoken
+    .slice(-LATEST)
+    .findLast(
+      ({ sentence, at }) =>
+        here.index - sentence.index <= WITHIN &&
+        isSameEntry(discourse, at, source.start) &&
+        isIn.test(discourse.text.slice(sentence.start, sentence.end)),
+    );
+  return last?.named ?? writerOf(discourse, here.index, noun);
 }
 
+const LATEST = 30; // statements: more than six sentences hold
 const WITHIN = 6; // sentences from a letter to what else it says
+
+/** `left a note under a stone`: the document that the sentence before has as its object. */
+function documentBefore({ text, sentences }: Discourse, index: number): string | undefined {
+  const before = sentences[index - 1];
+  if (before === undefined || before.paragraph !== sentences[index]?.paragraph) return undefined;
+  return OBJECT.exec(text.slice(before.start, before.end))?.[2]?.toLowerCase();
+}
+
+const WRITES =
+  'wr[io]te|written|writes|sends?|sent|leaves?|left|signs?|signed|issue[sd]?|release[sd]?|publishe?[sd]?|posts?|posted|pinned|dictated|kept|keeps';
+const OBJECT = new RegExp(
+  `\\b(${WRITES}) (?:\\S+ ){0,2}?(?:an?|his|her|its|their|the) (?:\\p{L}+ ){0,2}?(${DOCUMENT})\\b`,
+  'iu',
+);
+
+/** `Ode left a note`, `sent her a letter`: the one subject of a sentence in which such a thing is written. */
+function writerOf(discourse: Discourse, index: number, noun: string): Named | null {
+  for (let back = 1; back <= WITHIN; back += 1) {
+    const sentence = discourse.sentences[index - back];
+    if (sentence === undefined) return null;
+    const found = OBJECT.exec(discourse.text.slice(sentence.start, sentence.end));
+    if (found?.[2]?.toLowerCase() !== noun) continue;
+    const writes = sentence.start + found.index;
+    const before = namedIn(discourse, sentence).filter(({ end }) => end <= writes);
+    const people = new Set(before.map(({ named }) => named));
+    const [first] = before;
+    return first?.first === true && people.size === 1 ? first.named : null;
+  }
+  return null;
+}

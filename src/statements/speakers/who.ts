@@ -10,6 +10,7 @@ import type { Attribution } from '../attribution.ts';
 import { nameOfLabel } from '../labels/interview.ts';
 import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
+import { actsBefore, askers } from './acts.ts';
 import { heardLast } from './heard.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
@@ -17,7 +18,7 @@ import type { Told, Who } from './told.ts';
 
 const LEAST_CHANCE = 0.5; // of a pronoun's candidate: of 0.43, 0.5 and 0.57, on PolNeAR (dev) and our own marked stories, the one with most right for few wrong
 
-const LEAST_INNER = 0.6; // in someone's own words `he` is often nobody who is named near: null is better than a wrong name
+const LEAST_INNER = 0.62; // in someone's own words `he` is often nobody who is named near: null is better than a wrong name
 
 /** Whom a pronoun does not mean. */
 type Others = ReadonlySet<Named | null>;
@@ -42,10 +43,13 @@ export function findWho(told: Told, attribution: Attribution): Who {
   if (by === 'label') return whoseLabel(discourse, source);
   const isI = outer?.kind === 'direct' && discourse.text.slice(source.start, source.end) === 'I';
   if (isI) return speakers.get(outer) ?? nobody('none');
+  const isThey =
+    outer?.kind === 'direct' && /^they$/i.test(discourse.text.slice(source.start, source.end));
+  if (isThey) return nobody('pronoun'); // whom someone means by it, a name nearby seldom tells
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
   const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
-  return goesOn(told, attribution) ?? whoIs(told, source, others);
+  return goesOn(told, attribution) ?? whoIs(told, source, others, askers(told, attribution));
 }
 
 /** `It is late, Ode said. “We know,” she added.`: the person who adds is the last speaker. */
@@ -66,12 +70,22 @@ function goesOn({ discourse, spoken }: Told, { source, cue, outer }: Attribution
 const FAR = 2; // sentences
 
 /** Whom words mean: a name, a pronoun, a description; a pronoun means none of the `others`. */
-export function whoIs(told: Told, source: Span, others: Others = new Set()): Who {
+export function whoIs(
+  told: Told,
+  source: Span,
+  others: Others = new Set(),
+  asking: Others = new Set(),
+): Who {
   const { discourse } = told;
   const words = discourse.text.slice(source.start, source.end);
   const gender = genderOfPronoun(words);
-  if (gender !== null) return findPronoun(told, source, gender, others);
-  if (isThingPronoun(words)) return findThing(told, source);
+  if (gender !== null) return findPronoun(told, source, gender, others, asking);
+  if (isThingPronoun(words)) {
+    const wrote = whoWrote(discourse, source, told.spoken);
+    return wrote === null
+      ? findThing(told, source)
+      : who(wrote, `whose words “${words}” stands for`, 'pronoun');
+  }
   if (/^(?:who|which|whose|that)$/i.test(words)) {
     const named = nameBeforeRelative(discourse, source.start);
     if (named !== null) return who(named, `the name before “${words}”`, 'named');
@@ -146,11 +160,13 @@ function findThing({ discourse, spoken }: Told, source: Span): Who {
 }
 
 function findPronoun(
-  { discourse, spoken }: Told,
+  told: Told,
   source: Span,
   gender: 'male' | 'female',
   others: Others,
+  asking: Others,
 ): Who {
+  const { discourse, spoken } = told;
   const words = discourse.text.slice(source.start, source.end);
   const isInner = [...others].some((one) => one !== null);
   const described = !isInner ? describedBefore(discourse, source.start, gender) : null;
@@ -160,9 +176,14 @@ function findPronoun(
     return { ...nobody('pronoun'), rule, words: described.words };
   }
   const here = sentenceAt(discourse, source.start);
+  const acts = isInner ? null : actsBefore(told, source, gender);
+  if (acts !== null && !asking.has(acts))
+    return who(acts, `“${words}”: whom the sentence before is about`, 'pronoun');
   const { pronouns } = loadAttributionModels();
   const candidates = findCandidates(discourse, source.start, gender, spoken).filter(
-    ({ named }) => named === null || (!others.has(named) && !isRelativeOf(discourse, named, here)),
+    ({ named }) =>
+      named === null ||
+      (!others.has(named) && !asking.has(named) && !isRelativeOf(discourse, named, here)),
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < (isInner ? LEAST_INNER : LEAST_CHANCE)) {

@@ -1,7 +1,7 @@
 /** Abbreviations after which the sentence always goes on: titles, and words that want a number or name. */
 export const joiningAbbreviations: ReadonlySet<string> = new Set(
   `mr mrs ms mx dr prof rev hon sen sens rep reps gov govs gen lt col capt cmdr maj sgt cpl pvt adm
-  brig det insp supt engr barr hon smt dsp csp acp dcp st ste mt ft pres supt messrs mme mlle fr sr sra srta no nos vs v fig figs vol
+  brig rt det insp supt engr barr hon smt dsp csp acp dcp st ste mt ft pres supt messrs mme mlle fr sr sra srta no nos vs v fig figs vol
   pp pg ed eds cf approx est al viz jan feb mar apr jun jul aug sep sept oct nov dec ala ariz ark
   calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
   penn tenn tex va vt wash wis wyo ave blvd rd dept univ`.split(/\s+/),

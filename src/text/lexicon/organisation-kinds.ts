@@ -1,6 +1,7 @@
 /** What a story calls an organisation, and the words that names of that kind hold. */
 const KINDS: readonly (readonly [nouns: string, inNames: string])[] = [
   ['airline carrier', 'air airline airlines airways aviation jet wings'],
+  ['operator', 'ferries ferry lines line buses bus coaches transport airport'],
   ['railway operator', 'rail railway railways trains transit'],
   ['union', 'union unison federation brotherhood guild association teamsters workers'],
   ['regulator watchdog', 'authority commission regulator inspectorate ombudsman'],
@@ -22,7 +23,12 @@ const KINDS: readonly (readonly [nouns: string, inNames: string])[] = [
   ['committee panel', 'committee panel'],
   ['association', 'association federation league'],
   ['institute laboratory lab centre center', 'institute laboratory centre center'],
-  ['party', 'party'],
+  [
+    'party',
+    'party alliance congress democrats movement labour conservatives liberals republicans greens',
+  ],
+  ['miner', 'mining metals minerals resources coal gold'],
+  ['developer builder', 'homes developments construction estates properties housing'],
   ['force police', 'police constabulary'],
   ['church diocese', 'church diocese cathedral'],
   ['journal', 'journal letters nature review'],

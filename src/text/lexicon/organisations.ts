@@ -10,7 +10,10 @@ times tribunal tribune trust union united university volunteers workshop yard jo
 observer mail chronicle courier magazine review mirror examiner inquirer dispatch sentinel standard
 channel broadcasting media reuters bloomberg standards cathedral playhouse mutual insurance campaign friends citizens
 residents tenants parents families collective charity archives observatory clinic hospice orchestra choir quartet
-works airport rail railways energy authorities constabulary archive labs laboratories technologies air fm`;
+works airport rail railways energy authorities constabulary archive labs laboratories technologies air fm mining metals
+minerals resources logistics pharmaceuticals pharma homes housing properties developments construction engineering
+software solutions ventures investments securities shipping ferries petroleum telecom telecoms communications brewery
+breweries supermarkets entertainment`;
 
 const words = new Set(WORDS.split(/\s+/));
 

@@ -5,7 +5,8 @@ const OUTLETS = `post times herald tribune telegraph guardian mail mirror expres
   kyodo dpa ansa pti politico axios buzzfeed vox time newsweek economist spiegel bild welt zeitung
   monde figaro pais repubblica pravda izvestia caijing caixin nikkei yonhap kcna jazeera wire
   broadcaster broadcasting television tv radio magazine record standard examiner inquirer dispatch
-  sentinel review bulletin advertiser argus recorder ledger messenger mercury register advocate pioneer digest packet clarion beacon vanguard monitor lantern enquirer bugle`;
+  sentinel review bulletin advertiser argus recorder ledger messenger mercury register advocate pioneer digest packet clarion beacon vanguard monitor lantern enquirer bugle
+  diario corriere gazzetta jornal noticias tidende tageblatt`;
 const REPORTS = `report reports study studies survey surveys poll polls paper papers analysis review
   research estimate estimates forecast forecasts figures data statistics census index findings audit
   assessment inquiry investigation thesis results costings count tally bulletin bulletins inventory model models`;
@@ -15,7 +16,7 @@ const DOCUMENTS = `document documents filing filings letter letters memo memoran
   cables order ruling judgment verdict bill law act file files dossier warrant certificate papers
   manifesto plan video videos footage tape tapes photograph photographs image images manual handbook
   rulebook logbook notebook notebooks memoir memoirs account accounts book lawsuit deed deeds will
-  autopsy post-mortem photos website webpage spreadsheet database register testament autobiography`;
+  receipt receipts invoice invoices ledger autopsy post-mortem photos website webpage spreadsheet database register testament autobiography`;
 const STATEMENTS = `statement statements communique communiqué announcement release tweet tweets post
   posts podcast column interview interviews speech remarks briefing testimony declaration message messages blog
   conference`;

@@ -11,12 +11,13 @@ actor actress author singer comedian host anchor activist lawyer billionaire bus
 campaigner farmer skipper engineer architect historian author novelist poet democrat republican
 conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
 husband wife son daughter brother sister mother father uncle aunt elect designate cllr fr det con insp supt
-garda taoiseach engr barr hon brig alhaji alhaja hajiya mallam shri smt thiru haji datuk dsp csp acp dcp`;
+garda taoiseach engr barr hon brig alhaji alhaja hajiya mallam shri smt thiru haji datuk dsp csp acp dcp sp asp ssp igp pc wpc dci rt comrade pastor mama baba adviser advisor assistant aide envoy vicar
+rector warden chaplain matron principal`;
 
 const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
 father mother sister brother general major marshal judge speaker pope bishop cardinal canon dean justice
 sheriff farmer singer skipper author poet actor host head reporter rep private husband wife son daughter uncle
-aunt fellow lead prime vice anchor captain delegate chief nominee`;
+aunt fellow lead prime vice anchor captain delegate chief nominee comrade pastor mama baba vicar rector warden matron principal`;
 
 const POSTNOMINALS = `mp mps msp mep ms mla mlc mna td kc qc sc obe mbe cbe kbe dbe om cvo mvo frs fba phd dphil md dds
 dvm esq jr sr jnr snr rn cpa`;
@@ -30,7 +31,7 @@ mayoress queen princess duchess businesswoman actress wife daughter mother aunt 
 widow niece woman girl seamstress waitress hostess`;
 
 const ABBREVIATED =
-  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp)$/;
+  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt)$/;
 
 const titles = new Set(TITLES.split(/\s+/));
 const noble = new Set(NOBLE.split(/\s+/));

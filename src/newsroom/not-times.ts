@@ -1,0 +1,49 @@
+import type { Story } from '../story/story.ts';
+import { STREETS } from '../text/lexicon/figure-words.ts';
+import { genderOfForename } from '../text/lexicon/forenames.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
+import { isTitle as isPersonsTitle } from '../text/lexicon/titles.ts';
+import { covers, type Span } from '../text/span.ts';
+
+/** Whether a word for a time belongs to the name of someone or something: `April Jones`, `Sunday Lane`. */
+export function isNameOfOther(story: Story, span: Span): boolean {
+  return isInName(story, span) || isTitle(story.article.text, span);
+}
+
+/** `April Jones`, `The Sunday Post`: a time word in a person's name, or in a longer name of a thing. */
+function isInName(story: Story, span: Span): boolean {
+  const size = span.end - span.start;
+  const isOneWord = !/ /.test(story.article.text.slice(span.start, span.end));
+  return story.names.some(({ kind, mentions }) => {
+    const isAlone = kind === 'person' && isOneWord; // `Mr. May`, `June`
+    if (kind !== 'person' && kind !== 'organisation') return false;
+    return mentions.some((one) => covers(one, span) && (isAlone || one.end - one.start > size));
+  });
+}
+
+const DAY_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+const SEASON_WORD = /^(?:Spring|Summer|Autumn|Winter)$/;
+
+/** `the Sunday Echo`, `Sunday Okoro, a painter`: a day with a capitalised word after it, and nothing before it that makes it a time. */
+function isTitle(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end);
+  if (!DAY_WORD.test(words) && !SEASON_WORD.test(words)) return false;
+  const ahead = text.slice(Math.max(0, start - 40), start);
+  if (isSurname(ahead, text.slice(end, end + 24))) return true;
+  const behind = /^ (\p{Lu}[\p{L}’'-]+)/u.exec(text.slice(end, end + 40))?.[1];
+  if (behind === undefined || AFTER_DAY.test(behind)) return false;
+  if (STREETS.has(behind.toLowerCase())) return true; // `from Sunday Lane`
+  return !/(?:\b(?:on|last|next|this|by|until|since|late|early|from|to)|[,)]) $/i.test(ahead);
+}
+
+const AFTER_DAY = /^(?:Week|GMT|BST)$/;
+
+/** `Ada Monday`, `the former weatherman Gil Sunday`, `Idris Monday, the 17-year-old`. */
+function isSurname(ahead: string, behind: string): boolean {
+  const [, before = '', first] = /(?:([\p{L}’.-]+) )?(\p{Lu}\p{L}+) $/u.exec(ahead) ?? [];
+  if (first === undefined) return false;
+  if (genderOfForename(first) !== null || isPersonsTitle(first)) return true;
+  if (isPerson(before.toLowerCase()) || isPersonsTitle(before.replace('.', ''))) return true;
+  const isPlaced = /^(?:in|at|near|from|of|on|told|to)$/i.test(before); // `in Seoul Tuesday, the ministry said`
+  return !isPlaced && /^, (?:the \d|an? \d|\d\d,|who |whose |aged )/.test(behind);
+}
