@@ -97,12 +97,36 @@ function setMenusAside(
   const above = words.map((_, i) => i).filter((i) => i < first && isOpen(i));
   const headline =
     above.find((i) => words[i]?.trim() === given?.trim()) ??
-    above.findLast((i) => countWords(words[i] ?? '') >= 4 && !isByline(words[i] ?? ''));
+    findHeadline(words, above, words.slice(0, first).findIndex(isCredit));
   for (const i of above) {
     reasons[i] = i === headline ? 'headline' : isByline(words[i] ?? '') ? 'byline' : 'menu';
   }
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
 }
+
+/** The last line of some words over the byline or the date, which stand under a headline; else over the story. */
+function findHeadline(
+  words: readonly string[],
+  above: readonly number[],
+  credit: number,
+): number | undefined {
+  const find = (fewest: number, end: number): number | undefined =>
+    above.findLast((i) => {
+      const line = words[i] ?? '';
+      return i < end && countWords(line) >= fewest && !isByline(line) && !isCredit(line);
+    });
+  const over = credit < 0 ? words.length : credit;
+  return find(4, over) ?? find(3, over) ?? find(4, words.length) ?? find(3, words.length);
+}
+
+/** `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`, `Publié le 4 mars`, `Von Jo Berg`. */
+function isCredit(line: string): boolean {
+  const isOf = reasonAbove(line);
+  return isByline(line) || isOf === 'date' || isOf === 'byline' || CREDITS.test(line);
+}
+
+const CREDITS =
+  /^(?:(?:[Rr]eporting from|[Pp]ublished|[Uu]pdated|[Pp]ublié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Ss]tand:|[Pp]ublicado|[Aa]ctualizado|[Pp]ubblicato|[Aa]ggiornato) .{2,60}|(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: \p{Lu}[\p{L}'’.-]+){2,3})$/u;
 
 /** Sets aside what is above a story's first sentence or below its last and not part of it. */
 function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): void {

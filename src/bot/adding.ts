@@ -29,7 +29,7 @@ export interface Adding {
   readonly tags: readonly string[];
   readonly readInput: ReadInput;
   readonly onEvent: (event: AddingEvent) => void;
-  /** How many files have been read, or stories prepared. */
+  /** How many files have been read, those in another one too, or stories prepared. */
   readonly onProgress: (what: 'read' | 'prepared', done: number, all: number) => void;
   /** Whether to stop after the current story. */
   readonly isStopped: () => boolean;
@@ -68,7 +68,10 @@ export async function addAll(
   for (const [done, harvest] of work.entries()) {
     if (isStopped()) break;
     onProgress('read', done, work.length);
-    const gathered = await harvest();
+    const gathered = await harvest((part, parts) => {
+      onProgress('read', done + part, work.length + parts - 1);
+      return !isStopped();
+    });
     left.push(...gathered.leftOut);
     fresh.push(...(await keep(gathered, store, { ...adding, onEvent: tell })));
     await breathe();

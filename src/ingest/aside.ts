@@ -88,7 +88,8 @@ function ask(
     const fail = (): void => settle('too much');
     const timer = setInterval(look, LOOK_EVERY);
     worker.on('message', settle).on('error', fail).on('exit', fail);
-    worker.postMessage(reading);
+    const bytes = Uint8Array.from(reading.bytes); // a view would take all it is cut from along: a whole mailbox
+    worker.postMessage({ ...reading, bytes }, [bytes.buffer]);
   });
 }
 

@@ -8,8 +8,9 @@ export interface Decoded {
 
 /**
  * Reads bytes as text, of whatever format: by a byte order mark; as UTF-8 where they are that, whatever is
- * declared; else as the server (`type`) or the document says; else as windows-1252. A byte that means
- * nothing becomes U+FFFD, and the note says so. Throws an `IngestError` where it is not text.
+ * declared; else as the server (`type`) or the document says; else as windows-1252. Some bytes that break a
+ * charset don't change it: they are read by themselves as windows-1252 where that makes words, else they become
+ * U+FFFD, and the note says so. Throws an `IngestError` where it is not text.
  */
 export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
   const decoded = decode(bytes, type);
@@ -19,23 +20,74 @@ export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
 
 function decode(bytes: Uint8Array, type: string | null): Decoded {
   const wide = readMark(bytes) ?? guessWide(bytes);
-  if (wide !== null) return said(new TextDecoder(wide).decode(bytes), 0, wide);
+  if (wide !== null && wide !== 'utf-8') return said(new TextDecoder(wide).decode(bytes), 0, wide);
   if (bytes.includes(0)) throw new IngestError('is binary, not text');
-  const declared = readDeclared(bytes, type);
+  const declared = wide ?? readDeclared(bytes, type);
   const text = new TextDecoder('utf-8').decode(bytes);
-  const [good, bad] = countLetters(text, bytes);
+  const signs = countSigns(text, bytes, wide !== null);
+  const { good, bad } = signs;
   if (good > 0 && bad === 0) return { text, note: null };
   if (good + bad === 0) return { text: readAs(declared ?? 'utf-8', bytes), note: null };
-  const isUtf8 = good >= bad || (declared === 'utf-8' && bad === 1);
-  if (isUtf8) return said(text, bad, 'utf-8');
-  const other = declared === null || declared === 'utf-8' ? 'windows-1252' : declared;
+  const isOther = declared !== null && declared !== 'utf-8';
+  const pasted = isOther || bad < 2 ? null : readPasted(bytes);
+  if (isUtf8(signs, isOther, pasted !== null, text.length)) {
+    return pasted === null
+      ? said(text, bad, 'utf-8')
+      : { text: pasted, note: `Where it is not UTF-8, it was read as windows-1252.` };
+  }
+  if (declared === 'utf-8' && bad === 1) return said(text, bad, 'utf-8');
+  const other = isOther ? declared : 'windows-1252';
   const read = readAs(other, bytes);
-  if (other !== declared && !looksWestern(read)) {
+  if (!isOther && !looksWestern(read)) {
     throw new IngestError('is not UTF-8 text: save it as UTF-8');
   }
-  const note =
-    other === declared ? null : 'It is not UTF-8: its letters were read as windows-1252.';
-  return note === null ? said(read, countUnknown(read), other) : { text: read, note };
+  if (isOther) return said(read, countUnknown(read), other);
+  return { text: read, note: 'It is not UTF-8: its letters were read as windows-1252.' };
+}
+
+/** What speaks for UTF-8 in a text and what against it. */
+interface Signs {
+  /** Characters beyond ASCII that were read. */
+  readonly good: number;
+  /** Those of them that no other charset has by chance: `£` would be `Â£`, but `ɔ` may be `É”`. */
+  readonly sure: number;
+  /** Places that mean nothing. */
+  readonly bad: number;
+}
+
+/** Whether bytes are UTF-8 although some of them mean nothing; `isPasted`: those are words of windows-1252. */
+function isUtf8(
+  { good, sure, bad }: Signs,
+  isOther: boolean,
+  isPasted: boolean,
+  length: number,
+): boolean {
+  if (good >= bad && sure > 0) return true;
+  if (good > bad * MANY_TIMES) return true;
+  return !isOther && sure > 0 && (isPasted || (bad <= sure * 10 && bad * 100 <= length));
+}
+
+const MANY_TIMES = 3; // `Spaß“` makes one sequence by chance, and its opening mark one bad byte
+
+const SEQUENCE =
+  /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|([\x80-\xff])/g;
+
+/**
+ * UTF-8 with a passage pasted in as windows-1252: what is no UTF-8 is a mark, or a letter in a word: `caf\xe9`.
+ * Null where some of it is neither.
+ */
+function readPasted(bytes: Uint8Array): string | null {
+  const own = latinOf(bytes);
+  let isWords = true;
+  const text = own.replace(SEQUENCE, (sequence, alone: string | undefined, at: number) => {
+    if (alone === undefined) return Buffer.from(sequence, 'latin1').toString('utf8');
+    const letter = withMarks(alone);
+    isWords &&= /\p{L}/u.test(letter)
+      ? /[a-z]/i.test(`${own[at - 1] ?? ''}${own[at + 1] ?? ''}`)
+      : !/[\x80-\x9f]/.test(letter);
+    return letter;
+  });
+  return isWords ? text.replace(/^\ufeff/, '') : null;
 }
 
 /** What windows-1252 has where Latin-1 has control characters: some versions of Node confuse the two. */
@@ -61,7 +113,7 @@ function said(text: string, bad: number, charset: string): Decoded {
 function readMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return null; // the mark of UTF-8 is dropped by its decoder
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : null;
 }
 
 /** UTF-16 without a mark: every other byte of its English letters is 0. */
@@ -95,12 +147,18 @@ function readDeclared(bytes: Uint8Array, type: string | null): string | null {
   return null;
 }
 
-/** How many characters beyond ASCII were read from UTF-8, and how many bytes meant nothing. */
-function countLetters(text: string, bytes: Uint8Array): readonly [good: number, bad: number] {
-  const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const meant = own.match(/\xef\xbf\xbd/g)?.length ?? 0; // U+FFFD that the author wrote
-  const bad = Math.max(0, countUnknown(text) - meant);
-  return [(text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0) + meant, bad];
+function countSigns(text: string, bytes: Uint8Array, isMarked: boolean): Signs {
+  const meant = latinOf(bytes).match(/\xef\xbf\xbd/g)?.length ?? 0; // U+FFFD that the author wrote
+  const own = meant + (isMarked ? 1 : 0);
+  return {
+    good: (text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0) + own,
+    sure: (text.match(/[\x80-\xff\u0800-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0) + own,
+    bad: Math.max(0, countUnknown(text) - meant),
+  };
+}
+
+function latinOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function countUnknown(text: string): number {

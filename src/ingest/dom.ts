@@ -18,6 +18,7 @@ export interface DomElement extends DomNode {
 }
 
 const DEEPEST = 400; // levels: a page has 30, and reading takes quadratic time in them
+const SHORT = 20_000; // characters: as an item of a feed has them
 const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each takes a thousand bytes
 
 /** Parses a page; runs no script and fetches nothing. Rejects with an `IngestError` when nested too deep. */
@@ -40,6 +41,7 @@ export async function parseXml(xml: string): Promise<DomElement> {
 
 /** Counts depth as the parser does, which knows what is text, what closes itself, and what closes what. */
 function checkDepth(marked: string, xmlMode: boolean): void {
+  if (marked.length <= SHORT && marked.split('<').length <= DEEPEST) return; // too few for either
   let depth = 0;
   let elements = 0;
   const parser = new Parser(

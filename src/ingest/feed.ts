@@ -56,7 +56,7 @@ async function readItem(
   item: Item,
   publisher: string | null,
 ): Promise<{ readonly incoming: Incoming; readonly isFull: boolean } | string> {
-  const texts = await Promise.all(item.contents.map(readMarkup));
+  const texts = await Promise.all([...new Set(item.contents)].map(readMarkup));
   const paragraphs = texts.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
   const told = withoutSignature(paragraphs);
   const body = told.filter((one, i) => i > 0 || one !== item.title);
@@ -80,7 +80,7 @@ async function readItem(
 
 /** How a text ends of which the page has more: `… and then […]`, `Continue reading`. */
 const CUT_OFF =
-  /(?:\[\s*(?:…|\.\.\.|more)\s*\]|\(\s*(?:…|\.\.\.|more)\s*\)|…|\.\.\.)[\s»→>]*$|(?:^|\s)(?:continue reading|read (?:more|the (?:rest|full))|keep reading|weiterlesen|lire la suite|leer más|seguir leyendo|leggi tutto|lees verder)\b.{0,80}$/i;
+  /(?:\[\s*(?:…|\.\.\.|more)\s*\]|\(\s*(?:…|\.\.\.|more)\s*\)|…|\.\.\.)[\s»→>]*$|(?:^|\s)(?:continue reading|read (?:more|on|the (?:rest|full))|keep reading|weiter ?lesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|lees verder)\b.{0,80}$/i;
 
 /** What blogs put under each item of their feeds: `The post X appeared first on Y.` */
 const SIGNATURE =

@@ -5,6 +5,7 @@ import { type Harvest, NOTHING, type Page, withGiven, type Yield } from './incom
 import { readAnyFile, readDownload, readPasted } from './read.ts';
 import { StoryFileError } from './story-files.ts';
 import { type Gather, IngestError } from './typed.ts';
+import { goOn, type OnPart } from './work.ts';
 
 /** What an address gave. */
 export interface Fetched {
@@ -58,9 +59,13 @@ async function gatherPath(path: string, reach: Reach): Promise<Harvest> {
 }
 
 /** The stories of one file; what is wrong with it is a line among the problems. */
-export async function gatherFile(file: string, { fetch }: Reach): Promise<Harvest> {
+export async function gatherFile(
+  file: string,
+  { fetch }: Reach,
+  onPart: OnPart = goOn,
+): Promise<Harvest> {
   try {
-    return await fetchPages(await readAnyFile(resolve(file)), fetch);
+    return await fetchPages(await readAnyFile(resolve(file), onPart), fetch);
   } catch (error) {
     if (error instanceof StoryFileError) return failed(error.message);
     throw error;

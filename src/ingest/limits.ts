@@ -7,5 +7,10 @@ export const LARGEST_TEXT = 5_000_000;
  * archive can have more: what is left out is counted and said. A real 2,000 take 1 to 3 s of processing, off the main thread.
  */
 export const MOST_STORIES = 2_000;
+/**
+ * Seconds of processing for a file and all the files in it. 2,000 pages as news sites have them take 100 to 300; a ZIP file of a few
+ * hundred kilobytes can be made to take hours. It goes on beside answering, so it need not be short.
+ */
+export const LONGEST_READING = 600;
 /** Bytes of XML that hold a document's text: of a long book 6 MB. */
 export const LARGEST_XML = 12_000_000;

@@ -1,7 +1,14 @@
 import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
-import { createBeside, createOverrule, weighParts } from './page-parts.ts';
+import {
+  createBeside,
+  createHidden,
+  createMostlyNamed,
+  createOverrule,
+  weighParts,
+} from './page-parts.ts';
+import { covered, describes, lengthOf, plain } from './page-words.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
@@ -20,6 +27,7 @@ interface Candidate extends Block {
   /** Whether Readability takes it for the story's. */
   readonly isTaken: boolean;
   readonly isHeading: boolean;
+  readonly isHidden: boolean;
   /** The elements around it, nearest first. */
   readonly parents: readonly DomElement[];
 }
@@ -44,6 +52,7 @@ const MIN_STORY = 250; // characters: below it, what was found is a notice
 function readCandidates(page: DomElement): readonly Candidate[] {
   const places = new Map<DomElement, number>();
   const findBeside = createBeside();
+  const isHidden = createHidden();
   const known = readBlocks(rootOf(page)).map((block) => {
     const place = places.get(block.within) ?? places.size;
     if (place === places.size) {
@@ -55,16 +64,19 @@ function readCandidates(page: DomElement): readonly Candidate[] {
       ...block,
       isProse: isProse(block),
       isHeading: /^h[1-6]$/.test(block.within.localName),
+      isHidden: isHidden(block.within),
       parents,
       beside: findBeside(parents),
       place: String(place),
     };
   });
-  const kept = extract(page); // changes the page
   const prose = known.filter((one) => one.isProse);
+  const isMostlyNamed = createMostlyNamed(prose);
+  const kept = extract(page); // changes the page
   const isStory = createOverrule(
     prose,
     prose.filter(({ place }) => kept.has(place)),
+    isMostlyNamed,
   );
   return known.map((one) => ({
     ...one,
@@ -180,7 +192,7 @@ function proseOf(some: readonly Candidate[]): readonly string[] {
 function fillGaps(
   all: readonly Candidate[],
   story: readonly Candidate[],
-  { headline }: PageHints,
+  { headline, description }: PageHints,
 ): readonly Candidate[] {
   const held = new Set(story.map(({ text }) => text));
   const places = all.flatMap((one, i) => (held.has(one.text) && one.isProse ? [i] : []));
@@ -189,7 +201,12 @@ function fillGaps(
     (one, i) => i < first && one.isHeading && holds(one.text, headline),
   );
   const start = heading < 0 ? first : heading + 1;
+  const isDescribed = ({ text }: Block): boolean => describes(text, description);
+  const lede = story.some(isDescribed)
+    ? -1
+    : all.findIndex((one, i) => i > heading && i < first && !one.isHidden && isDescribed(one));
   return all.filter((one, i) => {
+    if (i === lede) return true; // whatever its part of the page is called: `teaser`, `description`
     if (one.isBeside) return false;
     if (held.has(one.text)) return true;
     if (i < start || i > last) return false;
@@ -209,25 +226,4 @@ function withoutLoose(story: readonly Candidate[]): readonly Candidate[] {
     const next = story[i + 1];
     return next !== undefined;
   });
-}
-
-/** Share of the sentences of a text that another one holds. */
-function covered(given: readonly string[], found: readonly string[]): number {
-  if (given.length === 0) return 1;
-  const text = plain(found.join(' '));
-  const pieces = given.flatMap((one) => one.split(/(?<=[.!?…])\s+/)).map(plain);
-  const long = pieces.filter((piece) => piece.length >= 15);
-  const held = long.filter((piece) => text.includes(piece));
-  return long.length === 0 ? 1 : lengthOf(held) / lengthOf(long);
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-function lengthOf(paragraphs: readonly string[]): number {
-  return paragraphs.reduce((sum, { length }) => sum + length, 0);
 }

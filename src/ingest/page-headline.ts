@@ -17,6 +17,7 @@ export function readHeadline(
   const name = site ?? siteIn(title, read('h1, h2, h3'));
   const firsts = read('h1');
   const shown =
+    longerThan(names, firsts, name) ??
     bestOf(firsts, names, name) ??
     bestOf(read('[itemprop="headline"]'), names, name) ??
     sameAs(read('h2, h3'), names, name) ??
@@ -100,6 +101,23 @@ function bestOf(
   const inside = usable.filter((one) => names.some((name) => isPart(one, name)));
   if (inside.length > 0) return inside.reduce((a, b) => (a.length >= b.length ? a : b));
   return names.find((name) => usable.some((one) => name.length >= 15 && isPart(name, one))) ?? null;
+}
+
+/** The only first heading, where a name of the page is its beginning: `Light` for `Light returns`. */
+function longerThan(
+  names: readonly string[],
+  headings: readonly string[],
+  site: string | null,
+): string | null {
+  const [only, ...others] = [...new Set(usableOf(headings, site))];
+  if (only === undefined || others.length > 0 || sameAs([only], names, site) !== null) return null;
+  const [whole, opening] = [plain(only), plain(only.split(SEPARATOR)[0] ?? '')]; // `Light | Coast News`
+  const isCut = (name: string): boolean =>
+    plain(name).length >= 4 &&
+    !isSite(name, site) &&
+    plain(name) !== opening &&
+    whole.startsWith(`${plain(name)} `);
+  return names.some(isCut) ? only : null;
 }
 
 function sameAs(

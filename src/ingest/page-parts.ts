@@ -76,6 +76,15 @@ function namesOf(element: DomElement): string {
     .replace(/(?<=^|\s)(?:has|no|not|with|without|hide|hides|show|shows)[_-]\S+/g, '');
 }
 
+/** What an element is called that is not the story by its name: `gallery`; null for none. */
+function nameOf(element: DomElement): string | null {
+  return (
+    NAMES.exec(namesOf(element))?.[0]
+      .replace(/[\s_-]/g, '')
+      .toLowerCase() ?? null
+  );
+}
+
 function isNamedBeside(element: DomElement): boolean {
   if (TAGS.has(element.localName)) return true;
   if (/^(?:html|body|article|main)$/.test(element.localName)) return false;
@@ -107,7 +116,11 @@ export function createBeside(): (parents: readonly DomElement[]) => readonly Dom
  * Tells whether a part of the page is the story whatever it is called: it holds much of the prose, or of what was taken
  * for the story. What readers wrote is it only where hardly a sentence stands elsewhere, as in a forum.
  */
-export function createOverrule(prose: Prose, taken: Prose): (part: DomElement) => boolean {
+export function createOverrule(
+  prose: Prose,
+  taken: Prose,
+  isMostlyNamed: (part: DomElement) => boolean,
+): (part: DomElement) => boolean {
   const [inAll, inTaken] = [weighParts(prose), weighParts(taken)];
   const [all, allTaken] = [lengthOf(prose), lengthOf(taken)];
   const isReaders = createReaders();
@@ -117,10 +130,33 @@ export function createOverrule(prose: Prose, taken: Prose): (part: DomElement) =
     if (isReaders(part)) return held >= LEAST_ALONE && all - held < MOST_ELSEWHERE;
     const isLarge = held > all * MOST_IN_PART;
     if (isNever(part)) return isLarge && held >= LONGEST_NOTICE;
-    return isLarge || (!isHidden(part) && heldTaken > allTaken * MOST_IN_PART);
+    return (
+      isLarge || (!isHidden(part) && (isMostlyNamed(part) || heldTaken > allTaken * MOST_IN_PART))
+    );
   };
 }
 
+/**
+ * Tells whether most of the prose stands in parts of the same name as one: a story told in the slides of a gallery. To be
+ * made before Readability reads the page, which takes the names away.
+ */
+export function createMostlyNamed(prose: Prose): (part: DomElement) => boolean {
+  const weights = new Map<string, number>();
+  const names = new Map<DomElement, string | null>();
+  for (const { parents, text } of prose) {
+    for (const one of parents.filter((parent) => !names.has(parent)))
+      names.set(one, isElement(one) ? nameOf(one) : null);
+    for (const name of new Set(parents.map((one) => names.get(one) ?? '')))
+      weights.set(name, (weights.get(name) ?? 0) + text.length);
+  }
+  const most = lengthOf(prose) * MOST_SO_NAMED;
+  return (part) => {
+    const name = names.get(part) ?? null;
+    return name !== null && (weights.get(name) ?? 0) > most;
+  };
+}
+
+const MOST_SO_NAMED = 0.6; // of the page's prose, in all parts of one name
 const LONGEST_NOTICE = 500; // characters of a cookie notice
 const LEAST_ALONE = 1_000; // characters: a page may ask for comments at length
 const MOST_ELSEWHERE = 250; // characters: less is no story

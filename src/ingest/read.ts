@@ -8,17 +8,18 @@ import { type Reading, readKind } from './kinds.ts';
 import { LARGEST_FILE, LARGEST_TEXT } from './limits.ts';
 import { readStoryFile, StoryFileError } from './story-files.ts';
 import { IngestError, readTyped } from './typed.ts';
+import { createWork, goOn, type OnPart, type Work } from './work.ts';
 
 const DEEPEST = 3; // files in files: a document attached to a mail in a mailbox
 
 /** Reads the stories of a file. Rejects with a `StoryFileError`: a line that names the file. */
-export async function readAnyFile(file: string): Promise<Yield> {
+export async function readAnyFile(file: string, onPart: OnPart = goOn): Promise<Yield> {
   try {
     const bytes = readBytes(file);
     const kind = readsAs(bytes, file, null);
     checkSize(bytes, kind);
     if (kind === 'text') readStoryFile(file); // for what is wrong with its front matter
-    return await readAll({ kind, bytes, origin: file, type: null });
+    return await readAll({ kind, bytes, origin: file, type: null }, createWork(onPart));
   } catch (cause) {
     if (cause instanceof IngestError)
       throw new StoryFileError(`${file}: ${cause.message}`, { cause });
@@ -33,7 +34,8 @@ export async function readDownload(
   address: string,
   type: string | null,
 ): Promise<Yield> {
-  return readAll({ kind: readsAs(bytes, address, type), bytes, origin: address, type });
+  const kind = readsAs(bytes, address, type);
+  return readAll({ kind, bytes, origin: address, type }, createWork(goOn));
 }
 
 /** Reads the stories of what was pasted or piped in and is no plain text. Rejects with an `IngestError`. */
@@ -41,7 +43,7 @@ export async function readPasted(bytes: Uint8Array): Promise<Yield> {
   if (bytes.length > LARGEST_FILE) throw new IngestError('is larger than 20 MB');
   const kind = readsAs(bytes, '', null);
   if (kind === 'text') return oneStory(readTyped(decodeText(bytes, null).text));
-  const read = await readAll({ kind, bytes, origin: PASTED, type: null });
+  const read = await readAll({ kind, bytes, origin: PASTED, type: null }, createWork(goOn));
   const incoming = read.incoming.map((story): Incoming => {
     const isHere = story.origin?.startsWith(PASTED) ?? false;
     const name = story.known?.headline ?? story.text.trim().split(/\s+/).slice(0, 6).join(' ');
@@ -53,14 +55,19 @@ export async function readPasted(bytes: Uint8Array): Promise<Yield> {
 const PASTED = 'the text';
 
 /** Reads some bytes, and what lies in them, each by itself with its own limits. */
-async function readAll(reading: Reading, depth = 1): Promise<Yield> {
+async function readAll(reading: Reading, work: Work, depth = 1): Promise<Yield> {
   checkSize(reading.bytes, reading.kind);
   const read = await (reading.kind === 'text' ? readKind(reading) : readAside(reading));
   const stories = read.incoming.filter(({ text }) => text.length <= LARGEST_TEXT);
   const long = read.incoming.filter((story) => !stories.includes(story));
   const inside: Yield[] = [];
-  for (const part of read.parts) {
-    inside.push(await readPart(part, reading.kind, depth + 1));
+  for (const [i, part] of read.parts.entries()) {
+    const end = await work.begin(i, read.parts);
+    if (end !== null) {
+      inside.push({ ...NOTHING, problems: [`${reading.origin}: ${end}`] });
+      break;
+    }
+    inside.push(await readPart(part, reading.kind, work, depth + 1));
     const slow = inside.filter(({ problems }) => problems.some((line) => TOO_MUCH.test(line)));
     if (slow.length < MOST_SLOW) continue;
     inside.push({
@@ -107,6 +114,7 @@ const MOST_SLOW = 3; // files in a file that are too many: such an archive is ho
 async function readPart(
   { bytes, origin, type, given }: Part,
   within: Kind,
+  work: Work,
   depth: number,
 ): Promise<Yield> {
   try {
@@ -114,7 +122,7 @@ async function readPart(
     if (depth > DEEPEST) throw new IngestError('lies too deep: in a file in a file in a file');
     if (isPacked(kind) && isPacked(within))
       throw new IngestError('is packed twice: unpack it first');
-    const read = await readAll({ kind, bytes, origin, type }, depth);
+    const read = await readAll({ kind, bytes, origin, type }, work, depth);
     return { ...read, incoming: read.incoming.map((story) => withGiven(story, given)) };
   } catch (cause) {
     return { ...NOTHING, problems: [`${origin}: ${whyNot(cause)}`] };

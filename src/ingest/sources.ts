@@ -3,23 +3,24 @@ import { surveyFolder } from './folder.ts';
 import { gatherAddress, gatherFile, gatherPasted, type Reach } from './gather.ts';
 import type { Harvest, LeftOut } from './incoming.ts';
 import { IngestError } from './typed.ts';
+import type { OnPart } from './work.ts';
 
 /** Reads the input to its end. */
 export type ReadInput = () => Promise<Uint8Array>;
 
 /** Gathers from one file or address; what is wrong is a line among its problems. */
-export type Work = () => Promise<Harvest>;
+export type Source = (onPart: OnPart) => Promise<Harvest>;
 
 /** The named sources, as work to be done one after the other. */
 export interface Found {
-  readonly work: readonly Work[];
+  readonly work: readonly Source[];
   readonly problems: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /** Finds the files behind the named sources: files, folders, addresses, and `-` for the input. */
 export function findWork(sources: readonly string[], reach: Reach, readInput: ReadInput): Found {
-  const work: Work[] = [];
+  const work: Source[] = [];
   const problems: string[] = [];
   const leftOut: LeftOut[] = [];
   for (const source of sources) {
@@ -32,16 +33,18 @@ export function findWork(sources: readonly string[], reach: Reach, readInput: Re
       leftOut.push(...survey.leftOut);
       if (survey.files.length === 0)
         problems.push(`${source}: there is no file in it that can be read`);
-      work.push(...survey.files.map((file) => attempt(() => gatherFile(file, reach))));
+      work.push(
+        ...survey.files.map((file) => attempt((onPart) => gatherFile(file, reach, onPart))),
+      );
     } else problems.push(`${source}: there is no such file or folder`);
   }
   return { work, problems, leftOut };
 }
 
-function attempt(work: Work): Work {
-  return async () => {
+function attempt(source: Source): Source {
+  return async (onPart) => {
     try {
-      return await work();
+      return await source(onPart);
     } catch (error) {
       if (!(error instanceof IngestError)) throw error;
       return { incoming: [], problems: [error.message], leftOut: [] };

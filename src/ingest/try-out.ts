@@ -51,7 +51,10 @@ export async function tryOut(
   for (const line of problems) fail(line);
   for (const [done, gather] of work.entries()) {
     onProgress(done, work.length);
-    const harvest = await gather();
+    const harvest = await gather((part, parts) => {
+      onProgress(done + part, work.length + parts - 1);
+      return true;
+    });
     left.push(...harvest.leftOut);
     const refused = harvest.incoming.map(show).filter((line) => line !== null);
     for (const line of [...harvest.problems, ...refused]) fail(line);

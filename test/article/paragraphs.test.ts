@@ -138,6 +138,30 @@ test.each<[string, string, string, number]>([
     'How Ives lost its roof in one night',
     2,
   ],
+  [
+    'with what stands between its headline and its text',
+    `Your account\nHome\nNews\nSport\nMore menu\nSearch\nThe rain that would not stop\n3 hours ago\nShare\nTom Bell\nReporting from Ives\nGetty Images The roof of the hall at Ives\n${LONG}\nRelated topics\nCookies`,
+    'The rain that would not stop',
+    1,
+  ],
+  [
+    'in one line',
+    `☰\nSubscribe\nSign in\nNews Politics Opinion Sport Culture\nIves\nRain without end\nBy Tom Bell\nListen\n4 min\n${LONG}\nPrivacy policy`,
+    'Rain without end',
+    1,
+  ],
+  [
+    'in French',
+    `Aller au contenu\nAccueil\nSe connecter\nRain without end\nPar Tom Bell\nPublié le 4 mars 2026 à 10h12\nPartager\n${LONG}\nMentions légales`,
+    'Rain without end',
+    1,
+  ],
+  [
+    'in German',
+    `Zum Inhalt springen\nStartseite\nPolitik\nAnmelden\nThe rain that would not stop\nVon Tom Bell\n04.03.2026, 10:12 Uhr\nTeilen\n${LONG}\nImpressum\nDatenschutz`,
+    'The rain that would not stop',
+    1,
+  ],
 ])('a page pasted with its menus %s is its story', (_, text, headline, many) => {
   const article = readArticle('story', text);
   expect([article.headline, prepare(article).paragraphCount]).toEqual([headline, many]);

@@ -70,6 +70,102 @@ describe('bytes', () => {
     expect(decoded.note).toContain(note);
   });
 
+  const between = (before: string, bytes: string, after: string): Buffer =>
+    Buffer.concat([Buffer.from(before), latin(bytes), Buffer.from(after)]);
+  const LONG = 'The ferry was late again on Monday, the harbour master said. '.repeat(10);
+
+  test.each<[string, Buffer, string | null, string, string | null]>([
+    [
+      'UTF-8 with one £, declared, and two words of another charset',
+      between('<meta charset=utf-8>It costs £4 at the ', 'caf\xe9 and the cr\xe8merie', '.'),
+      null,
+      'It costs £4 at the café and the crèmerie.',
+      'windows-1252',
+    ],
+    [
+      'the same, named by the server',
+      between('A £ sign, ', 'na\xefve \x93words\x94 \x96 so', '.'),
+      'text/html; charset=UTF-8',
+      'A £ sign, naïve “words” – so.',
+      'windows-1252',
+    ],
+    [
+      'the same, by its mark only',
+      between('\ufeffIt is late. ', 'It\x92s a caf\xe9', '.'),
+      null,
+      'It is late. It’s a café.',
+      'windows-1252',
+    ],
+    [
+      'many such words in UTF-8 with one letter beyond ASCII',
+      between('Zoë said: ', 'd\xe9j\xe0 \x93vu\x94, '.repeat(40), 'she said'),
+      null,
+      'Zoë said: déjà “vu”, déjà',
+      'windows-1252',
+    ],
+    [
+      'UTF-8 with one £, declared, and two broken bytes',
+      between(`<meta charset=utf-8>${LONG}It costs £4. `, '\xff \xfe', ' So it is.'),
+      null,
+      'It costs £4. \ufffd \ufffd So it is.',
+      '2 bytes',
+    ],
+    [
+      'UTF-8 with a character cut in two',
+      between(`${LONG}“So late,” she said`, '\xe2\x80', ''),
+      null,
+      '“So late,” she said\ufffd',
+      'One byte',
+    ],
+    [
+      'Polish in UTF-8 with a broken byte',
+      between('Łódź: żółw, źdźbło, ćma ', '\xff', ' koniec'),
+      'text/html; charset=utf-8',
+      'Łódź: żółw, źdźbło, ćma \ufffd koniec',
+      'One byte',
+    ],
+    [
+      'UTF-8 declared latin1, with a broken byte',
+      between(`<meta charset=iso-8859-1>${WORDS} `, '\xff', ''),
+      null,
+      `${WORDS} \ufffd`,
+      'One byte',
+    ],
+    [
+      'windows-1252 that has a sequence of UTF-8 by chance',
+      latin('<meta charset=windows-1252>\x84Viel Spa\xdf\x93, sagte sie.'),
+      null,
+      '„Viel Spaß“, sagte sie.',
+      null,
+    ],
+    [
+      'the same undeclared',
+      latin('\x84Viel Spa\xdf\x93, sagte er im Caf\xe9.'),
+      null,
+      '„Viel Spaß“, sagte er im Café.',
+      'windows-1252',
+    ],
+    [
+      'Shift_JIS with a broken byte, declared',
+      latin('<meta charset=shift_jis>\x83t\x83F\x83\x8a\x81[ \xff \x82\xcd'),
+      null,
+      'フェリー \ufffd は',
+      'SHIFT_JIS',
+    ],
+    [
+      'Greek in windows-1253 with a byte it does not have',
+      latin('\xea\xe1\xe9 \xd2\xe1 \xfc\xf7\xe9'),
+      'text/plain; charset=windows-1253',
+      'και \ufffdα όχι',
+      'WINDOWS-1253',
+    ],
+  ])('%s keep their charset', (_, bytes, type, text, note) => {
+    const decoded = decodeText(bytes, type);
+    expect(decoded.text).toContain(text);
+    if (note === null) expect(decoded.note).toBeNull();
+    else expect(decoded.note).toContain(note);
+  });
+
   test('that were guessed at say so, others say nothing', () => {
     expect(decodeText(latin('caf\xe9s and b\xe9b\xe9s'), null).note).toContain('windows-1252');
     expect(decodeText(Buffer.from(`${WORDS} \ufffd`), null).note).toBeNull();

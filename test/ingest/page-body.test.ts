@@ -26,6 +26,36 @@ describe('the text of a page', () => {
       story,
     ],
     [
+      'begins with what the page says it is about, whatever that part is called',
+      `<meta name="description" content="${LEDE}"><h1>Light returns</h1><div class="teaser-text">${p(LEDE)}</div><div class="body">${[QUOTED, MONEY, END, QUOTED.replace('father', 'aunt')].map(p).join('')}</div>`,
+      [LEDE, QUOTED, MONEY, END, QUOTED.replace('father', 'aunt')],
+    ],
+    [
+      'begins so where the page cuts it short',
+      `<meta property="og:description" content="${LEDE.slice(0, 90)}…"><title>Light returns</title><h1>Light returns</h1><form><p class="promo">${LEDE}</p></form><div class="body">${[QUOTED, MONEY, END].map(p).join('')}</div>`,
+      story,
+    ],
+    [
+      'has it once only',
+      `<meta name="description" content="${LEDE}"><h1>Light returns</h1><div class="teaser">${p(LEDE)}</div><article>${story.map(p).join('')}</article>`,
+      story,
+    ],
+    [
+      'has no hidden one',
+      `<meta name="description" content="${LEDE}"><h1>Light returns</h1><p hidden>${LEDE}</p><article>${[QUOTED, MONEY, END].map(p).join('')}</article>`,
+      [QUOTED, MONEY, END],
+    ],
+    [
+      'is in the slides of a gallery, where nothing else is',
+      `<h1>Light returns</h1>${story.map((one) => `<div class="gallery-item"><img src="a.jpg"><p>${one}</p></div>`).join('')}`,
+      story,
+    ],
+    [
+      'is not the gallery beside it',
+      `<h1>Light returns</h1><article>${story.map(p).join('')}</article><div class="gallery">${p('The lamp in 1962, when the last keeper still polished it every evening before tea.')}</div>`,
+      story,
+    ],
+    [
       'of one short paragraph is that',
       '<body><p>The pier is shut.</p></body>',
       ['The pier is shut.'],

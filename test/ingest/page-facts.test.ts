@@ -139,6 +139,21 @@ describe('the headline of a page', () => {
       'Light returns – at last',
     ],
     [
+      'is the heading that the page abbreviates in its title',
+      '<title>Light</title><h1>Light returns</h1>',
+      'Light returns',
+    ],
+    [
+      'is the whole heading, where the page calls itself by its beginning',
+      '<title>Ferry sold to Oldhaven</title><meta property="og:title" content="Ferry sold to Oldhaven"><h1>Ferry sold to Oldhaven after nine years of waiting</h1>',
+      'Ferry sold to Oldhaven after nine years of waiting',
+    ],
+    [
+      'has no site behind it',
+      '<title>Was wir nicht hören wollen</title><h1>Was wir nicht hören wollen | FLUT.EXAMPLE</h1>',
+      'Was wir nicht hören wollen',
+    ],
+    [
       'is no heading that says something else',
       `${TITLE}<h1>Become a member for the whole summer</h1>`,
       'Light returns to the Point',

@@ -68,6 +68,30 @@ test.each([
   },
 );
 
+test.each([
+  ['a line end', '\n'],
+  ['a line end of Windows', '\r\n'],
+  ['a wide space', '\u2003'],
+  ['a narrow space that does not break', '\u202f'],
+  ['an ideographic space', '\u3000'],
+])('finds a name that is broken by %s', async (_, space) => {
+  const text = `The dam will hold through the spring and the summer, the engineer Ralf${space}Stegman told the paper on Monday.\n\n“It will hold through the whole of the spring, whatever comes,” said Ralf${space}Stegman. “I am sure of that, and so is everybody who has seen it.”`;
+  const found = await findQuotes([story(text)], 'Ralf Stegman', null);
+  const quoted = found.kind === 'some' ? found.quoted : [];
+  const names = quoted.map((one) => cite(one.story, one.span, null, one.statement).speaker?.name);
+  expect(quoted.length).toBeGreaterThan(0);
+  for (const name of names) expect(name?.replace(/\s+/g, ' ')).toBe('Ralf Stegman');
+});
+
+test('a hyphened given name is whole, and its family name alone is the same person', async () => {
+  const text =
+    '“The port is full,” said Han Ji-min, an analyst at the Delta Bank.\n\n“It will be full in May, too,” Han said.\n\n“We can wait,” said Kim Soo-ah of the pilots’ union.';
+  const found = await findQuotes([story(text)], 'Han Ji-min', null);
+  const quoted = found.kind === 'some' ? found.quoted : [];
+  const names = quoted.map((one) => cite(one.story, one.span, null, one.statement).speaker?.name);
+  expect(names).toEqual(['Han Ji-min', 'Han Ji-min']);
+});
+
 test('shows a name over a line end, or with a space that does not break, as the article has it', async () => {
   const text = '“It is late,” said Jo\u00a0Orban.\n\n“It is cold,” said Mia\u2009Kell, a porter.';
   const found = await findQuotes([story(text)], 'Jo Orban', null);
