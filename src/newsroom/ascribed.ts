@@ -2,6 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import { isPronoun } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 /** What may come before a source: the start of a sentence or of a part of it. */
@@ -16,36 +17,63 @@ const PAPER =
 const WHAT =
   '(?<what> .{1,200}?)(?=, (?:up|down|compared|against|its|his|her|which|who|whose|while|as|but|although) |;|[.?!]?$)';
 
+/** A pattern, and what a sentence must have for it to match: most have `what` before them, so that each try is long. */
+type Row = readonly [needs: RegExp, pattern: RegExp];
+
 /**
  * Sentences that show whose a figure is without a saying word: `who`, the `cue`, and `what` is theirs. In order;
  * the first match decides.
  */
-const rows: readonly RegExp[] = [
+const rows: readonly Row[] = [
   // `The council put the cost at £90,000`
-  new RegExp(
-    `${OPEN}(?!markets|the odds)${WHO}${ASIDE} (?<cue>(?:(?:had|has|have) )?puts?)\\b(?= [^.;“”"]{1,80}? at )${WHAT}`,
-    'dgiu',
-  ),
+  [
+    /\bputs?\b/i,
+    new RegExp(
+      `${OPEN}(?!markets|the odds)${WHO}${ASIDE} (?<cue>(?:(?:had|has|have) )?puts?)\\b(?= [^.;“”"]{1,80}? at )${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `Analysts expected a profit of $3.10`, `The bank estimates that 30 branches will close`
-  new RegExp(
-    `${OPEN}${WHO}${ASIDE} (?<cue>(?:now |still |also |today |had |has |have )*(?:(?:is|are|was|were|been) (?:looking for|expecting|forecasting|predicting|projecting)|expect(?:s|ed)?|forecasts?|forecasted|estimate[sd]?|predict(?:s|ed)?|project(?:s|ed)|calculate[sd]|reckon(?:s|ed)?|reported|confirmed))\\b(?! by)${WHAT}`,
-    'dgiu',
-  ),
+  [
+    /expect|forecast|estimate|predict|project|calculate|reckon|reported|confirmed|looking for/i,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?<cue>(?:now |still |also |today |had |has |have )*(?:(?:is|are|was|were|been) (?:looking for|expecting|forecasting|predicting|projecting)|expect(?:s|ed)?|forecasts?|forecasted|estimate[sd]?|predict(?:s|ed)?|project(?:s|ed)|calculate[sd]|reckon(?:s|ed)?|reported|confirmed))\\b(?! by)${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `the £190m-£220m that analysts had expected`
-  /(?<what>[^,;]{2,60}?) (?:that )?(?<who>(?:[\p{L}’'-]+ ){0,2}?(?:analysts|economists|forecasters|investors|experts|brokers|bookmakers|pollsters))(?: polled by [^,.;]{2,40})? (?<cue>had (?:expected|forecast|predicted|projected|hoped for|pencilled in|been looking for))/dgu,
+  [
+    /\bhad (?:expected|forecast|predicted|projected|hoped|pencilled|been)/,
+    /(?<what>[^,;]{2,60}?) (?:that )?(?<who>(?:[\p{L}’'-]+ ){0,2}?(?:analysts|economists|forecasters|investors|experts|brokers|bookmakers|pollsters))(?: polled by [^,.;]{2,40})? (?<cue>had (?:expected|forecast|predicted|projected|hoped for|pencilled in|been looking for))/dgu,
+  ],
   // `Ministry data show 412 deaths`, `The handbook allows 40 kilograms`, `Police counted 3,000`
-  new RegExp(
-    `${OPEN}(?<who>(?!(?:It|There|This|That|He|She|They|We|I) )(?:[^,.;:“”"()]{1,60} )?${PAPER}(?: (?:(?:subpoenaed|obtained|seen|released|published|issued|compiled|posted|filed|leaked|dated) )?(?:of|by|from|for|at|in|to) [^,.;]{2,60}?)?)${ASIDE} (?<cue>(?:has |have |had )?(?:just )?(?:allows?|allowed|gives?|gave|given|counts?|counted|lists?|listed|recorded|reads?|shows?|showed|shown|logged|logs|documented|flagged|flags|found|finds))\\b${WHAT}`,
-    'dgiu',
-  ),
+  [
+    /allow|g[ia]ve|count|list|record|read|show|log|document|flag|f[io]und|find/i,
+    new RegExp(
+      `${OPEN}(?<who>(?!(?:It|There|This|That|He|She|They|We|I) )(?:[^,.;:“”"()]{1,60} )?${PAPER}(?: (?:(?:subpoenaed|obtained|seen|released|published|issued|compiled|posted|filed|leaked|dated) )?(?:of|by|from|for|at|in|to) [^,.;]{2,60}?)?)${ASIDE} (?<cue>(?:has |have |had )?(?:just )?(?:allows?|allowed|gives?|gave|given|counts?|counted|lists?|listed|recorded|reads?|shows?|showed|shown|logged|logs|documented|flagged|flags|found|finds))\\b${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `It paid £410,000, land records show.`
-  /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$)/dgu,
+  [
+    /, [^,]+ (?:show|suggest|indicate)/,
+    /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$)/dgu,
+  ],
   // `thought by The Courtier magazine to be £250,000`
-  /\b(?<cue>(?:thought|estimated|put|valued|reckoned|said|believed|reported) by) (?<who>[^,.;:]{3,60}?)(?<what> (?:to be|at|as) [^;]{1,120}?)(?=, |;|[.?!]?$)/dgu,
+  [
+    /\b(?:thought|estimated|put|valued|reckoned|said|believed|reported) by /,
+    /\b(?<cue>(?:thought|estimated|put|valued|reckoned|said|believed|reported) by) (?<who>[^,.;:]{3,60}?)(?<what> (?:to be|at|as) [^;]{1,120}?)(?=, |;|[.?!]?$)/dgu,
+  ],
   // `about 40 per cent by the reckoning of the clinic`
-  /(?<what>[^;]{2,120}?),? (?<cue>by the (?:reckoning|estimate|count|calculations?|account) of) (?<who>[^,.;]{3,60})/dgu,
+  [
+    /\bby the (?:reckoning|estimate|count|calculation|account)/,
+    /(?<what>[^;]{2,120}?),? (?<cue>by the (?:reckoning|estimate|count|calculations?|account) of) (?<who>[^,.;]{3,60})/dgu,
+  ],
   // `By one estimate 17 trees were felled`
-  /(?:^|, )(?<cue>[Bb]y) (?<who>(?!(?:his|her|its|their|my|our) )[^,.;]{2,40}? (?:count|estimate|reckoning|tally|calculations?|measure|estimates))\b(?<what>,? .{1,200}?)(?=;|[.?!]?$)/dgu,
+  [
+    /\b(?:count|estimates?|reckoning|tally|calculations?|measure)\b/i,
+    /(?:^|, )(?<cue>[Bb]y) (?<who>(?!(?:his|her|its|their|my|our) )[^,.;]{2,40}? (?:count|estimate|reckoning|tally|calculations?|measure|estimates))\b(?<what>,? .{1,200}?)(?=;|[.?!]?$)/dgu,
+  ],
 ];
 
 const ascribedOf = new WeakMap<Story, ReadonlyMap<Sentence, readonly Statement[]>>();
@@ -67,18 +95,20 @@ const HINT =
 function readSentence(story: Story, { start, end }: Sentence): readonly Statement[] {
   const words = story.article.text.slice(start, end);
   if (!/\d|\p{L}/u.test(words) || !HINT.test(words)) return [];
-  return rows.flatMap((pattern) =>
-    [...words.matchAll(pattern)].flatMap((match): readonly Statement[] => {
-      const { who, cue, what } = match.indices?.groups ?? {};
-      if (who === undefined || cue === undefined || what === undefined) return [];
-      const at = ([from, to]: readonly [number, number]): Span => ({
-        start: start + from,
-        end: start + to,
-      });
-      const source = at(who);
-      const own = story.article.text.slice(source.start, source.end);
-      return isPronoun(own) ? [] : [statementOf(story, source, at(cue), at(what))];
-    }),
+  return rows.flatMap(([needs, pattern]) =>
+    !needs.test(words)
+      ? []
+      : matchesOf(pattern, words).flatMap((match): readonly Statement[] => {
+          const { who, cue, what } = match.indices?.groups ?? {};
+          if (who === undefined || cue === undefined || what === undefined) return [];
+          const at = ([from, to]: readonly [number, number]): Span => ({
+            start: start + from,
+            end: start + to,
+          });
+          const source = at(who);
+          const own = story.article.text.slice(source.start, source.end);
+          return isPronoun(own) ? [] : [statementOf(story, source, at(cue), at(what))];
+        }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { STREETS } from '../text/lexicon/figure-words.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 const CAPITAL = "\\p{Lu}[\\p{L}’'-]*";
@@ -66,7 +67,7 @@ export function findNumberNames(text: string, { start, end }: Span): readonly Sp
   const words = text.slice(start, end);
   if (!/\d|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|One)\b/.test(words)) return [];
   return rows.flatMap((pattern) =>
-    [...words.matchAll(pattern)].map(({ 0: all, 1: number = '', index }) => {
+    matchesOf(pattern, words).map(({ 0: all, 1: number = '', index }) => {
       const from = start + index + all.indexOf(number);
       return { start: from, end: from + number.length };
     }),

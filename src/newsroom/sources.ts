@@ -3,6 +3,7 @@ import type { Statement } from '../statements/statement.ts';
 import { excerpt, findWords, type Verbatim } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
+import { matchesOf } from '../text/matches.ts';
 import { among, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 import { ascribedIn } from './ascribed.ts';
@@ -142,7 +143,7 @@ function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
   const { article } = story;
   const text = article.text.slice(sentence.start, sentence.end);
   const named = openings.flatMap(([pattern, kindOf]) =>
-    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+    matchesOf(pattern, text).flatMap((match): Found[] => {
       const words = (match[1] ?? '').replace(/[.,'’]+$/, '');
       const kind = kindOf(words);
       if (kind === null) return [];
