@@ -8,7 +8,8 @@ const OPENINGS =
 /** The paragraph in which a story corrects itself: `Correction: …`; null where it does not. */
 export function findCorrection({ article, paragraphs }: ArticleParts): Paragraph | null {
   const found = paragraphs.find(
-    ({ number, start, end }) => number !== null && OPENINGS.test(article.text.slice(start, end)),
+    ({ number, setAside, start, end }) =>
+      (number !== null || setAside === 'note') && OPENINGS.test(article.text.slice(start, end)),
   );
   return found ?? null;
 }

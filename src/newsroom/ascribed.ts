@@ -8,7 +8,7 @@ import type { Span } from '../text/span.ts';
 /** What may come before a source: the start of a sentence or of a part of it. */
 const OPEN = '(?:^|; |: |, (?:and|but|while|though) )';
 const WHO =
-  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` belongs to nobody
+  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )(?:(?! (?:that|who|which) )[^,.;:“”"()]){2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` belongs to nobody
 const ASIDE = '(?:, (?:[^,.;]|\\.(?=\\d)){1,60},)?';
 const PAPER =
   '(?:gauge|meter|sensors?|papers|minutes|manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';
@@ -41,6 +41,22 @@ const rows: readonly Row[] = [
       'dgiu',
     ),
   ],
+  // `a crowd that the police put at 7,000 and the Echo at “10,000 and a camel”`, `Deal Desk ranks him eighth, and puts his value at £3m`
+  [
+    /\bputs? at /,
+    /(?<=\bthat )(?<who>(?!(?:he|she|it|they|we|I)\b)[^,.;:“”"]{3,50}?) (?<cue>puts?)(?<what> at (?:[^,;]|,(?=\d)){1,40}?)(?=,(?!\d)| and |[.?!]?$)/dgu,
+  ],
+  [
+    /\bputs? (?:[\p{Ll}]+ ){0,3}at .* and .* at /u,
+    /(?<=\bputs? (?:[\p{Ll}]+ ){0,3}at (?:[^,;]|,(?=\d)){1,40} and )(?<who>[^,.;:“”"\d]{3,50}?) (?<cue>at)(?<what> [^;]{1,60}?)(?=, |[.?!]?$)/dgu,
+  ],
+  [
+    /\b(?:ranks?|ranked|rates?|rated)\b.* puts? /,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?:ranks?|ranked|rates?|rated) (?:him|her|it|them|the)\\b[^.;“”"]{1,60}?,? and (?<cue>puts?)${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `the £190m-£220m that analysts had expected`
   [
     /\bhad (?:expected|forecast|predicted|projected|hoped|pencilled|been)/,
@@ -57,7 +73,7 @@ const rows: readonly Row[] = [
   // `It paid £410,000, land records show.`
   [
     /, [^,]+ (?:show|suggest|indicate)/,
-    /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$)/dgu,
+    /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$|, (?:and|but|with|while|although) )/dgu,
   ],
   // `thought by The Courtier magazine to be £250,000`
   [
@@ -107,10 +123,16 @@ function readSentence(story: Story, { start, end }: Sentence): readonly Statemen
           });
           const source = at(who);
           const own = story.article.text.slice(source.start, source.end);
-          return isPronoun(own) ? [] : [statementOf(story, source, at(cue), at(what))];
+          return isPronoun(own) || BARE.test(own)
+            ? []
+            : [statementOf(story, source, at(cue), at(what))];
         }),
   );
 }
+
+/** `The forecasts are modest`: what follows is a noun. */
+const BARE =
+  /^(?:the|an?|its|his|her|their|our|these|those|some|all|new|official|early|latest|initial)$/i;
 
 function statementOf(story: Story, source: Span, cue: Span, content: Span): Statement {
   const bare = story.article.text.slice(source.start, source.end).replace(/^(?:the|an?) /i, '');

@@ -88,10 +88,19 @@ export function choose(
   weights: QuestionWeights,
   choices: Choices,
 ): Candidate | null {
+  const { best, silence } = rank(weights, choices);
+  return silence >= SILENT_FROM[question] ? null : best;
+}
+
+/** The best candidate, how far it is ahead of the next, and how likely silence is. */
+export function rank(
+  weights: QuestionWeights,
+  choices: Choices,
+): { readonly best: Candidate | null; readonly lead: number; readonly silence: number } {
   const { chances, silence } = weigh(weights, choices);
-  if (silence >= SILENT_FROM[question]) return null;
-  const best = chances.reduce((at, chance, i) => (chance > (chances[at] ?? 0) ? i : at), 0);
-  return choices.candidates[best] ?? null;
+  const at = chances.reduce((most, chance, i) => (chance > (chances[most] ?? 0) ? i : most), 0);
+  const next = chances.reduce((most, chance, i) => (i === at ? most : Math.max(most, chance)), 0);
+  return { best: choices.candidates[at] ?? null, lead: (chances[at] ?? 0) - next, silence };
 }
 
 let loaded: FiveWWeights | undefined;

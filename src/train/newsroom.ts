@@ -5,6 +5,7 @@ import {
   type Choices,
   choose,
   type QuestionWeights,
+  rank,
   readChoices,
 } from '../newsroom/five-w-model.ts';
 import {
@@ -49,18 +50,20 @@ export function trainNewsroom(directory: string, out: string, log: (line: string
     const all = examples[question];
     const pull = question === 'why' ? DECAY_OF_WHY : DECAY;
     const scores = { coded: noScores(), marked: noScores() };
+    const trials: Trial[] = [];
     for (const event of events) {
       const weights = learn(
         all.filter((one) => one.event !== event),
         pull,
       );
       for (const one of all.filter((other) => other.event === event))
-        score(scores[one.set], question, weights, one);
+        trials.push(score(scores[one.set], question, weights, one));
     }
     for (const [set, { n, holds, hits, right, open, silent }] of Object.entries(scores))
       log(
         `${question}, ${set}: holds ${holds / n}, hit ${hits / n}, open ${right}/${open}, silent ${silent} of ${n - open}`,
       );
+    for (const line of trialsAsCurve(trials)) log(`${question}, ${line}`);
     learnt[question] = learn(all, pull);
   }
   writeFileSync(join(out, 'five-w.weights.json'), `${JSON.stringify(learnt, null, 1)}\n`);
@@ -176,22 +179,60 @@ function addSlope(
   });
 }
 
+/** What was answered on an article left out of training, and how sure of silence and of the answer. */
+interface Trial {
+  readonly set: Example['set'];
+  readonly open: boolean;
+  readonly holds: number;
+  readonly silence: number;
+  readonly doubt: number;
+}
+
 function score(
   scores: Scores,
   question: Question,
   weights: QuestionWeights,
-  { choices, text, gold }: Example,
-): void {
+  { set, choices, text, gold }: Example,
+): Trial {
   const open = !answers(gold);
-  const best = choose(question, weights, choices);
+  const { best, lead, silence } = rank(weights, choices);
+  const shown = best === null ? '' : cut(text, cutPassage(text, best.passage, best.phrase));
+  const trial = { set, open, holds: holds(gold, shown), silence, doubt: 1 - lead };
   scores.n += 1;
   if (open) scores.open += 1;
-  if (best === null) {
+  if (best === null || choose(question, weights, choices) === null) {
     if (open) for (const key of ['right', 'holds', 'hits'] as const) scores[key] += 1;
     else scores.silent += 1;
-    return;
+    return trial;
   }
-  const span = cutPassage(text, best.passage, best.phrase);
-  scores.holds += holds(gold, text.slice(span.start, span.end));
-  scores.hits += hits(gold, text.slice(best.phrase.start, best.phrase.end));
+  scores.holds += trial.holds;
+  scores.hits += hits(gold, cut(text, best.phrase));
+  return trial;
+}
+
+function cut(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  return text.slice(start, end);
+}
+
+const SHARES = [0.05, 0.1, 0.12, 0.2]; // of what the coders answered
+
+/** What silence on some share of the answered would gain and cost, by how likely it is and by how little the best answer leads. */
+function trialsAsCurve(all: readonly Trial[]): readonly string[] {
+  const coded = all.filter((one) => one.set === 'coded');
+  const told = coded.filter((one) => !one.open);
+  return (['silence', 'doubt'] as const).map((sign) => {
+    const points = SHARES.map((share) => {
+      const order = told.map((one) => one[sign]).sort((a, b) => b - a);
+      const from = order[Math.floor(share * told.length)] ?? 1;
+      const silent = coded.filter((one) => one[sign] > from);
+      const right = silent.filter((one) => one.open).length;
+      const spoken = coded.filter((one) => one[sign] <= from);
+      const held = right + spoken.reduce((sum, one) => sum + one.holds, 0);
+      return `${right} right and ${silent.length - right} wrong from ${from.toFixed(2)}, holds ${(held / coded.length).toFixed(3)}`;
+    });
+    return `by ${sign}: ${points.join('; ')}`;
+  });
 }

@@ -30,6 +30,8 @@ export const MONTH_TIMES: readonly string[] = [
   `(?<!\\p{Lu}\\p{Ll}+ )(?:January|February|July|September|October|November|December)(?=['’]s\\b|[.,;:)]| \\p{Ll})`,
   // `a June agreement`, `the May vote`, `January this year`, `mid-1996`
   `(?<=\\b(?:an?|the|its|his|her|their|['’]s) )${MONTH}(?= \\p{Ll})`,
+  // `after a wet August`, `the coldest January`: a month as it was
+  `(?<=\\b(?:an?|the) (?:very |unusually )?(?:wet|dry|cold|hot|warm|mild|windy|cool|record|normal|typical|quiet|busy|bad|good|poor|strong|weak|slow|difficult|terrible|snowy|rainy|sunny|bleak|grim|miserable|(?:wett|dri|cold|hott|warm|mild|bus|bleak)(?:i?est)) )${MONTH}(?=[.,;:!?]|$| \\p{Ll})`,
   `${EDGE}?${MONTH} (?:this|last|next|that|the same|the following) year\\b`,
   `${EDGE}?${MONTH},?(?: of)? ${YEAR}\\b`,
   // `in May`, `since last March`; `May` alone is a verb too

@@ -45,6 +45,8 @@ export const DIGIT_TIMES: readonly string[] = [
   `${CLOCK}(?: ?${HALF_DAY})?(?:[-–]| to | and )${CLOCK} ?${HALF_DAY}`,
   `\\d{4} ?(?:${ZONE}|hrs|hours)(?!\\w)`,
   `\\d{1,2}[.:]\\d\\d ${ZONE}(?!\\w)`,
+  // `his shift, 5.40am till two`
+  `\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m (?:till|until|to) (?:${HOUR}|noon|midnight|dusk|dawn)\\b(?! \\p{Ll}+s\\b|[:.]\\d| ?[ap]\\.?m)`,
   // `8 a.m.`, `9.25pm`, `5:40 a.m.`, `11am local time`, `noon`, `ten past six`
   `\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE})?`,
   // not the `2:21:07` or the `1:33 left` of a race or a match
@@ -62,6 +64,9 @@ export const STRETCH_TIMES: readonly string[] = [
   `${EDGE}(?:${SPAN_WORD}|the ${SPAN_WORD})\\b`,
   `${NUMBER} (?:minutes?|seconds?) into (?:the )?(?:${ORDER} (?:half|period|quarter|set)|overtime|extra time|stoppage time)\\b`,
   `the (?:first|second|third|fourth|last|final) (?:quarter|half|week|weekend|month|day|days|year)\\b(?! (?:running|in a row|in succession|on the trot))(?: of (?:the |next |last |this )?(?:${MONTH}|${YEAR}|${SPAN_WORD}))?`,
+  // `in its first full year`, `the second week of the trial`
+  `(?<=\\b(?:in|for|during|over|after|of) )(?:its|his|her|their|our|my) ${ORDER} full (?:year|quarter|month|week|season|term|day)\\b`,
+  `the ${ORDER} (?:day|night|morning|week|weekend|month|year) of (?:the|his|her|its|their) (?:[\\p{L}’-]+ )?(?:trial|strike|siege|war|hearing|inquest|inquiry|search|campaign|tour|tournament|festival|holiday|lockdown|ban|season|term|visit|hunt|talks|conference|sale|games|race|match|test|drought|flood|fire)\\b`,
   // `two years ago`, `a month earlier`, `11 days before the election`
   `${ABOUT}(?:${NUMBER}|half an?|a quarter of a) (?:${UNIT}) (?:ago|earlier|later|from now)\\b`,
   `${ABOUT}${NUMBER} (?:${UNIT}) (?:before|after)(?=[.,;])`,
@@ -148,6 +153,7 @@ export const PLAIN_TIMES: readonly string[] = [
   `(?<=\\b(?:at|by|until|till|since|about|before|after|from|around|gone) )half (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b`,
   `(?<=\\b(?:at|by|until|from|before|after) )(?:[01]?\\d|2[0-3])\\.[0-5]\\d\\b(?!\\p{L}| ?(?:%|per|p\\b|km|miles|metres|seconds|points|million|billion))`,
   `(?:(?:(?:just|shortly|soon|long|well|moments|minutes|hours) )?(?:before|after) )?(?:first light|dark\\b(?<=(?:before|after) dark)|(?:noon|midnight|midday|dawn|dusk|daybreak|nightfall|sunrise|sunset|sunup|sundown)\\b)`,
-  `(?:a )?(?:quarter|half|five|ten|twenty|twenty-five)[ -](?:past|to)[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! (?:\\p{Ll}+s|per|million|thousand|hundred|billion|times|years?|percent)\\b|[-–%])(?: in the (?:morning|afternoon|evening)| at night)?`,
+  // not the `ten to two` by which a jury convicts
+  `(?<!\\b(?:vot|convict|acquit|verdict|majorit|split|margin)\\p{L}*(?: [\\p{L}’]+){0,4} by )(?:a )?(?:quarter|half|five|ten|twenty|twenty-five)[ -](?:past|to)[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! (?:\\p{Ll}+s|per|million|thousand|hundred|billion|times|years?|percent)\\b|[-–%])(?: in the (?:morning|afternoon|evening)| at night)?`,
   `(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}) o['’]clock(?: (?:tonight|today|tomorrow|yesterday))?`,
 ];
