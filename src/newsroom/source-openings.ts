@@ -45,7 +45,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `A forensic accountant's report put the loss at …`, `Transport Ministry data show`
   [
     new RegExp(
-      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:(?!(?:that|which|who)\\b)[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|dated) ${TAIL})?) ${TELLS}\\b`,
+      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:(?!(?:that|which|who)\\b)[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|dated) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
       'gu',
     ),
     // `the Post report said`: the paper is already included
@@ -54,7 +54,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `Minutes of the meeting show`, `Video posted online shows`
   [
     new RegExp(
-      `(?<=^|[“;] )((?:(?:Phone|Bank|Court|Property|Police|Medical|Flight) [Rr]ecords|Receipts|Messages|Papers|Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|that went before) ${TAIL})?) ${TELLS}\\b`,
+      `(?<=^|[“;] )((?:(?:Phone|Bank|Court|Property|Police|Medical|Flight) [Rr]ecords|Receipts|Messages|Papers|Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|that went before) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
       'gu',
     ),
     (words) => sourceKindOf(headOf(words)),

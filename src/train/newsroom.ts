@@ -18,6 +18,7 @@ import {
   readArticles,
 } from './five-w-gold.ts';
 import { type MarkedStory, readMarkedGlances } from './marked-glances.ts';
+import { type Trial, tellSilence } from './silence-trials.ts';
 
 const STEPS = 400;
 const RATE = 0.5;
@@ -56,14 +57,16 @@ export function trainNewsroom(directory: string, out: string, log: (line: string
         all.filter((one) => one.event !== event),
         pull,
       );
-      for (const one of all.filter((other) => other.event === event))
-        trials.push(score(scores[one.set], question, weights, one));
+      for (const one of all.filter((other) => other.event === event)) {
+        const trial = score(scores[one.set], question, weights, one);
+        if (one.set === 'coded') trials.push(trial);
+      }
     }
     for (const [set, { n, holds, hits, right, open, silent }] of Object.entries(scores))
       log(
         `${question}, ${set}: holds ${holds / n}, hit ${hits / n}, open ${right}/${open}, silent ${silent} of ${n - open}`,
       );
-    for (const line of trialsAsCurve(trials)) log(`${question}, ${line}`);
+    for (const line of tellSilence(trials)) log(`${question}, ${line}`);
     learnt[question] = learn(all, pull);
   }
   writeFileSync(join(out, 'five-w.weights.json'), `${JSON.stringify(learnt, null, 1)}\n`);
@@ -179,25 +182,17 @@ function addSlope(
   });
 }
 
-/** What was answered on an article left out of training, and how sure of silence and of the answer. */
-interface Trial {
-  readonly set: Example['set'];
-  readonly open: boolean;
-  readonly holds: number;
-  readonly silence: number;
-  readonly doubt: number;
-}
-
 function score(
   scores: Scores,
   question: Question,
   weights: QuestionWeights,
-  { set, choices, text, gold }: Example,
+  { event, choices, text, gold }: Example,
 ): Trial {
   const open = !answers(gold);
   const { best, lead, silence } = rank(weights, choices);
   const shown = best === null ? '' : cut(text, cutPassage(text, best.passage, best.phrase));
-  const trial = { set, open, holds: holds(gold, shown), silence, doubt: 1 - lead };
+  const signs = { silence, doubt: 1 - lead };
+  const trial = { event, open, holds: holds(gold, shown), signs };
   scores.n += 1;
   if (open) scores.open += 1;
   if (best === null || choose(question, weights, choices) === null) {
@@ -215,24 +210,4 @@ function cut(
   { start, end }: { readonly start: number; readonly end: number },
 ): string {
   return text.slice(start, end);
-}
-
-const SHARES = [0.05, 0.1, 0.12, 0.2]; // of what the coders answered
-
-/** What silence on some share of the answered would gain and cost, by how likely it is and by how little the best answer leads. */
-function trialsAsCurve(all: readonly Trial[]): readonly string[] {
-  const coded = all.filter((one) => one.set === 'coded');
-  const told = coded.filter((one) => !one.open);
-  return (['silence', 'doubt'] as const).map((sign) => {
-    const points = SHARES.map((share) => {
-      const order = told.map((one) => one[sign]).sort((a, b) => b - a);
-      const from = order[Math.floor(share * told.length)] ?? 1;
-      const silent = coded.filter((one) => one[sign] > from);
-      const right = silent.filter((one) => one.open).length;
-      const spoken = coded.filter((one) => one[sign] <= from);
-      const held = right + spoken.reduce((sum, one) => sum + one.holds, 0);
-      return `${right} right and ${silent.length - right} wrong from ${from.toFixed(2)}, holds ${(held / coded.length).toFixed(3)}`;
-    });
-    return `by ${sign}: ${points.join('; ')}`;
-  });
 }

@@ -95,8 +95,9 @@ test.each([
   ['“I was cold,” she told Le Soir de Marl in 2021.', ['Le Soir de Marl', 'she']],
   ['The jurors read De Avond, he said, which reported the price.', ['De Avond']],
   ['The crowd that the police put at 4,000 went home.', ['the police']],
+  ['A survey by 40 wardens has found that the moor is drier.', ['A survey by 40 wardens']],
   ['Some 31% of farmers said they had no heir.', []],
-  ['Orr Mills said sales fell. “We sold less,” the company said.', ['Orr Mills']],
+  ['Orr Bank said sales fell. “We sold less,” the company said.', ['Orr Bank']],
   [
     'The Marl Canal Trust said the lock was safe. The trust said it would reopen.',
     ['The Marl Canal Trust'],
