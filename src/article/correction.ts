@@ -8,8 +8,7 @@ const OPENINGS =
 /** The paragraph in which a story corrects itself: `Correction: …`; null where it does not. */
 export function findCorrection({ article, paragraphs }: ArticleParts): Paragraph | null {
   const found = paragraphs.find(
-    ({ number, setAside, start, end }) =>
-      (number !== null || setAside === 'note') && OPENINGS.test(article.text.slice(start, end)),
+    ({ number, start, end }) => number !== null && OPENINGS.test(article.text.slice(start, end)),
   );
   return found ?? null;
 }

@@ -102,7 +102,7 @@ const below: readonly EdgeRow[] = [
   ],
   [
     'note',
-    /^this (?:interview|conversation|transcript|article|story|piece|column) (?:has been|was|first|originally) (?:edited|condensed|translated|appeared|published|produced|amended|corrected|updated|clarified|revised|changed)\b.{0,140}$/i,
+    /^this (?:interview|conversation|transcript|article|story|piece|column) (?:has been|was|first|originally) (?:edited|condensed|translated|appeared|published|produced)\b.{0,140}$/i,
   ],
 ];
 

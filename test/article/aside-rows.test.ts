@@ -45,8 +45,6 @@ test.each([
   ['3 March 2024 · 21:05', 'over'],
   ['Worried about your water? The county helpline: 0800 555 0142', 'under'],
   ['How the closure affects you: ring our reporters on 0800 555 0142 until 5pm', 'under'],
-  ['This article was amended on 3 March 2024 to correct the age of the bridge.', 'under'],
-  ['This story has been corrected: the bridge is in Marl.', 'under'],
   ['Marl Bridge Works plc: 88p, up 3p', 'under'],
   ['PAID POST: How to save on your winter fuel', 'under'],
   ['Top stories: Ferry fares to rise by 10% in May', 'under'],
