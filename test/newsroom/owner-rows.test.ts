@@ -23,7 +23,7 @@ test.each([
   ['The inquiry led to a fine that the police put at £700.', ['£700: the police']],
   [
     'A crowd that the police put at 4,000 and the Marl Echo at 9,000 went home.',
-    ['4,000: the police', '9,000: the Marl Echo'],
+    ['4,000: the police', '9,000: Marl Echo'],
   ],
   ['Form Book, a data firm, rates him second, and puts his value at $3m.', ['$3m: Form Book']],
   ['The forecasts are modest: growth of 2 percent.', ['2']],
