@@ -69,6 +69,23 @@ export function cutPassage(text: string, passage: Span, phrase: Span): Span {
   return { start: words[from]?.start ?? passage.start, end: words[to - 1]?.end ?? passage.end };
 }
 
+/** Words that begin a phrase: a text that is too long ends before the last of them. */
+const BEGINS =
+  /\s(?=(?:about|after|against|amid|among|and|as|at|because|before|but|by|during|for|from|if|in|into|of|on|or|over|since|so|than|that|through|to|under|until|when|where|which|while|who|with|without)\s)/gi;
+
+const LONGEST_BEGINNING = 10; // of them, with a space on each side
+
+/** As much of a text as ends well within so many words. */
+export function endingWell(text: string, most: number): string {
+  const short = new RegExp(`^\\s*(?:\\S+\\s+){0,${most - 1}}\\S+`).exec(text)?.[0] ?? text;
+  if (short.trimEnd().length === text.trimEnd().length) return text;
+  const ends = [...text.slice(0, short.length + LONGEST_BEGINNING).matchAll(BEGINS)];
+  const isWithin = ({ index }: { index: number }) =>
+    index > short.length / 2 && index <= short.length;
+  const end = ends.findLast(isWithin)?.index ?? short.length;
+  return short.slice(0, end);
+}
+
 const wordsOf = new WeakMap<Span, readonly Span[]>(); // a passage may hold hundreds of phrases
 
 function readSpans(text: string, { start, end }: Span): readonly Span[] {

@@ -2,7 +2,7 @@ import type { Named } from '../names/named.ts';
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
+import { type Candidate, endingWell, type Passage, passageFeatures } from './five-w-candidates.ts';
 
 /** Who a story may be about: of each passage the first main name, in its fullest form there, and its subject. */
 export function whoCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
@@ -162,7 +162,6 @@ function predicateOf(text: string, passage: Passage, verb: number): Span {
     rest,
   )?.[0];
   const long = clause !== undefined && clause.split(/\s+/).length > 1 ? clause : rest;
-  const words = long.split(/\s+/).slice(0, MOST_WORDS).join(' ').length;
-  const end = start + Math.min(long.length, words);
+  const end = start + endingWell(long, MOST_WORDS).length;
   return { start, end: start + text.slice(start, end).replace(/[\s.,;:]+$/, '').length };
 }

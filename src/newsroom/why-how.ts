@@ -1,6 +1,6 @@
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
-import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
+import { type Candidate, endingWell, type Passage, passageFeatures } from './five-w-candidates.ts';
 
 type Clue = readonly [string, RegExp];
 
@@ -68,7 +68,7 @@ const MOST_WORDS = 18;
 function clauseFrom(words: string, passage: Passage, at: number): Span {
   const rest = words.slice(at);
   const clause = /^.{12,}?(?=[,;:]\s|\s[–—-]\s|[.!?]["”’']*$)/s.exec(rest)?.[0] ?? rest;
-  const end = /^(?:\S+\s+){0,17}\S+/.exec(clause)?.[0].length ?? clause.length;
   const start = passage.start + at;
-  return { start, end: start + Math.max(1, Math.min(end, MOST_WORDS * 20)) };
+  const { length } = endingWell(clause, MOST_WORDS);
+  return { start, end: start + Math.max(1, Math.min(length, MOST_WORDS * 20)) };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findFiveW } from '../../src/newsroom/five-w.ts';
+import { endingWell } from '../../src/newsroom/five-w-candidates.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
 
@@ -38,4 +39,21 @@ test.each(STORY_IDS)('%s: passages are slices of at most 40 words that hold the 
     expect(passage.split(/\s+/).length).toBeLessThanOrEqual(40);
     expect(citation?.words ?? passage).toContain(words);
   }
+});
+
+test.each([
+  ['met the mayor', 3, 'met the mayor'],
+  [
+    'has met the mayor and pledged to mend the bridge by raising tolls',
+    9,
+    'has met the mayor and pledged',
+  ],
+  [
+    'by selling goods in ports amid a row over trade and growing ties',
+    10,
+    'by selling goods in ports amid a row over trade',
+  ],
+  ['closed two bridges four tunnels seven roads', 5, 'closed two bridges four tunnels'],
+])('%s, within %d words, is %s', (text, most, words) => {
+  expect(endingWell(text, most)).toBe(words);
 });

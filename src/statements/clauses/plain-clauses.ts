@@ -110,9 +110,10 @@ function subjectOf(unit: Unit, cue: Span): Span | null {
   const from = unit.words.findIndex((word) => overlaps(word, cue));
   const chunks = readChunks(unit);
   const phrase = phraseOf(chunks.phrases, findSubject(unit, chunks, { from, to: from + 1 }));
-  return phrase === undefined
-    ? null
-    : spanOf(unit.words.slice(phrase.from, Math.min(phrase.to, from)));
+  if (phrase === undefined) return null;
+  const head = unit.words.slice(phrase.from, Math.min(phrase.to, from));
+  const whole = phraseBefore(unit, from); // `A poll by Marten Research`
+  return spanOf(head[0] !== undefined && whole[0] === head[0] ? whole : head);
 }
 
 /** `The fourth time | the dispatcher said, | “Anyone?”`: when it was said is no part of it. */
