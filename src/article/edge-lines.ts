@@ -90,6 +90,11 @@ const below: readonly EdgeRow[] = [
     'note',
     /^(?:all |the )?(?:[\p{L}-]+ ){0,5}(?:figures|totals|data|numbers|statistics|results|prices|maps?|translations?|quotations?|names|times|odds) (?:is|are|was|were|come|comes) (?:from|by|courtesy of|supplied by|taken from|correct (?:as of|at)|as of)\b[^,;]{3,100}$/iu,
   ],
+  // `Marl Mills plc: 203p, down 27p`, `Shares in Orr Foods: $14.20, up 1.1%`
+  [
+    'note',
+    /^\p{Lu}[\p{L} .,&’'-]{1,60}: (?:[$£€]\d[\d.,]*|\d[\d.,]* ?(?:p|c|cents|pence))(?:,| \() ?(?:up|down|unchanged|[+-]).{0,20}$/u,
+  ],
   // `Some names have been changed.`, `This interview has been edited for length.`
   [
     'note',

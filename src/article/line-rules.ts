@@ -174,7 +174,7 @@ function isDate(line: string): boolean {
     '',
   );
   const left = bare.replace(
-    /\d+(?:st|nd|rd|th)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:[ap]\.?m\.?|at|gmt|bst|utc|e[sd]t|p[sd]t|cet|uhr)\b|[.,:/|–—+()\sZT-]/gi,
+    /\d+(?:st|nd|rd|th|[ap]\.?m\b\.?)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:[ap]\.?m\.?|at|gmt|bst|utc|e[sd]t|p[sd]t|cet|uhr)\b|[.,:/|·•–—+()\sZT-]/gi,
     '',
   );
   return left === '' && /\d{4}.*\d|\d.*\d{4}/.test(bare) && bare.length >= 8;
@@ -187,6 +187,9 @@ const CONTACT = [
   /^(?:(?:media|press|for more information|for further information)\b.{0,30})?\bcontacts?\b.*(?:@|\d{3})/i,
   /(?:[.?!] (?:e-?mail|write|text|whatsapp|call|tweet|get in touch|send)|^(?:e-?mail|whatsapp))\b[^.?!]{0,60}(?:@\S+|\d{3})/i,
   /[.?!] (?:tell us|let us know|join the (?:conversation|debate))\b[^.?!]{0,40}[.!]?$/i,
+  // `Please gamble responsibly. Helpline: 0800 555 0177`, `Questions on tax: call our experts on 0800 555 014`
+  /\b(?:(?:help|hot|tip)-?line|telephone|phone|tel)\b\.?\s*:?\s*(?:on )?\+?\d[\d ()-]{5,}\D{0,20}[^.!?]$/i,
+  /\b(?:call|ring|phone|text) our \p{L}+(?: \p{L}+)? on \+?\d[\d ()-]{5,}[^.!?]*$/iu,
   /\b(?:write to|e-?mail|tweet|text|call|contact) (?:us|the (?:writer|reporter|newsroom|editor)s?)\b|\bhave your say\b|\bgot a (?:story|tip)\b/i,
 ];
 

@@ -2,12 +2,13 @@ import type { Sentence } from '../article/sentence.ts';
 import { isPronoun } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 /** What may come before a source: the start of a sentence or of a part of it. */
 const OPEN = '(?:^|; |: |, (?:and|but|while|though) )';
 const WHO =
-  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )[^,.;:“”"()]{2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` belongs to nobody
+  '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )(?:(?! (?:that|who|which) )[^,.;:“”"()]){2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` belongs to nobody
 const ASIDE = '(?:, (?:[^,.;]|\\.(?=\\d)){1,60},)?';
 const PAPER =
   '(?:gauge|meter|sensors?|papers|minutes|manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';
@@ -16,36 +17,79 @@ const PAPER =
 const WHAT =
   '(?<what> .{1,200}?)(?=, (?:up|down|compared|against|its|his|her|which|who|whose|while|as|but|although) |;|[.?!]?$)';
 
+/** A pattern, and what a sentence must have for it to match: most have `what` before them, so that each try is long. */
+type Row = readonly [needs: RegExp, pattern: RegExp];
+
 /**
  * Sentences that show whose a figure is without a saying word: `who`, the `cue`, and `what` is theirs. In order;
  * the first match decides.
  */
-const rows: readonly RegExp[] = [
+const rows: readonly Row[] = [
   // `The council put the cost at £90,000`
-  new RegExp(
-    `${OPEN}(?!markets|the odds)${WHO}${ASIDE} (?<cue>(?:(?:had|has|have) )?puts?)\\b(?= [^.;“”"]{1,80}? at )${WHAT}`,
-    'dgiu',
-  ),
+  [
+    /\bputs?\b/i,
+    new RegExp(
+      `${OPEN}(?!markets|the odds)${WHO}${ASIDE} (?<cue>(?:(?:had|has|have) )?puts?)\\b(?= [^.;“”"]{1,80}? at )${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `Analysts expected a profit of $3.10`, `The bank estimates that 30 branches will close`
-  new RegExp(
-    `${OPEN}${WHO}${ASIDE} (?<cue>(?:now |still |also |today |had |has |have )*(?:(?:is|are|was|were|been) (?:looking for|expecting|forecasting|predicting|projecting)|expect(?:s|ed)?|forecasts?|forecasted|estimate[sd]?|predict(?:s|ed)?|project(?:s|ed)|calculate[sd]|reckon(?:s|ed)?|reported|confirmed))\\b(?! by)${WHAT}`,
-    'dgiu',
-  ),
+  [
+    /expect|forecast|estimate|predict|project|calculate|reckon|reported|confirmed|looking for/i,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?<cue>(?:now |still |also |today |had |has |have )*(?:(?:is|are|was|were|been) (?:looking for|expecting|forecasting|predicting|projecting)|expect(?:s|ed)?|forecasts?|forecasted|estimate[sd]?|predict(?:s|ed)?|project(?:s|ed)|calculate[sd]|reckon(?:s|ed)?|reported|confirmed))\\b(?! by)${WHAT}`,
+      'dgiu',
+    ),
+  ],
+  // `a crowd that the police put at 7,000 and the Echo at “10,000 and a camel”`, `Deal Desk ranks him eighth, and puts his value at £3m`
+  [
+    /\bputs? at /,
+    /(?<=\bthat )(?<who>(?!(?:he|she|it|they|we|I)\b)[^,.;:“”"]{3,50}?) (?<cue>puts?)(?<what> at (?:[^,;]|,(?=\d)){1,40}?)(?=,(?!\d)| and |[.?!]?$)/dgu,
+  ],
+  [
+    /\bputs? (?:[\p{Ll}]+ ){0,3}at .* and .* at /u,
+    /(?<=\bputs? (?:[\p{Ll}]+ ){0,3}at (?:[^,;]|,(?=\d)){1,40} and )(?<who>[^,.;:“”"\d]{3,50}?) (?<cue>at)(?<what> [^;]{1,60}?)(?=, |[.?!]?$)/dgu,
+  ],
+  [
+    /\b(?:ranks?|ranked|rates?|rated)\b.* puts? /,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?:ranks?|ranked|rates?|rated) (?:him|her|it|them|the)\\b[^.;“”"]{1,60}?,? and (?<cue>puts?)${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `the £190m-£220m that analysts had expected`
-  /(?<what>[^,;]{2,60}?) (?:that )?(?<who>(?:[\p{L}’'-]+ ){0,2}?(?:analysts|economists|forecasters|investors|experts|brokers|bookmakers|pollsters))(?: polled by [^,.;]{2,40})? (?<cue>had (?:expected|forecast|predicted|projected|hoped for|pencilled in|been looking for))/dgu,
+  [
+    /\bhad (?:expected|forecast|predicted|projected|hoped|pencilled|been)/,
+    /(?<what>[^,;]{2,60}?) (?:that )?(?<who>(?:[\p{L}’'-]+ ){0,2}?(?:analysts|economists|forecasters|investors|experts|brokers|bookmakers|pollsters))(?: polled by [^,.;]{2,40})? (?<cue>had (?:expected|forecast|predicted|projected|hoped for|pencilled in|been looking for))/dgu,
+  ],
   // `Ministry data show 412 deaths`, `The handbook allows 40 kilograms`, `Police counted 3,000`
-  new RegExp(
-    `${OPEN}(?<who>(?!(?:It|There|This|That|He|She|They|We|I) )(?:[^,.;:“”"()]{1,60} )?${PAPER}(?: (?:(?:subpoenaed|obtained|seen|released|published|issued|compiled|posted|filed|leaked|dated) )?(?:of|by|from|for|at|in|to) [^,.;]{2,60}?)?)${ASIDE} (?<cue>(?:has |have |had )?(?:just )?(?:allows?|allowed|gives?|gave|given|counts?|counted|lists?|listed|recorded|reads?|shows?|showed|shown|logged|logs|documented|flagged|flags|found|finds))\\b${WHAT}`,
-    'dgiu',
-  ),
+  [
+    /allow|g[ia]ve|count|list|record|read|show|log|document|flag|f[io]und|find/i,
+    new RegExp(
+      `${OPEN}(?<who>(?!(?:It|There|This|That|He|She|They|We|I) )(?:[^,.;:“”"()]{1,60} )?${PAPER}(?: (?:(?:subpoenaed|obtained|seen|released|published|issued|compiled|posted|filed|leaked|dated) )?(?:of|by|from|for|at|in|to) [^,.;]{2,60}?)?)${ASIDE} (?<cue>(?:has |have |had )?(?:just )?(?:allows?|allowed|gives?|gave|given|counts?|counted|lists?|listed|recorded|reads?|shows?|showed|shown|logged|logs|documented|flagged|flags|found|finds))\\b${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `It paid £410,000, land records show.`
-  /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$)/dgu,
+  [
+    /, [^,]+ (?:show|suggest|indicate)/,
+    /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$|, (?:and|but|with|while|although) )/dgu,
+  ],
   // `thought by The Courtier magazine to be £250,000`
-  /\b(?<cue>(?:thought|estimated|put|valued|reckoned|said|believed|reported) by) (?<who>[^,.;:]{3,60}?)(?<what> (?:to be|at|as) [^;]{1,120}?)(?=, |;|[.?!]?$)/dgu,
+  [
+    /\b(?:thought|estimated|put|valued|reckoned|said|believed|reported) by /,
+    /\b(?<cue>(?:thought|estimated|put|valued|reckoned|said|believed|reported) by) (?<who>[^,.;:]{3,60}?)(?<what> (?:to be|at|as) [^;]{1,120}?)(?=, |;|[.?!]?$)/dgu,
+  ],
   // `about 40 per cent by the reckoning of the clinic`
-  /(?<what>[^;]{2,120}?),? (?<cue>by the (?:reckoning|estimate|count|calculations?|account) of) (?<who>[^,.;]{3,60})/dgu,
+  [
+    /\bby the (?:reckoning|estimate|count|calculation|account)/,
+    /(?<what>[^;]{2,120}?),? (?<cue>by the (?:reckoning|estimate|count|calculations?|account) of) (?<who>[^,.;]{3,60})/dgu,
+  ],
   // `By one estimate 17 trees were felled`
-  /(?:^|, )(?<cue>[Bb]y) (?<who>(?!(?:his|her|its|their|my|our) )[^,.;]{2,40}? (?:count|estimate|reckoning|tally|calculations?|measure|estimates))\b(?<what>,? .{1,200}?)(?=;|[.?!]?$)/dgu,
+  [
+    /\b(?:count|estimates?|reckoning|tally|calculations?|measure)\b/i,
+    /(?:^|, )(?<cue>[Bb]y) (?<who>(?!(?:his|her|its|their|my|our) )[^,.;]{2,40}? (?:count|estimate|reckoning|tally|calculations?|measure|estimates))\b(?<what>,? .{1,200}?)(?=;|[.?!]?$)/dgu,
+  ],
 ];
 
 const ascribedOf = new WeakMap<Story, ReadonlyMap<Sentence, readonly Statement[]>>();
@@ -67,20 +111,28 @@ const HINT =
 function readSentence(story: Story, { start, end }: Sentence): readonly Statement[] {
   const words = story.article.text.slice(start, end);
   if (!/\d|\p{L}/u.test(words) || !HINT.test(words)) return [];
-  return rows.flatMap((pattern) =>
-    [...words.matchAll(pattern)].flatMap((match): readonly Statement[] => {
-      const { who, cue, what } = match.indices?.groups ?? {};
-      if (who === undefined || cue === undefined || what === undefined) return [];
-      const at = ([from, to]: readonly [number, number]): Span => ({
-        start: start + from,
-        end: start + to,
-      });
-      const source = at(who);
-      const own = story.article.text.slice(source.start, source.end);
-      return isPronoun(own) ? [] : [statementOf(story, source, at(cue), at(what))];
-    }),
+  return rows.flatMap(([needs, pattern]) =>
+    !needs.test(words)
+      ? []
+      : matchesOf(pattern, words).flatMap((match): readonly Statement[] => {
+          const { who, cue, what } = match.indices?.groups ?? {};
+          if (who === undefined || cue === undefined || what === undefined) return [];
+          const at = ([from, to]: readonly [number, number]): Span => ({
+            start: start + from,
+            end: start + to,
+          });
+          const source = at(who);
+          const own = story.article.text.slice(source.start, source.end);
+          return isPronoun(own) || BARE.test(own)
+            ? []
+            : [statementOf(story, source, at(cue), at(what))];
+        }),
   );
 }
+
+/** `The forecasts are modest`: what follows is a noun. */
+const BARE =
+  /^(?:the|an?|its|his|her|their|our|these|those|some|all|new|official|early|latest|initial)$/i;
 
 function statementOf(story: Story, source: Span, cue: Span, content: Span): Statement {
   const bare = story.article.text.slice(source.start, source.end).replace(/^(?:the|an?) /i, '');

@@ -3,6 +3,8 @@ import type { SourceKind } from './source-kinds.ts';
 
 const NAME =
   "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}(?: (?:(?:of|and|for|the) )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}){0,5}";
+const FOREIGN =
+  "\\p{Lu}[\\p{L}’'-]{1,30}(?: (?:(?:du|de|des|della|di|van|la|le|les|der) )*\\p{Lu}[\\p{L}’'-]{1,30}){0,4}";
 const OFFICE =
   '(?:office|agency|service|centre|center|bureau|institute|observatory|ministry|department|council|commission|authority|guard|board|regulator|brigade|laboratory|survey)';
 const OF_PLACE = `(?: (?:at|in|of|for|from) (?:the |a |an )?(?:${NAME}|\\p{Ll}+))?`;
@@ -48,6 +50,22 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
   ],
   // `told The Scribe at 80`: a title has its article in capitals
   [new RegExp(`\\b(?:told|tells|telling) (The ${NAME})`, 'gu'), () => 'outlet'],
+  // `told L'Écho du Dimanche`, `told Der Abend`: a title with its article in its own language
+  [
+    new RegExp(
+      `\\b(?:told|tells|telling) ((?:L['’]|(?:Le|Les|Der|Die|Das|El|Il|Het) )${FOREIGN})`,
+      'gu',
+    ),
+    () => 'outlet',
+  ],
+  // `De Zaterdag, he said, which reported`, `The Evening Moon, which broke the story`
+  [
+    new RegExp(
+      `((?:[Tt]he )?${NAME}),(?: (?:he|she|they) said,)? which (?:(?:first |had )?reported|(?:first )?broke the story|had seen|has seen)\\b`,
+      'gu',
+    ),
+    () => 'outlet',
+  ],
   // `on Radio Marl 2`, `to TV Nova`
   [
     /\b(?:on|to|by|told|with) ((?:Radio|TV|Television) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?: \d{1,3})?)/gu,

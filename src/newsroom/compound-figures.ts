@@ -1,4 +1,4 @@
-import { allMatches } from '../text/matches.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import type { Amount } from './amounts.ts';
 import { compoundRows } from './compound-figure-rows.ts';
@@ -27,7 +27,7 @@ export function findCompoundFigures(text: string, sentence: Span): readonly Comp
   const words = text.slice(sentence.start, sentence.end);
   if (!HINT.test(words)) return [];
   const found = rows.flatMap(({ pattern, kind, isWhole = false, holds }) =>
-    allMatches(pattern, words).flatMap((match): CompoundFigure[] => {
+    matchesOf(pattern, words).flatMap((match): CompoundFigure[] => {
       const { figure: plain, figure2: other } = match.indices?.groups ?? {};
       const [start = 0, end = 0] = plain ?? other ?? [];
       const figure = words.slice(start, end);

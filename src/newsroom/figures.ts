@@ -83,7 +83,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
 const CONTACT =
   /(?:\(?\d{2,5}\)?[ -])?\d{3,4}-\d{4}\b|\b0\d{2,4} \d{3,4} ?\d{3,4}\b|[^\s@]{1,64}@\S{1,200}|\bhttps?:\S+|\bwww\.\S+/g;
 const DURATION =
-  /^(?!.*\b(?:[ap]\.?m|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
+  /^(?!.*\b(?:[ap]\.?m|(?:after|before|past|to) (?:noon|midnight|midday|dawn|dusk|dark|sunrise|sunset|daybreak|nightfall)|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
 
 /** Numbers that do not count anything: times, names (`Three Sisters`), telephone numbers, addresses. */
 function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {

@@ -70,6 +70,28 @@ export const listRows: readonly Row[] = [
     kind: 'count',
     isWhole: true,
   },
+  // `a half share in a racehorse`, `down by a third to a half`, `odds of one in 13.9 million`
+  {
+    pattern: new RegExp(`\\b(?<figure>[Aa]n? ${PART}) (?<unit>share|stake|interest)\\b`, 'dgu'),
+    kind: 'fraction',
+  },
+  {
+    pattern: new RegExp(`\\b(?<figure>[Aa]n? ${PART} (?:to|or) an? ${PART})\\b`, 'dgu'),
+    kind: 'fraction',
+    isWhole: true,
+  },
+  {
+    pattern: /\b(?<figure>(?:[Oo]ne|1) in \d{1,3}\.\d+ (?:million|billion|trillion))\b/dgu,
+    kind: 'count',
+    isWhole: true,
+  },
+  // `convicted him by ten to two`
+  {
+    pattern:
+      /(?<=\b(?:vot|convict|acquit|verdict|majorit|split|margin)\p{L}*(?: [\p{L}’]+){0,4} by )(?<figure>(?:seven|eight|nine|ten|eleven|twelve|\d{1,3}) to (?:one|two|three|four|five|six|seven|eight|nine|\d{1,3}))\b/dgu,
+    kind: 'score',
+    isWhole: true,
+  },
   // `a tenth higher`, `the richest fifth of households`
   {
     pattern: new RegExp(

@@ -7,7 +7,9 @@ import { covers, type Span } from '../text/span.ts';
 
 /** Whether a word for a time belongs to the name of someone or something: `April Jones`, `Sunday Lane`. */
 export function isNameOfOther(story: Story, span: Span): boolean {
-  return isInName(story, span) || isTitle(story.article.text, span);
+  return (
+    isInName(story, span) || isTitle(story.article.text, span) || isQuoted(story.article.text, span)
+  );
 }
 
 /** `April Jones`, `The Sunday Post`: a time word in a person's name, or in a longer name of a thing. */
@@ -21,6 +23,15 @@ function isInName(story: Story, span: Span): boolean {
   });
 }
 
+/** `gave theirs as “Mothering Sunday”`: a name in quotation marks of its own. */
+function isQuoted(text: string, { start, end }: Span): boolean {
+  if (!/^[,.]?[”"’]/.test(text.slice(end, end + 2))) return false;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const [, opening] = /[“"‘]((?:\p{Lu}\p{Ll}+ )*)$/u.exec(before) ?? [];
+  if (opening === undefined) return false;
+  return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u.test(`${opening}${text.slice(start, end)}`);
+}
+
 const DAY_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const SEASON_WORD = /^(?:Spring|Summer|Autumn|Winter)$/;
 
@@ -30,6 +41,7 @@ function isTitle(text: string, { start, end }: Span): boolean {
   if (!DAY_WORD.test(words) && !SEASON_WORD.test(words)) return false;
   const ahead = text.slice(Math.max(0, start - 40), start);
   if (isSurname(ahead, text.slice(end, end + 24))) return true;
+  if (/\b[Tt]he (?:Evening|Morning|Daily|Weekly) $/.test(ahead)) return true; // a paper
   const behind = /^ (\p{Lu}[\p{L}’'-]+)/u.exec(text.slice(end, end + 40))?.[1];
   if (behind === undefined || AFTER_DAY.test(behind)) return false;
   if (STREETS.has(behind.toLowerCase())) return true; // `from Sunday Lane`

@@ -1,10 +1,11 @@
 import { STREETS } from '../text/lexicon/figure-words.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 const CAPITAL = "\\p{Lu}[\\p{L}’'-]*";
 const NUMBER = '\\d+(?:\\.\\d+)*';
 const LABEL =
-  '(?:[Ll]evel|[Mm]odel|[Vv]ersion|[Ss]oftware version|[Ee]xits?|[Ll]ots?|[Jj]unctions?|[Rr]ooms?|[Ww]ards?|[Gg]ates?|[Ff]lights?|[Gg]ames?|[Cc]hapters?|[Ss]ections?|[Aa]rticles?|[Hh]ymns?|[Pp]salms?|[Ff]igures?|[Tt]ables?|[Pp]ages?|[Cc]hannels?|[Rr]outes?|[Ll]ines?|[Tt]rains?|[Bb]us(?:es)?|[Pp]laces?|[Bb]ooths?|[Dd]istricts?|[Pp]recincts?|[Uu]nits?|[Bb]atch(?:es)?|[Aa]lert level|[Ll]ocal|[Dd]orm|[Cc]ell|[Bb]erths?|[Pp]latforms?|[Pp]iers?|[Cc]ourts?|[Ee]xhibits?|[Ss]tages?|[Pp]hases?|[Tt]iers?|[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Rr]egulations?|[Rr]ules?|[Oo]bjects?|[Aa]pollo|[Ff]ormula)';
+  '(?:[Ll]evel|[Mm]odel|[Vv]ersion|[Ss]oftware version|[Ee]xits?|[Ll]ots?|[Jj]unctions?|[Rr]ooms?|[Ll]ocks?|[Aa]isles?|[Ww]ards?|[Gg]ates?|[Ff]lights?|[Gg]ames?|[Cc]hapters?|[Ss]ections?|[Aa]rticles?|[Hh]ymns?|[Pp]salms?|[Ff]igures?|[Tt]ables?|[Pp]ages?|[Cc]hannels?|[Rr]outes?|[Ll]ines?|[Tt]rains?|[Bb]us(?:es)?|[Pp]laces?|[Bb]ooths?|[Dd]istricts?|[Pp]recincts?|[Uu]nits?|[Bb]atch(?:es)?|[Aa]lert level|[Ll]ocal|[Dd]orm|[Cc]ell|[Bb]erths?|[Pp]latforms?|[Pp]iers?|[Cc]ourts?|[Ee]xhibits?|[Ss]tages?|[Pp]hases?|[Tt]iers?|[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Rr]egulations?|[Rr]ules?|[Oo]bjects?|[Aa]pollo|[Ff]ormula)';
 const STREET = [...STREETS]
   .filter((word) => /^[a-z]{2,}\.?$/.test(word))
   .map((word) => word.charAt(0).toUpperCase() + word.slice(1).replace('.', '\\.'))
@@ -35,6 +36,10 @@ const rows: readonly RegExp[] = [
   // `the 999 call`, `dialled 911`
   /\b((?:999|911|112|000|101|111))(?= (?:call|calls|caller|callers|operator|operators|dispatch\p{L}*|handler|handlers|emergency))/gu,
   /\b(?:called|call|dialled|dialed|dial|rang|ring|phoned) ((?:999|911|112|000|101|111))\b/gu,
+  // `checked the numbers (3, 11, 24 and 47)`, `on the 19 to Marl`: those of a draw, of a bus
+  /\bnumbers? \((\d{1,2}(?:, \d{1,2})+(?:,? and \d{1,2})?)\)/giu,
+  /\b(?:driv(?:e|es|en|ing)|drove|catch(?:es)?|caught|took|takes?|rode|rides?|boards?|boarded|on|off) the ((?:number )?\d{1,3})(?= (?:between|to|from|into|bus|tram|train|has|had|was|is|runs?|ran|stops?|stopped)\b|[.,;])/giu,
+  /\bthe ([Nn]o\. ?\d{1,3}|[Nn]umber \d{1,3})(?= (?:shirt|jersey|bus|tram|train|route|bus route|kit)\b)/gu,
   // `4400 Industrial Parkway`, `8b Larch Street`, `at 27 Harbour Terrace`
   new RegExp(
     `(?<![\\d.,-])(\\d{1,5}[a-h]?) (?:${CAPITAL}\\.? ){1,3}(?:${STREET})(?![\\p{L}])`,
@@ -61,14 +66,52 @@ const rows: readonly RegExp[] = [
   new RegExp(`\\b(\\d{1,3}(?:st|nd|rd|th)) (?:${STREET})(?![\\p{L}])`, 'gu'),
 ];
 
+/** `Pebble 2 flew`, where the story has Pebble 1 and 3 too: the numbers of a series of things. */
+function findSeries(text: string, words: string): readonly RegExpExecArray[] {
+  return matchesOf(/\b(\p{Lu}\p{Ll}{2,}) (\d{1,2})(?![\d%]|[.,:]\d|[-–]\d)/gu, words).filter(
+    ([, name = '', number = '']) => {
+      const all = numbersAfter(text).get(name);
+      const n = Number(number);
+      return [
+        [n - 2, n - 1],
+        [n - 1, n + 1],
+        [n + 1, n + 2],
+      ].some((two) => two.every((one) => all?.has(one)));
+    },
+  );
+}
+
+let seriesOf:
+  | { readonly text: string; readonly numbers: ReadonlyMap<string, ReadonlySet<number>> }
+  | undefined;
+
+/** The small numbers behind each capitalised word of a text; kept for the text last asked for. */
+function numbersAfter(text: string): ReadonlyMap<string, ReadonlySet<number>> {
+  if (seriesOf?.text === text) return seriesOf.numbers;
+  const numbers = new Map<string, Set<number>>();
+  for (const [, name = '', number] of matchesOf(SERIES, text))
+    numbers.set(name, (numbers.get(name) ?? new Set()).add(Number(number)));
+  seriesOf = { text, numbers };
+  return numbers;
+}
+
+// not the months, nor what scores and votes are given by: `Rovers 2,`
+const SERIES =
+  /\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\b)(\p{Lu}\p{Ll}{2,}) (\d{1,2})(?=,? \p{Ll}|:? )(?![.,:]\d| (?:seats?|votes?|points?|goals?)\b)/gu;
+
 /** The numbers in a sentence that are part of a name: of a street, a model, an index, a firm. */
 export function findNumberNames(text: string, { start, end }: Span): readonly Span[] {
   const words = text.slice(start, end);
   if (!/\d|\b(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|One)\b/.test(words)) return [];
-  return rows.flatMap((pattern) =>
-    [...words.matchAll(pattern)].map(({ 0: all, 1: number = '', index }) => {
+  const series = findSeries(text, words).map(({ 0: all, 2: number = '', index }) => {
+    const to = start + index + all.length;
+    return { start: to - number.length, end: to };
+  });
+  const named = rows.flatMap((pattern) =>
+    matchesOf(pattern, words).map(({ 0: all, 1: number = '', index }) => {
       const from = start + index + all.indexOf(number);
       return { start: from, end: from + number.length };
     }),
   );
+  return [...series, ...named];
 }

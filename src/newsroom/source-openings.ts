@@ -13,7 +13,7 @@ const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|bu
 /** What may follow a word for a document: `of the meeting`, `seen by the Echo`. */
 const TAIL = "(?:[\\p{L}\\p{N}’',-]+ ){0,5}?[\\p{L}\\p{N}’'-]+";
 const TELLS =
-  '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|gave|blames?|blamed|cites?|cited|describes?)';
+  '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|gave|traced|traces|attributed|ruled|determined|established|identified|criticised|criticized|cleared|blames?|blamed|cites?|cited|describes?)';
 
 /** The places where a story names its sources, besides who said what. */
 export const openings: readonly (readonly [RegExp, (words: string) => SourceKind | null])[] = [
@@ -45,7 +45,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `A forensic accountant's report put the loss at …`, `Transport Ministry data show`
   [
     new RegExp(
-      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|dated) ${TAIL})?) ${TELLS}\\b`,
+      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:(?!(?:that|which|who)\\b)[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|dated) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
       'gu',
     ),
     // `the Post report said`: the paper is already included
@@ -54,7 +54,15 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `Minutes of the meeting show`, `Video posted online shows`
   [
     new RegExp(
-      `(?<=^|[“;] )((?:(?:Phone|Bank|Court|Property|Police|Medical|Flight) [Rr]ecords|Receipts|Messages|Papers|Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|that went before) ${TAIL})?) ${TELLS}\\b`,
+      `(?<=^|[“;] )((?:(?:Phone|Bank|Court|Property|Police|Medical|Flight) [Rr]ecords|Receipts|Messages|Papers|Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|that went before) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
+      'gu',
+    ),
+    (words) => sourceKindOf(headOf(words)),
+  ],
+  // `waits are up, figures published on Thursday show`
+  [
+    new RegExp(
+      `, ((?:[\\p{Ll}-]+ ){0,2}(?:figures|data|documents|records|papers|accounts|minutes|emails|e-mails|statistics|filings|messages)(?: (?:published|released|issued|posted|seen|obtained|leaked|filed) (?:on|by|in|to) ${TAIL})?) (?:show|suggest|indicate|reveal)(?=[.;,]|$)`,
       'gu',
     ),
     (words) => sourceKindOf(headOf(words)),

@@ -3,6 +3,7 @@ import type { Statement } from '../statements/statement.ts';
 import { excerpt, findWords, type Verbatim } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
+import { matchesOf } from '../text/matches.ts';
 import { among, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 import { ascribedIn } from './ascribed.ts';
@@ -31,13 +32,14 @@ export function findSources(story: Story): readonly StorySource[] {
     ...listSpeakers(story).flatMap((one) => fromSpeaker(story, one)),
     ...story.sentences.flatMap((sentence) => fromSentence(story, sentence)),
     ...story.sentences.flatMap((sentence) => fromAscribed(story, sentence)),
-  ].sort((a, b) => a.at.start - b.at.start);
+  ].sort((a, b) => a.at.start - b.at.start || b.words.length - a.words.length); // `a poll by Orr` before `a poll`
   const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();
   for (const { kind, words, at } of found) {
     const key = keyOf(words);
     const same =
       gathered.get(key) ??
       holderOf(gathered, key, kind) ??
+      bodyOf(gathered, words) ??
       sameThing([...gathered], words, kind, at);
     if (same === undefined) gathered.set(key, { kind, words, at: [at] });
     else same.at.push(at);
@@ -65,6 +67,22 @@ function holderOf<T extends { readonly kind: Found['kind'] }>(
   }
   return undefined;
 }
+
+/** `The company` is the firm that spoke before it, `the trust` the Bird Trust. */
+function bodyOf<T extends { readonly kind: Found['kind'] }>(
+  gathered: ReadonlyMap<string, T>,
+  words: string,
+): T | undefined {
+  const [, noun] = BODY.exec(words) ?? [];
+  if (noun === undefined) return undefined;
+  const bodies = [...gathered].filter(([, { kind }]) => kind === 'organisation');
+  const own = bodies.findLast(([key]) => key.split(' ').includes(noun.toLowerCase()));
+  return (own ?? (FIRM.test(noun) ? bodies.at(-1) : undefined))?.[1];
+}
+
+const FIRM = /^(?:company|firm|group)$/i;
+const BODY =
+  /^the (company|firm|group|club|charity|league|union|council|trust|agency|ministry|bank|board|authority|commission|institute|centre|society|association)$/i;
 
 /** `The memo` is the `internal memo` of before; `a letter` is `a letter seen by the Post`. */
 function sameThing<T extends { readonly kind: Found['kind']; readonly at: readonly Span[] }>(
@@ -112,9 +130,19 @@ function isRestedOn(story: Story, statement: Statement, kind: SourceKind): boole
   const { stance, nested, cue } = statement;
   if (stance === 'asks') return false;
   if (kind !== 'unnamed') return true;
+  if (statement.speaker.words !== null && SHARE.test(wordsAt(story, statement.speaker.words)))
+    return false;
   const isAhead = cue !== null && /^will\b/i.test(story.article.text.slice(cue.start, cue.end));
   return !nested && !isAhead && !isPromise(story, statement);
 }
+
+function wordsAt({ article }: Story, { start, end }: Span): string {
+  return article.text.slice(start, end);
+}
+
+/** Of whom a story counts how many say so: `Some 46% of people said they had no religion`. */
+const SHARE =
+  /^(?:(?:some|about|around|nearly|almost|only|just|more than|fewer than|less than) )?(?:\d[\d.,]*(?:%| per ?cent)|(?:one|two|three|\d+) in (?:\p{L}+|\d+)|(?:a |two |three )?(?:half|third|quarter|fifth|tenth)s? of|(?:half )?a dozen|\d[\d,]*)(?=\W|$)/iu;
 
 /** A source without a name: `its latest annual report`, `state media`, `a person close to the talks`. */
 function kindOfWords(words: string): Found['kind'] {
@@ -142,7 +170,7 @@ function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
   const { article } = story;
   const text = article.text.slice(sentence.start, sentence.end);
   const named = openings.flatMap(([pattern, kindOf]) =>
-    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+    matchesOf(pattern, text).flatMap((match): Found[] => {
       const words = (match[1] ?? '').replace(/[.,'’]+$/, '');
       const kind = kindOf(words);
       if (kind === null) return [];

@@ -1,10 +1,10 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
-import { NAMED_TIMES } from '../text/lexicon/named-times.ts';
-import { PLAIN_TIMES } from '../text/lexicon/plain-times.ts';
-import { TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
-import { allMatches } from '../text/matches.ts';
+import { MONTH_TIMES, NAMED_TIMES, WEEKDAY_TIMES } from '../text/lexicon/named-times.ts';
+import { DIGIT_TIMES, PLAIN_TIMES, STRETCH_TIMES } from '../text/lexicon/plain-times.ts';
+import { STRETCH, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
+import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import { type CalendarDate, dateOf, referenceOf } from './calendar.ts';
 import { isNameOfOther } from './not-times.ts';
@@ -20,9 +20,17 @@ export interface TimeExpression {
   readonly statement: Statement | null;
 }
 
-const patterns = [
-  ...NAMED_TIMES.map((one) => new RegExp(one, 'gu')),
-  ...PLAIN_TIMES.map((one) => new RegExp(one, 'giu')),
+/** Patterns by what a sentence must have for one of them to match: a quick look before each group. */
+const groups: readonly (readonly [RegExp, readonly RegExp[]])[] = [
+  [
+    /Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec/u,
+    MONTH_TIMES.map((one) => new RegExp(one, 'gu')),
+  ],
+  [/Mon|Tue|Wed|Thu|Fri|Sat|Sun/u, WEEKDAY_TIMES.map((one) => new RegExp(one, 'gu'))],
+  [/[\p{Lu}\d]|oliday/u, NAMED_TIMES.map((one) => new RegExp(one, 'gu'))],
+  [/\d/u, DIGIT_TIMES.map((one) => new RegExp(one, 'giu'))],
+  [STRETCH, STRETCH_TIMES.map((one) => new RegExp(one, 'giu'))],
+  [TIME_HINT, PLAIN_TIMES.map((one) => new RegExp(one, 'giu'))],
 ];
 const timesOf = new WeakMap<Story, readonly TimeExpression[]>();
 
@@ -103,8 +111,9 @@ function withBrackets(text: string, span: Span): Span {
 function findParts(text: string, within: Span): readonly Span[] {
   const words = text.slice(within.start, within.end);
   if (!TIME_HINT.test(words)) return [];
-  return patterns
-    .flatMap((pattern) => allMatches(pattern, words))
+  return groups
+    .flatMap(([needs, patterns]) => (needs.test(words) ? patterns : []))
+    .flatMap((pattern) => matchesOf(pattern, words))
     .map((match) => ({
       start: within.start + match.index,
       end: within.start + match.index + match[0].length,

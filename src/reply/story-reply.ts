@@ -7,6 +7,7 @@ import { paragraphsOf } from '../quotes/person.ts';
 import { type Citation, cite, excerpt, findWords } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { composeStories } from './listings.ts';
+import { moreActions } from './passage-actions.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
 
 /**
@@ -88,10 +89,12 @@ export function composeStory(story: Story, more: boolean): Reply {
     blocks: [
       ...(headline === null ? [] : [{ kind: 'answer', words: headline } as const]),
       ...lede.map((citation): Block => ({ kind: 'quote', citation })),
-      ...showFiveW(answers, lede),
+      ...showFiveW(answers),
       say(countStory(story)),
     ],
-    actions: more ? [] : [{ kind: 'more', label: 'More of the story', line: '/story more' }],
+    actions: more
+      ? moreActions('The passages', passagesOf(answers, lede))
+      : [{ kind: 'more', label: 'More of the story', line: '/story more' }],
   });
 }
 
@@ -137,15 +140,29 @@ function fiveWRow({ question, words, citation }: FiveW): Row {
   };
 }
 
-/** `who · Jack Ma`, and its passage, once for all that it answers: not if the story's beginning, shown above, is it. */
-function showFiveW(answers: readonly FiveW[], shown: readonly Citation[]): readonly Block[] {
-  return answers.flatMap(({ question, words, citation }, i): readonly Block[] => {
-    const row: Block = { kind: 'table', columns: ['', ''], rows: [[question, words]] };
-    const isSame = (one: Citation | null): boolean => one?.span.start === citation?.span.start;
-    const isLater = answers.slice(i + 1).some((one) => isSame(one.citation));
-    return citation === null || isLater || shown.some(isSame)
-      ? [row]
-      : [row, { kind: 'quote', citation: { ...citation, mark: null } }];
+/** `who · Jack Ma · ¶ 1`: one line each; the passages are asked for. */
+function showFiveW(answers: readonly FiveW[]): readonly Block[] {
+  if (answers.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: ['', '', '¶'],
+      rows: answers.map(({ question, words, citation }) => [
+        question,
+        words,
+        citation === null ? 'headline' : `¶ ${citation.paragraph}`,
+      ]),
+    },
+  ];
+}
+
+/** The passages of the six answers, in their order, each once: not those that are shown anyway. */
+function passagesOf(answers: readonly FiveW[], shown: readonly Citation[]): readonly Citation[] {
+  const starts = new Set(shown.map(({ span }) => span.start));
+  return answers.flatMap(({ citation }) => {
+    if (citation === null || starts.has(citation.span.start)) return [];
+    starts.add(citation.span.start);
+    return [{ ...citation, mark: null }];
   });
 }
 

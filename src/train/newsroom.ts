@@ -5,6 +5,7 @@ import {
   type Choices,
   choose,
   type QuestionWeights,
+  rank,
   readChoices,
 } from '../newsroom/five-w-model.ts';
 import {
@@ -17,6 +18,7 @@ import {
   readArticles,
 } from './five-w-gold.ts';
 import { type MarkedStory, readMarkedGlances } from './marked-glances.ts';
+import { type Trial, tellSilence } from './silence-trials.ts';
 
 const STEPS = 400;
 const RATE = 0.5;
@@ -49,18 +51,22 @@ export function trainNewsroom(directory: string, out: string, log: (line: string
     const all = examples[question];
     const pull = question === 'why' ? DECAY_OF_WHY : DECAY;
     const scores = { coded: noScores(), marked: noScores() };
+    const trials: Trial[] = [];
     for (const event of events) {
       const weights = learn(
         all.filter((one) => one.event !== event),
         pull,
       );
-      for (const one of all.filter((other) => other.event === event))
-        score(scores[one.set], question, weights, one);
+      for (const one of all.filter((other) => other.event === event)) {
+        const trial = score(scores[one.set], question, weights, one);
+        if (one.set === 'coded') trials.push(trial);
+      }
     }
     for (const [set, { n, holds, hits, right, open, silent }] of Object.entries(scores))
       log(
         `${question}, ${set}: holds ${holds / n}, hit ${hits / n}, open ${right}/${open}, silent ${silent} of ${n - open}`,
       );
+    for (const line of tellSilence(trials)) log(`${question}, ${line}`);
     learnt[question] = learn(all, pull);
   }
   writeFileSync(join(out, 'five-w.weights.json'), `${JSON.stringify(learnt, null, 1)}\n`);
@@ -180,18 +186,28 @@ function score(
   scores: Scores,
   question: Question,
   weights: QuestionWeights,
-  { choices, text, gold }: Example,
-): void {
+  { event, choices, text, gold }: Example,
+): Trial {
   const open = !answers(gold);
-  const best = choose(question, weights, choices);
+  const { best, lead, silence } = rank(weights, choices);
+  const shown = best === null ? '' : cut(text, cutPassage(text, best.passage, best.phrase));
+  const signs = { silence, doubt: 1 - lead };
+  const trial = { event, open, holds: holds(gold, shown), signs };
   scores.n += 1;
   if (open) scores.open += 1;
-  if (best === null) {
+  if (best === null || choose(question, weights, choices) === null) {
     if (open) for (const key of ['right', 'holds', 'hits'] as const) scores[key] += 1;
     else scores.silent += 1;
-    return;
+    return trial;
   }
-  const span = cutPassage(text, best.passage, best.phrase);
-  scores.holds += holds(gold, text.slice(span.start, span.end));
-  scores.hits += hits(gold, text.slice(best.phrase.start, best.phrase.end));
+  scores.holds += trial.holds;
+  scores.hits += hits(gold, cut(text, best.phrase));
+  return trial;
+}
+
+function cut(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  return text.slice(start, end);
 }

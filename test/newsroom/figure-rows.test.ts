@@ -101,4 +101,18 @@ test.each([
   ['More than 40,000, mostly children, need food.', ['40,000']],
   ['A dozen eggs cost $3.', ['A dozen eggs', '$3']],
   ['Half a dozen boats and scores of divers joined.', ['Half a dozen boats', 'scores']],
+  ['Kite 1 sank, Kite 2 burned and Kite 3 flew for 12 seconds.', ['12 seconds']],
+  ['Her numbers (4, 9, 22 and 31) came up.', []],
+  [
+    'She drives the number 44 between the mill and the pier, and she was late on the 44 to Marl.',
+    [],
+  ],
+  ['He wore the No. 9 shirt.', []],
+  ['They rank it the No. 4 side.', ['No. 4']],
+  ['The barge is moored by lock 12, the flour is in aisle four.', []],
+  ['She left him a third share in the mill.', ['a third share']],
+  ['Crops will be down by a quarter to a third.', ['a quarter to a third']],
+  ['The odds were one in 9.2 million.', ['one in 9.2 million']],
+  ['The jury convicted her by eleven to one.', ['eleven to one']],
+  ['Four minutes after dusk the lamps failed.', []],
 ])('"%s" has %j', (text, figures) => expect(read(text)).toEqual(figures));

@@ -16,6 +16,17 @@ function read(text: string): readonly string[] {
 
 // marked before the rules for them were written
 test.each([
+  [
+    'Waits have passed 400,000, records released on Monday show, and beds are full.',
+    ['400,000: records released on Monday'],
+  ],
+  ['The inquiry led to a fine that the police put at £700.', ['£700: the police']],
+  [
+    'A crowd that the police put at 4,000 and the Marl Echo at 9,000 went home.',
+    ['4,000: the police', '9,000: Marl Echo'],
+  ],
+  ['Form Book, a data firm, rates him second, and puts his value at $3m.', ['$3m: Form Book']],
+  ['The forecasts are modest: growth of 2 percent.', ['2']],
   ['An auditor’s report put the loss at $4.2m.', ['$4.2m: An auditor’s report']],
   ['The council put the cost at £90,000.', ['£90,000: The council']],
   ['The Almanac magazine puts the bill at €12,000.', ['€12,000: Almanac']],

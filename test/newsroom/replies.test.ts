@@ -36,7 +36,14 @@ test('the story comes in two sentences, the rest on demand', async () => {
   ]);
   const long = await ask('alibaba-ma-trump', '/story more');
   expect(long.passages.length).toBeGreaterThan(2);
-  expect(long.actions).toEqual([]);
+  expect(long.actions).toEqual([]); // both sentences answer all six
+  const later = await ask('court-ferry', '/story more');
+  expect(later.actions).toEqual([
+    { kind: 'more', label: 'The passages', line: expect.stringMatching(/^\/more \S/) },
+  ]);
+  expect(long.blocks.filter((one) => one.kind === 'quote')).toHaveLength(2);
+  const six = long.blocks.flatMap((one) => (one.kind === 'table' ? one.rows : []));
+  expect(six.map(([question]) => question)).toEqual(long.rows?.map((row) => row.question));
   expect(long.rows?.map((row) => row.question)).toContain('who');
 });
 

@@ -87,6 +87,21 @@ test.each([
   ['The trade body for butchers said that prices would rise.', ['The trade body for butchers']],
   ['Officials, who asked not to be named, said the deal was off.', ['Officials']],
   ['“It hurts,” said one resident.', ['one resident']],
+  ['Rents are up by a tenth, records released on Monday show.', ['records released on Monday']],
+  [
+    'A study that a report by the Rail Office traced to rust was lost.',
+    ['a report by the Rail Office'],
+  ],
+  ['“I was cold,” she told Le Soir de Marl in 2021.', ['Le Soir de Marl']],
+  ['The jurors read De Avond, he said, which reported the price.', ['De Avond']],
+  ['The crowd that the police put at 4,000 went home.', ['the police']],
+  ['A survey by 40 wardens has found that the moor is drier.', ['A survey by 40 wardens']],
+  ['Some 31% of farmers said they had no heir.', []],
+  ['Orr Bank said sales fell. “We sold less,” the company said.', ['Orr Bank']],
+  [
+    'The Marl Canal Trust said the lock was safe. The trust said it would reopen.',
+    ['The Marl Canal Trust'],
+  ],
 ])('"%s" rests on %j', (text, sources) =>
   expect(read(text)).toEqual(sources.map((one) => one.replace(/^(?:the|an?) /i, '')).sort()),
 );

@@ -57,13 +57,13 @@ export const LABELS = new Set(
   sector pier track runway train exhibit item figure table step part volume vol. episode season day
   formula group team interstate terminal car engine locomotive psalm verse appendix annex schedule
   resolution size size- marker exit exits booth game mile lot plot bay gate seat box psalm bus tram
-  windows ios android playstation xbox`),
+  windows ios android playstation xbox lock aisle lane hole`),
 );
 
 /** Kinds of streets, as an address has them behind a number and a name. */
 export const STREETS = new Set(
   list(`street st st. road rd rd. lane avenue ave ave. drive dr dr. close square place court crescent
-  terrace way boulevard blvd blvd. row gardens grove hill highway parade quay walk mews park parkway freeway turnpike plaza embankment alley mount esplanade broadway`),
+  terrace way boulevard blvd blvd. row gardens grove hill highway parade quay walk mews park parkway freeway turnpike plaza embankment alley mount esplanade broadway dyke wharf mews crescent`),
 );
 
 /** Nouns with which `one` counts nothing: `one day`, `one thing`. */

@@ -1,33 +1,20 @@
 import { FEAST } from './feasts.ts';
 import { DAY, EDGE, MONTH, NTH, ORDER, PART, PHRASE_END, YEAR } from './time-pieces.ts';
 
-/** Times with names in them, to be matched as they are written: `may 10` is no date. */
-export const NAMED_TIMES: readonly string[] = [
+/** Times that name a month, to be matched as they are written: `may 10` is no date. */
+export const MONTH_TIMES: readonly string[] = [
   // `Nov. 10, 2016`, `9 November`, `March 3rd`, `Tue, March 22, 2016`
   `(?:${DAY},? (?:the )?)?${MONTH} ${NTH}\\b(?:,? ${YEAR}\\b)?`,
   `(?:${DAY},? )?(?:[Tt]he (?=\\d{1,2}(?:st|nd|rd|th)))?${NTH}(?: of)? ${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
   // `March 3 and 4`, `3, 4 and 5 July`, `Friday the 13th`, `the Fourth of July`
   `${MONTH} ${NTH}(?:, ${NTH})*,? and ${NTH}\\b(?:,? ${YEAR}\\b)?(?! (?:\\p{Ll}+s|per|%)\\b)`,
   `(?<!\\d)${NTH}(?:, ${NTH})*,? and ${NTH}(?: of)? ${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
-  `${DAY} (?:the )?${NTH}(?<=th|st|nd|rd)\\b`,
   `the (?:First|Fourth|Fifth|Twelfth|Fifteenth|Tenth|Third|Second|Sixth|Seventh|Eighth|Ninth|Eleventh) of ${MONTH}(?!\\w)`,
-  // `AD 900`, `FY26`, `H1`, `Q3 FY25`
-  `A\\.?D\\.? ?\\d{2,4}\\b`,
-  `(?:[QH][1-4] (?:of )?)?FY ?['’]?(?:20)?\\d\\d(?:[/–-]\\d\\d)?\\b`,
-  `[QH][1-4]\\b(?: (?:of )?(?:${YEAR}|fiscal ${YEAR})\\b)?`,
-  // `a week on Tuesday`, `a week last Thursday`, `the Friday before last`
-  `(?:[Aa] (?:week|fortnight)|[Tt]wo weeks) (?:on|last|from|next) (?:${DAY}|today|tomorrow)\\b`,
-  `[Tt]he ${DAY}s? (?:before last|after next)\\b`,
-  `[Tt]he (?:(?:following|next|previous|same) )${DAY}(?: ${PART})?\\b`,
-  `[Tt]he ${DAY} (?:before|after)${PHRASE_END}`,
-  // `Bank Holiday Monday`, `the bank holiday weekend`
-  `(?:[Tt]he )?(?:(?:${MONTH} )?[Bb]ank [Hh]oliday)(?: (?:${DAY}|weekend))?\\b`,
   // `12 to 15 June`, `Nov. 3-5`
   `${NTH}(?:[-–]| to | and )${NTH}(?: of)? ${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
   `${MONTH} ${NTH}(?:[-–]| to )${NTH}\\b(?:,? ${YEAR}\\b)?`,
   // `2024 Aug. 3`
   `${YEAR} ${MONTH} ${NTH}\\b`,
-  `${YEAR}-\\d\\d-\\d\\d`,
   // `the night of 12 May`, `the evening of March 3rd`
   `(?:[Tt]he )?(?:night|evening|morning|afternoon|day|week|weekend) of (?:${NTH}(?: of)? ${MONTH}|${MONTH} ${NTH}\\b)(?!\\w)(?:,? ${YEAR}\\b)?`,
   // `the three months to June`, `the year to 31 March 2020`
@@ -36,8 +23,6 @@ export const NAMED_TIMES: readonly string[] = [
   `(?:[Tt]he )?(?:fiscal |financial )?year (?:that (?:ends|ended)|ending|ended) (?:on |in )?(?:${NTH} ${MONTH}|${MONTH} ${NTH}|${MONTH})(?!\\w)(?:,? ${YEAR}\\b)?`,
   // `the third week of September`, `the last Sunday in October`
   `(?:[Tt]he )?${ORDER} (?:week|weekend|day|days|half|${DAY}) (?:of|in) (?:that |this |last |next )?${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
-  // `Thursday week`
-  `${DAY} week\\b(?! of| in)`,
   // `early May`, `mid-June`, `the end of March`
   `(?:[Ll]ast|[Nn]ext|[Tt]his|(?<=\\bof )that) ${MONTH}(?!\\w)`,
   `(?:[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:start|end|beginning|middle) of)[ -]${MONTH}(?!\\w)`,
@@ -45,18 +30,43 @@ export const NAMED_TIMES: readonly string[] = [
   `(?<!\\p{Lu}\\p{Ll}+ )(?:January|February|July|September|October|November|December)(?=['’]s\\b|[.,;:)]| \\p{Ll})`,
   // `a June agreement`, `the May vote`, `January this year`, `mid-1996`
   `(?<=\\b(?:an?|the|its|his|her|their|['’]s) )${MONTH}(?= \\p{Ll})`,
+  // `after a wet August`, `the coldest January`: a month as it was
+  `(?<=\\b(?:an?|the) (?:very |unusually )?(?:wet|dry|cold|hot|warm|mild|windy|cool|record|normal|typical|quiet|busy|bad|good|poor|strong|weak|slow|difficult|terrible|snowy|rainy|sunny|bleak|grim|miserable|(?:wett|dri|cold|hott|warm|mild|bus|bleak)(?:i?est)) )${MONTH}(?=[.,;:!?]|$| \\p{Ll})`,
   `${EDGE}?${MONTH} (?:this|last|next|that|the same|the following) year\\b`,
-  `[Mm]id-${YEAR}\\b(?!s)`,
-  // `Earlier Sunday`, `later on Friday`, `this coming Tuesday`
-  `(?:[Ee]arlier|[Ll]ater) (?:on )?${DAY}(?: ${PART})?\\b`,
-  `[Tt]his (?:past|coming) ${DAY}\\b`,
-  // `Week 7`, `Day 3`, `Q3 2021`
-  `(?:Week|Day) \\d{1,2}\\b`,
   `${EDGE}?${MONTH},?(?: of)? ${YEAR}\\b`,
   // `in May`, `since last March`; `May` alone is a verb too
   `(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|till|[Ss]ince|for|of|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|to|[Ll]ast|next|this|early|late|mid-?|through|between|and) )(?:last |next |this )?${MONTH}(?![\\w’'-]| (?:Street|St|Road|Rd|Lane|Avenue|Close|Place|Gardens|Terrace|Drive|Hill|Court|Crescent|Square)\\b)`,
+];
+
+/** Times that name a day of the week. */
+export const WEEKDAY_TIMES: readonly string[] = [
+  `${DAY} (?:the )?${NTH}(?<=th|st|nd|rd)\\b`,
+  `[Tt]he ${DAY}s? (?:before last|after next)\\b`,
+  `[Tt]he (?:(?:following|next|previous|same) )${DAY}(?: ${PART})?\\b`,
+  `[Tt]he ${DAY} (?:before|after)${PHRASE_END}`,
+  // `Thursday week`
+  `${DAY} week\\b(?! of| in)`,
+  // `Earlier Sunday`, `later on Friday`, `this coming Tuesday`
+  `(?:[Ee]arlier|[Ll]ater) (?:on )?${DAY}(?: ${PART})?\\b`,
+  `[Tt]his (?:past|coming) ${DAY}\\b`,
   // `Sunday`, `late on Tuesday night`, `Sunday's`
   `${EDGE}?(?:(?:early|late) (?:on )?)?(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach) )?${DAY}s?(?: ${PART})?\\b(?:['’]s)?`,
+];
+
+/** Other times with capitals: feasts, years, quarters. */
+export const NAMED_TIMES: readonly string[] = [
+  // `AD 900`, `FY26`, `H1`, `Q3 FY25`
+  `A\\.?D\\.? ?\\d{2,4}\\b`,
+  `(?:[QH][1-4] (?:of )?)?FY ?['’]?(?:20)?\\d\\d(?:[/–-]\\d\\d)?\\b`,
+  `[QH][1-4]\\b(?: (?:of )?(?:${YEAR}|fiscal ${YEAR})\\b)?`,
+  // `a week on Tuesday`, `a week last Thursday`, `the Friday before last`
+  `(?:[Aa] (?:week|fortnight)|[Tt]wo weeks) (?:on|last|from|next) (?:${DAY}|today|tomorrow)\\b`,
+  // `Bank Holiday Monday`, `the bank holiday weekend`
+  `(?:[Tt]he )?(?:(?:${MONTH} )?[Bb]ank [Hh]oliday)(?: (?:${DAY}|weekend))?\\b`,
+  `${YEAR}-\\d\\d-\\d\\d`,
+  `[Mm]id-${YEAR}\\b(?!s)`,
+  // `Week 7`, `Day 3`, `Q3 2021`
+  `(?:Week|Day) \\d{1,2}\\b`,
   `${EDGE}?(?:(?:[Tt]he )?(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]very|following|previous) )?${FEAST}(?: weekend)?(?! \\p{Lu}\\p{Ll})(?:,?(?: of)? ${YEAR}\\b| (?:last|this|next) year)?`,
   // `on Founders Day`, `by Harvest Sunday`: a feast of any name, where a time stands
   `(?<=\\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Ll]ast|[Nn]ext|[Ee]very|for) )(?:\\p{Lu}[\\p{L}’'.]{1,20} ){1,3}(?:Day|Eve|Night|Weekend)\\b(?! \\p{Lu}\\p{Ll})(?:,?(?: of)? ${YEAR}\\b)?`,
