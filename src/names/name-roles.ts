@@ -4,6 +4,7 @@ import { isSaying } from '../text/lexicon/saying.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { roleOfGiven } from './name-given.ts';
 import type { NameRun } from './name-runs.ts';
 
 const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princess)$/; // the name tells it
@@ -36,7 +37,8 @@ type IsHead = (noun: Token) => boolean;
 function findRoles(run: NameRun, isHead: IsHead): readonly Span[] {
   const before = roleBefore(run, isHead);
   const isTitleOnly = before !== null && before.start >= (run.title?.start ?? run.start);
-  const others = [roleAfter(run, isHead), roleBeforeComma(run, isHead)];
+  const given = roleOfGiven(run, (words) => isAbout(words, isHead));
+  const others = [roleAfter(run, isHead), roleBeforeComma(run, isHead) ?? given];
   return (isTitleOnly ? [...others, before] : [others[0], before, others[1]]).filter(
     (role): role is Span => role != null,
   );

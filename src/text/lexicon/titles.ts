@@ -12,7 +12,8 @@ campaigner farmer skipper engineer architect historian author novelist poet demo
 conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
 husband wife son daughter brother sister mother father uncle aunt elect designate cllr fr det con insp supt
 garda taoiseach engr barr hon brig alhaji alhaja hajiya mallam shri smt thiru haji datuk dsp csp acp dcp sp asp ssp igp pc wpc dci rt comrade pastor mama baba adviser advisor assistant aide envoy vicar
-rector warden chaplain matron principal`;
+rector warden chaplain matron principal cr madame mademoiselle monsieur herr frau signor signora signorina señor
+señora señorita mme mlle sra`;
 
 const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
 father mother sister brother general major marshal judge speaker pope bishop cardinal canon dean justice
@@ -24,14 +25,14 @@ dvm esq jr sr jnr snr rn cpa`;
 
 const MALE = `mr sir lord baron father congressman chairman spokesman councilman king prince duke earl
 emperor sultan sheikh ayatollah mullah pope imam rabbi businessman husband son brother actor uncle
-alderman policeman fireman fisherman salesman widower nephew man boy`;
+alderman monsieur herr signor señor policeman fireman fisherman salesman widower nephew man boy`;
 
-const FEMALE = `mrs ms miss dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
+const FEMALE = `mrs ms miss madame mademoiselle frau signora signorina señora señorita mme mlle sra dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
 mayoress queen princess duchess businesswoman actress wife daughter mother aunt policewoman headmistress
 widow niece woman girl seamstress waitress hostess`;
 
 const ABBREVIATED =
-  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt)$/;
+  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt|cr|madame|mademoiselle|monsieur|herr|frau|signora?|signorina|señora?|señorita|mme|mlle|sra)$/;
 
 const titles = new Set(TITLES.split(/\s+/));
 const noble = new Set(NOBLE.split(/\s+/));
