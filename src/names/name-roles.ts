@@ -225,6 +225,7 @@ function continuesRole(tokens: readonly Token[], at: number): boolean {
   if (isClosed) return /^(?:of|for|at|in|on)$/.test(token?.lower ?? '');
   return (
     describes(tokens, at) ||
+    (token?.tag === 'VERB' && /^\p{Lu}/u.test(token.text)) || // `the Managing Director, Ann Ode`
     /^(?:DET|PRON|NUM)$/.test(token?.tag ?? '') ||
     /^(?:of|for|at|in|on|-)$/.test(token?.lower ?? '')
   );

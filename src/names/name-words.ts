@@ -36,7 +36,7 @@ export function isNameWord(tokens: readonly Token[], at: number, words: NameWord
   const token = tokens[at];
   if (token === undefined) return false;
   if (ELIDED.test(token.text)) return isCapital(tokens[at - 1]);
-  if (!isCapital(token) || NO_NAME.test(token.text)) return false;
+  if (!isCapital(token) || NO_NAME.test(token.text) || /^I['’]/.test(token.text)) return false;
   if (/^(?:I|Q|A)$/.test(token.text) && !isCapital(tokens[at + 1])) return false;
   if (words.people.has(token.lower) && isCalled(tokens, at)) return true;
   if (CALLED.test(token.lower) && !isCapital(tokens[at + 1]) && !isCapital(tokens[at - 1]))

@@ -34,6 +34,20 @@ widow niece woman girl seamstress waitress hostess`;
 const ABBREVIATED =
   /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt|cr|madame|mademoiselle|monsieur|herr|frau|signora?|signorina|señora?|señorita|mme|mlle|sra)$/;
 
+const OFFICES_BY_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['md', 'managing director'],
+  ['ceo', 'chief executive'],
+  ['cfo', 'chief financial officer'],
+  ['coo', 'chief operating officer'],
+  ['pm', 'prime minister'],
+  ['cm', 'chief minister'],
+  ['vc', 'vice chancellor'],
+  ['dg', 'director general'],
+  ['gm', 'general manager'],
+  ['ag', 'attorney general'],
+  ['cp', 'commissioner of police'],
+]);
+
 const titles = new Set(TITLES.split(/\s+/));
 const noble = new Set(NOBLE.split(/\s+/));
 const postnominals = new Set(POSTNOMINALS.split(/\s+/));
@@ -45,6 +59,11 @@ const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 /** Whether a word (any case, with or without its full stop) can stand before a name: `Sen.`, `Dr`. */
 export function isTitle(word: string): boolean {
   return titles.has(bare(word));
+}
+
+/** The office that letters (in small letters) stand for: `managing director` for `md`; null for none. */
+export function officeByLetters(letters: string): string | null {
+  return OFFICES_BY_LETTERS.get(letters) ?? null;
 }
 
 /** Whether a title (any case) names an office, not a rank that names are made of: `Secretary`, not `King`. */
