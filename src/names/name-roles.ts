@@ -1,4 +1,5 @@
 import { isForename } from '../text/lexicon/forenames.ts';
+import { isOccupation } from '../text/lexicon/occupations.ts';
 import { endsLikePerson, isGroup, isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
@@ -127,13 +128,20 @@ export function mainNoun(words: readonly Token[]): Token | undefined {
   const stop = words.findIndex(
     (token, i) =>
       i > 0 &&
-      (/^(?:ADP|SCONJ|VERB|CCONJ)$/.test(token.tag) ||
+      ((/^(?:ADP|SCONJ|VERB|CCONJ)$/.test(token.tag) && !isTitleVerb(token)) ||
         /^(?:who|whose|which|that)$/.test(token.lower)),
   );
   const own = stop < 0 ? words : words.slice(0, stop);
   const last = own.at(-1); // `the retired postwoman`, taken for an adjective
-  if (last?.tag === 'ADJ' && (endsLikePerson(last.lower) || last.lower === 'chief')) return last;
+  if (last?.tag === 'ADJ' && (endsLikePerson(last.lower) || isCalledSo(last.lower))) return last;
   return own.findLast((token) => /^(?:NOUN|PROPN)$/.test(token.tag));
+}
+
+const isCalledSo = (word: string): boolean => word === 'chief' || isOccupation(word);
+
+/** `the | Managing | Director, Ann Ode` */
+function isTitleVerb(token: Token | undefined): boolean {
+  return token?.tag === 'VERB' && /^\p{Lu}/u.test(token.text);
 }
 
 function isAbout(words: readonly Token[], isHead: IsHead): boolean {
@@ -225,7 +233,7 @@ function continuesRole(tokens: readonly Token[], at: number): boolean {
   if (isClosed) return /^(?:of|for|at|in|on)$/.test(token?.lower ?? '');
   return (
     describes(tokens, at) ||
-    (token?.tag === 'VERB' && /^\p{Lu}/u.test(token.text)) || // `the Managing Director, Ann Ode`
+    isTitleVerb(token) ||
     /^(?:DET|PRON|NUM)$/.test(token?.tag ?? '') ||
     /^(?:of|for|at|in|on|-)$/.test(token?.lower ?? '')
   );
