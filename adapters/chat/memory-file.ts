@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codeOf, type Log } from './log.ts';
 import { createKeyMemory, type KeyMemory } from './memory.ts';
 
@@ -18,9 +18,10 @@ export interface LastingMemory extends KeyMemory {
 export function openKeyMemory(file: string | null, limit: number, log: Log): LastingMemory {
   const keys = createKeyMemory(limit);
   if (file === null) return { ...keys, saved: async () => {} };
-  const lines = readLines(file);
+  const { lines, isCut } = readLines(file);
   for (const line of lines) replay(keys, line);
   let length = lines.length;
+  let cut = isCut ? '\n' : ''; // a kill in the middle of a line must not cost the next one
   let broken = false;
   let writing = Promise.resolve();
   const waiting: string[] = []; // written in batches: many arrive at once
@@ -30,7 +31,9 @@ export function openKeyMemory(file: string | null, limit: number, log: Log): Las
     length += lines.length;
     const whole = length > 2 * limit ? keys.list().map((key) => `+${key}\n`) : null;
     if (whole !== null) length = whole.length;
-    await (whole === null ? append(file, lines.join('')) : replace(file, whole.join('')));
+    const before = cut;
+    cut = '';
+    await (whole === null ? append(file, before + lines.join('')) : replace(file, whole.join('')));
   };
   const write = (line: string): void => {
     waiting.push(`${line}\n`);
@@ -54,11 +57,14 @@ export function openKeyMemory(file: string | null, limit: number, log: Log): Las
   };
 }
 
-function readLines(file: string): readonly string[] {
+/** The whole lines of a file, and whether there is a part of one behind them. */
+function readLines(file: string): { readonly lines: readonly string[]; readonly isCut: boolean } {
   try {
-    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const rest = lines.pop() ?? '';
+    return { lines: lines.filter(Boolean), isCut: rest !== '' };
   } catch {
-    return []; // the first start, or an unreadable folder: writing will show which
+    return { lines: [], isCut: false }; // the first start, or an unreadable folder: writing will show which
   }
 }
 
@@ -78,6 +84,8 @@ async function append(file: string, lines: string): Promise<void> {
 }
 
 async function replace(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.new`, text, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  // what a killed process leaves under such a name is cleared away when the data folder is opened
+  const unfinished = join(dirname(file), `.unfinished-${process.pid}-${basename(file)}`);
+  await writeFile(unfinished, text, { mode: 0o600 });
+  await rename(unfinished, file);
 }

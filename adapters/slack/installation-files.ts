@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import type { Blobs } from '../../src/index.ts';
 
 const ENDING = '.bin';
+const HALF = /\.bin\.[\da-f]{12}$/;
 
-/** A folder of files, one for each name; one that can't be read is as if it were not there. */
+/**
+ * A folder of files, one for each name; one that can't be read is as if it were not there. What a killed process
+ * left half written is cleared away before the first is written: one process at a time has the folder.
+ */
 export function installationFiles(folder: string): Blobs {
   const pathOf = (name: string): string => join(folder, `${name}${ENDING}`);
+  let cleared: Promise<void> | undefined;
   return {
     names: async () =>
       (await readdir(folder).catch(() => []))
@@ -16,10 +21,17 @@ export function installationFiles(folder: string): Blobs {
     read: (name) => readFile(pathOf(name)).catch(() => null),
     write: async (name, data) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
+      cleared ??= clear(folder);
+      await cleared;
       await writeWhole(pathOf(name), data);
     },
     remove: (name) => rm(pathOf(name), { force: true }),
   };
+}
+
+async function clear(folder: string): Promise<void> {
+  const left = (await readdir(folder)).filter((file) => HALF.test(file));
+  for (const file of left) await rm(join(folder, file), { force: true });
 }
 
 /** All of a file or nothing: a crash in between leaves the old one. */

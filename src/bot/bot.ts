@@ -20,9 +20,11 @@ import {
   composeUnknown,
 } from '../reply/notices.ts';
 import type { Reply } from '../reply/reply.ts';
+import { composeNotKept } from '../reply/stories-reply.ts';
 import { composeWhy, composeWhyPassage } from '../reply/why.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
+import { StoreError } from '../store/store-error.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import { isChatter } from '../talk/chatter.ts';
 import { overlaps } from '../text/span.ts';
@@ -178,7 +180,13 @@ export function createBot({
     const isAnswer = last?.kind === 'answer' || last?.kind === 'shown';
     const [shown] = isAnswer ? firstShown(last) : [];
     const key = about ?? (shown && { story: shown.story.article.id, span: shown.span });
-    await store.feedback.note({ answer: key ? formatPassageLine('', [key]).trim() : '-', verdict });
+    const answer = key ? formatPassageLine('', [key]).trim() : '-';
+    try {
+      await store.feedback.note({ answer, verdict });
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return composeNotKept('feedback', error.message);
+    }
     return composeFeedback(verdict);
   }
 

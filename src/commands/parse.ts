@@ -7,6 +7,7 @@ import { askOrTalk, routeWords } from './route.ts';
 import { readWatch } from './watch-line.ts';
 
 const LONGEST_INPUT = 10_000; // UTF-16 units: more than a platform lets anyone type
+const LONGEST_RUN = 50; // of marks and spaces, without a letter or figure: more mean no more, and take the rules below long
 
 /**
  * Reads what someone typed: `/who-said …`, or free words that mean the same. Never throws; what is
@@ -16,6 +17,7 @@ export function parseCommand(input: string, place: Place): Command {
   const typed = input.slice(0, LONGEST_INPUT);
   const text = withoutUnseen(typed)
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}]{51,}/gu, (run) => run.slice(0, LONGEST_RUN))
     .trim();
   return { ...(readAdd(input) ?? parse(text)), place, input };
 }

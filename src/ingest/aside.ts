@@ -25,7 +25,8 @@ export const readAside: (reading: Reading) => Promise<Yield> = here.endsWith('.t
   ? readKind // unbuilt, in tests
   : createAside(PATIENCE);
 
-function createAside(patience: number): (reading: Reading) => Promise<Yield> {
+/** The same, with another limit on the processing of a file, in milliseconds. */
+export function createAside(patience: number): (reading: Reading) => Promise<Yield> {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();

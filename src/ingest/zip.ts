@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { IngestError } from './typed.ts';
 
 const LARGEST = 60_000_000; // bytes, all files together: the text of a long book is 5 MB
@@ -8,6 +8,8 @@ const MOST_FILES = 5_000;
 interface Entry {
   readonly name: string;
   readonly method: number;
+  readonly isEncrypted: boolean;
+  readonly checksum: number;
   /** Where its local header is, and how long its data are. */
   readonly local: number;
   readonly packed: number;
@@ -66,7 +68,9 @@ function readDirectory(view: DataView, bytes: Uint8Array): readonly Entry[] {
     const name = bytes.subarray(at + 46, at + 46 + (nameLength ?? 0));
     entries.push({
       name: new TextDecoder().decode(name),
+      isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       local: view.getUint32(at + 42, true),
     });
@@ -91,12 +95,10 @@ function findEnd(view: DataView): number {
   throw new IngestError('is damaged: it is no ZIP file, or only a part of one');
 }
 
-function unpack(
-  view: DataView,
-  bytes: Uint8Array,
-  { method, local, packed }: Entry,
-  left: number,
-): Uint8Array {
+/** A file, unpacked. One whose bytes are not those that were packed is refused: its words might be others. */
+function unpack(view: DataView, bytes: Uint8Array, entry: Entry, left: number): Uint8Array {
+  const { method, local, packed } = entry;
+  if (entry.isEncrypted) throw new IngestError('is encrypted: it needs a password');
   if (view.getUint32(local, true) !== LOCAL)
     throw new IngestError('is damaged: it does not unpack');
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
@@ -105,8 +107,12 @@ function unpack(
   try {
     const unpacked =
       method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, left) });
-    if (unpacked.length <= left) return unpacked;
+    if (unpacked.length <= left) {
+      if (crc32(unpacked) === entry.checksum) return unpacked;
+      throw new IngestError('is damaged: it does not unpack');
+    }
   } catch (cause) {
+    if (cause instanceof IngestError) throw cause;
     const isTooLarge =
       cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
     if (!isTooLarge) throw cause;

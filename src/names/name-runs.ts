@@ -61,11 +61,16 @@ export function findNameRuns(
       continue;
     }
     const to = findEnd(tokens, i, words);
-    const isEndless = to - i > LONGEST_RUN;
+    const isEndless = to - i > LONGEST_RUN || (i === 0 && goesOn(text, sentence));
     for (const run of isEndless ? [] : splitRun(text, sentence, i, to)) runs.push(run);
     i = to;
   }
   return runs;
+}
+
+/** Whether a sentence is the next part of one without an end: then its first run of names began before it. */
+function goesOn(text: string, { start }: Sentence): boolean {
+  return /\p{L}[^\S\n]+$/u.test(text.slice(Math.max(0, start - 9), start));
 }
 
 function findEnd(tokens: readonly Token[], from: number, words: NameWords): number {

@@ -1,6 +1,6 @@
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPostnominal, isShortTitle } from '../text/lexicon/titles.ts';
-import { firstWhere, overlaps, type Span } from '../text/span.ts';
+import { among, firstWhere, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { mentionsIn, sentenceAt } from './discourse.ts';
@@ -33,7 +33,7 @@ export function nameOfSource(discourse: Discourse, source: Span): OwnName | null
 /** The tokens that a span covers, all in one sentence. */
 export function tokensOf(discourse: Discourse, span: Span): readonly Token[] {
   const sentence = sentenceAt(discourse, span.start);
-  return (sentence?.tokens ?? []).filter((token) => overlaps(token, span));
+  return among(sentence?.tokens ?? [], span);
 }
 
 /** The main word of a noun phrase: the last before a comma, a preposition, `who`, `and`. */

@@ -175,12 +175,15 @@ function fromAscribed(story: Story, sentence: Sentence): readonly Found[] {
 const FORECASTERS =
   /\b(?:analysts?|economists?|forecasters?|experts?|brokers?|bookmakers?|pollsters?|police|officials|organi[sz]ers|council|company|ministry|commission|government|insurers?|valuers?|auctioneers?|jewellers?|assessors?|dealers?|surveyors?|gauges?|meters?|sensors?)\b/i;
 
+const SIX_WORDS = 200; // characters
+
 /** `citing recent eMarketer report`, `according to a filing`: up to the word for its kind. */
 function citedIn({ article }: Story, sentence: Sentence, text: string): readonly Found[] {
   return [...text.matchAll(/\b(?:citing|[Aa]ccording to|based on|cited) (?=\p{L})/gu)].flatMap(
     (match) => {
       const start = match.index + match[0].length;
-      for (const word of readWords(text, { start, end: text.length }).slice(0, 6)) {
+      const end = Math.min(text.length, start + SIX_WORDS);
+      for (const word of readWords(text, { start, end }).slice(0, 6)) {
         const kind = sourceKindOf(word.fold);
         if (/[,;.:]/.test(text.slice(start, word.end))) return [];
         if (kind === null) continue;

@@ -99,7 +99,8 @@ function likeReporter(
 }
 
 function stemsIn(sentence: Sentence, pieces: readonly Span[]): readonly string[] {
+  const own = pieces.filter((piece) => overlaps(piece, sentence));
   return likenessStems(
-    sentence.tokens.filter((token) => pieces.some((piece) => overlaps(piece, token))),
+    sentence.tokens.filter((token) => own.some((piece) => overlaps(piece, token))),
   );
 }

@@ -8,7 +8,7 @@ import { among, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { coverage } from './likeness.ts';
-import { contentVectors } from './meant.ts';
+import { contentVector } from './meant.ts';
 import { foldName } from './name-words.ts';
 import { findQuotes, type Quotes } from './quotes.ts';
 
@@ -65,10 +65,8 @@ export async function compareSpeakers(
   if (one?.kind !== 'some' || other?.kind !== 'some') throw new Error('two sides were read');
   if (foldName(one.name) === foldName(other.name)) return { kind: 'same', name: one.name };
   const [left, right] = [inStoryOrder(one.quoted), inStoryOrder(other.quoted)];
-  const vectors = async ({ story, statement }: Side): Promise<Vectors | null> => {
-    const all = await orNull(contentVectors(story));
-    return all && statement && vectorAt(all, story.statements.indexOf(statement));
-  };
+  const vectors = async ({ story, statement }: Side): Promise<Vectors | null> =>
+    statement && orNull(contentVector(story, statement));
   return {
     kind: 'paired',
     names: [one.name, other.name],

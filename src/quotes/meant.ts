@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/sentence.ts';
 import { orNull } from '../reader/session.ts';
-import { cosine, SIZE, type Vectors, vectorOf } from '../reader/vectors.ts';
+import { cosine, type Vectors, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
 import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
 import type { Story } from '../story/story.ts';
@@ -81,32 +81,47 @@ async function nearest(stories: readonly Story[], { whole }: Claim): Promise<rea
   return sorted.slice(0, STORIES_READ).map(({ story }) => story);
 }
 
+const MOST_COMPARED = 250; // statements: 8,000 words of news have as many; reading one takes 2 to 3 ms
+
 /** The statement of a story that is most like a claim. */
 async function meantIn(story: Story, claim: Claim): Promise<Meant | null> {
-  const vectors = await contentVectors(story);
-  const like = (at: number): number => {
-    const whole = cosine(claim.whole, vectors, at);
-    return (
-      Math.min(whole, ...claim.without.map((one) => cosine(one, vectors, at))) +
-      WHOLE_COUNTS * whole
-    );
-  };
-  const ranked = story.statements
-    .flatMap((statement, at) =>
-      statement.speech ? [{ statement, held: heldBy(story, statement), likeness: like(at) }] : [],
-    )
-    .sort((a, b) => b.likeness - a.likeness);
+  const sentences = await vectorsOf(story);
+  const near = ({ index }: Sentence): number => cosine(claim.whole, sentences, index);
+  const said = story.statements
+    .filter(({ speech }) => speech)
+    .map((statement) => ({ statement, held: heldBy(story, statement) }));
+  const ranked: ((typeof said)[number] & { readonly likeness: number })[] = [];
+  for (const one of nearestOf(said, near))
+    ranked.push({ ...one, likeness: likeness(claim, await contentVector(story, one.statement)) });
+  ranked.sort((a, b) => b.likeness - a.likeness);
   const [first] = ranked;
   if (first === undefined) return null;
   const next = ranked.find(({ held }) => !held.some((one) => first.held.includes(one)));
-  const { statement, held, likeness } = first;
-  const said = new Set(held.flatMap(({ tokens }) => tokens.map(({ lower }) => lower)));
-  if (!claim.figures.every((figure) => said.has(figure))) return null;
-  const sentences = await vectorsOf(story);
-  const near = ({ index }: Sentence): number => cosine(claim.whole, sentences, index);
+  const { statement, held } = first;
+  const words = new Set(held.flatMap(({ tokens }) => tokens.map(({ lower }) => lower)));
+  if (!claim.figures.every((figure) => words.has(figure))) return null;
   const [sentence] = held.toSorted((a, b) => near(b) - near(a));
   if (sentence === undefined) return null;
-  return { story, statement, sentence, score: 2 * likeness - Math.max(0, next?.likeness ?? 0) };
+  const score = 2 * first.likeness - Math.max(0, next?.likeness ?? 0);
+  return { story, statement, sentence, score };
+}
+
+/** How much of a claim, and of it without any of its words, is in what is said. */
+function likeness({ whole, without }: Claim, said: Vectors): number {
+  const all = cosine(whole, said, 0);
+  return Math.min(all, ...without.map((one) => cosine(one, said, 0))) + WHOLE_COUNTS * all;
+}
+
+/** Of a long story those whose sentences are nearest, in story order: what is said in each has yet to be read. */
+function nearestOf<One extends { readonly held: readonly Sentence[] }>(
+  said: readonly One[],
+  near: (sentence: Sentence) => number,
+): readonly One[] {
+  if (said.length <= MOST_COMPARED) return said;
+  const scores = new Map(said.map((one) => [one, Math.max(-1, ...one.held.map(near))]));
+  const score = (one: One): number => scores.get(one) ?? -1;
+  const kept = new Set(said.toSorted((a, b) => score(b) - score(a)).slice(0, MOST_COMPARED));
+  return said.filter((one) => kept.has(one));
 }
 
 function heldBy({ sentences }: Story, { content }: Statement): readonly Sentence[] {
@@ -114,23 +129,15 @@ function heldBy({ sentences }: Story, { content }: Statement): readonly Sentence
   return [...held].sort((a, b) => a.index - b.index);
 }
 
-const known = new WeakMap<Story, Promise<Vectors>>();
+const known = new WeakMap<Statement, Promise<Vectors>>();
 
-/** The vectors of what is said in each statement of a story, without who says it and how. */
-export function contentVectors(story: Story): Promise<Vectors> {
-  const before = known.get(story);
+/** The vector of what is said in a statement, without who says it and how. */
+export function contentVector({ article }: Story, statement: Statement): Promise<Vectors> {
+  const before = known.get(statement);
   if (before !== undefined) return before;
-  const made = makeVectors(story);
-  known.set(story, made);
-  made.catch(() => known.delete(story)); // tried again the next time
+  const said = statement.content.map(({ start, end }) => article.text.slice(start, end)).join(' ');
+  const made = vectorOf(said);
+  known.set(statement, made);
+  made.catch(() => known.delete(statement)); // tried again the next time
   return made;
-}
-
-async function makeVectors({ article, statements }: Story): Promise<Vectors> {
-  const all = new Int8Array(SIZE * statements.length);
-  for (const [at, { content }] of statements.entries()) {
-    const said = content.map(({ start, end }) => article.text.slice(start, end)).join(' ');
-    all.set(await vectorOf(said), SIZE * at);
-  }
-  return all;
 }

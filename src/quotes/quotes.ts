@@ -1,13 +1,13 @@
 import type { Sentence } from '../article/sentence.ts';
 import { orNull } from '../reader/session.ts';
-import { cosine, type Vectors, vectorOf } from '../reader/vectors.ts';
+import { cosine, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
-import { among, overlaps, type Span } from '../text/span.ts';
+import { among, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { coverage } from './likeness.ts';
-import { contentVectors } from './meant.ts';
+import { contentVector } from './meant.ts';
 import { findPerson } from './person.ts';
 import { findSilence, type Silence } from './silence.ts';
 import { findVoices } from './voices.ts';
@@ -81,10 +81,13 @@ function rowsOf(sentences: readonly Sentence[]): readonly Span[] {
 
 /** Two statements in one sentence are one passage. */
 function mergeSame(all: readonly Quoted[]): readonly Quoted[] {
-  return all.filter(
-    (one, i) =>
-      !all.slice(0, i).some((other) => other.story === one.story && overlaps(other.span, one.span)),
-  );
+  const shown = new Set<Sentence>();
+  return all.filter(({ story, span }) => {
+    const own = among(story.sentences, span);
+    const isNew = !own.some((sentence) => shown.has(sentence));
+    for (const sentence of own) shown.add(sentence);
+    return isNew;
+  });
 }
 
 /**
@@ -114,15 +117,13 @@ async function aboutTopic(all: readonly Quoted[], topic: string): Promise<readon
 async function nearnessTo(topic: string, all: readonly Quoted[]): Promise<readonly number[]> {
   const vector = await orNull(vectorOf(topic));
   if (vector === null) return [];
-  const vectors = new Map<Story, Vectors | null>();
-  for (const { story } of all) {
-    if (!vectors.has(story)) vectors.set(story, await orNull(contentVectors(story)));
+  const near: number[] = [];
+  for (const { story, statement } of all) {
+    const said = await orNull(contentVector(story, statement));
+    const cosineOf = said === null ? 0 : cosine(vector, said, 0);
+    near.push(cosineOf >= NEAR_TOPIC ? cosineOf : 0);
   }
-  return all.map(({ story, statement }) => {
-    const of = vectors.get(story);
-    const near = of ? cosine(vector, of, story.statements.indexOf(statement)) : 0;
-    return near >= NEAR_TOPIC ? near : 0;
-  });
+  return near;
 }
 
 function withSentenceBefore({ story, span }: Quoted): Span {

@@ -149,7 +149,7 @@ export function composeRemoved(id: string): Reply {
   return makeReply('remove', { blocks: [say(`${id} was removed, with all its versions.`)] });
 }
 
-/** The reply to `/add`, `/remove` or `/use` if it can't be done: the reason, in one line. */
+/** The reply to what would be kept, as `/add`, `/remove` or `/use`, if it can't be: the reason, in one line. */
 export function composeNotKept(command: string, why: string): Reply {
   return makeReply(command, { found: false, blocks: [say(`That can't be done: ${why}`)] });
 }

@@ -23,8 +23,9 @@ export function readTagged(
   const models = loadAttributionModels();
   const cues = findLikelyCues(models.cues, unit);
   const marks = markCues(unit, cues);
-  const found = likeliest(cues, unit).flatMap(
-    (cue) => findRoles(models.roles, unit, cue, marks) ?? [],
+  const likely = likeliest(cues, unit);
+  const found = likely.flatMap(
+    (cue) => findRoles(models.roles, unit, cue, marks, likely.length) ?? [],
   );
   const sure =
     outer === null

@@ -1,29 +1,38 @@
-import type { Paragraph } from '../article/paragraphs.ts';
+import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { among, overlaps, type Span } from '../text/span.ts';
 import type { Story } from './story.ts';
 
-const byParagraph = new WeakMap<Story, ReadonlyMap<Paragraph, readonly Statement[]>>();
+/** A stretch of what is said, with the place of its statement among all of the story. */
+interface Piece {
+  readonly place: number;
+  readonly span: Span;
+}
+
+const bySentence = new WeakMap<Story, ReadonlyMap<Sentence, readonly Piece[]>>();
 
 /** The statements of a story whose content shares something with a span, in story order. */
 export function statementsAt(story: Story, span: Span): readonly Statement[] {
-  const index = byParagraph.get(story) ?? gather(story);
-  byParagraph.set(story, index);
-  const near = among(story.paragraphs, span).flatMap((paragraph) => index.get(paragraph) ?? []);
-  const found = near.filter(({ content }) => content.some((piece) => overlaps(piece, span)));
-  return [...new Set(found)];
+  const index = bySentence.get(story) ?? gather(story);
+  bySentence.set(story, index);
+  const near = among(story.sentences, span).flatMap((sentence) => index.get(sentence) ?? []);
+  const places = near.filter((piece) => overlaps(piece.span, span)).map(({ place }) => place);
+  return [...new Set(places)]
+    .sort((a, b) => a - b)
+    .flatMap((place) => story.statements[place] ?? []);
 }
 
-/** Each paragraph with the statements that have words in it: scanning all of them for each passage would be slow. */
-function gather(story: Story): ReadonlyMap<Paragraph, readonly Statement[]> {
-  const index = new Map<Paragraph, Statement[]>();
-  for (const statement of story.statements) {
-    const own = new Set(statement.content.flatMap((piece) => among(story.paragraphs, piece)));
-    for (const paragraph of own) {
-      const known = index.get(paragraph);
-      if (known === undefined) index.set(paragraph, [statement]);
-      else known.push(statement);
+/** Each sentence with what is said in it: scanning all of a story's statements for each passage would be slow. */
+function gather(story: Story): ReadonlyMap<Sentence, readonly Piece[]> {
+  const index = new Map<Sentence, Piece[]>();
+  story.statements.forEach(({ content }, place) => {
+    for (const span of content) {
+      for (const sentence of among(story.sentences, span)) {
+        const known = index.get(sentence);
+        if (known === undefined) index.set(sentence, [{ place, span }]);
+        else known.push({ place, span });
+      }
     }
-  }
+  });
   return index;
 }

@@ -20,11 +20,26 @@ const MARK = /''|``|[“”„‟«»"‘’‚‹›']/gu;
 const DOUBLE = /^(?:''|``|[“”„‟«»"])$/u;
 const ELISION = /^['’](?:tis|twas|em|til|cause|bout|n['’]?|\d0s|\d\d)\b/iu; // 'tis, 'em, '90s
 
+interface Known {
+  readonly text: string;
+  readonly found: readonly Quotation[];
+}
+
+const known = new WeakMap<Span, Known>(); // a story's paragraphs are read by several steps
+
 /**
  * The outermost quotations of a paragraph, in order: curly, straight, single, `''`, guillemets.
  * Marks inside a quotation belong to it; apostrophes are told from closing marks.
  */
 export function findQuotations(text: string, paragraph: Span): readonly Quotation[] {
+  const before = known.get(paragraph);
+  if (before?.text === text) return before.found;
+  const found = readQuotations(text, paragraph);
+  known.set(paragraph, { text, found });
+  return found;
+}
+
+function readQuotations(text: string, paragraph: Span): readonly Quotation[] {
   const marks = readMarks(text, paragraph);
   const closeOf = findCloses(text, marks);
   const found: Quotation[] = [];

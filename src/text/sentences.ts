@@ -25,6 +25,7 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
   }
   return pieces
     .flatMap((piece) => splitAtClosedQuotation(flat, piece))
+    .flatMap((piece) => cutEndless(flat, piece))
     .map((piece) => ({ start: piece.start + within.start, end: piece.end + within.start }))
     .map((piece) => trimSpan(text, piece))
     .filter((piece) => piece.end > piece.start);
@@ -51,6 +52,25 @@ function segmentsOf(flat: string): readonly Span[] {
     from += to;
   }
   return found;
+}
+
+const LONGEST = 2_000; // UTF-16 units: the longest sentence of a hundred stories has 320
+
+/**
+ * A sentence without an end, as in a table that is printed as text, in parts: what reads a sentence as a whole
+ * may take time that grows with the square of its length.
+ */
+function cutEndless(flat: string, { start, end }: Span): readonly Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const space = flat.lastIndexOf(' ', from + LONGEST);
+    const isPair = /[\ud800-\udbff]/.test(flat.charAt(from + LONGEST - 1));
+    const to = space > from ? space + 1 : from + LONGEST - (isPair ? 1 : 0);
+    parts.push({ start: from, end: to });
+    from = to;
+  }
+  return [...parts, { start: from, end }];
 }
 
 type JoinRule = (before: string, after: string) => boolean;

@@ -100,6 +100,7 @@ function plainLetter(letter: string): string {
 /** A wink model, with the caches to which it adds the words it meets. */
 interface Model {
   readonly core: () => Core;
+  readonly metaCER: () => unknown;
 }
 
 interface Core {
@@ -127,16 +128,27 @@ const MOST_MET = 100_000; // words: wink keeps them in memory until it is rebuil
  * every process and order.
  */
 function loadWink(): Read {
+  const { words, readWith } = createTagger(MOST_MET);
+  english = words;
+  return readWith;
+}
+
+/** A tagger that is rebuilt after so many words that it did not know, and the words that it knows. */
+export function createTagger(mostMet: number): {
+  readonly words: ReadonlySet<string>;
+  readonly readWith: Read;
+} {
   let { wink, lexeme } = makeWink();
   const known = lexeme.list.length;
-  english = new Set(lexeme.list);
-  return (text) => {
-    if (lexeme.list.length > known + MOST_MET) ({ wink, lexeme } = makeWink());
+  const words = new Set(lexeme.list);
+  const readWith: Read = (text) => {
+    if (lexeme.list.length > known + mostMet) ({ wink, lexeme } = makeWink());
     const before = lexeme.list.length;
     const tagged = tag(wink, text);
     for (const word of lexeme.list.slice(before)) delete lexeme.hash[word];
     return tagged;
   };
+  return { words, readWith };
 }
 
 /** Whether the tagger's word list has a word, in lower case: `pillars`, not `pil`. */
@@ -153,8 +165,15 @@ function makeWink(): Core['features'] & { readonly wink: Wink } {
   const make = require('wink-nlp') as (model: Model, pipe: readonly string[]) => Wink;
   const model = require('wink-eng-lite-web-model') as Model;
   const core = model.core();
-  return { wink: make({ ...model, core: () => core }, ['pos']), ...core.features };
+  // each call quotes what the last one gave, in twice the length: the twenty-first is too long for a string
+  entities ??= model.metaCER();
+  return {
+    wink: make({ ...model, core: () => core, metaCER: () => entities }, ['pos']),
+    ...core.features,
+  };
 }
+
+let entities: unknown;
 
 function tag(wink: Wink, text: string): readonly Tagged[] {
   const tokens = wink.readDoc(text).tokens();

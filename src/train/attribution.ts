@@ -194,7 +194,7 @@ function readAllRoles(
   const marks = markCues(unit, candidates);
   return candidates
     .filter(({ chance }) => chance >= LEAST_CUE)
-    .flatMap((cue) => findRoles(model, unit, cue, marks) ?? []);
+    .flatMap((cue) => findRoles(model, unit, cue, marks, candidates.length) ?? []);
 }
 
 function judgeExamples(marked: MarkedUnit, found: readonly Roles[]): readonly Example[] {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -132,6 +132,16 @@ describe('a memory in a file', () => {
     first.delete('b');
     await first.saved();
     expect(openKeyMemory(file, 10, () => {}).list()).toEqual(['a', 'c']);
+  });
+
+  test('loses one line at most where a kill cut the last one short', async () => {
+    const file = join(folder, 'keys.txt');
+    await writeFile(file, '+a\n+slack:T1:C');
+    const memory = openKeyMemory(file, 10, () => {});
+    expect(memory.list()).toEqual(['a']);
+    memory.add('b');
+    await memory.saved();
+    expect(openKeyMemory(file, 10, () => {}).has('b')).toBe(true);
   });
 
   test('does not grow without end', async () => {

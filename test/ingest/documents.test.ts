@@ -53,6 +53,38 @@ describe('a zip bomb', () => {
   });
 });
 
+describe('a ZIP file', () => {
+  /** With a field of its only file's entry in the directory changed. */
+  const entry = (zip: Buffer, at: number, value: number): Buffer => {
+    const bytes = Buffer.from(zip);
+    bytes.writeUInt16LE(value, bytes.lastIndexOf(Buffer.from('PK\u0001\u0002')) + at);
+    return bytes;
+  };
+  const one = makeZip({ 'a.txt': FIRST });
+  test.each<readonly [string, Buffer, string]>([
+    ['that is encrypted', entry(one, 8, 1), 'is encrypted: it needs a password'],
+    ['that is encrypted and not packed', entry(entry(one, 8, 1), 10, 0), 'is encrypted'],
+    ['of another checksum than its file', entry(one, 16, 7), 'is damaged: it does not unpack'],
+    ['of a packing of its own', entry(one, 10, 14), 'is packed in a way that is not read'],
+    ['whose file lies outside it', entry(one, 44, 0x7fff), 'is damaged'],
+    ['whose file lies in its directory', entry(one, 42, 60), 'is damaged'],
+  ])('%s is refused in one line', async (_, zip, line) => {
+    const { incoming, problems } = await read('odd.zip', zip);
+    expect(incoming).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining(line)]);
+  });
+
+  test('gives its files under their names, wherever those seem to point', async () => {
+    const names = ['../../a.txt', '/etc/b.txt', 'C:\\c.txt', 'd\u0000.txt'];
+    const { incoming } = await read(
+      'names.zip',
+      makeZip(Object.fromEntries(names.map((name) => [name, FIRST]))),
+    );
+    expect(incoming.length).toBeGreaterThan(0);
+    for (const { text } of incoming) expect(text).toBe(FIRST);
+  });
+});
+
 /** A ZIP file whose end record says otherwise than its directory. */
 function claiming(zip: Buffer, at: number, value: number): Buffer {
   const bytes = Buffer.from(zip);

@@ -76,7 +76,7 @@ test('the configuration in the guide starts it', async () => {
   const client = await connect(
     new StdioClientTransport({ command: node, args: [...there, '--story', STORY], cwd, env: ENV }),
   );
-  expect((await client.listTools()).tools).toHaveLength(6);
+  expect((await client.listTools()).tools).toHaveLength(7);
   await client.close();
 });
 

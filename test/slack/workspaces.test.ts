@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -152,6 +152,14 @@ describe('installations in files', () => {
       installation,
     );
     expect(await createInstallations(installationFiles(folder), 'another').find(query)).toBeNull();
+  });
+
+  test('leave nothing half written behind for good', async () => {
+    await writeFile(join(folder, 'abc.bin.0123456789ab'), 'half');
+    await writeFile(join(folder, 'def.bin'), 'whole');
+    const files = installationFiles(folder);
+    await Promise.all([files.write('one', Buffer.from('1')), files.write('two', Buffer.from('2'))]);
+    expect((await readdir(folder)).sort()).toEqual(['def.bin', 'one.bin', 'two.bin']);
   });
 
   test('an organisation’s installation serves each of its workspaces', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HEARD_IDS, REPHRASED_IDS, readStory, STORY_IDS } from '../stories.ts';
+import { HEARD_IDS, REPHRASED_IDS, readStory, STORY_IDS, storyOf } from '../stories.ts';
 import { compare, isRight } from './marked.ts';
 
 describe('on twelve stories whose statements were marked by hand', () => {
@@ -91,4 +91,12 @@ describe('the seed story', () => {
       'the two shared "ideas about how we can improve trade"',
     ]);
   });
+});
+
+test('a quotation too long to be read at once is one statement', () => {
+  const speech = 'We met at noon and we walked to the river. '.repeat(200).trim();
+  const { statements } = storyOf(`The mayor, Ann Ode, spoke for an hour. “${speech}”`);
+  expect(
+    statements.filter(({ content }) => content.some(({ end, start }) => end - start > 5_000)),
+  ).toHaveLength(1);
 });

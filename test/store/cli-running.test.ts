@@ -136,3 +136,13 @@ test('after an update all stories are prepared anew at once, at a start or a ref
   expect(words(readFileSync(prepared, 'utf8'))).toEqual(words(before)); // vectors come behind
   expect(run(['console'], '/help\n').err).toEqual(['']);
 });
+
+test('what a killed process left unprepared is prepared at a start, and is no update', () => {
+  const { cwd, run } = makeDesk();
+  addPorts(cwd);
+  run(['add', 'in']);
+  const snapshot = join(cwd, 'kept/snapshot');
+  rmSync(join(snapshot, 'prepared/port-7.json'));
+  rmSync(join(snapshot, 'index.jsonl'), { force: true });
+  expect(run(['console'], '/help\n').err).toEqual(['1 story was prepared.']);
+});

@@ -20,6 +20,7 @@ describe('what killed processes left half written', () => {
     'snapshot/.unfinished-7-index.jsonl',
     'snapshot/prepared/vote.json.7',
     '.unfinished-7-channels.json',
+    '.unfinished-7-slack-told.txt',
     'lock.7',
     'lock.7.old',
   ];

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { readArticle } from '../../src/article/article.ts';
@@ -150,6 +152,14 @@ test('feedback is kept as the passage and the verdict', async () => {
   expect((await data.feedback.lines())[0]).toMatch(
     /"answer":"[\w-]+ \d+-\d+","verdict":"wrong-passage"/,
   );
+  data.close();
+});
+
+test('feedback that can’t be kept is answered with the reason, in one line', async () => {
+  const { ask, data, folder } = await openFilled();
+  rmSync(join(folder, 'feedback'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'feedback'), 'a file in its place');
+  expect(textOf(await ask('/feedback right'))).toMatch(/^That can't be done: .*feedback.* \(/);
   data.close();
 });
 

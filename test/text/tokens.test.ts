@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTokens } from '../../src/text/tokens.ts';
+import { createTagger, readTokens } from '../../src/text/tokens.ts';
 
 test.each([
   ['Żaneta Kőszegi met Łukasz', ['Żaneta', 'Kőszegi', 'met', 'Łukasz']],
@@ -10,6 +10,12 @@ test.each([
   const tokens = readTokens(text);
   expect(tokens.map((token) => token.text)).toEqual(words);
   expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(words);
+});
+
+test('a tagger that has been rebuilt many times still reads', () => {
+  const { readWith } = createTagger(0);
+  const words = Array.from({ length: 30 }, (_, i) => `zqx${String.fromCharCode(97 + i)}bl`);
+  for (const word of words) expect(readWith(`the ${word}`).at(0)?.text).toBe('the');
 });
 
 test('the same text has the same tokens whatever was read before it', () => {

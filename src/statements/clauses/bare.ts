@@ -12,7 +12,9 @@ import { SHAPE } from '../tagging/word.ts';
 export function readBare(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   const bare: Attribution[] = [];
   let open: Quotation | null = null;
+  const from = unit.words[0]?.start ?? 0;
   for (const quotation of unit.quotations) {
+    if (quotation.start < from) continue; // a long one belongs to the unit that it begins in
     const isOwn = !found.some((one) => isHeldBy(quotation, one)) && isUtterance(unit, quotation);
     const last = bare.at(-1);
     if (isOwn && last !== undefined && open !== null && follows(unit, open, quotation))

@@ -38,8 +38,13 @@ export interface RoleContext {
   readonly closes: 0 | 1;
 }
 
-/** Counts what lies between the cue and each word. */
-export function readRoleContext(unit: Unit, cue: Cue, cues: Uint8Array): RoleContext {
+/** Counts what lies between the cue and each word of a window around it. */
+export function readRoleContext(
+  unit: Unit,
+  cue: Cue,
+  cues: Uint8Array,
+  window: CueRange,
+): RoleContext {
   const length = unit.words.length;
   const head = wordAt(unit, findHead(unit, cue));
   const chunks = readChunks(unit);
@@ -64,8 +69,8 @@ export function readRoleContext(unit: Unit, cue: Cue, cues: Uint8Array): RoleCon
     frame: frameOf(unit, cue),
     closes: closesSentence(unit, cue) ? 1 : 0,
   };
-  walk(context, cue.to, 1);
-  walk(context, cue.from - 1, -1);
+  walk(context, window, cue.to, 1);
+  walk(context, window, cue.from - 1, -1);
   return context;
 }
 
@@ -79,7 +84,7 @@ export function findHead(unit: Unit, cue: CueRange): number {
   return head;
 }
 
-function walk(context: RoleContext, from: number, step: 1 | -1): void {
+function walk(context: RoleContext, window: CueRange, from: number, step: 1 | -1): void {
   const { unit } = context;
   const counts = {
     commas: 0,
@@ -94,7 +99,7 @@ function walk(context: RoleContext, from: number, step: 1 | -1): void {
   const path = [0, 0, 0];
   let inCue = false;
   let lastPhrase = 0;
-  for (let i = from; i >= 0 && i < unit.words.length; i += step) {
+  for (let i = from; i >= window.from && i < window.to; i += step) {
     const word = wordAt(unit, i);
     const enters = word.mark === (step === 1 ? 1 : 2);
     if (enters) counts.quotations += 1;
@@ -132,12 +137,17 @@ function count(
   if (word.verbal) counts.verbs += 1;
 }
 
+const stretches = new WeakMap<Unit, Int32Array>(); // shared by all cues of a unit
+
 function firstOfStretches(unit: Unit): Int32Array {
+  const known = stretches.get(unit);
+  if (known !== undefined) return known;
   const first = new Int32Array(unit.words.length);
   for (let i = 1; i < first.length; i += 1) {
     const same = wordAt(unit, i).stretch === wordAt(unit, i - 1).stretch;
     first[i] = same ? (first[i - 1] ?? 0) : i;
   }
+  stretches.set(unit, first);
   return first;
 }
 

@@ -20,6 +20,7 @@ import type { Unit } from './unit.ts';
 export const ROLE_LABELS = 6;
 
 const WINDOW = 160; // words on each side of a cue
+const CROWDED = 10; // cues of a unit: no unit of our stories has more
 const CUE_IS_OUTSIDE = 50; // a score above all others: a cue is not part of what it governs
 const LEAST_ROLES = 0.05; // below this there is surely nothing worth decoding
 
@@ -43,30 +44,40 @@ export interface Sureness {
   readonly words: number;
 }
 
-/** The words around a cue that get a role: farther ones hardly ever have one. */
-export function windowOf(unit: Unit, cue: CueRange): CueRange {
+/**
+ * The words around a cue that get a role: farther ones hardly ever have one. In a unit with more cues than any
+ * reporter would write the window is narrower, so that it takes no longer than one with few.
+ */
+export function windowOf(unit: Unit, cue: CueRange, cues = 1): CueRange {
+  const reach = Math.ceil((WINDOW * CROWDED) / Math.max(CROWDED, cues));
   return {
-    from: Math.max(0, cue.from - WINDOW),
-    to: Math.min(unit.words.length, cue.to + WINDOW),
+    from: Math.max(0, cue.from - reach),
+    to: Math.min(unit.words.length, cue.to + reach),
   };
 }
 
 /** The features of the words around a cue; `cues` marks the words of all cues. */
-export function readRoleRows(unit: Unit, cue: Cue, cues: Uint8Array): FeatureRows {
-  const context = readRoleContext(unit, cue, cues);
-  const { from, to } = windowOf(unit, cue);
+export function readRoleRows(
+  unit: Unit,
+  cue: Cue,
+  cues: Uint8Array,
+  window = windowOf(unit, cue),
+): FeatureRows {
+  const context = readRoleContext(unit, cue, cues, window);
+  const { from, to } = window;
   return collectRows(to - from, (at, sink) => roleFeatures(context, from + at, sink));
 }
 
-/** Source and content of a cue; null if it surely governs nothing. */
+/** Source and content of a cue, one of `among`; null if it surely governs nothing. */
 export function findRoles(
   model: SequenceModel,
   unit: Unit,
   cue: Cue,
   cues: Uint8Array,
+  among: number,
 ): Roles | null {
-  const window = windowOf(unit, cue);
-  const scores = scoreLabels(model, readRoleRows(unit, cue, cues));
+  const window = windowOf(unit, cue, among);
+  const scores = scoreLabels(model, readRoleRows(unit, cue, cues, window));
   for (let i = cue.from; i < cue.to; i += 1)
     scores[(i - window.from) * ROLE_LABELS] = CUE_IS_OUTSIDE;
   const sums = sumForward(model, scores);

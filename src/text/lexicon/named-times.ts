@@ -31,7 +31,7 @@ export const NAMED_TIMES: readonly string[] = [
   // `the night of 12 May`, `the evening of March 3rd`
   `(?:[Tt]he )?(?:night|evening|morning|afternoon|day|week|weekend) of (?:${NTH}(?: of)? ${MONTH}|${MONTH} ${NTH}\\b)(?!\\w)(?:,? ${YEAR}\\b)?`,
   // `the three months to June`, `the year to 31 March 2020`
-  `(?:[Tt]he )?(?:\\w+ (?:weeks|months|years)|year|quarter|half) (?:to|through|ended|ending) (?:the end of )?(?:(?:on |in )?${NTH} )?${MONTH}(?!\\w)(?: ${NTH}\\b)?(?:,? ${YEAR}\\b)?`,
+  `(?:[Tt]he )?(?:\\b\\w+ (?:weeks|months|years)|year|quarter|half) (?:to|through|ended|ending) (?:the end of )?(?:(?:on |in )?${NTH} )?${MONTH}(?!\\w)(?: ${NTH}\\b)?(?:,? ${YEAR}\\b)?`,
   // `the fiscal year that ends on June 30, 2024`
   `(?:[Tt]he )?(?:fiscal |financial )?year (?:that (?:ends|ended)|ending|ended) (?:on |in )?(?:${NTH} ${MONTH}|${MONTH} ${NTH}|${MONTH})(?!\\w)(?:,? ${YEAR}\\b)?`,
   // `the third week of September`, `the last Sunday in October`
