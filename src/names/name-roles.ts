@@ -7,6 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { roleOfGiven } from './name-given.ts';
 import type { NameRun } from './name-runs.ts';
+import { withoutLikeness } from './name-titles.ts';
 
 const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princess)$/; // the name tells it
 const LONGEST_ROLE = 30; // tokens: longer appositions are clauses
@@ -120,7 +121,12 @@ function isGroupNoun(token: Token): boolean {
 
 /** Whether a word says what a person is: `founder`, `spokeswoman`, `economist`. */
 function isPersonNoun(token: Token): boolean {
-  return /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) && (isTitle(token.text) || isPerson(token.lemma));
+  return (
+    /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) &&
+    (isTitle(token.text) ||
+      isPerson(token.lemma) ||
+      (token.tag === 'ADJ' && isOccupation(token.lower)))
+  );
 }
 
 /** The main noun of a description: the last before what hangs on it. */
@@ -174,16 +180,6 @@ function roleBefore(run: NameRun, isHead: IsHead): Span | null {
     .filter((token) => !isShortTitle(token.text) && !HONORIFIC.test(token.lower));
   const owns = /^['’]s?$/.test(words.at(-1)?.text ?? ''); // `the widow's Pearl`: no description of it
   return !owns && isAbout(words, isHead) ? spanOf(withoutLikeness(words)) : null;
-}
-
-const LIKE =
-  /^(?:namesake|colleague|counterpart|predecessor|successor|rival|opponent|fellow|neighbou?r)$/;
-
-/** `her namesake | Councillor Ann Ode`: what she is to another, before a title of her own, is no part of that. */
-function withoutLikeness(words: readonly Token[]): readonly Token[] {
-  const [first, next] = words;
-  const isTitled = next !== undefined && /^\p{Lu}/u.test(next.text) && isTitle(next.text);
-  return isTitled && LIKE.test(first?.lower ?? '') ? words.slice(1) : words;
 }
 
 /** `in the`, between a description and the group that it is of. */

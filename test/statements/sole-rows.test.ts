@@ -24,7 +24,7 @@ test.each([
 });
 
 test.each([
-  ['Paul spoke. One of the drivers looked at David. “It is late,” he said.'],
+  ['Paul stopped. One of the drivers looked at the roof. “It is late,” he said.'],
   ['What becomes of it, Paul? One of the porters looked at the floor. “It is late,” he said.'],
   ['A guard waited by the wheel.\n\n“It is late,” he said.'],
 ])('and nobody named where somebody else is described: %s', (text) => {
