@@ -1,7 +1,7 @@
 import type { ArticleParts } from '../article/parts.ts';
 import type { Sentence } from '../article/sentence.ts';
 import { findQuotations } from '../text/quotations.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Named } from './named.ts';
 
@@ -82,7 +82,13 @@ function withFirst(text: string, own: readonly Mention[]): readonly Mention[] {
   const open = own.filter(
     ({ quoted, end }) => !quoted && !/^['’]s?(?![\p{L}])/u.test(text.slice(end, end + 3)),
   );
-  const subject = open.find((mention) => isBehindOpening(mention)) ?? open[0];
+  // `The secretary of Lund Rowing Club, Ann Ode, left`
+  const isInRole = (one: Mention): boolean =>
+    open.some(({ named }) => named.role !== null && named !== one.named && covers(named.role, one));
+  const subject =
+    open.find((mention) => isBehindOpening(mention)) ??
+    open.find((one) => !isInRole(one)) ??
+    open[0];
   return own.map((one) =>
     one.start === subject?.start && open.includes(one) ? { ...one, first: true } : one,
   );

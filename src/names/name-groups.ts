@@ -5,6 +5,7 @@ import { isPlace } from '../text/lexicon/places.ts';
 import { fitWords, keysOf, keysOfFull, wordCount } from './name-fits.ts';
 import { type Gender, type Group, genderOf, TELLING } from './name-group.ts';
 import { isPersonTitle } from './name-kinds.ts';
+import { officeBefore } from './name-offices.ts';
 import { findRole } from './name-roles.ts';
 import type { NameRun } from './name-runs.ts';
 import { genderOfRole, genderOfTitles } from './role-gender.ts';
@@ -91,12 +92,17 @@ function formsOf(runs: readonly NameRun[]): ReadonlyMap<string, readonly NameRun
   return forms;
 }
 
-/** `the Ilm Union of Bakers (ILUBA)`: a short form in brackets, by the name in front of it. */
+/**
+ * `the Ilm Union of Bakers (ILUBA)`: a short form in brackets, by the name in front of it; `The Llywydd, Ann Ode,`:
+ * an office in another language, by who holds it.
+ */
 function spellings(runs: readonly NameRun[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [i, run] of runs.entries()) {
     const before = runs[i - 1];
     const { tokens } = run.sentence;
+    const office = officeBefore(run);
+    if (office !== null) found.set(office, run.words);
     const isBracketed = tokens[run.from - 1]?.text === '(' && tokens[run.to]?.text === ')';
     if (!isBracketed || before?.sentence !== run.sentence || before.to !== run.from - 1) continue;
     const isShort = /^\p{Lu}[\p{L}.]*\p{Lu}[\p{L}.]*$/u.test(run.words);

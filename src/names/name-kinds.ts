@@ -6,6 +6,8 @@ import { isSaying } from '../text/lexicon/saying.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import { isEnglishWord } from '../text/tokens.ts';
+import { roleOfGiven } from './name-given.ts';
+import { officeBefore } from './name-offices.ts';
 import { findGroupRole, findRole } from './name-roles.ts';
 import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
 import type { NameKind } from './named.ts';
@@ -16,6 +18,7 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   if (parts.length > 1 && isForename(parts[0] ?? '') && !isOrganised(parts)) return 'person';
   if (isPlace(words)) return 'place';
   if (runs.some((run) => isPersonTitle(run.titleWords)) && !isOrganised(parts)) return 'person';
+  if (runs.some((run) => officeBefore(run) !== null || isGiven(run))) return 'person';
   if (isCollective(words)) return 'organisation';
   if (isOrganised(parts) || parts.some((part) => /^(?:of|for|and|&|the)$/i.test(part))) {
     return /^(?:isle|gulf|bay|cape|lake|mount|republic|river|sea|isles)$/i.test(parts[0] ?? '')
@@ -49,6 +52,11 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   return runs.some(speaks) && !parts.every(isPlainWord) && !isNationality(parts[0] ?? '')
     ? 'person'
     : 'other';
+}
+
+/** `a busker known as Old Tam` */
+function isGiven(run: NameRun): boolean {
+  return roleOfGiven(run, (words) => words.some(({ lemma }) => isPerson(lemma))) !== null;
 }
 
 /** `Diario Ode are standing firm`: several people behind one name. */

@@ -1,10 +1,13 @@
 import { isForename } from '../text/lexicon/forenames.ts';
+import { isOccupation } from '../text/lexicon/occupations.ts';
 import { endsLikePerson, isGroup, isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { roleOfGiven } from './name-given.ts';
 import type { NameRun } from './name-runs.ts';
+import { withoutLikeness } from './name-titles.ts';
 
 const HONORIFIC = /^(?:sir|dame|lord|lady|justice|pope|king|queen|prince|princess)$/; // the name tells it
 const LONGEST_ROLE = 30; // tokens: longer appositions are clauses
@@ -36,7 +39,8 @@ type IsHead = (noun: Token) => boolean;
 function findRoles(run: NameRun, isHead: IsHead): readonly Span[] {
   const before = roleBefore(run, isHead);
   const isTitleOnly = before !== null && before.start >= (run.title?.start ?? run.start);
-  const others = [roleAfter(run, isHead), roleBeforeComma(run, isHead)];
+  const given = roleOfGiven(run, (words) => isAbout(words, isHead));
+  const others = [roleAfter(run, isHead), roleBeforeComma(run, isHead) ?? given];
   return (isTitleOnly ? [...others, before] : [others[0], before, others[1]]).filter(
     (role): role is Span => role != null,
   );
@@ -117,7 +121,12 @@ function isGroupNoun(token: Token): boolean {
 
 /** Whether a word says what a person is: `founder`, `spokeswoman`, `economist`. */
 function isPersonNoun(token: Token): boolean {
-  return /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) && (isTitle(token.text) || isPerson(token.lemma));
+  return (
+    /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) &&
+    (isTitle(token.text) ||
+      isPerson(token.lemma) ||
+      (token.tag === 'ADJ' && isOccupation(token.lower)))
+  );
 }
 
 /** The main noun of a description: the last before what hangs on it. */
@@ -125,13 +134,20 @@ export function mainNoun(words: readonly Token[]): Token | undefined {
   const stop = words.findIndex(
     (token, i) =>
       i > 0 &&
-      (/^(?:ADP|SCONJ|VERB|CCONJ)$/.test(token.tag) ||
+      ((/^(?:ADP|SCONJ|VERB|CCONJ)$/.test(token.tag) && !isTitleVerb(token)) ||
         /^(?:who|whose|which|that)$/.test(token.lower)),
   );
   const own = stop < 0 ? words : words.slice(0, stop);
   const last = own.at(-1); // `the retired postwoman`, taken for an adjective
-  if (last?.tag === 'ADJ' && (endsLikePerson(last.lower) || last.lower === 'chief')) return last;
+  if (last?.tag === 'ADJ' && (endsLikePerson(last.lower) || isCalledSo(last.lower))) return last;
   return own.findLast((token) => /^(?:NOUN|PROPN)$/.test(token.tag));
+}
+
+const isCalledSo = (word: string): boolean => word === 'chief' || isOccupation(word);
+
+/** `the | Managing | Director, Ann Ode` */
+function isTitleVerb(token: Token | undefined): boolean {
+  return token?.tag === 'VERB' && /^\p{Lu}/u.test(token.text);
 }
 
 function isAbout(words: readonly Token[], isHead: IsHead): boolean {
@@ -164,16 +180,6 @@ function roleBefore(run: NameRun, isHead: IsHead): Span | null {
     .filter((token) => !isShortTitle(token.text) && !HONORIFIC.test(token.lower));
   const owns = /^['’]s?$/.test(words.at(-1)?.text ?? ''); // `the widow's Pearl`: no description of it
   return !owns && isAbout(words, isHead) ? spanOf(withoutLikeness(words)) : null;
-}
-
-const LIKE =
-  /^(?:namesake|colleague|counterpart|predecessor|successor|rival|opponent|fellow|neighbou?r)$/;
-
-/** `her namesake | Councillor Ann Ode`: what she is to another, before a title of her own, is no part of that. */
-function withoutLikeness(words: readonly Token[]): readonly Token[] {
-  const [first, next] = words;
-  const isTitled = next !== undefined && /^\p{Lu}/u.test(next.text) && isTitle(next.text);
-  return isTitled && LIKE.test(first?.lower ?? '') ? words.slice(1) : words;
 }
 
 /** `in the`, between a description and the group that it is of. */
@@ -223,6 +229,7 @@ function continuesRole(tokens: readonly Token[], at: number): boolean {
   if (isClosed) return /^(?:of|for|at|in|on)$/.test(token?.lower ?? '');
   return (
     describes(tokens, at) ||
+    isTitleVerb(token) ||
     /^(?:DET|PRON|NUM)$/.test(token?.tag ?? '') ||
     /^(?:of|for|at|in|on|-)$/.test(token?.lower ?? '')
   );

@@ -181,6 +181,10 @@ function parts(tokens: readonly Token[], start: number, at: number, to: number):
   if (word === 'of' || word === 'for') {
     // `Ministry of Commerce`, `Secretary of State` hold together; `Smith of Ohio` does not
     const held = before.at(-1)?.text ?? '';
+    // `Managing Director of Orrin Mills Ltd`: who heads an organisation is not part of its name
+    const after = tokens.slice(at + 1, to).filter(({ lower }) => lower !== 'the');
+    const isHead = isTitle(held) && isOrganisationWord(after.at(-1)?.text ?? '');
+    if (isHead && after.some((token) => !isEnglishWord(token.lower))) return true;
     return !isOrganisationWord(held) && !isTitle(held);
   }
   if (word === 'on') return !isTitle(before.at(-1)?.text ?? ''); // `Special Adviser on Media`

@@ -90,3 +90,13 @@ const isPlainWord = (word: string): boolean =>
 function isOfficeOnly(words: readonly string[]): boolean {
   return isOffice(words.at(-1) ?? '') && words.slice(0, -1).every(isPlainWord);
 }
+
+const LIKE =
+  /^(?:namesake|colleague|counterpart|predecessor|successor|rival|opponent|fellow|neighbou?r)$/;
+
+/** `her namesake | Councillor Ann Ode`: what she is to another, before a title of her own, is no part of that. */
+export function withoutLikeness(words: readonly Token[]): readonly Token[] {
+  const [first, next] = words;
+  const isTitled = next !== undefined && /^\p{Lu}/u.test(next.text) && isTitle(next.text);
+  return isTitled && LIKE.test(first?.lower ?? '') ? words.slice(1) : words;
+}

@@ -3,7 +3,7 @@ import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
-import type { Token } from '../text/tokens.ts';
+import { isEnglishWord, type Token } from '../text/tokens.ts';
 
 /** Words in small letters that belong to a surname, as alternatives of a pattern: `van der Meer`. */
 export const PARTICLES =
@@ -14,6 +14,10 @@ const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|bst|ist|cet|utc|est|edt|am|pm)\.?$/i;
 // `No. 4`, `Rs 20 crore`, `Cons Ode 3. Pen Lane.`
 const NO_NAME = /^(?:Nos?|Vol|Ch|Fig|Rs|Tries|Cons|Pens?|Subs|Att|Ref|HT|FT|MPs)\.?$/;
+
+// what somebody calls a relative: `“Dad said no,” she wrote`
+const CALLED =
+  /^(?:dad(?:dy)?|mum(?:my)?|mom(?:my)?|papa|mama|maman|nan(?:n?a)|gran(?:ny|ma|pa|dad|dpa|dma|ddad)?|auntie|aunty)$/;
 
 /** What the whole story shows about words that may be names. */
 export interface NameWords {
@@ -32,9 +36,11 @@ export function isNameWord(tokens: readonly Token[], at: number, words: NameWord
   const token = tokens[at];
   if (token === undefined) return false;
   if (ELIDED.test(token.text)) return isCapital(tokens[at - 1]);
-  if (!isCapital(token) || NO_NAME.test(token.text)) return false;
+  if (!isCapital(token) || NO_NAME.test(token.text) || /^I['’]/.test(token.text)) return false;
   if (/^(?:I|Q|A)$/.test(token.text) && !isCapital(tokens[at + 1])) return false;
   if (words.people.has(token.lower) && isCalled(tokens, at)) return true;
+  if (CALLED.test(token.lower) && !isCapital(tokens[at + 1]) && !isCapital(tokens[at - 1]))
+    return false;
   if (CALENDAR.test(token.text) && !isSomeone(tokens, at)) return false;
   if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag))
     return isGiven(tokens, at) || isInitial(tokens, at);
@@ -105,6 +111,9 @@ function isSomeone(tokens: readonly Token[], at: number): boolean {
   const isNamed = isForename(before?.text ?? '') || isShortTitle(before?.text ?? '');
   if (isNamed && isCapital(before) && !CALENDAR.test(before?.text ?? '') && !isDate) return true;
   if (next === undefined) return false;
+  // `Comrade Friday Ode`: a day between a title and a surname
+  const isTitled = isCapital(before) && isTitle(before?.text ?? '') && isCapital(next);
+  if (isTitled && !CALENDAR.test(next.text) && !isEnglishWord(next.lower)) return true;
   const isPaper = isOutletWord(next.text) && isCapital(next);
   if (isPaper && /^the$/i.test(before?.text ?? '')) return true;
   if (!isForename(word.text) || IN_TIME.test(before?.lower ?? '')) return false;

@@ -3,7 +3,7 @@ import { isForename } from '../text/lexicon/forenames.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
-import { isTitle } from '../text/lexicon/titles.ts';
+import { isTitle, officeByLetters } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { genderShown } from './gender-shown.ts';
@@ -99,7 +99,9 @@ function isDoubtful(run: NameRun): boolean {
 function isOfficeAlone({ words, titleWords, sentence, from }: NameRun): boolean {
   const isWord = /^\p{Lu}\p{Ll}{3,}$/u.test(words) && titleWords.length === 0;
   const noun = words.toLowerCase();
-  const isAlone = isWord && sentence.tokens[from - 1]?.lower === 'the' && !isForename(words);
+  const isAfterThe = sentence.tokens[from - 1]?.lower === 'the';
+  if (isAfterThe && /^\p{Lu}+$/u.test(words) && officeByLetters(noun) !== null) return true; // `the CEO`
+  const isAlone = isWord && isAfterThe && !isForename(words);
   return isAlone && !isOutletWord(noun) && isEnglishWord(noun) && (isPerson(noun) || isTitle(noun));
 }
 

@@ -1,3 +1,4 @@
+import { isKin } from '../text/lexicon/person-nouns.ts';
 import { genderOfTitle } from '../text/lexicon/titles.ts';
 import { findPersonRoles, mainNoun } from './name-roles.ts';
 import type { NameRun } from './name-runs.ts';
@@ -15,8 +16,21 @@ export function genderOfRole(text: string, run: NameRun): 'male' | 'female' | nu
     const gender = genderOfNoun(noun?.lower ?? '') ?? genderOfWords(words.slice(0, 8));
     if (gender !== null) return gender;
   }
-  return null;
+  return genderOfClause(run);
 }
+
+/** `Sam Ode, who is the minister's former husband, said` */
+function genderOfClause({ sentence: { tokens }, to }: NameRun): 'male' | 'female' | null {
+  const [comma, who, is] = tokens.slice(to, to + 3);
+  if (comma?.text !== ',' || who?.lower !== 'who' || !/^(?:is|was)$/.test(is?.lower ?? ''))
+    return null;
+  const clause = tokens.slice(to + 3, to + 3 + LONGEST_CLAUSE);
+  const end = clause.findIndex(({ tag, text }) => tag === 'ADP' || tag === 'VERB' || text === ',');
+  const noun = clause[end - 1]?.lower ?? '';
+  return isKin(noun) ? genderOfNoun(noun) : null;
+}
+
+const LONGEST_CLAUSE = 8; // tokens
 
 /** The gender that a noun for a person shows: `widow`, `great-grandson`. */
 export function genderOfNoun(noun: string): 'male' | 'female' | null {

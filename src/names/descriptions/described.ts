@@ -99,7 +99,7 @@ function describedAs(
 
 /** `A cleaner passes`: an unnamed one of either gender, whom the story has not mentioned before. */
 function isAlone({ text }: Discourse, { start, end }: Span): boolean {
-  return /^an?\s/i.test(text.slice(start, end));
+  return /^(?:an?|one of the)\s/i.test(text.slice(start, end));
 }
 
 /** Whether someone is only known as the relative of another of the same gender: `her daughter Ann`. */
@@ -135,12 +135,16 @@ export function whomAbout(
   return near.some(({ named }) => named !== about && canBe(named, gender)) ? null : about;
 }
 
-/** The opening of a sentence, if it describes a person: `Her mother`, `The first woman there`. */
+/** The opening of a sentence, if it describes a person: `Her mother`, `The first woman there`, `One of the drivers`. */
 export function describedSubject({ tokens }: Sentence): Span | null {
-  const [first] = tokens;
-  if (first === undefined || !/^(?:the|an?|his|her|their|its)$/.test(first.lower)) return null;
+  const [first, of, the] = tokens;
+  const isOne = first?.lower === 'one' && of?.lower === 'of' && the?.lower === 'the';
+  const opens = isOne || /^(?:the|an?|his|her|their|its)$/.test(first?.lower ?? '');
+  if (first === undefined || !opens) return null;
+  const from = isOne ? 2 : 0;
   const end = tokens.findIndex(
-    ({ tag, text }, i) => i > 0 && !/^(?:NOUN|ADJ|NUM)$/.test(tag) && !/^(?:['’]s?|-)$/.test(text),
+    ({ tag, text }, i) =>
+      i > from && !/^(?:NOUN|ADJ|NUM)$/.test(tag) && !/^(?:['’]s?|-)$/.test(text),
   );
   const noun = tokens[end - 1];
   if (noun?.tag !== 'NOUN' || tokens[end]?.tag === 'CCONJ') return null;

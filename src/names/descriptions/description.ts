@@ -1,4 +1,4 @@
-import { isTitle } from '../../text/lexicon/titles.ts';
+import { isTitle, officeByLetters } from '../../text/lexicon/titles.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import {
@@ -23,6 +23,8 @@ export interface Description {
   readonly words: string;
   /** The first noun of its complement: `rugby` in `director of rugby`. */
   readonly of: string | null;
+  /** The office that its letters stand for: `managing director` for `the MD`; or null. */
+  readonly office: string | null;
   /** Whether it has no complement. */
   readonly alone: boolean;
 }
@@ -49,7 +51,9 @@ export function readDescription(discourse: Discourse, source: Span): Description
     alone || stop < 0
       ? null
       : (tokens.slice(stop).find(({ tag }) => /^(?:NOUN|PROPN)$/.test(tag))?.text ?? null);
-  return { at: source.start, opening, owner, noun: last.lower, words, of, alone };
+  const isLetters = own.length === 2 && /^\p{Lu}+$/u.test(last.text);
+  const office = isLetters ? officeByLetters(last.lower) : null;
+  return { at: source.start, opening, owner, noun: last.lower, words, of, office, alone };
 }
 
 /** `Lund's widow`: the name that owns what is described, as its first word or two. */

@@ -14,7 +14,8 @@ import { isPersonLike, salient } from './salient.ts';
 /** `the mayor`, `his widow`: the person the story introduces that way. */
 export function byRole(discourse: Discourse, description: Description): readonly Named[] {
   const { text } = discourse;
-  const { noun, opening, owner, at, words, of } = description;
+  const { noun, opening, owner, at, words, of, office } = description;
+  if (office !== null) return peopleOf(discourse).all.filter((named) => holds(text, named, office));
   const isOwned = /^(?:his|her|their|its)$/.test(opening);
   const fits = peopleCalled(discourse, noun).filter(
     (named) =>
@@ -29,6 +30,15 @@ export function byRole(discourse: Discourse, description: Description): readonly
   // named only later: the person spoken of here, if not described, may be one as well
   const spokenOf = isEpithet(noun) ? salient(discourse, at) : null;
   return spokenOf !== null && spokenOf.role === null ? [...fits, spokenOf] : fits;
+}
+
+/** Whether somebody is introduced with an office: `Vice-Chancellor Ann Ode`. */
+function holds(text: string, { role }: Named, office: string): boolean {
+  const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
+  return (
+    new RegExp(`(?<!\\p{L})${office.replaceAll(' ', '[ -]')}(?!\\p{L})`, 'u').test(own) &&
+    !/\b(?:former|ex|deputy)\b/.test(own)
+  );
 }
 
 /** The people of a story, and where each is named first. */

@@ -98,7 +98,7 @@ export const rows: readonly Row[] = [
   // `gave the cause of death as drowning`
   {
     pattern:
-      /(?<cue>~?(?:gave|gives|listed|lists|recorded|records)) (?<said>(?:the|its|their|his|her) (?:[^ ,“”]+ ){1,6}?as (?:(?! and (?:found|said|ruled|noted)).)*)/d,
+      /(?<cue>~?(?:gave|gives|listed|lists|recorded|records)) (?<said>(?:the|its|their|his|her) (?!(?:[^ ]+ )?names? )(?:[^ ,“”]+ ){1,6}?as (?:(?! and (?:found|said|ruled|noted)).)*)/d,
     source: 'subject',
     replaces: true,
   },

@@ -74,9 +74,25 @@ function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before?.paragraph !== sentence.paragraph || leads(told.discourse, sentence, at)) return null;
   if (isReadOut(told.discourse, before)) return null;
   return (
-    lastSpeaker(told, before, at) ?? subjectOf(told, before, at, 'by whoever acts right before it,')
+    answererOf(told, before) ??
+    lastSpeaker(told, before, at) ??
+    subjectOf(told, before, at, 'by whoever acts right before it,')
   );
 }
+
+/** `That was put to Lund, too. “If it is true, he goes.”` */
+function answererOf({ discourse }: Told, before: Sentence): Who | null {
+  const asked = namedIn(discourse, before).find(({ start }) =>
+    PUT.test(discourse.text.slice(before.start, start)),
+  );
+  if (asked === undefined) return null;
+  const { named, start, end } = asked;
+  const rule = `answers what is put to them in ¶ ${before.paragraph.number}`;
+  return { named, name: named.name, rule, basis: 'carried', words: { start, end } };
+}
+
+const PUT =
+  /\b(?:was|were|been) (?:\w+ )?(?:put|read out|relayed|shown) to (?:(?:the )?\p{L}+\.? ){0,2}$/u;
 
 /** `“Ask my brother.” Lund shrugged.` */
 function behindIt(told: Told, { at, sentence, attribution }: Bare): Who | null {

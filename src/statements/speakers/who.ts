@@ -12,7 +12,9 @@ import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
 import { actsBefore, askers } from './acts.ts';
 import { heardLast } from './heard.ts';
+import { spokenOfInside } from './inside.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
+import { onlyOneNear } from './sole.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 import type { Told, Who } from './told.ts';
 
@@ -49,7 +51,19 @@ export function findWho(told: Told, attribution: Attribution): Who {
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
   const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
-  return goesOn(told, attribution) ?? whoIs(told, source, others, askers(told, attribution));
+  const inside = spokenOf(told, attribution, speaks);
+  return (
+    inside ?? goesOn(told, attribution) ?? whoIs(told, source, others, askers(told, attribution))
+  );
+}
+
+/** A pronoun in somebody's own words, see `spokenOfInside`. */
+function spokenOf(told: Told, { source, outer }: Attribution, speaks: Named | null): Who | null {
+  if (source === null || outer?.kind !== 'direct' || outer.by === 'label') return null;
+  const words = told.discourse.text.slice(source.start, source.end);
+  const gender = genderOfPronoun(words);
+  const named = gender === null ? null : spokenOfInside(told, outer, source, gender, speaks);
+  return named === null ? null : who(named, `“${words}”: of whom the speaker speaks`, 'pronoun');
 }
 
 /** `It is late, Ode said. “We know,” she added.`: the person who adds is the last speaker. */
@@ -187,6 +201,9 @@ function findPronoun(
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < (isInner ? LEAST_INNER : LEAST_CHANCE)) {
+    const sole = isInner ? null : onlyOneNear(told, source, gender);
+    if (sole !== null && !asking.has(sole) && !isRelativeOf(discourse, sole, here))
+      return who(sole, `“${words}”: the only one near whom it can mean`, 'pronoun');
     const about = isInner ? null : whomAbout(discourse, gender, here);
     return who(about, `“${words}”: whom the headline names`, 'pronoun');
   }

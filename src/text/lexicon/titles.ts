@@ -12,7 +12,8 @@ campaigner farmer skipper engineer architect historian author novelist poet demo
 conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
 husband wife son daughter brother sister mother father uncle aunt elect designate cllr fr det con insp supt
 garda taoiseach engr barr hon brig alhaji alhaja hajiya mallam shri smt thiru haji datuk dsp csp acp dcp sp asp ssp igp pc wpc dci rt comrade pastor mama baba adviser advisor assistant aide envoy vicar
-rector warden chaplain matron principal`;
+rector warden chaplain matron principal cr madame mademoiselle monsieur herr frau signor signora signorina señor
+señora señorita mme mlle sra`;
 
 const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
 father mother sister brother general major marshal judge speaker pope bishop cardinal canon dean justice
@@ -24,14 +25,28 @@ dvm esq jr sr jnr snr rn cpa`;
 
 const MALE = `mr sir lord baron father congressman chairman spokesman councilman king prince duke earl
 emperor sultan sheikh ayatollah mullah pope imam rabbi businessman husband son brother actor uncle
-alderman policeman fireman fisherman salesman widower nephew man boy`;
+alderman monsieur herr signor señor policeman fireman fisherman salesman widower nephew man boy`;
 
-const FEMALE = `mrs ms miss dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
+const FEMALE = `mrs ms miss madame mademoiselle frau signora signorina señora señorita mme mlle sra dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
 mayoress queen princess duchess businesswoman actress wife daughter mother aunt policewoman headmistress
 widow niece woman girl seamstress waitress hostess`;
 
 const ABBREVIATED =
-  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt)$/;
+  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt|cr|madame|mademoiselle|monsieur|herr|frau|signora?|signorina|señora?|señorita|mme|mlle|sra)$/;
+
+const OFFICES_BY_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['md', 'managing director'],
+  ['ceo', 'chief executive'],
+  ['cfo', 'chief financial officer'],
+  ['coo', 'chief operating officer'],
+  ['pm', 'prime minister'],
+  ['cm', 'chief minister'],
+  ['vc', 'vice chancellor'],
+  ['dg', 'director general'],
+  ['gm', 'general manager'],
+  ['ag', 'attorney general'],
+  ['cp', 'commissioner of police'],
+]);
 
 const titles = new Set(TITLES.split(/\s+/));
 const noble = new Set(NOBLE.split(/\s+/));
@@ -44,6 +59,11 @@ const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 /** Whether a word (any case, with or without its full stop) can stand before a name: `Sen.`, `Dr`. */
 export function isTitle(word: string): boolean {
   return titles.has(bare(word));
+}
+
+/** The office that letters (in small letters) stand for: `managing director` for `md`; null for none. */
+export function officeByLetters(letters: string): string | null {
+  return OFFICES_BY_LETTERS.get(letters) ?? null;
 }
 
 /** Whether a title (any case) names an office, not a rank that names are made of: `Secretary`, not `King`. */

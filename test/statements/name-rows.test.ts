@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { storyOf } from '../stories.ts';
+
+/** The names of those who make the statements of a text, in order. */
+function speakersOf(text: string): readonly (string | null)[] {
+  return storyOf(text)
+    .statements.filter(({ speech }) => speech)
+    .map(({ speaker }) => speaker.name);
+}
+
+test.each([
+  [
+    'A cleaner, who gave her name as Auntie Rose, said the lift had not worked since May.',
+    'Auntie Rose',
+  ],
+  ['A fishmonger, who simply gave his name as Old Tam, said the boats owed him £900.', 'Old Tam'],
+  [
+    'A porter at the back gate, who goes by the name of Bishnu, said he had heard glass break.',
+    'Bishnu',
+  ],
+  ['A neighbour, who gave only the name Perkin, said the dog had barked all night.', 'Perkin'],
+  ['Its organiser, who gave only the name Wren, alleged that the police had known.', 'Wren'],
+  ['A taxi driver, who asked to be called Milo, said he had waited an hour.', 'Milo'],
+  ['A student who gave her first name as Zusa said she had slept on the floor.', 'Zusa'],
+  ['A busker known as Fiddler Jim said the square was quieter now.', 'Fiddler Jim'],
+  ['A mechanic, who identified himself only as Dago, said nobody had paid him.', 'Dago'],
+  [
+    'A trader, who simply identified herself as Mama Ngozi, said the rain had spoiled her yams.',
+    'Ngozi',
+  ],
+])('who gives a name speaks under it: %s', (text, name) => {
+  expect(speakersOf(text)).toContain(name);
+  expect(speakersOf(`${text}\n\n“It is bad,” the source said. Nobody came.`)[0]).toBe(name);
+});
+
+test.each([
+  ['Councillor Joan Pell spoke first. “The pool will shut,” Cr Pell said.', 'Joan Pell'],
+  ['Cr Dev Mistry opposed it. “It is a fine pool,” Cr Mistry said.', 'Dev Mistry'],
+  [
+    'Their secretary, Comrade Friday Okon, told newsmen that the gate would stay shut.',
+    'Friday Okon',
+  ],
+  ['Comrade Monday Udo said the strike would go on.', 'Monday Udo'],
+  ['Mr. Sunday Bassey said the strike would go on.', 'Sunday Bassey'],
+  ['Mrs April Dent said the strike would go on.', 'April Dent'],
+  ['Solange Tessier sells bread. “It is stale,” Madame Tessier says.', 'Solange Tessier'],
+  ['Aurore Videl keeps bees. “They know me,” Mademoiselle Videl says.', 'Aurore Videl'],
+  ['Rainer Voss keeps bees. “They know me,” Herr Voss says.', 'Rainer Voss'],
+  ['Jean Corbin keeps bees. “They know me,” says Monsieur Corbin.', 'Jean Corbin'],
+  ['Lucia Ferri keeps bees. “They know me,” says Signora Ferri.', 'Lucia Ferri'],
+])('a title is no name: %s', (text, name) => {
+  expect(speakersOf(text)).toEqual([name]);
+});
+
+test.each([
+  [
+    'The Llywydd, Elin Prosser, ruled that the motion was in order. “Sit down,” the Llywydd said.',
+    'Elin Prosser',
+  ],
+  ['The Lehendakari, Ane Etxarri, said the vote would stand.', 'Ane Etxarri'],
+  ['The Tánaiste, Róisín Ní Bhriain, said the vote would stand.', 'Róisín Ní Bhriain'],
+  ['The Cathaoirleach, Donal Breen, ruled that the letter could not be read.', 'Donal Breen'],
+  ['The Landammann, Urs Brunner, said the vote would stand.', 'Urs Brunner'],
+  ['The Alafin, Tunde Bamidele, warned that the market would be shut.', 'Tunde Bamidele'],
+])('an office in another language is held by who is named behind it: %s', (text, name) => {
+  expect(new Set(speakersOf(text))).toEqual(new Set([name]));
+});
+
+test.each([
+  ['Ada Finch wrote on Facebook: “Dad always said, ‘Row until it hurts.’ I am rowing.”'],
+  ['“Mum told me, ‘Never sell the boat,’” said Ada Finch.'],
+  ['“Grandad said, ‘It will rain,’ and it rained,” said Ada Finch.'],
+  ['“Papa said, ‘It will rain,’ and it rained,” said Ada Finch.'],
+  ['“Nana used to say, ‘It will rain,’” said Ada Finch.'],
+])('a word for a relative is no name: %s', (text) => {
+  expect(speakersOf(text).filter((name) => name !== null && name !== 'Ada Finch')).toEqual([]);
+});
