@@ -1,8 +1,9 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPlace } from '../text/lexicon/places.ts';
+import { isCollective } from './collective.ts';
 import { isPersonTitle } from './name-kinds.ts';
-import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
+import { isPlaced, type NameRun } from './name-runs.ts';
 import { isParticle } from './name-words.ts';
 
 /** How well a form fits a longer one: 3 the same name, 2 its surname or initials, 1 its first word; 0 not at all. */

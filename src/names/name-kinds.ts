@@ -6,10 +6,11 @@ import { isSaying } from '../text/lexicon/saying.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import { isEnglishWord } from '../text/tokens.ts';
+import { isCollective } from './collective.ts';
 import { roleOfGiven } from './name-given.ts';
 import { officeBefore } from './name-offices.ts';
 import { findGroupRole, findRole } from './name-roles.ts';
-import { isCollective, isPlaced, type NameRun } from './name-runs.ts';
+import { isPlaced, type NameRun } from './name-runs.ts';
 import type { NameKind } from './named.ts';
 
 /** What a name is, from its words and from the places it stands at. */

@@ -5,6 +5,7 @@ import { isNationality } from '../text/lexicon/places.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
+import { collectiveOf } from './collective.ts';
 import { afterTitles, beforeSuffixes } from './name-titles.ts';
 import {
   isCapital,
@@ -235,20 +236,6 @@ function readRun(text: string, sentence: Sentence, start: number, end: number): 
       : null;
   const titleWords = tokens.slice(start, from).map((token) => token.lower);
   return { ...span, words, title, titleWords, sentence, from, to: whole === null ? to : to + 1 };
-}
-
-const COLLECTIVE = /^(?:campaign|administration|government|family|camp|estate|regime)$/;
-
-/** `the Lund campaign`: people who speak as one by the name of one; null where no such word follows. */
-function collectiveOf(tokens: readonly Token[], start: number, to: number): Token | null {
-  const next = tokens[to];
-  const isOne = next !== undefined && COLLECTIVE.test(next.lower);
-  return isOne && tokens[start - 1]?.lower === 'the' ? next : null;
-}
-
-/** Whether a name is of people who speak as one: `Lund campaign`. */
-export function isCollective(words: string): boolean {
-  return COLLECTIVE.test(words.split(' ').at(-1) ?? '');
 }
 
 function possessive(word: string): number {

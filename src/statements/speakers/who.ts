@@ -14,7 +14,6 @@ import { actsBefore, askers } from './acts.ts';
 import { heardLast } from './heard.ts';
 import { spokenOfInside } from './inside.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
-import { onlyOneNear } from './sole.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 import type { Told, Who } from './told.ts';
 
@@ -201,9 +200,6 @@ function findPronoun(
   );
   const { named, chance } = chooseCandidate(pronouns, candidates);
   if (named === null || chance < (isInner ? LEAST_INNER : LEAST_CHANCE)) {
-    const sole = isInner ? null : onlyOneNear(told, source, gender);
-    if (sole !== null && !asking.has(sole) && !isRelativeOf(discourse, sole, here))
-      return who(sole, `“${words}”: the only one near whom it can mean`, 'pronoun');
     const about = isInner ? null : whomAbout(discourse, gender, here);
     return who(about, `“${words}”: whom the headline names`, 'pronoun');
   }
