@@ -158,7 +158,7 @@ export const SAID_MORE_IDS: readonly string[] = [
   'wombat-tender',
 ];
 
-/** Eight more, kept unread until the code is done; `npm run eval -- --only said --kept` opens them. */
+/** Eight more, run once when the code was done, and not looked at; `npm run eval -- --only said --kept` opens them. */
 export const SAID_KEPT_IDS: readonly string[] = [
   'cannery-picket',
   'choir-tailor',
@@ -226,7 +226,7 @@ export const GLANCE_MORE_IDS: readonly string[] = [
   'winger-cheque',
 ];
 
-/** Ten more, kept unread until the code is done; `npm run eval -- --only glance --kept` opens them. */
+/** Ten more, run once when the code was done, and not looked at; `npm run eval -- --only glance --kept` opens them. */
 export const GLANCE_KEPT_IDS: readonly string[] = [
   'chariot-well',
   'depot-whistle',
