@@ -29,6 +29,12 @@ test('is silent on when and where a story does not say them', () => {
   expect(asked).not.toContain('where');
 });
 
+test('is silent on why where no word of the passage tells of a reason', () => {
+  const asked = findFiveW(readStory('court-ferry')).map((one) => one.question);
+  expect(asked).toContain('when');
+  expect(asked).not.toContain('why');
+});
+
 test.each(STORY_IDS)('%s: passages are slices of at most 40 words that hold the answer', (id) => {
   const story = readStory(id);
   const answers = findFiveW(story);
