@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
       'dgiu',
     ),
   ],
-  // `a crowd that the police put at 7,000 and the Echo at “10,000 and a camel”`, `Deal Desk ranks him eighth, and puts his value at £3m`
+  // `a crowd that the police put at 7,000 and the Echo at 10,000`, `The bank doubts the plan, and puts its cost at £3m`
   [
     /\bputs? at /,
     /(?<=\bthat )(?<who>(?!(?:he|she|it|they|we|I)\b)[^,.;:“”"]{3,50}?) (?<cue>puts?)(?<what> at (?:[^,;]|,(?=\d)){1,40}?)(?=,(?!\d)| and |[.?!]?$)/dgu,
@@ -51,9 +51,9 @@ const rows: readonly Row[] = [
     /(?<=\bputs? (?:[\p{Ll}]+ ){0,3}at (?:[^,;]|,(?=\d)){1,40} and )(?<who>[^,.;:“”"\d]{3,50}?) (?<cue>at)(?<what> [^;]{1,60}?)(?=, |[.?!]?$)/dgu,
   ],
   [
-    /\b(?:ranks?|ranked|rates?|rated)\b.* puts? /,
+    / and puts? /,
     new RegExp(
-      `${OPEN}${WHO}${ASIDE} (?:ranks?|ranked|rates?|rated) (?:him|her|it|them|the)\\b[^.;“”"]{1,60}?,? and (?<cue>puts?)${WHAT}`,
+      `${OPEN}${WHO}${ASIDE} \\p{Ll}+(?:s|ed) [^.;“”"]{1,60}?,? and (?<cue>puts?)\\b(?= [^.;“”"]{1,80}? at )${WHAT}`,
       'dgiu',
     ),
   ],

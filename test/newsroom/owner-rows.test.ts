@@ -26,6 +26,7 @@ test.each([
     ['4,000: the police', '9,000: Marl Echo'],
   ],
   ['Form Book, a data firm, rates him second, and puts his value at $3m.', ['$3m: Form Book']],
+  ['The bank doubts the plan, and puts its cost at $3m.', ['$3m: The bank']],
   ['The forecasts are modest: growth of 2 percent.', ['2']],
   ['An auditor’s report put the loss at $4.2m.', ['$4.2m: An auditor’s report']],
   ['The council put the cost at £90,000.', ['£90,000: The council']],
