@@ -131,21 +131,21 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'an event in a fleet', () => {
       createInstallations(postgresInstallations(db), 'the key'),
     );
     const installation = {
-      team: { id: 'T1' },
+      team: { id: 'T0WORKSPACE' },
       isEnterpriseInstall: false,
       bot: { token: 'xoxb-readable' },
     };
     await one?.keep(installation);
     await one?.keep(installation);
-    const query = { teamId: 'T1', isEnterpriseInstall: false };
+    const query = { teamId: 'T0WORKSPACE', isEnterpriseInstall: false };
     expect(await other?.find(query)).toEqual(installation);
     const rows = await fresh.db.query<{ data: string }>('select * from installations');
     expect(rows).toHaveLength(1);
     const kept = Buffer.from(rows[0]?.data ?? '', 'base64').toString('latin1');
-    expect(kept + JSON.stringify(rows)).not.toMatch(/readable|T1/);
+    expect(kept + JSON.stringify(rows)).not.toMatch(/readable|T0WORKSPACE/);
     const wrong = createInstallations(postgresInstallations(openOther()), 'another key');
     expect([await wrong.isOfAnotherKey(), await other?.isOfAnotherKey()]).toEqual([true, false]);
-    await other?.forget({ team_id: 'T1' });
+    await other?.forget({ team_id: 'T0WORKSPACE' });
     expect(await one?.find(query)).toBeNull();
   });
 });
