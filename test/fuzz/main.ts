@@ -12,24 +12,28 @@ import { mutate } from './mutate.ts';
 import { TARGETS, type Target } from './targets.ts';
 
 /*
- * node dist/test/fuzz/main.js [--minutes 20] [--target NAME] [--seed 1]
+ * node --expose-gc dist/test/fuzz/main.js [--minutes 20] [--target NAME] [--seed 1] [--out FOLDER]
  * Changes what it has, keeps what makes something run that had not run before, and says what crashes, takes
- * more than a second of processor time, or more than 300 MB. That is put into test/fuzz/corpus/NAME, which the tests run.
+ * more than a second of processor time, or more than 300 MB. That is put into FOLDER/NAME, by default in the system's
+ * folder for temporary files; what is mended goes from there into test/fuzz/corpus/NAME, which the tests run.
  * `--without`: files of the corpus that are left out, as each is that has just ended the process.
- * To be run in the repository's folder, after npm run build:tools.
+ * To be run in the repository's folder, after npm run build:tools. Ends with code 10 where anything was found.
  */
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '20' },
     target: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    out: { type: 'string', default: join(tmpdir(), 'verbatim-fuzz') },
     without: { type: 'string', default: '' },
   },
 });
 const CORPUS = 'test/fuzz/corpus';
+const TIMES = 3; // what is slow is run again: other work on the machine slows one run, hardly all of them
 const LONGEST = 1_000; // milliseconds of processor time for an input of 100 kB
 const LARGEST = 300_000_000; // bytes of memory
 const PATIENCE = 120_000; // milliseconds of its processor time after which it is taken for a hang
+const FOUND = 10; // how it ends where something was found: no code that a crash ends with
 const MOST_KEPT = 2_000; // inputs of a target
 const said = new Set<string>(); // kinds of failures
 const most = new Map<string, Cost>(); // of a target's inputs
@@ -46,11 +50,10 @@ async function superviseAll(): Promise<void> {
   for (let seed = Number(values.seed); performance.now() < until; seed += 1) {
     const minutes = String((until - performance.now()) / 60_000);
     const only = values.target === undefined ? [] : ['--target', values.target];
-    const child = fork(
-      fileURLToPath(import.meta.url),
-      ['--minutes', minutes, '--seed', String(seed), '--without', without.join(','), ...only],
-      { execArgv: ['--expose-gc'] },
-    );
+    const how = ['--minutes', minutes, '--seed', String(seed), '--out', values.out, ...only];
+    const child = fork(fileURLToPath(import.meta.url), [...how, '--without', without.join(',')], {
+      execArgv: ['--expose-gc'],
+    });
     const file = join(tmpdir(), `verbatim-fuzz-${process.pid}`);
     let last = usedBy(child.pid);
     child.on('message', () => {
@@ -61,12 +64,14 @@ async function superviseAll(): Promise<void> {
     }, 1_000);
     const code = await new Promise((resolve) => child.once('exit', resolve));
     clearInterval(watch);
-    if (code === 0) break;
+    if (code === FOUND) process.exitCode = FOUND;
+    if (code === 0 || code === FOUND) break;
     const [name = 'unknown', bytes = ''] = readFileSync(file, 'utf8').split('\n');
     if (bytes === '') continue; // it ended before, or between two inputs
     const input = Buffer.from(bytes, 'base64');
     without.push(nameOf(input));
     report(name, input, 'hangs, or ends the process');
+    process.exitCode = FOUND;
   }
   rmSync(join(tmpdir(), `verbatim-fuzz-${process.pid}`), { force: true });
 }
@@ -110,7 +115,7 @@ async function fuzz(wanted: readonly string[], time: number, seed: number): Prom
     const cost = `${time.toFixed(0)} ms and ${(memory / 1e6).toFixed(0)} MB at most`;
     console.log(`${target.name}: ${runs} runs, ${kept.length} inputs that differ, ${cost}`);
   }
-  process.exit(0);
+  process.exit(said.size === 0 ? 0 : FOUND);
 }
 
 /** Runs one input; says what goes wrong, and keeps it. */
@@ -120,7 +125,9 @@ async function runOne(target: Target, bytes: Uint8Array): Promise<void> {
   try {
     // the first time modules are loaded, and the code is cold
     const cold = await costOf(() => target.run(bytes));
-    const { time } = cold.time > LONGEST ? await costOf(() => target.run(bytes)) : cold;
+    let { time } = cold;
+    for (let n = 1; n < TIMES && time > LONGEST; n += 1)
+      time = Math.min(time, (await costOf(() => target.run(bytes))).time);
     if (time > LONGEST) report(target.name, bytes, `takes ${time.toFixed(0)} ms`);
     if (cold.memory > LARGEST)
       report(target.name, bytes, `takes ${(cold.memory / 1e6).toFixed(0)} MB`);
@@ -139,8 +146,8 @@ function report(name: string, bytes: Uint8Array, what: string): void {
   if (said.has(kind)) return;
   said.add(kind);
   const hash = nameOf(bytes);
-  mkdirSync(join(CORPUS, name), { recursive: true });
-  writeFileSync(join(CORPUS, name, hash), bytes);
+  mkdirSync(join(values.out, name), { recursive: true });
+  writeFileSync(join(values.out, name, hash), bytes);
   console.log(`${name}/${hash} (${bytes.length} bytes): ${what}`);
 }
 

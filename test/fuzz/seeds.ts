@@ -53,42 +53,33 @@ export const SEEDS = {
 } as const;
 
 /** Files of every kind that is read. */
-export const FILES: readonly (readonly [Kind, readonly Uint8Array[]])[] = [
-  [
-    'text',
-    [
-      `---\nheadline: Bridge closes\npublished: 2026-03-03\nurl: https://a.example/\n---\n${STORY}`,
-      STORY,
-    ].map((text) => Buffer.from(text)),
+export const FILES: Readonly<Record<Kind, readonly Uint8Array[]>> = {
+  text: [
+    `---\nheadline: Bridge closes\npublished: 2026-03-03\nurl: https://a.example/\n---\n${STORY}`,
+    STORY,
+  ].map((text) => Buffer.from(text)),
+  page: [Buffer.from(PAGE), ...formed('page')],
+  xml: [Buffer.from(NITF), Buffer.from(FEED), ...formed('newsml', 'atom'), Buffer.from(SITEMAP)],
+  json: [Buffer.from(JSON_FEED), ...formed('ninjs', 'ninjs2')],
+  docx: [makeDocx(STORY.split('\n\n').slice(0, 2))],
+  pdf: [
+    makePdf([
+      [
+        [0, 'The council voted on Tuesday to close it.'],
+        [14, 'It is not safe, said Ann Ode.'],
+      ],
+    ]),
   ],
-  ['page', [Buffer.from(PAGE), ...formed('page')]],
-  [
-    'xml',
-    [Buffer.from(NITF), Buffer.from(FEED), ...formed('newsml', 'atom'), Buffer.from(SITEMAP)],
-  ],
-  ['json', [Buffer.from(JSON_FEED), ...formed('ninjs', 'ninjs2')]],
-  ['docx', [makeDocx(STORY.split('\n\n').slice(0, 2))]],
-  [
-    'pdf',
-    [
-      makePdf([
-        [
-          [0, 'The council voted on Tuesday to close it.'],
-          [14, 'It is not safe, said Ann Ode.'],
-        ],
-      ]),
-    ],
-  ],
-  ['cues', formed('vtt', 'srt')],
-  ['wire', formed('anpa', 'iptc')],
-  ['mail', formed('mail', 'mailAlternatives', 'mailAttached', 'mhtml')],
-  ['mailbox', formed('mailbox')],
-  ['rtf', formed('rtf')],
-  ['odt', formed('odt')],
-  ['epub', formed('epub')],
-  ['zip', formed('zip')],
-  ['gzip', [gzipSync(STORY)]],
-];
+  cues: formed('vtt', 'srt'),
+  wire: formed('anpa', 'iptc'),
+  mail: formed('mail', 'mailAlternatives', 'mailAttached', 'mhtml'),
+  mailbox: formed('mailbox'),
+  rtf: formed('rtf'),
+  odt: formed('odt'),
+  epub: formed('epub'),
+  zip: formed('zip'),
+  gzip: [gzipSync(STORY)],
+};
 
 /** A story in some of its forms. */
 function formed(...names: readonly string[]): readonly Uint8Array[] {

@@ -7,6 +7,7 @@ import { readQuotations } from '../../src/check/quotation.ts';
 import { readCheck } from '../../src/commands/check-line.ts';
 import { readFilters } from '../../src/commands/filters.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
+import { tellKind } from '../../src/ingest/content-kind.ts';
 import type { Kind } from '../../src/ingest/endings.ts';
 import { readKind } from '../../src/ingest/kinds.ts';
 import { IngestError } from '../../src/ingest/typed.ts';
@@ -31,6 +32,8 @@ const NOW = Date.UTC(2026, 10, 30);
 
 /** What is asked of a story without a model. */
 const ASKED = ['/speakers', '/speakers picture', '/numbers', '/when', '/sources', '/story more'];
+
+const KINDS = Object.keys(FILES) as readonly Kind[]; // the record has each kind
 
 /** All that reads what others wrote. */
 export const TARGETS: readonly Target[] = [
@@ -57,7 +60,7 @@ export const TARGETS: readonly Target[] = [
     const { bot } = createBot({ archive, now: () => NOW, onError });
     for (const line of ASKED) await bot(parseCommand(line, PLACE));
   }),
-  ...FILES.map(([kind, seeds]) => ofFile(kind, seeds)),
+  ...KINDS.map((kind) => ofFile(kind, FILES[kind])),
 ];
 
 function ofText(
@@ -80,6 +83,7 @@ function ofFile(kind: Kind, seeds: readonly Uint8Array[]): Target {
     seeds,
     run: async (bytes) => {
       try {
+        tellKind(bytes, '', null);
         const { incoming } = await readKind({ kind, bytes, origin: 'file', type: null });
         for (const { text } of incoming) assert.equal(typeof text, 'string');
       } catch (error) {
