@@ -1,5 +1,5 @@
 import { isQuotingVerb } from '../text/lexicon/saying.ts';
-import { among, covers, overlaps, type Span } from '../text/span.ts';
+import { among, covers, type Span, startingAt } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { cutAddressee, isNestedStatement } from './clauses/attribution-repairs.ts';
 import { withPlainClauses } from './clauses/plain-clauses.ts';
@@ -71,7 +71,7 @@ function isInner(text: string, inner: Stanced, lemma: string): boolean {
 function toBorder(part: Unit, inner: Attribution): Attribution {
   const piece = inner.content.at(-1);
   if (piece === undefined || inner.cue === null || piece.start < inner.cue.end) return inner;
-  let last = part.words.findLastIndex((word) => word.start < piece.end);
+  let last = startingAt(part.words, piece.end) - 1;
   while (
     last + 1 < part.words.length &&
     (part.words[last + 1]?.shape ?? SHAPE.none) < SHAPE.quotationMark
@@ -95,6 +95,6 @@ function cutAtMark(part: Unit, inner: Attribution): Attribution {
 
 /** The lemma of the cue's last verb. */
 function lemmaOfCue({ words }: Unit, { cue }: Attribution): string {
-  const inside = words.filter((word) => cue !== null && overlaps(word, cue));
+  const inside = cue === null ? [] : among(words, cue);
   return inside.findLast(({ token }) => token.tag === 'VERB')?.token.lemma ?? '';
 }

@@ -9,6 +9,16 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** From the first start to the last end of some spans; of none, what holds nothing. */
+export function reachOf(spans: readonly Span[]): Span {
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
+}
+
 /** Whether `outer` holds all of `inner`. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
@@ -23,6 +33,25 @@ export function among<One extends Span>(
   let last = first;
   while (last < spans.length && (spans[last]?.start ?? end) < end) last += 1;
   return spans.slice(first, last);
+}
+
+/** Those of some spans in order that lie inside one. */
+export function within<One extends Span>(
+  spans: readonly One[],
+  { start, end }: Span,
+): readonly One[] {
+  const first = startingAt(spans, start);
+  return spans.slice(first, Math.max(first, endingBy(spans, end) + 1));
+}
+
+/** The index of the first of spans in order that starts at a position or later; their number if none does. */
+export function startingAt(spans: readonly Span[], at: number): number {
+  return firstWhere(spans, ({ start }) => start >= at);
+}
+
+/** The index of the last of spans in order that ends at a position or earlier; -1 if none does. */
+export function endingBy(spans: readonly Span[], at: number): number {
+  return firstWhere(spans, ({ end }) => end > at) - 1;
 }
 
 /** The index of the first of spans in order that overlaps one; -1 if none does. */

@@ -1,5 +1,5 @@
 import type { Quotation } from '../../text/quotations.ts';
-import { among, indexAt, overlaps, type Span } from '../../text/span.ts';
+import { among, indexAt, overlaps, type Span, startingAt } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -33,7 +33,8 @@ export function adoptQuotations(unit: Unit, found: readonly Attribution[]): read
 }
 
 function holds({ content, source, cue }: Attribution, quotation: Span): boolean {
-  return [...content, source, cue].some((span) => span !== null && overlaps(span, quotation));
+  const meets = (span: Span | null): boolean => span !== null && overlaps(span, quotation);
+  return content.some(meets) || meets(source) || meets(cue);
 }
 
 /** Whether only a comma and a conjunction or two separate a piece from the word at a position. */
@@ -89,15 +90,12 @@ function goesOnAfter(
   if (opening === undefined || stop === undefined || last === undefined || cue === null)
     return false;
   if (after !== undefined && after.sentence === opening.sentence) return false;
-  const spoken = unit.words.findLast((word) => word.start < last.end);
-  const saying = unit.words[indexAt(unit.words, cue)];
   const parts = stop.sentence === opening.sentence ? 5 : 6; // a comma, a full stop
+  if (stop.shape !== parts || stop.quotation > 0) return false;
+  const spoken = unit.words[startingAt(unit.words, last.end) - 1];
+  const saying = unit.words[indexAt(unit.words, cue)];
   return (
-    stop.shape === parts &&
-    stop.quotation === 0 &&
-    (spoken?.quotation ?? 0) > 0 &&
-    last.end <= cue.start &&
-    saying?.sentence === stop.sentence
+    (spoken?.quotation ?? 0) > 0 && last.end <= cue.start && saying?.sentence === stop.sentence
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Quotation } from '../../text/quotations.ts';
-import { covers, indexAt, overlaps, type Span } from '../../text/span.ts';
+import { among, covers, indexAt, overlaps, reachOf, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -13,9 +13,11 @@ export function readBare(unit: Unit, found: readonly Attribution[]): readonly At
   const bare: Attribution[] = [];
   let open: Quotation | null = null;
   const from = unit.words[0]?.start ?? 0;
+  const taken = found.map((one) => ({ one, ...reachOf(partsOf(one)) })); // what is elsewhere is not looked at more closely
   for (const quotation of unit.quotations) {
     if (quotation.start < from) continue; // a long one belongs to the unit that it begins in
-    const isOwn = !found.some((one) => isHeldBy(quotation, one)) && isUtterance(unit, quotation);
+    const isHeld = taken.some((own) => overlaps(own, quotation) && isHeldBy(quotation, own.one));
+    const isOwn = !isHeld && isUtterance(unit, quotation);
     const last = bare.at(-1);
     if (isOwn && last !== undefined && open !== null && follows(unit, open, quotation))
       bare[bare.length - 1] = { ...last, content: [...last.content, quotation.inner] };
@@ -39,12 +41,14 @@ function bareOf(content: Span): Attribution {
 }
 
 /** Whether a statement already covers a quotation or part of it; a statement nested inside the quotation does not count. */
-function isHeldBy(quotation: Quotation, { content, source, cue }: Attribution): boolean {
-  const inside = [...content, source, cue].every(
-    (span) => span === null || covers(quotation, span),
-  );
-  if (inside && cue !== null) return false;
-  return [...content, source, cue].some((span) => span !== null && overlaps(span, quotation));
+function isHeldBy(quotation: Quotation, one: Attribution): boolean {
+  const parts = partsOf(one);
+  if (one.cue !== null && parts.every((span) => covers(quotation, span))) return false;
+  return parts.some((span) => overlaps(span, quotation));
+}
+
+function partsOf({ content, source, cue }: Attribution): readonly Span[] {
+  return [...content, source, cue].filter((span) => span !== null);
 }
 
 /** Whether a quotation opens the paragraph after another quotation's. */
@@ -59,7 +63,7 @@ const LEAST_FRAGMENT = 6; // words: fewer without a sentence of their own are sc
 function isUtterance(unit: Unit, quotation: Quotation): boolean {
   const { words } = unit;
   const first = indexAt(words, quotation);
-  const inside = words.slice(first).filter((word) => overlaps(word, quotation));
+  const inside = among(words, quotation);
   const spoken = inside.filter((word) => word.mark === 0);
   const [before, after] = [words[first - 1], words[first + inside.length]];
   if (!spoken.some(({ token }) => /\p{L}/u.test(token.text)) || isTitleCase(spoken)) return false;

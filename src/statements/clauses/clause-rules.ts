@@ -1,7 +1,15 @@
 import { isWriting } from '../../names/source-name.ts';
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { isTitle } from '../../text/lexicon/titles.ts';
-import { covers, indexAt, lastIndexAt, overlaps, type Span } from '../../text/span.ts';
+import {
+  covers,
+  endingBy,
+  indexAt,
+  lastIndexAt,
+  overlaps,
+  type Span,
+  startingAt,
+} from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import { readChunks } from '../tagging/chunks.ts';
 import type { Unit } from '../tagging/unit.ts';
@@ -15,10 +23,7 @@ import { SHAPE } from '../tagging/word.ts';
 export function wholePhrase(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue } = attribution;
   if (source === null || cue === null || source.end > cue.start) return attribution;
-  const phrase = phraseBefore(
-    unit,
-    unit.words.findIndex((word) => word.start >= cue.start),
-  );
+  const phrase = phraseBefore(unit, startingAt(unit.words, cue.start));
   const span = spanOf(phrase);
   if (span === null || !covers(span, source) || span.start === source.start) return attribution;
   if (attribution.content.some((piece) => overlaps(piece, span) && !startsBefore(piece, span)))
@@ -69,8 +74,10 @@ function startsBefore(piece: Span, span: Span): boolean {
 }
 
 /** The end of the last word before a position, ignoring commas. */
-function endBefore(unit: Unit, at: number): number {
-  return unit.words.findLast((word) => word.end <= at && word.shape !== SHAPE.comma)?.end ?? 0;
+function endBefore({ words }: Unit, at: number): number {
+  let last = endingBy(words, at);
+  while (words[last]?.shape === SHAPE.comma) last -= 1;
+  return words[last]?.end ?? 0;
 }
 
 /** The noun phrase that fills the stretch before a position; empty if the stretch has anything else. */
@@ -113,7 +120,7 @@ export function readReporter(
 ): { readonly outer: Attribution; readonly inner: Attribution } | null {
   const piece = attribution.content.at(-1);
   if (piece === undefined || attribution.kind === 'direct' || attribution.cue === null) return null;
-  const last = unit.words.findLastIndex((word) => word.start < piece.end);
+  const last = startingAt(unit.words, piece.end) - 1;
   const end = closesReport(unit, last) ? last : reportBehind(unit, last);
   const verb = unit.words[end];
   if (verb === undefined || found.some(({ cue }) => cue !== null && overlaps(cue, verb)))
@@ -200,7 +207,7 @@ export function withParticiple(unit: Unit, attribution: Attribution): Attributio
   const clause = content.length === 1 && content[0] ? announcing(unit, content[0]) : null;
   if (source === null || clause === null || source.start !== clause.source.start)
     return attribution;
-  const next = unit.words.find((word) => word.start >= source.end);
+  const next = unit.words[startingAt(unit.words, source.end)];
   const goesOn =
     next !== undefined && next.start < clause.source.end && /ing$/.test(next.token.lower);
   return goesOn ? { ...attribution, source: clause.source } : attribution;
@@ -216,7 +223,8 @@ const LONGEST_ANNOUNCER = 14; // words: `A woman holding a placard`; anything lo
 /** The clause that announces a quotation: `A woman holding a placard shouted:`. */
 function announcing(unit: Unit, piece: Span): Clause | null {
   const { words } = unit;
-  const opening = words.findLastIndex((word) => word.start < piece.start && word.mark === 1);
+  let opening = startingAt(words, piece.start) - 1;
+  while (opening >= 0 && words[opening]?.mark !== 1) opening -= 1;
   const verb = words[opening - 2];
   if (words[opening - 1]?.token.text !== ':' || verb === undefined) return null;
   if (verb.quotation > 0 || !verb.verbal || !isSaying(verb.token.lemma)) return null;

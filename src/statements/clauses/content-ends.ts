@@ -1,10 +1,10 @@
 import { isGesture } from '../../text/lexicon/gestures.ts';
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { among, overlaps, type Span } from '../../text/span.ts';
+import { among, lastIndexAt, overlaps, type Span, startingAt, within } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
-import { SHAPE } from '../tagging/word.ts';
+import { ofSentence, SHAPE } from '../tagging/word.ts';
 import { kindOfWords } from './attribution-spans.ts';
 import { spanOf, withoutStop } from './reporting-clauses.ts';
 
@@ -26,9 +26,7 @@ export function cutContent(unit: Unit, found: Attribution): readonly Attribution
   const next = readNext(words);
   const [before, after] = [spanOf(words.slice(0, next?.at)), spanOf(next?.said ?? [])];
   if (next === null || before === null) return [attribution];
-  const kind = kindOfWords(
-    unit.words.filter((word) => word.start >= cue.end && word.end <= before.end),
-  );
+  const kind = kindOfWords(within(unit.words, { start: cue.end, end: before.end }));
   const own = {
     ...attribution,
     content: [...content.slice(0, -1), withoutComma(words, before)],
@@ -59,12 +57,12 @@ function wholeThat(unit: Unit, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const piece = content.at(-1);
   if (cue === null || piece === undefined || piece.start < cue.end) return attribution;
-  const at = unit.words.findIndex((word) => word.start >= piece.end);
   const words = among(unit.words, piece);
-  const rest = unit.words.slice(at).filter(({ sentence }) => sentence === words[0]?.sentence);
-  const [comma, ...more] = rest;
+  const [that] = words;
+  if (that?.token.lower !== 'that') return attribution;
+  const sentence = ofSentence(unit.words, that.sentence);
+  const [comma, ...more] = sentence.slice(startingAt(sentence, piece.end));
   const isCut =
-    words[0]?.token.lower === 'that' &&
     !words.some(({ verbal, quotation, token }) => verbal || quotation > 0 || token.tag === 'AUX') &&
     comma?.shape === SHAPE.comma &&
     !more.some(({ quotation }) => quotation > 0);
@@ -81,8 +79,9 @@ function withObject(unit: Unit, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const [first, ...rest] = content;
   if (cue === null || first === undefined || first.start < cue.end) return attribution;
-  const verb = unit.words.findLast((word) => overlaps(word, cue));
-  const between = unit.words.filter((word) => word.start >= cue.end && word.end <= first.start);
+  const verb = unit.words[lastIndexAt(unit.words, cue)];
+  if (verb === undefined || !TAKES_OBJECT.test(verb.token.lemma)) return attribution;
+  const between = within(unit.words, { start: cue.end, end: first.start });
   const own = between.filter(({ mark }) => mark === 0);
   const isObject =
     own.length > 0 &&
@@ -91,7 +90,7 @@ function withObject(unit: Unit, attribution: Attribution): Attribution {
       ({ token, quotation }) =>
         quotation === 0 && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART)$/.test(token.tag),
     );
-  if (verb === undefined || !TAKES_OBJECT.test(verb.token.lemma) || !isObject) return attribution;
+  if (!isObject) return attribution;
   const words = unit.words.filter(
     (word) => word.start >= cue.end && content.some((piece) => word.start < piece.end),
   );
@@ -161,7 +160,7 @@ function withoutComma(words: readonly Word[], span: Span): Span {
 /** `“It was her,” she said, | nodding at the house. | “She has a key.”`: what a speaker does is not part of what is said. */
 function withoutDeeds(unit: Unit, attribution: Attribution, cue: Span): Attribution {
   const content = attribution.content.flatMap((piece) => {
-    const words = unit.words.filter((word) => piece.start >= cue.end && overlaps(word, piece));
+    const words = piece.start >= cue.end ? among(unit.words, piece) : [];
     return isDeed(words) ? (spanOf(quotedOf(words)) ?? []) : [piece];
   });
   if (content.every((piece) => attribution.content.includes(piece)) && content.length > 0)

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../text/span.ts';
+import { lastIndexAt, overlaps, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -32,7 +32,7 @@ function isApart(unit: Unit, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const paragraph = unit.paragraphs[at];
     if (paragraph === undefined) return false;
-    const last = unit.words.findLast((word) => overlaps(word, paragraph));
+    const last = unit.words[lastIndexAt(unit.words, paragraph)];
     if (!isLeftOpen(unit, last)) return true;
   }
   return false;

@@ -122,7 +122,7 @@ function withoutTime(unit: Unit, one: Attribution): Attribution {
   const [first, ...rest] = content;
   if (source === null || cue === null || first === undefined || rest.length === 0) return one;
   const wordsOf = (pieces: readonly Span[]): readonly Word[] =>
-    unit.words.filter((word) => pieces.some((piece) => overlaps(word, piece)));
+    pieces.flatMap((piece) => among(unit.words, piece));
   const time = wordsOf([first]);
   const isTime =
     first.end <= source.start &&
@@ -137,7 +137,7 @@ const MAIN_VERB = /^(?:declined|declines|denied|denies|refused|refuses)$/;
 function cutAtMainVerb(unit: Unit, one: Attribution): readonly Attribution[] {
   const { source, content } = one;
   const [piece, ...more] = content;
-  const who = unit.words.findIndex((word) => source !== null && overlaps(word, source));
+  const who = source === null ? -1 : indexAt(unit.words, source);
   if (piece === undefined || more.length > 0 || unit.words[who]?.token.lower !== 'who')
     return [one];
   const said = among(unit.words, piece);

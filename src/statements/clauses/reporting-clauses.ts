@@ -1,5 +1,5 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { among, indexAt, overlaps, type Span } from '../../text/span.ts';
+import { among, indexAt, overlaps, type Span, startingAt, within } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -13,7 +13,7 @@ export function turnAround(unit: Unit, attribution: Attribution): Attribution {
     return attribution;
   const at = indexAt(words, cue);
   if (words[at]?.token.lower !== 'according') return attribution;
-  const comma = words.findIndex((word) => word.start >= source.end);
+  const comma = startingAt(words, source.end);
   const sentence = words[at]?.sentence;
   const opens = words[at - 1]?.token.text === ';' || words[at - 1]?.sentence !== sentence;
   if (!opens || words[comma]?.shape !== SHAPE.comma) return attribution;
@@ -31,9 +31,8 @@ export function wholeClause(unit: Unit, attribution: Attribution): Attribution {
   const [first, ...rest] = content;
   if (cue === null || first === undefined || kind === 'direct') return attribution;
   if (source === null || source.end > cue.start || first.start < cue.end) return attribution;
-  const from = unit.words.findIndex((word) => word.start >= cue.start);
-  const to = unit.words.findIndex((word) => word.start >= first.start);
-  const before = unit.words.slice(from, to);
+  const to = startingAt(unit.words, first.start);
+  const before = unit.words.slice(startingAt(unit.words, cue.start), to);
   const verb = before.findIndex(({ token }) => WITHOUT_ADDRESSEE.test(token.lemma));
   const subject = before.slice(verb + 1);
   const isSubject = subject.every(({ token }) => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(token.tag));
@@ -62,7 +61,7 @@ export function readQuotedBy(
   if (source === null || first === undefined) return null;
   const { words } = unit;
   const from = indexAt(words, source);
-  const as = words.findIndex((word) => word.start >= source.end);
+  const as = startingAt(words, source.end);
   const by = words[from - 1]?.token.lower === 'the' ? from - 2 : from - 1;
   const [quoted, saying] = [words[by - 1], words[as + 1]];
   if (quoted?.token.lower !== 'quoted' || words[by]?.token.lower !== 'by') return null;
@@ -109,18 +108,24 @@ const RUMOURED =
 function withoutSaid(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue, content } = attribution;
   if (source === null || cue === null || source.start > cue.start) return attribution;
-  const at = unit.words.findIndex((word) => word.start >= cue.start);
-  const verb = unit.words.findIndex((word, i) => i >= at && RUMOURED.test(word.token.lower));
+  const last = content[0]?.start ?? 0;
+  let verb = startingAt(unit.words, cue.start);
+  while ((unit.words[verb]?.start ?? last) < last && !isRumoured(unit.words[verb])) verb += 1;
+  if (!isRumoured(unit.words[verb])) return attribution;
   const isPassive = unit.words
     .slice(Math.max(0, verb - 3), Math.max(0, verb))
     .some(({ token }) => /^(?:is|are|was|were)$/.test(token.lower));
   const [to, be] = unit.words.slice(verb + 1, verb + 3).map(({ token }) => token.lower);
   const own = unit.words[verb];
-  if (own === undefined || own.start > (content[0]?.start ?? 0) || !isPassive) return attribution;
+  if (own === undefined || own.start > last || !isPassive) return attribution;
   if (to !== 'to' || !/^(?:have|be)$/.test(be ?? '')) return attribution;
   const told = unit.words[verb + 3];
   const says = told !== undefined && isSaying(told.token.lemma) && overlaps(told, cue);
   return says ? attribution : { ...attribution, source: null };
+}
+
+function isRumoured(word: Word | undefined): boolean {
+  return RUMOURED.test(word?.token.lower ?? '');
 }
 
 /** `Cross-examined by Ms Lund, | the witness, Ann Ode |, accepted`: what was done to a source is not part of it. */
@@ -139,7 +144,7 @@ function behindParticiple(unit: Unit, attribution: Attribution): Attribution {
 function nearerSubject(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue } = attribution;
   if (source === null || cue === null || source.end > cue.start) return attribution;
-  const between = unit.words.filter((word) => word.start >= source.end && word.end <= cue.start);
+  const between = within(unit.words, { start: source.end, end: cue.start });
   if (!/^(?:and|but|then)$/.test(between.at(-1)?.token.lower ?? '')) return attribution;
   if (between.some(({ quotation }) => quotation !== between[0]?.quotation)) return attribution;
   const nearer = between.findLastIndex(
@@ -152,7 +157,7 @@ function nearerSubject(unit: Unit, attribution: Attribution): Attribution {
 /** `Thousands | marched through the town | to demand …`: what a source did in order to say it is not part of it. */
 function beforeDeed(unit: Unit, attribution: Attribution): Attribution {
   const { source, cue } = attribution;
-  const to = unit.words.find((word) => cue !== null && overlaps(word, cue));
+  const to = cue === null ? undefined : unit.words[indexAt(unit.words, cue)];
   if (source === null || to?.token.lower !== 'to' || source.end > to.start) return attribution;
   const own = among(unit.words, source);
   const verb = own.findIndex(({ token }) => token.tag === 'VERB' && /ed$/.test(token.lower));
@@ -168,7 +173,7 @@ function wholeSource(unit: Unit, attribution: Attribution): Attribution {
   const [according, to, ...more] = own;
   if (according?.token.lower !== 'according' || to === undefined || more.length === 0)
     return attribution;
-  const sentence = unit.words.filter(({ sentence: at }) => at === according.sentence);
+  const sentence = ofSentence(unit.words, according.sentence);
   const said = spanOf(withoutStop(sentence.filter((word) => word.end <= according.start)));
   const rest = sentence.filter((word) => word.start >= to.end);
   const comma = rest.findIndex(({ shape }) => shape === SHAPE.comma);
@@ -183,9 +188,14 @@ function withOwnCue(unit: Unit, attribution: Attribution): Attribution {
   const { cue, content } = attribution;
   const [first] = content;
   if (cue === null || first === undefined || first.start < cue.end) return attribution;
-  const at = unit.words.findIndex((word) => word.start >= first.start);
+  const at = startingAt(unit.words, first.start);
   const [comma, verb] = [unit.words[at - 2], unit.words[at - 1]];
-  if (verb === undefined || verb.start < cue.end || comma?.shape !== SHAPE.comma)
+  if (
+    at === unit.words.length ||
+    verb === undefined ||
+    verb.start < cue.end ||
+    comma?.shape !== SHAPE.comma
+  )
     return attribution;
   if (!isSaying(verb.token.lemma) || !/ing$/.test(verb.token.lower)) return attribution;
   return { ...attribution, cue: { start: verb.start, end: verb.end }, speech: true };

@@ -1,5 +1,5 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { among, indexAt, overlaps, type Span } from '../../text/span.ts';
+import { among, indexAt, overlaps, reachOf, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -32,10 +32,7 @@ export function readClause(unit: Unit, { source, cue, content, kind }: Attributi
   const isContent = (word: Word): boolean => content.some((piece) => overlaps(word, piece));
   let first = from;
   while (isChained(words[first - 1], opening, source)) first -= 1;
-  const said =
-    content.length === 1
-      ? content.flatMap((piece) => among(words, piece))
-      : words.filter(isContent);
+  const said = among(words, reachOf(content)).filter(isContent);
   const start = said.find((word) => word.start >= cue.end)?.start ?? cue.end;
   const begin = words[first]?.start ?? opening.start;
   const isOutside = (word: Word): boolean => source === null || !overlaps(word, source);

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../text/span.ts';
+import { among, endingBy, overlaps, type Span, startingAt } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -15,7 +15,7 @@ export function readUntagged(unit: Unit, found: readonly Attribution[]): readonl
 function readPutIt(unit: Unit, found: readonly Attribution[]): readonly Attribution[] {
   const { words } = unit;
   return unit.quotations.flatMap((quotation): readonly Attribution[] => {
-    const as = words.findIndex((word) => word.start >= quotation.end);
+    const as = startingAt(words, quotation.end);
     if (words[as]?.token.lower !== 'as') return [];
     const clause = words.slice(as + 1, as + 1 + LONGEST_PUTTER);
     const put = clause.findIndex(
@@ -25,7 +25,7 @@ function readPutIt(unit: Unit, found: readonly Attribution[]): readonly Attribut
     if (source === null) return [];
     if (found.some((one) => one.content.some((piece) => overlaps(piece, quotation)))) return [];
     const cue = spanOf(clause.slice(put, put + 2));
-    const before = words.findLast((word) => word.end <= quotation.start);
+    const before = words[endingBy(words, quotation.start)];
     const opens = before?.sentence !== words[as]?.sentence || /^[57]$/.test(`${before?.shape}`);
     if (!opens) return []; // `is a “lawful source,” as a memo put it`: more than that was said
     const content = [withoutComma(unit, quotation.inner)];
@@ -81,6 +81,6 @@ function closes(rest: readonly Word[]): boolean {
 const LONGEST_CLOSE = 8; // words
 
 function withoutComma({ words }: Unit, inner: Span): Span {
-  const last = words.findLast((word) => overlaps(word, inner) && word.shape !== SHAPE.comma);
+  const last = among(words, inner).findLast((word) => word.shape !== SHAPE.comma);
   return { start: inner.start, end: last?.end ?? inner.end };
 }

@@ -3,7 +3,7 @@ import type { Paragraph } from '../../article/paragraphs.ts';
 import type { ArticleParts } from '../../article/parts.ts';
 import type { Sentence } from '../../article/sentence.ts';
 import { findQuotations, type Quotation } from '../../text/quotations.ts';
-import { among, type Span } from '../../text/span.ts';
+import { among, type Span, within } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import { markOf, readWord, SHAPE, shapeOf, type Word } from './word.ts';
 
@@ -76,7 +76,7 @@ function cutEndless(sentence: Sentence): readonly Piece[] {
  * lies in one quotation, its marks are those inside.
  */
 export function cutUnit(text: string, unit: Unit, span: Span): Unit {
-  const inside = unit.words.filter((word) => word.start >= span.start && word.end <= span.end);
+  const inside = within(unit.words, span);
   const first = inside[0];
   const whole =
     first !== undefined &&
