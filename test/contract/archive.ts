@@ -169,6 +169,26 @@ export function describeArchive(name: string, make: () => Archive | Promise<Arch
       expect(await offered(grown)).toEqual(expected); // asked again
     });
 
+    // a tie at the limit: which ones are offered at all hangs on its order
+    test.each([3, 12])(
+      'of sentences as good as each other, offers the same %i after a rebuild, whatever the order in which stories came',
+      async (limit) => {
+        const text = 'The harbour reopened on Friday.\n\nThe harbour reopened on Friday.\n';
+        const ids = ['quay', 'ash', 'mole', 'bell', 'pier', 'dock'];
+        const offer = async (order: readonly string[]) => {
+          const archive = await make();
+          for (const id of order) await archive.put(storyOf(id, text), UNKNOWN);
+          const found = await archive.findPassages([stem('harbour')], null, limit);
+          return found.map(({ story, sentence }) => [story, sentence]);
+        };
+        const first = await offer(ids);
+        expect(first).toHaveLength(limit);
+        expect(await offer(ids.toReversed())).toEqual(first);
+        expect(await offer(ids.toSorted())).toEqual(first);
+        expect(await offer([...ids, ...ids.slice(0, 3)])).toEqual(first); // three came again
+      },
+    );
+
     test('a removed story is gone; removing what is not there does nothing', async () => {
       const archive = await filled();
       await archive.remove('ferry');
