@@ -39,6 +39,7 @@ export function findAttributions(parts: ArticleParts, names: readonly Named[]): 
   const labelled = findLabelled(parts, names, (paragraph) => findQuotations(text, paragraph));
   const isInName = readNamed(names);
   return readUnits(parts).flatMap((unit) => {
+    if (unit.words.length < LEAST_WORDS) return [];
     const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
     if (given.length === 0) return inOrder(readAll(text, unit, names, isInName));
     const last = unit.words.at(-1)?.end ?? 0;
@@ -50,6 +51,8 @@ export function findAttributions(parts: ArticleParts, names: readonly Named[]): 
     return inOrder(all.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]));
   });
 }
+
+const LEAST_WORDS = 2; // one that says, and one that is said
 
 /** By unit: the label of an answer's later paragraphs is far above them. */
 function inOrder(found: readonly Stanced[]): readonly Stanced[] {

@@ -13,6 +13,10 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  */
 export function splitSentences(text: string, within: Span): readonly Span[] {
   const flat = text.slice(within.start, within.end).replace(/\s/g, ' ');
+  if (flat.length <= LONGEST && UNBROKEN.test(flat)) {
+    const whole = trimSpan(text, within);
+    return whole.end > whole.start ? [whole] : [];
+  }
   const pieces: Span[] = [];
   for (const { start, end } of segmentsOf(flat)) {
     const last = pieces.at(-1);
@@ -30,6 +34,9 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
     .map((piece) => trimSpan(text, piece))
     .filter((piece) => piece.end > piece.start);
 }
+
+// nothing here ends a sentence: lines of a list and captions need no segmenter
+const UNBROKEN = /^[ "-\-/->@-~‘’“”–—•…]*$/; // printable ASCII but `.`, `!` and `?`, and what news has beside
 
 const AT_ONCE = 8_000; // UTF-16 units: the segmenter's time grows with the square of how many sentences it is given
 const AHEAD = 1_000; // of them, to see what follows a boundary

@@ -21,6 +21,7 @@ export function withPlainClauses(
 ): readonly Attribution[] {
   let all = found.flatMap((one) => cutAtMainVerb(unit, withoutTime(unit, one)));
   for (const sentence of sentencesOf(unit)) {
+    if (sentence.length < LEAST_WORDS) continue;
     const text = textOf(sentence);
     for (const row of rows) {
       const read = readRow(unit, sentence, text, row);
@@ -32,6 +33,8 @@ export function withPlainClauses(
   }
   return all;
 }
+
+const LEAST_WORDS = 2; // every row has a cue and what is said
 
 function isSame(a: Span | null, b: Span | null): boolean {
   return a !== null && b !== null && overlaps(a, b);
