@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   GLANCE_IDS,
   GLANCE_KEPT_IDS,
+  GLANCE_KEPT_LATER_IDS,
   GLANCE_LATER_IDS,
   GLANCE_MORE_IDS,
   GLANCE_UNSEEN_IDS,
@@ -56,6 +57,7 @@ if (values.pages !== undefined) {
   await printWho(SAID_KEPT_IDS);
 } else if (values.only === 'glance' && values.kept) {
   printListings(GLANCE_KEPT_IDS);
+  printListings(GLANCE_KEPT_LATER_IDS, 'ten later ones');
 } else if (values.only === 'said') {
   await printWho(values.unseen ? SAID_UNSEEN_IDS : SAID_IDS);
   if (values.unseen) await printWho(SAID_LATER_IDS, 'eight later ones');
