@@ -15,6 +15,7 @@ import { readChunks } from '../tagging/chunks.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
 import { SHAPE } from '../tagging/word.ts';
+import { spanOf } from './reporting-clauses.ts';
 
 /**
  * `…, an associate researcher with the Ministry of Commerce said`: between a comma (or the sentence's
@@ -242,14 +243,7 @@ function announcing(unit: Unit, piece: Span): Clause | null {
 }
 
 function isOwnClause({ cue, source }: Attribution, clause: Clause): boolean {
-  return [cue, source].some((span) => span !== null && overlapsClause(span, clause));
-}
-
-function overlapsClause(span: Span, { cue, source }: Clause): boolean {
-  return overlaps(span, cue) || overlaps(span, source);
-}
-
-function spanOf(words: readonly Word[]): Span | null {
-  const [first, last] = [words[0], words.at(-1)];
-  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+  const meets = (span: Span): boolean =>
+    overlaps(span, clause.cue) || overlaps(span, clause.source);
+  return [cue, source].some((span) => span !== null && meets(span));
 }
