@@ -5,7 +5,7 @@ const ENDING = 'com|org|net|info|gov|edu|tv|io|eu|uk|ie|au|nz|ca|za|de|fr|es|nl|
  * left out, as a sentence may start there without its space; so are addresses of mail, and paths.
  */
 export const SITES = new RegExp(
-  `(?<![@\\w./:-])[\\p{L}\\d][\\p{L}\\d-]*(?:\\.[\\p{L}\\d][\\p{L}\\d-]*){0,3}\\.(?:${ENDING})(?![\\w@/-])`,
+  `(?<![@\\p{L}\\p{M}\\p{N}_./:-])[\\p{L}\\d][\\p{L}\\d-]*(?:\\.[\\p{L}\\d][\\p{L}\\d-]*){0,3}\\.(?:${ENDING})(?![\\w@/-])`,
   'gu',
 );
 
