@@ -196,8 +196,8 @@ function isTitle(line: string): boolean {
 /** `What happens next`, `LONDON, March 3`: at most nine words and no mark at the end; no list item. */
 function isHeading(line: string): boolean {
   return (
-    line.split(/\s+/).length <= 9 &&
     line.length <= 80 &&
+    countWords(line) <= 9 &&
     /[\p{L}\p{N}]$/u.test(line) &&
     !/^[-•*–—\d]/.test(line) &&
     !/[“”"«»]|^\p{L}+\s*:|^.{1,40}:\s/u.test(line)

@@ -1,7 +1,7 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { parsePage, plainText } from './dom.ts';
-import { type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
+import { parseMarkup, plainText } from './dom.ts';
+import { foldLine, type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
 import { tooMany } from './items.ts';
 import { MOST_STORIES } from './limits.ts';
 import { asTag } from './tags.ts';
@@ -58,7 +58,7 @@ async function readItem(
 ): Promise<{ readonly incoming: Incoming; readonly isFull: boolean } | string> {
   const texts = await Promise.all([...new Set(item.contents)].map(readMarkup));
   const paragraphs = texts.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
-  const told = withoutSignature(paragraphs);
+  const told = withoutSignature(paragraphs, item.title, publisher);
   const body = told.filter((one, i) => i > 0 || one !== item.title);
   if (body.length === 0) return 'there is no text in it';
   const isFull = lengthOf(body) >= FULL && !CUT_OFF.test(body.at(-1) ?? '');
@@ -80,18 +80,35 @@ async function readItem(
 
 /** How a text ends of which the page has more: `… and then […]`, `Continue reading`. */
 const CUT_OFF =
-  /(?:\[\s*(?:…|\.\.\.|more)\s*\]|\(\s*(?:…|\.\.\.|more)\s*\)|…|\.\.\.)[\s»→>]*$|(?:^|\s)(?:continue reading|read (?:more|on|the (?:rest|full))|keep reading|weiter ?lesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|lees verder)\b.{0,80}$/i;
+  /(?:\[\s*(?:…|\.\.\.|more)\s*\]|\(\s*(?:…|\.\.\.|more)\s*\)|…|\.\.\.)[\s»→>]*$|(?:^|\s)(?:continue reading|read (?:more|on|the (?:rest|full))|keep reading|weiter ?lesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|lees verder|leia mais|continue (?:lendo|a ler)|läs mer|læs mere|les mer|lue lisää|czytaj (?:dalej|więcej)|číst dál|čítať ďalej|tovább olvas\p{L}*|devamını oku|читать (?:далее|дальше|полностью))(?!\p{L}).{0,80}$|(?:続きを読む|全文を読む|閱讀全文|阅读全文|더 ?보기|계속 읽기)[\s»→>…]*$/iu;
 
 /** What blogs put under each item of their feeds: `The post X appeared first on Y.` */
 const SIGNATURE =
   /^(?:the post .{0,300} (?:first appeared on|appeared first on) |der beitrag .{0,300} erschien zuerst auf |l[’']article .{0,300} est apparu en premier sur |la entrada .{0,300} (?:se publicó primero|aparece primero) en |l[’']articolo .{0,300} proviene da |o post .{0,300} apareceu primeiro em |het bericht .{0,300} verscheen eerst op )/i;
 
-function withoutSignature(paragraphs: readonly string[]): readonly string[] {
-  return paragraphs.filter((one) => !SIGNATURE.test(one));
+const SHORTEST_TITLE = 12; // letters: `Ferry` may be in any last sentence
+const LONGEST_SIGNATURE = 60; // letters beside the two names: `был впервые опубликован на сайте` has 32
+
+/** Its wording is told for languages that are known; in any other, by the names of the story and the site, and little else. */
+function withoutSignature(
+  paragraphs: readonly string[],
+  title: string | null,
+  publisher: string | null,
+): readonly string[] {
+  const [story, site] = [foldLine(title ?? ''), foldLine(publisher ?? '')];
+  return paragraphs.filter((one, i) => {
+    if (SIGNATURE.test(one)) return false;
+    const line = foldLine(one);
+    const isLast = i > 0 && i === paragraphs.length - 1;
+    const isNaming =
+      isLast && story.length >= SHORTEST_TITLE && site !== '' && line.includes(story);
+    const rest = isNaming ? line.replace(story, '') : '';
+    return !(rest.includes(site) && isNaming && rest.length - site.length <= LONGEST_SIGNATURE);
+  });
 }
 
 async function readMarkup(markup: string): Promise<readonly string[]> {
-  return readParagraphs(await parsePage(`<!doctype html><html><body>${markup}</body></html>`));
+  return readParagraphs(parseMarkup(markup));
 }
 
 function lengthOf(paragraphs: readonly string[]): number {

@@ -2,7 +2,7 @@ import type { Attachment, Email } from 'postal-mime';
 import { readDate } from '../text/dates.ts';
 import { readBlocks } from './blocks.ts';
 import { withMarks } from './decode.ts';
-import { parsePage } from './dom.ts';
+import { parseMarkup } from './dom.ts';
 import { endingOf, KINDS, manyOf, otherByName } from './endings.ts';
 import { readPage } from './html.ts';
 import {
@@ -144,7 +144,7 @@ async function readBody({ html = '', text = '' }: Email): Promise<readonly strin
 }
 
 async function readMarked(html: string): Promise<readonly string[]> {
-  const page = await parsePage(html);
+  const page = parseMarkup(html);
   const isHidden = createHidden();
   const isLeftOut = (name: string): boolean => name === 'title';
   const shown = readBlocks(page, isLeftOut).filter(({ within }) => !isHidden(within));

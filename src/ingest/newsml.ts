@@ -4,7 +4,7 @@ import {
   allNamed,
   childrenNamed,
   type DomElement,
-  parsePage,
+  parseMarkup,
   parseXml,
   tagName,
   wordsOf,
@@ -20,7 +20,7 @@ import { IngestError } from './typed.ts';
  * or that is a picture, is a problem in one line. Rejects with an `IngestError` where no story is left.
  */
 export async function readNewsml(xml: string, origin: string): Promise<Yield> {
-  const document = await parseXml(xml);
+  const document = parseXml(xml);
   const items = allNamed(document, 'newsitem');
   if (items.length === 0) throw new IngestError('is NewsML-G2 without a news item in it');
   return readItems(items, (item) => item.getAttribute('guid'), origin, readItem);
@@ -81,9 +81,7 @@ async function readContent(set: DomElement | undefined, origin: string): Promise
     const text = rendition.textContent ?? '';
     const isMarked =
       /html/i.test(rendition.getAttribute('contenttype') ?? '') || /<\/p>/i.test(text);
-    const paragraphs = isMarked
-      ? readParagraphs(await parsePage(`<!doctype html><html><body>${text}</body></html>`))
-      : splitPlain(text);
+    const paragraphs = isMarked ? readParagraphs(parseMarkup(text)) : splitPlain(text);
     if (paragraphs.length > 0) return { paragraphs, story: null };
   }
   const isElsewhere = childrenNamed(set, 'remotecontent').length > 0;

@@ -1,6 +1,6 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { parsePage, plainText } from './dom.ts';
+import { parseMarkup, plainText } from './dom.ts';
 import { fromFields, type Incoming, type Yield } from './incoming.ts';
 import { readItems, splitPlain } from './items.ts';
 import { readNitf } from './nitf.ts';
@@ -102,7 +102,7 @@ async function readBody(item: Fields): Promise<readonly string[]> {
 async function readMarked(body: string): Promise<readonly string[]> {
   if (/<nitf[\s>]/i.test(body)) return (await readNitf(body, null)).text.split('\n\n');
   if (/<\/?(?:p|div|br|block|body)\b[^>]*>/i.test(body)) {
-    return readParagraphs(await parsePage(`<!doctype html><html><body>${body}</body></html>`));
+    return readParagraphs(parseMarkup(body));
   }
   return splitPlain(body);
 }

@@ -17,7 +17,7 @@ import { IngestError } from './typed.ts';
  * publisher and date beside it. Rejects with an `IngestError`.
  */
 export async function readNitf(xml: string, origin: string | null): Promise<Incoming> {
-  const document = await parseXml(xml);
+  const document = parseXml(xml);
   return readNitfIn(allNamed(document, 'nitf')[0] ?? document, origin);
 }
 
