@@ -2,6 +2,7 @@ import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
 import { isByline, reasonToSetAside, type SetAside, STAMP } from './line-rules.ts';
+import { reasonInRelease } from './release-lines.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
 export interface Paragraph extends Span {
@@ -21,7 +22,7 @@ export function readParagraphs(
 ): readonly Paragraph[] {
   const lines = findBlocks(text, body);
   const words = lines.map((line) => text.slice(line.start, line.end));
-  const reasons = words.map((line, i) => reasonToSetAside(line, i));
+  const reasons = words.map((line, i) => reasonToSetAside(line, i) ?? reasonInRelease(line));
   setMenusAside(words, reasons, headline);
   const first = reasons.indexOf(null);
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
@@ -81,7 +82,9 @@ function setMenusAside(
   given: string | null,
 ): void {
   const menus = words.flatMap((line, i) => (isMenuWord(line) ? [i] : []));
-  if (menus.length < FEWEST_MENU_WORDS) return;
+  // `Home | News | Sport`: a menu in one line
+  const count = menus.reduce((sum, i) => sum + (words[i] ?? '').split(/\s[|·•]\s/).length, 0);
+  if (count < FEWEST_MENU_WORDS) return;
   const isTold = (line: string, i: number): boolean =>
     reasons[i] === null && line.length >= TOLD && endsLikeSentence(line);
   let first = words.findIndex(isTold);
@@ -99,7 +102,9 @@ function setMenusAside(
     above.find((i) => words[i]?.trim() === given?.trim()) ??
     findHeadline(words, above, words.slice(0, first).findIndex(isCredit));
   for (const i of above) {
-    reasons[i] = i === headline ? 'headline' : isByline(words[i] ?? '') ? 'byline' : 'menu';
+    const line = words[i] ?? '';
+    const isSigned = isByline(line) || SIGNED.test(line);
+    reasons[i] = i === headline ? 'headline' : isSigned ? 'byline' : 'menu';
   }
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
 }
@@ -116,17 +121,38 @@ function findHeadline(
       return i < end && countWords(line) >= fewest && !isByline(line) && !isCredit(line);
     });
   const over = credit < 0 ? words.length : credit;
-  return find(4, over) ?? find(3, over) ?? find(4, words.length) ?? find(3, words.length);
+  const next = words[credit - 1] ?? ''; // `Nachtfähren enden`: of two words, where it stands right above
+  const isNext =
+    above.includes(credit - 1) && countWords(next) === 2 && next.length >= SHORTEST_HEADLINE;
+  return (
+    find(4, over) ??
+    find(3, over) ??
+    (isNext ? credit - 1 : undefined) ??
+    find(4, words.length) ??
+    find(3, words.length)
+  );
 }
 
 /** `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`, `Publié le 4 mars`, `Von Jo Berg`. */
 function isCredit(line: string): boolean {
   const isOf = reasonAbove(line);
-  return isByline(line) || isOf === 'date' || isOf === 'byline' || CREDITS.test(line);
+  return (
+    isByline(line) ||
+    isOf === 'date' ||
+    isOf === 'byline' ||
+    CREDITS.test(line) ||
+    SIGNED.test(line)
+  );
 }
 
+const SHORTEST_HEADLINE = 12; // letters of two words: fewer are a menu's
+
 const CREDITS =
-  /^(?:(?:[Rr]eporting from|[Pp]ublished|[Uu]pdated|[Pp]ublié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Ss]tand:|[Pp]ublicado|[Aa]ctualizado|[Pp]ubblicato|[Aa]ggiornato) .{2,60}|(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: \p{Lu}[\p{L}'’.-]+){2,3})$/u;
+  /^(?:(?:[Rr]eporting from|[Pp]ublished|[Uu]pdated|[Pp]ublié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Ss]tand:|[Pp]ublicado|[Aa]ctualizado|[Pp]ubblicato|[Aa]ggiornato) .{2,60})$/u;
+
+/** `Von Jo Berg`, `Por Ana Oda`. */
+const SIGNED =
+  /^(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|[Dd]oor|[Aa][vf])(?: \p{Lu}[\p{L}'’.-]+){2,3}$/u;
 
 /** Sets aside what is above a story's first sentence or below its last and not part of it. */
 function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): void {

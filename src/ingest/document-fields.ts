@@ -18,9 +18,9 @@ export function readDocumentFields(
   };
 }
 
-// `By Ann Ode`, `By ANN ODE and Jo Lee`; not `By the sea`
+// `By Ann Ode`, `By ANN ODE and Jo Lee`, `Von Jo Berg`; not `By the sea`
 const BYLINE =
-  /^(?:By|BY|by)(?:line:)?\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:and|AND|&|van|von|de|der|la|al|bin|,|\p{Lu}[\p{L}\p{M}.,’'-]*)){1,8})$/u;
+  /^(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af)(?:line:)?\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:and|AND|und|et|y|e|&|van|von|de|der|la|al|bin|,|\p{Lu}[\p{L}\p{M}.,’'-]*)){1,8})$/u;
 const TOLD = 50; // characters: a longer line that ends as a sentence does is the story
 
 /** Who wrote it, where a line above the story says so and nothing else: `By Ann Ode`. */

@@ -1,6 +1,6 @@
 import { readBlocks } from './blocks.ts';
 import { readDocumentFields } from './document-fields.ts';
-import { allNamed, type DomElement, parseMarkup, parseXml, wordsOf } from './dom.ts';
+import { allNamed, countTags, type DomElement, parseMarkup, parseXml, wordsOf } from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
 import { LARGEST_XML } from './limits.ts';
 import { IngestError } from './typed.ts';
@@ -48,9 +48,7 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> 
 /** Mammoth knows one kind of strikethrough and no hidden text: both are rewritten as what we can leave out. */
 function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
   if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
-  let tags = 0;
-  for (const byte of part) if (byte === 0x3c) tags += 1;
-  if (tags > MOST_TAGS) throw new IngestError('has too many elements');
+  if (countTags(part) > MOST_TAGS) throw new IngestError('has too many elements');
   if (!/^word\/[^/]+\.xml$/.test(name)) return part;
   const xml = Buffer.from(part).toString('utf8');
   const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike');

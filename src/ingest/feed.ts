@@ -2,7 +2,7 @@ import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
 import { parseMarkup, plainText } from './dom.ts';
 import { foldLine, type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
-import { tooMany } from './items.ts';
+import { createRoom, noRoom, tooMany } from './items.ts';
 import { MOST_STORIES } from './limits.ts';
 import { asTag } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -26,9 +26,14 @@ export async function readFeed(text: string, origin: string | null): Promise<Yie
   const incoming: Incoming[] = [];
   const pages: Page[] = [];
   const problems: string[] = [];
+  const fits = createRoom();
   for (const [i, item] of items.slice(0, MOST_STORIES).entries()) {
     const label = `${origin ?? 'feed'}: item ${i + 1}`;
     const read = await readItem(item, publisher).catch(whyNot);
+    if (typeof read !== 'string' && !fits(read.incoming)) {
+      problems.push(noRoom(items.length - i, origin ?? 'feed'));
+      return { ...NOTHING, incoming, pages, problems };
+    }
     if (typeof read !== 'string' && read.isFull) incoming.push(read.incoming);
     else if (item.link !== null)
       pages.push({

@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from './dom.ts';
 import { fromFields, type Incoming, type Yield } from './incoming.ts';
-import { readItems, splitPlain } from './items.ts';
+import { readItems, splitPlain, withDateline } from './items.ts';
 import { readNitfIn } from './nitf.ts';
 import { asTag, embargoNote } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -45,8 +45,6 @@ async function readItem(item: DomElement, origin: string): Promise<Incoming> {
   const dates = [...created, ...issued].map((one) => readDate(wordsOf(one) ?? ''));
   const headline = headlineOf(meta) ?? body.story?.known?.headline ?? null;
   const dateline = wordsOf(childrenNamed(meta, 'dateline')[0]);
-  const [first = ''] = body.paragraphs;
-  const place = dateline === null || first.startsWith(dateline) ? [] : [dateline];
   return fromFields(
     {
       headline,
@@ -56,7 +54,7 @@ async function readItem(item: DomElement, origin: string): Promise<Incoming> {
       byline: bylineOf(meta) ?? body.story?.byline ?? null,
       tags: tagsOf(meta),
     },
-    body.story === null ? [...place, ...body.paragraphs] : withoutHeadline(body.story),
+    body.story === null ? withDateline(dateline, body.paragraphs) : withoutHeadline(body.story),
     origin,
     embargoNote(wordsOf(childrenNamed(about, 'embargoed')[0])),
   );

@@ -149,6 +149,36 @@ function monthAnywhere(name: string): number | null {
   return found.size === 1 ? month : null;
 }
 
+/** What stands beside the numbers of a date: `de`, `Uhr`, `à`, `年`. */
+const BESIDE = new Set(
+  'de del den der le la um uhr à a h o ore alle às kl klo om am at d m 年 月 日 時 分 년 월 일'.split(
+    ' ',
+  ),
+);
+
+const weekdays = new Set<string>();
+
+/** Whether a word belongs to a date: a month or a day of the week in a language whose dates are read, or what links them. */
+export function isDateWord(word: string): boolean {
+  if (weekdays.size === 0) for (const language of ['en', ...LANGUAGES]) nameWeekdays(language);
+  const plain = word.toLowerCase();
+  return (
+    BESIDE.has(plain) ||
+    weekdays.has(foldName(word)) ||
+    monthAnywhere(plain) !== null ||
+    monthOf(plain, 'en') !== null
+  );
+}
+
+function nameWeekdays(language: string): void {
+  for (const weekday of ['long', 'short'] as const) {
+    const names = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+    for (let day = 1; day <= 7; day += 1)
+      for (const one of names.format(new Date(Date.UTC(2024, 0, day))).split(/[^\p{L}\p{M}]+/u))
+        weekdays.add(foldName(one));
+  }
+}
+
 const months = new Map<string, readonly (readonly string[])[]>();
 
 /** The month of a name in a language, long or short; null for none. */

@@ -230,6 +230,23 @@ export function isMenuWord(line: string): boolean {
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, ' ')
     .trim();
+  if (menuWords.has(plain)) return true;
   const words = plain.split(' ');
-  return menuWords.has(plain) || (words.length >= 3 && words.every((word) => menuWords.has(word)));
+  return (
+    isMenu(words) ||
+    (words.length >= 3 &&
+      isMenu(
+        line
+          .toLowerCase()
+          .split(BARS)
+          .map((one) => one.trim()),
+      ))
+  );
+}
+
+/** What parts the words of a menu in one line: `Home | Log in | Search`. */
+const BARS = /\s[|·•›>/]\s/;
+
+function isMenu(words: readonly string[]): boolean {
+  return words.length >= 3 && words.every((word) => menuWords.has(word));
 }
