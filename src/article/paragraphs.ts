@@ -115,11 +115,16 @@ function findHeadline(
   above: readonly number[],
   credit: number,
 ): number | undefined {
-  const find = (fewest: number, end: number): number | undefined =>
-    above.findLast((i) => {
+  const find = (fewest: number, end: number): number | undefined => {
+    const fits = (i: number): boolean => {
       const line = words[i] ?? '';
-      return i < end && countWords(line) >= fewest && !isByline(line) && !isCredit(line);
-    });
+      return above.includes(i) && i < end && countWords(line) >= fewest && !isCredit(line);
+    };
+    const last = above.findLast(fits);
+    // of two lines right over the credit, the second sums the story up
+    const isUnder = last !== undefined && last === credit - 1 && fits(last - 1) && !fits(last - 2);
+    return isUnder ? last - 1 : last;
+  };
   const over = credit < 0 ? words.length : credit;
   const next = words[credit - 1] ?? ''; // `Nachtfähren enden`: of two words, where it stands right above
   const isNext =
@@ -200,7 +205,9 @@ function isHeadline(
   const body = rest.filter(endsLikeSentence);
   if (reasons.includes('headline') || body.length === 0 || line.length > 150) return false;
   if (/[.:,;]["”’'»)]*$/.test(line) || /^["“‘'«].*["”’'»]$/.test(line)) return false;
-  if (/^(?:[QA]|\p{L}+)\s*:\s*\S.*[?!]$/u.test(line)) return false;
+  // `Q: Why?`, `Ann Ode: Why do you stop the boats?`
+  if (/^(?:[QA]|\p{L}+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3})\s*:\s*\S.*[?!]$/u.test(line))
+    return false;
   return body.some((paragraph) => line.length < paragraph.length);
 }
 

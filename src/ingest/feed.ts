@@ -2,7 +2,7 @@ import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
 import { parseMarkup, plainText } from './dom.ts';
 import { foldLine, type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
-import { createRoom, noRoom, tooMany } from './items.ts';
+import { createRoom, noRoom, splitPlain, tooMany } from './items.ts';
 import { MOST_STORIES } from './limits.ts';
 import { asTag } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -16,9 +16,12 @@ interface Item {
   readonly tags: readonly string[];
   /** Marked-up texts, fullest first. */
   readonly contents: readonly string[];
+  /** Whether the first of them is where its feed has whole texts, not summaries. */
+  readonly isWhole: boolean;
 }
 
 const FULL = 400; // characters: below it, what a feed holds is a summary
+const BRIEF = 200; // characters of several paragraphs, where a feed has whole texts: news in brief
 
 /** Reads RSS, Atom, RDF or JSON Feed. Rejects with an `IngestError` where it is none. */
 export async function readFeed(text: string, origin: string | null): Promise<Yield> {
@@ -66,7 +69,8 @@ async function readItem(
   const told = withoutSignature(paragraphs, item.title, publisher);
   const body = told.filter((one, i) => i > 0 || one !== item.title);
   if (body.length === 0) return 'there is no text in it';
-  const isFull = lengthOf(body) >= FULL && !CUT_OFF.test(body.at(-1) ?? '');
+  const isBrief = item.isWhole && body.length > 1 && lengthOf(body) >= BRIEF;
+  const isFull = (isBrief || lengthOf(body) >= FULL) && !CUT_OFF.test(body.at(-1) ?? '');
   const { title, published, link, authors, tags } = item;
   return {
     isFull,
@@ -137,6 +141,14 @@ async function parse(text: string): Promise<{ publisher: string | null; items: r
 function readFields(item: Fields): Item {
   const links = listOf(item.links);
   const alternate = links.find((one) => (one.rel ?? 'alternate') === 'alternate');
+  const whole = written([
+    item.content_html,
+    inner(item.content, 'encoded'),
+    inner(item.content, 'value'),
+    item.content,
+    marked(item.content_text),
+  ]);
+  const summaries = written([inner(item.summary, 'value'), item.summary, item.description]);
   return {
     title: words(item.title),
     link:
@@ -151,16 +163,22 @@ function readFields(item: Fields): Item {
       .flat()
       .flatMap(nameOf),
     tags: [item.categories ?? item.tags ?? []].flat().flatMap(tagOf).slice(0, 10),
-    contents: [
-      item.content_html,
-      inner(item.content, 'encoded'),
-      inner(item.content, 'value'),
-      item.content,
-      inner(item.summary, 'value'),
-      item.summary,
-      item.description,
-    ].filter((one): one is string => typeof one === 'string' && one.trim() !== ''),
+    contents: [...whole, ...summaries],
+    isWhole: whole.length > 0,
   };
+}
+
+/** Plain text of a JSON Feed, marked up. */
+function marked(text: unknown): string | null {
+  if (typeof text !== 'string') return null;
+  const inert = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return splitPlain(inert)
+    .map((one) => `<p>${one}</p>`)
+    .join('');
+}
+
+function written(values: readonly unknown[]): readonly string[] {
+  return values.filter((one): one is string => typeof one === 'string' && one.trim() !== '');
 }
 
 function listOf(value: unknown): readonly Fields[] {

@@ -32,7 +32,7 @@ export async function readItems<T>(
   return { ...NOTHING, incoming, problems: [...problems, ...tooMany(items.length, origin)] };
 }
 
-const MOST_PARAGRAPHS = 60_000; // of all stories in a file: each takes 20 µs to be judged
+const MOST_PARAGRAPHS = 40_000; // of all stories in a file: each takes 20 µs to be judged
 
 /** Tells of one story of a file after the other whether there is room for it. */
 export function createRoom(): (story: Incoming) => boolean {

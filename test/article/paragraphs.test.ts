@@ -157,6 +157,12 @@ test.each<[string, string, string, number]>([
     1,
   ],
   [
+    'with a line under its headline and a reporter',
+    `Skip to content\nHome\nNews\nSport\n\nThe rain that would not stop\nHow Ives lost its roof in one night\nTom Bell, environment reporter\nThu 5 Mar 2026 12.00 GMT\nShare\n${LONG}\nPrivacy policy`,
+    'The rain that would not stop',
+    1,
+  ],
+  [
     'in one line with bars',
     `Home | News | Sport | Log in\n\nThe rain that would not stop\n\nThu 5 Mar 2026 10.30 GMT\n\n${LONG}\n\nAdvertisement\n\nMost viewed\n\n1 Roofs are back`,
     'The rain that would not stop',

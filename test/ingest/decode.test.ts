@@ -182,9 +182,9 @@ describe('bytes', () => {
     [
       'French of Windows',
       latin(
-        '\xabL\x92\xe9t\xe9 o\xf9 l\x92on va\xbb, dit-il au journal du port \x96 \xe0 No\xebl.',
+        '\xabL\x92\xe9t\xe9 o\xf9 l\x92on va\xbb, dit-il jeudi au journal du port de Halden \x96 \xe0 No\xebl.',
       ),
-      '«L’été où l’on va», dit-il au journal du port – à Noël.',
+      '«L’été où l’on va», dit-il jeudi au journal du port de Halden – à Noël.',
       'windows-1252',
     ],
     [

@@ -68,6 +68,22 @@ describe('a feed', () => {
     expect(incoming[0]?.text.endsWith(line)).toBe(!isOut);
   });
 
+  test('in JSON may have plain text, and news in brief', async () => {
+    const item = (text: object): string =>
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1',
+        title: 'Coast News',
+        items: [{ id: '1', url: 'https://news.example/1', title: 'Bridge', ...text }],
+      });
+    const { incoming } = await readFeed(
+      item({ content_text: `${FIRST}\n\n${SECOND} & <so> on.` }),
+      'a.json',
+    );
+    expect(incoming[0]?.text).toBe(`Bridge\n\n${FIRST}\n\n${SECOND} & <so> on.`);
+    const { pages } = await readFeed(item({ summary: `${FIRST} ${SECOND}` }), 'a.json');
+    expect(pages).toHaveLength(1);
+  });
+
   test('in Atom keeps the order of words around marks, also in XHTML content', async () => {
     const xhtml = `<div xmlns="http://www.w3.org/1999/xhtml">${long('It is <b>very</b> old, and <i>rusty</i> too.')}</div>`;
     const { incoming } = await readFeed(

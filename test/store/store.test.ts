@@ -80,6 +80,7 @@ describe('stories that come in', () => {
 test.each([
   ['urn:newsml:wire.example:20260303:4711', true],
   ['tag:wire.example,2026:4711', true],
+  ['http://doc.wire.example/33X', true],
   ['4711', false], // may be anything in another file
 ])(
   'a newer version under another headline, in another file, is known by %s: %s',
