@@ -224,8 +224,11 @@ const menuWords: ReadonlySet<string> = new Set([
   'contatti',
 ]);
 
+const LONGEST = 300; // UTF-16 units of a menu in one line
+
 /** `Skip to main content`, `Share`, `☰ Menu`, `News Politics Opinion Sport`: all of a line. */
 export function isMenuWord(line: string): boolean {
+  if (line.length > LONGEST) return false; // a line may be a whole book
   const plain = line
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, ' ')
