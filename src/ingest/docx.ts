@@ -1,6 +1,6 @@
-import { readBlocks } from './blocks.ts';
+import { readParagraphs } from './blocks.ts';
 import { readDocumentFields } from './document-fields.ts';
-import { allNamed, countTags, type DomElement, parseMarkup, parseXml, wordsOf } from './dom.ts';
+import { allNamed, countTags, parseMarkup, parseXml, wordsOf } from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
 import { LARGEST_XML } from './limits.ts';
 import { IngestError } from './typed.ts';
@@ -12,7 +12,7 @@ const MOST_TAGS = 100_000; // a report of 300 pages has 50,000; a thousand take 
 export async function readDocx(bytes: Uint8Array, origin: string): Promise<Incoming> {
   const parts = readZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name));
   const page = parseMarkup(await convert(parts));
-  const paragraphs = readBlocks(page, isNote).map(({ text }) => text);
+  const paragraphs = readParagraphs(page);
   if (paragraphs.length === 0) throw new IngestError('is empty');
   const core = parts.get('docProps/core.xml');
   const meta = core === undefined ? null : parseXml(Buffer.from(core).toString('utf8'));
@@ -20,11 +20,6 @@ export async function readDocx(bytes: Uint8Array, origin: string): Promise<Incom
     wordsOf(allNamed(meta, name)[0]),
   );
   return fromFields(readDocumentFields(title, author, paragraphs), paragraphs, origin);
-}
-
-/** A footnote or endnote: mammoth puts them into a list below the text. */
-function isNote(name: string, element: DomElement): boolean {
-  return name === 'li' && /^(?:foot|end)note-/.test(element.getAttribute('id') ?? '');
 }
 
 /** Mammoth gets only what was inspected: no pictures, no second directory. */
@@ -45,12 +40,15 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> 
   }
 }
 
+// a note is no part of the story, and Mammoth refuses a document whose notes are not where a mark says
+const NOTE_MARK = /<w:(?:footnote|endnote|comment)Reference\b[^<>]*?(?:\/>|><\/w:\w+>)/g;
+
 /** Mammoth knows one kind of strikethrough and no hidden text: both are rewritten as what we can leave out. */
 function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
   if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
   if (countTags(part) > MOST_TAGS) throw new IngestError('has too many elements');
   if (!/^word\/[^/]+\.xml$/.test(name)) return part;
   const xml = Buffer.from(part).toString('utf8');
-  const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike');
+  const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike').replace(NOTE_MARK, '');
   return plain === xml ? part : Buffer.from(plain);
 }
