@@ -27,7 +27,7 @@ const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each ta
  * of them, are left out, as browsers do. Rejects with an `IngestError` when anything else is nested too deep.
  */
 export async function parsePage(html: string): Promise<DomElement> {
-  const flat = flatten(html, false);
+  const flat = flatten(html, false, true);
   const { parseHTML } = await import('linkedom');
   const whole = /<html[\s>]/i.test(flat)
     ? flat
@@ -154,7 +154,7 @@ function isLoose(name: string): boolean {
 }
 
 /** Counts depth as the parser does, which knows what is text, what closes itself, and what closes what; takes out deep emphasis. */
-function flatten(marked: string, xmlMode: boolean): string {
+function flatten(marked: string, xmlMode: boolean, isPage = false): string {
   if (marked.length <= SHORT && marked.split('<').length <= DEEPEST) return marked; // too few for either
   const open: boolean[] = []; // for each open element, whether its tags are left out
   const pieces: string[] = [];
@@ -163,17 +163,25 @@ function flatten(marked: string, xmlMode: boolean): string {
     pieces.push(marked.slice(from, parser.startIndex));
     from = parser.endIndex + 1;
   };
+  // a page's parser makes a node of each comment and entity, too
+  const count = (nodes: number): void => {
+    elements += nodes;
+    if (elements > MOST_ELEMENTS) throw new IngestError('has too many elements');
+  };
   const parser = new Parser(
     {
+      ...(isPage && {
+        oncomment: () => count(1),
+        ontext: (text) => count(text.split('&').length - 1),
+      }),
       onopentag: (name) => {
         const isOut = !xmlMode && shown >= DEEP && (isLoose(name) || drawings > 0);
         open.push(isOut);
         if (name === 'svg') drawings += 1;
         if (isOut) leaveOut();
         else shown += 1;
-        elements += 1;
         if (shown > DEEPEST) throw new IngestError('is nested too deep');
-        if (elements > MOST_ELEMENTS) throw new IngestError('has too many elements');
+        count(1);
       },
       onclosetag: (name, isImplied) => {
         if (name === 'svg') drawings -= 1;

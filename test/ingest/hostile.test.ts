@@ -105,6 +105,18 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
     'has more than 60,000 lines',
   ],
   [
+    'entities without end',
+    'entities.html',
+    `<html><body><p>${STORY}</p><p>${'&amp;'.repeat(150_000)}`,
+    'has too many elements',
+  ],
+  [
+    'comments without end',
+    'comments.html',
+    `<html><body><p>${STORY}</p>${'<!---->'.repeat(150_000)}`,
+    'has too many elements',
+  ],
+  [
     'a document of tags',
     'c.docx',
     makeDocx([STORY], '<w:p/>'.repeat(120_000)),
