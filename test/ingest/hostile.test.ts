@@ -333,8 +333,8 @@ test('a feed of more paragraphs than are read says how many of its stories are l
   ]);
 });
 
-test('a million entities and comments are no elements, and take no memory', async () => {
-  const mail = `${HEAD}Content-Type: text/html\r\n\r\n<p>${STORY}</p>${'<!-- a -->'.repeat(300_000)}<p>${'&amp;'.repeat(500_000)}</p>`;
+test('entities and comments of a mail are no elements, and take no memory', async () => {
+  const mail = `${HEAD}Content-Type: text/html\r\n\r\n<p>${STORY}</p>${'<!-- a -->'.repeat(150_000)}<p>${'&amp;'.repeat(300_000)}</p>`;
   const { incoming } = await read('entities.eml', mail);
   expect(incoming[0]?.text.startsWith(`Lido\n\n${STORY}`)).toBe(true);
 });
