@@ -40,6 +40,11 @@ const above: readonly EdgeRow[] = [
     'byline',
     /^(?:our |the )?(?:[\p{L}-]+ ){0,3}(?:editor|reporter|correspondent|writer|columnist|critic)(?:,? (?:in|at|for) \p{Lu}[\p{L} .-]{1,40})?$/iu,
   ],
+  // `Ann Ode, environment reporter`
+  [
+    'byline',
+    /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2},? (?:[\p{L}-]+ ){0,3}(?:editor|reporter|correspondent|writer|columnist|critic)(?: (?:in|at|for) \p{Lu}[\p{L} .-]{1,40})?$/u,
+  ],
   // `Ann Ode in Marl and Jo Lee in Thorpe`
   [
     'byline',

@@ -149,6 +149,13 @@ const lineRules: readonly LineRule[] = [
   ],
   // `Marl: Tries Orr 2; Cons Lee. Referee: D. Ives.`, `Marl (4-4-2): Orr; Lee, Hay`
   ['note', (line) => line.length < 500 && TEAM_LINE.test(line)],
+  // `OLDHAVEN, Norland`, `WESTHAVEN, March 3`: the dateline of an agency, apart from its story
+  [
+    'heading',
+    (line, index) =>
+      index < 4 &&
+      /^\p{Lu}{3,}[\p{Lu} .'’-]*, (?=.*\p{Ll})\p{Lu}[\p{L}\p{N} .,'’]{2,40}(?<![.!?])$/u.test(line),
+  ],
   // `By Ann Ode and J. Lee`
   ['byline', (line, index) => index < 5 && isByline(line)],
   // Markdown: `# Headline` first, `## What next`

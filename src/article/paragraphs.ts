@@ -2,6 +2,7 @@ import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
 import { isByline, reasonToSetAside, type SetAside, STAMP } from './line-rules.ts';
+import { reasonInRelease } from './release-lines.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
 export interface Paragraph extends Span {
@@ -21,7 +22,7 @@ export function readParagraphs(
 ): readonly Paragraph[] {
   const lines = findBlocks(text, body);
   const words = lines.map((line) => text.slice(line.start, line.end));
-  const reasons = words.map((line, i) => reasonToSetAside(line, i));
+  const reasons = words.map((line, i) => reasonToSetAside(line, i) ?? reasonInRelease(line));
   setMenusAside(words, reasons, headline);
   const first = reasons.indexOf(null);
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
@@ -81,7 +82,9 @@ function setMenusAside(
   given: string | null,
 ): void {
   const menus = words.flatMap((line, i) => (isMenuWord(line) ? [i] : []));
-  if (menus.length < FEWEST_MENU_WORDS) return;
+  // `Home | News | Sport`: a menu in one line
+  const count = menus.reduce((sum, i) => sum + (words[i] ?? '').split(/\s[|·•]\s/).length, 0);
+  if (count < FEWEST_MENU_WORDS) return;
   const isTold = (line: string, i: number): boolean =>
     reasons[i] === null && line.length >= TOLD && endsLikeSentence(line);
   let first = words.findIndex(isTold);
@@ -99,7 +102,9 @@ function setMenusAside(
     above.find((i) => words[i]?.trim() === given?.trim()) ??
     findHeadline(words, above, words.slice(0, first).findIndex(isCredit));
   for (const i of above) {
-    reasons[i] = i === headline ? 'headline' : isByline(words[i] ?? '') ? 'byline' : 'menu';
+    const line = words[i] ?? '';
+    const isSigned = isByline(line) || SIGNED.test(line);
+    reasons[i] = i === headline ? 'headline' : isSigned ? 'byline' : 'menu';
   }
   for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
 }
@@ -110,23 +115,49 @@ function findHeadline(
   above: readonly number[],
   credit: number,
 ): number | undefined {
-  const find = (fewest: number, end: number): number | undefined =>
-    above.findLast((i) => {
+  const find = (fewest: number, end: number): number | undefined => {
+    const fits = (i: number): boolean => {
       const line = words[i] ?? '';
-      return i < end && countWords(line) >= fewest && !isByline(line) && !isCredit(line);
-    });
+      return above.includes(i) && i < end && countWords(line) >= fewest && !isCredit(line);
+    };
+    const last = above.findLast(fits);
+    // of two lines right over the credit, the second sums the story up
+    const isUnder = last !== undefined && last === credit - 1 && fits(last - 1) && !fits(last - 2);
+    return isUnder ? last - 1 : last;
+  };
   const over = credit < 0 ? words.length : credit;
-  return find(4, over) ?? find(3, over) ?? find(4, words.length) ?? find(3, words.length);
+  const next = words[credit - 1] ?? ''; // `Nachtfähren enden`: of two words, where it stands right above
+  const isNext =
+    above.includes(credit - 1) && countWords(next) === 2 && next.length >= SHORTEST_HEADLINE;
+  return (
+    find(4, over) ??
+    find(3, over) ??
+    (isNext ? credit - 1 : undefined) ??
+    find(4, words.length) ??
+    find(3, words.length)
+  );
 }
 
 /** `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`, `Publié le 4 mars`, `Von Jo Berg`. */
 function isCredit(line: string): boolean {
   const isOf = reasonAbove(line);
-  return isByline(line) || isOf === 'date' || isOf === 'byline' || CREDITS.test(line);
+  return (
+    isByline(line) ||
+    isOf === 'date' ||
+    isOf === 'byline' ||
+    CREDITS.test(line) ||
+    SIGNED.test(line)
+  );
 }
 
+const SHORTEST_HEADLINE = 12; // letters of two words: fewer are a menu's
+
 const CREDITS =
-  /^(?:(?:[Rr]eporting from|[Pp]ublished|[Uu]pdated|[Pp]ublié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Ss]tand:|[Pp]ublicado|[Aa]ctualizado|[Pp]ubblicato|[Aa]ggiornato) .{2,60}|(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i)(?: \p{Lu}[\p{L}'’.-]+){2,3})$/u;
+  /^(?:(?:[Rr]eporting from|[Pp]ublished|[Uu]pdated|[Pp]ublié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Ss]tand:|[Pp]ublicado|[Aa]ctualizado|[Pp]ubblicato|[Aa]ggiornato) .{2,60})$/u;
+
+/** `Von Jo Berg`, `Por Ana Oda`. */
+const SIGNED =
+  /^(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|[Dd]oor|[Aa][vf])(?: \p{Lu}[\p{L}'’.-]+){2,3}$/u;
 
 /** Sets aside what is above a story's first sentence or below its last and not part of it. */
 function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): void {
@@ -174,7 +205,9 @@ function isHeadline(
   const body = rest.filter(endsLikeSentence);
   if (reasons.includes('headline') || body.length === 0 || line.length > 150) return false;
   if (/[.:,;]["”’'»)]*$/.test(line) || /^["“‘'«].*["”’'»]$/.test(line)) return false;
-  if (/^(?:[QA]|\p{L}+)\s*:\s*\S.*[?!]$/u.test(line)) return false;
+  // `Q: Why?`, `Ann Ode: Why do you stop the boats?`
+  if (/^(?:[QA]|\p{L}+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3})\s*:\s*\S.*[?!]$/u.test(line))
+    return false;
   return body.some((paragraph) => line.length < paragraph.length);
 }
 
@@ -196,8 +229,8 @@ function isTitle(line: string): boolean {
 /** `What happens next`, `LONDON, March 3`: at most nine words and no mark at the end; no list item. */
 function isHeading(line: string): boolean {
   return (
-    line.split(/\s+/).length <= 9 &&
     line.length <= 80 &&
+    countWords(line) <= 9 &&
     /[\p{L}\p{N}]$/u.test(line) &&
     !/^[-•*–—\d]/.test(line) &&
     !/[“”"«»]|^\p{L}+\s*:|^.{1,40}:\s/u.test(line)

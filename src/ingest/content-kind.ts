@@ -34,8 +34,14 @@ export function tellKind(bytes: Uint8Array, name: string, type: string | null): 
   if (found !== null) return found;
   const isAddress = /^https?:/i.test(name) && !name.includes('#');
   const kind = kindByType(type) ?? (isAddress ? 'page' : KINDS[ending]);
-  return kind === undefined ? { other: otherByName(ending) ?? 'unknown' } : { kind };
+  const other = otherByName(ending) ?? 'unknown';
+  const isDoubtful = kind === undefined ? MAY_BE_TEXT.has(other) : type === null && !isAddress;
+  if (isDoubtful && isProse(bytes)) return { kind: 'text' };
+  return kind === undefined ? { other } : { kind };
 }
+
+/** What a file of a name that says so may yet be plain text: `story.doc`, `story.bak`. */
+const MAY_BE_TEXT: ReadonlySet<string> = new Set(['unknown', 'document', 'outlook']);
 
 function tellByContent(bytes: Uint8Array, ending: string): Told | null {
   const raw = Buffer.from(bytes.subarray(0, OPENING)).toString('latin1');
@@ -46,8 +52,7 @@ function tellByContent(bytes: Uint8Array, ending: string): Told | null {
   if (other !== undefined) return { other };
   const [, signed] = SIGNATURES.find(([pattern]) => pattern.test(raw)) ?? [];
   if (signed !== undefined) return { kind: signed };
-  const isNone = /^\.(?:docx|odt|epub|pdf|zip|gz)$/.test(ending) || otherByName(ending) === 'code';
-  const kind = isNone ? null : kindOfText(withoutMark(bytes, raw), ending);
+  const kind = otherByName(ending) === 'code' ? null : kindOfText(withoutMark(bytes, raw), ending);
   return kind === null ? null : { kind };
 }
 
@@ -106,8 +111,28 @@ function kindOfText(text: string, ending: string): Kind | null {
   if (isMail(text, ending)) return 'mail';
   if (/^(?:\[\s*)?\{\s*"[\w$@:.-]{1,60}"\s*:/.test(opening)) return 'json';
   if (isXml(opening)) return 'xml';
+  if (isWholePage(opening)) return 'page';
   const isMarkdown = KINDS[ending] === 'text' && /^\.m/.test(ending); // may hold HTML, and begin with it
-  return !isMarkdown && isPage(opening) ? 'page' : null;
+  return !isMarkdown && isPartOfPage(opening) ? 'page' : null;
+}
+
+const FEWEST_LETTERS = 60; // a sentence of a story has so many
+
+/** Whether some bytes are sentences and nothing else: no markup, no code, no list of values. */
+function isProse(bytes: Uint8Array): boolean {
+  const raw = Buffer.from(bytes.subarray(0, OPENING)).toString('latin1');
+  const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(raw);
+  const text = isWide
+    ? withoutMark(bytes, raw)
+    : new TextDecoder().decode(bytes.subarray(0, OPENING));
+  if (/[\0-\x08\x0e-\x1f\x7f]/.test(text)) return false;
+  const letters = text.match(/[\p{L}\ufffd]/gu)?.length ?? 0;
+  const signs = text.match(/[{}<>=;\\|$@#_^~]/g)?.length ?? 0;
+  return (
+    letters >= FEWEST_LETTERS &&
+    signs * 50 <= letters &&
+    /[\p{L}\p{N}][.!?…]["”’'»)\]]*(?:\s|$)|[。！？]/u.test(text)
+  );
 }
 
 /** Only a mail's own headers make a text a mail: `From:` and `Date:` alone may open a story. */
@@ -129,11 +154,16 @@ function isXml(opening: string): boolean {
 
 const FEWEST_TAGS = 3; // of paragraphs: a story that tells of HTML may have one or two
 
-/** A page, or a part of one, whatever its ending: what opens with a tag of HTML, or has paragraphs' tags. */
-function isPage(opening: string): boolean {
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<(?:html|head|body)[\s>])/i.test(opening))
-    return true;
-  if (/^<!--[\s\S]{0,2000}?-->\s*<(?:!doctype\s+html|html)/i.test(opening)) return true;
+/** A page, whatever its ending. */
+function isWholePage(opening: string): boolean {
+  return (
+    /^(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<(?:html|head|body)[\s>])/i.test(opening) ||
+    /^<!--[\s\S]{0,2000}?-->\s*<(?:!doctype\s+html|html)/i.test(opening)
+  );
+}
+
+/** A part of a page: what opens with a tag of HTML, or has paragraphs' tags. */
+function isPartOfPage(opening: string): boolean {
   const closed = opening.match(/<\/(?:p|div|h[1-6]|li|article|section)\s*>/gi)?.length ?? 0;
   const opens =
     /^<(?:div|p|article|section|main|header|h[1-6]|table|ul|figure|meta|title|span|link)\b[^>]*>/i;

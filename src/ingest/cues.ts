@@ -154,19 +154,24 @@ function joinTurns(cues: readonly Cue[]): readonly string[] {
   const paragraphs: string[] = [];
   let speaker: string | null = null;
   let words: string[] = [];
+  let length = 0;
   let last = 0;
   const end = (): void => {
     const text = words.join(' ');
     if (text !== '') paragraphs.push(speaker === null ? text : `${speaker}: ${text}`);
     words = [];
+    length = 0;
   };
   for (const { start, end: until, turns } of cues) {
     for (const turn of turns) {
       const isSame = turn.speaker === null ? !turn.isOther : turn.speaker === speaker;
-      const isFull = words.join(' ').length > LONG || start - last > PAUSE;
+      const isFull = length > LONG || start - last > PAUSE;
       if (!isSame || (isFull && /[.!?…]["”’']?$/.test(words.at(-1) ?? ''))) end();
       if (!isSame) speaker = turn.speaker;
-      if (turn.text !== '') words.push(turn.text);
+      if (turn.text !== '') {
+        words.push(turn.text);
+        length += turn.text.length + 1;
+      }
     }
     if (turns.length > 0) last = until;
   }

@@ -20,7 +20,11 @@ export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
 
 function decode(bytes: Uint8Array, type: string | null): Decoded {
   const wide = readMark(bytes) ?? guessWide(bytes);
-  if (wide !== null && wide !== 'utf-8') return said(new TextDecoder(wide).decode(bytes), 0, wide);
+  if (wide !== null && wide !== 'utf-8') {
+    const text = new TextDecoder(wide).decode(bytes);
+    if (text.includes('\0')) throw new IngestError('is not UTF-8 text: save it as UTF-8'); // UTF-32
+    return said(text, 0, wide);
+  }
   if (bytes.includes(0)) throw new IngestError('is binary, not text');
   const declared = wide ?? readDeclared(bytes, type);
   const text = new TextDecoder('utf-8').decode(bytes);
@@ -29,20 +33,24 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
   if (good > 0 && bad === 0) return { text, note: null };
   if (good + bad === 0) return { text: readAs(declared ?? 'utf-8', bytes), note: null };
   const isOther = declared !== null && declared !== 'utf-8';
-  const pasted = isOther || bad < 2 ? null : readPasted(bytes);
+  const pasted = isOther || bad < 2 || bad > MOST_PASTED ? null : readPasted(bytes);
   if (isUtf8(signs, isOther, pasted !== null, text.length)) {
     return pasted === null
       ? said(text, bad, 'utf-8')
       : { text: pasted, note: `Where it is not UTF-8, it was read as windows-1252.` };
   }
   if (declared === 'utf-8' && bad === 1) return said(text, bad, 'utf-8');
-  const other = isOther ? declared : 'windows-1252';
-  const read = readAs(other, bytes);
-  if (!isOther && !looksWestern(read)) {
-    throw new IngestError('is not UTF-8 text: save it as UTF-8');
+  if (isOther) {
+    const read = readAs(declared, bytes);
+    return said(read, countUnknown(read), declared);
   }
-  if (isOther) return said(read, countUnknown(read), other);
-  return { text: read, note: 'It is not UTF-8: its letters were read as windows-1252.' };
+  const charset = guessWestern(bytes);
+  if (charset === null) throw new IngestError('is not UTF-8 text: save it as UTF-8');
+  const name = charset === 'macintosh' ? 'Mac Roman' : charset;
+  return {
+    text: readAs(charset, bytes),
+    note: `It is not UTF-8: its letters were read as ${name}.`,
+  };
 }
 
 /** What speaks for UTF-8 in a text and what against it. */
@@ -66,6 +74,8 @@ function isUtf8(
   if (good > bad * MANY_TIMES) return true;
   return !isOther && sure > 0 && (isPasted || (bad <= sure * 10 && bad * 100 <= length));
 }
+
+const MOST_PASTED = 20_000; // letters of another charset: a pasted passage has hundreds
 
 const MANY_TIMES = 3; // `Spaß“` makes one sequence by chance, and its opening mark one bad byte
 
@@ -148,11 +158,11 @@ function readDeclared(bytes: Uint8Array, type: string | null): string | null {
 }
 
 function countSigns(text: string, bytes: Uint8Array, isMarked: boolean): Signs {
-  const meant = latinOf(bytes).match(/\xef\xbf\xbd/g)?.length ?? 0; // U+FFFD that the author wrote
+  const meant = count(latinOf(bytes), /\xef\xbf\xbd/g); // U+FFFD that the author wrote
   const own = meant + (isMarked ? 1 : 0);
   return {
-    good: (text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0) + own,
-    sure: (text.match(/[\x80-\xff\u0800-\ufffc\u{10000}-\u{10ffff}]/gu)?.length ?? 0) + own,
+    good: count(text, /[^\0-\x7f\ufffd]/gu) + own,
+    sure: count(text, /[\x80-\xff\u0800-\ufffc\u{10000}-\u{10ffff}]/gu) + own,
     bad: Math.max(0, countUnknown(text) - meant),
   };
 }
@@ -162,12 +172,42 @@ function latinOf(bytes: Uint8Array): string {
 }
 
 function countUnknown(text: string): number {
-  return text.match(/\ufffd/g)?.length ?? 0;
+  return count(text, /\ufffd/g);
+}
+
+/** How often a pattern is found, without a list of what: there may be millions. */
+function count(text: string, pattern: RegExp): number {
+  let found = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) found += 1;
+  return found;
+}
+
+const SAMPLE = 200_000; // bytes: enough to see what makes words
+
+/**
+ * Of the two charsets that western programs wrote before UTF-8, the one in which the bytes make words; null for
+ * neither. Old Macs have quotation marks and accents where Windows has capitals: `ÒdoesnÕt` is `“doesn’t`.
+ */
+function guessWestern(all: Uint8Array): 'windows-1252' | 'macintosh' | null {
+  const bytes = all.subarray(0, SAMPLE);
+  const windows = readAs('windows-1252', bytes);
+  const mac = readAs('macintosh', bytes);
+  const isWindows = looksWestern(windows);
+  const isMac = looksWestern(mac) && countOdd(mac) * 2 < countOdd(windows);
+  return isMac ? 'macintosh' : isWindows ? 'windows-1252' : null;
+}
+
+/** Signs where no word has them: a capital or a sign inside a word, a capital that opens one with another behind it. */
+function countOdd(text: string): number {
+  const odd =
+    /(?<=\p{Ll})[^\x00-\x7f\p{Ll}’”–—…»«“ªº°™®©€£\s](?=[\p{Ll}\s,.;]|$)|(?<![\p{L}])[ÒÔÐÑÓÕÇÈÉ](?=\p{Lu}|\s)|[†‡ƒ‰¿¡¬∂∑√ˆ˜](?=\p{Ll})|(?<=\p{Ll})[†‡ƒ‰¿¡¬∂∑√ˆ˜]/gu;
+  return count(text, odd);
 }
 
 /** Western text has few letters beyond ASCII, and no control marks among them. */
 function looksWestern(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const beyond = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  const letters = count(text, /\p{L}/gu);
+  const beyond = count(text, /[^\0-\x7f]/g);
   return !/[\x80-\x9f]/.test(text) && beyond < Math.max(8, letters * 0.25);
 }

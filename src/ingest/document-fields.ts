@@ -13,14 +13,14 @@ export function readDocumentFields(
   return {
     ...NOTHING_KNOWN,
     headline: believeTitle(title, paragraphs),
-    byline: byline ?? (author !== null && isPerson(author) ? author : null),
+    byline: byline ?? (author !== null && isWriter(author, paragraphs) ? author : null),
     tags: [],
   };
 }
 
-// `By Ann Ode`, `By ANN ODE and Jo Lee`; not `By the sea`
+// `By Ann Ode`, `By ANN ODE and Jo Lee`, `Von Jo Berg`; not `By the sea`
 const BYLINE =
-  /^(?:By|BY|by)(?:line:)?\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:and|AND|&|van|von|de|der|la|al|bin|,|\p{Lu}[\p{L}\p{M}.,’'-]*)){1,8})$/u;
+  /^(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af)(?:line:)?\s+(\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:and|AND|und|et|y|e|&|van|von|de|der|la|al|bin|,|\p{Lu}[\p{L}\p{M}.,’'-]*)){1,8})$/u;
 const TOLD = 50; // characters: a longer line that ends as a sentence does is the story
 
 /** Who wrote it, where a line above the story says so and nothing else: `By Ann Ode`. */
@@ -43,9 +43,10 @@ function believeTitle(title: string | null, paragraphs: readonly string[]): stri
 
 const FEWEST_WORDS = 4; // of a headline that is not in the text: fewer name a file
 
-/** `Ann Ode`, and not `Microsoft Office User`, `press-02`. */
-function isPerson(name: string): boolean {
+/** `Ann Ode`, and not `Microsoft Office User`, `press-02`, or the firm that the story is about. */
+function isWriter(name: string, paragraphs: readonly string[]): boolean {
   return (
+    !paragraphs.some((one) => one.includes(name)) &&
     /^\p{Lu}[\p{L}.’'-]*(?: (?:van|von|de|der|la|al|bin|\p{Lu}[\p{L}.’'-]*)){1,3}$/u.test(name) &&
     !/\b(?:user|office|microsoft|admin|press|unknown|editor|team|staff|desk)\b/i.test(name)
   );

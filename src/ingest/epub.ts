@@ -1,12 +1,13 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { allNamed, type DomElement, parsePage, parseXml, wordsOf } from './dom.ts';
+import { allNamed, countTags, type DomElement, parseMarkup, parseXml, wordsOf } from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
 import { LARGEST_TEXT } from './limits.ts';
 import { IngestError } from './typed.ts';
 import { readZip } from './zip.ts';
 
 const MOST_CHAPTERS = 500;
+const MOST_TAGS = 200_000; // a long book has 120,000
 
 /** The text of an EPUB, its chapters in their order, and what its package tells. Rejects with an `IngestError`. */
 export async function readEpub(bytes: Uint8Array, origin: string): Promise<Incoming> {
@@ -19,14 +20,17 @@ export async function readEpub(bytes: Uint8Array, origin: string): Promise<Incom
   ) {
     throw new IngestError('is encrypted: its text can’t be read');
   }
-  const container = await parseXml(read('META-INF/container.xml'));
+  const container = parseXml(read('META-INF/container.xml'));
   const path = allNamed(container, 'rootfile')[0]?.getAttribute('full-path') ?? '';
-  const book = await parseXml(parts.has(path) ? read(path) : '');
+  const book = parseXml(parts.has(path) ? read(path) : '');
   const paragraphs: string[] = [];
   let size = 0;
+  let tags = 0;
   for (const name of chaptersOf(book, path).slice(0, MOST_CHAPTERS)) {
     if (!parts.has(name)) continue;
-    const page = await parsePage(read(name));
+    tags += countTags(parts.get(name) ?? new Uint8Array());
+    if (tags > MOST_TAGS) throw new IngestError('has too many elements');
+    const page = parseMarkup(read(name), true);
     const found = readParagraphs(page.querySelector('body') ?? page);
     size += found.join('').length;
     if (size > LARGEST_TEXT) throw new IngestError('has too much text in it: 5 MB at most');

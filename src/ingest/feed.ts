@@ -1,8 +1,8 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { parsePage, plainText } from './dom.ts';
-import { type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
-import { tooMany } from './items.ts';
+import { parseMarkup, plainText } from './dom.ts';
+import { foldLine, type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
+import { createRoom, noRoom, splitPlain, tooMany } from './items.ts';
 import { MOST_STORIES } from './limits.ts';
 import { asTag } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -16,9 +16,12 @@ interface Item {
   readonly tags: readonly string[];
   /** Marked-up texts, fullest first. */
   readonly contents: readonly string[];
+  /** Whether the first of them is where its feed has whole texts, not summaries. */
+  readonly isWhole: boolean;
 }
 
 const FULL = 400; // characters: below it, what a feed holds is a summary
+const BRIEF = 200; // characters of several paragraphs, where a feed has whole texts: news in brief
 
 /** Reads RSS, Atom, RDF or JSON Feed. Rejects with an `IngestError` where it is none. */
 export async function readFeed(text: string, origin: string | null): Promise<Yield> {
@@ -26,9 +29,14 @@ export async function readFeed(text: string, origin: string | null): Promise<Yie
   const incoming: Incoming[] = [];
   const pages: Page[] = [];
   const problems: string[] = [];
+  const fits = createRoom();
   for (const [i, item] of items.slice(0, MOST_STORIES).entries()) {
     const label = `${origin ?? 'feed'}: item ${i + 1}`;
     const read = await readItem(item, publisher).catch(whyNot);
+    if (typeof read !== 'string' && !fits(read.incoming)) {
+      problems.push(noRoom(items.length - i, origin ?? 'feed'));
+      return { ...NOTHING, incoming, pages, problems };
+    }
     if (typeof read !== 'string' && read.isFull) incoming.push(read.incoming);
     else if (item.link !== null)
       pages.push({
@@ -58,10 +66,11 @@ async function readItem(
 ): Promise<{ readonly incoming: Incoming; readonly isFull: boolean } | string> {
   const texts = await Promise.all([...new Set(item.contents)].map(readMarkup));
   const paragraphs = texts.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
-  const told = withoutSignature(paragraphs);
+  const told = withoutSignature(paragraphs, item.title, publisher);
   const body = told.filter((one, i) => i > 0 || one !== item.title);
   if (body.length === 0) return 'there is no text in it';
-  const isFull = lengthOf(body) >= FULL && !CUT_OFF.test(body.at(-1) ?? '');
+  const isBrief = item.isWhole && body.length > 1 && lengthOf(body) >= BRIEF;
+  const isFull = (isBrief || lengthOf(body) >= FULL) && !CUT_OFF.test(body.at(-1) ?? '');
   const { title, published, link, authors, tags } = item;
   return {
     isFull,
@@ -80,18 +89,35 @@ async function readItem(
 
 /** How a text ends of which the page has more: `… and then […]`, `Continue reading`. */
 const CUT_OFF =
-  /(?:\[\s*(?:…|\.\.\.|more)\s*\]|\(\s*(?:…|\.\.\.|more)\s*\)|…|\.\.\.)[\s»→>]*$|(?:^|\s)(?:continue reading|read (?:more|on|the (?:rest|full))|keep reading|weiter ?lesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|lees verder)\b.{0,80}$/i;
+  /(?:\[\s*(?:…|\.\.\.|more)\s*\]|\(\s*(?:…|\.\.\.|more)\s*\)|…|\.\.\.)[\s»→>]*$|(?:^|\s)(?:continue reading|read (?:more|on|the (?:rest|full))|keep reading|weiter ?lesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|lees verder|leia mais|continue (?:lendo|a ler)|läs mer|læs mere|les mer|lue lisää|czytaj (?:dalej|więcej)|číst dál|čítať ďalej|tovább olvas\p{L}*|devamını oku|читать (?:далее|дальше|полностью))(?!\p{L}).{0,80}$|(?:続きを読む|全文を読む|閱讀全文|阅读全文|더 ?보기|계속 읽기)[\s»→>…]*$/iu;
 
 /** What blogs put under each item of their feeds: `The post X appeared first on Y.` */
 const SIGNATURE =
   /^(?:the post .{0,300} (?:first appeared on|appeared first on) |der beitrag .{0,300} erschien zuerst auf |l[’']article .{0,300} est apparu en premier sur |la entrada .{0,300} (?:se publicó primero|aparece primero) en |l[’']articolo .{0,300} proviene da |o post .{0,300} apareceu primeiro em |het bericht .{0,300} verscheen eerst op )/i;
 
-function withoutSignature(paragraphs: readonly string[]): readonly string[] {
-  return paragraphs.filter((one) => !SIGNATURE.test(one));
+const SHORTEST_TITLE = 12; // letters: `Ferry` may be in any last sentence
+const LONGEST_SIGNATURE = 60; // letters beside the two names: `был впервые опубликован на сайте` has 32
+
+/** Its wording is told for languages that are known; in any other, by the names of the story and the site, and little else. */
+function withoutSignature(
+  paragraphs: readonly string[],
+  title: string | null,
+  publisher: string | null,
+): readonly string[] {
+  const [story, site] = [foldLine(title ?? ''), foldLine(publisher ?? '')];
+  return paragraphs.filter((one, i) => {
+    if (SIGNATURE.test(one)) return false;
+    const line = foldLine(one);
+    const isLast = i > 0 && i === paragraphs.length - 1;
+    const isNaming =
+      isLast && story.length >= SHORTEST_TITLE && site !== '' && line.includes(story);
+    const rest = isNaming ? line.replace(story, '') : '';
+    return !(rest.includes(site) && isNaming && rest.length - site.length <= LONGEST_SIGNATURE);
+  });
 }
 
 async function readMarkup(markup: string): Promise<readonly string[]> {
-  return readParagraphs(await parsePage(`<!doctype html><html><body>${markup}</body></html>`));
+  return readParagraphs(parseMarkup(markup));
 }
 
 function lengthOf(paragraphs: readonly string[]): number {
@@ -115,6 +141,14 @@ async function parse(text: string): Promise<{ publisher: string | null; items: r
 function readFields(item: Fields): Item {
   const links = listOf(item.links);
   const alternate = links.find((one) => (one.rel ?? 'alternate') === 'alternate');
+  const whole = written([
+    item.content_html,
+    inner(item.content, 'encoded'),
+    inner(item.content, 'value'),
+    item.content,
+    marked(item.content_text),
+  ]);
+  const summaries = written([inner(item.summary, 'value'), item.summary, item.description]);
   return {
     title: words(item.title),
     link:
@@ -129,16 +163,22 @@ function readFields(item: Fields): Item {
       .flat()
       .flatMap(nameOf),
     tags: [item.categories ?? item.tags ?? []].flat().flatMap(tagOf).slice(0, 10),
-    contents: [
-      item.content_html,
-      inner(item.content, 'encoded'),
-      inner(item.content, 'value'),
-      item.content,
-      inner(item.summary, 'value'),
-      item.summary,
-      item.description,
-    ].filter((one): one is string => typeof one === 'string' && one.trim() !== ''),
+    contents: [...whole, ...summaries],
+    isWhole: whole.length > 0,
   };
+}
+
+/** Plain text of a JSON Feed, marked up. */
+function marked(text: unknown): string | null {
+  if (typeof text !== 'string') return null;
+  const inert = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return splitPlain(inert)
+    .map((one) => `<p>${one}</p>`)
+    .join('');
+}
+
+function written(values: readonly unknown[]): readonly string[] {
+  return values.filter((one): one is string => typeof one === 'string' && one.trim() !== '');
 }
 
 function listOf(value: unknown): readonly Fields[] {

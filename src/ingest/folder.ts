@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isZip, type Told, tellKind } from './content-kind.ts';
-import { endingOf, KINDS, manyOf } from './endings.ts';
+import { endingOf, KINDS, manyOf, otherByName } from './endings.ts';
 import type { LeftOut } from './incoming.ts';
 import { LARGEST_FILE } from './limits.ts';
 import { IngestError } from './typed.ts';
@@ -47,7 +47,9 @@ export function whyLeftOut(file: string, folder: string): string | null {
     if (!statSync(file).isFile()) return 'neither files nor folders';
     if (ending !== '' && KINDS[ending] !== undefined) return null;
     const told = look(file);
-    if ('kind' in told) return told.kind === 'text' ? manyOf('unknown') : null;
+    // a text of an ending that means nothing may be anything: licences, logs
+    if ('kind' in told)
+      return told.kind === 'text' && otherByName(ending) === null ? manyOf('unknown') : null;
     return manyOf(told.other);
   } catch {
     return 'that cannot be opened';

@@ -145,7 +145,7 @@ export function foldLine(line: string): string {
  * its origin; null for none.
  */
 export function identifierIn(origin: string | null): string | null {
-  return /#((?:urn|tag):[^\s#]{4,300})$/i.exec(origin ?? '')?.[1] ?? null;
+  return /#((?:urn:|tag:|https?:\/\/)[^\s#]{4,300})$/i.exec(origin ?? '')?.[1] ?? null;
 }
 
 /** `in/mail.zip#stories/vote.txt` → `vote.txt`. */

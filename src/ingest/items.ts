@@ -14,12 +14,16 @@ export async function readItems<T>(
 ): Promise<Yield> {
   const incoming: Incoming[] = [];
   const problems: string[] = [];
+  const fits = createRoom();
   for (const [i, item] of items.slice(0, MOST_STORIES).entries()) {
     const name = nameOf(item);
     const isAlone = items.length === 1 && identifierIn(`#${name ?? ''}`) === null;
     const at = isAlone ? origin : `${origin}#${name ?? i + 1}`;
     try {
-      incoming.push(await read(item, at));
+      const story = await read(item, at);
+      if (!fits(story))
+        return { ...NOTHING, incoming, problems: [...problems, noRoom(items.length - i, origin)] };
+      incoming.push(story);
     } catch (error) {
       if (items.length === 1 || !(error instanceof IngestError)) throw error;
       problems.push(`${at}: ${error.message}`);
@@ -28,11 +32,38 @@ export async function readItems<T>(
   return { ...NOTHING, incoming, problems: [...problems, ...tooMany(items.length, origin)] };
 }
 
+const MOST_PARAGRAPHS = 40_000; // of all stories in a file: each takes 20 µs to be judged
+
+/** Tells of one story of a file after the other whether there is room for it. */
+export function createRoom(): (story: Incoming) => boolean {
+  let left = MOST_PARAGRAPHS;
+  return ({ text }) => {
+    for (let at = 0; at >= 0; at = text.indexOf('\n\n', at + 1)) left -= 1;
+    return left >= 0;
+  };
+}
+
+/** A line that says how many stories of a file are left out, where there is no room for them. */
+export function noRoom(count: number, origin: string): string {
+  const [stories, most] = [count, MOST_PARAGRAPHS].map((n) => n.toLocaleString('en'));
+  return `${origin}: ${stories} stories are left out: ${most} paragraphs at most are read of one file`;
+}
+
 /** A line that says how many stories of a file are left out, where it has more than are read. */
 export function tooMany(count: number, origin: string): readonly string[] {
   const [more, most] = [count - MOST_STORIES, MOST_STORIES].map((n) => n.toLocaleString('en'));
   if (count <= MOST_STORIES) return [];
   return [`${origin}: ${more} stories are left out: ${most} at most are read of one file`];
+}
+
+/** The dateline before a story that does not begin with it: `Hamburg (dpa) -` in its first line, others by themselves. */
+export function withDateline(
+  dateline: string | null,
+  paragraphs: readonly string[],
+): readonly string[] {
+  const [first = '', ...rest] = paragraphs;
+  if (dateline === null || first.startsWith(dateline)) return paragraphs;
+  return /[–—-]$/.test(dateline) ? [`${dateline} ${first}`, ...rest] : [dateline, ...paragraphs];
 }
 
 /** The paragraphs of plain text as agencies and mails have it: each line by itself, so that lines broken at a width can be told. */

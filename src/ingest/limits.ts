@@ -2,6 +2,8 @@
 export const LARGEST_FILE = 20_000_000;
 /** Bytes or characters of text: a long book is 2 MB, and a story is read whole. */
 export const LARGEST_TEXT = 5_000_000;
+/** Bytes of a transcript with its times: three hours have 300 kB. */
+export const LARGEST_TRANSCRIPT = 2_000_000;
 /**
  * Stories of one file. Feeds have 10 to 500; a news sitemap may have 1,000 by its protocol, so this is twice that. A mailbox or an
  * archive can have more: what is left out is counted and said. A real 2,000 take 1 to 3 s of processing, off the main thread.

@@ -2,7 +2,7 @@ import type { Attachment, Email } from 'postal-mime';
 import { readDate } from '../text/dates.ts';
 import { readBlocks } from './blocks.ts';
 import { withMarks } from './decode.ts';
-import { parsePage } from './dom.ts';
+import { parseMarkup } from './dom.ts';
 import { endingOf, KINDS, manyOf, otherByName } from './endings.ts';
 import { readPage } from './html.ts';
 import {
@@ -40,7 +40,7 @@ export async function readMail(bytes: Uint8Array, origin: string): Promise<Yield
   const parts = attached.slice(0, MOST_ATTACHED);
   const beyond = attached.slice(MOST_ATTACHED).map((one) => ({ file: one.origin, kind: BEYOND }));
   const leftOut = [...mail.attachments.flatMap((one) => notRead(one, origin)), ...beyond];
-  const paragraphs = await readBody(mail);
+  const paragraphs = readForwarded(await readBody(mail));
   const isCovering = parts.length > 0 && countWords(paragraphs) < COVERING;
   if (paragraphs.length === 0 && parts.length === 0) {
     const isLocked = mail.attachments.some(({ mimeType }) =>
@@ -144,7 +144,7 @@ async function readBody({ html = '', text = '' }: Email): Promise<readonly strin
 }
 
 async function readMarked(html: string): Promise<readonly string[]> {
-  const page = await parsePage(html);
+  const page = parseMarkup(html);
   const isHidden = createHidden();
   const isLeftOut = (name: string): boolean => name === 'title';
   const shown = readBlocks(page, isLeftOut).filter(({ within }) => !isHidden(within));
@@ -157,6 +157,23 @@ function ownText(text: string): string {
   const lines = told.split('\n');
   const own = lines.filter((line) => !line.startsWith('>'));
   return (own.some((line) => line.trim() !== '') ? own : lines).join('\n');
+}
+
+const FORWARDED =
+  /^[-–—_\s]*(?:original message|forwarded message|begin forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|message (?:d[’']origine|transféré)|mensaje (?:original|reenviado)|messaggio (?:originale|inoltrato)|mensagem (?:original|encaminhada)|oorspronkelijk bericht|doorgestuurd bericht)[-–—_:\s]*$/i;
+const HEADER =
+  /^(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|kopie|betreff|antwort an|de|envoyé|date|à|objet|enviado(?: el)?|fecha|para|asunto|da|inviato|data|a|oggetto|verzonden|aan|onderwerp|assunto)\s*:/i;
+
+/** What a mail forwards, without the line that says so and the head below it: where little stands above, that is the story. */
+function readForwarded(paragraphs: readonly string[]): readonly string[] {
+  const lines = paragraphs.map((one) => one.split('\n'));
+  const at = lines.findIndex(([first = '']) => FORWARDED.test(first));
+  if (at < 0 || countWords(paragraphs.slice(0, at)) >= COVERING) return paragraphs;
+  const below = lines.slice(at).map((block, i) => (i === 0 ? block.slice(1) : block));
+  const head = below.findIndex((block) =>
+    block.some((line) => line.trim() !== '' && !HEADER.test(line)),
+  );
+  return head < 0 ? paragraphs : below.slice(head).map((block) => block.join('\n'));
 }
 
 function countWords(paragraphs: readonly string[]): number {

@@ -4,13 +4,13 @@ import {
   allNamed,
   childrenNamed,
   type DomElement,
-  parsePage,
+  parseMarkup,
   parseXml,
   tagName,
   wordsOf,
 } from './dom.ts';
 import { fromFields, type Incoming, type Yield } from './incoming.ts';
-import { readItems, splitPlain } from './items.ts';
+import { readItems, splitPlain, withDateline } from './items.ts';
 import { readNitfIn } from './nitf.ts';
 import { asTag, embargoNote } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -20,7 +20,7 @@ import { IngestError } from './typed.ts';
  * or that is a picture, is a problem in one line. Rejects with an `IngestError` where no story is left.
  */
 export async function readNewsml(xml: string, origin: string): Promise<Yield> {
-  const document = await parseXml(xml);
+  const document = parseXml(xml);
   const items = allNamed(document, 'newsitem');
   if (items.length === 0) throw new IngestError('is NewsML-G2 without a news item in it');
   return readItems(items, (item) => item.getAttribute('guid'), origin, readItem);
@@ -45,8 +45,6 @@ async function readItem(item: DomElement, origin: string): Promise<Incoming> {
   const dates = [...created, ...issued].map((one) => readDate(wordsOf(one) ?? ''));
   const headline = headlineOf(meta) ?? body.story?.known?.headline ?? null;
   const dateline = wordsOf(childrenNamed(meta, 'dateline')[0]);
-  const [first = ''] = body.paragraphs;
-  const place = dateline === null || first.startsWith(dateline) ? [] : [dateline];
   return fromFields(
     {
       headline,
@@ -56,7 +54,7 @@ async function readItem(item: DomElement, origin: string): Promise<Incoming> {
       byline: bylineOf(meta) ?? body.story?.byline ?? null,
       tags: tagsOf(meta),
     },
-    body.story === null ? [...place, ...body.paragraphs] : withoutHeadline(body.story),
+    body.story === null ? withDateline(dateline, body.paragraphs) : withoutHeadline(body.story),
     origin,
     embargoNote(wordsOf(childrenNamed(about, 'embargoed')[0])),
   );
@@ -81,9 +79,7 @@ async function readContent(set: DomElement | undefined, origin: string): Promise
     const text = rendition.textContent ?? '';
     const isMarked =
       /html/i.test(rendition.getAttribute('contenttype') ?? '') || /<\/p>/i.test(text);
-    const paragraphs = isMarked
-      ? readParagraphs(await parsePage(`<!doctype html><html><body>${text}</body></html>`))
-      : splitPlain(text);
+    const paragraphs = isMarked ? readParagraphs(parseMarkup(text)) : splitPlain(text);
     if (paragraphs.length > 0) return { paragraphs, story: null };
   }
   const isElsewhere = childrenNamed(set, 'remotecontent').length > 0;

@@ -1,8 +1,8 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { parsePage, plainText } from './dom.ts';
+import { parseMarkup, plainText } from './dom.ts';
 import { fromFields, type Incoming, type Yield } from './incoming.ts';
-import { readItems, splitPlain } from './items.ts';
+import { readItems, splitPlain, withDateline } from './items.ts';
 import { readNitf } from './nitf.ts';
 import { asTag, embargoNote } from './tags.ts';
 import { IngestError } from './typed.ts';
@@ -45,7 +45,8 @@ function isItem(fields: Fields): boolean {
   );
 }
 
-async function readItem(item: Fields, origin: string): Promise<Incoming> {
+async function readItem(given: Fields, origin: string): Promise<Incoming> {
+  const item = lowered(given); // `contentCreated` since version 2
   const status = words(item.pubstatus) ?? '';
   if (/^(?:cancell?ed|withheld)$/i.test(status))
     throw new IngestError(`is withdrawn by its agency (${status})`);
@@ -54,9 +55,6 @@ async function readItem(item: Fields, origin: string): Promise<Incoming> {
     throw new IngestError(`is a ${type}, not a text`);
   const paragraphs = await readBody(item);
   if (paragraphs.length === 0) throw new IngestError('holds no text');
-  const dateline = words(item.dateline);
-  const [first = ''] = paragraphs;
-  const place = dateline === null || first.startsWith(dateline) ? [] : [dateline];
   const dates = ['contentcreated', 'firstcreated', 'versioncreated', 'published']
     .flatMap((name) => words(item[name]) ?? [])
     .map((written) => readDate(written));
@@ -79,9 +77,15 @@ async function readItem(item: Fields, origin: string): Promise<Incoming> {
         .flatMap((one) => asTag(words(one) ?? ''))
         .slice(0, 10),
     },
-    [...place, ...paragraphs],
+    withDateline(words(item.dateline), paragraphs),
     origin,
     embargoNote(words(item.embargoed)),
+  );
+}
+
+function lowered(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]),
   );
 }
 
@@ -102,7 +106,7 @@ async function readBody(item: Fields): Promise<readonly string[]> {
 async function readMarked(body: string): Promise<readonly string[]> {
   if (/<nitf[\s>]/i.test(body)) return (await readNitf(body, null)).text.split('\n\n');
   if (/<\/?(?:p|div|br|block|body)\b[^>]*>/i.test(body)) {
-    return readParagraphs(await parsePage(`<!doctype html><html><body>${body}</body></html>`));
+    return readParagraphs(parseMarkup(body));
   }
   return splitPlain(body);
 }

@@ -10,6 +10,7 @@ import {
   tagName,
 } from './dom.ts';
 import type { Incoming } from './incoming.ts';
+import { withDateline } from './items.ts';
 import { IngestError } from './typed.ts';
 
 /**
@@ -17,7 +18,7 @@ import { IngestError } from './typed.ts';
  * publisher and date beside it. Rejects with an `IngestError`.
  */
 export async function readNitf(xml: string, origin: string | null): Promise<Incoming> {
-  const document = await parseXml(xml);
+  const document = parseXml(xml);
   return readNitfIn(allNamed(document, 'nitf')[0] ?? document, origin);
 }
 
@@ -36,14 +37,15 @@ export function readNitfIn(root: DomElement, origin: string | null): Incoming {
     partsOf(childNamed(head, 'title'));
   const dateline = partsOf(childNamed(intro, 'dateline'));
   const [first = ''] = paragraphs;
-  const place = dateline === null || first.startsWith(dateline) ? [] : [dateline];
   const pubdata = allNamed(head, 'pubdata')[0];
   const issued = allNamed(head, 'date.issue')[0] ?? allNamed(intro, 'story.date')[0];
   const published =
     issued?.getAttribute('norm') ?? pubdata?.getAttribute('date.publication') ?? null;
   return {
     name: headline ?? origin ?? first,
-    text: [...(headline === null ? [] : [headline]), ...place, ...paragraphs].join('\n\n'),
+    text: [...(headline === null ? [] : [headline]), ...withDateline(dateline, paragraphs)].join(
+      '\n\n',
+    ),
     format: 'txt',
     known: {
       headline,

@@ -26,18 +26,15 @@ export async function readOdt(bytes: Uint8Array, origin: string): Promise<Incomi
   if (/<manifest:encryption-data\b/.test(read('META-INF/manifest.xml'))) {
     throw new IngestError('is encrypted: save it without a password');
   }
-  const content = await parseXml(withSpaces(read('content.xml')));
+  const content = parseXml(withSpaces(read('content.xml')));
   const body = allNamed(content, 'text').find((one) => one.localName === 'office:text');
   if (body === undefined) throw new IngestError('is damaged: it is no OpenDocument text');
-  const gone = new Set([
-    ...struckStyles(content),
-    ...struckStyles(await parseXml(read('styles.xml'))),
-  ]);
+  const gone = new Set([...struckStyles(content), ...struckStyles(parseXml(read('styles.xml')))]);
   const isUnshown = (name: string, element: DomElement): boolean =>
     UNSHOWN.has(name) || gone.has(element.getAttribute('text:style-name') ?? '');
   const paragraphs = readBlocks(body, isUnshown).map(({ text }) => text);
   if (paragraphs.length === 0) throw new IngestError('is empty');
-  const meta = await parseXml(read('meta.xml'));
+  const meta = parseXml(read('meta.xml'));
   const title = wordsOf(allNamed(meta, 'title')[0]);
   const author =
     wordsOf(allNamed(meta, 'initial-creator')[0]) ?? wordsOf(allNamed(meta, 'creator')[0]);

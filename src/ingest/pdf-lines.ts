@@ -21,16 +21,17 @@ const NEAR = 1; // points: a letter is drawn again this near to look bold
 /** Without what is drawn a second time over itself. */
 function withoutDoubles(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
   const drawn = new Map<string, (readonly [left: number, bottom: number])[]>();
-  return pieces.filter((piece) => {
+  return pieces.flatMap((piece): readonly PdfPiece[] => {
     const text = piece.str ?? '';
-    if (text.trim() === '') return true;
+    if (text.trim() === '') return [piece];
     const [left, bottom] = placeOf(piece);
     const places = drawn.get(text) ?? [];
     const isAgain = places
       .slice(-MOST_LOOKED_BACK)
       .some(([x, y]) => Math.abs(x - left) <= NEAR && Math.abs(y - bottom) <= NEAR);
     drawn.set(text, [...places.slice(-MOST_LOOKED_BACK), [left, bottom]]);
-    return !isAgain;
+    if (!isAgain) return [piece];
+    return piece.hasEOL === true ? [{ ...piece, str: '' }] : []; // the line ends there all the same
   });
 }
 

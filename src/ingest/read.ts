@@ -5,7 +5,7 @@ import { decodeText } from './decode.ts';
 import { endingOf, KINDS, type Kind } from './endings.ts';
 import { type Incoming, NOTHING, oneStory, type Part, withGiven, type Yield } from './incoming.ts';
 import { type Reading, readKind } from './kinds.ts';
-import { LARGEST_FILE, LARGEST_TEXT } from './limits.ts';
+import { LARGEST_FILE, LARGEST_TEXT, LARGEST_TRANSCRIPT } from './limits.ts';
 import { readStoryFile, StoryFileError } from './story-files.ts';
 import { IngestError, readTyped } from './typed.ts';
 import { createWork, goOn, type OnPart, type Work } from './work.ts';
@@ -18,7 +18,8 @@ export async function readAnyFile(file: string, onPart: OnPart = goOn): Promise<
     const bytes = readBytes(file);
     const kind = readsAs(bytes, file, null);
     checkSize(bytes, kind);
-    if (kind === 'text') readStoryFile(file); // for what is wrong with its front matter
+    // for what is wrong with its front matter
+    if (kind === 'text' && KINDS[endingOf(file)] === 'text') readStoryFile(file);
     return await readAll({ kind, bytes, origin: file, type: null }, createWork(onPart));
   } catch (cause) {
     if (cause instanceof IngestError)
@@ -58,8 +59,8 @@ const PASTED = 'the text';
 async function readAll(reading: Reading, work: Work, depth = 1): Promise<Yield> {
   checkSize(reading.bytes, reading.kind);
   const read = await (reading.kind === 'text' ? readKind(reading) : readAside(reading));
-  const stories = read.incoming.filter(({ text }) => text.length <= LARGEST_TEXT);
-  const long = read.incoming.filter((story) => !stories.includes(story));
+  const large = read.incoming.map(({ text }) => whyTooLarge(text));
+  const stories = read.incoming.filter((_, i) => large[i] === null);
   const inside: Yield[] = [];
   for (const [i, part] of read.parts.entries()) {
     const end = await work.begin(i, read.parts);
@@ -82,28 +83,70 @@ async function readAll(reading: Reading, work: Work, depth = 1): Promise<Yield> 
     pages: [...read.pages, ...inside.flatMap((one) => one.pages)],
     problems: [
       ...read.problems,
-      ...long.map(({ origin, name }) => `${origin ?? name}: has too much text in it: 5 MB at most`),
+      ...read.incoming.flatMap(({ origin, name }, i) =>
+        typeof large[i] === 'string' ? [`${origin ?? name}: ${large[i]}`] : [],
+      ),
       ...inside.flatMap((one) => one.problems),
     ],
     leftOut: [...read.leftOut, ...inside.flatMap((one) => one.leftOut)],
   };
 }
 
+const MOST_TEXT_LINES = 60_000; // a long book, broken at a width, has 40,000
+
 /** How many lines a file may have: a file of line breaks takes long to split. */
 const MOST_LINES: Partial<Readonly<Record<Kind, number>>> = {
-  text: 60_000, // a long book, broken at a width, has 40,000
+  text: MOST_TEXT_LINES,
   cues: 200_000, // three hours have 20,000
-  mail: 500_000, // attachments of 20 MB have 350,000
+  mail: MOST_TEXT_LINES,
 };
 
 function checkSize(bytes: Uint8Array, kind: Kind): void {
-  const isText = kind === 'text' || kind === 'cues' || kind === 'wire';
+  const isText = kind === 'text' || kind === 'wire';
   if (isText && bytes.length > LARGEST_TEXT) throw new IngestError('is larger than 5 MB');
+  if (kind === 'cues' && bytes.length > LARGEST_TRANSCRIPT)
+    throw new IngestError('is larger than 2 MB');
   const most = MOST_LINES[kind];
   if (most === undefined) return;
+  if ((kind === 'mail' ? countOwnLines(bytes) : countBreaks(bytes)) > most)
+    throw new IngestError(tooManyLines(most));
+}
+
+function countBreaks(bytes: Uint8Array): number {
   let lines = 0;
   for (const byte of bytes) if (byte === 0x0a) lines += 1;
-  if (lines > most) throw new IngestError(`has more than ${most.toLocaleString('en')} lines`);
+  return lines;
+}
+
+const SHORTEST_PACKED = 60; // letters of a line of base64, which has no space: in attachments of 20 MB 350,000
+
+/** Lines of a mail's own: not those of what is attached to it. */
+function countOwnLines(bytes: Uint8Array): number {
+  let [lines, length, spaces] = [0, 0, 0];
+  for (const byte of bytes) {
+    if (byte === 0x20) spaces += 1;
+    length += 1;
+    if (byte !== 0x0a) continue;
+    if (spaces > 0 || length < SHORTEST_PACKED) lines += 1;
+    [length, spaces] = [0, 0];
+  }
+  return lines;
+}
+
+/** What a story's text must not be, whatever it was read from; null where it is fine. */
+function whyTooLarge(text: string): string | null {
+  if (text.length > LARGEST_TEXT) return 'has too much text in it: 5 MB at most';
+  return countLines(text) > MOST_TEXT_LINES ? tooManyLines(MOST_TEXT_LINES) : null;
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+function tooManyLines(most: number): string {
+  return `has more than ${most.toLocaleString('en')} lines`;
 }
 
 const TOO_MUCH =

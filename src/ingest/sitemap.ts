@@ -8,7 +8,7 @@ import { IngestError } from './typed.ts';
  * each. They are fetched as those of a feed are. Rejects with an `IngestError` where there is none.
  */
 export async function readSitemap(xml: string, origin: string): Promise<Yield> {
-  const document = await parseXml(xml);
+  const document = parseXml(xml);
   const root = [...document.childNodes].find((one): one is DomElement => isElement(one));
   const isList = root !== undefined && tagName(root) === 'sitemapindex';
   const entries = childrenNamed(root, isList ? 'sitemap' : 'url');

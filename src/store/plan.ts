@@ -1,7 +1,7 @@
 import { storyId } from '../article/article.ts';
 import type { Incoming } from '../ingest/incoming.ts';
 import { fingerprint, newest, type StoryRecord } from './record.ts';
-import { hasOtherAddress, isAlike, isElsewhere, placesOf } from './same-story.ts';
+import { hasOtherAddress, isAkin, isAlike, isElsewhere, isProof, placesOf } from './same-story.ts';
 
 /** What planning looks up in a store. */
 export interface Lookups {
@@ -56,8 +56,11 @@ async function findSame(incoming: Incoming, lookups: Lookups): Promise<StoryReco
     isAlike(await lookups.readText(record), incoming.text);
   for (const place of placesOf(incoming)) {
     const placed = await lookups.byPlace(place);
-    if (placed !== null && (!isElsewhere(placed, incoming) || (await looksAlike(placed))))
-      return placed;
+    if (placed === null) continue;
+    const isSame = isElsewhere(placed, incoming)
+      ? await looksAlike(placed)
+      : isProof(place, placed, incoming) || isAkin(await lookups.readText(placed), incoming.text);
+    if (isSame) return placed;
   }
   const id = storyId(incoming.name);
   // the stories that wanted the same name: `vote`, `vote-2`, …

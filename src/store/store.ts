@@ -7,7 +7,7 @@ import type { Channels } from './channels.ts';
 import type { FeedbackLog } from './feedback.ts';
 import { type Lookups, planFor } from './plan.ts';
 import { newest, type StoryRecord } from './record.ts';
-import { placesOf } from './same-story.ts';
+import { placesOf, plainAddress } from './same-story.ts';
 import type { Kept, StoryTexts } from './texts.ts';
 
 /** What became of a story that came in. */
@@ -155,9 +155,7 @@ export function createStore(
     },
     find: async (id) => records.get(id) ?? null,
     findFrom: async (address) =>
-      [...records.values()].find(
-        ({ known, origin }) => origin === address || known?.url === address,
-      ) ?? null,
+      [...records.values()].find((one) => placesOf(one).includes(plainAddress(address))) ?? null,
     page: async (from, limit) => [...records.values()].slice(from, from + limit),
     readArticle: async (record) =>
       readArticle(record.id, texts.readVersion(record, newest(record).number), record.known),

@@ -20,10 +20,16 @@ const UNSETTLED = /^(?:en|zh|ja|ko|hu|lt|mn|fa|eo|und)\b/;
  * `10.12.2022, 07:00` → `2022-12-10T07:00`.
  */
 export function readDate(written: string, habit: DateHabit = NO_HABIT): string | null {
-  const text = written.replace(/\s+/g, ' ').trim();
+  const text = written
+    .replace(/[０-９]/g, narrow)
+    .replace(/\s+/g, ' ')
+    .trim();
   const date = ISO.test(text)
     ? readIso(text)
-    : (readNumeric(text, habit) ?? readNamed(text, habit));
+    : (readEastern(text) ??
+      readNumeric(text, habit) ??
+      readYearFirst(text) ??
+      readNamed(text, habit));
   const year = Number(date?.slice(0, 4));
   return date !== null && year >= 1600 && year < 2100 && !Number.isNaN(Date.parse(date))
     ? date
@@ -36,6 +42,39 @@ const ISO =
 function readIso(text: string): string | null {
   const [, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? text : null;
+}
+
+/** `３` → `3` */
+function narrow(digit: string): string {
+  return String.fromCharCode(digit.charCodeAt(0) - 0xfee0);
+}
+
+/** `2026年4月3日 8時15分`, `2026년 4월 3일`: the year is named, and comes first. */
+function readEastern(text: string): string | null {
+  const found =
+    /(?<!\d)(\d{4}) ?(?:年|년) ?(\d{1,2}) ?(?:月|월) ?(\d{1,2}) ?(?:日|일)[ (（]*\p{L}?(?:曜日|요일)?[)） ]*(?:(午前|午後|上午|下午|오전|오후) ?)?(?:(\d{1,2})(?:[:時时]|시) ?(\d{2}))?/u.exec(
+      text,
+    );
+  if (found === null) return null;
+  const [, year, month, day, half = '', hour, minute = '00'] = found;
+  const isLate = /後|下午|오후/.test(half);
+  const time =
+    hour === undefined
+      ? ''
+      : timeIn(` ${hour}:${minute} ${half === '' ? '' : isLate ? 'pm' : 'am'}`);
+  return made(year, month, day, time);
+}
+
+/** `2026. április 3.`, `2026 m. balandžio 3 d.`: a named month between the year and the day. */
+function readYearFirst(text: string): string | null {
+  const [, year, name = '', day, rest] =
+    /^(\d{4})(?:\. ?| m\. | )(\p{L}{3,})\.? (\d{1,2})(?!\d)\.?(?: d\.)?(.*)$/u.exec(
+      text.toLowerCase(),
+    ) ?? [];
+  const month = ['hu', 'lt', 'en'].map((one) => monthOf(name, one)).find((one) => one !== null);
+  return month === undefined || month === null
+    ? null
+    : made(year, String(month), day, timeIn(rest));
 }
 
 /** `20160304`, `2016/03/04 09:30`, `4.3.2016`, `03/04/2016`. */
@@ -108,6 +147,36 @@ function monthAnywhere(name: string): number | null {
   found.delete(null);
   const [month = null] = found;
   return found.size === 1 ? month : null;
+}
+
+/** What stands beside the numbers of a date: `de`, `Uhr`, `à`, `年`. */
+const BESIDE = new Set(
+  'de del den der le la um uhr à a h o ore alle às kl klo om am at d m 年 月 日 時 分 년 월 일'.split(
+    ' ',
+  ),
+);
+
+const weekdays = new Set<string>();
+
+/** Whether a word belongs to a date: a month or a day of the week in a language whose dates are read, or what links them. */
+export function isDateWord(word: string): boolean {
+  if (weekdays.size === 0) for (const language of ['en', ...LANGUAGES]) nameWeekdays(language);
+  const plain = word.toLowerCase();
+  return (
+    BESIDE.has(plain) ||
+    weekdays.has(foldName(word)) ||
+    monthAnywhere(plain) !== null ||
+    monthOf(plain, 'en') !== null
+  );
+}
+
+function nameWeekdays(language: string): void {
+  for (const weekday of ['long', 'short'] as const) {
+    const names = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+    for (let day = 1; day <= 7; day += 1)
+      for (const one of names.format(new Date(Date.UTC(2024, 0, day))).split(/[^\p{L}\p{M}]+/u))
+        weekdays.add(foldName(one));
+  }
 }
 
 const months = new Map<string, readonly (readonly string[])[]>();

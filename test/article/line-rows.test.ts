@@ -56,6 +56,20 @@ test.each([
   ['Transport correspondent'],
   ['By Ann Ode, Transport Correspondent'],
   ['Ann Ode | Marl Echo'],
+  ['MARL, Norland'],
+  ['Pressemitteilung'],
+  ['COMMUNIQUÉ DE PRESSE'],
+  ['Sperrfrist: 5. März 2026, 10 Uhr'],
+  ['Foto: Ann Ode/Marl Echo'],
+  ['Crédit photo : Ann Ode'],
+  ['Publié le 3 avril 2026 à 10h30'],
+  ['Publicado el 5 de marzo de 2026'],
+  ['Donnerstag, 5. März 2026'],
+  ['2026年4月3日'],
+  ['Listen to this article'],
+  ['Artikel anhören'],
+  ['広告'],
+  ['View this email in your browser'],
   ['Ann Ode in Marl and Jo Lee in Thorpe'],
 ])('"%s" over a story is set aside', (line) => expect(isAside(line, false)).toBe(true));
 
@@ -78,6 +92,13 @@ test.each([
   ['Follow Ann Ode on Twitter @annode'],
   ['Sign up for our newsletter'],
   ['© 2024 Marl Echo'],
+  ['Bildquelle: Marl Echo'],
+  ['Pressekontakt:'],
+  ['Ann Ode, Tel. +49 40 1234567, presse@marl.example'],
+  ['Mit freundlichen Grüßen'],
+  ['Kind regards,'],
+  ['This e-mail and any attachments are confidential and intended solely for the addressee.'],
+  ['Unsubscribe | Update preferences'],
 ])('"%s" under a story is set aside', (line) => expect(isAside(line, true)).toBe(true));
 
 test.each([
@@ -89,6 +110,12 @@ test.each([
   ['Left to rust, the bridge will fall.'],
   ['The figures are from 2019, the county said, and have not been checked since.'],
   ['At 18:45 the last tram crossed.'],
+  ['Am 5. März 2026 war die Brücke noch offen.'],
+  ['Kontakt hatte niemand mit ihr.'],
+  ['Fotografieren darf man dort.'],
+  ['This message was intended for nobody, she said.'],
+  ['Unsubscribed for years, he had missed it.'],
+  ['Listen to this article of faith, the keeper said.'],
   ['Five hours later it was gone.'],
   ['Her album is out now and she is on the road again, singing of bridges to whoever will listen.'],
 ])('"%s" under a story is the story’s', (line) => expect(isAside(line, true)).toBe(false));

@@ -157,6 +157,30 @@ test.each<[string, string, string, number]>([
     1,
   ],
   [
+    'with a line under its headline and a reporter',
+    `Skip to content\nHome\nNews\nSport\n\nThe rain that would not stop\nHow Ives lost its roof in one night\nTom Bell, environment reporter\nThu 5 Mar 2026 12.00 GMT\nShare\n${LONG}\nPrivacy policy`,
+    'The rain that would not stop',
+    1,
+  ],
+  [
+    'in one line with bars',
+    `Home | News | Sport | Log in\n\nThe rain that would not stop\n\nThu 5 Mar 2026 10.30 GMT\n\n${LONG}\n\nAdvertisement\n\nMost viewed\n\n1 Roofs are back`,
+    'The rain that would not stop',
+    1,
+  ],
+  [
+    'in German, under two words',
+    `Zum Inhalt springen\nStartseite\nPolitik\nAnmelden\nDauerregen endet\nVON TOM BELL\n4. März 2026\nTeilen\n${LONG}\nImpressum\nDatenschutz`,
+    'Dauerregen endet',
+    1,
+  ],
+  [
+    'in Spanish',
+    `Ir al contenido\nInicio\nDeportes\nIniciar sesión\nLa lluvia que no para\nPor Ana Oda\n5 de marzo de 2026\nCompartir\n${LONG}\nAviso legal`,
+    'La lluvia que no para',
+    1,
+  ],
+  [
     'in German',
     `Zum Inhalt springen\nStartseite\nPolitik\nAnmelden\nThe rain that would not stop\nVon Tom Bell\n04.03.2026, 10:12 Uhr\nTeilen\n${LONG}\nImpressum\nDatenschutz`,
     'The rain that would not stop',

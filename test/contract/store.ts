@@ -77,6 +77,7 @@ export function describeStore(name: string, make: () => Fed | Promise<Fed>): voi
       const origin = 'https://news.example/vote';
       await store.add(incoming(VOTE, { origin }));
       expect((await store.findFrom(origin))?.id).toBe('vote');
+      expect((await store.findFrom('http://www.news.example/vote/?utm_source=x'))?.id).toBe('vote');
       expect(await store.findFrom('https://news.example/')).toBeNull();
       const renamed = incoming(OTHER, { name: 'renamed', origin });
       expect((await store.add(renamed)).kind).toBe('changed');

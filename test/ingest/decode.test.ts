@@ -166,6 +166,39 @@ describe('bytes', () => {
     else expect(decoded.note).toContain(note);
   });
 
+  test.each<[string, Buffer, string, string]>([
+    [
+      'English of an old Mac',
+      latin('\xd2We can\xd5t,\xd3 said Ann \xd0 at the caf\x8e.'),
+      '“We can’t,” said Ann – at the café.',
+      'Mac Roman',
+    ],
+    [
+      'German of an old Mac',
+      latin('F\x9fr die F\x8ahre ist es zu sp\x8at, sagte J\x9arg Gro\xa7.'),
+      'Für die Fähre ist es zu spät, sagte Jörg Groß.',
+      'Mac Roman',
+    ],
+    [
+      'French of Windows',
+      latin(
+        '\xabL\x92\xe9t\xe9 o\xf9 l\x92on va\xbb, dit-il jeudi au journal du port de Halden \x96 \xe0 No\xebl.',
+      ),
+      '«L’été où l’on va», dit-il jeudi au journal du port de Halden – à Noël.',
+      'windows-1252',
+    ],
+    [
+      'names of Windows',
+      latin('\xc9mile \xd6sterberg and \xc5sa \xd8stby paid \x8090 for it.'),
+      'Émile Österberg and Åsa Østby paid €90 for it.',
+      'windows-1252',
+    ],
+  ])('of %s are told by the words they make', (_, bytes, text, note) => {
+    const decoded = decodeText(bytes, null);
+    expect(decoded.text).toBe(text);
+    expect(decoded.note).toContain(note);
+  });
+
   test('that were guessed at say so, others say nothing', () => {
     expect(decodeText(latin('caf\xe9s and b\xe9b\xe9s'), null).note).toContain('windows-1252');
     expect(decodeText(Buffer.from(`${WORDS} \ufffd`), null).note).toBeNull();
@@ -176,6 +209,17 @@ describe('bytes', () => {
     [
       'Cyrillic in an old encoding',
       Buffer.from(Array.from({ length: 60 }, (_, i) => 0xe0 + (i % 31))),
+      'save it as UTF-8',
+    ],
+    [
+      'UTF-32',
+      Buffer.from([
+        0xff,
+        0xfe,
+        0,
+        0,
+        ...[...'It rained.'].flatMap((one) => [one.charCodeAt(0), 0, 0, 0]),
+      ]),
       'save it as UTF-8',
     ],
     ['blank', Buffer.from(' \n'), 'is empty'],

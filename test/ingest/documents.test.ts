@@ -129,9 +129,27 @@ describe('DOCX', () => {
       '<w:r><w:t xml:space="preserve">The pier is </w:t></w:r><w:ins><w:r><w:t>shut.</w:t></w:r></w:ins>',
       'The pier is shut.',
     ],
+    [
+      'words moved away and hidden ones',
+      '<w:r><w:t xml:space="preserve">The pier is </w:t></w:r><w:moveFrom w:id="2"><w:r><w:t xml:space="preserve">not </w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve">never </w:t></w:r><w:r><w:t>shut.</w:t></w:r>',
+      'The pier is shut.',
+    ],
   ])('with %s gives what is the story', async (_, runs, paragraph) => {
     const { story } = await read('edited.docx', makeDocx([FIRST], `<w:p>${runs}</w:p>`));
     expect(story?.text).toBe(`${FIRST}\n\n${paragraph}`);
+  });
+
+  test('leaves footnotes and their marks out', async () => {
+    const noted = makeDocx(
+      [FIRST],
+      '<w:p><w:r><w:t>The pier is shut.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>',
+      {
+        footnotes:
+          '<w:footnote w:id="2"><w:p><w:r><w:t>It was shut in 1998, too.</w:t></w:r></w:p></w:footnote>',
+      },
+    );
+    const { story } = await read('noted.docx', noted);
+    expect(story?.text).toBe(`${FIRST}\n\nThe pier is shut.`);
   });
 
   test.each(['footnote', 'endnote', 'comment'])(

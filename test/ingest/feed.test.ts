@@ -43,10 +43,45 @@ describe('a feed', () => {
       '[&amp;#8230;]</p><p>The post Lamp lit appeared first on Coast News.',
       'a signature behind that',
     ],
+    ['</p><p>Läs mer', 'Swedish'],
+    ['</p><p>Czytaj dalej…', 'Polish'],
+    ['</p><p>Читать далее →', 'Russian'],
+    ['</p><p>続きを読む', 'Japanese'],
   ])('item that ends with %s (%s) is a summary', async (end) => {
     const item = `<item><title>Lamp</title><link>https://news.example/9</link><content:encoded>&lt;p&gt;${`${FIRST} ${THIRD} ${FIRST} ${end}`.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}&lt;/p&gt;</content:encoded></item>`;
     const { incoming, pages } = await readFeed(rss(item), 'lamp.rss');
     expect([incoming.length, pages.length]).toEqual([0, 1]);
+  });
+
+  test.each([
+    ['Inlägget Lamp lit at last dök först upp på Coast News.', true],
+    ['Artykuł Lamp lit at last pochodzi z serwisu Coast News.', true],
+    ['投稿 Lamp lit at last は Coast News に最初に表示されました。', true],
+    ['Lamp lit at last yazısı ilk önce Coast News üzerinde ortaya çıktı.', true],
+    [
+      '“Lamp lit at last” was what the keeper had painted above his door, and Coast News printed it.',
+      false,
+    ],
+  ])('has %s under its item left out: %s', async (line, isOut) => {
+    const item = `<item><title>Lamp lit at last</title><link>https://news.example/9</link><content:encoded><![CDATA[${long('It is old.')}<p>${line}</p>]]></content:encoded></item>`;
+    const { incoming } = await readFeed(rss(item), 'lamp.rss');
+    expect(incoming[0]?.text.endsWith(line)).toBe(!isOut);
+  });
+
+  test('in JSON may have plain text, and news in brief', async () => {
+    const item = (text: object): string =>
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1',
+        title: 'Coast News',
+        items: [{ id: '1', url: 'https://news.example/1', title: 'Bridge', ...text }],
+      });
+    const { incoming } = await readFeed(
+      item({ content_text: `${FIRST}\n\n${SECOND} & <so> on.` }),
+      'a.json',
+    );
+    expect(incoming[0]?.text).toBe(`Bridge\n\n${FIRST}\n\n${SECOND} & <so> on.`);
+    const { pages } = await readFeed(item({ summary: `${FIRST} ${SECOND}` }), 'a.json');
+    expect(pages).toHaveLength(1);
   });
 
   test('in Atom keeps the order of words around marks, also in XHTML content', async () => {

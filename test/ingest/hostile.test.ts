@@ -89,14 +89,50 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
   [
     'a head without end',
     'b.eml',
-    `${HEAD}${'X-A: b\r\n'.repeat(200_000)}\r\n${STORY}`,
+    `${HEAD}${`X-A: ${'b'.repeat(90)}\r\n`.repeat(50_000)}\r\n${STORY}`,
     'is damaged',
   ],
   [
     'a text without end',
     'c.eml',
-    `${HEAD}\r\n${`${STORY}\r\n`.repeat(80_000)}`,
+    `${HEAD}\r\n${`${STORY} ${STORY}\r\n`.repeat(40_000)}`,
     'has too much text',
+  ],
+  [
+    'lines without end',
+    'e.eml',
+    `${HEAD}\r\n${'> it rained\r\n'.repeat(80_000)}`,
+    'has more than 60,000 lines',
+  ],
+  [
+    'entities without end',
+    'entities.html',
+    `<html><body><p>${STORY}</p><p>${'&amp;'.repeat(150_000)}`,
+    'has too many elements',
+  ],
+  [
+    'comments without end',
+    'comments.html',
+    `<html><body><p>${STORY}</p>${'<!---->'.repeat(150_000)}`,
+    'has too many elements',
+  ],
+  [
+    'a document of tags',
+    'c.docx',
+    makeDocx([STORY], '<w:p/>'.repeat(120_000)),
+    'has too many elements',
+  ],
+  [
+    'chapters of tags',
+    'e.epub',
+    epubOf(`<p>${STORY}</p>${'<br/>'.repeat(90_000)}`, '<itemref idref="a"/>'.repeat(3)),
+    'has too many elements',
+  ],
+  [
+    'a transcript longer than any talk',
+    'd.vtt',
+    `WEBVTT\n\n${'00:00.000 --> 00:01.000\n<v Ann>It rained.\n\n'.repeat(50_000)}`,
+    'is larger than 2 MB',
   ],
   ['a mail without words', 'd.eml', `${HEAD}\r\n\r\n`, 'there is no text in the mail'],
   [
@@ -282,6 +318,25 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
   const { incoming, problems } = await read(name, content);
   expect(incoming).toEqual([]);
   expect(problems).toEqual([expect.stringContaining(`${name}: ${line}`)]);
+});
+
+test('a feed of more paragraphs than are read says how many of its stories are left out', async () => {
+  const item = (i: number): string =>
+    `<item><title>L${i}</title><link>https://b.example/${i}</link><description><![CDATA[${`<p><b>${STORY}</b></p>`.repeat(50)}]]></description></item>`;
+  const feed = `<rss version="2.0"><channel><title>A</title>${MANY.slice(0, 1_000).map(item).join('')}</channel></rss>`;
+  const { incoming, problems } = await read('p.rss', feed);
+  expect(incoming.length).toBeGreaterThan(700);
+  expect(problems).toEqual([
+    expect.stringContaining(
+      `${1_000 - incoming.length} stories are left out: 40,000 paragraphs at most`,
+    ),
+  ]);
+});
+
+test('entities and comments of a mail are no elements, and take no memory', async () => {
+  const mail = `${HEAD}Content-Type: text/html\r\n\r\n<p>${STORY}</p>${'<!-- a -->'.repeat(150_000)}<p>${'&amp;'.repeat(300_000)}</p>`;
+  const { incoming } = await read('entities.eml', mail);
+  expect(incoming[0]?.text.startsWith(`Lido\n\n${STORY}`)).toBe(true);
 });
 
 test('a page of text without an element is read', async () => {

@@ -125,6 +125,7 @@ describe('the text of a page', () => {
     ['a drawing of 900 shapes', `<svg>${'<circle r="1"/>'.repeat(900)}</svg>`],
     ['a script that holds tags', `<script>var a = '${'<section>'.repeat(900)}';</script>`],
     ['shapes that nothing closes', `<svg>${'<rect width="9">'.repeat(900)}</svg>`],
+    ['elements of its own making', '<x-icon/>'.repeat(450)],
     ['emphasis that nothing closes', '<font size="2"><i>'.repeat(450)],
     ['emphasis closed only at the end', `${'<u>'.repeat(900)}Home${'</u>'.repeat(900)}`],
     ['list items that nothing closes', `<ul>${'<li><a href="/">Home</a>'.repeat(900)}</ul>`],

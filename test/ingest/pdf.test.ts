@@ -95,6 +95,17 @@ describe('a line of a PDF', () => {
     expect(story?.text.match(/The pier is shut/g)).toHaveLength(1);
   });
 
+  test('whose end is drawn twice is not joined to the next', async () => {
+    const page: [number, string, number][] = [
+      [20, 'The pier is shut', 0],
+      [0, 'The pier is shut', 0.3],
+      [20, 'until May, they said.', -0.3],
+      [0, 'until May, they said.', 0.3],
+    ];
+    const { story } = await read('twice.pdf', makePdf([page]));
+    expect(story?.text).toMatch(/^The pier is shut\suntil May, they said\.$/);
+  });
+
   test.each<readonly [string, readonly string[], readonly string[]]>([
     [
       'prose',

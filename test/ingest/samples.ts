@@ -41,8 +41,15 @@ function crc(bytes: Buffer): number {
   return ~sum >>> 0;
 }
 
-/** A DOCX file of some paragraphs, each in two runs, as Word breaks them, and of what `more` marks up. */
-export function makeDocx(paragraphs: readonly string[], more = ''): Buffer {
+/**
+ * A DOCX file of some paragraphs, each in two runs, as Word breaks them, and of what `more` marks up; `parts` are lists beside
+ * it by name: `footnotes`.
+ */
+export function makeDocx(
+  paragraphs: readonly string[],
+  more = '',
+  parts: Readonly<Record<string, string>> = {},
+): Buffer {
   const body = paragraphs.map((text) => {
     const runs = [text.slice(0, 7), text.slice(7)].map(
       (part) => `<w:r><w:t xml:space="preserve">${part}</w:t></w:r>`,
@@ -50,9 +57,22 @@ export function makeDocx(paragraphs: readonly string[], more = ''): Buffer {
     return `<w:p>${runs.join('')}</w:p>`;
   });
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const beside = Object.entries(parts).map(
+    ([name, list]) =>
+      [`word/${name}.xml`, `<w:${name} xmlns:w="${main}">${list}</w:${name}>`] as const,
+  );
+  const links = Object.keys(parts).map(
+    (name) => `<Relationship Id="${name}" Type="${office}/${name}" Target="${name}.xml"/>`,
+  );
+  const types = Object.keys(parts).map(
+    (name) =>
+      `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml"/>`,
+  );
   return makeZip({
-    '[Content_Types].xml':
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ...Object.fromEntries(beside),
+    'word/_rels/document.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}</Relationships>`,
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${types.join('')}</Types>`,
     '_rels/.rels':
       '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="${main}"><w:body>${body.join('')}${more}</w:body></w:document>`,

@@ -165,6 +165,61 @@ test.each<readonly [string, string, string | Uint8Array, readonly string[]]>([
   expect((await read(name, content)).preview?.paragraphs).toEqual(paragraphs);
 });
 
+test.each([
+  [
+    '-----Original Message-----',
+    'From: A <a@marn.example>\r\nSent: Friday, March 6, 2026\r\nSubject: Sluice',
+  ],
+  [
+    '---------- Forwarded message ---------',
+    'From: A <a@marn.example>\r\nDate: Fri, Mar 6, 2026\r\nTo: Desk',
+  ],
+  [
+    '-----Ursprüngliche Nachricht-----',
+    'Von: A <a@marn.example>\r\nGesendet: Freitag, 6. März 2026\r\nBetreff: Wehr',
+  ],
+  ['---------- Message transféré ---------', 'De : A <a@marn.example>\r\nObjet : Vanne'],
+])('a mail that forwards one under %s has the story of that', async (line, head) => {
+  const body = `FYI.\r\n\r\n${line}\r\n${head}\r\n\r\n${FIRST}\r\n\r\n${SECOND}\r\n`;
+  const start =
+    'From: b@desk.example\r\nSubject: FW: Sluice opened\r\nMessage-ID: <8@desk.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n';
+  const { preview } = await read('f.eml', `${start}${body}`);
+  expect(preview?.paragraphs).toEqual([FIRST, SECOND]);
+});
+
+test('fields of agencies’ JSON are known in the capitals of every version', async () => {
+  const item = {
+    uri: 'urn:newsml:marn.example:9',
+    type: 'text',
+    contentCreated: '2026-03-06T09:00:00Z',
+    headlines: [{ role: 'main', value: 'Sluice opened' }],
+    infoSources: [{ name: 'Marn Wire' }],
+    bodies: [{ contentType: 'text/html', value: `<p>${FIRST}</p>` }],
+  };
+  expect((await read('v3.json', JSON.stringify(item))).preview?.article).toMatchObject({
+    published: '2026-03-06T09:00:00Z',
+    publisher: 'Marn Wire',
+  });
+});
+
+test.each([
+  ['Marn (xn) -', `Marn (xn) - ${FIRST}`],
+  ['MARN, Norland', FIRST],
+])('the dateline %s is before the story, and no paragraph', async (dateline, first) => {
+  const xml = `<newsItem guid="a"><contentMeta><headline>Sluice</headline><dateline>${dateline}</dateline></contentMeta><contentSet><inlineXML><html><body><p>${FIRST}</p><p>${SECOND}</p></body></html></inlineXML></contentSet></newsItem>`;
+  expect((await read('d.xml', xml)).preview?.paragraphs).toEqual([first, SECOND]);
+});
+
+test('a chapter of a book may close its elements by a slash', async () => {
+  const book = makeZip({
+    'META-INF/container.xml': '<container><rootfile full-path="o.opf"/></container>',
+    'o.opf':
+      '<package><metadata/><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>',
+    'a.xhtml': `<html><head><title/><script/></head><body><a id="x"/><p>${FIRST}</p></body></html>`,
+  });
+  expect((await read('b.epub', book)).preview?.paragraphs).toEqual([FIRST]);
+});
+
 test('an embargo is said', async () => {
   const item = {
     uri: 'a',

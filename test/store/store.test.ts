@@ -80,6 +80,7 @@ describe('stories that come in', () => {
 test.each([
   ['urn:newsml:wire.example:20260303:4711', true],
   ['tag:wire.example,2026:4711', true],
+  ['http://doc.wire.example/33X', true],
   ['4711', false], // may be anything in another file
 ])(
   'a newer version under another headline, in another file, is known by %s: %s',
@@ -141,10 +142,48 @@ describe('two stories', () => {
       B,
       { known: known('https://a.example/all'), origin: 'https://a.example/2' },
     ],
+    [
+      'that one file had, one after the other',
+      { origin: '/in/latest.txt' },
+      B,
+      { origin: '/in/latest.txt' },
+    ],
+    ['at one place of two mailboxes', { origin: '/in/m.mbox#1' }, B, { origin: '/in/m.mbox#1' }],
+    [
+      'saved to files, whose pages call their section theirs',
+      { known: known('https://a.example/news'), origin: '/in/1.html' },
+      B,
+      { known: known('https://a.example/news'), origin: '/in/2.html' },
+    ],
   ])('%s stay two', async (_, first, text, second) => {
     const { store } = openKept(tempFolder());
     await store.add(incoming(A, { name: NEWS, ...first }));
     expect((await store.add(incoming(text, { name: NEWS, ...second }))).kind).toBe('added');
+  });
+
+  test.each([
+    ['http://a.example/1', 'https://www.a.example/1/'],
+    ['https://a.example/1', 'https://a.example/1?utm_source=mail&utm_medium=x#top'],
+    ['https://a.example/1?id=7', 'https://a.example/1?id=7&fbclid=abc'],
+  ])('at %s and %s are one', async (before, after) => {
+    const { store } = openKept(tempFolder());
+    await store.add(incoming(A, { name: 'a', known: known(before), origin: before }));
+    const again = incoming(A.replace('noon', 'one'), {
+      name: 'b',
+      known: known(after),
+      origin: after,
+    });
+    expect((await store.add(again)).kind).toBe('changed');
+  });
+
+  test.each([
+    ['https://a.example/1?id=7', 'https://a.example/1?id=8'],
+    ['https://a.example/1', 'https://b.example/1'],
+  ])('at %s and %s are two', async (before, after) => {
+    const { store } = openKept(tempFolder());
+    await store.add(incoming(A, { name: NEWS, known: known(before), origin: before }));
+    const other = incoming(B, { name: NEWS, known: known(after), origin: after });
+    expect((await store.add(other)).kind).toBe('added');
   });
 
   test('of one name are each known again', async () => {

@@ -12,6 +12,7 @@ import {
   readRecord,
   type StoryRecord,
 } from '../record.ts';
+import { plainAddress } from '../same-story.ts';
 import { type Fed, knownOf, type Prepare, type Store } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { noteChange, tellChanges } from './changes.ts';
@@ -154,8 +155,8 @@ export function postgresStore({
     findFrom: async (address) => {
       if (address.includes('\0')) return null;
       const [row] = await db.query<Row>(
-        `select id, record from stories where places @> array[$1] order by seq limit 1`,
-        [address],
+        `select id, record from stories where places && array[$1, $2] order by seq limit 1`,
+        [address, plainAddress(address)],
       );
       return row === undefined ? null : toRecord(row);
     },

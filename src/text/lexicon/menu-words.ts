@@ -224,12 +224,32 @@ const menuWords: ReadonlySet<string> = new Set([
   'contatti',
 ]);
 
+const LONGEST = 300; // UTF-16 units of a menu in one line
+
 /** `Skip to main content`, `Share`, `☰ Menu`, `News Politics Opinion Sport`: all of a line. */
 export function isMenuWord(line: string): boolean {
+  if (line.length > LONGEST) return false; // a line may be a whole book
   const plain = line
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, ' ')
     .trim();
+  if (menuWords.has(plain)) return true;
   const words = plain.split(' ');
-  return menuWords.has(plain) || (words.length >= 3 && words.every((word) => menuWords.has(word)));
+  return (
+    isMenu(words) ||
+    (words.length >= 3 &&
+      isMenu(
+        line
+          .toLowerCase()
+          .split(BARS)
+          .map((one) => one.trim()),
+      ))
+  );
+}
+
+/** What parts the words of a menu in one line: `Home | Log in | Search`. */
+const BARS = /\s[|·•›>/]\s/;
+
+function isMenu(words: readonly string[]): boolean {
+  return words.length >= 3 && words.every((word) => menuWords.has(word));
 }
