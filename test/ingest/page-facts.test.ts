@@ -64,6 +64,48 @@ describe('the date of a page', () => {
       null,
     ],
     [
+      'is the day in the country of the page, where the time is in UTC',
+      '<html lang="de-DE"><meta property="article:published_time" content="2022-11-03T23:00:00.000Z">',
+      null,
+      '2022-11-04T00:00:00+01:00',
+    ],
+    [
+      'is the day shown, where that is one of a change and not called so',
+      `${linked('{"@type":"NewsArticle","datePublished":"2022-11-01T07:00:00+01:00","dateModified":"2022-11-04T09:00:00+01:00"}')}<html lang="de"><h1>Light returns to the Point</h1><p>4. November 2022 - 9:00 Uhr</p>`,
+      null,
+      '2022-11-04T09:00:00+01:00',
+    ],
+    [
+      'is that of the last change, where no other is named',
+      `<html lang="fr"><h1>Light returns to the Point</h1>${p(LEDE)}<p>Mis à jour : 3 novembre 2022</p>`,
+      null,
+      '2022-11-03',
+    ],
+    [
+      'opens a paragraph',
+      `<html lang="de"><h1>Light returns to the Point</h1><p>3. November 2022. ${LEDE} ${MONEY}</p>`,
+      null,
+      '2022-11-03',
+    ],
+    [
+      'may have no space in it',
+      '<html lang="de"><h1>Light returns to the Point</h1><p>3.November 2022 um 09:43</p>',
+      null,
+      '2022-11-03T09:43',
+    ],
+    [
+      'may have two figures for the year behind a month in letters',
+      '<html lang="it"><h1>Light returns to the Point</h1><p>( Corran, 3 Novembre 22 )</p>',
+      null,
+      '2022-11-03',
+    ],
+    [
+      'may have the time before the year',
+      '<h1>Light returns to the Point</h1><p>Nov 03 09:34 2022</p>',
+      null,
+      '2022-11-03T09:34',
+    ],
+    [
       'is not a reader’s',
       '<ol class="comment-list"><li><time datetime="2022-12-01T08:00">1 December</time></li></ol>',
       null,
@@ -97,6 +139,53 @@ describe('who wrote a page', () => {
     ['is behind a date', '<h1>Light returns</h1><p>25.10.2022 - Eve Dunn</p>', 'Eve Dunn'],
     ['is behind a bar', '<h1>Light returns</h1><p>Coast | By Eve Dunn | 5 May</p>', 'Eve Dunn'],
     ['is under its label', '<h1>Light returns</h1><h4>Autorin</h4><p>Eve Dunn</p>', 'Eve Dunn'],
+    [
+      'has no office behind it that is a part of the address',
+      '<link rel="canonical" href="https://edition.flt.example/light"><meta name="author" content="Eve Dunn, FLT">',
+      'Eve Dunn',
+    ],
+    ['has no agency behind it', '<p class="author">Autorin: Eve Dunn/FL-X</p>', 'Eve Dunn'],
+    [
+      'is whole where the page has it whole',
+      '<meta name="author" content="Eve"><h1>Light returns</h1><p>Eine Kolumne von Eve Dunn</p>',
+      'Eve Dunn',
+    ],
+    [
+      'stays short where the page has it so',
+      '<meta name="author" content="Eve"><h1>Light returns</h1><p>Von Jo Lund</p>',
+      'Eve',
+    ],
+    [
+      'is two, where they talk to each other',
+      '<p class="author">Eve Dunn im Gespräch mit Jo Lund</p>',
+      'Eve Dunn, Jo Lund',
+    ],
+    [
+      'is everyone whom the tag has, where the data have the first',
+      `<meta name="author" content="Eve Dunn, Jo Lund">${linked('{"@type":"NewsArticle","author":{"name":"Eve Dunn"}}')}`,
+      'Eve Dunn, Jo Lund',
+    ],
+    [
+      'is a person who is a site, too',
+      linked('{"@type":"NewsArticle","author":{"@type":["Person","Organization"],"name":"Eve"}}'),
+      'Eve',
+    ],
+    [
+      'is not who wrote what the story is about',
+      '<meta itemprop="author" content="Kit Sole"><meta name="dc.creator" content="Eve Dunn">',
+      'Eve Dunn',
+    ],
+    [
+      'may be one made-up word, behind what was done',
+      '<h1>Light returns</h1><p>Posted in Coast by crab67 on August 3, 2019</p>',
+      'crab67',
+    ],
+    ['is behind its label in a line', '<h1>Light returns</h1><p>Datum: 3.5.2022 Autorin: Eve Dunn</p>', 'Eve Dunn'],
+    [
+      'is no whole story that has a name in its class',
+      `<meta name="author" content="Coast News"><meta property="og:site_name" content="Coast News"><div class="author-eve-dunn"><h1>Light returns</h1><p>3 May 2022</p>${p(LEDE)}${p(QUOTED)}</div>`,
+      'Coast News',
+    ],
     ['loses a handle', '<p class="byline">Por Eve Dunn @evedunn</p>', 'Eve Dunn'],
     ['loses what links to more', '<p class="author">Eve Dunn Alle Artikel</p>', 'Eve Dunn'],
   ])('%s', async (_, head, byline) => {
@@ -105,7 +194,13 @@ describe('who wrote a page', () => {
 
   test.each([
     ['Autorin: Eve Dunn, Sprecherin des Vereins.', 'Eve Dunn'],
+    ['Autoren Eve Dunn und Jo Lund', 'Eve Dunn und Jo Lund'],
+    ['Autorin: Eve Dunn, Leiterin der Hafenwache.', 'Eve Dunn'],
     ['Quelle: Küstendienst', 'Küstendienst'],
+    ['Quelle: kueste.example/ab', 'kueste.example/ab'],
+    ['© 2019–2022 Mary Dunn. All rights reserved.', 'Mary Dunn'],
+    ['© 2022 Corran Harbour Trust', null],
+    ['Photo © Mary Dunn', null],
   ])('is named after the story: %s', async (line, byline) => {
     expect((await read(`${TITLE}${STORY}<p>${line}</p>`)).byline).toBe(byline);
   });
