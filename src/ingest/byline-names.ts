@@ -1,11 +1,15 @@
 /** The names in what stands where a page names its authors. */
 export function splitNames(given: readonly string[]): readonly string[] {
   const named = given.filter((one) => !/^\s*https?:/.test(one));
-  return named.flatMap((one) => one.split(TALKING)).map(tidyName).filter(isName);
+  return named
+    .flatMap((one) => one.split(TALKING))
+    .map(tidyName)
+    .filter(isName);
 }
 
 /** `Ann Ode im Gespräch mit Jo Lee`: two who are named. */
-const TALKING = /\s+(?:im Gespräch mit|in conversation with|en conversation avec|en conversación con)\s+/i;
+const TALKING =
+  /\s+(?:im Gespräch mit|in conversation with|en conversation avec|en conversación con)\s+/i;
 
 /** `By Jo Lee | 3 March` → `Jo Lee`. */
 function tidyName(text: string): string {
@@ -51,7 +55,9 @@ function isName(name: string): boolean {
     !/^(?:(?:weitere|mehr|more|stand|veröffentlicht|published|posted|erschienen)\b.*|admin(?:istrator)?|author|autor|editor|guest|webmaster|more|about|share|by|von|por|par|di|beitrag|datum|alle artikel|no author|weltweit|kategorien?|kommentare?|redaktionell|follow|all posts|null|undefined|unknown|anonymous|mehr|profil|zum autor)$/i.test(
       plain,
     ) &&
-    !/^(?:name|fotos?|photos?|фото|bild(?:er)?|image)(?!\p{L})|\bprofil\b|\s(?:by|von|par|por)$/iu.test(plain)
+    !/^(?:name|fotos?|photos?|фото|bild(?:er)?|image)(?!\p{L})|\bprofil\b|\s(?:by|von|par|por)$/iu.test(
+      plain,
+    )
   );
 }
 

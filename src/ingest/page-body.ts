@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { judgeBlocks } from './page-judge.ts';
 import {
   createBeside,
   createHidden,
@@ -8,7 +9,6 @@ import {
   createOverrule,
   weighParts,
 } from './page-parts.ts';
-import { judgeBlocks } from './page-judge.ts';
 import { covered, describes, lengthOf, plain } from './page-words.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */

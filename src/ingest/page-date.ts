@@ -1,9 +1,9 @@
 import { type DateHabit, readDate } from '../text/dates.ts';
 import type { DomElement } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
+import { asLocalDay } from './local-time.ts';
 import type { ReadTag } from './page-byline.ts';
 import type { PageLines } from './page-lines.ts';
-import { asLocalDay } from './local-time.ts';
 import { createOthers } from './page-parts.ts';
 
 /** Meta tags that name the day of publication. */
@@ -96,7 +96,8 @@ export function readPublished(
         readScripts(page) ??
         datesIn(lines().below, habit, (line) => CHANGED.test(line))[0] ??
         changed[0])
-      : ([...given.map(local), ...given, ...changed.map(local)].find(isShown) ?? asShown(first, shown, local));
+      : ([...given.map(local), ...given, ...changed.map(local)].find(isShown) ??
+        asShown(first, shown, local));
   const same = [...given.map(local), ...marked.map(local), ...near, ...vague].filter((one) =>
     isSameDay(one, found ?? ''),
   );
@@ -118,7 +119,11 @@ function isSameDay(one: string, other: string): boolean {
 }
 
 /** `2022-05-04T00:25:56Z`, shown as 3 May: the day where it was published. */
-function asShown(given: string, shown: readonly string[], local: (given: string) => string): string {
+function asShown(
+  given: string,
+  shown: readonly string[],
+  local: (given: string) => string,
+): string {
   const hour = Number(/[T ](\d{2}):.*(?:Z|[+-]00:?00)$/.exec(given)?.[1] ?? Number.NaN);
   if (Number.isNaN(hour)) return given;
   const other = hour < EARLY ? -1 : hour >= LATE ? 1 : 0;

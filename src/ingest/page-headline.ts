@@ -106,7 +106,10 @@ const TITLED = '[class*="headline" i], [class$="title" i], [class*="title " i], 
 
 /** Names without what follows a dash, with no space around it, in scripts that have none: `灯塔重新点亮-海岸新闻`. */
 function cutNames(names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => [name, name.replace(/(?<=[\p{Script=Han}\p{P}])[-_|][^-_|]+$/u, '')]);
+  return names.flatMap((name) => [
+    name,
+    name.replace(/(?<=[\p{Script=Han}\p{P}])[-_|][^-_|]+$/u, ''),
+  ]);
 }
 
 const MOST_HEADINGS = 60;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
 import { creditOpenings, elsewhereOpenings, siteWords } from '../text/lexicon/page-words.ts';
+import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
 import type { DomElement } from './dom.ts';
 import { plain } from './page-words.ts';
 
@@ -13,6 +13,7 @@ export interface Judged {
   readonly isProse: boolean;
   readonly isBeside: boolean;
   readonly isHeading: boolean;
+  readonly isHidden: boolean;
   /** The elements around it, nearest first. */
   readonly parents: readonly DomElement[];
 }
@@ -33,23 +34,34 @@ export function judgeBlocks<T extends Judged>(
   headline: string | null,
   model: JudgeWeights = loadWeights(),
 ): readonly T[] {
-  if (chosen.size === 0) return [];
+  if (chosen.size <= FEW) return all.filter((one) => chosen.has(one));
   const rows = describeBlocks(all, chosen, headline);
+  const texts = new Set([...chosen].map(({ text }) => text));
   const kept = all.filter((one, i) => {
     const score = scoreOf(model, rows[i] ?? []);
-    return chosen.has(one) ? score > DROPPED : score > ADDED;
+    if (chosen.has(one)) return score > DROPPED;
+    if (score <= ADDED || !canBeAdded(one) || texts.has(one.text)) return false;
+    texts.add(one.text);
+    return true;
   });
   return kept.length === 0 ? all.filter((one) => chosen.has(one)) : kept;
 }
 
+const FEW = 3; // blocks: a note so short has no lines to spare
 const DROPPED = -1; // below it three in four are not the story
 const ADDED = 0.5; // above it five in eight are the story
+
+/** A sentence or an item of a list that is shown: a heading or a date outside the story is the page's, however like it. */
+function canBeAdded({ isHidden, isHeading, isProse, within }: Judged): boolean {
+  return !isHidden && !isHeading && (isProse || within.localName === 'li');
+}
 
 /** How far a model takes a block for the story's: above 0, rather than not. */
 function scoreOf({ weights, offset }: JudgeWeights, row: readonly number[]): number {
   return row.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), offset);
 }
 
+const LONGEST_TITLE = 300; // characters
 const NEAR = 3; // blocks before and after one that are looked at
 
 /** What speaks for and against each block, a row of numbers each, in the order of the weights. */
@@ -108,7 +120,7 @@ export function describeBlocks<T extends Judged>(
       text.length < 150 && CREDIT.test(text),
       text.length < 40 && !ends,
       (counts.get(text) ?? 0) > 1,
-      title !== '' && plain(text) === title,
+      text.length < LONGEST_TITLE && title !== '' && plain(text) === title,
       share(i - NEAR, i, links),
       share(i + 1, i + 1 + NEAR, links),
       share(i - NEAR, i, (of) => of.isProse),

@@ -28,7 +28,9 @@ export function findLines(page: DomElement, headline: string | null): PageLines 
   const blocks = readBlocks(
     body,
     (name, element) =>
-      /^(?:nav|aside|form)$/.test(name) || isReaders(element) || (name === 'footer' && !isIn(element)),
+      /^(?:nav|aside|form)$/.test(name) ||
+      isReaders(element) ||
+      (name === 'footer' && !isIn(element)),
   );
   const prose = blocks.findIndex(isParagraph);
   const shown = placeOf(blocks, headline);

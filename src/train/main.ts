@@ -9,11 +9,7 @@ import { trainPages } from './pages.ts';
 import { Hindrance } from './python.ts';
 import { makeEncoder, trainReader } from './reader.ts';
 
-type Train = (
-  directory: string,
-  out: string,
-  log: (line: string) => void,
-) => void | Promise<void>;
+type Train = (directory: string, out: string, log: (line: string) => void) => void | Promise<void>;
 
 /** What can be trained, by name, and the folder of `src` that its weights lie in. */
 const trainings: Readonly<Record<string, { readonly folder: string; readonly train: Train }>> = {
@@ -53,10 +49,7 @@ if (name === 'reader' || name === 'encoder') {
   process.exitCode = await trainHere(name, flags);
 }
 
-async function trainHere(
-  name: string,
-  [flag, directory = '']: readonly string[],
-): Promise<number> {
+async function trainHere(name: string, [flag, directory = '']: readonly string[]): Promise<number> {
   const training = trainings[name];
   if (training === undefined || flag !== '--data' || !existsSync(directory)) {
     const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
