@@ -39,7 +39,7 @@ export function judgeBlocks<T extends Judged>(
   const texts = new Set([...chosen].map(({ text }) => text));
   const kept = all.filter((one, i) => {
     const score = scoreOf(model, rows[i] ?? []);
-    if (chosen.has(one)) return score > DROPPED;
+    if (chosen.has(one)) return score > DROPPED || SPOKEN.test(one.text);
     if (score <= ADDED || !canBeAdded(one) || texts.has(one.text)) return false;
     texts.add(one.text);
     return true;
@@ -50,6 +50,8 @@ export function judgeBlocks<T extends Judged>(
 const FEW = 3; // blocks: a note so short has no lines to spare
 const DROPPED = -1; // below it three in four are not the story
 const ADDED = 0.5; // above it five in eight are the story
+
+const SPOKEN = /^[–—-]?\s*[“„«‚‘"].*[”“»"’‘]$/su; // `– „Ok.“`: somebody says it, however short
 
 /** A sentence or an item of a list that is shown: a heading or a date outside the story is the page's, however like it. */
 function canBeAdded({ isHidden, isHeading, isProse, within }: Judged): boolean {

@@ -31,3 +31,11 @@ test('a page of which nothing would be left is as the rules have it', async () =
   const { all, chosen } = await choose(p(LEDE.replace('June', 'May')));
   expect(judgeBlocks(all, chosen, null, { weights: [], offset: -9 })).toHaveLength(chosen.size);
 });
+
+test('a line that somebody says is never dropped', async () => {
+  const { all, chosen } = await choose('<p>– „Ok.“</p><p>Sheets of paper</p><p>And so on.</p>');
+  const harsh = { weights: [0, 0, 0, 0, 1], offset: -4 }; // what is short is not the story
+  const kept = judgeBlocks(all, chosen, null, harsh).map(({ text }) => text);
+  expect(kept).toContain('– „Ok.“');
+  expect(kept).not.toContain('And so on.');
+});
