@@ -98,6 +98,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/story',
     'src/answer',
     'src/newsroom',
+    'src/ingest',
   ],
   src: [
     'src/text',

@@ -1,8 +1,15 @@
 /** The names in what stands where a page names its authors. */
 export function splitNames(given: readonly string[]): readonly string[] {
   const named = given.filter((one) => !/^\s*https?:/.test(one));
-  return named.map(tidyName).filter(isName);
+  return named
+    .flatMap((one) => one.split(TALKING))
+    .map(tidyName)
+    .filter(isName);
 }
+
+/** `Ann Ode im Gespräch mit Jo Lee`: two who are named. */
+const TALKING =
+  /\s+(?:im Gespräch mit|in conversation with|en conversation avec|en conversación con)\s+/i;
 
 /** `By Jo Lee | 3 March` → `Jo Lee`. */
 function tidyName(text: string): string {
@@ -25,10 +32,11 @@ const TRIMS: readonly (readonly [RegExp, string])[] = [
     '',
   ],
   [
-    /^\s*(?:author|autorin?|autor:in|auteur|text|words|story|interview|redaktion|von|by)\s*:\s*/iu,
+    /^\s*(?:author|autorin?|autor[:/*]in|auteur|text|words|story|interview|redaktion|von|by)\s*:\s*/iu,
     '',
   ],
   [/\s*[[(]?@\w+[\])]?\s*$/, ''], // a handle
+  [/(?<=\p{Ll})\/[\p{Lu}\d][\p{Lu}\d-]+\s*$/u, ''], // `Jo Lee/CNA`: whom the writer writes for
   [/\s(?:alle artikel|alle beiträge|all posts|all articles|more posts|view profile)\s*$/i, ''],
   [
     /\s*(?:[|•·]|(?<!\w)\/|\/(?!\w)|\s[–—-]\s|\bon\b\s+\p{Lu}?\w+ \d|\b(?:am|à|um|on|under|in) (?:$|\d|\p{Lu}\w+(?:tag|day)\b)|,?\s*\d{1,2}[./]\s?\d|\d{4}).*$/u,
@@ -43,11 +51,13 @@ function isName(name: string): boolean {
     name.length <= 80 &&
     name.split(' ').length <= 12 &&
     /\p{L}/u.test(name) &&
-    !/https?:|www\.|@|[<>{}[\]]|\p{Ll}{3}[.!?]\s\p{Lu}\p{Ll}{3}/u.test(name) &&
+    !/https?:|www\.|[@!?]|[<>{}[\]]|\p{Ll}{3}[.!?]\s\p{Lu}\p{Ll}{3}/u.test(name) &&
     !/^(?:(?:weitere|mehr|more|stand|veröffentlicht|published|posted|erschienen)\b.*|admin(?:istrator)?|author|autor|editor|guest|webmaster|more|about|share|by|von|por|par|di|beitrag|datum|alle artikel|no author|weltweit|kategorien?|kommentare?|redaktionell|follow|all posts|null|undefined|unknown|anonymous|mehr|profil|zum autor)$/i.test(
       plain,
     ) &&
-    !/^name\b|\bprofil\b/i.test(plain)
+    !/^(?:name|fotos?|photos?|фото|bild(?:er)?|image)(?!\p{L})|\bprofil\b|\s(?:by|von|par|por)$/iu.test(
+      plain,
+    )
   );
 }
 
@@ -55,14 +65,19 @@ function isName(name: string): boolean {
 export function isHouse(name: string, site: string | null, url: string | null): boolean {
   const letters = lettersOf(name);
   const home = lettersOf(site ?? '');
-  const host = url !== null && URL.canParse(url) ? lettersOf(new URL(url).hostname) : '';
+  const hostname = url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+  const host = lettersOf(hostname);
+  const labels = hostname.split('.').slice(0, -1).map(lettersOf);
   return (
     KINDS.test(name) ||
     /^\S+\.(?:de|com|at|ch|org|net|fr|uk|it|es|eu|info)$/i.test(name) ||
     letters === home ||
+    labels.some((one) => one === letters || (one.length >= LONG_LABEL && letters.includes(one))) ||
     (letters.length >= 4 && (host.includes(letters) || home.endsWith(letters)))
   );
 }
+
+const LONG_LABEL = 8; // letters of an address: fewer may be in a name by chance
 
 /** What houses and their desks are called. */
 const KINDS =

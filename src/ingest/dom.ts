@@ -29,12 +29,30 @@ const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each ta
 export async function parsePage(html: string): Promise<DomElement> {
   const flat = flatten(html, false, true);
   const { parseHTML } = await import('linkedom');
-  const whole = /<html[\s>]/i.test(flat)
-    ? flat
-    : `<!doctype html><html><body>${flat}</body></html>`;
-  const { document } = parseHTML(whole) as unknown as { readonly document: DomElement };
+  const composed = flat.normalize('NFC'); // so that `ü` is one letter wherever it was typed
+  const whole = /<html[\s>]/i.test(composed)
+    ? composed
+    : `<!doctype html><html><body>${composed}</body></html>`;
+  const { document } = parseHTML(whole) as unknown as { readonly document: Page };
+  openBody(document);
   return document;
 }
+
+interface Page extends DomElement {
+  /** Made where there is none. */
+  readonly body: { readonly append: (...nodes: readonly DomNode[]) => void };
+}
+
+/** Where no `<body>` is written, it begins with what can't be in a head, as in browsers. */
+function openBody(page: Page): void {
+  const head = page.querySelector('head');
+  if (head === null || page.querySelector('body') !== null) return;
+  const inside = [...head.childNodes];
+  const first = inside.findIndex((one) => isElement(one) && !IN_HEAD.has(one.localName));
+  if (first >= 0) for (const one of inside.slice(first)) page.body.append(one);
+}
+
+const IN_HEAD = new Set('base link meta noscript script style template title'.split(' '));
 
 /** Parses XML, names in their own case; entities of its own making stay unexpanded. Throws as `parsePage` does. */
 export function parseXml(xml: string): DomElement {

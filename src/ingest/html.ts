@@ -16,7 +16,9 @@ export async function readPage(html: string, address: string | null): Promise<In
   const { byline, description, ...known } = readMeta(page, data, address);
   const { headline } = known;
   const paragraphs = readBody(page, { articleBody: data.articleBody, description, headline });
-  const body = paragraphs.filter((one, i) => i > 2 || one !== headline);
+  const told = paragraphs.filter((one, i) => i > 2 || one !== headline);
+  const described = told.length === 0 && isDated(known) ? summaryOf(description) : [];
+  const body = told.length === 0 ? described : told;
   if (body.length === 0) throw new IngestError('there is no article in the page');
   return {
     name: headline ?? address ?? body[0] ?? 'page',
@@ -26,6 +28,20 @@ export async function readPage(html: string, address: string | null): Promise<In
     byline,
     tags: [],
     origin: address,
-    note: null,
+    note: told.length === 0 ? ONLY_DESCRIBED : null,
   };
+}
+
+const ONLY_DESCRIBED = 'The page does not show its story: this is what it says of it.';
+
+/** Whether a page says that it is a piece of its day: a page about a site is none. */
+function isDated({ headline, published }: KnownFields): boolean {
+  return headline !== null && published !== null;
+}
+
+const SHORTEST_SUMMARY = 80; // characters: fewer are a slogan
+
+/** The description that a page has for others, as its only paragraph, where it is built by script or behind a wall. */
+function summaryOf(description: string | null): readonly string[] {
+  return description !== null && description.length >= SHORTEST_SUMMARY ? [description] : [];
 }

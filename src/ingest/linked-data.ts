@@ -5,6 +5,8 @@ export interface LinkedData {
   readonly headline: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
+  /** When it was last changed. */
+  readonly modified: string | null;
   readonly url: string | null;
   /** People, and names of an unknown kind. */
   readonly authors: readonly string[];
@@ -28,7 +30,10 @@ export function readLinkedData(page: DomElement): LinkedData {
   };
   const names = (value: unknown): readonly string[] =>
     [value].flat().flatMap((one) => [resolve(one)].flat().flatMap((at) => nameOf(at) ?? []));
-  const isHouse = (value: unknown): boolean => isOf(HOUSE)(asFields(resolve(value)));
+  const isHouse = (value: unknown): boolean => {
+    const fields = asFields(resolve(value));
+    return isOf(HOUSE)(fields) && !isOf(PERSON)(fields); // a blog's writer is often both
+  };
   const article = nodes.find(isOf(ARTICLE)) ?? {};
   const around = nodes.find(isOf(PAGE)) ?? {};
   const writers = [article.author ?? article.creator ?? around.author].flat();
@@ -41,6 +46,7 @@ export function readLinkedData(page: DomElement): LinkedData {
       words(around.datePublished) ??
       nodes.map((node) => words(node.datePublished)).find((date) => date !== null) ??
       null,
+    modified: words(article.dateModified) ?? words(around.dateModified),
     url: words(article.url),
     authors: [...new Set(names(writers.filter((one) => !isHouse(one))))],
     houses: [...new Set(names(writers.filter(isHouse)))],
@@ -49,8 +55,10 @@ export function readLinkedData(page: DomElement): LinkedData {
 }
 
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|NewsStory)$/;
-const PAGE = /(?:WebPage|ItemPage|Recipe|SocialMediaPosting|VideoObject|PodcastEpisode)$/;
+const PAGE =
+  /(?:WebPage|ItemPage|Recipe|SocialMediaPosting|DiscussionForumPosting|VideoObject|PodcastEpisode)$/;
 
+const PERSON = /Person$/;
 const HOUSE = /(?:Organization|Corporation|WebSite)$/;
 
 function asFields(value: unknown): Fields {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { judgeBlocks } from './page-judge.ts';
 import {
   createBeside,
   createHidden,
@@ -19,7 +20,7 @@ export interface PageHints {
 }
 
 /** A block of the page, with the evidence for and against it. */
-interface Candidate extends Block {
+export interface Candidate extends Block {
   /** Whether it reads like sentences, not like a label or a list of links. */
   readonly isProse: boolean;
   /** Whether it is in a part of the page that is not the story: a menu, comments, an author box. */
@@ -32,18 +33,32 @@ interface Candidate extends Block {
   readonly parents: readonly DomElement[];
 }
 
+/** The blocks of a page, and those of them that the rules take for its story. */
+export interface Reading {
+  readonly all: readonly Candidate[];
+  readonly chosen: ReadonlySet<Candidate>;
+}
+
 /**
  * The paragraphs of a page's story. Readability gives one candidate; the other is where most of the page's prose
- * is. What the page says about its text elsewhere decides between them.
+ * is. What the page says about its text elsewhere decides between them; what is around and in the better one is judged
+ * block by block.
  */
 export function readBody(page: DomElement, hints: PageHints): readonly string[] {
+  const { all, chosen } = chooseBlocks(page, hints);
+  const story = withoutLoose(judgeBlocks(all, chosen, hints.headline));
+  const found = story.map(({ text }) => text);
+  const given = hints.articleBody;
+  return lengthOf(given) > lengthOf(found) && covered(given, found) < 0.5 ? given : found;
+}
+
+/** Reads a page by the rules alone: what is judged, and what the judgement is learnt from. */
+export function chooseBlocks(page: DomElement, hints: PageHints): Reading {
   const all = readCandidates(page);
   const taken = all.filter((one) => one.isTaken && !one.isBeside);
   const mass = findMass(all);
   const story = fillGaps(all, isBetter(mass, taken, hints) ? mass : taken, hints);
-  const found = withoutLoose(story).map(({ text }) => text);
-  const given = hints.articleBody;
-  return lengthOf(given) > lengthOf(found) && covered(given, found) < 0.5 ? given : found;
+  return { all, chosen: new Set(withoutLoose(story)) };
 }
 
 const MARK = 'data-verbatim';

@@ -1,5 +1,7 @@
 import { type DateHabit, readDate } from '../text/dates.ts';
 import type { DomElement } from './dom.ts';
+import type { LinkedData } from './linked-data.ts';
+import { asLocalDay } from './local-time.ts';
 import type { ReadTag } from './page-byline.ts';
 import type { PageLines } from './page-lines.ts';
 import { createOthers } from './page-parts.ts';
@@ -25,11 +27,23 @@ const TAGS = [
   'dcterms.issued',
   'dcterms.created',
   'dc.date.created',
+  'itemprop:datepublished',
+  'itemprop:datecreated',
   'datecreated',
 ];
 
+/** Meta tags that name the day of the last change. */
+const CHANGED_TAGS = [
+  'article:modified_time',
+  'og:updated_time',
+  'itemprop:datemodified',
+  'dcterms.modified',
+  'last-modified',
+  'lastmod',
+];
+
 /** Meta tags that name some day: often the one on which the page was made. */
-const VAGUE_TAGS = ['dc.date', 'dcterms.date', 'date'];
+const VAGUE_TAGS = ['dc.date', 'dcterms.date', 'date', 'itemprop:date'];
 
 /** Where a page shows when it was published, surest first. */
 const MARKED = [
@@ -56,7 +70,7 @@ const NAMED = [
  */
 export function readPublished(
   page: DomElement,
-  linked: string | null,
+  { published, modified }: Pick<LinkedData, 'published' | 'modified'>,
   meta: ReadTag,
   url: string | null,
   lines: () => PageLines,
@@ -64,18 +78,27 @@ export function readPublished(
   const habit = readHabit(page, url);
   const read = (values: readonly (string | null)[]): readonly string[] =>
     values.flatMap((value) => (value === null ? [] : (readDate(value, habit) ?? [])));
-  const given = read([linked, ...TAGS.map((tag) => meta(tag))]);
+  const given = read([published, ...TAGS.map((tag) => meta(tag))]);
   const marked = datesAt(page, MARKED, habit);
   const near = datesIn(lines().near, habit);
   const vague = read(VAGUE_TAGS.map((tag) => meta(tag)));
   const inAddress = read([dayIn(url)]);
-  const shown = [...inAddress, ...marked, ...near];
+  const local = (one: string): string => asLocalDay(one, habit.country);
+  const shown = [...inAddress, ...marked, ...near].map(local);
+  const changed = read([modified, ...CHANGED_TAGS.map((tag) => meta(tag))]);
+  const isShown = (one: string): boolean => shown.some((day) => isSameDay(one, day));
   const [first] = given;
   const found =
     first === undefined
-      ? (shown[0] ?? vague[0] ?? datesAt(page, NAMED, habit)[0] ?? readScripts(page))
-      : (given.find((one) => shown.some((day) => isSameDay(one, day))) ?? asShown(first, shown));
-  const same = [...given, ...marked, ...near, ...vague].filter((one) =>
+      ? (shown[0] ??
+        vague[0] ??
+        datesAt(page, NAMED, habit)[0] ??
+        readScripts(page) ??
+        datesIn(lines().below, habit, (line) => CHANGED.test(line))[0] ??
+        changed[0])
+      : ([...given.map(local), ...given, ...changed.map(local)].find(isShown) ??
+        asShown(first, shown, local));
+  const same = [...given.map(local), ...marked.map(local), ...near, ...vague].filter((one) =>
     isSameDay(one, found ?? ''),
   );
   return same.reduce((a, b) => (isTimed(b) && !isTimed(a) ? b : a), found ?? '') || null;
@@ -96,13 +119,17 @@ function isSameDay(one: string, other: string): boolean {
 }
 
 /** `2022-05-04T00:25:56Z`, shown as 3 May: the day where it was published. */
-function asShown(given: string, shown: readonly string[]): string {
+function asShown(
+  given: string,
+  shown: readonly string[],
+  local: (given: string) => string,
+): string {
   const hour = Number(/[T ](\d{2}):.*(?:Z|[+-]00:?00)$/.exec(given)?.[1] ?? Number.NaN);
   if (Number.isNaN(hour)) return given;
   const other = hour < EARLY ? -1 : hour >= LATE ? 1 : 0;
   const day = new Date(Date.parse(given.slice(0, 10)) + other * 86_400_000);
-  const local = day.toISOString().slice(0, 10);
-  return shown.find((one) => isSameDay(one, local))?.slice(0, 10) ?? given;
+  const beside = day.toISOString().slice(0, 10);
+  return shown.find((one) => isSameDay(one, beside))?.slice(0, 10) ?? local(given);
 }
 
 const EARLY = 10; // hours: in America it may still be the day before
@@ -129,14 +156,18 @@ function dateAt(element: DomElement, habit: DateHabit): string | null {
 
 const LONGEST_LINE = 100; // characters: with a date in it, a longer one is a sentence
 
-function datesIn(lines: readonly string[], habit: DateHabit): readonly string[] {
-  const dated = lines.filter((line) => line.length <= LONGEST_LINE && !CHANGED.test(line));
+function datesIn(
+  lines: readonly string[],
+  habit: DateHabit,
+  isRight = (line: string): boolean => !CHANGED.test(line),
+): readonly string[] {
+  const dated = lines.filter((line) => line.length <= LONGEST_LINE && isRight(line));
   return dated.flatMap((line) => readDateIn(line, habit) ?? []);
 }
 
 /** `Updated 4 March 2020`: not when it was published. */
 const CHANGED =
-  /^\W*(?:(?:zuletzt |last )?(?:updated?|aktualisiert|geändert|modified|mis à jour|actualizado)|letzte (?:änderung|aktualisierung)|stand:?)\b/i;
+  /^\W*(?:(?:zuletzt |last |laatst |última |dernière )?(?:updated?|aktualisiert|geändert|modified|edited|mis à jour|mise à jour|actualizado|actualización|atualizado|aggiornato|bijgewerkt|zaktualizowano|aktualizacja)|letzte (?:änderung|aktualisierung)|(?:ultima modifica|ultimo aggiornamento)|stand:?)(?!\p{L})/iu;
 
 /** `Veröffentlicht am 3. Mai 2020`, `Published: 25/12/2022`. */
 function readDateIn(text: string, habit: DateHabit): string | null {

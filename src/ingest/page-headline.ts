@@ -14,17 +14,20 @@ export function readHeadline(
   const title = tidy(page.querySelector('title')?.textContent);
   const names = [...given, title].filter((one): one is string => one !== null);
   const read = (selector: string): readonly string[] => readHeadings(page, selector, url);
-  const name = site ?? siteIn(title, read('h1, h2, h3'));
+  const name = site ?? siteIn(title, read('h1, h2, h3'), given);
   const firsts = read('h1');
+  const isNamed = given.some((one) => one !== null);
+  const [part = ''] = isNamed ? [] : (title?.split(SEPARATOR) ?? []); // the rest may be the site's name
   const shown =
     longerThan(names, firsts, name) ??
     bestOf(firsts, names, name) ??
     bestOf(read('[itemprop="headline"]'), names, name) ??
-    sameAs(read('h2, h3'), names, name) ??
+    sameAs(read('h2, h3'), [...names, part], name) ??
     akinTo(firsts, names, name) ??
     bestOf(read('h2, h3'), names, name) ??
-    read('h1[itemprop="headline"]')[0];
-  if (shown !== undefined) return shown;
+    read('h1[itemprop="headline"]')[0] ??
+    sameAs(read(TITLED), cutNames(names), name);
+  if (shown) return shown;
   const named = names[0];
   const isHeadline = named !== undefined && named === given[0]; // JSON-LD gives it without the site
   if (named !== undefined)
@@ -33,10 +36,17 @@ export function readHeadline(
 }
 
 /** The site, where the page has both parts of `Vote delayed | Coast News` as headings: the shorter one. */
-function siteIn(title: string | null, shownAs: readonly string[]): string | null {
+function siteIn(
+  title: string | null,
+  shownAs: readonly string[],
+  given: readonly (string | null)[],
+): string | null {
   const parts = title?.split(SEPARATOR) ?? [];
-  const headings = shownAs.map(plain);
-  const shown = parts.filter((part) => headings.includes(plain(part)));
+  const [headings, names] = [shownAs, given.map((one) => one ?? '')].map((some) => some.map(plain));
+  const isName = (part: string): boolean => names?.includes(plain(part)) === true;
+  const shown = parts.filter((part) => headings?.includes(plain(part)) === true);
+  const other = shown.find((part) => !isName(part));
+  if (parts.length === 2 && shown.some(isName) && other !== undefined) return other;
   const [, shorter] = shown.toSorted((a, b) => b.length - a.length);
   return parts.length === 2 ? (shorter ?? null) : null;
 }
@@ -45,7 +55,7 @@ const SEPARATOR = /\s+[|│–—·•»-]\s+/u;
 
 function readHeadings(page: DomElement, selector: string, url: string | null): readonly string[] {
   const all = [...page.querySelectorAll(selector)].slice(0, MOST_HEADINGS);
-  const own = all.filter((one) => !leadsHome(one, url));
+  const own = all.filter((one) => !leadsHome(one, url) && !isAbove(one));
   return own.flatMap((one) => wordsOf(one) ?? []).filter((one) => one.length <= LONGEST);
 }
 
@@ -59,6 +69,11 @@ function leadsHome(heading: DomElement, url: string | null): boolean {
   if (!URL.canParse(address, base) || !URL.canParse(base)) return false;
   const { pathname, search } = new URL(address, base);
   return pathname === '/' && search === '' && new URL(base).pathname !== '/';
+}
+
+/** Whether a heading is by its class the line above the headline, or the way to the page. */
+function isAbove(heading: DomElement): boolean {
+  return ABOVE.test(heading.getAttribute('class') ?? '');
 }
 
 /** A heading's words without the line above it: `<span class="kicker">Bridges</span> Vote delayed`. */
@@ -81,7 +96,21 @@ const HEADLINE = /(?:^|[\s_-])(?:headline|title-?text|main-?title)(?:$|[\s_])/i;
 
 /** What stands over or under a headline in its heading. */
 const BESIDE =
-  /(?:^|[\s_-])(?:overline|over-?title|dach-?zeile|kicker|eyebrow|top-?line|super-?title|spitzmarke|pre-?title|pre-?headline|rubrik|roofline|small|style)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:overline|over-?title|dach-?zeile|kicker|eyebrow|top-?line|super-?title|spitzmarke|pre-?title|pre-?headline|rubrik|roofline|strapline|topic-?label|title-?header|small|style)(?=$|[\s_-])/i;
+
+const ABOVE =
+  /(?:^|[\s_-])(?:overline|dach-?zeile|kicker|eyebrow|top-?line|strapline|roofline|spitzmarke|breadcrumbs?)(?=$|[\s_-])/i;
+
+/** What is called a title and is no heading. */
+const TITLED = '[class*="headline" i], [class$="title" i], [class*="title " i], [id$="title" i]';
+
+/** Names without what follows a dash, with no space around it, in scripts that have none: `灯塔重新点亮-海岸新闻`. */
+function cutNames(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [
+    name,
+    name.replace(/(?<=[\p{Script=Han}\p{P}])[-_|][^-_|]+$/u, ''),
+  ]);
+}
 
 const MOST_HEADINGS = 60;
 const LONGEST = 300; // characters
@@ -143,6 +172,7 @@ function akinTo(
   const words = names.map((name) => new Set(longWords(name)));
   const isAkin = (one: string): boolean => {
     const own = longWords(one);
+    if (names.some((name) => likeness(plain(one), plain(name)) >= ALMOST)) return true;
     return words.some((name) => {
       const shared = own.filter((word) => name.has(word)).length;
       return shared >= 2 && shared >= Math.min(own.length, name.size) * ALIKE;
@@ -153,6 +183,17 @@ function akinTo(
 
 const SHORTEST = 15; // characters: a shorter heading is a label
 const ALIKE = 0.3; // of the words of the shorter one
+
+const ALMOST = 0.7; // of their pairs of letters: spelled or put together in another way
+
+/** The share of pairs of letters that two texts have in common, by Dice. */
+function likeness(one: string, other: string): number {
+  const pairs = (text: string): ReadonlySet<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+  const [a, b] = [pairs(one), pairs(other)];
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
 
 function longWords(text: string): readonly string[] {
   return [...new Set(plain(text).split(' '))].filter((word) => word.length >= 4);

@@ -1,6 +1,6 @@
 import { type Block, readBlocks } from './blocks.ts';
 import type { DomElement } from './dom.ts';
-import { createReaders } from './page-parts.ts';
+import { createOthers, createReaders } from './page-parts.ts';
 
 const LONGEST = 160; // characters: a line of names and dates, not a paragraph
 const ABOVE = 6; // lines above the headline that may have them
@@ -13,6 +13,8 @@ export interface PageLines {
   readonly near: readonly string[];
   /** The last of the story and what follows it. */
   readonly last: readonly string[];
+  /** All short ones below the headline, in order. */
+  readonly below: readonly string[];
 }
 
 /**
@@ -22,9 +24,13 @@ export interface PageLines {
 export function findLines(page: DomElement, headline: string | null): PageLines {
   const body = page.querySelector('body') ?? page;
   const isReaders = createReaders();
+  const isOthers = createOthers();
   const blocks = readBlocks(
     body,
-    (name, element) => /^(?:nav|footer|aside|form)$/.test(name) || isReaders(element),
+    (name, element) =>
+      /^(?:nav|aside|form)$/.test(name) ||
+      isReaders(element) ||
+      (name === 'footer' && !isIn(element)),
   );
   const prose = blocks.findIndex(isParagraph);
   const shown = placeOf(blocks, headline);
@@ -36,7 +42,15 @@ export function findLines(page: DomElement, headline: string | null): PageLines 
   return {
     near: linesOf([...own, ...below, ...above]),
     last: end < 0 ? [] : linesOf(blocks.slice(Math.max(0, end - 1), end + 1 + AT_END)),
+    below: linesOf(blocks.slice(at + 1).filter(({ within }) => !isOthers(within))),
   };
+}
+
+/** Whether a foot is the story's, not the page's. */
+function isIn(foot: DomElement): boolean {
+  for (let at = foot.parentElement; at !== null; at = at.parentElement)
+    if (/^(?:article|main)$/.test(at.localName)) return true;
+  return false;
 }
 
 function isParagraph({ text, linked }: Block): boolean {
@@ -55,8 +69,8 @@ function linesOf(blocks: readonly Block[]): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** `27.1.2022 - Bei der Erinnerung …`, `(21. November 2022) Energie …`. */
-const BEGINNING = /^\(?([^–—()]{5,40}?)(?:\s[–—-]\s|\))/;
+/** `27.1.2022 - Bei der Erinnerung …`, `(21. November 2022) Energie …`, `21. November 2022. Energie …`. */
+const BEGINNING = /^\(?([^–—()]{5,40}?)(?:\s[–—-]\s|\)|(?<=\p{L} \d{4})[.:]\s)/u;
 
 /** The first heading that holds the headline, else the first block that is it; -1 for none. */
 function placeOf(blocks: readonly Block[], headline: string | null): number {

@@ -26,20 +26,27 @@ export function readMeta(page: DomElement, data: LinkedData, address: string | n
   return {
     headline,
     publisher: site,
-    published: readPublished(page, data.published, meta, url, lines),
+    published: readPublished(page, data, meta, url, lines),
     url,
     byline: readByline(page, data, meta, { site, url }, lines),
-    description: meta('og:description', 'description', 'twitter:description'),
+    description: meta(
+      'og:description',
+      'description',
+      'twitter:description',
+      'itemprop:description',
+    ),
   };
 }
 
+/** Tags by their names; `itemprop:author` may be of a thing on the page, such as a book it is about. */
 function readTags(page: DomElement): ReadTag {
   const tags = new Map<string, string>();
   for (const tag of page.querySelectorAll('meta')) {
     const content = tag.getAttribute('content');
+    const words = content === null ? '' : plainText(content).replace(/\s+/g, ' ').trim();
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const name = tag.getAttribute(key)?.toLowerCase();
-      const words = content === null ? '' : plainText(content).replace(/\s+/g, ' ').trim();
+      const given = tag.getAttribute(key)?.toLowerCase();
+      const name = given && key === 'itemprop' ? `itemprop:${given}` : given;
       if (name && words !== '' && !tags.has(name)) tags.set(name, words);
     }
   }

@@ -121,18 +121,24 @@ function monthComesFirst(mark: string, { language, country }: DateHabit): boolea
   return language === null || UNSETTLED.test(language) ? null : false;
 }
 
-/** `March 3, 2026`, `3. Dezember 2022`, `Tue, 03 Mar 2026 10:15:00 GMT`. */
+/** `March 3, 2026`, `3. Dezember 2022`, `Tue, 03 Mar 2026 10:15:00 GMT`, `14 Gennaio 20`, `Mar 03 10:15 2026`. */
 function readNamed(text: string, { language }: DateHabit): string | null {
   const plain = text.toLowerCase();
   const found =
-    /(?<!\p{N}:?)(\d{1,2})(?:st|nd|rd|th|er|º|°)?[.,]?[\s-](?:de |of )?(\p{L}{3,})\.?,?[\s-](?:de |del )?(\d{4})\b(.*)$/u.exec(
+    /(?<!\p{N}:?)(\d{1,2})(?:(?:st|nd|rd|th|er|º|°)?[.,]?[\s-](?:de |of )?|\.)(\p{L}{3,})\.?,?[\s-](?:de |del )?(\d{4})\b(.*)$/u.exec(
       plain,
     );
   const american = /(?<!\p{L})(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b(.*)$/u.exec(
     plain,
   );
-  const [day, name = ''] = found?.slice(1) ?? [american?.[2], american?.[1]];
-  const [year, rest] = (found ?? american)?.slice(3) ?? [];
+  const short = /(?<!\p{N}:?)(\d{1,2})\.? (\p{L}{3,})\.? [’']?(\d{2})[\s)]*$/u.exec(plain);
+  const logged = /(?<!\p{L})(\p{L}{3}) (\d{1,2}) (\d{2}:\d{2}(?::\d{2})?) (\d{4})$/u.exec(plain);
+  const [day, name = '', year, rest] =
+    found?.slice(1) ??
+    (american && [american[2], american[1], american[3], american[4]]) ??
+    (logged && [logged[2], logged[1], logged[4], ` ${logged[3]}`]) ??
+    (short && [short[1], short[2], `20${short[3]}`]) ??
+    [];
   if (day === undefined) return null;
   const month = monthOf(name, language ?? 'en') ?? monthOf(name, 'en') ?? monthAnywhere(name);
   return month === null ? null : made(year, String(month), day, timeIn(rest));

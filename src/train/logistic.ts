@@ -23,11 +23,12 @@ export function chanceOf({ weights, offset }: Fitted, row: readonly number[]): n
 export function fitLogistic(
   rows: readonly (readonly number[])[],
   right: readonly boolean[],
+  steps = STEPS,
 ): Fitted {
   const { means, scales, standard } = standardise(rows);
   const weights = means.map(() => 0);
   let offset = 0;
-  for (let step = 0; step < STEPS; step += 1) {
+  for (let step = 0; step < steps; step += 1) {
     const slopes = weights.map((weight) => SHRINK * weight);
     let slope = 0;
     standard.forEach((row, i) => {

@@ -5,10 +5,11 @@ import { trainAttribution } from './attribution.ts';
 import { trainDecision } from './decision.ts';
 import { trainRarity, trainSynonyms } from './lexicon.ts';
 import { trainNewsroom } from './newsroom.ts';
+import { trainPages } from './pages.ts';
 import { Hindrance } from './python.ts';
 import { makeEncoder, trainReader } from './reader.ts';
 
-type Train = (directory: string, out: string, log: (line: string) => void) => void;
+type Train = (directory: string, out: string, log: (line: string) => void) => void | Promise<void>;
 
 /** What can be trained, by name, and the folder of `src` that its weights lie in. */
 const trainings: Readonly<Record<string, { readonly folder: string; readonly train: Train }>> = {
@@ -16,6 +17,7 @@ const trainings: Readonly<Record<string, { readonly folder: string; readonly tra
   synonyms: { folder: 'answer', train: trainSynonyms },
   attribution: { folder: 'statements/tagging', train: trainAttribution },
   newsroom: { folder: 'newsroom', train: trainNewsroom },
+  pages: { folder: 'ingest', train: trainPages },
 };
 
 /** What is fitted on stories of our own, with the reader as it is: it needs no other data. */
@@ -44,10 +46,10 @@ if (name === 'reader' || name === 'encoder') {
   await trainDecision(built, log);
   copyFileSync(join(built, 'decision.weights.json'), 'src/answer/decision.weights.json');
 } else {
-  process.exitCode = trainHere(name, flags);
+  process.exitCode = await trainHere(name, flags);
 }
 
-function trainHere(name: string, [flag, directory = '']: readonly string[]): number {
+async function trainHere(name: string, [flag, directory = '']: readonly string[]): Promise<number> {
   const training = trainings[name];
   if (training === undefined || flag !== '--data' || !existsSync(directory)) {
     const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
@@ -58,7 +60,7 @@ function trainHere(name: string, [flag, directory = '']: readonly string[]): num
   const { folder, train } = training;
   const built = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
   try {
-    train(directory, built, log);
+    await train(directory, built, log);
     const weights = readdirSync(built).filter((file) => file.endsWith('.weights.json'));
     for (const file of weights) copyFileSync(join(built, file), join('src', folder, file));
     return 0;

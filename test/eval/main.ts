@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Half } from '../../src/train/page-gold.ts';
 import {
   GLANCE_IDS,
   GLANCE_KEPT_IDS,
@@ -21,7 +22,7 @@ import {
 } from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
 import { measureGlance, printGlance } from './glance.ts';
-import { type Half, measurePages, printPages } from './pages.ts';
+import { measurePages, printPages } from './pages.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
 import { measureSaid, printSaid } from './said.ts';

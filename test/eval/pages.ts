@@ -1,20 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { readKind } from '../../src/ingest/kinds.ts';
-
-/** What is known of a page: pieces that its text holds and does not hold, and what it says of itself. */
-interface Gold {
-  readonly file: string;
-  readonly with: readonly string[];
-  readonly without: readonly string[];
-  readonly title?: string;
-  readonly author?: string | readonly string[];
-  readonly date?: string;
-}
-
-/** Which pages are measured: rules are made on the even half. */
-export type Half = 'even' | 'odd' | 'all';
+import { type Gold, type Half, inOneLine, listGoldPages } from '../../src/train/page-gold.ts';
 
 interface Found {
   readonly address: string;
@@ -32,21 +18,10 @@ interface Found {
  * or `cache`), and counts how much of each is found.
  */
 export async function measurePages(folder: string, half: Half): Promise<readonly Found[]> {
-  const data = JSON.parse(readFileSync(join(folder, 'evaldata.json'), 'utf8')) as Record<
-    string,
-    Gold
-  >;
   const found: Found[] = [];
-  for (const [address, gold] of Object.entries(data)) {
-    if (half !== 'all' && halfOf(gold.file) !== half) continue;
-    const file = ['cache', 'eval'].map((one) => join(folder, one, gold.file)).find(existsSync);
-    if (file !== undefined) found.push(await readOne(address, gold, file));
-  }
+  for (const { address, gold, path } of listGoldPages(folder, half))
+    found.push(await readOne(address, gold, path));
   return found;
-}
-
-function halfOf(file: string): Half {
-  return (createHash('sha256').update(file).digest()[0] ?? 0) % 2 === 0 ? 'even' : 'odd';
 }
 
 async function readOne(address: string, gold: Gold, file: string): Promise<Found> {
@@ -110,7 +85,7 @@ const FIELDS: readonly Field[] = [
   [
     'title',
     ({ gold }) => gold.title ?? '',
-    ({ gold, title }) => plain(title) === plain(gold.title),
+    ({ gold, title }) => inOneLine(title) === inOneLine(gold.title),
     ({ title }) => title,
   ],
   [
@@ -136,8 +111,8 @@ function piecesOf(
   side: 'with' | 'without',
   held: boolean,
 ): readonly string[] {
-  const body = plain(text);
-  return gold[side].filter((piece) => body.includes(plain(piece)) === held);
+  const body = inOneLine(text);
+  return gold[side].filter((piece) => body.includes(inOneLine(piece)) === held);
 }
 
 function missesOf(one: Found): readonly string[] {
@@ -152,10 +127,6 @@ function missesOf(one: Found): readonly string[] {
   return lines.length === 0 ? [] : [head, ...lines];
 }
 
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
 function letters(text: string | null | undefined): string {
   return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
@@ -163,7 +134,7 @@ function letters(text: string | null | undefined): string {
 /** Names in whatever order and however they are parted. */
 function namesOf(author: string | null): string {
   const names = (author ?? '').toLowerCase().split(/\s*(?:[,;&]|\b(?:and|und|et)\b)\s*/);
-  return names.map(plain).filter(Boolean).sort().join('; ');
+  return names.map(inOneLine).filter(Boolean).sort().join('; ');
 }
 
 function sum(counts: readonly number[]): number {

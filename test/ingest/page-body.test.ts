@@ -46,6 +46,30 @@ describe('the text of a page', () => {
       [QUOTED, MONEY, END],
     ],
     [
+      'keeps the points between its paragraphs',
+      `<h1>Light returns</h1><article>${p(LEDE)}${p(QUOTED)}<p>The trust has three wishes:</p><ul><li>a lamp that lasts</li><li>paint for the stairs</li><li>somebody to climb them</li></ul>${p(MONEY)}${p(END)}</article>`,
+      [
+        LEDE,
+        QUOTED,
+        'The trust has three wishes:',
+        'a lamp that lasts',
+        'paint for the stairs',
+        'somebody to climb them',
+        MONEY,
+        END,
+      ],
+    ],
+    [
+      'is found where no body is written',
+      `<html><head><title>Light returns</title></head><div class="top"><h1>Light returns</h1></div><div>${story.map(p).join('')}</div></html>`,
+      story,
+    ],
+    [
+      'has no lines that lead elsewhere or belong to the site',
+      `<h1>Light returns</h1><article>${p(LEDE)}${p(QUOTED)}<p>Read also: <a href="/ferry">Ferry sold to the north</a></p>${p(MONEY)}${p(END)}<h3>Related</h3><ul><li><a href="/a">Ferry sold to the north</a></li><li><a href="/b">Pier shut for the winter</a></li></ul><p>Subscribe to our newsletter and follow us on Facebook.</p></article>`,
+      story,
+    ],
+    [
       'is in the slides of a gallery, where nothing else is',
       `<h1>Light returns</h1>${story.map((one) => `<div class="gallery-item"><img src="a.jpg"><p>${one}</p></div>`).join('')}`,
       story,

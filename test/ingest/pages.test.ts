@@ -23,6 +23,24 @@ describe('a page', () => {
     });
   });
 
+  const said = `The council voted on Tuesday to close the old bridge to cars; work on a new one begins in May.`;
+  const built = `<title>Bridge to close</title><meta name="description" content="${said}">`;
+
+  test('that shows none of its story is its own description, and says so', async () => {
+    const dated = `${built}<meta property="article:published_time" content="2026-03-03T10:15:00Z">`;
+    const { text, note } = await readPage(
+      `<html><head>${dated}</head><body><div id="app"></div></body></html>`,
+      null,
+    );
+    expect(text).toBe(`Bridge to close\n\n${said}`);
+    expect(note).toBe('The page does not show its story: this is what it says of it.');
+  });
+
+  test('without text and without a date is none', async () => {
+    const empty = `<html><head>${built}</head><body><div id="app"></div></body></html>`;
+    await expect(readPage(empty, null)).rejects.toThrow('there is no article in the page');
+  });
+
   const article = `<article><h1>Bridge to close</h1><p>${FIRST}</p><p>${SECOND}</p><p>${THIRD}</p></article>`;
   test.each([
     [
