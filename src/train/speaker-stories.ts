@@ -4,6 +4,7 @@ import { type Article, readArticle } from '../article/article.ts';
 import type { Span } from '../text/span.ts';
 import { readMarkedStories } from './marked.ts';
 
+const FURTHER = 'src/train/speakers'; // from which the taggers learn nothing new
 const MARKS = 'test/eval/statements';
 const STORIES = 'test/stories';
 // the stories that training may see: others with marks are kept for measuring
@@ -28,7 +29,8 @@ export function readSpeakerStories(): readonly SpeakerStory[] {
 }
 
 function readAttributed(): readonly SpeakerStory[] {
-  return readMarkedStories().map(({ id, text, attributions }) => ({
+  const all = [...readMarkedStories(), ...readMarkedStories(FURTHER)];
+  return all.map(({ id, text, attributions }) => ({
     article: {
       id,
       text,

@@ -76,7 +76,7 @@ const RANK =
   /(?<!\p{L})(?:prime|deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
 
 /** Whether a role has the rank asked for: `the mayor` is not the deputy mayor, nor the prime minister one. */
-function isSameRank(text: string, { role }: Named, words: string): boolean {
+export function isSameRank(text: string, { role }: Named, words: string): boolean {
   const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
   const [rank, asked] = [RANK.exec(own)?.[0], RANK.exec(words)?.[0]];
   return (
@@ -112,7 +112,12 @@ function readRoleNoun(text: string, { role }: Named): string | null {
 }
 
 /** `his lawyer` for someone who is introduced as `his lawyer, Ann Ode` or `Lund's lawyer`, not `her lawyer`. */
-function isOwnedBy(discourse: Discourse, { role }: Named, owner: string, noun: string): boolean {
+export function isOwnedBy(
+  discourse: Discourse,
+  { role }: Named,
+  owner: string,
+  noun: string,
+): boolean {
   if (role === null) return isKin(noun);
   const before = discourse.text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
   const [own] = /(?<!\p{L})(?:his|her|their|its)(?!\p{L})/u.exec(before) ?? [];

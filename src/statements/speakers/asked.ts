@@ -46,7 +46,8 @@ export function readAsked(told: Told, attribution: Attribution, ruled: Who): Ask
   const sentence = sentenceAt(discourse, at);
   const tokens = source === null ? [] : tokensOf(discourse, source);
   const words = source === null ? '' : discourse.text.slice(source.start, source.end).toLowerCase();
-  const kind = sentence === undefined ? null : kindOf(discourse, attribution, words, tokens);
+  const kind =
+    sentence === undefined || ruled.isClosed ? null : kindOf(discourse, attribution, words, tokens);
   if (sentence === undefined || kind === null) return null;
   const pronoun = genderOfPronoun(words);
   const noun = headNoun(tokens);
@@ -79,7 +80,7 @@ function kindOf(
   words: string,
   tokens: readonly Token[],
 ): SourceKind | null {
-  if (by === 'quotation') return 'bare';
+  if (by === 'quotation') return discourse.entries.length > 0 ? null : 'bare'; // an entry of a live blog stands alone
   if (by === 'label' || source === null) return null;
   if (genderOfPronoun(words) !== null) return outer === null ? 'he' : null; // in someone's words, it may be anyone
   if (/^its?$/.test(words)) return 'it';

@@ -12,6 +12,8 @@ export interface Who {
   readonly basis: Basis;
   /** The words for the speaker, if they differ from those at this place. */
   readonly words?: Span;
+  /** Whether the story shows that it is nobody whom it names. */
+  readonly isClosed?: true;
 }
 
 /** A story as far as it has been read: who spoke, and who makes each statement. */

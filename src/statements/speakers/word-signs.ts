@@ -1,10 +1,11 @@
 import { isRelativeOf } from '../../names/descriptions/described.ts';
-import { roleNounOf } from '../../names/descriptions/fits-person.ts';
+import { isOwnedBy, isSameRank, roleNounOf } from '../../names/descriptions/fits-person.ts';
 import { isCalled } from '../../names/descriptions/fits-thing.ts';
 import { isPersonLike } from '../../names/descriptions/salient.ts';
 import type { Discourse } from '../../names/discourse.ts';
 import { genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
+import { canBeBoth, isEpithet } from '../../text/lexicon/epithets.ts';
 import {
   isAnyBusiness,
   isOrganisationKind,
@@ -84,7 +85,7 @@ function genderSigns(
 /** Whether what a story says of someone fits a description: `the miner` for Lund Metals. */
 function descriptionSigns(
   discourse: Discourse,
-  { noun, tokens }: Asked,
+  { noun, tokens, words }: Asked,
   named: Named,
 ): readonly string[] {
   const { text } = discourse;
@@ -97,10 +98,10 @@ function descriptionSigns(
   const how =
     roleNoun === null ? 'no' : roleNoun === noun ? 'the same' : isInRole ? 'such a' : 'another';
   const signs = [`has ${how} role`];
-  const words = named.name.toLowerCase().split(/[ -]/);
+  const parts = named.name.toLowerCase().split(/[ -]/);
   if (isCalled(discourse, named, noun)) signs.push('called so');
-  if (words.includes(noun)) signs.push('named so');
-  if (words.some((word) => tellsKind(word, noun))) signs.push('name tells the kind');
+  if (parts.includes(noun)) signs.push('named so');
+  if (parts.some((word) => tellsKind(word, noun))) signs.push('name tells the kind');
   const what = isPerson(noun)
     ? 'person'
     : isAnyBusiness(noun)
@@ -109,6 +110,14 @@ function descriptionSigns(
         ? 'organisation'
         : 'other';
   signs.push(`${what} noun, ${isPersonLike(named) ? 'person' : named.kind}`);
+  const loose = isEpithet(noun) ? 'epithet' : 'other noun';
+  const agrees =
+    roleNoun === null ? 'no role' : canBeBoth(noun, roleNoun) ? 'role agrees' : 'role differs';
+  signs.push(`${loose}, ${agrees}`);
+  if (!isSameRank(text, named, words)) signs.push('another rank');
+  const [opening = ''] = words.split(' ');
+  if (genderOfPronoun(opening) !== null)
+    signs.push(isOwnedBy(discourse, named, opening, noun) ? 'owned so' : 'not owned so');
   const beside = wordsBeside(discourse, named);
   const telling = tokens.filter(isTelling);
   const common = telling.filter((token) => beside.has(keyOf(token))).length;
