@@ -4,8 +4,8 @@ import { readCaptions, readParts } from '../article/parts.ts';
 import { findNames } from '../names/names.ts';
 import type { Attribution } from '../statements/attribution.ts';
 import { findAttributions } from '../statements/attributions.ts';
-import { readAsked } from '../statements/speakers/asked.ts';
-import { LEAST_CHANCE, likeliest, type SignWeights } from '../statements/speakers/choice.ts';
+import { type Asked, readAsked } from '../statements/speakers/asked.ts';
+import { choose, type SignWeights } from '../statements/speakers/choice.ts';
 import { type Option, readOptions } from '../statements/speakers/options.ts';
 import { nameSpeakers } from '../statements/speakers/speaker.ts';
 import type { Span } from '../text/span.ts';
@@ -25,6 +25,7 @@ const ALIKE = 0.5; // of the words of two statements, for them to be one
 
 /** A statement found in a story: who may have made it, which of them did, and whether the rules knew. */
 interface Example {
+  readonly asked: Asked;
   readonly options: readonly Option[];
   readonly right: readonly boolean[];
   readonly ruled: 'right' | 'wrong' | 'nobody';
@@ -55,9 +56,9 @@ export function trainSpeakers(out: string, log: (line: string) => void): void {
   writeFileSync(join(out, 'speakers.weights.json'), `${JSON.stringify(file, null, 1)}\n`);
 }
 
-function pick(weights: SignWeights, { options }: Example): number {
-  const { named, chance } = likeliest(weights, options);
-  return chance < LEAST_CHANCE ? 0 : options.findIndex((one) => one.named === named);
+function pick(weights: SignWeights, { asked, options }: Example): number {
+  const { named } = choose(weights, asked, options);
+  return options.findIndex((one) => one.named === named);
 }
 
 /** The statements of a story that are marked and whose speaker is asked for. */
@@ -77,6 +78,7 @@ function readExamples({ article, marks }: SpeakerStory): readonly Example[] {
     const right = options.map(({ named }) => isRight(named?.name ?? null));
     const { name } = ruled;
     examples.push({
+      asked,
       options,
       right,
       ruled: isRight(name) ? 'right' : name === null ? 'nobody' : 'wrong',

@@ -112,12 +112,7 @@ function readRoleNoun(text: string, { role }: Named): string | null {
 }
 
 /** `his lawyer` for someone who is introduced as `his lawyer, Ann Ode` or `Lund's lawyer`, not `her lawyer`. */
-export function isOwnedBy(
-  discourse: Discourse,
-  { role }: Named,
-  owner: string,
-  noun: string,
-): boolean {
+function isOwnedBy(discourse: Discourse, { role }: Named, owner: string, noun: string): boolean {
   if (role === null) return isKin(noun);
   const before = discourse.text.slice(Math.max(0, role.start - 7), role.end).toLowerCase();
   const [own] = /(?<!\p{L})(?:his|her|their|its)(?!\p{L})/u.exec(before) ?? [];

@@ -5,14 +5,15 @@ import { canBe, genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
 import { genderOfNoun } from '../../names/role-gender.ts';
 import { nameOfSource, tokensOf } from '../../names/source-name.ts';
+import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Attribution } from '../attribution.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
 import { findCandidates, shareOut } from './pronoun.ts';
 import type { Told, Who } from './told.ts';
 
-/** What leaves open who speaks: a pronoun, a description, or quotation marks alone. */
-export type SourceKind = 'he' | 'it' | 'they' | 'the' | 'his' | 'owned' | 'bare';
+/** What leaves open who speaks: a pronoun, or a description that the rules take for someone's. */
+export type SourceKind = 'he' | 'it' | 'they' | 'the' | 'owned';
 
 /** A statement of which the story's names are asked: who makes it, by what stands there. */
 export interface Asked {
@@ -22,7 +23,7 @@ export interface Asked {
   /** How the rules came to that: their wording without what it quotes and counts. */
   readonly way: string;
   readonly kind: SourceKind;
-  /** The words for the speaker, in lower case; none for quotation marks alone. */
+  /** The words for the speaker, in lower case. */
   readonly words: string;
   readonly tokens: readonly Token[];
   /** The main word of a description, in lower case. */
@@ -38,17 +39,22 @@ export interface Asked {
   readonly latest: Named | null;
 }
 
-/** What is asked about a statement; null where the story itself names the speaker, or where one is spoken of by others. */
+/**
+ * What is asked about a statement; null where the story itself names the speaker or shows that it is none of those
+ * named, where one is spoken of by others, and where the rules know of nobody whom a description fits.
+ */
 export function readAsked(told: Told, attribution: Attribution, ruled: Who): Asked | null {
   const { discourse, spoken } = told;
-  const { source, content } = attribution;
-  const at = source?.start ?? content[0]?.start ?? 0;
+  const { source } = attribution;
+  if (source === null || attribution.by !== undefined || ruled.isClosed) return null;
+  const at = source.start;
   const sentence = sentenceAt(discourse, at);
-  const tokens = source === null ? [] : tokensOf(discourse, source);
-  const words = source === null ? '' : discourse.text.slice(source.start, source.end).toLowerCase();
-  const kind =
-    sentence === undefined || ruled.isClosed ? null : kindOf(discourse, attribution, words, tokens);
+  const tokens = tokensOf(discourse, source);
+  const words = discourse.text.slice(at, source.end).toLowerCase();
+  const kind = kindOf(discourse, source, words, tokens);
   if (sentence === undefined || kind === null) return null;
+  if (kind === 'he' ? attribution.outer !== null : isDescription(kind) && ruled.named === null)
+    return null;
   const pronoun = genderOfPronoun(words);
   const noun = headNoun(tokens);
   const chances = new Map<Named | null, number>();
@@ -76,19 +82,21 @@ export function readAsked(told: Told, attribution: Attribution, ruled: Who): Ask
 
 function kindOf(
   discourse: Discourse,
-  { by, source, outer }: Attribution,
+  source: Span,
   words: string,
   tokens: readonly Token[],
 ): SourceKind | null {
-  if (by === 'quotation') return discourse.entries.length > 0 ? null : 'bare'; // an entry of a live blog stands alone
-  if (by === 'label' || source === null) return null;
-  if (genderOfPronoun(words) !== null) return outer === null ? 'he' : null; // in someone's words, it may be anyone
+  if (genderOfPronoun(words) !== null) return 'he';
   if (/^its?$/.test(words)) return 'it';
   if (/^the(?:y|ir|m)$/.test(words)) return 'they';
   if (nameOfSource(discourse, source) !== null) return null;
   if (tokens.some(({ text }) => /^['’]s?$/.test(text))) return 'owned';
-  if (/^the\s/.test(words)) return 'the';
-  return /^(?:his|her|its|their|my|our)\s/.test(words) ? 'his' : null;
+  return /^the\s/.test(words) ? 'the' : null;
+}
+
+/** Whether words describe whoever speaks: `the miner`, `Lund's widow`. */
+export function isDescription(kind: SourceKind): boolean {
+  return kind === 'the' || kind === 'owned';
 }
 
 /** `director` of `the director of rugby`. */

@@ -72,7 +72,7 @@ const GIVEN =
 /** `Lund was not offended. “Ask my brother.”`: spoken by the person the sentence before is about, or who speaks in it. */
 function besideIt(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before?.paragraph !== sentence.paragraph || leads(told.discourse, sentence, at)) return null;
-  if (isReadOut(told.discourse, before)) return READ_OUT;
+  if (isReadOut(told.discourse, before)) return null;
   return (
     answererOf(told, before) ??
     lastSpeaker(told, before, at) ??
@@ -141,8 +141,7 @@ function isQuestion({ text }: Discourse, { cue, content }: Attribution): boolean
 function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
   if (before === undefined || sentence.paragraph.start !== at) return null;
   const people = namedIn(told.discourse, before).filter(({ named }) => isPersonLike(named));
-  if (isSigned(told, before)) return null;
-  if (isReadOut(told.discourse, before)) return READ_OUT;
+  if (isSigned(told, before) || isReadOut(told.discourse, before)) return null;
   return (
     lastSpeaker(told, before, at) ??
     (new Set(people.map(({ named }) => named)).size > 1
@@ -150,8 +149,6 @@ function carriedOn(told: Told, { at, sentence, before }: Bare): Who | null {
       : subjectOf(told, before, at, 'carried on from who acts last'))
   );
 }
-
-const READ_OUT: Who = { ...nobody('none'), rule: 'read out by somebody else', isClosed: true };
 
 /** `The officer read the note out.`: what follows is somebody else's words. */
 function isReadOut({ text }: Discourse, { start, end }: Sentence): boolean {

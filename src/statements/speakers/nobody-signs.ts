@@ -1,6 +1,5 @@
 import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
-import type { Asked } from './asked.ts';
-import { isDescription } from './spoken-signs.ts';
+import { type Asked, isDescription } from './asked.ts';
 import type { Told } from './told.ts';
 
 const FAR_BACK = 3000; // characters
@@ -29,7 +28,7 @@ export function nobodySigns({ discourse, spoken }: Told, asked: Asked): readonly
   signs.push(`nobody, ${attribution.kind}`, `nobody, ${isPassive ? 'passive' : 'active'}`);
   if (attribution.outer !== null) signs.push('nobody, nested');
   if (!attribution.speech) signs.push('nobody, no speech');
-  if (isDescription(asked)) {
+  if (isDescription(asked.kind)) {
     const main = tokens.findLast(({ lower }) => lower === noun);
     if (main !== undefined && main.tag === 'NOUN' && main.lower !== main.lemma)
       signs.push('nobody, plural');

@@ -51,16 +51,12 @@ function lastSigns({ text }: Discourse, { sentence }: Asked, last: Mention): rea
 
 /** Whether someone is the subject of the sentence before. */
 function besideSigns({ bySentence }: Discourse, asked: Asked, named: Named): readonly string[] {
-  const { sentence, at, kind } = asked;
+  const { sentence } = asked;
   const before = bySentence[sentence.index - 1] ?? [];
   const isSame = before[0]?.sentence.paragraph === sentence.paragraph;
   const where = isSame ? 'in this paragraph' : 'in the paragraph before';
   const signs: string[] = [];
   if (before.find(({ first }) => first)?.named === named) signs.push(`subject before, ${where}`);
-  const isThere = before.some((one) => one.named === named && !one.quoted);
-  if (kind === 'bare' && isThere) signs.push(`named before, ${where}`);
-  const opens = sentence.paragraph.start >= at - 2;
-  if (kind === 'bare' && isThere && opens) signs.push(`named before a paragraph, ${where}`);
   return signs;
 }
 

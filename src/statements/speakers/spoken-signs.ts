@@ -1,7 +1,7 @@
 import type { Spoken } from '../../names/discourse.ts';
 import type { Named } from '../../names/named.ts';
 import { tokensOf } from '../../names/source-name.ts';
-import { type Asked, headNoun } from './asked.ts';
+import { type Asked, headNoun, isDescription } from './asked.ts';
 import type { Told } from './told.ts';
 
 const LATELY = 12; // statements
@@ -43,7 +43,7 @@ export function spokenSigns(told: Told, asked: Asked, named: Named): readonly st
         named,
       ),
     );
-  if (noun !== '' && isDescription(asked)) {
+  if (noun !== '' && isDescription(asked.kind)) {
     const same = past.findLast(
       ({ source }) => source !== null && headNoun(tokensOf(discourse, source)) === noun,
     );
@@ -52,7 +52,6 @@ export function spokenSigns(told: Told, asked: Asked, named: Named): readonly st
   const outer =
     attribution.outer === null ? null : (speakers.get(attribution.outer)?.named ?? null);
   if (attribution.outer !== null) signs.push(outer === named ? 'retells it' : 'does not retell it');
-  if (asked.kind === 'bare') signs.push(...turnSigns(told, asked, named));
   return signs;
 }
 
@@ -60,31 +59,6 @@ function sameSigns(how: string, same: Spoken | undefined, named: Named): readonl
   if (same === undefined) return [];
   if (same.named === named) return [`spoke ${how}`];
   return [same.named === null ? `nobody spoke ${how}` : `another spoke ${how}`];
-}
-
-/** `“Were you there?”` and the answer to it: whose turn it is. */
-function turnSigns({ discourse, spoken }: Told, asked: Asked, named: Named): readonly string[] {
-  const { attribution, at } = asked;
-  const turn =
-    spoken.at(-1)?.named === named
-      ? 'last'
-      : spoken.at(-2)?.named === named
-        ? 'last but one'
-        : 'not lately';
-  const [content] = attribution.content.slice(-1);
-  const asks =
-    content !== undefined && /\?$/.test(discourse.text.slice(content.start, content.end));
-  const before = discourse.text.slice(Math.max(0, at - 30), at).replace(/[\s"“”'‘’]+$/u, '');
-  const behind = before.endsWith('?')
-    ? 'a question'
-    : before.endsWith(':')
-      ? 'a colon'
-      : 'no question';
-  return [`${asks ? 'asks' : 'tells'}, spoke ${turn}`, `behind ${behind}, spoke ${turn}`];
-}
-
-export function isDescription({ kind }: Asked): boolean {
-  return kind === 'the' || kind === 'his' || kind === 'owned';
 }
 
 function inSteps(sentences: number): number {

@@ -1,5 +1,5 @@
 import { isRelativeOf } from '../../names/descriptions/described.ts';
-import { isOwnedBy, isSameRank, roleNounOf } from '../../names/descriptions/fits-person.ts';
+import { isSameRank, roleNounOf } from '../../names/descriptions/fits-person.ts';
 import { isCalled } from '../../names/descriptions/fits-thing.ts';
 import { isPersonLike } from '../../names/descriptions/salient.ts';
 import type { Discourse } from '../../names/discourse.ts';
@@ -13,9 +13,8 @@ import {
 } from '../../text/lexicon/organisation-kinds.ts';
 import { isPerson } from '../../text/lexicon/person-nouns.ts';
 import type { Token } from '../../text/tokens.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, isDescription } from './asked.ts';
 import { mentionsOf } from './place-signs.ts';
-import { isDescription } from './spoken-signs.ts';
 import type { Told } from './told.ts';
 
 /** Who or what someone is, by the whole story, and whether the words for the speaker fit. */
@@ -41,7 +40,7 @@ export function wordSigns({ discourse }: Told, asked: Asked, named: Named): read
     );
   if (isRelativeOf(discourse, named, sentence)) signs.push('a relative');
   if (asked.gender !== null) signs.push(...genderSigns(discourse, asked.gender, named));
-  if (isDescription(asked)) signs.push(...descriptionSigns(discourse, asked, named));
+  if (isDescription(asked.kind)) signs.push(...descriptionSigns(discourse, asked, named));
   if (chances.size > 0) {
     const chance = chances.get(named) ?? 0;
     signs.push(`chance ${STEPS.filter((step) => chance >= step).length}`);
@@ -115,9 +114,6 @@ function descriptionSigns(
     roleNoun === null ? 'no role' : canBeBoth(noun, roleNoun) ? 'role agrees' : 'role differs';
   signs.push(`${loose}, ${agrees}`);
   if (!isSameRank(text, named, words)) signs.push('another rank');
-  const [opening = ''] = words.split(' ');
-  if (genderOfPronoun(opening) !== null)
-    signs.push(isOwnedBy(discourse, named, opening, noun) ? 'owned so' : 'not owned so');
   const beside = wordsBeside(discourse, named);
   const telling = tokens.filter(isTelling);
   const common = telling.filter((token) => beside.has(keyOf(token))).length;
