@@ -46,7 +46,7 @@ export interface Asked {
 export function readAsked(told: Told, attribution: Attribution, ruled: Who): Asked | null {
   const { discourse, spoken } = told;
   const { source } = attribution;
-  if (source === null || attribution.by !== undefined || ruled.isClosed) return null;
+  if (source === null || attribution.by !== undefined || ruled.isSure) return null;
   const at = source.start;
   const sentence = sentenceAt(discourse, at);
   const tokens = tokensOf(discourse, source);

@@ -13,7 +13,8 @@ export type SignWeights = Readonly<Record<string, number>>;
 // Of 0.4 to 0.7, on stories left out of training, those with most right for few wrong: below, a wrong name more for
 // each right one more.
 const LEAST_RULED = 0.5; // of whom the rules name too
-const LEAST_CHANCE = 0.6; // of anyone else
+const LEAST_OTHER = 0.6; // of somebody else than they name
+const LEAST_NEW = 0.7; // of somebody where they name nobody
 
 const weights = once(
   (): SignWeights =>
@@ -45,8 +46,9 @@ export function choose(
   options: readonly Option[],
 ): { readonly named: Named | null; readonly chance: number } {
   const { named, chance } = likeliest(signs, options);
-  const isSure = chance >= (named === ruled.named ? LEAST_RULED : LEAST_CHANCE);
-  return { named: isSure ? named : null, chance };
+  const least =
+    ruled.named === null ? LEAST_NEW : named === ruled.named ? LEAST_RULED : LEAST_OTHER;
+  return { named: chance >= least ? named : null, chance };
 }
 
 /** The likeliest of some, and how likely it is (a softmax of the sums of its signs' weights). */
