@@ -1,3 +1,4 @@
+import { isRelativeOf } from '../../names/descriptions/described.ts';
 import { type Discourse, mentionsIn } from '../../names/discourse.ts';
 import { canBe } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
@@ -55,7 +56,9 @@ function whoMay({ discourse, spoken }: Told, asked: Asked): readonly Named[] {
   for (const named of namedNear(discourse, sentence.index)) found.add(named);
   for (const named of mostNamed(discourse)) found.add(named);
   const isFit = (named: Named): boolean =>
-    named.kind !== 'place' && (kind !== 'he' || gender === null || canBe(named, gender));
+    named.kind !== 'place' &&
+    (kind !== 'he' ||
+      ((gender === null || canBe(named, gender)) && !isRelativeOf(discourse, named, sentence)));
   return [...found].filter((named) => sure.has(named) || isFit(named));
 }
 
