@@ -33,7 +33,8 @@ function tell(tokens: readonly Token[], at: number): Direction {
   const own = helpers.slice(last + 1).map(({ lower }) => lower);
   if (AHEAD.test(verb.lower) || own.some((word) => AHEAD.test(word))) return 'ahead';
   if (own.some((word) => /^(?:was|were|had|did|been)$/.test(word))) return 'behind';
-  if (own.includes('to') || own.includes('be')) return 'ahead';
+  const just = helpers.findLast(({ tag }) => tag !== 'ADV')?.lower; // `to quietly meet`, not `to a paper published`
+  if (just === 'to' || just === 'be') return 'ahead';
   if (own.some((word) => /^(?:is|are|'s|'re|has|have|'ve|being)$/.test(word))) return null;
   if (/^(?:was|were|had|did)$/.test(verb.lower)) return 'behind';
   if (/^(?:is|are|be|been|has|have|'s|'re)$/.test(verb.lower) || /ing$/.test(verb.lower))

@@ -8,8 +8,10 @@ import { trainNewsroom } from './newsroom.ts';
 import { trainPages } from './pages.ts';
 import { Hindrance } from './python.ts';
 import { makeEncoder, trainReader } from './reader.ts';
+import { trainSpeakers } from './speakers.ts';
 
 type Train = (directory: string, out: string, log: (line: string) => void) => void | Promise<void>;
+type TrainOnOurOwn = (out: string, log: (line: string) => void) => void | Promise<void>;
 
 /** What can be trained, by name, and the folder of `src` that its weights lie in. */
 const trainings: Readonly<Record<string, { readonly folder: string; readonly train: Train }>> = {
@@ -20,8 +22,13 @@ const trainings: Readonly<Record<string, { readonly folder: string; readonly tra
   pages: { folder: 'ingest', train: trainPages },
 };
 
-/** What is fitted on stories of our own, with the reader as it is: it needs no other data. */
-const DECISION = 'decision';
+/** What is fitted on stories of our own, with the rest as it is: it needs no other data. */
+const onOurOwn: Readonly<
+  Record<string, { readonly folder: string; readonly train: TrainOnOurOwn }>
+> = {
+  decision: { folder: 'answer', train: trainDecision },
+  speakers: { folder: 'statements/speakers', train: trainSpeakers },
+};
 
 /** What is learnt in Python, and takes flags of its own. */
 const inPython = { reader: trainReader, encoder: makeEncoder } as const;
@@ -32,6 +39,7 @@ const inPython = { reader: trainReader, encoder: makeEncoder } as const;
  * to the sources.
  */
 const [name = '', ...flags] = process.argv.slice(2);
+const ours = onOurOwn[name];
 const started = performance.now();
 if (name === 'reader' || name === 'encoder') {
   try {
@@ -41,10 +49,11 @@ if (name === 'reader' || name === 'encoder') {
     process.stderr.write(`${cause.message}\n`);
     process.exitCode = cause.code;
   }
-} else if (name === DECISION) {
-  const built = fileURLToPath(new URL('../answer/', import.meta.url));
-  await trainDecision(built, log);
-  copyFileSync(join(built, 'decision.weights.json'), 'src/answer/decision.weights.json');
+} else if (ours !== undefined) {
+  const built = fileURLToPath(new URL(`../${ours.folder}/`, import.meta.url));
+  await ours.train(built, log);
+  const file = `${name}.weights.json`;
+  copyFileSync(join(built, file), join('src', ours.folder, file));
 } else {
   process.exitCode = await trainHere(name, flags);
 }
@@ -53,7 +62,7 @@ async function trainHere(name: string, [flag, directory = '']: readonly string[]
   const training = trainings[name];
   if (training === undefined || flag !== '--data' || !existsSync(directory)) {
     const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
-    const names = [...Object.keys(trainings), DECISION, ...Object.keys(inPython)].join('|');
+    const names = [trainings, onOurOwn, inPython].flatMap(Object.keys).join('|');
     process.stderr.write(`${problem}usage: train ${names} --data DIR\n`);
     return 2;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CorpusArticle, CorpusAttribution } from './polnear.ts';
 
-const FOLDER = 'src/train/statements';
+const FOLDER = 'src/train/statements'; // what the taggers learn from
 
 /** An attribution as it is marked in our own stories: strings that stand in `at`, which stands once in the text. */
 interface MarkedString {
@@ -21,10 +21,10 @@ interface MarkedRow {
 }
 
 /** The stories of our own whose every attribution is marked, as the corpus has its articles. Throws where a mark does not fit. */
-export function readMarkedStories(): readonly CorpusArticle[] {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl'));
+export function readMarkedStories(folder = FOLDER): readonly CorpusArticle[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
   return files.sort().flatMap((name) =>
-    readFileSync(join(FOLDER, name), 'utf8')
+    readFileSync(join(folder, name), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => {

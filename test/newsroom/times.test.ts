@@ -29,6 +29,7 @@ test.each([
   ['The bridge was shut on Sunday.', ['Sunday=2016-11-06']],
   ['It must be mended by Wednesday.', ['Wednesday=2016-11-16']],
   ['Talks scheduled for Monday were put off.', ['Monday=2016-11-14']],
+  ['It fell, according to a paper published on Tuesday.', ['Tuesday=2016-11-08']],
   ['The lake is closed on Monday.', ['Monday']],
   ['A deal at last on Sunday.', ['Sunday']],
   [

@@ -76,7 +76,7 @@ const RANK =
   /(?<!\p{L})(?:prime|deputy|vice|former|ex|then|assistant|acting|shadow|district|junior|local)(?!\p{L})/u;
 
 /** Whether a role has the rank asked for: `the mayor` is not the deputy mayor, nor the prime minister one. */
-function isSameRank(text: string, { role }: Named, words: string): boolean {
+export function isSameRank(text: string, { role }: Named, words: string): boolean {
   const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
   const [rank, asked] = [RANK.exec(own)?.[0], RANK.exec(words)?.[0]];
   return (

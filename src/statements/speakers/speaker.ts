@@ -7,6 +7,7 @@ import type { Stanced } from '../clauses/stance.ts';
 import { readInterview, sideOf } from '../labels/interview.ts';
 import type { Speaker, Statement } from '../statement.ts';
 import { carrySpeaker } from './carried.ts';
+import { chooseWho } from './choice.ts';
 import { note, nothingTold, type Who } from './told.ts';
 import { antecedent, findWho, nobody, who } from './who.ts';
 
@@ -15,6 +16,7 @@ export function nameSpeakers(
   parts: ArticleParts,
   names: readonly Named[],
   found: readonly Stanced[],
+  choose: typeof chooseWho = chooseWho,
 ): readonly Statement[] {
   const discourse = readDiscourse(parts, names);
   const first = found.find((one) => sideOf(discourse, one) !== null);
@@ -22,12 +24,13 @@ export function nameSpeakers(
   const told = nothingTold(discourse);
   for (const attribution of found) {
     const side = sideOf(discourse, attribution);
-    const known =
+    const ruled =
       side !== null && interview !== null
         ? who(interview[side], 'whom the introduction names', 'label')
         : attribution.by === 'quotation'
           ? carrySpeaker(told, attribution)
           : findWho(told, attribution);
+    const known = choose(told, attribution, ruled);
     note(told, attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);

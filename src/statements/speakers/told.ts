@@ -12,6 +12,8 @@ export interface Who {
   readonly basis: Basis;
   /** The words for the speaker, if they differ from those at this place. */
   readonly words?: Span;
+  /** Whether the story itself shows who or that it is nobody named: nothing is left to choose. */
+  readonly isSure?: true;
 }
 
 /** A story as far as it has been read: who spoke, and who makes each statement. */

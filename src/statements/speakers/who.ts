@@ -169,7 +169,7 @@ function findThing({ discourse, spoken }: Told, source: Span): Who {
   if (meant === null) return nobody('pronoun');
   const rule = `what “${words}” stands for`;
   if (meant.named !== null) return who(meant.named, rule, 'pronoun');
-  return { ...nobody('pronoun'), rule, words: meant.words };
+  return { ...nobody('pronoun'), rule, words: meant.words, isSure: true };
 }
 
 function findPronoun(
@@ -186,12 +186,15 @@ function findPronoun(
   if (described !== null) {
     const rule = `the description before “${words}”`;
     if (described.named !== null) return who(described.named, rule, 'pronoun');
-    return { ...nobody('pronoun'), rule, words: described.words };
+    return { ...nobody('pronoun'), rule, words: described.words, isSure: true };
   }
   const here = sentenceAt(discourse, source.start);
   const acts = isInner ? null : actsBefore(told, source, gender);
   if (acts !== null && !asking.has(acts))
-    return who(acts, `“${words}”: whom the sentence before is about`, 'pronoun');
+    return {
+      ...who(acts, `“${words}”: whom the sentence before is about`, 'pronoun'),
+      isSure: true,
+    };
   const { pronouns } = loadAttributionModels();
   const candidates = findCandidates(discourse, source.start, gender, spoken).filter(
     ({ named }) =>

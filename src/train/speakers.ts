@@ -1,0 +1,197 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCaptions, readParts } from '../article/parts.ts';
+import { findNames } from '../names/names.ts';
+import type { Attribution } from '../statements/attribution.ts';
+import { findAttributions } from '../statements/attributions.ts';
+import { type Asked, readAsked } from '../statements/speakers/asked.ts';
+import { choose, type SignWeights } from '../statements/speakers/choice.ts';
+import { type Option, readOptions } from '../statements/speakers/options.ts';
+import { nameSpeakers } from '../statements/speakers/speaker.ts';
+import type { Span } from '../text/span.ts';
+import { seeded, shuffle } from './shuffle.ts';
+import { readSpeakerStories, type SpeakerMark, type SpeakerStory } from './speaker-stories.ts';
+
+const ORIGIN =
+  'Fitted by `npm run train -- speakers` on stories written for this project: the weight of each sign of who speaks.';
+
+const FOLDS = 10; // of stories: each is named by what the others teach
+const EPOCHS = 40;
+const RATE = 0.1; // of AdaGrad
+const PULL = 3e-3; // of a weight to 0; of 1e-3, 3e-3 and 1e-2, on stories left out, the one with most right
+const BATCH = 64;
+const LEAST_SEEN = 3; // times; rarer signs tell of one story
+const ALIKE = 0.5; // of the words of two statements, for them to be one
+
+/** A statement found in a story: who may have made it, which of them did, and whether the rules knew. */
+interface Example {
+  readonly asked: Asked;
+  readonly options: readonly Option[];
+  readonly right: readonly boolean[];
+  readonly ruled: 'right' | 'wrong' | 'nobody';
+}
+
+/** Learns who speaks where the words leave it open, and writes `speakers.weights.json`; tells how good it is on stories left out. */
+export function trainSpeakers(out: string, log: (line: string) => void): void {
+  const stories = readSpeakerStories().map(readExamples);
+  const all = stories.flat();
+  log(`${stories.length} stories, ${all.length} statements`);
+  const count = (is: (one: Example) => boolean): number => all.filter(is).length;
+  const [known, wrong] = [
+    count(({ ruled }) => ruled === 'right'),
+    count(({ ruled }) => ruled === 'wrong'),
+  ];
+  log(`by the rules: ${known} right, ${wrong} wrong names`);
+  let [right, mistaken] = [0, 0];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const weights = learn(stories.filter((_, i) => i % FOLDS !== fold).flat());
+    for (const example of stories.filter((_, i) => i % FOLDS === fold).flat()) {
+      const chosen = pick(weights, example);
+      if (example.right[chosen] === true) right += 1;
+      else if (chosen > 0) mistaken += 1;
+    }
+  }
+  log(`learnt, on stories left out: ${right} right, ${mistaken} wrong names`);
+  const file = { origin: ORIGIN, signs: learn(all) };
+  writeFileSync(join(out, 'speakers.weights.json'), `${JSON.stringify(file, null, 1)}\n`);
+}
+
+function pick(weights: SignWeights, { asked, options }: Example): number {
+  const { named } = choose(weights, asked, options);
+  return options.findIndex((one) => one.named === named);
+}
+
+/** The statements of a story that are marked and whose speaker is asked for. */
+function readExamples({ article, marks }: SpeakerStory): readonly Example[] {
+  const parts = readParts(article);
+  const names = findNames(article.text, parts.sentences, readCaptions(parts));
+  const found = findAttributions(parts, names);
+  const speakers = pair(article.text, found, marks);
+  const examples: Example[] = [];
+  nameSpeakers(parts, names, found, (told, attribution, ruled) => {
+    const speaker = speakers.get(attribution);
+    const asked = speaker === undefined ? null : readAsked(told, attribution, ruled);
+    if (speaker === undefined || asked === null) return ruled;
+    const isRight = (name: string | null): boolean =>
+      speaker === '' ? name === null : name !== null && isSame(name, speaker);
+    const options = readOptions(told, asked);
+    const right = options.map(({ named }) => isRight(named?.name ?? null));
+    const { name } = ruled;
+    examples.push({
+      asked,
+      options,
+      right,
+      ruled: isRight(name) ? 'right' : name === null ? 'nobody' : 'wrong',
+    });
+    return ruled;
+  });
+  return examples;
+}
+
+/** Whether two names are one: `Justice Orr` and `Orr`, `the Post` and `Post`. */
+function isSame(name: string, speaker: string): boolean {
+  const [a = '', b = ''] = [name, speaker].map((words) =>
+    words
+      .replace(/’/g, "'")
+      .replace(/^(?:the|an?) /i, '')
+      .toLowerCase(),
+  );
+  return a.endsWith(b) || b.endsWith(a) || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+}
+
+/** Who makes each statement that was found and is marked: those most alike first, each once. */
+function pair(
+  text: string,
+  found: readonly Attribution[],
+  marks: readonly SpeakerMark[],
+): ReadonlyMap<Attribution, string> {
+  const marked = marks.map((mark) => ({ mark, words: wordsIn(text, mark.content) }));
+  const pairs = found.flatMap((one) => {
+    const own = wordsIn(text, one.content);
+    return marked.map(({ mark, words }) => ({ one, mark, alike: likeness(own, words) }));
+  });
+  const speakers = new Map<Attribution, string>();
+  const taken = new Set<SpeakerMark>();
+  for (const { one, mark, alike } of pairs.toSorted((a, b) => b.alike - a.alike)) {
+    if (alike < ALIKE || speakers.has(one) || taken.has(mark)) continue;
+    speakers.set(one, mark.speaker);
+    taken.add(mark);
+  }
+  return speakers;
+}
+
+/** The places of the words in some spans. */
+function wordsIn(text: string, spans: readonly Span[]): ReadonlySet<number> {
+  const words = spans.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => start + index),
+  );
+  return new Set(words);
+}
+
+function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const common = [...a].filter((at) => b.has(at)).length;
+  return common === 0 ? 0 : common / (a.size + b.size - common);
+}
+
+interface Row {
+  readonly signs: Int32Array;
+  readonly right: boolean;
+}
+
+/** Weights by which the right one of each choice is likeliest (a conditional logit). The same examples give the same. */
+function learn(examples: readonly Example[]): SignWeights {
+  const names = namesOf(examples);
+  const table = examples
+    .filter(({ right }) => right.includes(true))
+    .map(({ options, right }) =>
+      options.map(({ signs }, i) => ({
+        signs: Int32Array.from(signs.flatMap((sign) => names.get(sign) ?? [])),
+        right: right[i] === true,
+      })),
+    );
+  const weights = new Float64Array(names.size);
+  const squares = new Float64Array(names.size);
+  const order = table.map((_, i) => i);
+  const random = seeded(1);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    shuffle(order, random);
+    for (let from = 0; from < order.length; from += BATCH) {
+      const batch = order.slice(from, from + BATCH).flatMap((i) => [table[i] ?? []]);
+      const slopes = new Map<number, number>();
+      for (const rows of batch) addSlopes(slopes, weights, rows);
+      for (const [k, slope] of slopes) {
+        const step = slope / batch.length - PULL * (weights[k] ?? 0);
+        squares[k] = (squares[k] ?? 0) + step * step;
+        weights[k] = (weights[k] ?? 0) + (RATE * step) / Math.sqrt((squares[k] ?? 0) + 1e-8);
+      }
+    }
+  }
+  const rounded = [...names].map(
+    ([name, k]) => [name, Math.round((weights[k] ?? 0) * 1000) / 1000] as const,
+  );
+  return Object.fromEntries(rounded.filter(([, weight]) => weight !== 0));
+}
+
+/** The number of each sign that is seen often enough. */
+function namesOf(examples: readonly Example[]): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  for (const { options } of examples)
+    for (const { signs } of options)
+      for (const sign of signs) seen.set(sign, (seen.get(sign) ?? 0) + 1);
+  const often = [...seen].filter(([, times]) => times >= LEAST_SEEN);
+  return new Map(often.map(([sign], i) => [sign, i]));
+}
+
+/** What an example says of the weights: the slope of the logarithm of the chance it gives to what is right. */
+function addSlopes(slopes: Map<number, number>, weights: Float64Array, rows: readonly Row[]): void {
+  const sums = rows.map(({ signs }) => signs.reduce((sum, k) => sum + (weights[k] ?? 0), 0));
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const all = powers.reduce((sum, power) => sum + power, 0);
+  const good = rows.reduce((sum, { right }, i) => sum + (right ? (powers[i] ?? 0) : 0), 1e-12);
+  rows.forEach(({ signs, right }, i) => {
+    const power = powers[i] ?? 0;
+    const slope = (right ? power / good : 0) - power / all;
+    for (const k of signs) slopes.set(k, (slopes.get(k) ?? 0) + slope);
+  });
+}
