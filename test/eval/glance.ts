@@ -9,26 +9,23 @@ import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { Span } from '../../src/text/span.ts';
 import { plain, tells } from '../../src/train/five-w-gold.ts';
-import type { WrittenGlance } from '../../src/train/written-glances.ts';
 import { readStory, root } from '../stories.ts';
 
 /** What a story has at a glance, as marked: every text is cut from it. */
 interface GoldGlance {
   readonly lede: string;
   readonly aside: readonly string[];
-  /** Null where figures are not marked. */
-  readonly figures: readonly GoldFigure[] | null;
+  readonly figures: readonly {
+    readonly figure: string;
+    readonly unit: string | null;
+    readonly of: string | null;
+    readonly in: string;
+  }[];
   readonly not_figures: readonly Marked[];
   readonly times: readonly Marked[];
+  readonly not_times: readonly Marked[];
   readonly sources: readonly { readonly text: string; readonly kind: string }[];
   readonly six: Readonly<Record<string, readonly string[]>>;
-}
-
-interface GoldFigure {
-  readonly figure: string;
-  readonly unit: string | null;
-  readonly of: string | null;
-  readonly in: string;
 }
 
 interface Marked {
@@ -58,50 +55,19 @@ const MEASURES = [
 ] as const;
 export type GlanceFigures = Record<(typeof MEASURES)[number], Share>;
 
-/** A story with its marks. */
-interface MarkedGlance {
-  readonly id: string;
-  readonly story: Story;
-  readonly gold: GoldGlance;
-}
-
 /** Scores the listings of some stories against their marks; tells `onMiss` of what went wrong. */
 export function measureGlance(
   ids: readonly string[],
   onMiss: (line: string) => void = () => undefined,
 ): GlanceFigures {
-  const marked = ids.map((id): MarkedGlance => {
-    const file = new URL(`test/eval/glance/${id}.json`, root);
-    return { id, story: readStory(id), gold: JSON.parse(readFileSync(file, 'utf8')) as GoldGlance };
-  });
-  return measureMarked(marked, onMiss);
-}
-
-/** The same of the stories that are there to be learnt from, or others marked in that way. */
-export function measureWritten(
-  written: readonly WrittenGlance[],
-  onMiss: (line: string) => void = () => undefined,
-): GlanceFigures {
-  const marked = written.map((gold): MarkedGlance => {
-    const story = prepare(readArticle(gold.id, gold.text));
-    return { id: gold.id, story, gold: { ...gold, figures: null, not_figures: [] } };
-  });
-  return measureMarked(marked, onMiss);
-}
-
-function measureMarked(
-  marked: readonly MarkedGlance[],
-  onMiss: (line: string) => void,
-): GlanceFigures {
-  const total = Object.fromEntries(MEASURES.map((one) => [one, [0, 0]])) as GlanceFigures;
-  for (const { id, story, gold } of marked) {
-    const note = (measure: keyof GlanceFigures, right: boolean, what: string): void => {
-      const share = total[measure];
-      share[0] += right ? 1 : 0;
-      share[1] += 1;
-      if (!right) onMiss(`${id} | ${measure} | ${what}`);
-    };
-    if (gold.figures !== null) scoreFigures(story, gold.figures, gold.not_figures, note);
+  const total = noFigures();
+  for (const id of ids) {
+    const story = readStory(id);
+    const gold = JSON.parse(
+      readFileSync(new URL(`test/eval/glance/${id}.json`, root), 'utf8'),
+    ) as GoldGlance;
+    const note = noteIn(total, id, onMiss);
+    scoreFigures(story, gold, note);
     scoreTimes(story, gold, note);
     scoreSources(story, gold, note);
     scoreStory(story, gold, note);
@@ -109,21 +75,57 @@ function measureMarked(
   return total;
 }
 
+/** A line of a file of marked stories: the text, and the marks of the listings that it has marks for. */
+type MarkedLine = { readonly id: string; readonly text: string } & Partial<GoldGlance>;
+
+/** The same for the lines of a file of stories with their marks: only the listings that are marked in it. */
+export function measureMarked(
+  lines: readonly string[],
+  onMiss: (line: string) => void = () => undefined,
+): GlanceFigures {
+  const total = noFigures();
+  for (const line of lines.filter((one) => one.trim() !== '')) {
+    const { id, text, ...gold } = JSON.parse(line) as MarkedLine;
+    const story = prepare(readArticle(id, text, null));
+    const note = noteIn(total, id, onMiss);
+    const { figures, not_figures = [], times, sources, lede, aside = [], six } = gold;
+    if (figures !== undefined) scoreFigures(story, { figures, not_figures }, note);
+    if (times !== undefined) scoreTimes(story, { times }, note);
+    if (sources !== undefined) scoreSources(story, { sources }, note);
+    if (lede !== undefined && six !== undefined) scoreStory(story, { lede, aside, six }, note);
+  }
+  return total;
+}
+
+function noFigures(): GlanceFigures {
+  return Object.fromEntries(MEASURES.map((one) => [one, [0, 0]])) as GlanceFigures;
+}
+
+function noteIn(total: GlanceFigures, id: string, onMiss: (line: string) => void): Note {
+  return (measure, right, what) => {
+    const share = total[measure];
+    share[0] += right ? 1 : 0;
+    share[1] += 1;
+    if (!right) onMiss(`${id} | ${measure} | ${what}`);
+  };
+}
+
 /** The figures as a table. */
 export function printGlance(figures: GlanceFigures): string {
-  return MEASURES.map((one) => {
-    const [right, all] = figures[one];
-    const share = all === 0 ? '–' : `${((100 * right) / all).toFixed(1)} %`;
-    return `${one.padEnd(32)} ${right} of ${all}  ${share}`;
-  }).join('\n');
+  return MEASURES.filter((one) => figures[one][1] > 0)
+    .map((one) => {
+      const [right, all] = figures[one];
+      const share = `${((100 * right) / all).toFixed(1)} %`;
+      return `${one.padEnd(32)} ${right} of ${all}  ${share}`;
+    })
+    .join('\n');
 }
 
 type Note = (measure: keyof GlanceFigures, right: boolean, what: string) => void;
 
 function scoreFigures(
   story: Story,
-  figures: readonly GoldFigure[],
-  notFigures: readonly Marked[],
+  gold: Pick<GoldGlance, 'figures' | 'not_figures'>,
   note: Note,
 ): void {
   const { text } = story.article;
@@ -132,7 +134,7 @@ function scoreFigures(
   const listed = findFigures(story).map((one) => ({ ...one, used: false }));
   const isTold = (at: number): boolean =>
     story.paragraphs.some(({ number, start, end }) => number !== null && start <= at && at < end);
-  for (const { figure, unit, of, in: around } of figures) {
+  for (const { figure, unit, of, in: around } of gold.figures) {
     const at = placeOf(text, figure, around);
     if (!isTold(at)) continue; // a headline is no passage
     const whole = unit === null ? figure : `${figure} ${unit}`;
@@ -166,14 +168,14 @@ function scoreFigures(
   }
   for (const one of listed) {
     const own = slice(one.span) ?? '';
-    const age = notFigures.some(
+    const age = gold.not_figures.some(
       ({ text: no, in: around, why }) => why === 'age' && near(text, no, around, one.span),
     );
     if (!age) note('listed figures that are some', one.used, `${own} in ${slice(one.sentence)}`);
   }
 }
 
-function scoreTimes(story: Story, gold: GoldGlance, note: Note): void {
+function scoreTimes(story: Story, gold: Pick<GoldGlance, 'times'>, note: Note): void {
   const { text } = story.article;
   const listed = findTimes(story).map((one) => ({ ...one, used: false }));
   for (const { text: time, in: around } of gold.times) {
@@ -194,7 +196,7 @@ function scoreTimes(story: Story, gold: GoldGlance, note: Note): void {
   }
 }
 
-function scoreSources(story: Story, gold: GoldGlance, note: Note): void {
+function scoreSources(story: Story, gold: Pick<GoldGlance, 'sources'>, note: Note): void {
   const listed = findSources(story).map(({ words }) => String(words));
   const isSame = (a: string, b: string): boolean =>
     plain(a) === plain(b) ||
@@ -216,7 +218,11 @@ function scoreSources(story: Story, gold: GoldGlance, note: Note): void {
     );
 }
 
-function scoreStory(story: Story, gold: GoldGlance, note: Note): void {
+function scoreStory(
+  story: Story,
+  gold: Pick<GoldGlance, 'lede' | 'aside' | 'six'>,
+  note: Note,
+): void {
   const { text } = story.article;
   const [lede] = composeStory(story, false).passages;
   const shown = lede?.words ?? '';
@@ -228,9 +234,8 @@ function scoreStory(story: Story, gold: GoldGlance, note: Note): void {
     note('lines set aside', paragraph === undefined || paragraph.number === null, line);
   }
   for (const { setAside, start, end } of story.paragraphs) {
+    if (setAside === null || setAside === 'headline') continue;
     const line = text.slice(start, end);
-    if (setAside === null || end > text.length) continue;
-    if (setAside === 'headline') continue;
     const marked = gold.aside.some((one) => line.includes(one) || one.includes(line.trim()));
     note('lines set aside that are to be', marked, line);
   }
