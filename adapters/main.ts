@@ -28,7 +28,7 @@ import {
   readPageSettings,
   readSettings,
 } from './settings.ts';
-import { USAGE, UsageError } from './usage.ts';
+import { checkWords, mostWords, USAGE, UsageError } from './usage.ts';
 
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
@@ -36,6 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
   const [verb] = rest;
   if (values.version) return console.log(readVersion());
   if (values.help || command === 'help') return console.log(USAGE);
+  checkWords(command, rest, mostWords(command));
   const env = readEnvironment();
   const core = (forWhom: 'chat' | 'console' | 'mcp'): Promise<OpenBot> =>
     openHere(env, values.story ?? [], forWhom, values.watch ?? []);
@@ -88,12 +89,16 @@ async function main(args: readonly string[]): Promise<void> {
       return end(await (await import('./manage.ts')).refreshStories(manage()));
     default: {
       const { isPlatform, registerDiscord, startPlatforms } = await import('./platforms.ts');
-      if (command === 'discord' && verb === 'register') return registerDiscord(env);
+      if (command === 'discord' && verb === 'register') {
+        checkWords(command, rest, 1);
+        return registerDiscord(env);
+      }
       if (command !== 'start' && !isPlatform(command)) {
         throw new UsageError(
           `there is no "verbatim ${command}"; "verbatim help" lists what there is`,
         );
       }
+      checkWords(command, rest, 0);
       return startPlatforms(command, { env, open: core, models, talk, version: readVersion() });
     }
   }

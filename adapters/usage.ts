@@ -29,3 +29,25 @@ seeds/. Settings are read from the environment and .env;
 
 /** What was typed behind `verbatim` and cannot be done: one line. */
 export class UsageError extends Error {}
+
+/** How many words each command takes that is no platform; a platform takes none. */
+const MOST_WORDS: ReadonlyMap<string, number> = new Map([
+  ...['console', 'mcp', 'stories', 'refresh', 'ingest', 'migrate', 'reindex'].map(
+    (command) => [command, 0] as const,
+  ),
+  ...['export', 'import'].map((command) => [command, 1] as const),
+]);
+
+/** Throws a `UsageError` for a word that a command does not take: most likely a story's file. */
+export function checkWords(command: string, words: readonly string[], most: number): void {
+  const extra = words[most];
+  if (extra === undefined) return;
+  throw new UsageError(
+    `verbatim ${command}: "${extra}" was not expected; a story is given as --story FILE`,
+  );
+}
+
+/** As many words as a command takes; without end for those that take any, and for what is no command. */
+export function mostWords(command: string): number {
+  return MOST_WORDS.get(command) ?? Number.POSITIVE_INFINITY;
+}

@@ -170,6 +170,18 @@ export const SAID_KEPT_IDS: readonly string[] = [
   'puppet-dentist',
 ];
 
+/** Eight more that nobody has looked at, opened with those. */
+export const SAID_KEPT_LATER_IDS: readonly string[] = [
+  'bell-hatmaker',
+  'cockerel-lane',
+  'cork-blaze',
+  'jaggery-cabinet',
+  'kite-initials',
+  'mitten-derby',
+  'newt-plastic',
+  'thimble-dock',
+];
+
 /** Stories of many kinds with their figures, times, sources, lede and six answers marked; it was built with a look at these. */
 export const GLANCE_IDS: readonly string[] = [
   'amber-lock',
@@ -238,6 +250,20 @@ export const GLANCE_KEPT_IDS: readonly string[] = [
   'paddle-league',
   'rudder-frost',
   'syrup-lid',
+];
+
+/** Ten more that nobody has looked at, opened with those. */
+export const GLANCE_KEPT_LATER_IDS: readonly string[] = [
+  'bramble-scrum',
+  'fiddle-marrow',
+  'hedge-gasworks',
+  'lotus-turnout',
+  'oatmeal-quarter',
+  'pewter-ladle',
+  'shutter-squall',
+  'sleepy-walnut',
+  'tern-gangway',
+  'toasty-battery',
 ];
 
 /** Reads one of our stories, or the seed story, by its id. */

@@ -18,47 +18,68 @@ export interface DomElement extends DomNode {
 }
 
 const DEEPEST = 400; // levels: a page has 30, and reading takes quadratic time in them
+const DEEP = 200; // levels from which emphasis counts as left open
 const SHORT = 20_000; // characters: as an item of a feed has them
 const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each takes a thousand bytes
 
-/** Parses a page; runs no script and fetches nothing. Rejects with an `IngestError` when nested too deep. */
+/**
+ * Parses a page; runs no script and fetches nothing. Emphasis and shapes in drawings that nothing closes, hundreds of them, are left
+ * out, as browsers do. Rejects with an `IngestError` when anything else is nested too deep.
+ */
 export async function parsePage(html: string): Promise<DomElement> {
-  checkDepth(html, false);
+  const flat = flatten(html, false);
   const { parseHTML } = await import('linkedom');
-  const whole = /<html[\s>]/i.test(html)
-    ? html
-    : `<!doctype html><html><body>${html}</body></html>`;
+  const whole = /<html[\s>]/i.test(flat)
+    ? flat
+    : `<!doctype html><html><body>${flat}</body></html>`;
   const { document } = parseHTML(whole) as unknown as { readonly document: DomElement };
   return document;
 }
 
 /** Parses XML, names in their own case; entities of its own making stay unexpanded. */
 export async function parseXml(xml: string): Promise<DomElement> {
-  checkDepth(xml, true);
+  const flat = flatten(xml, true);
   const { DOMParser } = await import('linkedom');
-  return new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomElement;
+  return new DOMParser().parseFromString(flat, 'text/xml') as unknown as DomElement;
 }
 
-/** Counts depth as the parser does, which knows what is text, what closes itself, and what closes what. */
-function checkDepth(marked: string, xmlMode: boolean): void {
-  if (marked.length <= SHORT && marked.split('<').length <= DEEPEST) return; // too few for either
-  let depth = 0;
-  let elements = 0;
+/** What nests by mistake only, where a tag was not closed, and whose nesting tells nothing about a story. */
+const EMPHASIS = new Set(
+  'a abbr b big center em font i ins mark s small span strike strong tt u'.split(' '),
+);
+
+/** Counts depth as the parser does, which knows what is text, what closes itself, and what closes what; takes out deep emphasis. */
+function flatten(marked: string, xmlMode: boolean): string {
+  if (marked.length <= SHORT && marked.split('<').length <= DEEPEST) return marked; // too few for either
+  const open: boolean[] = []; // for each open element, whether its tags are left out
+  const pieces: string[] = [];
+  let [shown, drawings, elements, from] = [0, 0, 0, 0];
+  const leaveOut = (): void => {
+    pieces.push(marked.slice(from, parser.startIndex));
+    from = parser.endIndex + 1;
+  };
   const parser = new Parser(
     {
-      onopentag: () => {
-        depth += 1;
+      onopentag: (name) => {
+        const isOut = !xmlMode && shown >= DEEP && (EMPHASIS.has(name) || drawings > 0);
+        open.push(isOut);
+        if (name === 'svg') drawings += 1;
+        if (isOut) leaveOut();
+        else shown += 1;
         elements += 1;
-        if (depth > DEEPEST) throw new IngestError('is nested too deep');
+        if (shown > DEEPEST) throw new IngestError('is nested too deep');
         if (elements > MOST_ELEMENTS) throw new IngestError('has too many elements');
       },
-      onclosetag: () => {
-        depth -= 1;
+      onclosetag: (name, isImplied) => {
+        if (name === 'svg') drawings -= 1;
+        if (open.pop() !== true) shown -= 1;
+        else if (!isImplied) leaveOut();
       },
     },
     { xmlMode, decodeEntities: false },
   );
   parser.end(marked);
+  return from === 0 ? marked : pieces.join('') + marked.slice(from);
 }
 
 /** The words of marked-up text, its entities read; twice, where they were escaped twice: `&amp;#8217;`. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   GLANCE_IDS,
   GLANCE_KEPT_IDS,
+  GLANCE_KEPT_LATER_IDS,
   GLANCE_LATER_IDS,
   GLANCE_MORE_IDS,
   GLANCE_UNSEEN_IDS,
@@ -11,6 +12,7 @@ import {
   readStory,
   SAID_IDS,
   SAID_KEPT_IDS,
+  SAID_KEPT_LATER_IDS,
   SAID_LATER_IDS,
   SAID_MORE_IDS,
   SAID_UNSEEN_IDS,
@@ -54,8 +56,10 @@ if (values.pages !== undefined) {
   console.log(printPages(await measurePages(values.pages, half), values.misses ?? false));
 } else if (values.only === 'said' && values.kept) {
   await printWho(SAID_KEPT_IDS);
+  await printWho(SAID_KEPT_LATER_IDS, 'eight later ones');
 } else if (values.only === 'glance' && values.kept) {
   printListings(GLANCE_KEPT_IDS);
+  printListings(GLANCE_KEPT_LATER_IDS, 'ten later ones');
 } else if (values.only === 'said') {
   await printWho(values.unseen ? SAID_UNSEEN_IDS : SAID_IDS);
   if (values.unseen) await printWho(SAID_LATER_IDS, 'eight later ones');

@@ -124,6 +124,9 @@ describe('the text of a page', () => {
   test.each([
     ['a drawing of 900 shapes', `<svg>${'<circle r="1"/>'.repeat(900)}</svg>`],
     ['a script that holds tags', `<script>var a = '${'<section>'.repeat(900)}';</script>`],
+    ['shapes that nothing closes', `<svg>${'<rect width="9">'.repeat(900)}</svg>`],
+    ['emphasis that nothing closes', '<font size="2"><i>'.repeat(450)],
+    ['emphasis closed only at the end', `${'<u>'.repeat(900)}Home${'</u>'.repeat(900)}`],
     ['list items that nothing closes', `<ul>${'<li><a href="/">Home</a>'.repeat(900)}</ul>`],
   ])('is read beside %s', async (_, beside) => {
     expect(await bodyOf(`<body>${beside}<article>${story.map(p).join('')}</article>`)).toEqual(
