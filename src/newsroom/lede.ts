@@ -133,7 +133,7 @@ function byMentions(
 let loaded: LedeWeights | undefined;
 
 /** The weights beside this module, read once. */
-export function loadLedeWeights(): LedeWeights {
+function loadLedeWeights(): LedeWeights {
   loaded ??= JSON.parse(
     readFileSync(new URL('./lede.weights.json', import.meta.url), 'utf8'),
   ) as LedeWeights;

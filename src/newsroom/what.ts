@@ -14,9 +14,10 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
   const title = new Set(passages[0]?.headline ? passages[0].words.map((one) => one.stem) : []);
   return passages.filter(isNear).flatMap((passage) => {
     const named = main.some(({ named: one }) => mentionIn(story, one, passage).at !== null);
-    const finite = passage.verbs.findIndex((one) => !one.bare);
+    const verbs = passage.verbs.filter((one) => isClause(passage, one));
+    const finite = verbs.findIndex((one) => !one.bare);
     const common = { ...passageFeatures(passage), named: named ? 1 : 0 };
-    const found = passage.verbs.slice(0, VERBS).flatMap((verb, at): Candidate[] => {
+    const found = verbs.slice(0, VERBS).flatMap((verb, at): Candidate[] => {
       const features: Record<string, number> = {
         ...common,
         ...featuresOf(story, passage, verb, at, at === finite, title),
@@ -32,7 +33,7 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
         });
       return candidates;
     });
-    if (passage.verbs.length > 0 && !passage.headline) return found;
+    if (found.length > 0 && !passage.headline) return found;
     const start = passage.words[0]?.start ?? passage.start;
     const rest = endingWell(story.article.text.slice(start, passage.end), MOST_WORDS).length;
     const whole = { start, end: start + rest };
@@ -45,6 +46,11 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
       },
     ];
   });
+}
+
+/** Not `their living cover`: without a helper, `-ing` opens a clause only where a mark parts it. */
+function isClause({ words }: Passage, { from, bare }: Verb): boolean {
+  return !bare || words[from - 1]?.lower === 'to' || words[from]?.parted === true;
 }
 
 function featuresOf(

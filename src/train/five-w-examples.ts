@@ -9,6 +9,9 @@ import type { Story } from '../story/story.ts';
 import type { Ranking } from './conditional-logit.ts';
 import { answers, hits, holds, likeness, tells } from './five-w-gold.ts';
 
+// There are fewer coded stories, and of six events only: counted once, they were answered worse and ours no better
+const COUNTS: Readonly<Record<Example['set'], number>> = { coded: 2, marked: 1 };
+
 /** A story whose answers to the six questions are known, from whichever set. */
 export interface Answered {
   readonly set: 'coded' | 'marked';
@@ -53,7 +56,16 @@ export function readExamples(
         ...candidates.map((one) => rightness(set, text, gold, one)),
         ...(silence ? [answers(gold) ? 0 : 1] : []),
       ];
-      examples[question].push({ set, event, text, choices, gold, rows, right, counts: 1 });
+      examples[question].push({
+        set,
+        event,
+        text,
+        choices,
+        gold,
+        rows,
+        right,
+        counts: COUNTS[set],
+      });
     }
   }
   return examples;

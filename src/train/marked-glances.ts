@@ -43,7 +43,7 @@ function readLookedAt(id: string): Marks {
 }
 
 /** A story with its marks, as the `place`th of those that are learnt from. */
-export function markedStory({ id, text, lede, six }: Marks, place: number): MarkedStory {
+function markedStory({ id, text, lede, six }: Marks, place: number): MarkedStory {
   return {
     set: 'marked',
     event: `part ${place % PARTS}`,

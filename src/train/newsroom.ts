@@ -19,15 +19,7 @@ import { learnLede, ledesOutOfParts } from './lede.ts';
 import { readMarkedGlances } from './marked-glances.ts';
 import { type Trial, tellSilence } from './silence-trials.ts';
 
-/** How strongly each question's weights are pulled to 0: best on stories and events left out. */
-export const PULLS: Readonly<Record<Question, number>> = {
-  who: 0.02,
-  what: 0.02,
-  when: 0.01,
-  where: 0.008,
-  why: 0.02,
-  how: 0.03,
-};
+const PULL = 0.02; // how strongly weights are pulled to 0: best of 0.006 to 0.1 over all questions, on stories and events left out
 
 /**
  * Learns what speaks for a sentence to be the lede, and for an answer to each of the six questions, from
@@ -50,8 +42,8 @@ export function trainNewsroom(directory: string, out: string, log: (line: string
   const examples = readExamples([...coded, ...marked], ledesOf);
   const learnt: Record<string, QuestionWeights> = {};
   for (const question of QUESTIONS) {
-    for (const line of tellFolds(question, examples[question], PULLS[question])) log(line);
-    learnt[question] = learnChoice(examples[question], PULLS[question]);
+    for (const line of tellFolds(question, examples[question])) log(line);
+    learnt[question] = learnChoice(examples[question], PULL);
   }
   writeFileSync(join(out, 'lede.weights.json'), `${JSON.stringify(lede, null, 1)}\n`);
   writeFileSync(join(out, 'five-w.weights.json'), `${JSON.stringify(learnt, null, 1)}\n`);
@@ -70,16 +62,12 @@ interface Scores {
 }
 
 /** How good weights are for each event that they were not learnt from. */
-export function tellFolds(
-  question: Question,
-  examples: readonly Example[],
-  pull: number,
-): readonly string[] {
+function tellFolds(question: Question, examples: readonly Example[]): readonly string[] {
   const scores = { coded: noScores(), marked: noScores() };
   const trials = { coded: [] as Trial[], marked: [] as Trial[] };
   for (const event of new Set(examples.map((one) => one.event))) {
     const others = examples.filter((one) => one.event !== event);
-    const weights = learnChoice(others, pull);
+    const weights = learnChoice(others, PULL);
     for (const one of examples.filter((other) => other.event === event))
       trials[one.set].push(addScore(scores[one.set], question, weights, one));
   }
@@ -89,18 +77,18 @@ export function tellFolds(
   ]);
 }
 
-export function noScores(): Scores {
+function noScores(): Scores {
   return { n: 0, holds: 0, hits: 0, told: 0, tells: 0, open: 0, right: 0, silent: 0, ceiling: 0 };
 }
 
-export function tellScores(scores: Scores): string {
+function tellScores(scores: Scores): string {
   const { n, holds, hits, told, tells, open, right, silent, ceiling } = scores;
   const share = (some: number, all: number) => (some / Math.max(1, all)).toFixed(3);
   return `holds ${share(holds, n)}, hit ${share(hits, n)}, tells ${share(tells, told)} of ${told} (some candidate ${share(ceiling, told)}), open ${right}/${open}, silent ${silent}`;
 }
 
 /** Adds how one example was answered. */
-export function addScore(
+function addScore(
   scores: Scores,
   question: Question,
   weights: QuestionWeights,
