@@ -82,7 +82,8 @@ function weigh(
 
 function scoreOf(weights: QuestionWeights, features: Candidate['features']): number {
   let score = 0;
-  for (const [name, value] of Object.entries(features)) score += (weights[name] ?? 0) * value;
+  // without `Object.entries`, which takes half of the time of all answers
+  for (const name in features) score += (weights[name] ?? 0) * (features[name] ?? 0);
   return score;
 }
 
@@ -92,9 +93,9 @@ const SILENT_FROM: Readonly<Record<Question, number>> = {
   who: 1,
   what: 1,
   when: 0.45,
-  where: 0.35,
+  where: 0.4,
   why: 0.4,
-  how: 0.42,
+  how: 0.45,
 };
 
 /** The best candidate; null if silence is the better answer, or there is none. */

@@ -34,6 +34,7 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
   const known: Known = {
     text,
     bodies: namesOf('organisation'),
+    longBodies: [...namesOf('organisation')].filter((body) => body.includes(' ')),
     persons: namesOf('person'),
     places: namesOf('place'),
     title: passages[0]?.headline ? keyOf(passages[0]) : '',
@@ -108,6 +109,7 @@ function inPassage(text: string, passage: Passage, people: ReadonlySet<string>):
 interface Known {
   readonly text: string;
   readonly bodies: ReadonlySet<string>;
+  readonly longBodies: readonly string[];
   readonly persons: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly title: string;
@@ -204,7 +206,7 @@ function featuresOf(
     ),
     institution: flag(INSTITUTION.test(shown)),
     partOfBody: flag(
-      [...known.bodies].some((body) => body.length > shown.length && body.includes(shown)),
+      named && !known.bodies.has(shown) && known.longBodies.some((body) => body.includes(shown)),
     ),
     possessive: flag(/^['’]s$/.test(next?.lower ?? '')),
     ends: flag(next === undefined || next.parted),

@@ -1,9 +1,9 @@
+import type { Named } from '../names/named.ts';
 import type { Story } from '../story/story.ts';
 import { isGroup, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import type { Span } from '../text/span.ts';
-import { contentStems } from '../text/terms.ts';
 import type { Noun, Word } from './clause-words.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
 import { type MainName, mainNames, mentionIn } from './main-names.ts';
@@ -17,74 +17,72 @@ export function isNear({ index, lede }: Passage): boolean {
   return index < FARTHEST || lede >= LIKELY;
 }
 
+/** What a story's nouns are looked at with. */
+interface About {
+  readonly story: Story;
+  readonly main: readonly MainName[];
+  /** Whom or what an alias names. */
+  readonly byAlias: ReadonlyMap<string, Named>;
+  /** How often each stem stands in the story, of the most frequent. */
+  readonly often: ReadonlyMap<string, number>;
+}
+
 /** Who a story may be about: the nouns of its first passages, and its main names. */
 export function whoCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
-  const main = mainNames(story, passages[0]);
-  const often = stemShares(story);
+  const about: About = {
+    story,
+    main: mainNames(story, passages[0]),
+    byAlias: new Map(
+      story.names.toReversed().flatMap((one) => one.aliases.map((alias) => [alias, one] as const)),
+    ),
+    often: stemShares(story),
+  };
   return passages.filter(isNear).flatMap((passage) => {
-    const found = passage.nouns.flatMap((noun, i) => ofNoun(story, passage, noun, i, main, often));
+    const found = passage.nouns.flatMap((noun, i) => ofNoun(about, passage, noun, i));
     const seen = new Set(found.map(({ phrase }) => `${phrase.start}-${phrase.end}`));
-    const names = main.flatMap(({ named }) => mentionIn(story, named, passage).at ?? []);
-    const bare = names
-      .filter(({ start, end }) => !seen.has(`${start}-${end}`))
-      .flatMap((span) => {
-        const around = passage.nouns.findIndex(
-          (noun) => (passage.words[noun.head]?.end ?? 0) >= span.start,
-        );
-        const noun = passage.nouns[around];
-        return noun === undefined
-          ? []
-          : [
-              {
-                passage,
-                phrase: span,
-                features: {
-                  ...featuresOf(story, passage, noun, around, span, main, often),
-                  cut: 1,
-                },
-              },
-            ];
-      });
-    return [...found, ...bare];
+    const names = about.main.flatMap(({ named }) => mentionIn(story, named, passage).at ?? []);
+    const cut = names.filter(({ start, end }) => !seen.has(`${start}-${end}`));
+    return [...found, ...cut.flatMap((name) => inNoun(about, passage, name))];
   });
 }
 
-/** How often each stem stands in a story, of the most frequent. */
+/** A main name that is part of a noun: `Sunda Verde` in `the Sunda Verde archipelago`. */
+function inNoun(about: About, passage: Passage, name: Span): readonly Candidate[] {
+  const { words, nouns } = passage;
+  const at = nouns.findIndex(({ head }) => (words[head]?.end ?? 0) >= name.start);
+  const noun = nouns[at];
+  if (noun === undefined) return [];
+  const inside = name.end <= (words[noun.head]?.start ?? 0) ? 1 : 0;
+  const features = { ...featuresOf(about, passage, noun, at, name), cut: 1, inside };
+  return [{ passage, phrase: name, features }];
+}
+
 function stemShares(story: Story): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { tokens } of story.sentences) {
-    for (const stem of contentStems(tokens)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
+  for (const { tokens } of story.sentences)
+    for (const { tag, stem } of tokens)
+      if (tag === 'NOUN' || tag === 'PROPN') counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const most = Math.max(1, ...counts.values());
   return new Map([...counts].map(([stem, count]) => [stem, count / most]));
 }
 
-function ofNoun(
-  story: Story,
-  passage: Passage,
-  noun: Noun,
-  at: number,
-  main: readonly MainName[],
-  often: ReadonlyMap<string, number>,
-): readonly Candidate[] {
+function ofNoun(about: About, passage: Passage, noun: Noun, at: number): readonly Candidate[] {
   const { words } = passage;
   const start = words[noun.from]?.start ?? passage.start;
   const ends = [...new Set([noun.to, noun.wide])];
   return ends.map((to): Candidate => {
     const phrase = { start, end: words[to - 1]?.end ?? passage.end };
-    const features = featuresOf(story, passage, noun, at, phrase, main, often);
+    const features = featuresOf(about, passage, noun, at, phrase);
     return { passage, phrase, features: { ...features, wide: to > noun.to ? 1 : 0 } };
   });
 }
 
 function featuresOf(
-  story: Story,
+  { story, main, byAlias, often }: About,
   passage: Passage,
   noun: Noun,
   at: number,
   phrase: Span,
-  main: readonly MainName[],
-  often: ReadonlyMap<string, number>,
 ): Record<string, number> {
   const { words, verbs } = passage;
   const { text } = story.article;
@@ -98,7 +96,7 @@ function featuresOf(
   const inMain = firstVerb !== undefined && noun.from < firstVerb.from;
   const intro = inMain && at > 0;
   const name = main.find(({ named }) => named.aliases.some((alias) => shown.includes(alias)));
-  const named = story.names.find(({ aliases }) => aliases.includes(shown));
+  const named = byAlias.get(shown);
   const lemma = head?.lemma ?? '';
   const isName = head?.tag === 'PROPN' && noun.from < passage.words.length;
   const flag = (holds: boolean): number => (holds ? 1 : 0);
@@ -132,8 +130,8 @@ function featuresOf(
     person: flag(person),
     body: flag(body),
     place: flag(named?.kind === 'place' || isPlace(shown)),
-    personNoun: flag(!isName && isPerson(singular(lemma))),
-    groupNoun: flag(!isName && isGroup(singular(lemma))),
+    personNoun: flag(!isName && isPerson(lemma.toLowerCase())),
+    groupNoun: flag(!isName && isGroup(lemma.toLowerCase())),
     people: flag(
       /^(?:people|men|women|children|police|residents|workers|students|officials|scientists|researchers|voters|patients|families|teenagers)$/.test(
         head?.lower ?? '',
@@ -183,8 +181,4 @@ function isTime(text: string, passage: Passage, phrase: Span): boolean {
   return findTimeSpans(text, passage).some(
     ({ start, end }) => start < phrase.end && phrase.start < end && start <= phrase.start + 8,
   );
-}
-
-function singular(lemma: string): string {
-  return lemma.toLowerCase();
 }
