@@ -62,11 +62,40 @@ const below: readonly EdgeRow[] = [
   // `Additional reporting by Jo Lee.`, `Ann Ode contributed reporting.`
   [
     'byline',
-    /^(?:additional |with )?(?:reporting|writing|editing|research|graphics?|photography) by \p{Lu}.{0,120}$/iu,
+    /^(?:[–—-] ?)?(?:additional |with )?(?:reporting|writing|editing|research|assistance|graphics?|photography) (?:by|from) \p{Lu}.{0,120}$/iu,
   ],
   [
     'byline',
     /^.{3,80} contributed (?:reporting|research|to this (?:report|story|article|piece)).{0,40}$/u,
+  ],
+  // `Ann Ode reported from Marl and Jo Lee from Thorpe.`, `Reach reporter Ann Ode at the city desk.`
+  [
+    'byline',
+    /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3} reported from \p{Lu}[\p{L} ’'-]{1,40}(?:,? and (?:\p{Lu}[\p{L}'’.-]+ ){2,4}from \p{Lu}[\p{L} ’'-]{1,40})?\.?$/u,
+  ],
+  [
+    'contact',
+    /^(?:reach|contact) (?:the )?(?:reporter|writer|author|staff writer) \p{Lu}.{0,100}$/iu,
+  ],
+  // `If you or anyone you know needs help, call …`, `To donate, see the appeal's page.`, `For information ring …`
+  [
+    'contact',
+    /^(?:if you (?:or (?:anyone|someone) you (?:know|love)|need|have been affected|are affected)\b|to (?:donate|subscribe|sign up|give)\b|for (?:more |further )?(?:information|help|details),? (?:ring|call|phone|visit|see|contact|go to)\b).{0,180}$/i,
+  ],
+  // `Like us on Facebook for travel updates`, `Get more stories like this: subscribe to the Echo`
+  [
+    'menu',
+    /^(?:(?:like|follow|find|join) us on \p{Lu}|get (?:more|our|the latest) (?:stories|news|updates|newsletter)\b).{0,120}$/iu,
+  ],
+  // `When you buy through our links we may earn a commission.`
+  [
+    'note',
+    /^.{0,120}\b(?:earn|receive|get)s? (?:an? )?(?:small )?(?:affiliate )?commissions?\b.{0,60}$/i,
+  ],
+  // `(This story has not been edited by staff.)`
+  [
+    'note',
+    /^[([].{0,20}\b(?:story|article|report) (?:has|have|was) (?:not )?been (?:edited|published|generated)\b.{0,140}[)\]]$/i,
   ],
   // `Ann Orr, bridge keeper, born 3 May 1931; died 12 March 2024`, `Ann Orr, 1931–2024`
   [

@@ -21,7 +21,7 @@ export function readParagraphs(
   headline: string | null,
 ): readonly Paragraph[] {
   const lines = findBlocks(text, body);
-  const words = lines.map((line) => text.slice(line.start, line.end));
+  const words = lines.map((line) => withoutEmphasis(text.slice(line.start, line.end)));
   const reasons = words.map((line, i) => reasonToSetAside(line, i) ?? reasonInRelease(line));
   setMenusAside(words, reasons, headline);
   const first = reasons.indexOf(null);
@@ -58,6 +58,14 @@ function matches(text: string, within: Span, pattern: RegExp): Span[] {
     start: within.start + found.index,
     end: within.start + found.index + found[0].length,
   }));
+}
+
+/** `**8.34pm**`, `*Photograph: Jo Lee*`: a line that is set in bold or italics as a whole is judged by its words. */
+function withoutEmphasis(line: string): string {
+  const [, words] =
+    /^(?:\*{1,3}|_{1,3})(?=\p{L}|\p{N}|["“(])([^*]+)(?:\*{1,3}|_{1,3})$/u.exec(line) ?? [];
+  const [, label, rest] = /^\*\*([^*]{1,40}:)\*\*( .+)$/u.exec(line) ?? [];
+  return words ?? (label !== undefined ? `${label}${rest}` : line);
 }
 
 /** Lines broken at a width: all but the last 40–100 long, and hardly any ends where a sentence does. */

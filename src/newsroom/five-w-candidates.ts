@@ -3,6 +3,14 @@ import type { Story } from '../story/story.ts';
 import { firstWhere, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
+import {
+  type Noun,
+  readClauseWords,
+  readNouns,
+  readVerbs,
+  type Verb,
+  type Word,
+} from './clause-words.ts';
 
 /** The six questions, in the order they are shown. */
 export const QUESTIONS = ['who', 'what', 'when', 'where', 'why', 'how'] as const;
@@ -16,13 +24,18 @@ export interface Passage extends Span {
   readonly tokens: readonly Token[];
   /** Share of the headline's content words in it. */
   readonly likeHeadline: number;
+  /** How likely it is the sentence that says what happened; 0 for the headline. */
+  readonly lede: number;
+  readonly words: readonly Word[];
+  readonly nouns: readonly Noun[];
+  readonly verbs: readonly Verb[];
 }
 
 const FARTHEST = 14; // sentences: in the 50 articles hardly any answer comes later
 const LONGEST = 40; // words: the most shown as one passage
 
 /** The headline and the first sentences, without the page's own text in between. */
-export function readPassages(story: Story): readonly Passage[] {
+export function readPassages(story: Story, ledes: readonly number[]): readonly Passage[] {
   const { article } = story;
   const title = article.headline;
   const wanted = new Set(title === null ? [] : contentStems(readTokens(title)));
@@ -31,8 +44,14 @@ export function readPassages(story: Story): readonly Passage[] {
   const sentences = story.sentences
     .filter((one) => !isPageText(article.text.slice(one.start, one.end)))
     .slice(0, FARTHEST)
-    .map(({ start, end, tokens }, index): Passage => {
-      return { start, end, tokens, index, headline: false, likeHeadline: share(tokens) };
+    .map(({ start, end, tokens, index: place }, index): Passage => {
+      const about = {
+        index,
+        headline: false,
+        likeHeadline: share(tokens),
+        lede: ledes[place] ?? 0,
+      };
+      return { start, end, tokens, ...about, ...readClauses(tokens) };
     });
   const headline = headlineOf(story);
   return headline === null ? sentences : [headline, ...sentences];
@@ -47,7 +66,13 @@ function headlineOf({ article }: Story): Passage | null {
     start: token.start + start,
     end: token.end + start,
   }));
-  return { start, end: start + words.length, tokens, index: -1, headline: true, likeHeadline: 1 };
+  const about = { index: -1, headline: true, likeHeadline: 1, lede: 0 };
+  return { start, end: start + words.length, tokens, ...about, ...readClauses(tokens) };
+}
+
+function readClauses(tokens: readonly Token[]): Pick<Passage, 'words' | 'nouns' | 'verbs'> {
+  const words = readClauseWords(tokens);
+  return { words, nouns: readNouns(words), verbs: readVerbs(words) };
 }
 
 /** `Click to share`, `Image copyright …`: the page's own words left in the text. */
@@ -113,8 +138,11 @@ export function passageFeatures(passage: Passage): Readonly<Record<string, numbe
 const featuresOf = new WeakMap<Passage, Readonly<Record<string, number>>>();
 
 function readFeatures(passage: Passage): Readonly<Record<string, number>> {
-  const { index, headline, likeHeadline, tokens } = passage;
+  const { index, headline, likeHeadline, tokens, lede } = passage;
   return {
+    lede,
+    ledeMost: lede > 0.5 ? 1 : 0,
+    bullet: tokens[0]?.text === '-' || tokens[0]?.text === '•' ? 1 : 0,
     headline: headline ? 1 : 0,
     first: index === 0 ? 1 : 0,
     second: index === 1 ? 1 : 0,

@@ -1,6 +1,7 @@
 import type { Listing } from '../archive/archive.ts';
 import { findFigures } from '../newsroom/figures.ts';
 import { type FiveW, findFiveW } from '../newsroom/five-w.ts';
+import { findLede } from '../newsroom/lede.ts';
 import { type Listed, listSpeakers } from '../newsroom/speakers.ts';
 import { drawSpeakers } from '../picture/chart.ts';
 import { paragraphsOf } from '../quotes/person.ts';
@@ -111,7 +112,7 @@ export function composeStoriesAtGlance(listing: Listing, more: boolean): Reply {
     passages: ledes,
     rows: listed.rows,
     blocks: [
-      say(`${count(listing.all, 'story', 'stories')} here; /use chooses one. How they begin:`),
+      say(`${count(listing.all, 'story', 'stories')} here; /use chooses one. What they say:`),
       ...ledes.map((citation): Block => ({ kind: 'quote', citation })),
       ...(left > 0
         ? [say(`And ${count(left, 'more story', 'more stories')}: /stories lists them.`)]
@@ -126,9 +127,12 @@ export function composeStoriesAtGlance(listing: Listing, more: boolean): Reply {
 
 const LEDE = 2; // sentences
 
-/** The first two sentences, preferably of the first paragraph longer than one line. */
+/** The sentence that says what happened, and the next. */
 function ledeOf(story: Story): readonly Citation[] {
-  return story.sentences.slice(0, LEDE).map(({ start, end }) => cite(story, { start, end }));
+  const first = findLede(story)?.index ?? 0;
+  return story.sentences
+    .slice(first, first + LEDE)
+    .map(({ start, end }) => cite(story, { start, end }));
 }
 
 function fiveWRow({ question, words, citation }: FiveW): Row {

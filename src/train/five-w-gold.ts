@@ -55,6 +55,29 @@ export function holds(gold: readonly (string | null)[], passage: string): number
   return gold.some((one) => one !== null && within(words(one), words(passage))) ? 1 : 0;
 }
 
+/** Whether words are a marked phrase, hold it, or lie in it; articles, marks and small words at its start aside. */
+export function tells(gold: readonly (string | null)[], shown: string): boolean {
+  const own = plain(shown);
+  return gold.some((one) => one !== null && (own.includes(plain(one)) || plain(one).includes(own)));
+}
+
+/** A text as it is compared with what is marked: without an article or preposition at its start, nor marks. */
+export function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/[“”"’'*_]/g, '')
+    .replace(/^(?:the|an?|about|around|in|on|at|by|since|until|from|during) /, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The best token F1 of words with a marked phrase. */
+export function likeness(gold: readonly (string | null)[], shown: string): number {
+  const own = words(shown);
+  return Math.max(0, ...gold.map((one) => (one === null ? 0 : f1(own, words(one)))));
+}
+
 /** 1 where a phrase of at most 20 words is a gold phrase, or holds it, or has token F1 of 0.5; else 0. */
 export function hits(gold: readonly (string | null)[], phrase: string): number {
   const own = words(phrase);

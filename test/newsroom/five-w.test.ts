@@ -63,3 +63,32 @@ test.each([
 ])('%s, within %d words, is %s', (text, most, words) => {
   expect(endingWell(text, most)).toBe(words);
 });
+
+test.each([
+  ['who', /^Ann Ode$/],
+  ['when', /^Tuesday$/],
+  ['where', /^Marl$/],
+])('an opening scene does not answer %s', (question, words) => {
+  const text = `# Ode jailed for theft of church lead in Marl
+
+It was cold, and the pigeons had gone, in the year when Peter Vale climbed the tower of Thorpe.
+
+Ann Ode was jailed in Marl on Tuesday for stealing the lead from the roof of the church.
+
+Ode, 40, sold it to pay her debts, the court heard.`;
+  const story = prepare(readArticle('story', text));
+  const answers = new Map(findFiveW(story).map((one) => [String(one.question), one.words]));
+  expect(answers.get(question)).toMatch(words);
+});
+
+test('the place of a dateline answers where nothing else does', () => {
+  const text = `# Talks end without a deal
+
+GENEVA, June 8 (Newswire) -- Negotiators ended a fourth round of talks on Saturday without agreement on quotas.
+
+They will go on, both sides said.`;
+  const story = prepare(readArticle('story', text));
+  const where = findFiveW(story).find((one) => one.question === 'where');
+  expect(where?.words).toBe('GENEVA');
+  expect(where?.citation?.words).toContain('GENEVA');
+});
