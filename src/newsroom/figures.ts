@@ -8,6 +8,7 @@ import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { type CompoundFigure, findCompoundFigures } from './compound-figures.ts';
 import { findUnit, type Unit } from './figure-units.ts';
+import { countsSomething, type LeftNumber, leftNumbers } from './left-numbers.ts';
 import { isNoFigure } from './not-figures.ts';
 import { findNumberNames } from './number-names.ts';
 import { findOwner } from './owner.ts';
@@ -35,15 +36,51 @@ const figuresOf = new WeakMap<Story, readonly Figure[]>();
 
 /** The figures of a story in order: no years, dates, ordinals, times of day or numbers that are names. */
 export function findFigures(story: Story): readonly Figure[] {
-  const known = figuresOf.get(story) ?? story.sentences.flatMap((one) => readSentence(story, one));
+  const known = figuresOf.get(story) ?? story.sentences.flatMap((one) => readFigures(story, one));
   figuresOf.set(story, known);
   return known;
 }
 
-function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
+/** The numbers of a story that no rule takes for a figure, nor for a time or part of a name. */
+export function leftIn(story: Story): readonly LeftNumber[] {
+  return story.sentences.flatMap((sentence) => {
+    const others = once(() => notFiguresIn(story, sentence));
+    return leftOf(sentence, readByRules(story, sentence, others), others);
+  });
+}
+
+function leftOf(
+  sentence: Sentence,
+  found: readonly Figure[],
+  others: () => readonly Span[],
+): readonly LeftNumber[] {
+  const isIn = (span: Span) => (one: Span) => overlaps(one, span);
+  return leftNumbers(
+    sentence,
+    (span) => found.some((one) => isIn(span)(one.span)) || others().some(isIn(span)),
+  );
+}
+
+function readFigures(story: Story, sentence: Sentence): readonly Figure[] {
+  const others = once(() => notFiguresIn(story, sentence)); // most sentences have no number
+  const found = readByRules(story, sentence, others);
+  const more = leftOf(sentence, found, others)
+    .filter(countsSomething)
+    .map(({ amount, span, unit }): Figure => {
+      const { value, kind } = amount;
+      return { value, kind, span, ...unit, sentence, statement: findOwner(story, span, sentence) };
+    });
+  if (more.length === 0) return found;
+  return [...found, ...more].sort((a, b) => a.span.start - b.span.start);
+}
+
+function readByRules(
+  story: Story,
+  sentence: Sentence,
+  others: () => readonly Span[],
+): readonly Figure[] {
   const { tokens } = sentence;
   const found: Figure[] = [];
-  const others = once(() => notFiguresIn(story, sentence)); // most sentences have no number
   const isOther = (span: Span): boolean => others().some((one) => overlaps(one, span));
   const compounds = findCompoundFigures(story.article.text, sentence).filter(
     ({ span }) => !isOther(span),

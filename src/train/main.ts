@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trainAttribution } from './attribution.ts';
 import { trainDecision } from './decision.ts';
+import { trainFigures } from './figures.ts';
 import { trainRarity, trainSynonyms } from './lexicon.ts';
 import { trainNewsroom } from './newsroom.ts';
 import { Hindrance } from './python.ts';
@@ -18,8 +19,20 @@ const trainings: Readonly<Record<string, { readonly folder: string; readonly tra
   newsroom: { folder: 'newsroom', train: trainNewsroom },
 };
 
-/** What is fitted on stories of our own, with the reader as it is: it needs no other data. */
-const DECISION = 'decision';
+/** What is learnt from stories of our own alone: the folder of `src` that its weights lie in, and their file. */
+const fromOwn: Readonly<
+  Record<
+    string,
+    {
+      readonly folder: string;
+      readonly file: string;
+      readonly train: (out: string, log: (line: string) => void) => void | Promise<void>;
+    }
+  >
+> = {
+  decision: { folder: 'answer', file: 'decision.weights.json', train: trainDecision },
+  figures: { folder: 'newsroom', file: 'left-numbers.weights.json', train: trainFigures },
+};
 
 /** What is learnt in Python, and takes flags of its own. */
 const inPython = { reader: trainReader, encoder: makeEncoder } as const;
@@ -31,6 +44,7 @@ const inPython = { reader: trainReader, encoder: makeEncoder } as const;
  */
 const [name = '', ...flags] = process.argv.slice(2);
 const started = performance.now();
+const own = fromOwn[name];
 if (name === 'reader' || name === 'encoder') {
   try {
     process.exitCode = await inPython[name](flags, log);
@@ -39,10 +53,10 @@ if (name === 'reader' || name === 'encoder') {
     process.stderr.write(`${cause.message}\n`);
     process.exitCode = cause.code;
   }
-} else if (name === DECISION) {
-  const built = fileURLToPath(new URL('../answer/', import.meta.url));
-  await trainDecision(built, log);
-  copyFileSync(join(built, 'decision.weights.json'), 'src/answer/decision.weights.json');
+} else if (own !== undefined) {
+  const built = fileURLToPath(new URL(`../${own.folder}/`, import.meta.url));
+  await own.train(built, log);
+  copyFileSync(join(built, own.file), join('src', own.folder, own.file));
 } else {
   process.exitCode = trainHere(name, flags);
 }
@@ -51,7 +65,7 @@ function trainHere(name: string, [flag, directory = '']: readonly string[]): num
   const training = trainings[name];
   if (training === undefined || flag !== '--data' || !existsSync(directory)) {
     const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
-    const names = [...Object.keys(trainings), DECISION, ...Object.keys(inPython)].join('|');
+    const names = [...Object.keys(trainings), ...Object.keys(fromOwn), ...Object.keys(inPython)].join('|');
     process.stderr.write(`${problem}usage: train ${names} --data DIR\n`);
     return 2;
   }

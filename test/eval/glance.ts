@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { readArticle } from '../../src/article/article.ts';
 import { findFigures } from '../../src/newsroom/figures.ts';
 import { findFiveW } from '../../src/newsroom/five-w.ts';
 import { findSources } from '../../src/newsroom/sources.ts';
 import { findTimes } from '../../src/newsroom/times.ts';
 import { composeStory } from '../../src/reply/story-reply.ts';
+import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { Span } from '../../src/text/span.ts';
 import { readStory, root } from '../stories.ts';
@@ -56,18 +58,13 @@ export function measureGlance(
   ids: readonly string[],
   onMiss: (line: string) => void = () => undefined,
 ): GlanceFigures {
-  const total = Object.fromEntries(MEASURES.map((one) => [one, [0, 0]])) as GlanceFigures;
+  const total = noFigures();
   for (const id of ids) {
     const story = readStory(id);
     const gold = JSON.parse(
       readFileSync(new URL(`test/eval/glance/${id}.json`, root), 'utf8'),
     ) as GoldGlance;
-    const note = (measure: keyof GlanceFigures, right: boolean, what: string): void => {
-      const share = total[measure];
-      share[0] += right ? 1 : 0;
-      share[1] += 1;
-      if (!right) onMiss(`${id} | ${measure} | ${what}`);
-    };
+    const note = noteIn(total, id, onMiss);
     scoreFigures(story, gold, note);
     scoreTimes(story, gold, note);
     scoreSources(story, gold, note);
@@ -76,18 +73,55 @@ export function measureGlance(
   return total;
 }
 
+/** A line of a file of marked stories: the text, and the marks of the listings that it has marks for. */
+type MarkedLine = { readonly id: string; readonly text: string } & Partial<GoldGlance>;
+
+/** The same for the lines of a file of stories with their marks: only the listings that are marked in it. */
+export function measureMarked(
+  lines: readonly string[],
+  onMiss: (line: string) => void = () => undefined,
+): GlanceFigures {
+  const total = noFigures();
+  for (const line of lines.filter((one) => one.trim() !== '')) {
+    const { id, text, ...gold } = JSON.parse(line) as MarkedLine;
+    const story = prepare(readArticle(id, text, null));
+    const note = noteIn(total, id, onMiss);
+    const { figures, not_figures = [], times } = gold;
+    if (figures !== undefined) scoreFigures(story, { figures, not_figures }, note);
+    if (times !== undefined) scoreTimes(story, { times }, note);
+  }
+  return total;
+}
+
+function noFigures(): GlanceFigures {
+  return Object.fromEntries(MEASURES.map((one) => [one, [0, 0]])) as GlanceFigures;
+}
+
+function noteIn(total: GlanceFigures, id: string, onMiss: (line: string) => void): Note {
+  return (measure, right, what) => {
+    const share = total[measure];
+    share[0] += right ? 1 : 0;
+    share[1] += 1;
+    if (!right) onMiss(`${id} | ${measure} | ${what}`);
+  };
+}
+
 /** The figures as a table. */
 export function printGlance(figures: GlanceFigures): string {
-  return MEASURES.map((one) => {
+  return MEASURES.filter((one) => figures[one][1] > 0).map((one) => {
     const [right, all] = figures[one];
-    const share = all === 0 ? '–' : `${((100 * right) / all).toFixed(1)} %`;
+    const share = `${((100 * right) / all).toFixed(1)} %`;
     return `${one.padEnd(32)} ${right} of ${all}  ${share}`;
   }).join('\n');
 }
 
 type Note = (measure: keyof GlanceFigures, right: boolean, what: string) => void;
 
-function scoreFigures(story: Story, gold: GoldGlance, note: Note): void {
+function scoreFigures(
+  story: Story,
+  gold: Pick<GoldGlance, 'figures' | 'not_figures'>,
+  note: Note,
+): void {
   const { text } = story.article;
   const slice = (span: Span | null): string | null =>
     span === null ? null : text.slice(span.start, span.end);
@@ -135,7 +169,7 @@ function scoreFigures(story: Story, gold: GoldGlance, note: Note): void {
   }
 }
 
-function scoreTimes(story: Story, gold: GoldGlance, note: Note): void {
+function scoreTimes(story: Story, gold: Pick<GoldGlance, 'times'>, note: Note): void {
   const { text } = story.article;
   const listed = findTimes(story).map((one) => ({ ...one, used: false }));
   for (const { text: time, in: around } of gold.times) {

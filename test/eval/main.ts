@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   GLANCE_IDS,
@@ -19,7 +20,7 @@ import {
   UNSEEN_IDS,
 } from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
-import { measureGlance, printGlance } from './glance.ts';
+import { measureGlance, measureMarked, printGlance } from './glance.ts';
 import { type Half, measurePages, printPages } from './pages.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
@@ -31,6 +32,7 @@ import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
  * npm run eval -- --misses                  … and every question that went wrong
  * npm run eval -- --only said               who said what, over stories of which every statement is marked
  * npm run eval -- --only glance             figures, times, sources, lede and six questions of marked stories
+ * npm run eval -- --only glance --marked FILE   … of the stories in a file, a line each: id, text, and the marks
  * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
  * npm run eval -- --only said --more        and those opened after them; also with glance
  * npm run eval -- --only said --kept        the stories that nobody has looked at; also with glance
@@ -47,12 +49,16 @@ const { values } = parseArgs({
     unseen: { type: 'boolean' },
     more: { type: 'boolean' },
     kept: { type: 'boolean' },
+    marked: { type: 'string' },
   },
 });
 
 if (values.pages !== undefined) {
   const half: Half = values.half === 'even' || values.half === 'odd' ? values.half : 'all';
   console.log(printPages(await measurePages(values.pages, half), values.misses ?? false));
+} else if (values.only === 'glance' && values.marked !== undefined) {
+  const lines = readFileSync(values.marked, 'utf8').split('\n');
+  console.log(printGlance(measureMarked(lines, onMiss())));
 } else if (values.only === 'said' && values.kept) {
   await printWho(SAID_KEPT_IDS);
 } else if (values.only === 'glance' && values.kept) {
@@ -105,8 +111,11 @@ async function printWho(ids: readonly string[], title = ''): Promise<void> {
 }
 
 function printListings(ids: readonly string[], title = ''): void {
-  const onMiss = values.misses ? (line: string) => console.log(line) : undefined;
-  console.log(`${headed(title)}${printGlance(measureGlance(ids, onMiss))}`);
+  console.log(`${headed(title)}${printGlance(measureGlance(ids, onMiss()))}`);
+}
+
+function onMiss(): ((line: string) => void) | undefined {
+  return values.misses ? (line) => console.log(line) : undefined;
 }
 
 function headed(title: string): string {
