@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { findUnit, type Unit } from './figure-units.ts';
+import { isNeverFigure } from './not-figures.ts';
 
 /** A number that no rule takes for a figure, with what speaks for one and against it. */
 export interface LeftNumber {
@@ -20,7 +21,7 @@ const ORDINAL =
 const QUANTITY =
   /^(?:half|dozens|double|triple|treble|nought|nil|both|once|twice|couple|dozen|scores|hundreds|thousands|millions)$/;
 
-/** The numbers of a sentence that the rules leave: ordinals, `one`, numbers without a noun. `isTaken` tells the others. */
+/** The numbers of a sentence that the rules leave: ordinals, `one`, numbers without a noun. `isTaken` tells figures. */
 export function leftNumbers(
   { tokens }: Sentence,
   isTaken: (span: Span) => boolean,
@@ -34,19 +35,26 @@ export function leftNumbers(
       start: tokens[amount.from]?.start ?? 0,
       end: tokens[amount.to - 1]?.end ?? 0,
     };
-    if (isTaken(span)) continue;
+    if (isTaken(span) || isNeverFigure(tokens, amount)) continue;
     const unit = findUnit(tokens, amount, null);
     found.push({ amount, span, unit, traits: traitsOf(tokens, amount, unit) });
   }
   return found;
 }
 
+const numberWords = new Map<string, boolean>();
+
 function isNumber(token: Token | undefined): boolean {
   const lower = token?.lower ?? '';
-  return (
-    NUMBER_VALUES.has(lower) || /^\d/.test(lower) || ORDINAL.test(lower) || QUANTITY.test(lower)
-  );
+  const known = numberWords.get(lower);
+  if (known !== undefined) return known;
+  const found =
+    NUMBER_VALUES.has(lower) || /^\d/.test(lower) || ORDINAL.test(lower) || QUANTITY.test(lower);
+  if (numberWords.size < MOST_KNOWN) numberWords.set(lower, found);
+  return found;
 }
+
+const MOST_KNOWN = 10_000; // words: a story has some hundreds of its own
 
 function amountAt(tokens: readonly Token[], from: number): Amount {
   const isOrdinal = ORDINAL.test(tokens[from]?.lower ?? '');

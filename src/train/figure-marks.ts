@@ -8,6 +8,8 @@ import { LOOKED_AT } from './marked-glances.ts';
 
 const MARKS = 'test/eval/glance';
 const STORIES = 'test/stories';
+const SENTENCES = 'test/eval/numbers'; // the figures of five stories by their sentences
+const LISTED = ['council-bins', 'court-ferry', 'harbour-regatta', 'mill-takeover', 'reef-study'];
 const MORE = 'src/train/figures/marked-1.jsonl'; // twenty stories rich in figures, written and marked without sight of the code
 
 /** A story with every figure marked. */
@@ -36,12 +38,23 @@ export function readFigureStories(): readonly FigureStory[] {
     const gold = JSON.parse(readFileSync(join(MARKS, `${id}.json`), 'utf8')) as Gold;
     return marked(id, readFileSync(join(STORIES, `${id}.txt`), 'utf8'), gold);
   });
+  const listed = LISTED.map((id): FigureStory => {
+    const rows = readFileSync(join(SENTENCES, `${id}.jsonl`), 'utf8')
+      .split('\n')
+      .filter(Boolean);
+    const figures = rows.map((row) => {
+      const { sentence, ...figure } = JSON.parse(row) as Gold['figures'][0] & { sentence: string };
+      return { ...figure, in: sentence };
+    });
+    const file = join(STORIES, `${id}.${id === 'reef-study' ? 'md' : 'txt'}`);
+    return marked(id, readFileSync(file, 'utf8'), { figures });
+  });
   const lines = readFileSync(MORE, 'utf8').split('\n').filter(Boolean);
   const more = lines.map((line): FigureStory => {
     const { id, text, ...gold } = JSON.parse(line) as Gold & { id: string; text: string };
     return marked(id, text, gold);
   });
-  return [...glances, ...more];
+  return [...glances, ...listed, ...more];
 }
 
 function marked(id: string, text: string, { figures }: Gold): FigureStory {

@@ -33,9 +33,7 @@ export function trainFigures(out: string, log: (line: string) => void): void {
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const isOut = ({ story }: Example): boolean => ids.indexOf(story) % FOLDS === fold;
     const weights = learn(examples.filter((one) => !isOut(one)));
-    const taken = examples.filter(
-      (one) => isOut(one) && chanceToCount(weights, one.traits) >= 0.5,
-    );
+    const taken = examples.filter((one) => isOut(one) && chanceToCount(weights, one.traits) >= 0.5);
     right += taken.filter((one) => one.right).length;
     wrong += taken.filter((one) => !one.right).length;
   }

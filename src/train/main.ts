@@ -65,7 +65,11 @@ function trainHere(name: string, [flag, directory = '']: readonly string[]): num
   const training = trainings[name];
   if (training === undefined || flag !== '--data' || !existsSync(directory)) {
     const problem = directory !== '' && !existsSync(directory) ? `${directory} is not there; ` : '';
-    const names = [...Object.keys(trainings), ...Object.keys(fromOwn), ...Object.keys(inPython)].join('|');
+    const names = [
+      ...Object.keys(trainings),
+      ...Object.keys(fromOwn),
+      ...Object.keys(inPython),
+    ].join('|');
     process.stderr.write(`${problem}usage: train ${names} --data DIR\n`);
     return 2;
   }

@@ -108,11 +108,13 @@ function noteIn(total: GlanceFigures, id: string, onMiss: (line: string) => void
 
 /** The figures as a table. */
 export function printGlance(figures: GlanceFigures): string {
-  return MEASURES.filter((one) => figures[one][1] > 0).map((one) => {
-    const [right, all] = figures[one];
-    const share = `${((100 * right) / all).toFixed(1)} %`;
-    return `${one.padEnd(32)} ${right} of ${all}  ${share}`;
-  }).join('\n');
+  return MEASURES.filter((one) => figures[one][1] > 0)
+    .map((one) => {
+      const [right, all] = figures[one];
+      const share = `${((100 * right) / all).toFixed(1)} %`;
+      return `${one.padEnd(32)} ${right} of ${all}  ${share}`;
+    })
+    .join('\n');
 }
 
 type Note = (measure: keyof GlanceFigures, right: boolean, what: string) => void;
