@@ -39,6 +39,9 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> 
   }
 }
 
+// a note is no part of the story, and Mammoth refuses a document whose notes are not where a mark says
+const NOTE_MARK = /<w:(?:footnote|endnote|comment)Reference\b[^<>]*?(?:\/>|><\/w:\w+>)/g;
+
 /** Mammoth knows one kind of strikethrough and no hidden text: both are rewritten as what we can leave out. */
 function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
   if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
@@ -47,6 +50,6 @@ function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
   if (tags > MOST_TAGS) throw new IngestError('has too many elements');
   if (!/^word\/[^/]+\.xml$/.test(name)) return part;
   const xml = Buffer.from(part).toString('utf8');
-  const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike');
+  const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike').replace(NOTE_MARK, '');
   return plain === xml ? part : Buffer.from(plain);
 }

@@ -5,6 +5,7 @@ import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
+import { isSite } from '../text/sites.ts';
 import { isEnglishWord } from '../text/tokens.ts';
 import { isCollective } from './collective.ts';
 import { roleOfGiven } from './name-given.ts';
@@ -16,6 +17,7 @@ import type { NameKind } from './named.ts';
 /** What a name is, from its words and from the places it stands at. */
 export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   const parts = words.split(' ');
+  if (isSite(words)) return 'organisation';
   if (parts.length > 1 && isForename(parts[0] ?? '') && !isOrganised(parts)) return 'person';
   if (isPlace(words)) return 'place';
   if (runs.some((run) => isPersonTitle(run.titleWords)) && !isOrganised(parts)) return 'person';

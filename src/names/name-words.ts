@@ -3,6 +3,7 @@ import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
+import { isSite } from '../text/sites.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
 
 /** Words in small letters that belong to a surname, as alternatives of a pattern: `van der Meer`. */
@@ -35,6 +36,7 @@ const ELIDED = /^(?:d|dell|dall)['’]\p{Lu}/u; // `Rémy d’Ode`
 export function isNameWord(tokens: readonly Token[], at: number, words: NameWords): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
+  if (isSite(token.text)) return true; // `kell.com`, in small letters too
   if (ELIDED.test(token.text)) return isCapital(tokens[at - 1]);
   if (!isCapital(token) || NO_NAME.test(token.text) || /^I['’]/.test(token.text)) return false;
   if (/^(?:I|Q|A)$/.test(token.text) && !isCapital(tokens[at + 1])) return false;

@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Story } from '../story/story.ts';
-import { FUTURE } from '../text/lexicon/time-patterns.ts';
 import type { Span } from '../text/span.ts';
+import { type Direction, directionOf } from './tense.ts';
 
 /** A date as precisely as it is known: a year, a month or a day. Months count from 1. */
 export interface CalendarDate {
@@ -74,8 +74,7 @@ export function dateOf(
   const year = /(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d|s)/.exec(words)?.[1];
   if (year !== undefined) return { year: Number(year), month: null, day: null };
   if (today === null || reference === null) return null;
-  const near = text.slice(Math.max(sentence.start, span.start - 60), span.end);
-  return readRelative(words.toLowerCase(), near, reference.day, today);
+  return readRelative(words.toLowerCase(), directionOf(sentence, span), reference.day, today);
 }
 
 /** `the decade after 1585`, `1590 ± 15`, `Monday to Friday`: beside a date, or about it. */
@@ -134,7 +133,12 @@ function readMonthYear(words: string, today: Full | null): CalendarDate | null {
   return { year: today.year + shift, month, day: null };
 }
 
-function readRelative(words: string, near: string, day: number, today: Full): CalendarDate | null {
+function readRelative(
+  words: string,
+  direction: Direction,
+  day: number,
+  today: Full,
+): CalendarDate | null {
   if (/\byesterday\b|\blast night\b/.test(words)) return fromDays(day - 1);
   if (/\btomorrow\b/.test(words)) return fromDays(day + 1);
   if (/\b(?:today|tonight|this (?:morning|afternoon|evening))\b/.test(words)) return fromDays(day);
@@ -142,7 +146,7 @@ function readRelative(words: string, near: string, day: number, today: Full): Ca
     words,
   )?.[1];
   if (weekday !== undefined && !/\b(?:every|each)\b|days\b/.test(words))
-    return readWeekday(weekday, words, near, day);
+    return readWeekday(weekday, words, direction, day);
   const [, amount, unit] = /(\w+) (day|week|month|year|decade)s? ago/.exec(words) ?? [];
   if (unit !== undefined) return ago(numberOf(amount ?? ''), unit, day, today);
   const [, which, span] = /\b(last|next|this) (month|year)\b/.exec(words) ?? [];
@@ -153,13 +157,21 @@ function readRelative(words: string, near: string, day: number, today: Full): Ca
     : shiftMonths(today, by);
 }
 
-/** The last such day before the story, or the next one if the sentence looks ahead. */
-function readWeekday(name: string, words: string, near: string, day: number): CalendarDate {
+/** The last such day before the story, or the next one; null where the sentence does not tell which. */
+function readWeekday(
+  name: string,
+  words: string,
+  direction: Direction,
+  day: number,
+): CalendarDate | null {
   const wanted = DAYS.indexOf(name.slice(0, 3)) / 3;
   const today = (((day + 4) % 7) + 7) % 7; // 1 January 1970 was a Thursday
-  const ahead = /\bnext\b/.test(words) || (FUTURE.test(near) && !/\blast\b/.test(words));
-  const back = (today - wanted + 7) % 7;
-  return fromDays(ahead ? day + ((wanted - today + 7) % 7) : day - back);
+  const where = /\bnext\b/.test(words) ? 'ahead' : /\blast\b/.test(words) ? 'behind' : direction;
+  if (wanted === today) return fromDays(day);
+  if (where === null) return null;
+  return fromDays(
+    where === 'ahead' ? day + ((wanted - today + 7) % 7) : day - ((today - wanted + 7) % 7),
+  );
 }
 
 function ago(amount: number | null, unit: string, day: number, today: Full): CalendarDate | null {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { SITES } from './sites.ts';
 import type { Span } from './span.ts';
 import { stem } from './stem.ts';
 import { seeThrough } from './unseen.ts';
@@ -32,14 +33,22 @@ export function readTokens(text: string, offset = 0): readonly Token[] {
   const { seen, spanOf } = seeThrough(text);
   const flat = flatten(seen);
   const tokens: Token[] = [];
+  const sites = [...flat.matchAll(SITES)].map(({ 0: name, index }) => [index, index + name.length]);
   let at = 0;
-  for (const { text: found, tag, lemma } of tagAll(flat)) {
+  let site = 0;
+  for (const { text: found, tag: as, lemma: base } of tagAll(flat)) {
     const from = flat.indexOf(found, at);
     if (found.trim() === '' || from < 0) continue;
     at = from + found.length;
-    const words = seen.slice(from, at);
+    while ((sites[site]?.[1] ?? at) <= from) site += 1;
+    const [first = at, last = at] = sites[site] ?? [];
+    if (first < from && at <= last) continue; // told with the site's first word
+    const isSite = first === from && at <= last;
+    const to = isSite ? last : at;
+    const words = seen.slice(from, to);
+    const [tag, lemma] = isSite ? ['PROPN', words.toLowerCase()] : [as, base];
     const lower = words.toLowerCase();
-    const { start, end } = spanOf(from, at);
+    const { start, end } = spanOf(from, to);
     tokens.push({
       start: start + offset,
       end: end + offset,

@@ -13,6 +13,7 @@ import {
   readStory,
   SAID_IDS,
   SAID_KEPT_IDS,
+  SAID_KEPT_LATER_IDS,
   SAID_LATER_IDS,
   SAID_MORE_IDS,
   SAID_UNSEEN_IDS,
@@ -61,6 +62,7 @@ if (values.pages !== undefined) {
   console.log(printGlance(measureMarked(lines, onMiss())));
 } else if (values.only === 'said' && values.kept) {
   await printWho(SAID_KEPT_IDS);
+  await printWho(SAID_KEPT_LATER_IDS, 'eight later ones');
 } else if (values.only === 'glance' && values.kept) {
   printListings(GLANCE_KEPT_IDS);
   printListings(GLANCE_KEPT_LATER_IDS, 'ten later ones');

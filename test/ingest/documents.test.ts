@@ -134,6 +134,16 @@ describe('DOCX', () => {
     expect(story?.text).toBe(`${FIRST}\n\n${paragraph}`);
   });
 
+  test.each(['footnote', 'endnote', 'comment'])(
+    'with the mark of an absent %s is read',
+    async (note) => {
+      const mark = `<w:r><w:t>Nobody objected.</w:t></w:r><w:r><w:${note}Reference w:id="2"/></w:r>`;
+      const { story, problems } = await read('noted.docx', makeDocx([FIRST], `<w:p>${mark}</w:p>`));
+      expect(problems).toEqual([]);
+      expect(story?.text).toMatch(/Nobody objected\.$/);
+    },
+  );
+
   test('gives its paragraphs, runs joined without a seam', async () => {
     const { story } = await read('vote.docx', makeDocx([FIRST, '', SECOND]));
     expect(story).toMatchObject({ text: `${FIRST}\n\n${SECOND}`, name: 'vote.docx', note: null });

@@ -105,3 +105,13 @@ test.each([
 ])('"%s" rests on %j', (text, sources) =>
   expect(read(text)).toEqual(sources.map((one) => one.replace(/^(?:the|an?) /i, '')).sort()),
 );
+
+test.each([
+  ['Gullwire.com reported that the pier had shut.', 'outlet: Gullwire.com'],
+  ['The pier has shut, according to tidepost.co.uk.', 'outlet: tidepost.co.uk'],
+  ['“It rusted,” he told Marlnews.com.au on Friday.', 'outlet: Marlnews.com.au'],
+  ['The pier has shut, savethepier.org said in a statement.', 'organisation: savethepier.org'],
+])('"%s" rests on %s, a site by its name', (text, source) => {
+  const found = findSources(prepare(readArticle('story', text)));
+  expect(found.map(({ kind, words }) => `${kind}: ${words}`)).toContain(source);
+});

@@ -5,6 +5,10 @@ test.each([
   ['Żaneta Kőszegi met Łukasz', ['Żaneta', 'Kőszegi', 'met', 'Łukasz']],
   ['in Đakovo, İzmir and Œuvre', ['in', 'Đakovo', ',', 'İzmir', 'and', 'Œuvre']],
   ['‘A warning,’ he said', ['‘', 'A', 'warning', ',', '’', 'he', 'said']],
+  ['Tidewire.com.au has it.', ['Tidewire.com.au', 'has', 'it', '.']],
+  ['told gull-post.co.uk’s man', ['told', 'gull-post.co.uk', '’s', 'man']],
+  ['I left.In May I came back', ['I', 'left', '.', 'In', 'May', 'I', 'came', 'back']],
+  ['to ann@gull.com', ['to', 'ann@gull.com']],
   ['It wasn’t ‘fair’', ['It', 'was', 'n’t', '‘', 'fair', '’']],
 ])('%s is cut into %j', (text, words) => {
   const tokens = readTokens(text);

@@ -1,3 +1,5 @@
+import { isSite } from '../sites.ts';
+
 /** Words for what a story rests on: papers and broadcasters, reports, documents, statements. */
 const OUTLETS = `post times herald tribune telegraph guardian mail mirror express sun star independent
   courier echo gazette chronicle globe journal observer observador press news newspaper weekly daily
@@ -41,9 +43,10 @@ export const PAPER_WORDS: string = [...reports, ...documents]
   )
   .join('|');
 
-/** Whether a word (any case) is one that names of papers and broadcasters hold: `Post`, `Reuters`. */
+/** Whether a word (any case) is one that names of papers and broadcasters hold: `Post`, `Reuters`, or a site: `kell.com`. */
 export function isOutletWord(word: string): boolean {
-  return outlets.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return outlets.has(lower) || (isSite(lower) && !/\.(?:org|gov|edu)\b/.test(lower));
 }
 
 function list(words: string): ReadonlySet<string> {
