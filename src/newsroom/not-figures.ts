@@ -48,9 +48,12 @@ const notFigures: readonly Rule[] = [
     !/[.!?:“"]$/.test(tokens[from - 1]?.text ?? ''),
   // `4 Mill Road`, `12b St. Ann’s Square`
   (tokens, { from, to }) => to === from + 1 && isAddress(tokens, to),
-  // `this one`, `no one`, `one day`
+  // `this one`, `no one`, `one day`, `one of them`
   (tokens, { from, to, value }) =>
-    value === 1 && (isNobody(tokens, from) || /^(?:day|another)$/.test(lower(tokens, to))),
+    value === 1 &&
+    (isNobody(tokens, from) ||
+      /^(?:day|another)$/.test(lower(tokens, to)) ||
+      (lower(tokens, to) === 'of' && /^(?:them|these|those|us)$/.test(lower(tokens, to + 1)))),
   // `the women’s eight won`: a crew
   (tokens, { from, to }) =>
     /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) &&
