@@ -48,8 +48,13 @@ function readShare(tokens: readonly Token[], from: number): Amount | null {
   if (whole === null || whole.value <= part || whole.value > 1e6 || isYear(whole.value))
     return null;
   if (/^(?:NOUN|PROPN)$/.test(tokens[whole.to]?.tag ?? '') && noun === 1) return null;
+  if (RUNS.test(lowerAt(tokens, whole.to))) return null;
   return { from, to: whole.to, value: part / whole.value, kind: 'fraction' };
 }
+
+/** `made 12 in 34 games`: how many in how long, not a part of a whole. */
+const RUNS =
+  /^(?:games|matches|starts|appearances|tests|innings|overs|balls|minutes|hours|days|weeks|months|years|seasons)$/;
 
 /** Whether a whole number can be a year: a bare one is then taken as a year. */
 export function isYear(value: number): boolean {

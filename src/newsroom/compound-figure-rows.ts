@@ -1,5 +1,5 @@
 import type { Amount } from './amounts.ts';
-import { isRange } from './score-or-range.ts';
+import { isRange, rises } from './score-or-range.ts';
 
 export interface Row {
   /** Named groups: `figure`; `unit` if it has its own; `value` if that is not the first number. */
@@ -177,7 +177,7 @@ export const compoundRows: readonly Row[] = [
   // `$5-7 million`, `£2m-£3m`, `$5 to $7 million`
   {
     pattern: new RegExp(
-      `(?<figure>[A-Z]{0,3}[$£€¥₹]${DIGITS}(?: ?(?:m|bn|k|million|billion|thousand))?(?:[-–]| to )[$£€¥₹]?${DIGITS}(?: ?(?:m|bn|k|million|billion|trillion|thousand)\\b)?)`,
+      `(?<figure>[A-Z]{0,3}[$£€¥₹]${DIGITS}(?: ?(?:m|bn|k|million|billion|thousand))?(?:[-–]| to | or (?=[$£€¥₹]))[$£€¥₹]?${DIGITS}(?: ?(?:m|bn|k|million|billion|trillion|thousand)\\b)?)`,
       'dg',
     ),
     kind: 'money',
@@ -187,7 +187,7 @@ export const compoundRows: readonly Row[] = [
   {
     pattern: new RegExp(`(?<![\\w.,$£€-])(?<figure>${DIGITS}%?(?:[-–]| to )${DIGITS} ?%)`, 'dg'),
     kind: 'percent',
-    holds: (before) => !/\bfrom $/.test(before),
+    holds: (before, _, figure) => !/\bfrom $/.test(before) && rises(figure), // `by 91% to 9%` are two
   },
   // `between 155 and 165 eggs`, `between $5 million and $7 million`
   {
@@ -208,12 +208,16 @@ export const compoundRows: readonly Row[] = [
     kind: 'count',
   },
   // `minus 38`, `.947`
-  { pattern: /\b(?<figure>(?:minus|plus) \d+(?:\.\d+)?)\b/dgi, kind: 'count', isWhole: true },
+  {
+    pattern: /(?<!\bplus or )\b(?<figure>(?:minus|plus) \d+(?:\.\d+)?)\b/dgi,
+    kind: 'count',
+    isWhole: true,
+  },
   { pattern: /(?<![\w.,])(?<figure>\.\d{3})\b/dg, kind: 'count' },
   // `a one-in-five chance`, `one in every five apples`
   {
     pattern: new RegExp(
-      `\\b(?<figure>${SMALL_NUMBER}(?:-in-|-out-of-)${SMALL_NUMBER}|${SMALL_NUMBER} (?:in|of|out of) every ${SMALL_NUMBER}|${SMALL_NUMBER} in (?:an?|${SMALL_NUMBER})(?: (?:hundred|thousand|million|billion))+)\\b`,
+      `\\b(?<figure>${SMALL_NUMBER}(?:-in-|-out-of-)${SMALL_NUMBER}|${SMALL_NUMBER} (?:in|of|out of) every (?:\\d{1,3}(?:,\\d{3})+|${SMALL_NUMBER})|${SMALL_NUMBER} in (?:an?|${SMALL_NUMBER})(?: (?:hundred|thousand|million|billion))+)\\b`,
       'dgi',
     ),
     kind: 'fraction',

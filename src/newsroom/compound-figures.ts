@@ -20,7 +20,7 @@ export interface CompoundFigure {
 
 /** Without one of these a sentence has no such figure: a quick check before the patterns. */
 const HINT =
-  /\d|half|quarter|fifth|tenth|first |second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|grand\b|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
+  /\d|half|quarter|fifth|tenth|first |second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|penny|grand\b|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
 
 /** The compound figures of a sentence, in order; of two that overlap, the one that begins first. */
 export function findCompoundFigures(text: string, sentence: Span): readonly CompoundFigure[] {

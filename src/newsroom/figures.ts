@@ -2,12 +2,14 @@ import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Story } from '../story/story.ts';
 import { once } from '../text/lazy.ts';
+import { matchesOf } from '../text/matches.ts';
 import { covers, firstWhere, overlaps, type Span } from '../text/span.ts';
 import { stem } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { type CompoundFigure, findCompoundFigures } from './compound-figures.ts';
 import { findUnit, type Unit } from './figure-units.ts';
+import { countsSomething, type LeftNumber, leftNumbers } from './left-numbers.ts';
 import { isNoFigure } from './not-figures.ts';
 import { findNumberNames } from './number-names.ts';
 import { findOwner } from './owner.ts';
@@ -35,15 +37,44 @@ const figuresOf = new WeakMap<Story, readonly Figure[]>();
 
 /** The figures of a story in order: no years, dates, ordinals, times of day or numbers that are names. */
 export function findFigures(story: Story): readonly Figure[] {
-  const known = figuresOf.get(story) ?? story.sentences.flatMap((one) => readSentence(story, one));
+  const known = figuresOf.get(story) ?? story.sentences.flatMap((one) => readFigures(story, one));
   figuresOf.set(story, known);
   return known;
 }
 
-function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
+/** The numbers of a story that no rule takes for a figure, nor for a time or part of a name. */
+export function leftIn(story: Story): readonly LeftNumber[] {
+  return story.sentences.flatMap((sentence) => {
+    const others = once(() => notFiguresIn(story, sentence));
+    const left = leftBy(readByRules(story, sentence, others), sentence);
+    return left.filter(({ span }) => !others().some((one) => overlaps(one, span)));
+  });
+}
+
+function leftBy(found: readonly Figure[], sentence: Sentence): readonly LeftNumber[] {
+  return leftNumbers(sentence, (span) => found.some((one) => overlaps(one.span, span)));
+}
+
+function readFigures(story: Story, sentence: Sentence): readonly Figure[] {
+  const others = once(() => notFiguresIn(story, sentence)); // most sentences have no number
+  const found = readByRules(story, sentence, others);
+  const more = leftBy(found, sentence)
+    .filter((one) => countsSomething(one) && !others().some((other) => overlaps(other, one.span)))
+    .map(({ amount, span, unit }): Figure => {
+      const { value, kind } = amount;
+      return { value, kind, span, ...unit, sentence, statement: findOwner(story, span, sentence) };
+    });
+  if (more.length === 0) return found;
+  return [...found, ...more].sort((a, b) => a.span.start - b.span.start);
+}
+
+function readByRules(
+  story: Story,
+  sentence: Sentence,
+  others: () => readonly Span[],
+): readonly Figure[] {
   const { tokens } = sentence;
   const found: Figure[] = [];
-  const others = once(() => notFiguresIn(story, sentence)); // most sentences have no number
   const isOther = (span: Span): boolean => others().some((one) => overlaps(one, span));
   const compounds = findCompoundFigures(story.article.text, sentence).filter(
     ({ span }) => !isOther(span),
@@ -67,7 +98,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
       continue;
     }
     const unit: Unit = findUnit(tokens, amount, last);
-    const span = spanOf(tokens, amount.from, amount.to);
+    const span = spanOf(tokens, amount.from - fewer(tokens, amount), amount.to);
     if (isOther(span)) {
       at = amount.to;
       continue;
@@ -83,7 +114,7 @@ function readSentence(story: Story, sentence: Sentence): readonly Figure[] {
 const CONTACT =
   /(?:\(?\d{2,5}\)?[ -])?\d{3,4}-\d{4}\b|\b0\d{2,4} \d{3,4} ?\d{3,4}\b|[^\s@]{1,64}@\S{1,200}|\bhttps?:\S+|\bwww\.\S+/g;
 const DURATION =
-  /^(?!.*\b(?:[ap]\.?m|(?:after|before|past|to) (?:noon|midnight|midday|dawn|dusk|dark|sunrise|sunset|daybreak|nightfall)|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
+  /^(?!.*\b(?:[ap]\.?m|(?:after|before|past|to) (?:noon|midnight|midday|dawn|dusk|dark|sunrise|sunset|daybreak|nightfall)|ago|earlier|later|past|into)\b)(?:(?:every|within|in|after|until|about|around|nearly|almost|more than|less than|just|some|only|at least|over|the (?:last|final|first|next|past|opening|closing)) )*(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+t(?:een|y)) (?:second|minute|hour|day|night|week|month|year|decade|season)s?\b(?! (?:before|after)$)/iu;
 
 /** Numbers that do not count anything: times, names (`Three Sisters`), telephone numbers, addresses. */
 function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
@@ -92,7 +123,7 @@ function notFiguresIn(story: Story, sentence: Sentence): readonly Span[] {
     ({ start, end }) => !DURATION.test(text.slice(start, end)) || isMinute(text, start), // `in six minutes`: also an amount; `two years ago` is not
   );
   const words = text.slice(sentence.start, sentence.end);
-  const contacts = [...words.matchAll(CONTACT)].map(({ 0: found, index }) => ({
+  const contacts = matchesOf(CONTACT, words).map(({ 0: found, index }) => ({
     start: sentence.start + index,
     end: sentence.start + index + found.length,
   }));
@@ -135,6 +166,12 @@ function unitOfCompound(
   if (isWhole || to < 0) return NO_UNIT;
   const isShare = kind === 'money' || kind === 'percent';
   return findUnit(tokens, { from: to, to, value: 0, kind: isShare ? kind : 'count' }, null);
+}
+
+/** How many words before a count turn it round: `fewer than 300`. */
+function fewer(tokens: readonly Token[], { from, kind }: Amount): number {
+  const isFewer = tokens[from - 2]?.lower === 'fewer' && tokens[from - 1]?.lower === 'than';
+  return isFewer && kind === 'count' ? 2 : 0;
 }
 
 const NO_UNIT: Unit = { unit: null, counts: null, of: '' };

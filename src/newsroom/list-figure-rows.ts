@@ -1,4 +1,5 @@
 import type { Row } from './compound-figure-rows.ts';
+import { rises } from './score-or-range.ts';
 
 const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const SIGN =
@@ -11,7 +12,7 @@ export const listRows: readonly Row[] = [
   // `4C to 6C`, `115.6 mm to 204.4 mm`, `between 20 mm and 35 mm`: the same unit twice
   {
     pattern: new RegExp(
-      `(?<![\\w.,-]|\\bfrom )(?<figure>${DIGITS} ?(?<same>${SIGN}) to ${DIGITS}) ?(?<unit>\\k<same>)\\b`,
+      `(?<![\\w.,-]|(?<!\\brang(?:e|es|ed|ing) )\\bfrom )(?<figure>${DIGITS} ?(?<same>${SIGN}) (?:to|or) ${DIGITS}) ?(?<unit>\\k<same>)\\b`,
       'dgu',
     ),
     kind: 'count',
@@ -114,5 +115,25 @@ export const listRows: readonly Row[] = [
       /(?<=, (?:and )?the )(?<figure>first)(?= (?:since|in \p{L}+ (?:years|months|decades|centuries)|of (?:its|his|her|their) kind)\b)/dgu,
     kind: 'count',
     isWhole: true,
+  },
+  // `a score of +1.42`, `4.9 per billion miles`, `a penny in the pound`
+  { pattern: /(?<![\w.,+])(?<figure>\+\d+(?:\.\d+)?)(?![\d:])/dg, kind: 'count' },
+  {
+    pattern: new RegExp(
+      `(?<![\\w.,$£€-])(?<figure>${DIGITS} (?:per|in every) (?:hundred|thousand|million|billion|\\d{1,3}(?:,\\d{3})+))\\b`,
+      'dg',
+    ),
+    kind: 'fraction',
+  },
+  {
+    pattern: /\b(?<figure>(?:a penny|\d+p|\d+ pence)) (?<unit>in the pound)\b/dgi,
+    kind: 'money',
+  },
+  // `puts the undercount at 60,000 to 75,000`
+  {
+    pattern:
+      /(?<![\w.,$£€-]|\bfrom )(?<figure>\d{1,3}(?:,\d{3})+ (?:to|or) \d{1,3}(?:,\d{3})+)(?![\d,]\d)/dg,
+    kind: 'count',
+    holds: (_, __, figure) => rises(figure), // a vote has the higher one first
   },
 ];

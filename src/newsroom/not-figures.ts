@@ -6,6 +6,11 @@ import { type Amount, isYear } from './amounts.ts';
 /** Whether a number is not a figure: a year, a date, a time of day, a label, a vague `one`. */
 export function isNoFigure(tokens: readonly Token[], amount: Amount): boolean {
   if (amount.kind === 'money' || amount.kind === 'percent') return false;
+  return isNeverFigure(tokens, amount) || vague.some((rule) => rule(tokens, amount));
+}
+
+/** The same, but for numbers without a noun, which may count something all the same: `and one vented`. */
+export function isNeverFigure(tokens: readonly Token[], amount: Amount): boolean {
   return notFigures.some((rule) => rule(tokens, amount));
 }
 
@@ -43,10 +48,12 @@ const notFigures: readonly Rule[] = [
     !/[.!?:“"]$/.test(tokens[from - 1]?.text ?? ''),
   // `4 Mill Road`, `12b St. Ann’s Square`
   (tokens, { from, to }) => to === from + 1 && isAddress(tokens, to),
-  // `one of the best`, `one day`, `this one`
-  (tokens, { from, to, value }) => value === 1 && isVagueOne(tokens, from, to),
-  // `the two shared`, `those three`
-  (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
+  // `this one`, `no one`, `one day`, `one of them`
+  (tokens, { from, to, value }) =>
+    value === 1 &&
+    (isNobody(tokens, from) ||
+      /^(?:day|another)$/.test(lower(tokens, to)) ||
+      (lower(tokens, to) === 'of' && /^(?:them|these|those|us)$/.test(lower(tokens, to + 1)))),
   // `the women’s eight won`: a crew
   (tokens, { from, to }) =>
     /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) &&
@@ -66,6 +73,14 @@ const notFigures: readonly Rule[] = [
   // `9/11`, `’76`, `24/7`
   (tokens, { from, to }) =>
     /^(?:\/|['’])$/.test(lower(tokens, to)) || /^(?:\/|['’‘])$/.test(lower(tokens, from - 1)),
+];
+
+/** What is no figure unless the words around it tell otherwise. */
+const vague: readonly Rule[] = [
+  // `one of the best`, `one would`
+  (tokens, { from, to, value }) => value === 1 && isVagueOne(tokens, from, to),
+  // `the two shared`, `those three`
+  (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
 ];
 
 /** `about 1500 people`, `more than 2000`: a number of four digits that is not a year. */
@@ -148,17 +163,16 @@ function isAddress(tokens: readonly Token[], to: number): boolean {
 
 const MEASURED = /^(?:NOUN|ADJ|NUM)$/;
 
+function isNobody(tokens: readonly Token[], from: number): boolean {
+  return /^(?:no|this|that|which|any|each|every|another|good|big|other)$/.test(
+    lower(tokens, from - 1),
+  );
+}
+
 function isVagueOne(tokens: readonly Token[], from: number, to: number): boolean {
   if (to > from + 1) return false;
-  const next = tokens[to];
-  if (
-    /^(?:no|this|that|which|any|each|every|another|the|good|big|only|last|first|other)$/.test(
-      lower(tokens, from - 1),
-    )
-  )
-    return true;
-  if (next?.text === '-')
-    return VAGUE_ONES.has(lower(tokens, to + 1)) || !MEASURED.test(tokens[to + 1]?.tag ?? '');
+  if (/^(?:the|only|last|first)$/.test(lower(tokens, from - 1))) return true;
+  const next = tokens[to]?.text === '-' ? tokens[to + 1] : tokens[to];
   return !MEASURED.test(next?.tag ?? '') || VAGUE_ONES.has(next?.lower ?? '');
 }
 

@@ -38,7 +38,7 @@ const rows: readonly RegExp[] = [
   /\b(?:called|call|dialled|dialed|dial|rang|ring|phoned) ((?:999|911|112|000|101|111))\b/gu,
   // `checked the numbers (3, 11, 24 and 47)`, `on the 19 to Marl`: those of a draw, of a bus
   /\bnumbers? \((\d{1,2}(?:, \d{1,2})+(?:,? and \d{1,2})?)\)/giu,
-  /\b(?:driv(?:e|es|en|ing)|drove|catch(?:es)?|caught|took|takes?|rode|rides?|boards?|boarded|on|off) the ((?:number )?\d{1,3})(?= (?:between|to|from|into|bus|tram|train|has|had|was|is|runs?|ran|stops?|stopped)\b|[.,;])/giu,
+  /\b(?:driv(?:e|es|en|ing)|drove|catch(?:es)?|caught|took|takes?|rode|rides?|boards?|boarded|on|off) the ((?:number )?\d{1,3})(?= (?:between|to|from|into|bus|tram|train|has|had|was|is|runs?|ran|stops?|stopped)\b|[.,;](?!\d))/giu,
   /\bthe ([Nn]o\. ?\d{1,3}|[Nn]umber \d{1,3})(?= (?:shirt|jersey|bus|tram|train|route|bus route|kit)\b)/gu,
   // `4400 Industrial Parkway`, `8b Larch Street`, `at 27 Harbour Terrace`
   new RegExp(

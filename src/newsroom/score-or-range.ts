@@ -36,3 +36,11 @@ export function isRange(figure: string, before: string, after: string): boolean 
     )
   );
 }
+
+/** Whether the second of two numbers is the higher one: then they bound a range. */
+export function rises(figure: string): boolean {
+  const [low = 0, high = 0] = (figure.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((one) =>
+    Number(one.replaceAll(',', '')),
+  );
+  return high > low;
+}

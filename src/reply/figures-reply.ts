@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/sentence.ts';
 import { aboutTopic } from '../newsroom/about-topic.ts';
-import { formatDate } from '../newsroom/calendar.ts';
+import { type CalendarDate, formatDate } from '../newsroom/calendar.ts';
 import { findUnequallySure, type Mention } from '../newsroom/certainty.ts';
 import { type Figure, findFigures } from '../newsroom/figures.ts';
 import { findTimes, type TimeExpression } from '../newsroom/times.ts';
@@ -169,8 +169,13 @@ export function composeWhen(stories: readonly Story[], topic: string | null): Re
 
 /** The date, unless the words say exactly that. */
 function shownDate(story: Story, span: Span, date: TimeExpression['date']): readonly string[] {
-  const shown = date === null ? null : formatDate(date);
-  return shown === null || shown === excerpt(story.article, span) ? [] : [shown];
+  return date === null || wordsBeside(story, span, date) === '' ? [] : [formatDate(date)];
+}
+
+/** The words for a time beside its date; none where they are the date itself: `1972`. */
+function wordsBeside(story: Story, span: Span, date: CalendarDate): string {
+  const words = String(excerpt(story.article, span));
+  return words === formatDate(date) ? '' : words;
 }
 
 function timeRow(story: Story, { span, date, sentence, statement }: TimeExpression): Row {
@@ -191,7 +196,7 @@ function inOrderOfTime(
       : [
           [
             formatDate(item.date),
-            String(excerpt(story.article, item.span)),
+            wordsBeside(story, item.span, item.date),
             `¶ ${item.sentence.paragraph.number}`,
           ],
         ],

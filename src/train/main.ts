@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { trainAttribution } from './attribution.ts';
 import { trainDecision } from './decision.ts';
+import { trainFigures } from './figures.ts';
 import { trainRarity, trainSynonyms } from './lexicon.ts';
 import { trainNewsroom } from './newsroom.ts';
 import { trainPages } from './pages.ts';
@@ -22,12 +23,13 @@ const trainings: Readonly<Record<string, { readonly folder: string; readonly tra
   pages: { folder: 'ingest', train: trainPages },
 };
 
-/** What is fitted on stories of our own, with the rest as it is: it needs no other data. */
+/** What is fitted on stories of our own, with the rest as it is: the folder of `src` that its weights lie in, and their file. */
 const onOurOwn: Readonly<
-  Record<string, { readonly folder: string; readonly train: TrainOnOurOwn }>
+  Record<string, { readonly folder: string; readonly file: string; readonly train: TrainOnOurOwn }>
 > = {
-  decision: { folder: 'answer', train: trainDecision },
-  speakers: { folder: 'statements/speakers', train: trainSpeakers },
+  decision: { folder: 'answer', file: 'decision.weights.json', train: trainDecision },
+  speakers: { folder: 'statements/speakers', file: 'speakers.weights.json', train: trainSpeakers },
+  figures: { folder: 'newsroom', file: 'left-numbers.weights.json', train: trainFigures },
 };
 
 /** What is learnt in Python, and takes flags of its own. */
@@ -52,8 +54,7 @@ if (name === 'reader' || name === 'encoder') {
 } else if (ours !== undefined) {
   const built = fileURLToPath(new URL(`../${ours.folder}/`, import.meta.url));
   await ours.train(built, log);
-  const file = `${name}.weights.json`;
-  copyFileSync(join(built, file), join('src', ours.folder, file));
+  copyFileSync(join(built, ours.file), join('src', ours.folder, ours.file));
 } else {
   process.exitCode = await trainHere(name, flags);
 }

@@ -9,7 +9,7 @@ export const MONEY_WORDS =
   cent cents pence penny crown crowns baht rand shekel shekels dinar dinars lira won ringgit franc francs usd eur gbp krone kroner quid bucks rouble roubles ruble rubles`);
 export const MEASURE_WORDS =
   words(`mile miles kilometer kilometers kilometre kilometres km meter meters metre
-  metres centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres knot foot feet inch inches yard yards mm cm m kg kilogram kilograms gram grams ton tons tonne tonnes
+  metres centimeter centimeters centimetre centimetres millimeter millimeters millimetre millimetres knot foot feet inch inches yard yards mm cm m ml cl mg kWh kg kilogram kilograms gram grams ton tons tonne tonnes
   pound pounds lb lbs ounce ounces acre acres hectare hectares degree degrees mph kph knots liter liters
   litre litres gallon gallons barrel barrels watt watts megawatts square magnitude`);
 function words(list: string): ReadonlySet<string> {
