@@ -25,7 +25,7 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
     if (text.includes('\0')) throw new IngestError('is not UTF-8 text: save it as UTF-8'); // UTF-32
     return said(text, 0, wide);
   }
-  if (bytes.includes(0)) throw new IngestError('is binary, not text');
+  if (bytes.includes(0)) return decode(withoutZeros(bytes), type);
   const declared = wide ?? readDeclared(bytes, type);
   const text = new TextDecoder('utf-8').decode(bytes);
   const signs = countSigns(text, bytes, wide !== null);
@@ -51,6 +51,16 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
     text: readAs(charset, bytes),
     note: `It is not UTF-8: its letters were read as ${name}.`,
   };
+}
+
+const RARE = 2_000; // bytes of text for each zero byte: a picture has one in 200
+
+/** A few zero bytes come from a broken program, and browsers pass over them. Throws where there are more: then it is no text. */
+function withoutZeros(bytes: Uint8Array): Uint8Array {
+  const kept = bytes.filter((byte) => byte !== 0);
+  if ((bytes.length - kept.length) * RARE > bytes.length)
+    throw new IngestError('is binary, not text');
+  return kept;
 }
 
 /** What speaks for UTF-8 in a text and what against it. */

@@ -46,7 +46,8 @@ export interface Reading {
  */
 export function readBody(page: DomElement, hints: PageHints): readonly string[] {
   const { all, chosen } = chooseBlocks(page, hints);
-  const story = withoutLoose(judgeBlocks(all, chosen, hints.headline));
+  const judged = withoutLoose(judgeBlocks(all, chosen, hints.headline));
+  const story = judged.length === 0 ? [...chosen] : judged; // no page is refused for a judgement
   const found = story.map(({ text }) => text);
   const given = hints.articleBody;
   return lengthOf(given) > lengthOf(found) && covered(given, found) < 0.5 ? given : found;

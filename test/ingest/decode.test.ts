@@ -14,6 +14,12 @@ describe('bytes', () => {
       WORDS,
     ],
     ['UTF-8 that the server calls latin1', Buffer.from(WORDS), 'text/html; charset=latin1', WORDS],
+    [
+      'UTF-8 with a zero byte between paragraphs',
+      Buffer.from(`${`${WORDS} `.repeat(60)}\0${WORDS}`),
+      null,
+      `${`${WORDS} `.repeat(60)}${WORDS}`,
+    ],
     ['UTF-8 with its mark', Buffer.from(`\ufeff${WORDS}`), null, WORDS],
     [
       'windows-1252 that the server names',
