@@ -9,17 +9,14 @@ import { choose, type SignWeights } from '../statements/speakers/choice.ts';
 import { type Option, readOptions } from '../statements/speakers/options.ts';
 import { nameSpeakers } from '../statements/speakers/speaker.ts';
 import type { Span } from '../text/span.ts';
-import { seeded, shuffle } from './shuffle.ts';
+import { learnChoice, type Ranking } from './conditional-logit.ts';
 import { readSpeakerStories, type SpeakerMark, type SpeakerStory } from './speaker-stories.ts';
 
 const ORIGIN =
   'Fitted by `npm run train -- speakers` on stories written for this project: the weight of each sign of who speaks.';
 
 const FOLDS = 10; // of stories: each is named by what the others teach
-const EPOCHS = 40;
-const RATE = 0.1; // of AdaGrad
 const PULL = 3e-3; // of a weight to 0; of 1e-3, 3e-3 and 1e-2, on stories left out, the one with most right
-const BATCH = 64;
 const LEAST_SEEN = 3; // times; rarer signs tell of one story
 const ALIKE = 0.5; // of the words of two statements, for them to be one
 
@@ -133,65 +130,26 @@ function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return common === 0 ? 0 : common / (a.size + b.size - common);
 }
 
-interface Row {
-  readonly signs: Int32Array;
-  readonly right: boolean;
-}
-
-/** Weights by which the right one of each choice is likeliest (a conditional logit). The same examples give the same. */
+/** Weights by which the right one of each choice is likeliest. The same examples give the same. */
 function learn(examples: readonly Example[]): SignWeights {
-  const names = namesOf(examples);
-  const table = examples
-    .filter(({ right }) => right.includes(true))
-    .map(({ options, right }) =>
-      options.map(({ signs }, i) => ({
-        signs: Int32Array.from(signs.flatMap((sign) => names.get(sign) ?? [])),
-        right: right[i] === true,
-      })),
-    );
-  const weights = new Float64Array(names.size);
-  const squares = new Float64Array(names.size);
-  const order = table.map((_, i) => i);
-  const random = seeded(1);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    shuffle(order, random);
-    for (let from = 0; from < order.length; from += BATCH) {
-      const batch = order.slice(from, from + BATCH).flatMap((i) => [table[i] ?? []]);
-      const slopes = new Map<number, number>();
-      for (const rows of batch) addSlopes(slopes, weights, rows);
-      for (const [k, slope] of slopes) {
-        const step = slope / batch.length - PULL * (weights[k] ?? 0);
-        squares[k] = (squares[k] ?? 0) + step * step;
-        weights[k] = (weights[k] ?? 0) + (RATE * step) / Math.sqrt((squares[k] ?? 0) + 1e-8);
-      }
-    }
-  }
-  const rounded = [...names].map(
-    ([name, k]) => [name, Math.round((weights[k] ?? 0) * 1000) / 1000] as const,
+  const often = oftenSeen(examples);
+  const rankings = examples.map(
+    ({ options, right }): Ranking => ({
+      rows: options.map(({ signs }) =>
+        Object.fromEntries(signs.filter((sign) => often.has(sign)).map((sign) => [sign, 1])),
+      ),
+      right: right.map(Number),
+      counts: 1,
+    }),
   );
-  return Object.fromEntries(rounded.filter(([, weight]) => weight !== 0));
+  return learnChoice(rankings, PULL);
 }
 
-/** The number of each sign that is seen often enough. */
-function namesOf(examples: readonly Example[]): ReadonlyMap<string, number> {
+/** The signs that are seen often enough. */
+function oftenSeen(examples: readonly Example[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const { options } of examples)
     for (const { signs } of options)
       for (const sign of signs) seen.set(sign, (seen.get(sign) ?? 0) + 1);
-  const often = [...seen].filter(([, times]) => times >= LEAST_SEEN);
-  return new Map(often.map(([sign], i) => [sign, i]));
-}
-
-/** What an example says of the weights: the slope of the logarithm of the chance it gives to what is right. */
-function addSlopes(slopes: Map<number, number>, weights: Float64Array, rows: readonly Row[]): void {
-  const sums = rows.map(({ signs }) => signs.reduce((sum, k) => sum + (weights[k] ?? 0), 0));
-  const most = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - most));
-  const all = powers.reduce((sum, power) => sum + power, 0);
-  const good = rows.reduce((sum, { right }, i) => sum + (right ? (powers[i] ?? 0) : 0), 1e-12);
-  rows.forEach(({ signs, right }, i) => {
-    const power = powers[i] ?? 0;
-    const slope = (right ? power / good : 0) - power / all;
-    for (const k of signs) slopes.set(k, (slopes.get(k) ?? 0) + slope);
-  });
+  return new Set([...seen].filter(([, times]) => times >= LEAST_SEEN).map(([sign]) => sign));
 }
