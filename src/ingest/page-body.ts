@@ -55,7 +55,19 @@ export function readBody(page: DomElement, hints: PageHints): readonly string[] 
 
 /** Reads a page by the rules alone: what is judged, and what the judgement is learnt from. */
 export function chooseBlocks(page: DomElement, hints: PageHints): Reading {
-  const all = readCandidates(page);
+  const reading = chooseAmong(readCandidates(page), hints);
+  const isTold = ({ text }: Block): boolean => text !== hints.headline && ENDED.test(text);
+  if ([...reading.chosen].some(isTold)) return reading;
+  // all of its prose lies in what is called beside the story: a forum, a shop, a page that is one big `sidebar`
+  return chooseAmong(
+    reading.all.map((one) => ({ ...one, isBeside: one.isHidden })),
+    hints,
+  );
+}
+
+const ENDED = /[.!?…。][”"’»)\]]*$/u; // as a sentence does
+
+function chooseAmong(all: readonly Candidate[], hints: PageHints): Reading {
   const taken = all.filter((one) => one.isTaken && !one.isBeside);
   const mass = findMass(all);
   const story = fillGaps(all, isBetter(mass, taken, hints) ? mass : taken, hints);

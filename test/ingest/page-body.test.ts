@@ -145,6 +145,18 @@ describe('the text of a page', () => {
     ]);
   });
 
+  test('of which all lies in what is called beside the story is read', async () => {
+    const html = `<body><div id="sidebar"><a href="/">Home</a>${story.map(p).join('')}</div></body>`;
+    expect(await bodyOf(html)).toEqual(story);
+  });
+
+  test('is no sidebar where there is a story, however short', async () => {
+    const short =
+      'The lighthouse at Corran Point will be lit again in June, forty years after its last keeper left.';
+    const html = `<body><article>${p(short)}</article><div class="comments">${story.map(p).join('')}</div></body>`;
+    expect(await bodyOf(html)).toEqual([short]);
+  });
+
   test.each([
     ['a drawing of 900 shapes', `<svg>${'<circle r="1"/>'.repeat(900)}</svg>`],
     ['a script that holds tags', `<script>var a = '${'<section>'.repeat(900)}';</script>`],
