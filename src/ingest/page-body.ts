@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { type Block, readBlocks } from './blocks.ts';
-import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { type DomElement, isElement } from './dom.ts';
 import { judgeBlocks } from './page-judge.ts';
 import {
   createBeside,
@@ -10,6 +9,7 @@ import {
   weighParts,
 } from './page-parts.ts';
 import { covered, describes, lengthOf, plain } from './page-words.ts';
+import { keptByReadability } from './readability.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
@@ -100,7 +100,7 @@ function readCandidates(page: DomElement): readonly Candidate[] {
   });
   const prose = known.filter((one) => one.isProse);
   const isMostlyNamed = createMostlyNamed(prose);
-  const kept = extract(page); // changes the page
+  const kept = keptByReadability(page, MARK); // changes the page
   const isStory = createOverrule(
     prose,
     prose.filter(({ place }) => kept.has(place)),
@@ -124,47 +124,6 @@ function parentsOf(element: DomElement): readonly DomElement[] {
   const parents: DomElement[] = [];
   for (let at: DomElement | null = element; at !== null; at = at.parentElement) parents.push(at);
   return parents;
-}
-
-interface ReadabilityClass {
-  new (
-    page: DomElement,
-    options: object,
-  ): { parse: () => { readonly content?: DomElement | null } | null };
-}
-
-// Readability takes 65 µs an element, less for a text, and begins anew up to three times. A long page has 10,000 elements.
-const MOST_WEIGHED = 16_000; // elements, two texts counting as one: of more, what has most of the prose is taken
-
-function isTooLarge(page: DomElement): boolean {
-  let weight = 0;
-  const left: DomNode[] = [page];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    weight += isElement(next) ? 1 : 0.5 * (1 + marksIn(next));
-    if (weight > MOST_WEIGHED) return true;
-    for (const child of next.childNodes) left.push(child);
-  }
-  return false;
-}
-
-/** Signs that become entities where Readability has the page written and parsed again: each is a text of its own then. */
-function marksIn({ nodeType, textContent }: DomNode): number {
-  return nodeType === 3 ? (textContent?.match(/[&<>]/g)?.length ?? 0) : 0;
-}
-
-/** Marks the elements that Readability keeps. */
-function extract(page: DomElement): ReadonlySet<string> {
-  if (isTooLarge(page)) return new Set();
-  const require = createRequire(import.meta.url);
-  const { Readability } = require('@mozilla/readability') as { Readability: ReadabilityClass };
-  try {
-    const serializer = (content: DomElement): DomElement => content;
-    const content = new Readability(page, { charThreshold: 250, serializer }).parse()?.content;
-    const kept = [...(content?.querySelectorAll(`[${MARK}]`) ?? [])];
-    return new Set(kept.map((one) => one.getAttribute(MARK) ?? ''));
-  } catch {
-    return new Set(); // a page it can't make sense of
-  }
 }
 
 /** `Costs rose by a third, the council said.`: also where all of it is one link. */
