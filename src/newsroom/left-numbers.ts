@@ -49,7 +49,10 @@ function isNumber(token: Token | undefined): boolean {
   const known = numberWords.get(lower);
   if (known !== undefined) return known;
   const found =
-    NUMBER_VALUES.has(lower) || /^\d/.test(lower) || ORDINAL.test(lower) || QUANTITY.test(lower);
+    NUMBER_VALUES.has(lower) ||
+    /^\d[^@]*$/.test(lower) ||
+    ORDINAL.test(lower) ||
+    QUANTITY.test(lower);
   if (numberWords.size < MOST_KNOWN) numberWords.set(lower, found);
   return found;
 }
