@@ -51,7 +51,10 @@ export function readExamples(
       if (gold.length === 0) continue;
       const choices = all[question];
       const { candidates, silence } = choices;
-      const rows = [...candidates.map(({ features }) => features), ...(silence ? [silence] : [])];
+      const rows = [
+        ...candidates.map(({ features }) => Object.assign({}, ...features)),
+        ...(silence ? [silence] : []),
+      ];
       const right = [
         ...candidates.map((one) => rightness(set, text, gold, one)),
         ...(silence ? [answers(gold) ? 0 : 1] : []),
