@@ -52,7 +52,7 @@ export function readExamples(
       const choices = all[question];
       const { candidates, silence } = choices;
       const rows = [
-        ...candidates.map(({ features }) => Object.assign({}, ...features)),
+        ...candidates.map(({ features }) => Object.fromEntries(features.flatMap(Object.entries<number>))),
         ...(silence ? [silence] : []),
       ];
       const right = [
