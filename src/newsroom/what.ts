@@ -41,12 +41,13 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
     const start = passage.words[0]?.start ?? passage.start;
     const rest = endingWell(story.article.text.slice(start, passage.end), MOST_WORDS).length;
     const whole = { start, end: start + rest };
+    const inQuotes = common.quoted ?? 0; // the whole passage's
     return [
       ...found,
       {
         passage,
         phrase: whole,
-        features: [common, about, { whole: 1, wholeHeadline: passage.headline ? 1 : 0 }],
+        features: [common, about, { whole: 1, wholeHeadline: passage.headline ? 1 : 0, inQuotes }],
       },
     ];
   });
