@@ -32,7 +32,11 @@ const rows: readonly ReleaseRow[] = [
       /^(?:presse-?|medien-?)?(?:kontakt|ansprechpartner(?:in)?|rückfragen|rückfragehinweis)(?!\p{L})[^.!?]{0,100}$|^(?:contacts?|contatt[oi]|contactos?|contatos?) (?:de )?(?:presse|prensa|imprensa|stampa|pers)(?!\p{L})[^.!?]{0,100}$/iu,
     ),
   ],
-  ['contact', (line) => line.length <= 200 && MAIL.test(line) && PHONE.test(line)],
+  // a sentence that ends as one may be an appeal for witnesses
+  [
+    'contact',
+    (line) => line.length <= 200 && !/[.!?]$/.test(line) && MAIL.test(line) && PHONE.test(line),
+  ],
   // `Mit freundlichen Grüßen`, `Kind regards,`
   [
     'contact',

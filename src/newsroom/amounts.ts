@@ -6,6 +6,7 @@ import {
   SCALES,
 } from '../text/lexicon/figure-words.ts';
 import type { Token } from '../text/tokens.ts';
+import { remembered } from '../text/word-test.ts';
 
 /** A number as written: tokens `from` to `to` (exclusive), and its value. */
 export interface Amount {
@@ -17,6 +18,7 @@ export interface Amount {
 
 /** The amount that starts at a token: `£186 million`, `two-thirds`, `12 to 18`; null if none does. */
 export function readAmount(tokens: readonly Token[], from: number): Amount | null {
+  if (!mayBegin(lowerAt(tokens, from))) return null;
   return (
     readMoney(tokens, from) ??
     readShare(tokens, from) ??
@@ -28,11 +30,22 @@ export function readAmount(tokens: readonly Token[], from: number): Amount | nul
 
 const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
 
+/** Whether a word can begin an amount: few can, and each word of a story is asked about. */
+const mayBegin = remembered(
+  (lower) =>
+    isCurrency(lower) ||
+    valueOfWord(lower) !== null ||
+    /^(?:an?|half|tens|hundreds|dozens)$/.test(lower) ||
+    ROUND_NUMBERS.has(lower),
+);
+
+function isCurrency(lower: string): boolean {
+  return /^\p{L}{0,3}[$£€¥₹]$/u.test(lower) || CURRENCY_CODES.has(lower);
+}
+
 /** `£12 000`, `USD 150 billion`, `$1.2-billion`. */
 function readMoney(tokens: readonly Token[], from: number): Amount | null {
-  const sign = lowerAt(tokens, from);
-  const isSign = /^\p{L}{0,3}[$£€¥₹]$/u.test(sign) || CURRENCY_CODES.has(sign);
-  const number = isSign ? readNumber(tokens, from + 1) : null;
+  const number = isCurrency(lowerAt(tokens, from)) ? readNumber(tokens, from + 1) : null;
   return number && { ...number, from, kind: 'money' };
 }
 
@@ -202,7 +215,10 @@ function isWord(token: Token | undefined): boolean {
 
 /** The value of one token: `2,150` → 2150, `twelve` → 12; null if it is not a number. */
 function worthOf(token: Token | undefined): number | null {
-  const lower = token?.lower ?? '';
+  return valueOfWord(token?.lower ?? '');
+}
+
+function valueOfWord(lower: string): number | null {
   const word = NUMBER_VALUES.get(lower);
   if (word !== undefined) return word;
   const [, low = lower, high] = /^([\d,.]*\d)[-–](\d[\d,.]*)$/.exec(lower) ?? [];

@@ -2,7 +2,7 @@ import { findWords } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { firstWhere, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
-import { readTokens, type Token } from '../text/tokens.ts';
+import type { Token } from '../text/tokens.ts';
 import {
   type Noun,
   readClauseWords,
@@ -11,6 +11,8 @@ import {
   type Verb,
   type Word,
 } from './clause-words.ts';
+import { readHeadline } from './headline.ts';
+import { findTimeSpans } from './times.ts';
 
 /** The six questions, in the order they are shown. */
 export const QUESTIONS = ['who', 'what', 'when', 'where', 'why', 'how'] as const;
@@ -26,6 +28,8 @@ export interface Passage extends Span {
   readonly likeHeadline: number;
   /** How likely it is the sentence that says what happened; 0 for the headline. */
   readonly lede: number;
+  /** Its time expressions. */
+  readonly times: readonly Span[];
   readonly words: readonly Word[];
   readonly nouns: readonly Noun[];
   readonly verbs: readonly Verb[];
@@ -38,18 +42,20 @@ const LONGEST = 40; // words: the most shown as one passage
 export function readPassages(story: Story, ledes: readonly number[]): readonly Passage[] {
   const { article } = story;
   const title = article.headline;
-  const wanted = new Set(title === null ? [] : contentStems(readTokens(title)));
+  const wanted = new Set(title === null ? [] : contentStems(readHeadline(title)));
   const share = (tokens: readonly Token[]): number =>
     contentStems(tokens).filter((stem) => wanted.has(stem)).length / Math.max(1, wanted.size);
   const sentences = story.sentences
     .filter((one) => !isPageText(article.text.slice(one.start, one.end)))
     .slice(0, FARTHEST)
-    .map(({ start, end, tokens, index: place }, index): Passage => {
+    .map((sentence, index): Passage => {
+      const { start, end, tokens, index: place } = sentence;
       const about = {
         index,
         headline: false,
         likeHeadline: share(tokens),
         lede: ledes[place] ?? 0,
+        times: findTimeSpans(article.text, sentence),
       };
       return { start, end, tokens, ...about, ...readClauses(tokens) };
     });
@@ -61,13 +67,15 @@ function headlineOf({ article }: Story): Passage | null {
   const words = article.headline === null ? null : findWords(article, article.headline);
   if (words === null) return null;
   const start = article.text.indexOf(words, article.body.start);
-  const tokens = readTokens(words).map((token) => ({
+  const tokens = readHeadline(words).map((token) => ({
     ...token,
     start: token.start + start,
     end: token.end + start,
   }));
-  const about = { index: -1, headline: true, likeHeadline: 1, lede: 0 };
-  return { start, end: start + words.length, tokens, ...about, ...readClauses(tokens) };
+  const span = { start, end: start + words.length };
+  const times = findTimeSpans(article.text, span);
+  const about = { index: -1, headline: true, likeHeadline: 1, lede: 0, times };
+  return { ...span, tokens, ...about, ...readClauses(tokens) };
 }
 
 function readClauses(tokens: readonly Token[]): Pick<Passage, 'words' | 'nouns' | 'verbs'> {
@@ -124,20 +132,23 @@ function readSpans(text: string, { start, end }: Span): readonly Span[] {
 export interface Candidate {
   readonly passage: Passage;
   readonly phrase: Span;
-  /** By name; missing features are 0. */
-  readonly features: Readonly<Record<string, number>>;
+  /** What speaks for it, in parts that candidates share; no name is in two of them. */
+  readonly features: readonly Features[];
 }
 
+/** Values by name; missing ones are 0. */
+export type Features = Readonly<Record<string, number>>;
+
 /** The features of any passage: its place, its similarity to the headline, its length. */
-export function passageFeatures(passage: Passage): Readonly<Record<string, number>> {
+export function passageFeatures(passage: Passage): Features {
   const features = featuresOf.get(passage) ?? readFeatures(passage);
   featuresOf.set(passage, features);
   return features;
 }
 
-const featuresOf = new WeakMap<Passage, Readonly<Record<string, number>>>();
+const featuresOf = new WeakMap<Passage, Features>();
 
-function readFeatures(passage: Passage): Readonly<Record<string, number>> {
+function readFeatures(passage: Passage): Features {
   const { index, headline, likeHeadline, tokens, lede } = passage;
   return {
     lede,

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Story } from '../story/story.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { overlaps } from '../text/span.ts';
-import { type Candidate, type Passage, type Question, readPassages } from './five-w-candidates.ts';
+import {
+  type Candidate,
+  type Features,
+  type Passage,
+  type Question,
+  readPassages,
+} from './five-w-candidates.ts';
 import { ledeChances } from './lede.ts';
 import { whatCandidates } from './what.ts';
 import { whenCandidates } from './when.ts';
@@ -17,10 +23,10 @@ export type FiveWWeights = Readonly<Record<Question, QuestionWeights>>;
 /** The candidates for a question, and the evidence for leaving it open. */
 export interface Choices {
   readonly candidates: readonly Candidate[];
-  /** The words of each candidate's phrase, in small letters and without articles. */
-  readonly words: readonly (readonly string[])[];
+  /** The story's text. */
+  readonly text: string;
   /** Null if a question always has an answer: who, what. */
-  readonly silence: Candidate['features'] | null;
+  readonly silence: Features | null;
 }
 
 /** What may answer each question in a story. */
@@ -33,7 +39,7 @@ export function readChoices(
   const { text } = story.article;
   const always = (candidates: readonly Candidate[]): Choices => ({
     candidates,
-    words: candidates.map(({ phrase }) => wordsIn(text.slice(phrase.start, phrase.end))),
+    text,
     silence: null,
   });
   const open = (candidates: readonly Candidate[]): Choices => ({
@@ -63,7 +69,7 @@ const ACCUSES = /^(?:blam|slam|clear|charg|defend|back|reject|hail|attack|hit)(?
 
 /** Whether nothing in the headline and the first two sentences can be the answer. */
 function isMissing(candidates: readonly Candidate[]): boolean {
-  return !candidates.some(({ passage, features }) => passage.index < 2 && features.none !== 1);
+  return !candidates.some(({ passage }) => passage.index < 2);
 }
 
 /** How likely each candidate is to be the answer (softmax), and how likely silence is. */
@@ -71,7 +77,16 @@ function weigh(
   weights: QuestionWeights,
   { candidates, silence }: Choices,
 ): { readonly chances: readonly number[]; readonly silence: number } {
-  const scores = candidates.map((one) => scoreOf(weights, one.features));
+  const known = new Map<Features, number>(); // candidates share most of their features
+  const scores = candidates.map(({ features }) => {
+    let score = 0;
+    for (const part of features) {
+      const own = known.get(part) ?? scoreOf(weights, part);
+      known.set(part, own);
+      score += own;
+    }
+    return score;
+  });
   const silent = silence === null ? Number.NEGATIVE_INFINITY : scoreOf(weights, silence);
   const most = Math.max(silent, ...scores);
   const powers = scores.map((score) => Math.exp(score - most));
@@ -80,7 +95,7 @@ function weigh(
   return { chances: powers.map((power) => power / total), silence: quiet / total };
 }
 
-function scoreOf(weights: QuestionWeights, features: Candidate['features']): number {
+function scoreOf(weights: QuestionWeights, features: Features): number {
   let score = 0;
   // without `Object.entries`, which takes half of the time of all answers
   for (const name in features) score += (weights[name] ?? 0) * (features[name] ?? 0);
@@ -119,7 +134,9 @@ export function rank(
   const { chances, silence } = weigh(weights, choices);
   const likely = choices.candidates.flatMap((one, i) => {
     const chance = chances[i] ?? 0;
-    return chance < UNLIKELY ? [] : [{ one, chance, words: choices.words[i] ?? [] }];
+    if (chance < UNLIKELY) return [];
+    const { start, end } = one.phrase;
+    return [{ one, chance, words: wordsIn(choices.text.slice(start, end)) }];
   });
   const order = likely
     .map(({ one, words }) => {
@@ -136,6 +153,7 @@ export function rank(
 
 const UNLIKELY = 0.004; // chances below it move nothing
 
+/** The words of a phrase, in small letters and without articles. */
 function wordsIn(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const kept = words.filter((word) => !/^(?:the|an?)$/.test(word));

@@ -4,8 +4,8 @@ import { findWords } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import { contentStems } from '../text/terms.ts';
-import { readTokens } from '../text/tokens.ts';
 import { readClauseWords, readVerbs } from './clause-words.ts';
+import { readHeadline } from './headline.ts';
 import { findTimeSpans } from './times.ts';
 
 const FARTHEST = 14; // sentences: no marked story comes to its point later
@@ -46,7 +46,7 @@ export function readLedeFeatures(story: Story): readonly LedeFeatures[] {
 function readFeatures(story: Story): readonly LedeFeatures[] {
   const { article } = story;
   const title = article.headline === null ? null : findWords(article, article.headline);
-  const wanted = new Set(title === null ? [] : contentStems(readTokens(title)));
+  const wanted = new Set(title === null ? [] : contentStems(readHeadline(title)));
   const first = story.sentences.slice(0, FARTHEST);
   const likes = first.map(
     ({ tokens }) =>

@@ -3,6 +3,7 @@ import type { Sentence } from '../article/sentence.ts';
 import { NUMBER_VALUES } from '../text/lexicon/figure-words.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
+import { remembered } from '../text/word-test.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { findUnit, type Unit } from './figure-units.ts';
 import { isNeverFigure } from './not-figures.ts';
@@ -28,7 +29,7 @@ export function leftNumbers(
 ): readonly LeftNumber[] {
   const found: LeftNumber[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const amount = isNumber(tokens[at]) ? amountAt(tokens, at) : null;
+    const amount = isNumber(tokens[at]?.lower ?? '') ? amountAt(tokens, at) : null;
     at = amount?.to ?? at + 1;
     if (amount === null) continue;
     const span = {
@@ -42,22 +43,13 @@ export function leftNumbers(
   return found;
 }
 
-const numberWords = new Map<string, boolean>();
-
-function isNumber(token: Token | undefined): boolean {
-  const lower = token?.lower ?? '';
-  const known = numberWords.get(lower);
-  if (known !== undefined) return known;
-  const found =
+const isNumber = remembered(
+  (lower) =>
     NUMBER_VALUES.has(lower) ||
     /^\d[^@]*$/.test(lower) ||
     ORDINAL.test(lower) ||
-    QUANTITY.test(lower);
-  if (numberWords.size < MOST_KNOWN) numberWords.set(lower, found);
-  return found;
-}
-
-const MOST_KNOWN = 10_000; // words: a story has some hundreds of its own
+    QUANTITY.test(lower),
+);
 
 function amountAt(tokens: readonly Token[], from: number): Amount {
   const isOrdinal = ORDINAL.test(tokens[from]?.lower ?? '');

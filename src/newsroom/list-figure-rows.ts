@@ -53,7 +53,7 @@ export const listRows: readonly Row[] = [
   // `Labour won 40 seats, the Liberals 22 and the Greens 7`
   {
     pattern: new RegExp(
-      `(?<=(?:, |\\band )(?:the )?${NAME} )(?<figure>\\d[\\d,.]*\\d|\\d)(?=,|[.;]?$| and (?:the |one |\\p{Lu}|others))`,
+      `(?=\\d)(?<=(?:, |\\band )(?:the )?${NAME} )(?<figure>\\d[\\d,.]*\\d|\\d)(?=,|[.;]?$| and (?:the |one |\\p{Lu}|others))`,
       'dgu',
     ),
     kind: 'count',

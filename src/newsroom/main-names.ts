@@ -26,10 +26,11 @@ export function mainNames(story: Story, headline: Passage | undefined): readonly
   return scored.map(({ named, score }) => ({ named, weight: score / Math.max(1, all) }));
 }
 
+const LETTER = /[\p{L}\p{N}]/u;
+
 function indexOfWords(text: string, words: string): number {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const letter = /[\p{L}\p{N}]/u;
-    if (!letter.test(text.charAt(at - 1)) && !letter.test(text.charAt(at + words.length)))
+    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + words.length)))
       return at;
   }
   return -1;

@@ -70,10 +70,16 @@ const notFigures: readonly Rule[] = [
   // `a score of 3-2` stays out: it is no count
   (tokens, { from, to }) =>
     /^\d{1,2}[-–]\d{1,2}$/.test(lower(tokens, from)) && tokens[to]?.tag !== 'NOUN',
+  // `(555) 010-0199`, `020-7946-0018`
+  (tokens, { from, to }) =>
+    PHONE.test(lower(tokens, from)) ||
+    (lower(tokens, to) === ')' && /^\d{3,}(?:-\d+)*$/.test(lower(tokens, to + 1))),
   // `9/11`, `’76`, `24/7`
   (tokens, { from, to }) =>
     /^(?:\/|['’])$/.test(lower(tokens, to)) || /^(?:\/|['’‘])$/.test(lower(tokens, from - 1)),
 ];
+
+const PHONE = /^(?:0\d{1,4}-\d{3,}(?:-\d+)*|\d{2,5}-\d{3,4}-\d{3,4})$/; // not `300-400`, a range
 
 /** What is no figure unless the words around it tell otherwise. */
 const vague: readonly Rule[] = [

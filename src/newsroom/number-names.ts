@@ -66,19 +66,19 @@ const rows: readonly RegExp[] = [
   new RegExp(`\\b(\\d{1,3}(?:st|nd|rd|th)) (?:${STREET})(?![\\p{L}])`, 'gu'),
 ];
 
+const IN_SERIES = /\b(\p{Lu}\p{Ll}{2,}) (\d{1,2})(?![\d%]|[.,:]\d|[-–]\d)/gu;
+
 /** `Pebble 2 flew`, where the story has Pebble 1 and 3 too: the numbers of a series of things. */
 function findSeries(text: string, words: string): readonly RegExpExecArray[] {
-  return matchesOf(/\b(\p{Lu}\p{Ll}{2,}) (\d{1,2})(?![\d%]|[.,:]\d|[-–]\d)/gu, words).filter(
-    ([, name = '', number = '']) => {
-      const all = numbersAfter(text).get(name);
-      const n = Number(number);
-      return [
-        [n - 2, n - 1],
-        [n - 1, n + 1],
-        [n + 1, n + 2],
-      ].some((two) => two.every((one) => all?.has(one)));
-    },
-  );
+  return matchesOf(IN_SERIES, words).filter(([, name = '', number = '']) => {
+    const all = numbersAfter(text).get(name);
+    const n = Number(number);
+    return [
+      [n - 2, n - 1],
+      [n - 1, n + 1],
+      [n + 1, n + 2],
+    ].some((two) => two.every((one) => all?.has(one)));
+  });
 }
 
 let seriesOf:

@@ -2,7 +2,13 @@ import type { Story } from '../story/story.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import type { Span } from '../text/span.ts';
 import type { Verb } from './clause-words.ts';
-import { type Candidate, endingWell, type Passage, passageFeatures } from './five-w-candidates.ts';
+import {
+  type Candidate,
+  endingWell,
+  type Features,
+  type Passage,
+  passageFeatures,
+} from './five-w-candidates.ts';
 import { mainNames, mentionIn } from './main-names.ts';
 import { isNear } from './who.ts';
 
@@ -16,12 +22,10 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
     const named = main.some(({ named: one }) => mentionIn(story, one, passage).at !== null);
     const verbs = passage.verbs.filter((one) => isClause(passage, one));
     const finite = verbs.findIndex((one) => !one.bare);
-    const common = { ...passageFeatures(passage), named: named ? 1 : 0 };
+    const common = passageFeatures(passage);
+    const about = { named: named ? 1 : 0 };
     const found = verbs.slice(0, VERBS).flatMap((verb, at): Candidate[] => {
-      const features: Record<string, number> = {
-        ...common,
-        ...featuresOf(story, passage, verb, at, at === finite, title),
-      };
+      const features = [common, about, featuresOf(story, passage, verb, at, at === finite, title)];
       const short = predicateOf(story.article.text, passage, verb, true);
       const long = predicateOf(story.article.text, passage, verb, false);
       const candidates = [{ passage, phrase: short, features }];
@@ -29,7 +33,7 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
         candidates.push({
           passage,
           phrase: long,
-          features: { ...features, toEnd: 1, toEndFirst: at === finite ? 1 : 0 },
+          features: [...features, { toEnd: 1, toEndFirst: at === finite ? 1 : 0 }],
         });
       return candidates;
     });
@@ -37,12 +41,13 @@ export function whatCandidates(story: Story, passages: readonly Passage[]): read
     const start = passage.words[0]?.start ?? passage.start;
     const rest = endingWell(story.article.text.slice(start, passage.end), MOST_WORDS).length;
     const whole = { start, end: start + rest };
+    const inQuotes = common.quoted ?? 0; // the whole passage's
     return [
       ...found,
       {
         passage,
         phrase: whole,
-        features: { ...common, whole: 1, wholeHeadline: passage.headline ? 1 : 0 },
+        features: [common, about, { whole: 1, wholeHeadline: passage.headline ? 1 : 0, inQuotes }],
       },
     ];
   });
@@ -60,7 +65,7 @@ function featuresOf(
   at: number,
   isMain: boolean,
   title: ReadonlySet<string>,
-): Readonly<Record<string, number>> {
+): Features {
   const { words, nouns, lede, headline } = passage;
   const verb = words[main];
   const first = words[from];
@@ -117,7 +122,7 @@ function featuresOf(
     object: flag(object !== undefined && object.from === main + 1),
     pronounBefore: flag(subject !== undefined && words[subject.head]?.tag === 'PRON'),
     subjectNamed: flag(subject !== undefined && words[subject.head]?.tag === 'PROPN'),
-    quoted: flag(first?.quoted === true),
+    inQuotes: flag(first?.quoted === true),
     far: flag(from > 14),
     few: flag(text.split(/\s+/).length < 4),
   };

@@ -1,7 +1,6 @@
 import type { Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
-import { findTimeSpans } from './times.ts';
 
 /** Times without a day: `afterwards`, `every Sunday`, `overtime`. */
 const VAGUE =
@@ -11,7 +10,7 @@ const VAGUE =
 export function whenCandidates(story: Story, passages: readonly Passage[]): readonly Candidate[] {
   const { text } = story.article;
   const all = passages.flatMap((passage) =>
-    findTimeSpans(text, passage)
+    passage.times
       .filter(({ start, end }) => !VAGUE.test(text.slice(start, end)))
       .map((phrase) => ({ passage, phrase })),
   );
@@ -31,61 +30,65 @@ export function whenCandidates(story: Story, passages: readonly Passage[]): read
     return {
       passage,
       phrase,
-      features: {
-        ...passageFeatures(passage),
-        weekday: /(?:sun|mon|tues|wednes|thurs|fri|satur)day/.test(words) ? 1 : 0,
-        part: /morning|afternoon|evening|night/.test(words) ? 1 : 0,
-        date:
-          /\d/.test(words) &&
-          /[a-z]{3}/.test(words) &&
-          /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/.test(words)
-            ? 1
-            : 0,
-        today:
-          /today|yesterday|tonight|tomorrow|this (?:morning|afternoon|evening)|last night/.test(
+      features: [
+        passageFeatures(passage),
+        {
+          weekday: /(?:sun|mon|tues|wednes|thurs|fri|satur)day/.test(words) ? 1 : 0,
+          part: /morning|afternoon|evening|night/.test(words) ? 1 : 0,
+          date:
+            /\d/.test(words) &&
+            /[a-z]{3}/.test(words) &&
+            /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/.test(words)
+              ? 1
+              : 0,
+          today:
+            /today|yesterday|tonight|tomorrow|this (?:morning|afternoon|evening)|last night/.test(
+              words,
+            )
+              ? 1
+              : 0,
+          clock: /[ap]\.?m\b|:\d\d|noon|midnight|o['’]clock/.test(words) ? 1 : 0,
+          year:
+            /^\D{0,12}\d{4}$/.test(words) && !/[a-z]{3}/.test(words.replace(/^in |^the /, ''))
+              ? 1
+              : 0,
+          length: /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b/.test(
             words,
           )
             ? 1
             : 0,
-        clock: /[ap]\.?m\b|:\d\d|noon|midnight|o['’]clock/.test(words) ? 1 : 0,
-        year:
-          /^\D{0,12}\d{4}$/.test(words) && !/[a-z]{3}/.test(words.replace(/^in |^the /, ''))
+          counted: /before|after|ago|earlier|later/.test(words) ? 1 : 0,
+          period: /(?:last|next|this|past|same|that) (?:week|month|year|weekend|season)/.test(words)
             ? 1
             : 0,
-        length: /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b/.test(words)
-          ? 1
-          : 0,
-        counted: /before|after|ago|earlier|later/.test(words) ? 1 : 0,
-        period: /(?:last|next|this|past|same|that) (?:week|month|year|weekend|season)/.test(words)
-          ? 1
-          : 0,
-        on: /\bon (?:the )?$/.test(before) ? 1 : 0,
-        vague: /until|since|by |every|each|next/.test(`${before.slice(-7)}${words}`) ? 1 : 0,
-        firstOf: i === 0 ? 1 : 0,
-        ofLede: flag(phrase === ofLede),
-        firstInPassage: flag(first),
-        firstByLede: first ? passage.lede : 0,
-        beforeVerb: flag(phrase.start < main),
-        opens: flag(place === 0),
-        behindVerb: flag(
-          verb !== undefined &&
-            phrase.start > main &&
-            !passage.verbs.some(
-              (one) =>
-                !one.bare && one !== verb && (passage.words[one.from]?.start ?? 0) < phrase.start,
-            ),
-        ),
-        said: flag(
-          near.some((word) => /^(?:said|says|told|announced|reported|statement)$/.test(word)),
-        ),
-        ahead: flag(near.some((word) => /^(?:will|would|due|until|by|to)$/.test(word))),
-        had: flag(near.some((word) => /^(?:had|since|previous|last)$/.test(word))),
-        quoted: flag(passage.words[place]?.quoted === true),
-        after: flag(near.at(-1) === 'after' || near.at(-1) === 'before'),
-        whole: Math.min(1, words.split(' ').length / 4),
-        late: flag(passage.index > 5),
-        often: Math.min(3, (seen.get(words) ?? 1) - 1) / 3,
-      },
+          on: /\bon (?:the )?$/.test(before) ? 1 : 0,
+          vague: /until|since|by |every|each|next/.test(`${before.slice(-7)}${words}`) ? 1 : 0,
+          firstOf: i === 0 ? 1 : 0,
+          ofLede: flag(phrase === ofLede),
+          firstInPassage: flag(first),
+          firstByLede: first ? passage.lede : 0,
+          beforeVerb: flag(phrase.start < main),
+          opens: flag(place === 0),
+          behindVerb: flag(
+            verb !== undefined &&
+              phrase.start > main &&
+              !passage.verbs.some(
+                (one) =>
+                  !one.bare && one !== verb && (passage.words[one.from]?.start ?? 0) < phrase.start,
+              ),
+          ),
+          said: flag(
+            near.some((word) => /^(?:said|says|told|announced|reported|statement)$/.test(word)),
+          ),
+          ahead: flag(near.some((word) => /^(?:will|would|due|until|by|to)$/.test(word))),
+          had: flag(near.some((word) => /^(?:had|since|previous|last)$/.test(word))),
+          inQuotes: flag(passage.words[place]?.quoted === true),
+          after: flag(near.at(-1) === 'after' || near.at(-1) === 'before'),
+          whole: Math.min(1, words.split(' ').length / 4),
+          late: flag(passage.index > 5),
+          often: Math.min(3, (seen.get(words) ?? 1) - 1) / 3,
+        },
+      ],
     };
   });
 }

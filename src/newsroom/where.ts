@@ -4,9 +4,13 @@ import { LOCATIVES, PLACE_NOUNS } from '../text/lexicon/place-words.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import type { Span } from '../text/span.ts';
 import type { Word } from './clause-words.ts';
-import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
+import {
+  type Candidate,
+  type Features,
+  type Passage,
+  passageFeatures,
+} from './five-w-candidates.ts';
 import { findPlaces } from './place-phrases.ts';
-import { findTimeSpans } from './times.ts';
 
 interface Placed {
   readonly passage: Passage;
@@ -26,7 +30,7 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
   const people = new Set([...namesOf('person')].flatMap((alias) => alias.split(' ')));
   const found = [
     ...fromDateline(story, passages),
-    ...passages.flatMap((passage) => inPassage(text, passage, people)),
+    ...passages.flatMap((passage) => inPassage(passage, people)),
   ];
   const keyOf = (span: Span): string => text.slice(span.start, span.end).toLowerCase();
   const counts = new Map<string, number>();
@@ -47,7 +51,7 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
   return found.map((one) => ({
     passage: one.passage,
     phrase: one.phrase,
-    features: featuresOf(one, known),
+    features: [passageFeatures(one.passage), featuresOf(one, known)],
   }));
 }
 
@@ -70,7 +74,7 @@ function fromDateline(
   return [{ passage, phrase, preposition: null, by: 'dateline', wide: false }];
 }
 
-function inPassage(text: string, passage: Passage, people: ReadonlySet<string>): readonly Placed[] {
+function inPassage(passage: Passage, people: ReadonlySet<string>): readonly Placed[] {
   const { tokens, words, nouns } = passage;
   const names = findPlaces(tokens, (word) => people.has(word.replace(/['’]s$/, ''))).map(
     ({ from, to, preposition }): Placed => {
@@ -81,9 +85,8 @@ function inPassage(text: string, passage: Passage, people: ReadonlySet<string>):
       return { passage, phrase, preposition, by: 'name', wide: false };
     },
   );
-  const times = findTimeSpans(text, passage);
   const isTime = ({ start, end }: Span): boolean =>
-    times.some((time) => time.start < end && start < time.end);
+    passage.times.some((time) => time.start < end && start < time.end);
   const seen = new Set(names.map(({ phrase }) => `${phrase.start}-${phrase.end}`));
   const found = nouns.flatMap(({ from, head, to, wide }): readonly Placed[] => {
     const preposition = words[from - 1]?.lower ?? '';
@@ -121,10 +124,7 @@ interface Known {
 
 const NATION = /^(?:US|U\.S\.|USA|United States|America|UK|U\.K\.|Britain)$/;
 
-function featuresOf(
-  { passage, phrase, preposition, by, wide }: Placed,
-  known: Known,
-): Readonly<Record<string, number>> {
+function featuresOf({ passage, phrase, preposition, by, wide }: Placed, known: Known): Features {
   const shown = known.text.slice(phrase.start, phrase.end);
   const inside = passage.words.filter((one) => one.start >= phrase.start && one.end <= phrase.end);
   const at = passage.words.findIndex((one) => one.start >= phrase.start);
@@ -138,9 +138,7 @@ function featuresOf(
   const isKnown = isPlace(shown) || known.places.has(shown);
   const named = inside.some((one) => /^\p{Lu}/u.test(one.text) && one.tag === 'PROPN');
   const isPlaceNoun = inside.some((one) => PLACE_NOUNS.has(one.lower));
-  const common = passageFeatures(passage);
   return {
-    ...common,
     name: flag(by === 'name'),
     noun: flag(by === 'noun'),
     dateline: flag(by === 'dateline'),
@@ -211,7 +209,7 @@ function featuresOf(
     possessive: flag(/^['’]s$/.test(next?.lower ?? '')),
     ends: flag(next === undefined || next.parted),
     joined: flag(next?.tag === 'NOUN' && !next.parted),
-    quoted: flag(inside[0]?.quoted === true),
+    inQuotes: flag(inside[0]?.quoted === true),
     counted: flag(inside.some((one) => one.tag === 'NUM')),
     single: flag(inside.length === 1),
     many: flag(inside.length > 5),

@@ -5,9 +5,13 @@ import { isPlace } from '../text/lexicon/places.ts';
 import { isSaying } from '../text/lexicon/saying.ts';
 import type { Span } from '../text/span.ts';
 import type { Noun, Word } from './clause-words.ts';
-import { type Candidate, type Passage, passageFeatures } from './five-w-candidates.ts';
+import {
+  type Candidate,
+  type Features,
+  type Passage,
+  passageFeatures,
+} from './five-w-candidates.ts';
 import { type MainName, mainNames, mentionIn } from './main-names.ts';
-import { findTimeSpans } from './times.ts';
 
 const FARTHEST = 8; // sentences: later ones name whom the first have named
 const LIKELY = 0.1; // or such a chance to be the lede
@@ -53,7 +57,12 @@ function inNoun(about: About, passage: Passage, name: Span): readonly Candidate[
   const noun = nouns[at];
   if (noun === undefined) return [];
   const inside = name.end <= (words[noun.head]?.start ?? 0) ? 1 : 0;
-  const features = { ...featuresOf(about, passage, noun, at, name), cut: 1, inside };
+  const own = { cut: 1, inside };
+  const features = [
+    ...nounFeatures(about, passage, noun, at),
+    ofPhrase(about, passage, noun, name),
+    own,
+  ];
   return [{ passage, phrase: name, features }];
 }
 
@@ -69,24 +78,27 @@ function stemShares(story: Story): ReadonlyMap<string, number> {
 function ofNoun(about: About, passage: Passage, noun: Noun, at: number): readonly Candidate[] {
   const { words } = passage;
   const start = words[noun.from]?.start ?? passage.start;
-  const ends = [...new Set([noun.to, noun.wide])];
+  const shared = nounFeatures(about, passage, noun, at);
+  const ends = noun.wide > noun.to ? [noun.to, noun.wide] : [noun.to];
   return ends.map((to): Candidate => {
     const phrase = { start, end: words[to - 1]?.end ?? passage.end };
-    const features = featuresOf(about, passage, noun, at, phrase);
-    return { passage, phrase, features: { ...features, wide: to > noun.to ? 1 : 0 } };
+    const features = [...shared, ofPhrase(about, passage, noun, phrase)];
+    return { passage, phrase, features: to > noun.to ? [...features, WIDE] : features };
   });
 }
 
-function featuresOf(
-  { story, main, byAlias, often }: About,
+const WIDE: Features = { wide: 1 };
+
+const flag = (holds: boolean): number => (holds ? 1 : 0);
+
+/** What speaks for a noun, whichever of its words are shown: its passage, its place in it, what it is. */
+function nounFeatures(
+  { often }: About,
   passage: Passage,
   noun: Noun,
   at: number,
-  phrase: Span,
-): Record<string, number> {
+): readonly Features[] {
   const { words, verbs } = passage;
-  const { text } = story.article;
-  const shown = text.slice(phrase.start, phrase.end);
   const head = words[noun.head];
   const before = words[noun.from - 1];
   const verb = verbs.find(({ from }) => from >= noun.to);
@@ -95,27 +107,23 @@ function featuresOf(
   const wideActs = verb !== undefined && !verb.bare && verb.from === noun.wide;
   const inMain = firstVerb !== undefined && noun.from < firstVerb.from;
   const intro = inMain && at > 0;
-  const name = main.find(({ named }) => named.aliases.some((alias) => shown.includes(alias)));
-  const named = byAlias.get(shown);
-  const lemma = head?.lemma ?? '';
-  const isName = head?.tag === 'PROPN' && noun.from < passage.words.length;
-  const flag = (holds: boolean): number => (holds ? 1 : 0);
+  const lemma = head?.lemma.toLowerCase() ?? '';
+  const lower = head?.lower ?? '';
+  const isName = head?.tag === 'PROPN' && noun.from < words.length;
   const common = passageFeatures(passage);
   const subject = acts || wideActs;
-  const person = named?.kind === 'person';
-  const body = named?.kind === 'organisation';
-  return {
-    ...common,
+  const share = often.get(head?.stem ?? '') ?? 0;
+  const own: Features = {
     subject: flag(subject),
     subjectFirst: flag(subject && at === 0),
     subjectOfMain: flag(subject && inMain),
-    subjectLede: subject ? (common.lede ?? 0) : 0,
+    subjectLede: subject ? passage.lede : 0,
     subjectHeadline: flag(subject && passage.headline),
     subjectStart: flag(subject && passage.index === 0 && at === 0),
     opensHeadline: flag(passage.headline && at === 0),
-    opensLede: at === 0 ? (common.lede ?? 0) : 0,
+    opensLede: at === 0 ? passage.lede : 0,
     opens: flag(at === 0),
-    second: flag(at === 1),
+    secondNoun: flag(at === 1),
     afterIntro: flag(subject && intro && before === undefined),
     late: flag(at > 3),
     behindMain: flag(!inMain),
@@ -127,42 +135,59 @@ function featuresOf(
     says: flag(subject && isSaying(words[verb?.main ?? -1]?.lemma ?? '')),
     after: flag(subject && words[noun.from]?.parted === true && noun.from > 0),
     name: flag(isName),
-    person: flag(person),
-    body: flag(body),
+    personNoun: flag(!isName && isPerson(lemma)),
+    groupNoun: flag(!isName && isGroup(lemma)),
+    people: flag(PEOPLE.has(lower)),
+    pronoun: flag(head?.tag === 'PRON' || PRONOUNS.has(lower)),
+    often: share,
+    subjectOften: subject ? share : 0,
+    numberOnly: flag(head?.tag === 'NUM'),
+    inQuotes: flag(words[noun.from]?.quoted === true),
+    possessive: flag(words[noun.to]?.lower === "'s" || words[noun.to]?.lower === '’s'),
+  };
+  return [common, own];
+}
+
+const PEOPLE: ReadonlySet<string> = new Set(
+  'people men women children police residents workers students officials scientists researchers voters patients families teenagers'.split(
+    ' ',
+  ),
+);
+
+const PRONOUNS: ReadonlySet<string> = new Set('it there this that those who what'.split(' '));
+
+/** What speaks for the words shown: whom or what they name, how they begin. */
+function ofPhrase(
+  { story, main, byAlias }: About,
+  passage: Passage,
+  noun: Noun,
+  phrase: Span,
+): Features {
+  const { text } = story.article;
+  const shown = text.slice(phrase.start, phrase.end);
+  const name = main.find(({ named }) => named.aliases.some((alias) => shown.includes(alias)));
+  const named = byAlias.get(shown);
+  return {
+    person: flag(named?.kind === 'person'),
+    body: flag(named?.kind === 'organisation'),
     place: flag(named?.kind === 'place' || isPlace(shown)),
-    personNoun: flag(!isName && isPerson(lemma.toLowerCase())),
-    groupNoun: flag(!isName && isGroup(lemma.toLowerCase())),
-    people: flag(
-      /^(?:people|men|women|children|police|residents|workers|students|officials|scientists|researchers|voters|patients|families|teenagers)$/.test(
-        head?.lower ?? '',
-      ),
-    ),
     main: name?.weight ?? 0,
     mainFull: name !== undefined && shown.includes(name.named.name) ? name.weight : 0,
     mainFirst: flag(name !== undefined && name === main[0]),
     exact: flag(name !== undefined && name.named.name === shown),
     part: flag(named !== undefined && named.name !== shown),
-    pronoun: flag(
-      head?.tag === 'PRON' || /^(?:it|there|this|that|those|who|what)$/.test(head?.lower ?? ''),
-    ),
-    often: often.get(head?.stem ?? '') ?? 0,
-    subjectOften: subject ? (often.get(head?.stem ?? '') ?? 0) : 0,
-    number: flag(
-      /^(?:at least |more than |about |nearly |some |around |up to )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|tens)\b/i.test(
-        shown,
-      ),
-    ),
-    numberOnly: flag(head?.tag === 'NUM'),
+    number: flag(COUNTED.test(shown)),
     indefinite: flag(/^an? /i.test(shown)),
     definite: flag(/^the /i.test(shown)),
     single: flag(!shown.includes(' ')),
     many: flag(shown.split(' ').length > 6),
-    quoted: flag(words[noun.from]?.quoted === true),
-    time: flag(isTime(text, passage, phrase)),
-    title: flag(/^\p{Lu}/u.test(shown) && noun.from > 0),
-    possessive: flag(words[noun.to]?.lower === "'s" || words[noun.to]?.lower === '’s'),
+    time: flag(isTime(passage, phrase)),
+    title: flag(noun.from > 0 && /^\p{Lu}/u.test(shown)),
   };
 }
+
+const COUNTED =
+  /^(?:at least |more than |about |nearly |some |around |up to )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|tens)\b/i;
 
 /** Whether a verb follows a noun at once, or behind what commas part: `Ode, 58, closed`. */
 function isDirect(words: readonly Word[], noun: Noun, verb: number): boolean {
@@ -177,8 +202,8 @@ function isPassive(words: readonly Word[], verb: number): boolean {
   return /^(?:is|are|was|were|been|be|being)$/.test(words[verb]?.lower ?? '');
 }
 
-function isTime(text: string, passage: Passage, phrase: Span): boolean {
-  return findTimeSpans(text, passage).some(
+function isTime({ times }: Passage, phrase: Span): boolean {
+  return times.some(
     ({ start, end }) => start < phrase.end && phrase.start < end && start <= phrase.start + 8,
   );
 }

@@ -1,7 +1,13 @@
 import type { Story } from '../story/story.ts';
 import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
-import { type Candidate, endingWell, type Passage, passageFeatures } from './five-w-candidates.ts';
+import {
+  type Candidate,
+  endingWell,
+  type Features,
+  type Passage,
+  passageFeatures,
+} from './five-w-candidates.ts';
 
 type Clue = readonly [string, RegExp];
 
@@ -114,7 +120,7 @@ function featuresOf(
   phrase: Span,
   name: string,
   place: number,
-): Readonly<Record<string, number>> {
+): readonly Features[] {
   const { words, verbs, lede } = passage;
   const at = words.findIndex((one) => one.end > phrase.start);
   const count = words.filter((one) => one.start >= phrase.start && one.end <= phrase.end).length;
@@ -122,12 +128,13 @@ function featuresOf(
   const text = story.article.text.slice(phrase.start, phrase.end);
   const first = words[at];
   const flag = (holds: boolean): number => (holds ? 1 : 0);
-  return {
-    ...passageFeatures(passage),
+  const clue = {
     [name]: 1,
     [`${name} in headline`]: flag(passage.headline),
     [`${name} in lede`]: lede,
     [`${name} early`]: flag(!passage.headline && passage.index < 3),
+  };
+  const own = {
     again: flag(place > 0),
     opensPassage: flag(at === 0),
     afterMain: flag(finite !== undefined && at > finite.main),
@@ -149,7 +156,7 @@ function featuresOf(
         text.slice(0, 40),
       ),
     ),
-    doing: flag(/^\S+ (?:\S+ )?\p{L}+ing\b/u.test(text)),
+    saysDoing: flag(/^\S+ (?:\S+ )?\p{L}+ing\b/u.test(text)),
     ill: flag(
       /\b(?:fail|lack|short|loss|lost|rising|rise|fall|demand|pressure|concern|fear|threat|weak|poor|record|cost|avoid|stop|risk|error|fault|heavy|storm|heat|rain)/i.test(
         text,
@@ -162,6 +169,7 @@ function featuresOf(
     ),
     late: flag(passage.index > 6),
   };
+  return [passageFeatures(passage), clue, own];
 }
 
 const MOST_WORDS = 18;

@@ -45,7 +45,7 @@ function mayMatch(pattern: RegExp, asked: string): boolean {
     small = asked.toLowerCase();
     turn += 1;
   }
-  for (const some of needs) if (!some.some(has)) return ODD.test(asked);
+  for (const some of needs) if (!hasOneOf(some)) return ODD.test(asked);
   return true;
 }
 
@@ -54,6 +54,11 @@ function numberOf(stretch: string): number {
   if (known !== undefined) return known;
   numbers.set(stretch, stretches.length);
   return stretches.push(stretch) - 1;
+}
+
+function hasOneOf(some: readonly number[]): boolean {
+  for (const one of some) if (has(one)) return true;
+  return false;
 }
 
 function has(number: number): boolean {

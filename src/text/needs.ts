@@ -76,7 +76,9 @@ function readPiece(source: string, at: number): Read & { readonly letter: string
     const end = classEnd(source, at);
     const [, one = '', other = ''] = /^\[(\p{L})(\p{L})\]$/u.exec(source.slice(at, end)) ?? [];
     const isOne = one !== '' && one.toLowerCase() === other.toLowerCase();
-    return isOne ? { needs: [], letter: one.toLowerCase(), at: end } : nothing(end);
+    if (isOne) return { needs: [], letter: one.toLowerCase(), at: end };
+    const marks = MARKS.exec(source.slice(at, end))?.[1];
+    return marks === undefined ? nothing(end) : { ...nothing(end), needs: [[...marks]] };
   }
   if (char === '\\') {
     const wide = /^\\(?:[pPu]\{[^}]*\}|k<[^>]*>|x[\da-f]{2}|u[\da-f]{4})/i.exec(source.slice(at));
@@ -88,6 +90,9 @@ function readPiece(source: string, at: number): Read & { readonly letter: string
   if (/[.^$]/.test(char)) return nothing(at + 1);
   return { needs: [], letter: char.toLowerCase(), at: at + 1 };
 }
+
+/** `[½¼¾]`, `[-–]`: a class of marks alone, none of which stands in every sentence. */
+const MARKS = /^\[(-?[^\p{L}\p{Nd}\\\]^\s.,-]{1,13})\]$/u;
 
 /** What is in brackets; of an assertion that something is absent, nothing. */
 function readGroup(source: string, at: number): Read {

@@ -51,7 +51,12 @@ export function readExamples(
       if (gold.length === 0) continue;
       const choices = all[question];
       const { candidates, silence } = choices;
-      const rows = [...candidates.map(({ features }) => features), ...(silence ? [silence] : [])];
+      const rows = [
+        ...candidates.map(({ features }) =>
+          Object.fromEntries(features.flatMap(Object.entries<number>)),
+        ),
+        ...(silence ? [silence] : []),
+      ];
       const right = [
         ...candidates.map((one) => rightness(set, text, gold, one)),
         ...(silence ? [answers(gold) ? 0 : 1] : []),

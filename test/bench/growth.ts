@@ -3,6 +3,7 @@ import { readArticle } from '../../src/article/article.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { quantile } from './measure.ts';
 import { HOSTILE, hostileText, longText, withoutEncoder } from './shapes.ts';
 
 const WORDS = [1_000, 4_000, 16_000, 64_000];
@@ -55,6 +56,20 @@ export async function measureText(
 }
 
 const PLACE = { channel: 'c', conversation: 'c', admin: false };
+
+const LISTED = 1_000; // words
+const TURNS = 15; // that each listing is asked of a story made ready anew
+
+/** What each listing takes of a prepared story of 1,000 words of which nothing else was asked: the median. */
+export async function benchListings(tell: (line: string) => void): Promise<void> {
+  const text = longText(LISTED);
+  for (const line of ['/numbers', '/when', '/sources', '/speakers', '/story more']) {
+    const times: number[] = [];
+    for (let turn = 0; turn < TURNS; turn += 1)
+      times.push((await measureText(text, [line])).get(line) ?? Number.NaN);
+    tell(`${line.padEnd(NAMED)}${quantile(times, 0.5).toFixed(1)} ms of processor time`);
+  }
+}
 
 /**
  * How preparing and asking grow with a story's length, and with what is meant to hurt: a line for each step.

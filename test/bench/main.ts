@@ -11,7 +11,7 @@ import type { Story } from '../../src/story/story.ts';
 import { readGold, readStory, root, STORY_IDS } from '../stories.ts';
 import { benchArchive } from './archive.ts';
 import { benchEngines } from './engines.ts';
-import { benchGrowth } from './growth.ts';
+import { benchGrowth, benchListings } from './growth.ts';
 import { quantile, ratio, showTimes, time } from './measure.ts';
 import { varyStories } from './stories.ts';
 
@@ -52,6 +52,8 @@ async function benchAll(): Promise<void> {
   await benchColdStart();
   console.log('many stories kept in a data folder, side by side with bare MiniSearch');
   for (const size of kept) for (const line of await benchArchive(size)) console.log(`  ${line}`);
+  console.log('each listing of a prepared story of 1,000 words');
+  await benchListings((line) => console.log(`  ${line}`));
   console.log('how it grows with the length of a story');
   await benchGrowth(values.growth.split(',').filter(Boolean), (line) => console.log(`  ${line}`));
 }

@@ -100,6 +100,7 @@ test.each([
   'The 2016 election was held on 8 November.',
   'He came third, then first, in the second half of the 20th century.',
   'The train leaves at 9:25 p.m. and arrives at ten past six.',
+  'The line is 020-7946-0018 or 555-010-0199.',
   'Turn off Highway 12 to see No. 4 and berth 14.',
   'Formula One is one of the best, and no one said so one day.',
   'The two shared ideas in the first quarter of next year.',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findFiveW } from '../../src/newsroom/five-w.ts';
 import { endingWell } from '../../src/newsroom/five-w-candidates.ts';
+import { readChoices } from '../../src/newsroom/five-w-model.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { readStory, STORY_IDS } from '../stories.ts';
 
@@ -33,6 +34,14 @@ test('is silent on why where no word of the passage tells of a reason', () => {
   const asked = findFiveW(readStory('court-ferry')).map((one) => one.question);
   expect(asked).toContain('when');
   expect(asked).not.toContain('why');
+});
+
+test.each(STORY_IDS)('%s: no feature of a candidate hides another of its name', (id) => {
+  const choices = Object.values(readChoices(readStory(id)));
+  const names = choices
+    .flatMap(({ candidates }) => candidates)
+    .map(({ features }) => features.flatMap((part) => Object.keys(part)));
+  expect(names.filter((all) => new Set(all).size < all.length)).toEqual([]);
 });
 
 test.each(STORY_IDS)('%s: passages are slices of at most 40 words that hold the answer', (id) => {
