@@ -105,7 +105,9 @@ function renderDifference(parts: readonly Difference[], layout: TextLayout): str
 /** One line per row, cells separated by " · ": this reads well at any width, and aloud. */
 function renderTable(rows: readonly (readonly string[])[], layout: TextLayout): string {
   return rows
-    .map((cells) => layout.wrap(oneLine(inert(cells.join(' · '))), '    ', '  '))
+    .map((cells) =>
+      layout.wrap(oneLine(inert(cells.filter((cell) => cell !== '').join(' · '))), '    ', '  '),
+    )
     .join('\n');
 }
 
