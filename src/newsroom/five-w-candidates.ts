@@ -104,7 +104,7 @@ export function cutPassage(text: string, passage: Span, phrase: Span): Span {
 
 /** Words that begin a phrase: a text that is too long ends before the last of them. */
 const BEGINS =
-  /\s(?=(?:about|after|against|amid|among|and|as|at|because|before|but|by|during|for|from|if|in|into|of|on|or|over|since|so|than|that|through|to|under|until|when|where|which|while|who|with|without)\s)/gi;
+  /\s(?=(?:about|across|after|against|amid|among|and|around|as|at|because|before|behind|between|but|by|despite|during|for|from|if|in|into|like|near|of|on|or|outside|over|since|so|than|that|through|to|towards?|under|until|when|where|which|while|who|with|within|without)\s)/gi;
 
 const LONGEST_BEGINNING = 10; // of them, with a space on each side
 

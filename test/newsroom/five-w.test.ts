@@ -69,6 +69,11 @@ test.each([
     'by selling goods in ports amid a row over trade',
   ],
   ['closed two bridges four tunnels seven roads', 5, 'closed two bridges four tunnels'],
+  [
+    'to ease a quarrel that has gone on for months between the harbour’s last two pilots',
+    13,
+    'to ease a quarrel that has gone on for months',
+  ],
 ])('%s, within %d words, is %s', (text, most, words) => {
   expect(endingWell(text, most)).toBe(words);
 });
