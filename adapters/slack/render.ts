@@ -188,7 +188,9 @@ type TableBlock = Extract<Block, { readonly kind: 'table' }>;
 function renderTable({ columns, rows }: TableBlock): Piece | null {
   const cells = rows.map((row) => row.map(renderCell));
   const table = renderTableBlock(columns, cells);
-  const lines = [columns, ...cells].map((row) => row.join(' · ')).join('\n');
+  const lines = [columns, ...cells]
+    .map((row) => row.filter((cell) => cell !== '').join(' · '))
+    .join('\n');
   return table && { text: escapeMarkup(lines), blocks: [table] };
 }
 

@@ -80,7 +80,7 @@ const below: readonly EdgeRow[] = [
   // `If you or anyone you know needs help, call …`, `To donate, see the appeal's page.`, `For information ring …`
   [
     'contact',
-    /^(?:if you (?:or (?:anyone|someone) you (?:know|love)|need|have been affected|are affected)\b|to (?:donate|subscribe|sign up|give)\b|for (?:more |further )?(?:information|help|details),? (?:ring|call|phone|visit|see|contact|go to)\b).{0,180}$/i,
+    /^(?:if you (?:or (?:anyone|someone) you (?:know|love)|need|have been affected|are affected)\b|to (?:donate|subscribe|sign up)\b|to give(?: (?:online|money|to the \p{L}+))?,|for (?:more |further )?(?:information|help|details),? (?:ring|call|phone|visit|see|contact|go to)\b).{0,180}$/iu,
   ],
   // `Like us on Facebook for travel updates`, `Get more stories like this: subscribe to the Echo`
   [

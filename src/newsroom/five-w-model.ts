@@ -163,6 +163,12 @@ function wordsIn(text: string): readonly string[] {
 /** How much two phrases have in common: token F1, from a half on. */
 function alike(a: readonly string[], b: readonly string[]): number {
   if (a === b) return 1;
+  const share = tokenF1(a, b);
+  return share >= 0.5 ? share : 0;
+}
+
+/** From 0 to 1: the harmonic mean of the shares of each that the words in common are (SQuAD's F1). */
+export function tokenF1(a: readonly string[], b: readonly string[]): number {
   const left = [...b];
   let common = 0;
   for (const word of a) {
@@ -171,8 +177,7 @@ function alike(a: readonly string[], b: readonly string[]): number {
     common += 1;
     left.splice(at, 1);
   }
-  const share = (2 * common) / Math.max(1, a.length + b.length);
-  return share >= 0.5 ? share : 0;
+  return common === 0 ? 0 : (2 * common) / (a.length + b.length);
 }
 
 let loaded: FiveWWeights | undefined;

@@ -1,5 +1,6 @@
 import { readArticle } from '../article/article.ts';
 import type { Question } from '../newsroom/five-w-candidates.ts';
+import { tokenF1 } from '../newsroom/five-w-model.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
 
@@ -75,7 +76,7 @@ export function plain(words: string): string {
 /** The best token F1 of words with a marked phrase. */
 export function likeness(gold: readonly (string | null)[], shown: string): number {
   const own = words(shown);
-  return Math.max(0, ...gold.map((one) => (one === null ? 0 : f1(own, words(one)))));
+  return Math.max(0, ...gold.map((one) => (one === null ? 0 : tokenF1(own, words(one)))));
 }
 
 /** 1 where a phrase of at most 20 words is a gold phrase, or holds it, or has token F1 of 0.5; else 0. */
@@ -85,7 +86,7 @@ export function hits(gold: readonly (string | null)[], phrase: string): number {
   return gold.some((one) => {
     if (one === null) return false;
     const other = words(one);
-    return within(own, other) || within(other, own) || f1(own, other) >= 0.5;
+    return within(own, other) || within(other, own) || tokenF1(own, other) >= 0.5;
   })
     ? 1
     : 0;
@@ -103,16 +104,4 @@ function words(text: string): readonly string[] {
 
 function within(small: readonly string[], big: readonly string[]): boolean {
   return small.length > 0 && ` ${big.join(' ')} `.includes(` ${small.join(' ')} `);
-}
-
-function f1(a: readonly string[], b: readonly string[]): number {
-  const left = [...b];
-  let common = 0;
-  for (const word of a) {
-    const at = left.indexOf(word);
-    if (at < 0) continue;
-    common += 1;
-    left.splice(at, 1);
-  }
-  return common === 0 ? 0 : (2 * common) / (a.length + b.length);
 }
