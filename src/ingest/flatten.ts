@@ -78,8 +78,10 @@ function flatten(marked: string, { xmlMode, most, isPage }: Rules): string {
         isScript = name === 'script' || name === 'style';
         if (name === 'svg') drawings += 1;
         if (isOut) leaveOut();
-        else shown += 1;
-        levels += shown;
+        else {
+          shown += 1;
+          levels += shown;
+        }
         if (shown > DEEPEST_ELEMENTS || levels > MOST_LEVELS)
           throw new IngestError('is nested too deep');
         count(1);

@@ -25,10 +25,12 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function readLinkedData(page: DomElement): LinkedData {
   const scripts = [...page.querySelectorAll('script[type*="ld+json" i]')];
-  const large = scripts.filter(({ textContent }) => whyTooMuch(textContent ?? '') !== null);
-  for (const one of large) one.setAttribute('type', 'text/plain');
-  const usable = scripts.filter((one) => !large.includes(one));
-  const nodes = usable.flatMap((script) => listNodes(parse(script.textContent ?? ''), 0));
+  const nodes = scripts.flatMap((script) => {
+    const json = script.textContent ?? '';
+    if (whyTooMuch(json) === null) return listNodes(parse(json), 0);
+    script.setAttribute('type', 'text/plain');
+    return [];
+  });
   const byId = new Map(nodes.flatMap((node) => withId(node)));
   const resolve = (value: unknown): unknown => {
     const id = typeof value === 'object' && value !== null ? (value as Fields)['@id'] : undefined;

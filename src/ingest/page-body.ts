@@ -91,7 +91,8 @@ function readCandidates(page: DomElement): readonly Candidate[] {
     }
     const parents = parentsOf(block.within); // before Readability moves them
     return {
-      ...block,
+      block,
+      text: block.text,
       isProse: isProse(block),
       isHeading: /^h[1-6]$/.test(block.within.localName),
       isHidden: isHidden(block.within),
@@ -108,11 +109,27 @@ function readCandidates(page: DomElement): readonly Candidate[] {
     prose.filter(({ place }) => kept.has(place)),
     isMostlyNamed,
   );
-  return known.map((one) => ({
-    ...one,
-    isTaken: kept.has(one.place),
-    isBeside: one.beside.some((part) => !isStory(part)),
-  }));
+  return known.map(
+    ({
+      block: { text, within, linked },
+      isProse,
+      isHeading,
+      isHidden,
+      parents,
+      beside,
+      place,
+    }) => ({
+      text,
+      within,
+      linked,
+      isProse,
+      isHidden,
+      parents,
+      isTaken: kept.has(place),
+      isBeside: beside.some((part) => !isStory(part)),
+      isHeading,
+    }),
+  );
 }
 
 /** The visible page; where no body is named, all of it. */

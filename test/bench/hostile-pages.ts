@@ -1,5 +1,7 @@
-/** A page of some bytes, or fewer: what is repeated in it, and what stands around that. */
-export interface PageShape {
+import { type HostileFile, SENTENCE } from './hostile-file.ts';
+
+/** What is repeated in it, and what stands around that. */
+interface PageShape {
   readonly unit: string;
   readonly before?: string;
   readonly after?: string;
@@ -8,14 +10,9 @@ export interface PageShape {
   readonly close?: string;
 }
 
-/** A sentence as news has it. */
-export const SENTENCE =
-  'The harbour master said on Tuesday that the lamp would shine until the spring, and nobody laughed at all. ';
-
 const DEEP = 300; // levels: below the limit on nesting
 
-/** Pages that have hurt, or might. */
-export const PAGES: Readonly<Record<string, PageShape>> = {
+const SHAPES: Readonly<Record<string, PageShape>> = {
   paragraphs: { unit: `<p>${SENTENCE}</p>` },
   'paragraphs of a letter': { unit: '<p>a</p>' },
   'paragraphs that nothing closes': { unit: `<p>${SENTENCE}` },
@@ -94,7 +91,7 @@ export const PAGES: Readonly<Record<string, PageShape>> = {
 };
 
 /** A page of a shape, with a story's headline and first sentence, in at most so many bytes. */
-export function makePage(shape: PageShape, size: number): string {
+function makePage(shape: PageShape, size: number): string {
   const { unit, before = '', after = '', levels = 1, close = '' } = shape;
   const opened = unit.repeat(levels) + close.repeat(levels);
   const around = `${OPENING}${before}${after}`;
@@ -103,3 +100,11 @@ export function makePage(shape: PageShape, size: number): string {
 }
 
 const OPENING = `<html><title>The harbour lamp shines</title><h1>The harbour lamp shines</h1><p>${SENTENCE}</p>`;
+
+/** Pages. */
+export const PAGES: Readonly<Record<string, HostileFile>> = Object.fromEntries(
+  Object.entries(SHAPES).map(([name, shape]) => [
+    `page: ${name}`,
+    { ending: 'html', make: (size: number) => makePage(shape, size) },
+  ]),
+);

@@ -28,7 +28,7 @@ const feed = (inside: string): string =>
   `<rss version="2.0"><channel><title>A</title>${inside}</channel></rss>`;
 const data = (inside: string): string =>
   page(`<script type="application/ld+json">${inside}</script>`);
-const NODES = 'has too many elements, comments and entities: 40,000 at most';
+const NODES = 'has too many elements, comments and entities: 30,000 at most';
 const VALUES = 'has too many values: 500,000 at most';
 const TAGS = 'has too many elements: 200,000 tags at most';
 
@@ -47,7 +47,7 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
   [
     'elements in each other',
     'g.html',
-    page(`${'<div>'.repeat(300)}a${'</div>'.repeat(300)}`.repeat(30)),
+    page(`${'<div>'.repeat(300)}a${'</div>'.repeat(300)}`.repeat(100)),
     'is nested too deep',
   ],
   ['lists', 'a.json', `[${'[],'.repeat(600_000)}[]]`, VALUES],
@@ -104,6 +104,12 @@ test.each<readonly [string, string, string, number]>([
     'a page in a frame of thirty elements',
     'e.html',
     page(`${'<div>'.repeat(30)}${'<p>a</p>'.repeat(4_000)}${'</div>'.repeat(30)}`),
+    1,
+  ],
+  [
+    'an old page with hundreds of tags left open',
+    'f.html',
+    page(`${'<b>a '.repeat(400)}${'<p>a</p>'.repeat(5_000)}`),
     1,
   ],
   [
