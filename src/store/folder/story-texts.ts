@@ -7,12 +7,14 @@ import {
   fingerprint,
   firstRecord,
   formatRecord,
+  lacksUnchanged,
   newest,
   nextRecord,
   readRecord,
   type StoryRecord,
+  withUnchanged,
 } from '../record.ts';
-import { StoreError } from '../store-error.ts';
+import { orLost, StoreError } from '../store-error.ts';
 import type { Kept, StoryTexts } from '../texts.ts';
 import { codeOf, guard, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
 
@@ -23,7 +25,8 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
 
   const read = (id: string): Kept => {
     const record = readOne(root, id);
-    return toKept(record, readText(root, record, newest(record).number), reopenArticle);
+    const text = readText(root, record, newest(record).number);
+    return toKept(complete(root, record, text), text, reopenArticle);
   };
 
   /** All files of a story in a folder aside, which then takes its name in one step. */
@@ -72,7 +75,7 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
       place(record, texts);
     },
     update: (record, incoming) => {
-      const next = nextRecord(record, incoming, now());
+      const next = nextRecord(record, readBefore(root, record, 1), incoming, now());
       const kept = toKept(next, incoming.text);
       const file = join(root, record.id, newest(next).file);
       if (next.versions.length > record.versions.length) writeWhole(file, incoming.text, write);
@@ -118,6 +121,20 @@ function readText(root: string, record: StoryRecord, number: number): string {
   if (text === null) throw new StoreError(`${file}: there is no such file`);
   if (fingerprint(text) !== version.sha256) throw new StoreError(`${file}: is not what was stored`);
   return text;
+}
+
+/** The text of the newest version, or of the `back`th from the end; null where it is gone or damaged. */
+function readBefore(root: string, record: StoryRecord, back: number): string | null {
+  try {
+    return readText(root, record, record.versions.at(-back)?.number ?? 0);
+  } catch (error) {
+    return orLost(error);
+  }
+}
+
+/** A version before that was gone when the newest came in may be back. */
+function complete(root: string, record: StoryRecord, text: string): StoryRecord {
+  return lacksUnchanged(record) ? withUnchanged(record, readBefore(root, record, 2), text) : record;
 }
 
 function toKept(record: StoryRecord, text: string, read = readArticle): Kept {
