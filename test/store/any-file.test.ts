@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -11,9 +12,9 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { writeSnapshot } from '../../src/store/prepared/snapshot.ts';
-import { rulesVersion } from '../../src/store/prepared/rules.ts';
 import { writeThrough } from '../../src/store/folder/disk.ts';
+import { rulesVersion } from '../../src/store/prepared/rules.ts';
+import { writeSnapshot } from '../../src/store/prepared/snapshot.ts';
 import { DESK, FERRY_ID, openBot, openFilled, textOf, VOTE_ID } from './chat-desk.ts';
 import { tempFolder, VOTE } from './opened.ts';
 
@@ -32,6 +33,7 @@ const harms: Readonly<Record<string, (file: string, before: Buffer | null) => vo
   'is binary': (file) => writeFileSync(file, Buffer.from([0, 255, 216, 10, 13, 128, 0, 7])),
   'is in another encoding': (file) => writeFileSync(file, '{"a":"b"}', 'utf16le'),
   'is a folder': (file) => mkdirSync(file),
+  'is a pipe': (file) => void spawnSync('mkfifo', [file]),
   'is a link to itself': (file) => symlinkSync(basename(file), file),
 };
 
@@ -69,31 +71,36 @@ beforeAll(async () => {
 });
 
 describe.each(FILES)('where %s', (name) => {
-  test.each(Object.entries(harms))('%s, stories are answered from, and come in', async (_, harm) => {
-    const folder = tempFolder();
-    cpSync(kept.folder, folder, { recursive: true });
-    const file = join(folder, name);
-    const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
-    rmSync(file, { recursive: true, force: true });
-    harm(file, before);
-    const { ask, data } = openBot(folder);
-    expect(textOf(await ask(`/add ${PIER}`))).not.toContain("can't");
-    expect(textOf(await ask('/quotes Ann Lee', { ...DESK, channel: 'c2' }))).toContain('forty tins');
-    for (const line of ['/stories', '/quotes Ann Ode', `/changes ${VOTE_ID}`, '/quotes Bo Lund'])
-      await ask(line);
-    await data.watches.set('slack:T1:C2', 'Bo Lund');
-    await data.channels.set('c3', VOTE_ID);
-    await data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
-    data.close();
-    const again = openBot(folder);
-    expect(textOf(await again.ask('/quotes Ann Lee', { ...DESK, channel: 'c2' }))).toContain(
-      'forty tins',
-    );
-    expect(await again.data.watches.get('slack:T1:C2')).toBe('Bo Lund');
-    expect(await again.data.channels.get('c3')).toBe(VOTE_ID);
-    expect((await again.data.feedback.lines()).length).toBeGreaterThan(0);
-    again.data.close();
-  });
+  test.each(Object.entries(harms))(
+    '%s, stories are answered from, and come in',
+    async (_, harm) => {
+      const folder = tempFolder();
+      cpSync(kept.folder, folder, { recursive: true });
+      const file = join(folder, name);
+      const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
+      rmSync(file, { recursive: true, force: true });
+      harm(file, before);
+      const { ask, data } = openBot(folder);
+      expect(textOf(await ask(`/add ${PIER}`))).not.toContain("can't");
+      expect(textOf(await ask('/quotes Ann Lee', { ...DESK, channel: 'c2' }))).toContain(
+        'forty tins',
+      );
+      for (const line of ['/stories', '/quotes Ann Ode', `/changes ${VOTE_ID}`, '/quotes Bo Lund'])
+        await ask(line);
+      await data.watches.set('slack:T1:C2', 'Bo Lund');
+      await data.channels.set('c3', VOTE_ID);
+      await data.feedback.note({ answer: 'vote 10-20', verdict: 'right' });
+      data.close();
+      const again = openBot(folder);
+      expect(textOf(await again.ask('/quotes Ann Lee', { ...DESK, channel: 'c2' }))).toContain(
+        'forty tins',
+      );
+      expect(await again.data.watches.get('slack:T1:C2')).toBe('Bo Lund');
+      expect(await again.data.channels.get('c3')).toBe(VOTE_ID);
+      expect((await again.data.feedback.lines()).length).toBeGreaterThan(0);
+      again.data.close();
+    },
+  );
 });
 
 test('every file that is kept is tried', () => {

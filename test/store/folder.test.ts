@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { leaveThere } from '../../src/store/folder/disk.ts';
 import { fileFeedback } from '../../src/store/folder/feedback-files.ts';
 import { incoming, NOON, openKept, tempFolder, VOTE } from './opened.ts';
 
@@ -175,7 +176,7 @@ describe('feedback', () => {
   test('is the answer and the verdict, and gone after 30 days', async () => {
     const folder = join(tempFolder(), 'feedback');
     let now = NOON;
-    const book = fileFeedback(folder, () => now, fail);
+    const book = fileFeedback(folder, () => now, leaveThere, fail);
     await book.note({ answer: 'vote 10-20', verdict: 'wrong-speaker' });
     expect(await book.lines()).toEqual([
       '{"at":"2026-11-22T12:00:00.000Z","answer":"vote 10-20","verdict":"wrong-speaker"}',
@@ -190,7 +191,7 @@ describe('feedback', () => {
   test('that a kill cut short is left out, and what follows is kept', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, '2026-11-22.jsonl'), '{"at":"2026');
-    const book = fileFeedback(folder, () => NOON, fail);
+    const book = fileFeedback(folder, () => NOON, leaveThere, fail);
     expect(await book.lines()).toEqual([]);
     await book.note({ answer: 'vote 10-20', verdict: 'right' });
     expect(await book.lines()).toEqual([expect.stringContaining('"right"')]);

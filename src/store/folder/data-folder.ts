@@ -1,9 +1,19 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreParts } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { fileChannels } from './channels-file.ts';
-import { codeOf, guard, makeFolder, type Write, writeThrough } from './disk.ts';
+import {
+  clearPlace,
+  codeOf,
+  guard,
+  leaveThere,
+  listNames,
+  makeFolder,
+  putAside,
+  type Write,
+  writeThrough,
+} from './disk.ts';
 import { fileFeedback } from './feedback-files.ts';
 import { type Lock, takeLock, type Wait } from './lock.ts';
 import { openStoryTexts } from './story-texts.ts';
@@ -43,23 +53,26 @@ export function openDataFolder(
     readdirSync(folder);
   });
   const problems: string[] = [];
-  const lock = readsOnly ? READ_ONLY : takeOrRead(folder, now, wait, (line) => problems.push(line));
+  const tell = (line: string): void => void problems.push(line);
+  const lock = readsOnly ? READ_ONLY : takeOrRead(folder, now, wait, tell);
   const isWritable = lock !== READ_ONLY;
+  const aside = isWritable ? putAside : leaveThere;
   try {
     if (isWritable) sweep(folder);
     const checked: Write = (file, text) => {
       lock.check();
       write(file, text);
     };
-    const tell = (line: string): void => void problems.push(line);
+    for (const name of FOLDERS) clearPlace(join(folder, name), 'folder', aside, tell);
+    clearPlace(join(folder, 'snapshot', 'index.jsonl'), 'file', aside, tell);
     return {
       folder,
       isWritable,
       problems,
       texts: openStoryTexts(folder, checked, now),
-      channels: fileChannels(join(folder, 'channels.json'), checked, tell),
-      watches: fileChannels(join(folder, 'watches.json'), checked, tell),
-      feedback: fileFeedback(join(folder, 'feedback'), now, tell),
+      channels: fileChannels(join(folder, 'channels.json'), checked, aside, tell),
+      watches: fileChannels(join(folder, 'watches.json'), checked, aside, tell),
+      feedback: fileFeedback(join(folder, 'feedback'), now, aside, tell),
       close: lock.release,
     };
   } catch (error) {
@@ -67,6 +80,8 @@ export function openDataFolder(
     throw error;
   }
 }
+
+const FOLDERS = ['stories', 'snapshot', join('snapshot', 'prepared')];
 
 const READ_ONLY: Lock = { check: () => undefined, release: () => undefined };
 
@@ -77,6 +92,7 @@ function takeOrRead(
   wait: Wait | undefined,
   tell: (line: string) => void,
 ): Lock {
+  clearPlace(join(folder, 'lock'), 'file', putAside, tell); // nobody's: a lock is a file
   try {
     return takeLock(folder, now, wait);
   } catch (error) {
@@ -93,6 +109,5 @@ function isDenied(cause: unknown): boolean {
 
 /** Whether a folder holds stories, readable or not. */
 export function hasStories(folder: string): boolean {
-  const stories = join(folder, 'stories');
-  return existsSync(stories) && readdirSync(stories).some((name) => !name.startsWith('.'));
+  return listNames(join(folder, 'stories')).some((name) => !name.startsWith('.'));
 }

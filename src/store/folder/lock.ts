@@ -79,8 +79,8 @@ function takeAway(file: string, dead: string): void {
   const aside = `${file}.${process.pid}.old`;
   try {
     renameSync(file, aside);
-    const taken = readFileSync(aside, 'utf8');
-    if (taken !== dead) create(file, taken);
+    const taken = readWhole(aside);
+    if (taken !== null && taken !== dead) create(file, taken);
   } catch {
     // someone else was faster: the next try sees the result
   } finally {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArticleError, readArticle, reopenArticle } from '../../article/article.ts';
 import { clearPrepared } from '../prepared/prepared-stories.ts';
@@ -16,12 +16,12 @@ import {
 } from '../record.ts';
 import { orLost, StoreError } from '../store-error.ts';
 import type { Kept, StoryTexts } from '../texts.ts';
-import { codeOf, guard, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
+import { guard, listNames, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
 
 /** The texts in a data folder, each story in its own folder under `stories/`. */
 export function openStoryTexts(folder: string, write: Write, now: () => number): StoryTexts {
   const root = join(folder, 'stories');
-  const names = new Set(list(root));
+  const names = new Set(listNames(root));
 
   const read = (id: string): Kept => {
     const record = readOne(root, id);
@@ -52,7 +52,7 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
     readAll: () => {
       const kept: Kept[] = [];
       const problems: string[] = [];
-      for (const id of list(root).filter((name) => !name.startsWith('.'))) {
+      for (const id of listNames(root).filter((name) => !name.startsWith('.'))) {
         try {
           kept.push(read(id));
         } catch (error) {
@@ -93,17 +93,6 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
     },
     readVersion: (record, number) => readText(root, record, number),
   };
-}
-
-function list(root: string): readonly string[] {
-  return guard(root, "can't be read", () => {
-    try {
-      return readdirSync(root);
-    } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') return [];
-      throw cause;
-    }
-  });
 }
 
 function readOne(root: string, id: string): StoryRecord {
