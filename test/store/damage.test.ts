@@ -90,6 +90,18 @@ describe('a disk that is full', () => {
     expect(openKept(folder).problems).toEqual([]);
   });
 
+  test('does not count a channel’s choice that it can’t keep', async () => {
+    const folder = tempFolder();
+    const { data } = openKept(folder, undefined, fullAfter(1));
+    await data.channels.set('slack:T1:C1', 'vote');
+    for (const channel of ['slack:T1:C1', 'slack:T1:C2'])
+      await expect(data.channels.set(channel, 'ferry')).rejects.toThrow('there is no space left');
+    const kept = [['slack:T1:C1', 'vote']];
+    expect([...(await data.channels.entries())]).toEqual(kept);
+    data.close();
+    expect([...(await openKept(folder).data.channels.entries())]).toEqual(kept);
+  });
+
   test.each([2, 3])('keeps the last good state when file %i fails, of a change', async (files) => {
     const folder = tempFolder();
     const { store, archive, data } = openKept(folder, undefined, fullAfter(files));

@@ -99,6 +99,8 @@ describe('a folder that can’t be written', () => {
       await expect(store.add(incoming('A new story.\n', { name: 'new' }))).rejects.toThrow(
         "can't be kept (it is not allowed)",
       );
+      await data.channels.set('slack:T1:C1', 'tag:bridges'); // until the process ends
+      expect(await data.channels.get('slack:T1:C1')).toBe('tag:bridges');
       await expect(store.remove('vote')).rejects.toThrow("can't be removed (it is not allowed)");
       expect(await store.find('vote')).not.toBeNull();
       data.close();

@@ -65,13 +65,14 @@ export function openDataFolder(
     };
     for (const name of FOLDERS) clearPlace(join(folder, name), 'folder', aside, tell);
     clearPlace(join(folder, 'snapshot', 'index.jsonl'), 'file', aside, tell);
+    const writeChannels = isWritable ? checked : null;
     return {
       folder,
       isWritable,
       problems,
       texts: openStoryTexts(folder, checked, now),
-      channels: fileChannels(join(folder, 'channels.json'), checked, aside, tell),
-      watches: fileChannels(join(folder, 'watches.json'), checked, aside, tell),
+      channels: fileChannels(join(folder, 'channels.json'), writeChannels, aside, tell),
+      watches: fileChannels(join(folder, 'watches.json'), writeChannels, aside, tell),
       feedback: fileFeedback(join(folder, 'feedback'), now, aside, tell),
       close: lock.release,
     };

@@ -41,7 +41,7 @@ export const UNFINISHED = '.unfinished-';
 export function writeWhole(file: string, text: string, write: Write): void {
   const unfinished = join(dirname(file), `${UNFINISHED}${process.pid}-${basename(file)}`);
   guard(file, "can't be written", () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     try {
       write(unfinished, text);
       renameSync(unfinished, file);

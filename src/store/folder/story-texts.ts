@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArticleError, readArticle, reopenArticle } from '../../article/article.ts';
 import { clearPrepared } from '../prepared/prepared-stories.ts';
@@ -16,7 +16,15 @@ import {
 } from '../record.ts';
 import { orLost, StoreError } from '../store-error.ts';
 import type { Kept, StoryTexts } from '../texts.ts';
-import { guard, listNames, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
+import {
+  guard,
+  listNames,
+  makeFolder,
+  readWhole,
+  UNFINISHED,
+  type Write,
+  writeWhole,
+} from './disk.ts';
 
 /** The texts in a data folder, each story in its own folder under `stories/`. */
 export function openStoryTexts(folder: string, write: Write, now: () => number): StoryTexts {
@@ -33,7 +41,7 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
   const place = (record: StoryRecord, texts: readonly string[]): void => {
     const unfinished = join(root, `${UNFINISHED}${process.pid}-${record.id}`);
     guard(join(root, record.id), "can't be kept", () => {
-      mkdirSync(unfinished, { recursive: true });
+      makeFolder(unfinished);
       try {
         for (const [i, { file }] of record.versions.entries()) {
           write(join(unfinished, file), texts[i] ?? '');
