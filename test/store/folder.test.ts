@@ -91,7 +91,7 @@ describe('a folder that can’t be written', () => {
       const { data, store, archive } = openKept(folder);
       expect(data.isWritable).toBe(false);
       expect(data.problems).toEqual([
-        `${folder}: can't be written; its stories are read as they are, and nothing is kept`,
+        `${folder}/lock: can't be written (it is not allowed); its stories are read as they are, and nothing is kept`,
       ]);
       expect(archive.at('vote')?.article.text).toBe(VOTE);
       expect(await data.channels.get('slack:T1:C1')).toBe('vote');

@@ -41,7 +41,7 @@ export interface DataFolderOptions {
 
 /**
  * Opens a data folder, creating it if needed, and locks it for this process. One that holds stories and
- * can't be written is read without a lock. Throws a `StoreError` when another process has it, or when
+ * can't be written, or is full, is read without a lock. Throws a `StoreError` when another process has it, or when
  * it can neither be written nor read.
  */
 export function openDataFolder(
@@ -54,7 +54,7 @@ export function openDataFolder(
   });
   const problems: string[] = [];
   const tell = (line: string): void => void problems.push(line);
-  const lock = readsOnly ? READ_ONLY : takeOrRead(folder, now, wait, tell);
+  const lock = readsOnly ? READ_ONLY : takeOrRead(folder, { now, wait, write }, tell);
   const isWritable = lock !== READ_ONLY;
   const aside = isWritable ? putAside : leaveThere;
   try {
@@ -86,26 +86,31 @@ const FOLDERS = ['stories', 'snapshot', join('snapshot', 'prepared')];
 
 const READ_ONLY: Lock = { check: () => undefined, release: () => undefined };
 
+interface LockOptions {
+  readonly now: () => number;
+  readonly wait: Wait | undefined;
+  readonly write: Write;
+}
+
 /** The lock of a folder; none if it holds stories and can't be written. */
 function takeOrRead(
   folder: string,
-  now: () => number,
-  wait: Wait | undefined,
+  { now, wait, write }: LockOptions,
   tell: (line: string) => void,
 ): Lock {
   clearPlace(join(folder, 'lock'), 'file', putAside, tell); // nobody's: a lock is a file
   try {
-    return takeLock(folder, now, wait);
+    return takeLock(folder, now, wait, write);
   } catch (error) {
-    if (!(error instanceof StoreError) || !isDenied(error.cause) || !hasStories(folder))
+    if (!(error instanceof StoreError) || !isUnwritable(error.cause) || !hasStories(folder))
       throw error;
-    tell(`${folder}: can't be written; its stories are read as they are, and nothing is kept`);
+    tell(`${error.message}; its stories are read as they are, and nothing is kept`);
     return READ_ONLY;
   }
 }
 
-function isDenied(cause: unknown): boolean {
-  return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(cause));
+function isUnwritable(cause: unknown): boolean {
+  return ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT'].includes(codeOf(cause));
 }
 
 /** Whether a folder holds stories, readable or not. */
