@@ -66,8 +66,9 @@ function readRow(
   { pattern, source: where }: Row,
 ): Attribution | null {
   const groups = pattern.exec(text)?.indices?.groups;
+  if (groups === undefined) return null;
   const wordsOf = (name: string): readonly Word[] => {
-    const [from, to] = groups?.[name] ?? [0, 0];
+    const [from, to] = groups[name] ?? [0, 0];
     return sentence.slice(countWords(text.slice(0, from)), countWords(text.slice(0, to)));
   };
   const verb = wordsOf('cue');
