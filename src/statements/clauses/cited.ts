@@ -66,9 +66,7 @@ export function readCiting(
   if (cue === null || source === null) return null;
   const sentence = unit.words[indexAt(unit.words, cue)]?.sentence;
   const words = ofSentence(unit.words, sentence);
-  const at = words.findIndex(
-    ({ token, quotation }) => CITES.test(token.lower) && quotation === 0,
-  );
+  const at = words.findIndex(({ token, quotation }) => CITES.test(token.lower) && quotation === 0);
   const [verb, comma, participle] = [words[at - 2], words[at - 1], words[at]];
   const that = words.findIndex(
     ({ token }, i) => i > at + 1 && token.lower === 'that' && words[i - 1]?.shape === SHAPE.comma,

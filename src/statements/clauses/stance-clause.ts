@@ -1,5 +1,13 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { among, indexAt, overlaps, reachOf, type Span, startingAt, within } from '../../text/span.ts';
+import {
+  among,
+  indexAt,
+  overlaps,
+  reachOf,
+  type Span,
+  startingAt,
+  within,
+} from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -42,8 +50,7 @@ export function readClause(unit: Unit, { source, cue, content, kind }: Attributi
     ),
     hasSubject:
       source !== null && (source.end <= cue.start || content.some(({ end }) => end <= cue.start)),
-    before:
-      source === null ? '' : textOf(within(sentence, { start: source.end, end: cue.start })),
+    before: source === null ? '' : textOf(within(sentence, { start: source.end, end: cue.start })),
     said: textOf(said),
     words: said,
     around: () => sentence.filter((word) => !isContent(word) && word.quotation === 0),
