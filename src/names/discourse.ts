@@ -106,6 +106,7 @@ function isBehindOpening({ sentence: { tokens }, start, end }: Mention): boolean
     /^(?:ADP|SCONJ)$/.test(opening.tag) ||
     /^(?:when|while|although|though|asked|despite)$/.test(opening.lower) ||
     (opening.tag === 'VERB' && /(?:ed|en|ing)$/.test(opening.lower));
+  if (!opens) return false;
   const at = tokens.findIndex((token) => token.end > start);
   const comma = tokens.findLastIndex(
     (token, i) =>
@@ -114,11 +115,7 @@ function isBehindOpening({ sentence: { tokens }, start, end }: Mention): boolean
       token.text === ',' &&
       isSubjectOnly(tokens.slice(i + 1, at)),
   );
-  if (
-    !opens ||
-    comma < 0 ||
-    /^['’]s?$/.test(tokens.find((token) => token.start >= end)?.text ?? '')
-  )
+  if (comma < 0 || /^['’]s?$/.test(tokens.find((token) => token.start >= end)?.text ?? ''))
     return false;
   return tokens.some((token) => token.start >= end && /^(?:VERB|AUX)$/.test(token.tag));
 }

@@ -34,7 +34,7 @@ export function withPlainClauses(
   return all;
 }
 
-const LEAST_WORDS = 2; // every row has a cue and what is said
+const LEAST_WORDS = 3; // every row has a cue, what opens the words that are said, and one of them
 
 function isSame(a: Span | null, b: Span | null): boolean {
   return a !== null && b !== null && overlaps(a, b);
