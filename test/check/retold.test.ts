@@ -10,7 +10,7 @@ const TEXT = `The bell at Marrow Chapel fell on Sunday.
 
 “I never said ‘Sell the tower’ to a soul,” the vicar, Owen Lisk, told parishioners. “People hear what they want.”
 
-“If the roof held I would tell you ‘come and sing’,” Mr. Lisk said.
+“If the roof were sound, I would say ‘come and sing’,” Mr. Lisk said.
 
 “Someone at the back yelled, ‘Mind the rope’, but nobody moved,” said Bram Teal, the verger.`;
 

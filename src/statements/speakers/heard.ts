@@ -36,8 +36,9 @@ export function heardLast(
     last !== undefined &&
     here.index - last.sentence.index <= FAR &&
     isSameEntry(discourse, last.at, source.start);
+  // `the Pole` is whoever is spoken of, though another spoke last
   const named =
-    (isNear ? last.named : null) ?? (isNation ? salient(discourse, source.start) : null);
+    (isNation ? salient(discourse, source.start) : null) ?? (isNear ? last.named : null);
   if (named === null || !isPersonLike(named)) return null;
   const gender = genderOfNoun(noun);
   if (gender !== null && !canBe(named, gender)) return null;

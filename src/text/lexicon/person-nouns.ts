@@ -5,7 +5,7 @@ import { kindOfLemma } from './word-kinds.ts';
 const PEOPLE = `agent builder tuner ranger baker chef neighbour organiser striker midfielder winger bowler batter
 scrum-half fly-half goalkeeper barrister solicitor paramedic presenter guitarist bassist photographer protester
 climber swimmer diver rector envoy adviser warden trainer curator plaintiff umpire sibling fiance fiancee fiancé
-fiancée boyfriend girlfriend co-author co-founder editor-in-chief whistleblower`;
+fiancée commuter boyfriend girlfriend dj mc co-author co-founder editor-in-chief whistleblower`;
 
 const GROUPS = `airline regulator insurer broadcaster watchdog bank hospital theatre theater fund trust charity
 foundation nonprofit startup start-up brewery airport utility think-tank campaign duo trio quartet choir`;
