@@ -14,6 +14,8 @@ foundation nonprofit startup start-up brewery airport utility think-tank campaig
 const NO_ACTORS =
   /[eo]r$|^(?:series|conference|meeting|collection|set|pair|number|generation|class|world|public|fleet|people|list)$/;
 
+const BEASTS = /^(?:dragon|tiger|whale)$/; // WordNet has people so called first
+
 const people = new Set(PEOPLE.split(/\s+/));
 const groups = new Set(GROUPS.split(/\s+/));
 
@@ -27,7 +29,7 @@ const KIN =
 /** Whether a noun in small letters, not a plural, is a word for a person. */
 export function isPerson(noun: string): boolean {
   return (
-    kindOfLemma(noun, 'NOUN') === 3 ||
+    (kindOfLemma(noun, 'NOUN') === 3 && !BEASTS.test(noun)) ||
     people.has(noun) ||
     isOccupation(noun) ||
     PERSON_ENDING.test(noun) ||
