@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Story } from '../story/story.ts';
 import { NUMBER_WORDS } from '../text/lexicon/units.ts';
-import { asksOfAnother } from './numbered.ts';
+import { asksOfAnother, belongsToAnother } from './numbered.ts';
 import type { Pointed } from './point.ts';
 import type { Question } from './question.ts';
 import type { Searched } from './search.ts';
@@ -82,13 +82,17 @@ export function readSigns(sight: Sight): readonly number[] {
   return SIGNS.map(([, read]) => read(sight));
 }
 
+const SHORT_OF_SURE = 0.01;
 const OF_ANOTHER = 0.1; // a cap: the story is about other halls than the one asked for
 
 /** From 0 to 1: how likely it is that the best sentence answers. */
 export function probabilityOf(sight: Sight): number {
   const probability = probabilityBySigns(sight);
-  const isOther = asksOfAnother(sight.question, sight.story);
-  return isOther ? Math.min(OF_ANOTHER, probability) : probability;
+  const { question, story, best } = sight;
+  if (asksOfAnother(question, story)) return Math.min(OF_ANOTHER, probability);
+  // the sentence tells of what is asked for, but the words in it may be those of hall 8
+  const isMixed = belongsToAnother(question, best.sentence, best.words);
+  return isMixed ? Math.min(decision().sure - SHORT_OF_SURE, probability) : probability;
 }
 
 function probabilityBySigns(sight: Sight): number {
