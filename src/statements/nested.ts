@@ -1,5 +1,5 @@
 import { isQuotingVerb } from '../text/lexicon/saying.ts';
-import { among, covers, type Span, startingAt } from '../text/span.ts';
+import { among, covers, type Span, startingAt, within } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { cutAddressee, isNestedStatement } from './clauses/attribution-repairs.ts';
 import { withPlainClauses } from './clauses/plain-clauses.ts';
@@ -19,8 +19,8 @@ export function readNested(
   return content
     .flatMap((piece) => quotedParts(unit, piece))
     .flatMap((span) => {
+      if (within(unit.words, span).length < LEAST_WORDS) return [];
       const part = cutUnit(text, unit, span);
-      if (part.words.length < 5) return [];
       return withPlainClauses(part, isQuoting(part) ? readTagged(text, part, outer) : [])
         .map((inner) =>
           readStance(
@@ -35,6 +35,8 @@ export function readNested(
         );
     });
 }
+
+const LEAST_WORDS = 5; // of what holds a statement
 
 function isQuoting({ words }: Unit): boolean {
   return words.some(({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma));

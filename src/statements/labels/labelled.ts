@@ -96,24 +96,25 @@ function repeatedLabels(
   const all = paragraphs.flatMap(
     (paragraph) => LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
   );
-  const isAgain = countLabels(inFull(all, names));
-  const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
   const full = inFull(all, names);
+  const isAgain = countLabels(full);
+  const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
   const repeated = all.filter(
     (label, i) => (isPair && /^[QA]\d*$/.test(label)) || isAgain(full[i] ?? label),
   );
   // one label alone may be a list's heading; two that take turns are people, and one that opens every paragraph
   const takeTurns = full.some((label) => !isSameLabel(label, full[0] ?? ''));
-  const isEvery = all.length === paragraphs.length;
-  return new Set(takeTurns || isEvery ? repeated : []);
+  return new Set(takeTurns || all.length === paragraphs.length ? repeated : []);
 }
 
 /** `AL:`, where `Ann Lund:` is a label too, or a name in the story, is the same label. */
 function inFull(labels: readonly string[], names: readonly Named[]): readonly string[] {
   const people = names.filter(isPersonLike).map(({ name }) => name);
   const known = new Map<string, string>();
-  for (const name of [...people, ...labels.filter((label) => label.includes(' '))])
-    for (const initials of initialsOf(name)) if (initials.length > 1) known.set(initials, name);
+  const all = [...people, ...labels.filter((label) => label.includes(' '))];
+  for (const name of new Set(all.toReversed())) // each once, the last first: it is the one meant
+    for (const initials of initialsOf(name))
+      if (initials.length > 1 && !known.has(initials)) known.set(initials, name);
   return labels.map((label) => known.get(label.replace(/[.\s]/g, '')) ?? label);
 }
 
