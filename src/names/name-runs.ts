@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
-import { isNationality } from '../text/lexicon/places.ts';
+import { isNationality, isOfPeople } from '../text/lexicon/places.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
@@ -229,7 +229,8 @@ function readRun(text: string, sentence: Sentence, start: number, end: number): 
   const until = (whole ?? final).end - possessive(final.text);
   const words = text.slice(at, until).replace(/\s+/g, ' ');
   if (!/\p{L}{2}/u.test(words) || /^[RDI]-\p{Lu}/u.test(words)) return null; // `(R-Ohio)`
-  if (to - from === 1 && isNationality(words)) return null;
+  const isThe = tokens[from - 1]?.lower === 'the';
+  if (to - from === 1 && (isThe ? isOfPeople(words) : isNationality(words))) return null;
   const opening = tokens[start];
   const title =
     from > start && opening !== undefined

@@ -104,21 +104,22 @@ function repeatedLabels(
   );
   // one label alone may be a list's heading; two that take turns are people, and one that opens every paragraph
   const takeTurns = full.some((label) => !isSameLabel(label, full[0] ?? ''));
-  return new Set(takeTurns || all.length === paragraphs.length ? repeated : []);
+  if (repeated.length === 0 || !(takeTurns || all.length === paragraphs.length)) return new Set();
+  // who says only one thing in an interview is named in the story
+  const people = new Set(names.filter(isPersonLike).flatMap(({ aliases }) => aliases));
+  return new Set([...repeated, ...all.filter((_, i) => people.has(full[i] ?? ''))]);
 }
 
 /** `AL:`, where `Ann Lund:` is a label too, or a name in the story, is the same label. */
 function inFull(labels: readonly string[], names: readonly Named[]): readonly string[] {
   const people = names.filter(isPersonLike).map(({ name }) => name);
   const known = new Map<string, string>();
-  const all = [...people, ...labels.filter((label) => label.includes(' '))];
-  for (const name of new Set(all.toReversed())) // each once, the last first: it is the one meant
-    for (const initials of initialsOf(name))
-      if (initials.length > 1 && !known.has(initials)) known.set(initials, name);
+  for (const name of [...people, ...labels.filter((label) => label.includes(' '))])
+    for (const initials of initialsOf(name)) if (initials.length > 1) known.set(initials, name);
   return labels.map((label) => known.get(label.replace(/[.\s]/g, '')) ?? label);
 }
 
-/** Whether any of some labels recurs, shortened or not: each is looked at once, as a story may have thousands. */
+/** Whether any of some labels recurs, shortened or not: each is looked at once. */
 function countLabels(labels: readonly string[]): (label: string) => boolean {
   const [whole, ending] = [new Map<string, number>(), new Map<string, number>()];
   const add = (counts: Map<string, number>, label: string): void =>
@@ -157,12 +158,11 @@ function goOn(
   const last = paragraphs.findLastIndex((paragraph) => found.has(paragraph));
   const all = new Map(found);
   paragraphs.slice(0, last).forEach((paragraph, i) => {
-    const before = paragraphs[i - 1];
-    const given = before === undefined ? undefined : all.get(before);
+    const given = i === 0 ? undefined : all.get(paragraphs[i - 1] ?? paragraph);
     if (given === undefined || found.has(paragraph)) return;
     if (given.cue === null && given.source !== null) return; // `“…” — Ann Ode` is all there is
     const words = text.slice(paragraph.start, paragraph.end).replace(/[“"][^”"]*[”"]?/g, '');
-    if (!OWN_WORDS.test(words)) return;
+    if (!OWN_WORDS.test(words) || LABEL.test(words)) return;
     all.set(paragraph, { ...given, content: { start: paragraph.start, end: paragraph.end } });
   });
   return all;
