@@ -1,5 +1,6 @@
 import { type DomElement, plainText } from './dom.ts';
 import { whyTooMuch } from './json-size.ts';
+import { LARGEST_TEXT } from './limits.ts';
 
 /** What a page says about its article in JSON-LD, in schema.org terms. */
 export interface LinkedData {
@@ -27,7 +28,7 @@ export function readLinkedData(page: DomElement): LinkedData {
   const scripts = [...page.querySelectorAll('script[type*="ld+json" i]')];
   const nodes = scripts.flatMap((script) => {
     const json = script.textContent ?? '';
-    if (whyTooMuch(json) === null) return listNodes(parse(json), 0);
+    if (json.length <= LARGEST_TEXT && whyTooMuch(json) === null) return listNodes(parse(json), 0);
     script.setAttribute('type', 'text/plain');
     return [];
   });
