@@ -26,7 +26,7 @@ export async function readKind({ kind, bytes, origin, type }: Reading): Promise<
     case 'rtf':
       return oneStory((await import('./rtf.ts')).readRtf(bytes, origin));
     case 'wire':
-      return oneStory((await import('./wire.ts')).readWire(bytes, origin));
+      return (await import('./wire.ts')).readWire(bytes, origin);
     case 'mail':
       return (await import('./mail.ts')).readMail(bytes, origin);
     case 'mailbox':
