@@ -1,20 +1,21 @@
 import { type Span, trimSpan } from '../text/span.ts';
 import { isDate } from './line-rules.ts';
 
-/** The lines of a text, or its blocks where the lines in them were broken at a width. */
+/** The lines of a text, or its paragraphs where their lines were broken at a width. */
 export function findLines(text: string, body: Span): readonly Span[] {
-  const found: Span[] = [];
-  for (const block of matches(
+  const blocks = matches(
     text,
     body,
-    /(?:[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*(?:\r\n?|\n|$)?)+/g,
-  )) {
-    const lines = matches(text, block, /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g);
+    /(?:[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*(?:\r\n?|\n|\u2028|$)?)+/g,
+  ).map((block) => readLines(text, block));
+  const width = widthOf(text, blocks);
+  const found: Span[] = [];
+  for (const lines of blocks) {
     for (const part of partAtCredits(lines, text)) {
-      const [first, last] = [part[0], part.at(-1)];
-      if (first === undefined || last === undefined) continue;
-      if (isWrapped(part.map((line) => text.slice(line.start, line.end))))
-        found.push({ start: first.start, end: last.end });
+      const filled = width === null ? part : joinFilled(part, text, width);
+      if (filled.length < part.length) found.push(...filled);
+      else if (isWrapped(part.map((line) => text.slice(line.start, line.end))))
+        found.push(...joined(part));
       else for (const line of part) found.push(line); // a list may be longer than a call takes
     }
   }
@@ -26,6 +27,29 @@ function matches(text: string, within: Span, pattern: RegExp): Span[] {
     start: within.start + found.index,
     end: within.start + found.index + found[0].length,
   }));
+}
+
+/** The lines of a block. A line break by hand (U+2028) inside a sentence does not end one. */
+function readLines(text: string, block: Span): readonly Span[] {
+  const lines: Span[] = [];
+  for (const line of matches(text, block, /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g)) {
+    const last = lines.at(-1);
+    const isSoft =
+      last !== undefined &&
+      text[line.start - 1] === '\u2028' &&
+      last.end - last.start >= NARROWEST &&
+      !SENTENCE_END.test(text.slice(last.start, last.end));
+    if (isSoft) lines[lines.length - 1] = { start: last.start, end: line.end };
+    else lines.push(line);
+  }
+  return lines;
+}
+
+const SENTENCE_END = /[.!?:”"’]\s*$/;
+
+function joined(part: readonly Span[]): readonly Span[] {
+  const [first, last] = [part[0], part.at(-1)];
+  return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
 }
 
 const HEAD = 5; // lines of a block: a headline may be broken, too
@@ -52,6 +76,75 @@ function isWrapped(lines: readonly string[]): boolean {
   const broken = lines.slice(0, -1);
   if (broken.length === 0) return false;
   const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
-  const ends = broken.filter((line) => /[.!?:”"’]\s*$/.test(line)).length;
-  return width <= 100 && broken.every((line) => line.length >= 40) && ends * 2 <= broken.length;
+  const ends = broken.filter((line) => SENTENCE_END.test(line)).length;
+  return (
+    width <= 100 && broken.every((line) => line.length >= NARROWEST) && ends * 2 <= broken.length
+  );
+}
+
+const NARROWEST = 40;
+
+const [LEAST, MOST] = [28, 200]; // letters of the width that a whole text is broken at
+const FEWEST_BREAKS = 4;
+
+/**
+ * The width that a whole text was broken at, whatever it is; null for none. Its lines are as full as they can be: the
+ * first word of the next one had no room. Most of these go on in the middle of a sentence, and what is not full ends one.
+ */
+function widthOf(text: string, blocks: readonly (readonly Span[])[]): number | null {
+  const breaks = blocks.flatMap((lines) =>
+    lines.slice(1).map((line, i) => readBreak(text, lines[i] ?? line, line)),
+  );
+  const width = breaks.reduce((most, { length, next }) => Math.max(most, length, next), 0);
+  if (breaks.length < FEWEST_BREAKS || width < LEAST || width > MOST) return null;
+  const full = breaks.filter((one) => isFull(one, width));
+  const going = full.filter(({ goesOn }) => goesOn);
+  const open = breaks.filter((one) => !isFull(one, width) && !one.ends);
+  const isBroken =
+    full.length * 2 >= breaks.length &&
+    going.length * 5 >= full.length * 2 &&
+    open.length * 5 <= breaks.length;
+  return isBroken ? width : null;
+}
+
+interface Break {
+  readonly length: number;
+  /** Letters of the line below, and of its first word. */
+  readonly next: number;
+  readonly word: number;
+  readonly ends: boolean;
+  /** Whether the line below begins in the middle of a sentence. */
+  readonly goesOn: boolean;
+  readonly isIndented: boolean;
+}
+
+function readBreak(text: string, above: Span, below: Span): Break {
+  const [line, next] = [above, below].map(({ start, end }) => text.slice(start, end).trimEnd());
+  const [indent = '', word = ''] = /^\s*(?=(\S*))/.exec(next ?? '') ?? [];
+  return {
+    length: line?.length ?? 0,
+    next: next?.length ?? 0,
+    word: word.length,
+    ends: SENTENCE_END.test(line ?? ''),
+    goesOn: /^\s*\p{Ll}/u.test(next ?? ''),
+    isIndented: indent.length > (/^\s*/.exec(line ?? '')?.[0].length ?? 0),
+  };
+}
+
+function isFull({ length, word }: Break, width: number): boolean {
+  return length + 1 + word > width;
+}
+
+/** Paragraphs of a text that is broken at a width throughout: a line that is not full ends one, an indent begins one. */
+function joinFilled(part: readonly Span[], text: string, width: number): readonly Span[] {
+  const paragraphs: Span[] = [];
+  for (const [i, line] of part.entries()) {
+    const above = part[i - 1];
+    const last = paragraphs.at(-1);
+    const at = above === undefined ? null : readBreak(text, above, line);
+    if (at === null || last === undefined || at.isIndented || !isFull(at, width))
+      paragraphs.push(line);
+    else paragraphs[paragraphs.length - 1] = { start: last.start, end: line.end };
+  }
+  return paragraphs;
 }

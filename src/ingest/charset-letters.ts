@@ -35,6 +35,7 @@ const CYRILLIC: readonly string[] = [
 const GREEK: readonly string[] = ['αοιτεσνηρπκυμλςάίόέωγδήύθχφβξώζψϊϋ'];
 const HEBREW: readonly string[] = ['יוהלאמרתבשנםכדקעפחטזגסצןךףץ'];
 const ARABIC: readonly string[] = ['اليمنتورعبدسفهكحقةجىشأطصخضإءزثذغئظؤآپچگًٌٍَُِّْ'];
+const THAI: readonly string[] = ['ารนกอเง่มยลว้ดทสตะัปบคิแหจชีพผขโไำธถใุ็์ศึซูณืฟฉภษญฏฤฐฎฝฮฆ๊ฯ'];
 
 /**
  * Charsets, and the letters of the languages written in them. Of those that read some bytes alike, the first is
@@ -58,6 +59,7 @@ export const ALPHABETS: readonly (readonly [charset: string, languages: readonly
   ['iso-8859-8', HEBREW],
   ['windows-1256', ARABIC],
   ['iso-8859-6', ARABIC],
+  ['windows-874', THAI],
 ];
 
 /** Letters that some language has beside those of ASCII. */

@@ -20,7 +20,7 @@ export async function readKind({ kind, bytes, origin, type }: Reading): Promise<
     case 'odt':
       return oneStory(await (await import('./odt.ts')).readOdt(bytes, origin));
     case 'epub':
-      return oneStory(await (await import('./epub.ts')).readEpub(bytes, origin));
+      return (await import('./epub.ts')).readEpub(bytes, origin);
     case 'pdf':
       return oneStory(await (await import('./pdf.ts')).readPdf(bytes, origin));
     case 'rtf':
