@@ -16,7 +16,8 @@ export interface Chapter {
 const BESIDE_TYPE =
   /\b(?:cover|title-?page|half-?title-?page|toc|landmarks|page-list|copyright-page|imprint|colophon|index|loi|lot|other-credits|contributors)\b/;
 const BESIDE_HEADING =
-  /^(?:(?:table of )?contents|in this issue|cover|imprint|impressum|inhalt(?:sverzeichnis)?|sommaire|table des matières|copyright|colophon|masthead|about (?:the|this) (?:author|book|publisher)|also by)\b/i;
+  /^(?:(?:table of )?contents|in this issue|cover|imprint|impressum|inhalt(?:sverzeichnis)?|sommaire|table des matières|copyright|colophon|masthead|about (?:the|this) (?:author|book|publisher)|also by|(?:end|foot)?notes$|fu(?:ß|ss)noten)\b/i;
+const IMPRINT = /\ball rights reserved\b|\bISBN\b|^(?:©|copyright\b)/i;
 const MOSTLY = 0.7; // of the letters of a list of contents are links
 
 /** Left out of a chapter: notes and their marks, the numbers of printed pages, what is beside the text. */
@@ -24,21 +25,25 @@ const LEFT_OUT = /\b(?:pagebreak|noteref|(?:foot|end|rear)notes?|toc|landmarks|p
 const BESIDE = new Set(['aside', 'footer', 'form', 'nav']);
 
 /** Reads a file of a book: one chapter, or the articles in it, each with the heading and byline that it opens with. */
-export function readChapters(name: string, page: DomElement): readonly Chapter[] {
+export function readChapters(
+  name: string,
+  page: DomElement,
+  isBeside: boolean,
+): readonly Chapter[] {
   const body = page.querySelector('body') ?? page;
   const blocks = readBlocks(
     body,
     (tag, element) => BESIDE.has(tag) || (element !== body && LEFT_OUT.test(typeOf(element))),
   );
   const types = [body, ...body.childNodes].filter(isElement).slice(0, HEAD).map(typeOf);
-  const isBeside = types.some((type) => BESIDE_TYPE.test(type));
-  const whole = toChapter(name, blocks, isBeside);
+  const isNone = isBeside || types.some((type) => BESIDE_TYPE.test(type));
+  const whole = toChapter(name, blocks, isNone);
   for (const level of ['h1', 'h2', 'h3']) {
     const starts = blocks.flatMap(({ within }, i) => (tagName(within) === level ? [i] : []));
     if (starts.length < 2) continue;
     const opens = starts.map((start, i) => (i === 0 ? 0 : start));
     const sections = opens.map((start, i) =>
-      toChapter(i === 0 ? name : `${name}-${i + 1}`, blocks.slice(start, opens[i + 1]), isBeside),
+      toChapter(i === 0 ? name : `${name}-${i + 1}`, blocks.slice(start, opens[i + 1]), isNone),
     );
     return countSigned(sections) >= FEWEST_SIGNED ? sections : [whole];
   }
@@ -65,7 +70,8 @@ function toChapter(name: string, blocks: readonly Block[], isBeside: boolean): C
       isBeside ||
       BESIDE_HEADING.test(headline ?? paragraphs[0] ?? '') ||
       linked > letters * MOSTLY ||
-      (headline !== undefined && paragraphs.length === 1),
+      (paragraphs.length <= MOST_LINES &&
+        (paragraphs.some((one) => IMPRINT.test(one)) || !paragraphs.some(isTold))),
   };
 }
 
@@ -95,6 +101,14 @@ function countSigned(chapters: readonly Chapter[]): number {
   return chapters.filter(({ byline }) => byline !== null).length;
 }
 
+const MOST_LINES = 12; // of a title page or an imprint
+
+function isTold(paragraph: string): boolean {
+  return paragraph.length >= TOLD && /[.!?…]["”’'»)]*$/.test(paragraph);
+}
+
+const TOLD = 50; // letters
+
 /** Whether a chapter's heading is a headline, not `Chapter 3`, `Part Two`, `IV`, `Foreword`. */
 export function isArticle({ headline, paragraphs }: Chapter): boolean {
   const isNumbered =
@@ -103,7 +117,7 @@ export function isArticle({ headline, paragraphs }: Chapter): boolean {
     headline !== null &&
     !isNumbered.test(headline) &&
     headline.trim().split(/\s+/).length >= SHORTEST_HEADLINE &&
-    paragraphs.some((one) => /[.!?…]["”’'»)]*$/.test(one))
+    paragraphs.some(isTold)
   );
 }
 

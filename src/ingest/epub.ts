@@ -34,6 +34,7 @@ export async function readEpub(bytes: Uint8Array, origin: string): Promise<Yield
   const chapters: Chapter[] = [];
   let size = 0;
   let tags = 0;
+  const beside = besideIn(book, path);
   const names = chaptersOf(book, path).slice(0, MOST_CHAPTERS);
   for (const name of names) {
     const file = parts.get(name);
@@ -41,7 +42,7 @@ export async function readEpub(bytes: Uint8Array, origin: string): Promise<Yield
     tags += countTags(file);
     if (tags > MOST_TAGS) throw new IngestError('has too many elements');
     const { text } = decodeText(file, null);
-    const found = readChapters(name, parseMarkup(text, true));
+    const found = readChapters(name, parseMarkup(text, true), beside.has(name));
     size += found.flatMap(({ paragraphs }) => paragraphs).join('').length;
     if (size > LARGEST_TEXT) throw new IngestError('has too much text in it: 5 MB at most');
     chapters.push(...found.filter(({ paragraphs }) => paragraphs.length > 0));
@@ -79,7 +80,8 @@ function headlineOf(
   const headed = told.filter(isArticle);
   const [first] = headed;
   if (headed.length === 1 && told.length === 1) return first?.headline ?? title;
-  return readDocumentFields(title, null, paragraphs).headline ?? first?.headline ?? title;
+  const believed = readDocumentFields(title, null, paragraphs).headline;
+  return believed ?? (title === null || NAMELESS.test(title) ? (first?.headline ?? title) : title);
 }
 
 function readFields(book: DomElement): StoryFields {
@@ -89,6 +91,9 @@ function readFields(book: DomElement): StoryFields {
   const source = [...all('source'), ...all('identifier')].find(
     (one) => /^https?:/i.test(one) && URL.canParse(one),
   );
+  const creators = allNamed(meta, 'creator');
+  const authors = creators.filter((one) => one.getAttribute('opf:role') === 'aut'); // not `ill`, `edt`
+  const writers = (authors.length > 0 ? authors : creators).flatMap((one) => wordsOf(one) ?? []);
   return {
     headline: all('title')[0] ?? null,
     publisher: all('publisher')[0] ?? null,
@@ -97,11 +102,14 @@ function readFields(book: DomElement): StoryFields {
         .map((one) => readDate(one))
         .find((date) => date !== null) ?? null,
     url: source === undefined ? null : new URL(source).href,
-    byline: [...new Set(all('creator'))].filter((one) => !NOBODY.test(one)).join(', ') || null,
+    byline: [...new Set(writers)].filter((one) => !NOBODY.test(one)).join(', ') || null,
     tags: [],
   };
 }
 
+// what a file is called, not a book: `report_final`, `story.docx`
+const NAMELESS =
+  /^(?:unknown|untitled|unbekannt|document\s*\d*|microsoft word\b.*|\S+\.\w{2,5}|\S+[_-]\S+)$/i;
 // what converters write where nobody was named
 const NOBODY =
   /^(?:unknown|unbekannt|inconnu|desconocido|anonymous|n\/?a|none|calibre\b.*|.*\buser)$/i;
@@ -111,9 +119,22 @@ function isLocked(encryption: string): boolean {
   return /URI="[^"]*\.(?:x?html?|xml|opf)"/i.test(encryption);
 }
 
+/** What an older package's guide calls a cover, contents, notes: files that are no text of the book. */
+function besideIn(book: DomElement, path: string): ReadonlySet<string> {
+  const references = allNamed(book, 'reference').filter(
+    (one) =>
+      !/^(?:text|start|bodymatter|preface|foreword)$/i.test(one.getAttribute('type') ?? 'text'),
+  );
+  return new Set(references.map((one) => placeOf(folderOf(path), one.getAttribute('href') ?? '')));
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+}
+
 /** The chapters in reading order, without the table of contents. */
 function chaptersOf(book: DomElement, path: string): readonly string[] {
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+  const folder = folderOf(path);
   const items = new Map(allNamed(book, 'item').map((one) => [one.getAttribute('id'), one]));
   return allNamed(book, 'itemref').flatMap((reference) => {
     const item = items.get(reference.getAttribute('idref'));
