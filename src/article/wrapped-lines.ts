@@ -85,7 +85,7 @@ function isWrapped(lines: readonly string[]): boolean {
 const NARROWEST = 40;
 
 const [LEAST, MOST] = [28, 200]; // letters of the width that a whole text is broken at
-const FEWEST_BREAKS = 4;
+const FEWEST_BREAKS = 3;
 
 /**
  * The width that a whole text was broken at, whatever it is; null for none. Its lines are as full as they can be: the

@@ -9,10 +9,17 @@ import { parseMarkup } from './dom.ts';
 export function plainMarkdown(text: string): string {
   const body = text.replace(/<!--[\s\S]*?-->/g, '').replace(DEFINITION, '');
   return eachBlock(body, (block) => {
-    const open = block.replace(/^[ \t]{0,3}(?:>[ \t]?)+/gm, '').replace(REFERENCES, '$1');
+    const open = withoutQuoting(block).replace(REFERENCES, '$1');
     if (BOLD_QUESTION.test(open.trim())) return open;
     return MARKS.test(open) ? readInline(marked.parseInline(open, { async: false })) : open;
   });
+}
+
+/** `> “It swings,”⏎> she said.` is one paragraph, however its lines are broken. */
+function withoutQuoting(block: string): string {
+  const quoted = /^[ \t]{0,3}(?:>[ \t]?)+/gm;
+  if (!/^[ \t]{0,3}>/.test(block)) return block;
+  return block.replace(quoted, '').replace(/(?<=\S ?)\r?\n(?=\S)/g, ' ');
 }
 
 const MARKS = /[*_`~\\<&]|\]\(/;
