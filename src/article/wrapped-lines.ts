@@ -45,7 +45,7 @@ function readLines(text: string, block: Span): readonly Span[] {
   return lines;
 }
 
-const SENTENCE_END = /[.!?:”"’]\s*$/;
+const SENTENCE_END = /[.!?…:]["”’'»)\]]*\s*$/; // not `so did we,”`, behind which `said Ann Ode` may follow
 
 function joined(part: readonly Span[]): readonly Span[] {
   const [first, last] = [part[0], part.at(-1)];
@@ -86,6 +86,7 @@ const NARROWEST = 40;
 
 const [LEAST, MOST] = [28, 200]; // letters of the width that a whole text is broken at
 const FEWEST_BREAKS = 3;
+const USUAL = 0.9; // of the lines are no longer than the width
 
 /**
  * The width that a whole text was broken at, whatever it is; null for none. Its lines are as full as they can be: the
@@ -95,8 +96,11 @@ function widthOf(text: string, blocks: readonly (readonly Span[])[]): number | n
   const breaks = blocks.flatMap((lines) =>
     lines.slice(1).map((line, i) => readBreak(text, lines[i] ?? line, line)),
   );
-  const width = breaks.reduce((most, { length, next }) => Math.max(most, length, next), 0);
-  if (breaks.length < FEWEST_BREAKS || width < LEAST || width > MOST) return null;
+  const longest = breaks.reduce((most, { length, next }) => Math.max(most, length, next), 0);
+  const lengths = breaks.map(({ length }) => length).toSorted((a, b) => a - b);
+  // a word that was parted at a line's end and joined again makes a line a little longer than the others
+  const width = lengths[Math.floor(lengths.length * USUAL)] ?? 0;
+  if (breaks.length < FEWEST_BREAKS || width < LEAST || longest > MOST) return null;
   const full = breaks.filter((one) => isFull(one, width));
   const going = full.filter(({ goesOn }) => goesOn);
   const open = breaks.filter((one) => !isFull(one, width) && !one.ends);

@@ -60,8 +60,23 @@ const DROP_CAP =
 const PLACEHOLDER =
   /<w:sdt>(?:(?!<\/?w:sdt>)[\s\S]){0,3000}?<w:showingPlcHdr\b(?:(?!<\/?w:sdt>)[\s\S]){0,3000}?<\/w:sdt>/g;
 
-/** A large first letter is a paragraph of its own in the file, and a field that nobody filled in has its advice as text. */
+/**
+ * A large first letter is a paragraph of its own in the file, and a field that nobody filled in has its advice as text.
+ * A text box is beside the story, unless most of the text stands in boxes.
+ */
 function withoutFrames(xml: string): string {
   const joined = xml.includes('w:dropCap=') ? xml.replace(DROP_CAP, '<w:p>$2$1') : xml;
-  return joined.includes('<w:showingPlcHdr') ? joined.replace(PLACEHOLDER, '') : joined;
+  const filled = joined.includes('<w:showingPlcHdr') ? joined.replace(PLACEHOLDER, '') : joined;
+  if (!filled.includes('<w:txbxContent')) return filled;
+  const unboxed = filled.replace(BOX, '');
+  return countLetters(unboxed) * 2 > countLetters(filled) ? unboxed : filled;
+}
+
+const BOX = /<w:txbxContent\b[^<>]*>[\s\S]*?<\/w:txbxContent>/g;
+
+function countLetters(xml: string): number {
+  return [...xml.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)/g)].reduce(
+    (sum, [, text = '']) => sum + text.length,
+    0,
+  );
 }

@@ -79,17 +79,20 @@ function movedBy({ transform = [] }: PdfPiece, right: number): readonly number[]
 
 /** Without the marks of footnotes: small, set high, behind a word or a sign; `m²` and `1st` are none. */
 function withoutMarks(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
-  return pieces.map((piece, i) => {
-    const before = pieces[i - 1];
-    const isMark =
-      before !== undefined &&
-      /^\s*(?:[\d,]{1,5}|[[(]?\d{1,2}[\])]|[*†‡§]{1,3})\s*$/.test(piece.str ?? '') &&
-      /(?:\p{Ll}{4}|[.,;:!?”’"')\]])$/u.test(before.str ?? '') &&
-      (piece.height ?? 0) < (before.height ?? 0) * 0.8 &&
-      placeOf(piece)[1] - placeOf(before)[1] > (before.height ?? 0) * 0.15;
+  let last: PdfPiece | null = null;
+  return pieces.map((piece) => {
+    const before = last;
+    if ((piece.str ?? '').trim() !== '') last = piece;
+    if (before === null || !MARK.test(piece.str ?? '') || !MARKED.test(before.str ?? ''))
+      return piece;
+    const [height, up] = [before.height ?? 0, placeOf(piece)[1] - placeOf(before)[1]];
+    const isMark = (piece.height ?? 0) < height * 0.8 && up > height * 0.15 && up < height;
     return isMark ? { ...piece, str: '' } : piece;
   });
 }
+
+const MARK = /^\s*(?:[\d,]{1,5}|[[(]?\d{1,2}[\])]|[*†‡§]{1,3})\s*$/;
+const MARKED = /(?:\p{Ll}{4}|[.,;:!?”’"')\]])\s*$/u;
 
 const MOST_LOOKED_BACK = 20; // a page has `the` a hundred times
 

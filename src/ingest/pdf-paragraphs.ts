@@ -1,4 +1,4 @@
-import { joinLine } from './pdf-hyphens.ts';
+import { joinLine, wordsIn } from './hyphens.ts';
 
 /** A line of a page, and where it stands, in points from the page's lower left corner. */
 export interface PdfLine {
@@ -22,7 +22,7 @@ const PAGE_NUMBER =
  */
 export function readPdfParagraphs(pages: readonly (readonly PdfLine[])[]): readonly string[] {
   const running = findRunning(pages);
-  const used = findWords(pages);
+  const used = wordsIn(pages.flat().map(({ text }) => text));
   const paragraphs: string[] = [];
   let last: PdfLine | null = null;
   for (const page of pages) {
@@ -63,14 +63,6 @@ function usualGap(lines: readonly PdfLine[]): number {
 
 function endsSentence({ text }: PdfLine): boolean {
   return /[.!?:]["”’')\]]*$/.test(text);
-}
-
-/** The words of a text that are whole within a line. */
-function findWords(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
-  const words = pages
-    .flat()
-    .flatMap(({ text }) => text.match(/\p{L}[\p{L}'’-]*(?=[^\p{L}'’-])|\p{L}+$/gu) ?? []);
-  return new Set(words.map((word) => word.toLowerCase()));
 }
 
 const NOTE = /^(?:\d{1,2}|[*†‡§])[.)]?\s?\S/;

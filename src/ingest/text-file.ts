@@ -1,5 +1,6 @@
 import { bylineIn } from './document-fields.ts';
 import { readMatter } from './front-matter.ts';
+import { joinHyphens } from './hyphens.ts';
 import { type Incoming, nameIn } from './incoming.ts';
 import { plainMarkdown, plainTagged } from './marked-text.ts';
 
@@ -13,7 +14,7 @@ export function readTextFile(given: string, origin: string): Incoming {
   const format = /\.(?:md|markdown)$/i.test(origin) ? 'md' : 'txt';
   const { matter, byline, tags, end } = readMatter(given);
   const body = given.slice(end);
-  const text = format === 'md' ? plainMarkdown(body) : plainTagged(body);
+  const text = joinHyphens(format === 'md' ? plainMarkdown(body) : plainTagged(body));
   const lines = text.slice(0, OPENING).split(/[\r\n]+/);
   return {
     name: nameIn(origin),

@@ -53,6 +53,13 @@ describe('a text broken at a width', () => {
   });
 });
 
+test('a line broken right behind a quotation goes on', () => {
+  const text = `${HEADLINE}\n\n“We never thought that it would turn again in our time,”\nsaid Ann Ode.\n\n${PARAGRAPHS[0]}`;
+  expect(read(text).paragraphs[0]).toBe(
+    '“We never thought that it would turn again in our time,” said Ann Ode.',
+  );
+});
+
 test.each([
   ['a list of towns', 'Marl\nSkerrow\nBrandle\nTamble\nCorran\nMerrow'],
   [

@@ -113,4 +113,34 @@ describe('a plain text', () => {
     const words = 'He wrote <b>late</b> on the board, and AT&T; nobody laughed.';
     expect(second('rope.txt', words)).toBe(words);
   });
+
+  test.each<[string, string, string]>([
+    [
+      'a name',
+      'The bridge was hung again by the rope maker Anne-\nMarie Holt, who lives beside it.',
+      'Anne-Marie\nHolt',
+    ],
+    [
+      'a word',
+      'The bridge was hung again by two rope makers and nine fish-\nermen, who live beside it.',
+      'fishermen,\nwho',
+    ],
+    [
+      'a chain of words',
+      'The bridge was hung again with a state-of-the-\nart rope, the council said.',
+      'state-of-the-art\nrope',
+    ],
+    [
+      'a dash at a line’s end',
+      'The bridge was hung again by the rope maker -\nAnne Holt, who lives beside it.',
+      'maker -\nAnne',
+    ],
+    [
+      'what goes on with “and”',
+      'The bridge was hung again, as it was in nineteen-\nand twenty-year steps before.',
+      'nineteen-\nand',
+    ],
+  ])('%s parted at a line’s end is whole', (_, written, seen) => {
+    expect(readTextFile(written, 'rope.txt').text).toContain(seen);
+  });
 });

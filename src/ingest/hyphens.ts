@@ -38,3 +38,25 @@ function isWord(word: string): boolean {
 }
 
 const SHORTEST = 4; // letters of a stem: fewer are a word by chance
+
+/** The words of a text that are whole within a line, in lower case. */
+export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
+  const words = lines.flatMap(
+    (text) => text.match(/\p{L}[\p{L}'’-]*(?=[^\p{L}'’-])|\p{L}+$/gu) ?? [],
+  );
+  return new Set(words.map((word) => word.toLowerCase()));
+}
+
+const PARTED =
+  /(?<=[^\n]{24})((?<![\p{L}'’-])[\p{L}\p{N}][\p{L}\p{N}'’-]{0,40}-)\r?\n[ \t]*(?=\p{L})(\S+) ?/gu;
+
+/** Joins words that were parted at the ends of lines of 25 letters and more: `by Anne-⏎Marie Holt` → `by Anne-Marie⏎Holt`. */
+export function joinHyphens(text: string): string {
+  if (!/-\r?\n/.test(text)) return text;
+  let used: ReadonlySet<string> | null = null;
+  return text.replace(PARTED, (all, before: string, after: string) => {
+    used ??= wordsIn(text.split(/\r?\n/));
+    const word = joinLine(before, after, used);
+    return word.includes(' ') ? all : `${word}\n`;
+  });
+}
