@@ -31,6 +31,7 @@ function matches(text: string, within: Span, pattern: RegExp): Span[] {
 
 /** The lines of a block. A line break by hand (U+2028) inside a sentence does not end one. */
 function readLines(text: string, block: Span): readonly Span[] {
+  if (!/[\r\n\u2028]./.test(text.slice(block.start, block.end))) return [block]; // as most are
   const lines: Span[] = [];
   for (const line of matches(text, block, /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g)) {
     const last = lines.at(-1);

@@ -1,7 +1,15 @@
 import { readDate } from '../text/dates.ts';
 import { decodeText } from './decode.ts';
 import { readDocumentFields } from './document-fields.ts';
-import { allNamed, countTags, type DomElement, parseMarkup, parseXml, wordsOf } from './dom.ts';
+import {
+  allNamed,
+  countTags,
+  type DomElement,
+  parseMarkup,
+  parseXml,
+  tooManyTags,
+  wordsOf,
+} from './dom.ts';
 import { articlesOf, type Chapter, isArticle, readChapters } from './epub-chapters.ts';
 import { fromFields, oneStory, type StoryFields, type Yield } from './incoming.ts';
 import { readItems } from './items.ts';
@@ -40,7 +48,7 @@ export async function readEpub(bytes: Uint8Array, origin: string): Promise<Yield
     const file = parts.get(name);
     if (file === undefined || file.length === 0) continue;
     tags += countTags(file);
-    if (tags > MOST_TAGS) throw new IngestError('has too many elements');
+    if (tags > MOST_TAGS) throw new IngestError(tooManyTags(MOST_TAGS));
     const { text } = decodeText(file, null);
     const found = readChapters(name, parseMarkup(text, true), beside.has(name));
     size += found.flatMap(({ paragraphs }) => paragraphs).join('').length;

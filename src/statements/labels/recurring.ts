@@ -16,21 +16,23 @@ export function repeatedLabels(
   const all = paragraphs.flatMap(
     (paragraph) => pattern.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
   );
-  const isAgain = countLabels(inFull(all, names));
   const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
   const full = inFull(all, names);
+  const isAgain = countLabels(full);
   const repeated = all.filter(
     (label, i) => (isPair && /^[QA]\d*$/.test(label)) || isAgain(full[i] ?? label),
   );
   // one label alone may be a list's heading; two that take turns are people, and one that opens every paragraph
   const takeTurns = full.some((label) => !isSameLabel(label, full[0] ?? ''));
   const isEvery = all.length === paragraphs.length;
+  const people = new Set(names.filter(isPersonLike).flatMap(({ aliases }) => aliases));
   // of a short transcript each speaks once: whole names above all it has, and sentences behind them
-  const people = new Set(names.filter(isPersonLike).map(({ name }) => name));
   const isCast = isEvery && takeTurns && all.every((label) => / /.test(label) && people.has(label));
   if (isCast && paragraphs.every(({ end }) => /[.!?…”"]/.test(text[end - 1] ?? '')))
     return new Set(all);
-  return new Set(takeTurns || isEvery ? repeated : []);
+  if (repeated.length === 0 || !(takeTurns || isEvery)) return new Set();
+  // who says only one thing in an interview is named in the story
+  return new Set([...repeated, ...all.filter((_, i) => people.has(full[i] ?? ''))]);
 }
 
 /** `AL:`, where `Ann Lund:` is a label too, or a name in the story, is the same label. */
