@@ -173,7 +173,7 @@ export function isByline(line: string): boolean {
 }
 
 /** A date alone, perhaps with an hour and a label; `2026` in a list of years is not one. */
-function isDate(line: string): boolean {
+export function isDate(line: string): boolean {
   if (line.length > 60 || !/\d{4}/.test(line)) return false;
   const [first = line] = line.split(/\s*\|\s*(?=(?:last )?updated\b)/i); // `14:20, 22 JUN 2021 | UPDATED 16:05`
   const bare = first.replace(
