@@ -150,8 +150,8 @@ function isApposed(run: NameRun): boolean {
 /** `her sister Ann` */
 function isRelative(run: NameRun): boolean {
   const role = findRole(run);
-  const last = run.sentence.tokens.findLast((token) => role !== null && token.end <= role.end);
-  return role !== null && isKin(last?.lower ?? '');
+  if (role === null) return false;
+  return isKin(run.sentence.tokens.findLast(({ end }) => end <= role.end)?.lower ?? '');
 }
 
 const SPEAKS_TO =

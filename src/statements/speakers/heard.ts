@@ -70,12 +70,13 @@ function isSomeoneElse(
   noun: string,
   before: number,
 ): boolean {
+  const told = text.slice(Math.max(0, before - FAR_BACK), before);
   const met = new RegExp(
     `(?<!\\p{L})(?:an?|one|another|two|three|some|his|her|their|its)\\s(?:[\\p{L}-]+\\s){0,3}?${noun}s?(?!\\p{L})`,
     'iu',
   );
   return (
-    met.test(text.slice(Math.max(0, before - FAR_BACK), before)) ||
+    (told.toLowerCase().includes(noun) && met.test(told)) ||
     names.some((other) => other !== named && isCalled(roleOf(text, other), noun))
   );
 }
