@@ -10,8 +10,8 @@ export function joinContracted<T extends CheckWord>(
   words: readonly T[],
   others: readonly CheckWord[],
 ): readonly T[] {
-  const short = new Set([...words, ...others].flatMap(({ fold }) => (isShort(fold) ? [fold] : [])));
-  if (short.size === 0) return words;
+  if (!words.some(isShort) && !others.some(isShort)) return words;
+  const short = new Set([...words, ...others].filter(isShort).map(({ fold }) => fold));
   const pairs = new Set([...pairsOf(words), ...pairsOf(others)]);
   const joined: T[] = [];
   for (const word of words) {
@@ -29,12 +29,13 @@ export function joinContracted<T extends CheckWord>(
   return joined;
 }
 
-function isShort(fold: string): boolean {
+function isShort({ fold }: CheckWord): boolean {
   return fold.includes("'") || fold === 'cannot';
 }
 
-/** Two words with no more than a space between them: `he is`. */
+/** Two words that may be contracted, with no more than a space between them: `he is`. */
 function pairOf(last: CheckWord, word: CheckWord): string | null {
+  if (word.fold !== 'not' && !CONTRACTED_VERBS.has(word.fold)) return null;
   return last.end + 1 === word.start && last.tie === '' ? `${last.fold} ${word.fold}` : null;
 }
 
