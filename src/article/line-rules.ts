@@ -221,3 +221,11 @@ function startsLikeLink(line: string): boolean {
     );
   });
 }
+
+/** Whether a line is an online post: `Send cake. — Jo Ode (@jo) 3 May 2021`, or with its signature on the next line. */
+export function isPosted(lines: readonly string[], index: number): boolean {
+  const [line = '', next = ''] = lines.slice(index, index + 2);
+  return SIGNED_POST.test(line) || (/^(?:[—–]|--?)/.test(next) && SIGNED_POST.test(next));
+}
+
+const SIGNED_POST = /\(@[\w.@-]{2,60}\)[^.!?()]{0,40}$/;

@@ -1,7 +1,7 @@
 import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import type { Span } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
-import { isByline, type SetAside, STAMP } from './line-rules.ts';
+import { isByline, isPosted, type SetAside, STAMP } from './line-rules.ts';
 import { readLines } from './lines.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
@@ -187,7 +187,7 @@ function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]
     (i) => isHeading(words[i] ?? '') || (STAMP.test(words[i - 1] ?? '') && isTitle(words[i] ?? '')),
   );
   if (headings.length * 3 > kept.length) return;
-  for (const i of headings) reasons[i] = 'heading';
+  for (const i of headings) if (!isPosted(words, i)) reasons[i] = 'heading';
 }
 
 /** `Boss: ‘Nobody asked me’` above a live blog's entry: short, and not a sentence. */
