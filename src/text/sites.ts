@@ -19,5 +19,5 @@ const SITE = new RegExp(`^[\\p{L}\\d][\\p{L}\\d.-]*\\.(?:${ENDING})$`, 'u');
 
 /** Whether a token is the name of a site. */
 export function isSite(word: string): boolean {
-  return SITE.test(word);
+  return word.includes('.') && SITE.test(word);
 }

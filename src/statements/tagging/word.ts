@@ -131,8 +131,6 @@ function hashText(text: string): number {
 export function ofSentence(words: readonly Word[], sentence: number | undefined): readonly Word[] {
   if (sentence === undefined) return [];
   const from = firstWhere(words, (word) => word.sentence >= sentence);
-  return words.slice(
-    from,
-    firstWhere(words, (word) => word.sentence > sentence),
-  );
+  const to = firstWhere(words, (word) => word.sentence > sentence);
+  return from === 0 && to === words.length ? words : words.slice(from, to);
 }
