@@ -1,4 +1,4 @@
-import { STAMP } from '../../article/line-rules.ts';
+import { isStamp } from '../../article/entry-stamps.ts';
 import type { Paragraph } from '../../article/paragraphs.ts';
 import type { ArticleParts } from '../../article/parts.ts';
 import type { Sentence } from '../../article/sentence.ts';
@@ -119,7 +119,7 @@ function runsOn(
 ): boolean {
   const end = unit.paragraphs.at(-1)?.end ?? 0;
   if (unit.words.length > LONGEST_UNIT || unit.paragraphs.length > 12) return false;
-  if (STAMP.test(text.slice(end, paragraph.start).trim())) return false; // a new entry of a live blog
+  if (isStamp(text.slice(end, paragraph.start).trim())) return false; // a new entry of a live blog
   const [first] = quotations;
   const opens = first?.start === paragraph.start;
   const left = unit.quotations.at(-1);
