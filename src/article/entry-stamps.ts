@@ -30,22 +30,19 @@ export function isStamp(line: string): boolean {
   return line.length <= 80 && STAMPS.some((stamp) => stamp.test(line));
 }
 
-/** `Boss: ‘Nobody asked me’` under an entry's time: short, and not a sentence. */
-export function isEntryTitle(line: string): boolean {
-  return line.length <= 80 && !/[.!]["”’']?$/.test(line);
-}
-
 const TITLED = new RegExp(`^[[(]?(?:${CLOCK})[\\])]?\\s*(?:[|·•–—-]\\s*)?\\p{Lu}`, 'iu');
 const SENTENCE_END = /[.!?…]["”’'»)\]]*$/;
 
 /**
- * Where `17:42 Ferry off` stands over the sentences of an entry: the indices of such lines, if there are several; in a
- * list of times, no sentence follows.
+ * The indices of the lines that are titles of a live blog's entries, over their sentences: `17:42 Ferry off`, or
+ * `Boss: ‘Nobody asked me’` under a time; of the first kind none if there is but one. In a list of times, no sentence follows.
  */
-export function findTitledStamps(lines: readonly string[]): readonly number[] {
-  const found = lines.flatMap((line, i) => {
-    const isTitled = isEntryTitle(line) && TITLED.test(line) && !SENTENCE_END.test(line);
-    return isTitled && SENTENCE_END.test(lines[i + 1] ?? '') ? [i] : [];
-  });
-  return found.length > 1 ? found : [];
+export function findEntryTitles(lines: readonly string[]): readonly number[] {
+  const isTitle = (line: string, i: number): boolean =>
+    line.length <= 80 && SENTENCE_END.test(lines[i + 1] ?? '') && !isStamp(line);
+  const find = (holds: (line: string, i: number) => boolean): readonly number[] =>
+    lines.flatMap((line, i) => (isTitle(line, i) && holds(line, i) ? [i] : []));
+  const titled = find((line) => TITLED.test(line) && !SENTENCE_END.test(line));
+  const under = find((line, i) => isStamp(lines[i - 1] ?? '') && !/[.!]["”’']?$/.test(line));
+  return titled.length > 1 ? [...titled, ...under] : under;
 }

@@ -1,7 +1,7 @@
 import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
-import { findTitledStamps, isEntryTitle, isStamp } from './entry-stamps.ts';
+import { findEntryTitles } from './entry-stamps.ts';
 import { isByline, reasonToSetAside, type SetAside } from './line-rules.ts';
 import { reasonInRelease } from './release-lines.ts';
 
@@ -30,7 +30,7 @@ export function readParagraphs(
   else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
   setEdgesAside(words, reasons);
   setSummaryAside(words, reasons);
-  for (const i of findTitledStamps(words)) reasons[i] ??= 'heading';
+  for (const i of findEntryTitles(words)) reasons[i] ??= 'heading';
   setHeadingsAside(words, reasons);
   let number = 0;
   return lines.map((line, i) => {
@@ -224,10 +224,7 @@ function isHeadline(
 /** Sets short lines without an end mark aside, unless the story is made of such lines. */
 function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]): void {
   const kept = words.map((_, i) => i).filter((i) => reasons[i] === null);
-  const headings = kept.filter(
-    (i) =>
-      isHeading(words[i] ?? '') || (isStamp(words[i - 1] ?? '') && isEntryTitle(words[i] ?? '')),
-  );
+  const headings = kept.filter((i) => isHeading(words[i] ?? ''));
   if (headings.length * 3 > kept.length) return;
   for (const i of headings) reasons[i] = 'heading';
 }

@@ -150,6 +150,14 @@ test.each([
   expect(told.map(({ start, end }) => article.text.slice(start, end))).toEqual(ENTRIES);
 });
 
+test('titles of entries under their times are set aside', () => {
+  const titles = ['Ferry off', 'Boss: ‘Nobody asked me’', 'What has happened?'];
+  const text = ENTRIES.flatMap((entry, i) => [`${i + 1} hours ago`, titles[i] ?? '', entry]);
+  const { paragraphs, article } = readParts(readArticle('live', text.join('\n\n')));
+  const told = paragraphs.filter(({ number }) => number !== null);
+  expect(told.map(({ start, end }) => article.text.slice(start, end))).toEqual(ENTRIES);
+});
+
 test('a list of times is the story’s', () => {
   const text = `The fair in Marl has a new order this year, the county said on Monday.
 
