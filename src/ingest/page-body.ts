@@ -9,7 +9,7 @@ import {
   weighParts,
 } from './page-parts.ts';
 import { covered, describes, lengthOf, plain } from './page-words.ts';
-import { keptByReadability } from './readability.ts';
+import { isTooLarge, keptByReadability } from './readability.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
@@ -75,21 +75,24 @@ function chooseAmong(all: readonly Candidate[], hints: PageHints): Reading {
 }
 
 const MARK = 'data-verbatim';
+const NONE: ReadonlySet<string> = new Set();
 const MIN_STORY = 250; // characters: below it, what was found is a notice
 
 function readCandidates(page: DomElement): readonly Candidate[] {
   const places = new Map<DomElement, number>();
   const findBeside = createBeside();
   const isHidden = createHidden();
+  const isLarge = isTooLarge(page);
   const known = readBlocks(rootOf(page)).map((block) => {
     const place = places.get(block.within) ?? places.size;
     if (place === places.size) {
       places.set(block.within, place);
-      if (isElement(block.within)) block.within.setAttribute(MARK, String(place)); // not the page itself
+      if (!isLarge && isElement(block.within)) block.within.setAttribute(MARK, String(place)); // not the page itself
     }
     const parents = parentsOf(block.within); // before Readability moves them
     return {
-      ...block,
+      block,
+      text: block.text,
       isProse: isProse(block),
       isHeading: /^h[1-6]$/.test(block.within.localName),
       isHidden: isHidden(block.within),
@@ -100,17 +103,33 @@ function readCandidates(page: DomElement): readonly Candidate[] {
   });
   const prose = known.filter((one) => one.isProse);
   const isMostlyNamed = createMostlyNamed(prose);
-  const kept = keptByReadability(page, MARK); // changes the page
+  const kept = isLarge ? NONE : keptByReadability(page, MARK); // changes the page
   const isStory = createOverrule(
     prose,
     prose.filter(({ place }) => kept.has(place)),
     isMostlyNamed,
   );
-  return known.map((one) => ({
-    ...one,
-    isTaken: kept.has(one.place),
-    isBeside: one.beside.some((part) => !isStory(part)),
-  }));
+  return known.map(
+    ({
+      block: { text, within, linked },
+      isProse,
+      isHeading,
+      isHidden,
+      parents,
+      beside,
+      place,
+    }) => ({
+      text,
+      within,
+      linked,
+      isProse,
+      isHidden,
+      parents,
+      isTaken: kept.has(place),
+      isBeside: beside.some((part) => !isStory(part)),
+      isHeading,
+    }),
+  );
 }
 
 /** The visible page; where no body is named, all of it. */
@@ -165,7 +184,8 @@ function isBetter(
   const isDescribed = (text: readonly string[]): boolean =>
     covered([description ?? ''], text) === 1;
   if (description !== null && isDescribed(theirs) && !isDescribed(mine)) return more > 1;
-  const isElsewhere = lengthOf(mine.filter((one) => theirs.includes(one))) * 2 < lengthOf(mine);
+  const others = new Set(theirs);
+  const isElsewhere = lengthOf(mine.filter((one) => others.has(one))) * 2 < lengthOf(mine);
   return isElsewhere ? more > 1.5 : more > MUCH_MORE;
 }
 

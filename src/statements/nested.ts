@@ -1,7 +1,8 @@
-import { isQuotingVerb } from '../text/lexicon/saying.ts';
-import { among, covers, type Span, startingAt } from '../text/span.ts';
+import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
+import { among, covers, type Span, startingAt, within } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { cutAddressee, isNestedStatement } from './clauses/attribution-repairs.ts';
+import { wholeNoun } from './clauses/clause-rules.ts';
 import { withPlainClauses } from './clauses/plain-clauses.ts';
 import { spanOf } from './clauses/reporting-clauses.ts';
 import { readStance, type Stanced } from './clauses/stance.ts';
@@ -19,9 +20,10 @@ export function readNested(
   return content
     .flatMap((piece) => quotedParts(unit, piece))
     .flatMap((span) => {
+      if (within(unit.words, span).length < LEAST_WORDS) return [];
       const part = cutUnit(text, unit, span);
-      if (part.words.length < 5) return [];
       return withPlainClauses(part, isQuoting(part) ? readTagged(text, part, outer) : [])
+        .map((inner) => wholeNoun(part, inner))
         .map((inner) =>
           readStance(
             part,
@@ -36,8 +38,14 @@ export function readNested(
     });
 }
 
-function isQuoting({ words }: Unit): boolean {
-  return words.some(({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma));
+const LEAST_WORDS = 5; // of what holds a statement
+
+/** `She told me to go`; with marks of its own also `someone yelled, ‘Go’`. */
+function isQuoting({ words, quotations }: Unit): boolean {
+  const isVerb = quotations.length > 0 ? isSaying : isQuotingVerb;
+  return words.some(
+    ({ token: { tag, lemma } }) => tag === 'VERB' && (isVerb(lemma) || isQuotingVerb(lemma)),
+  );
 }
 
 /** A quotation of several paragraphs without the mark that opens each; other pieces unchanged. */

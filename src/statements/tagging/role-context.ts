@@ -1,12 +1,14 @@
 import { type Ahead, readAhead } from './ahead.ts';
 import { type Chunks, findSubject, readChunks } from './chunks.ts';
 import type { Cue, CueRange } from './cue.ts';
+import { readFirsts } from './firsts.ts';
+import { reused } from './reused.ts';
 import type { Unit } from './unit.ts';
 import type { Word } from './word.ts';
 import { SHAPE } from './word.ts';
 import { clamp, coarse, wordAt } from './word-features.ts';
 
-/** What is between a cue and each word of its unit, counted once per cue. */
+/** What is between a cue and each word around it, counted once per cue; of the cue itself, and of words farther away, nothing is told. */
 export interface RoleContext {
   readonly unit: Unit;
   readonly cue: Cue;
@@ -38,7 +40,17 @@ export interface RoleContext {
   readonly closes: 0 | 1;
 }
 
-/** Counts what lies between the cue and each word of a window around it. */
+const newCommas = reused((length) => new Uint8Array(length));
+const newMarks = reused((length) => new Uint8Array(length));
+const newOtherCues = reused((length) => new Uint8Array(length));
+const newRelatives = reused((length) => new Uint8Array(length));
+const newConjunctions = reused((length) => new Uint8Array(length));
+const newVerbs = reused((length) => new Uint8Array(length));
+const newPaths = reused((length) => new Int32Array(length));
+const newQuotationSteps = reused((length) => new Int8Array(length));
+const newPhraseSteps = reused((length) => new Uint8Array(length));
+
+/** Counts what lies between the cue and each word of a window around it. The context is valid until the next one is read. */
 export function readRoleContext(
   unit: Unit,
   cue: Cue,
@@ -53,18 +65,18 @@ export function readRoleContext(
     cue,
     head,
     cues,
-    commas: new Uint8Array(length),
-    marks: new Uint8Array(length),
-    otherCues: new Uint8Array(length),
-    relatives: new Uint8Array(length),
-    conjunctions: new Uint8Array(length),
-    verbs: new Uint8Array(length),
-    paths: new Int32Array(length),
-    stretchFirst: firstOfStretches(unit),
-    quotationSteps: new Int8Array(length),
+    commas: newCommas(length),
+    marks: newMarks(length),
+    otherCues: newOtherCues(length),
+    relatives: newRelatives(length),
+    conjunctions: newConjunctions(length),
+    verbs: newVerbs(length),
+    paths: newPaths(length),
+    stretchFirst: readFirsts(unit).ofStretch,
+    quotationSteps: newQuotationSteps(length),
     chunks,
     subject: findSubject(unit, chunks, cue),
-    phraseSteps: new Uint8Array(length),
+    phraseSteps: newPhraseSteps(length),
     ahead: readAhead(unit),
     frame: frameOf(unit, cue),
     closes: closesSentence(unit, cue) ? 1 : 0,
@@ -96,7 +108,7 @@ function walk(context: RoleContext, window: CueRange, from: number, step: 1 | -1
     phrases: 0,
     quotations: 0,
   };
-  const path = [0, 0, 0];
+  let [first, second, last] = [0, 0, 0]; // borders
   let inCue = false;
   let lastPhrase = 0;
   for (let i = from; i >= window.from && i < window.to; i += step) {
@@ -114,15 +126,17 @@ function walk(context: RoleContext, window: CueRange, from: number, step: 1 | -1
     context.phraseSteps[i] = Math.min(counts.phrases, 5);
     context.verbs[i] = Math.min(counts.verbs, 3);
     context.quotationSteps[i] = clamp(counts.quotations, 3) * step;
-    context.paths[i] =
-      Math.imul(Math.imul(path[0] ?? 0, 31) + (path[1] ?? 0), 131) + (path[2] ?? 0);
+    context.paths[i] = Math.imul(Math.imul(first, 31) + second, 131) + last;
     const isCue = context.cues[i] === 1;
     if (isCue && !inCue) counts.cues += 1;
     inCue = isCue;
     count(counts, word);
     const border = isCue ? 3 : word.border;
-    if (border !== 0 && border !== path[2]) path.push(border);
-    if (path.length > 3) path.shift();
+    if (border !== 0 && border !== last) {
+      first = second;
+      second = last;
+      last = border;
+    }
   }
 }
 
@@ -135,20 +149,6 @@ function count(
   if (word.link === 1) counts.relatives += 1;
   if (word.link === 2) counts.conjunctions += 1;
   if (word.verbal) counts.verbs += 1;
-}
-
-const stretches = new WeakMap<Unit, Int32Array>(); // shared by all cues of a unit
-
-function firstOfStretches(unit: Unit): Int32Array {
-  const known = stretches.get(unit);
-  if (known !== undefined) return known;
-  const first = new Int32Array(unit.words.length);
-  for (let i = 1; i < first.length; i += 1) {
-    const same = wordAt(unit, i).stretch === wordAt(unit, i - 1).stretch;
-    first[i] = same ? (first[i - 1] ?? 0) : i;
-  }
-  stretches.set(unit, first);
-  return first;
 }
 
 function frameOf(unit: Unit, cue: CueRange): number {
