@@ -1,4 +1,5 @@
 import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
+import { isStamp } from './entry-stamps.ts';
 
 /** Why a line is not a paragraph of the story: it keeps its place, but is never shown as the story's. */
 export type SetAside =
@@ -125,8 +126,8 @@ const lineRules: readonly LineRule[] = [
       ) ||
         /\b\d+[ -]min(?:ute)?s? read$/i.test(line)),
   ],
-  // `20:15`, `7.05am`: of an entry in a live blog
-  ['date', (line) => STAMP.test(line)],
+  // `20:15`, `7.05am BST Jo Lee`: of an entry in a live blog
+  ['date', isStamp],
   // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
   ['date', (line) => isDate(line)],
   // `(Reporting by Ann Ode in Marl; Editing by Sue Fry)`, `With files from the Canting Press`
@@ -162,10 +163,6 @@ const lineRules: readonly LineRule[] = [
   ['headline', (line, index) => index === 0 && /^#\s+\S/.test(line)],
   ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
 ];
-
-/** The time of a live blog's entry, alone on a line. */
-export const STAMP =
-  /^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|GMT|BST|UTC|E[SD]T|CES?T))?$/i;
 
 /** `By Ann Ode`, `By Ann Ode and J. Lee`, alone on a line. */
 export function isByline(line: string): boolean {

@@ -1,7 +1,8 @@
 import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import type { Span } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
-import { isByline, isPosted, type SetAside, STAMP } from './line-rules.ts';
+import { findEntryTitles } from './entry-stamps.ts';
+import { isByline, isPosted, type SetAside } from './line-rules.ts';
 import { readLines } from './lines.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
@@ -28,6 +29,7 @@ export function readParagraphs(
   else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
   setEdgesAside(words, reasons);
   setSummaryAside(words, reasons);
+  for (const i of findEntryTitles(words)) reasons[i] ??= 'heading';
   setHeadingsAside(words, reasons);
   let number = 0;
   return lines.map((line, i) => {
@@ -183,16 +185,9 @@ function isHeadline(
 /** Sets short lines without an end mark aside, unless the story is made of such lines. */
 function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]): void {
   const kept = words.map((_, i) => i).filter((i) => reasons[i] === null);
-  const headings = kept.filter(
-    (i) => isHeading(words[i] ?? '') || (STAMP.test(words[i - 1] ?? '') && isTitle(words[i] ?? '')),
-  );
+  const headings = kept.filter((i) => isHeading(words[i] ?? ''));
   if (headings.length * 3 > kept.length) return;
   for (const i of headings) if (!isPosted(words, i)) reasons[i] = 'heading';
-}
-
-/** `Boss: ‘Nobody asked me’` above a live blog's entry: short, and not a sentence. */
-function isTitle(line: string): boolean {
-  return line.length <= 80 && !/[.!]["”’']?$/.test(line);
 }
 
 /** `What happens next`, `LONDON, March 3`: at most nine words and no mark at the end; no list item. */
