@@ -1,4 +1,5 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
+import { withSmallNames } from './attribute-names.ts';
 import { IngestError } from './typed.ts';
 
 /** As much of a parsed page as reading needs: the parser's own types ask for a browser's. */
@@ -29,7 +30,7 @@ const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each ta
 export async function parsePage(html: string): Promise<DomElement> {
   const flat = flatten(html, false, true);
   const { parseHTML } = await import('linkedom');
-  const composed = flat.normalize('NFC'); // so that `ü` is one letter wherever it was typed
+  const composed = withSmallNames(flat).normalize('NFC'); // so that `ü` is one letter wherever it was typed
   const whole = /<html[\s>]/i.test(composed)
     ? composed
     : `<!doctype html><html><body>${composed}</body></html>`;

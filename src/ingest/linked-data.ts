@@ -37,7 +37,7 @@ export function readLinkedData(page: DomElement): LinkedData {
   const article = nodes.find(isOf(ARTICLE)) ?? {};
   const around = nodes.find(isOf(PAGE)) ?? {};
   const writers = [article.author ?? article.creator ?? around.author].flat();
-  const body = words(article.articleBody, '\n') ?? words(article.text, '\n') ?? '';
+  const body = bodyOf(article.articleBody) ?? bodyOf(article.text) ?? '';
   return {
     headline: words(article.headline) ?? words(article.name),
     publisher: names(article.publisher ?? around.publisher).join(', ') || null,
@@ -114,6 +114,15 @@ function words(value: unknown, gap: ' ' | '\n' = ' '): string | null {
   const marked = gap === ' ' ? value : value.replace(/<\/p>|<br\s*\/?>|\\n/gi, '\n');
   const plain = plainText(marked);
   return (gap === ' ' ? plain.replace(/\s+/g, ' ') : plain).trim() || null;
+}
+
+/** A text, or a list of paragraphs; its tags may have been escaped, too. */
+function bodyOf(value: unknown): string | null {
+  const text = Array.isArray(value)
+    ? value.filter((one) => typeof one === 'string').join('\n')
+    : value;
+  const body = words(text, '\n');
+  return body !== null && /<\/p>|<br\s*\/?>/i.test(body) ? words(body, '\n') : body;
 }
 
 function splitParagraphs(body: string): readonly string[] {

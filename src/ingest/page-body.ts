@@ -50,7 +50,9 @@ export function readBody(page: DomElement, hints: PageHints): readonly string[] 
   const story = judged.length === 0 ? [...chosen] : judged; // no page is refused for a judgement
   const found = story.map(({ text }) => text);
   const given = hints.articleBody;
-  return lengthOf(given) > lengthOf(found) && covered(given, found) < 0.5 ? given : found;
+  const held = covered(given, found);
+  const isOther = held < 0.2 && lengthOf(given) >= MIN_STORY; // a list of other stories, however long
+  return isOther || (lengthOf(given) > lengthOf(found) && held < 0.5) ? given : found;
 }
 
 /** Reads a page by the rules alone: what is judged, and what the judgement is learnt from. */
