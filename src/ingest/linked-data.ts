@@ -104,8 +104,9 @@ function withId(node: Fields): readonly (readonly [string, Fields])[] {
 function nameOf(value: unknown): string | null {
   if (typeof value === 'string') return /^https?:/.test(value.trim()) ? null : words(value);
   if (typeof value !== 'object' || value === null) return null;
-  const { name } = value as Fields;
-  return words([name].flat()[0]);
+  const { name, givenName, familyName } = value as Fields;
+  const parts = [givenName, familyName].flatMap((one) => words(one) ?? []);
+  return words([name].flat()[0]) ?? (parts.length === 2 ? parts.join(' ') : null);
 }
 
 /** Text with its entities read: many sites write `&#8222;` and marks into it. */

@@ -32,7 +32,7 @@ export function keepData(page: DomElement): (signs: Signs) => DataStory | null {
   const named = all('meta[itemprop~="articleBody"]').map(
     (one) => one.getAttribute('content') ?? '',
   );
-  const unscripted = all('noscript').map((one) =>
+  const unscripted = all('noscript, template').map((one) =>
     [...one.childNodes].filter(isElement).flatMap((inner) => [...readParagraphs(inner)]),
   );
   return (signs) => {

@@ -1,5 +1,6 @@
 import { storyId } from '../article/article.ts';
 import type { Harvest, Incoming } from './incoming.ts';
+import { readTextFields } from './text-fields.ts';
 
 /** What can't be brought in: one line that says of what and why. */
 export class IngestError extends Error {}
@@ -18,14 +19,15 @@ export function readTyped(text: string): Incoming {
     );
   }
   if (text.includes('\u0000')) throw new IngestError('the text: is binary, not text');
-  const opening = text.replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '').trim();
+  const bare = text.replace(/^\ufeff/, '');
+  const matter = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(bare)?.[0] ?? '';
+  const opening = bare.slice(matter.length).trim();
   const name = storyId(opening.split(/\s+/).slice(0, 6).join(' '));
   return {
     name,
-    text: text.replace(/^\ufeff/, ''),
+    text: bare,
     format: 'txt',
-    known: null,
-    byline: null,
+    ...readTextFields(bare, matter),
     tags: [],
     origin: null,
     note: null,
