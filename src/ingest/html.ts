@@ -48,8 +48,9 @@ function holdsMore(
   description: string | null,
 ): boolean {
   if (covered(whole, shown) >= 0.5) return false;
-  const isOther = covered(shown, whole) < 0.2 && !shown.some((one) => describes(one, description));
-  return isOther || lengthOf(whole) > lengthOf(shown);
+  if (covered(shown, whole) >= 0.5) return lengthOf(whole) > lengthOf(shown);
+  const isDescribed = shown.some((one) => describes(one, description));
+  return !isDescribed && (shown.length === 0 || covered(shown, [description ?? '']) < 0.5);
 }
 
 const ONLY_DESCRIBED = 'The page does not show its story: this is what it says of it.';

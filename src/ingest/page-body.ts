@@ -1,5 +1,6 @@
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, isElement } from './dom.ts';
+import { withoutApart } from './page-apart.ts';
 import { judgeBlocks } from './page-judge.ts';
 import {
   createBeside,
@@ -8,7 +9,7 @@ import {
   createOverrule,
   weighParts,
 } from './page-parts.ts';
-import { covered, describes, lengthOf, plain } from './page-words.ts';
+import { covered, describes, lengthOf, overlap, plain } from './page-words.ts';
 import { keptByReadability } from './readability.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
@@ -31,6 +32,8 @@ export interface Candidate extends Block {
   readonly isHidden: boolean;
   /** The elements around it, nearest first. */
   readonly parents: readonly DomElement[];
+  /** What each of them is and is called: `div story-text`. */
+  readonly kinds: readonly string[];
 }
 
 /** The blocks of a page, and those of them that the rules take for its story. */
@@ -48,10 +51,10 @@ export function readBody(page: DomElement, hints: PageHints): readonly string[] 
   const { all, chosen } = chooseBlocks(page, hints);
   const judged = withoutLoose(judgeBlocks(all, chosen, hints.headline));
   const story = judged.length === 0 ? [...chosen] : judged; // no page is refused for a judgement
-  const found = story.map(({ text }) => text);
+  const found = withoutApart(all, story, hints).map(({ text }) => text);
   const given = hints.articleBody;
   const held = covered(given, found);
-  const isOther = held < 0.2 && lengthOf(given) >= MIN_STORY; // a list of other stories, however long
+  const isOther = held < 0.2 && lengthOf(given) >= MIN_STORY && overlap(given, found) < 0.2; // a list of other stories, however long
   return isOther || (lengthOf(given) > lengthOf(found) && held < 0.5) ? given : found;
 }
 
@@ -82,6 +85,7 @@ const MIN_STORY = 250; // characters: below it, what was found is a notice
 function readCandidates(page: DomElement): readonly Candidate[] {
   const places = new Map<DomElement, number>();
   const findBeside = createBeside();
+  const kindOf = createKinds(); // Readability takes the classes away
   const isHidden = createHidden();
   const known = readBlocks(rootOf(page)).map((block) => {
     const place = places.get(block.within) ?? places.size;
@@ -96,6 +100,7 @@ function readCandidates(page: DomElement): readonly Candidate[] {
       isHeading: /^h[1-6]$/.test(block.within.localName),
       isHidden: isHidden(block.within),
       parents,
+      kinds: parents.map(kindOf),
       beside: findBeside(parents),
       place: String(place),
     };
@@ -113,6 +118,16 @@ function readCandidates(page: DomElement): readonly Candidate[] {
     isTaken: kept.has(one.place),
     isBeside: one.beside.some((part) => !isStory(part)),
   }));
+}
+
+function createKinds(): (element: DomElement) => string {
+  const known = new Map<DomElement, string>();
+  return (element) => {
+    const name = isElement(element) ? (element.getAttribute('class') ?? '') : '';
+    const kind = known.get(element) ?? `${element.localName} ${name}`;
+    known.set(element, kind);
+    return kind;
+  };
 }
 
 /** The visible page; where no body is named, all of it. */

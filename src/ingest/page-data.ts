@@ -133,7 +133,10 @@ function paragraphsOf(text: string): readonly string[] {
     return lines.filter((line) => line !== '');
   }
   try {
-    return readParagraphs(parseMarkup(text));
+    const read = readParagraphs(parseMarkup(text));
+    return read.some((one) => /<\/p>/.test(one)) // its tags were escaped, too
+      ? readParagraphs(parseMarkup(read.join('\n')))
+      : read;
   } catch (error) {
     if (error instanceof IngestError) return [];
     throw error;

@@ -50,17 +50,24 @@ export function readHeadline(
 
 const FEW = 2; // words
 
-/** The heading right over the first paragraph, where it is more than a label. */
+/** The heading right over the first paragraph of an `<article>`, where it is more than a label. */
 function headingOver(lines: readonly Block[]): string | null {
   const told = lines.findIndex(({ text }) => text.length >= LEAST_TOLD);
   const above = lines.slice(0, Math.max(0, told));
   const last = above.findLast(
-    ({ text, within }) => /^h[1-3]$/.test(within.localName) && text.split(' ').length > FEW + 1,
+    ({ text, within }) =>
+      /^h[1-3]$/.test(within.localName) && isInArticle(within) && text.split(' ').length > FEW + 1,
   );
   return last?.text ?? null;
 }
 
 const LEAST_TOLD = 80; // characters
+
+function isInArticle(heading: DomElement): boolean {
+  for (let at = heading.parentElement; at !== null; at = at.parentElement)
+    if (/^(?:article|main)$/.test(at.localName)) return true;
+  return false;
+}
 
 /** The part of a name that a heading holds, with a label before it: `Bridges Vote delayed`. */
 function partIn(headings: readonly string[], names: readonly string[]): string | null {
