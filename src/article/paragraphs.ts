@@ -1,7 +1,7 @@
 import { type Span, trimSpan } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
 import { isByline, reasonToSetAside, type SetAside, STAMP } from './line-rules.ts';
-import { countWords, endsLikeSentence, setMenusAside, TOLD } from './pasted-lines.ts';
+import { countWords, endsLikeSentence, isCredit, setMenusAside, TOLD } from './pasted-lines.ts';
 import { reasonInRelease } from './release-lines.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
@@ -26,7 +26,11 @@ export function readParagraphs(
   setMenusAside(words, reasons, headline);
   const first = reasons.indexOf(null);
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
-  else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
+  else if (headline === null && isHeadline(words, reasons, first)) {
+    const isLabel = isOverHeadline(words, reasons, first);
+    if (isLabel) reasons[first] = 'heading';
+    reasons[isLabel ? first + 1 : first] = 'headline';
+  }
   setEdgesAside(words, reasons);
   setSummaryAside(words, reasons);
   setHeadingsAside(words, reasons);
@@ -124,6 +128,22 @@ function isHeadline(
   if (/^(?:[QA]|\p{L}+|\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3})\s*:\s*\S.*[?!]$/u.test(line))
     return false;
   return body.some((paragraph) => line.length < paragraph.length);
+}
+
+/** `Coast News` or `Sport` over a headline: a byline or a date follows the line below it, which is longer. */
+function isOverHeadline(
+  words: readonly string[],
+  reasons: readonly (SetAside | null)[],
+  first: number,
+): boolean {
+  const [label = '', next = '', credit = ''] = words.slice(first, first + 3);
+  return (
+    countWords(label) <= 3 &&
+    countWords(next) >= 4 &&
+    reasons[first + 1] === null &&
+    !endsLikeSentence(next) &&
+    isCredit(credit)
+  );
 }
 
 /** Sets short lines without an end mark aside, unless the story is made of such lines. */

@@ -35,7 +35,12 @@ export function setMenusAside(
   const above = words.map((_, i) => i).filter((i) => i < first && isOpen(i));
   const headline =
     above.find((i) => words[i]?.trim() === given?.trim()) ??
-    findHeadline(words, above, words.slice(0, first));
+    findHeadline(
+      words,
+      above,
+      words.slice(0, first),
+      stemsOf(words.slice(first, last + 1).join(' ')),
+    );
   for (const i of above) {
     const line = words[i] ?? '';
     const isSigned = isByline(line) || SIGNED.test(line);
@@ -85,25 +90,39 @@ const TO_READER = /\b(?:you|your|we|our|us|this (?:web)?(?:site|page))\b/i;
 const OF_PAGE =
   /\b(?:cookies?|personal data|your (?:privacy|consent|browser|inbox|device|preferences)|newsletters?|ad[ -]?blockers?|javascript|(?:create|have) an account|free trial|terms of (?:use|service)|privacy (?:policy|notice))\b/i;
 
-/** Finds the headline among the lines above a story: the line over its byline or date, else the last. */
+/**
+ * Finds the headline among the lines above a story, of whose words it has some: the line over its byline or date, else the last.
+ */
 function findHeadline(
   words: readonly string[],
   above: readonly number[],
   opening: readonly string[],
+  told: ReadonlySet<string>,
 ): number | undefined {
   const isFit = (i: number, fewest: number): boolean => {
     const line = words[i] ?? '';
-    return above.includes(i) && countWords(line) >= fewest && !isCredit(line) && !isButton(line);
+    const isTeaser = TEASING.test(words[i - 1]?.trim() ?? '');
+    return (
+      above.includes(i) &&
+      countWords(line) >= fewest &&
+      !isTeaser &&
+      !isCredit(line) &&
+      !isButton(line)
+    );
   };
+  const isOf = (i: number): boolean => isAbout(words[i] ?? '', told);
   const find = (fewest: number, end: number): number | undefined => {
-    const last = above.findLast((i) => i < end && isFit(i, fewest));
+    const fits = above.filter((i) => i < end && isFit(i, fewest));
+    const last = fits.findLast(isOf) ?? fits.at(-1);
     const before = last === undefined ? -1 : last - 1;
     // of two lines right over the credit or the story, the second sums the story up
     const isUnder =
       last !== undefined &&
       isNear(last, end) &&
-      isFit(before, fewest) &&
-      !isFit(before - 1, fewest);
+      isFit(before, FEWEST_WORDS) &&
+      isOf(before) &&
+      !isFit(before - 1, FEWEST_WORDS) &&
+      !isTitleOf(words[before] ?? '', words[last] ?? '');
     return isUnder && !isLabel(words[before] ?? '', words[last] ?? '') ? before : last;
   };
   /** Whether nothing but buttons and captions stands between a line and some place. */
@@ -123,6 +142,34 @@ function findHeadline(
     find(3, words.length)
   );
 }
+
+const FEWEST_WORDS = 3; // of a headline
+
+/** `Vote delayed | Coast News` over `Vote delayed`. */
+function isTitleOf(line: string, headline: string): boolean {
+  return line.length > headline.length && line.startsWith(headline);
+}
+
+/** What stands over headlines of other stories. */
+const TEASING =
+  /^(?:breaking(?: news)?|trending(?: now)?|top stories|latest(?: news)?|most read|live|just in|developing|editor[’']?s picks?|in the news|meistgelesen|aktuell|à la une|lo último)\s*:?$/i;
+
+/** The beginnings of the long words of a text, by which forms of one word are the same. */
+function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, STEM)),
+  );
+}
+
+const STEM = 5; // letters
+
+/** Whether a line has words of the story: a headline does, the headline of another one hardly. */
+function isAbout(line: string, told: ReadonlySet<string>): boolean {
+  const own = [...stemsOf(line)];
+  return own.filter((stem) => told.has(stem)).length >= Math.max(1, own.length * LEAST_SHARED);
+}
+
+const LEAST_SHARED = 0.3; // of its long words
 
 /** `Nachtfähren enden`: a headline of two words, where it stands right above the byline. */
 function isTwo(words: readonly string[], above: readonly number[], at: number): boolean {
@@ -150,8 +197,8 @@ function isButton(line: string): boolean {
 const BUTTON =
   /^(?:(?:share|copy|listen|read|watch|print|save|add|follow|join|sign|subscribe|get|email|send|download|open|view|support|gift|make)\b.*\b(?:this|us|our|article|story|link|page|app|newsletter|friends|google|whatsapp|facebook)\b.*|this (?:article|story|page|content) (?:is|was) (?:more than|over|about|\d).*)$/i;
 
-/** `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`, `Publié le 4 mars`, `Von Jo Berg`, `Jo Lee | Coast News | 3 March 2024`. */
-function isCredit(line: string): boolean {
+/** Whether a line says who wrote a story, or when: `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`, `Publié le 4 mars`, `Von Jo Berg`, `Jo Lee | Coast News | 3 March 2024`. */
+export function isCredit(line: string): boolean {
   const isOf = reasonAbove(line);
   return (
     isByline(line) ||

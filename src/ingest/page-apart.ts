@@ -82,8 +82,14 @@ function withinHome<T extends Boxed>(
   const isAbove = (one: T): boolean => placeOf(one) < Math.min(first ?? 0, Math.max(0, heading));
   const below = story.filter((one) => !inside.has(one) && placeOf(one) > (first ?? 0));
   const apart = below.filter((one) => !isAlike(one, [...inside][0], home));
-  const isMore = proseOf(apart) > proseOf([...inside]); // the story goes on in another part
+  const isMore = sizeOf(apart) > sizeOf([...inside]) * MOST_APART; // the story goes on there
   return story.filter((one) => !isAbove(one) && (isMore || !apart.includes(one)));
+}
+
+const MOST_APART = 0.75; // of what stands in the part that holds the story
+
+function sizeOf(some: readonly Judged[]): number {
+  return lengthOf(some.map(({ text }) => text));
 }
 
 /** Whether a block is in a part like the one that holds the story: the next of several that an advertisement parts. */
