@@ -83,7 +83,15 @@ const MIN_STORY = 250; // characters
 
 /** What a paragraph's words are called, or what holds them. */
 const WORDS =
-  'text content value html body paragraph children nodes data model attributes blocks'.split(' ');
+  'text content value html body paragraph innerHTML quote children nodes leaves spans data model attributes blocks paragraphs sections elements components items'.split(
+    ' ',
+  );
+
+/** What beside a paragraph's words may be as long. */
+const BESIDE = /caption|alt|title|headline|summary|description|url|href|credit|name|label/i;
+
+/** A paragraph by its type, whatever number of sentences its pieces have. */
+const PARAGRAPH = /^(?:p|para(?:graph)?|block|normal|unstyled)$/i;
 
 /** What is no paragraph by its type. */
 const OTHER =
@@ -110,17 +118,30 @@ function wordsIn(item: unknown, depth: number): string | null {
     const isList = pieces.some((one) => one === null) || pieces.filter(isTold).length > 1; // of paragraphs, not of the pieces of one
     return isList ? null : pieces.join('');
   }
-  return isOther(item as Fields) ? '' : wordsIn(heldBy(item as Fields) ?? '', depth + 1);
+  const fields = item as Fields;
+  if (isOther(fields)) return '';
+  const held = heldBy(fields) ?? '';
+  if (!Array.isArray(held) || !typesOf(fields).some((one) => PARAGRAPH.test(one)))
+    return wordsIn(held, depth + 1);
+  return held.map((one) => wordsIn(one, depth + 1) ?? '').join('');
 }
 
 const DEEPEST_PIECE = 8; // levels: a word in bold in a link in a paragraph is four deep
 
 function heldBy(fields: Fields): unknown {
-  return WORDS.map((name) => fields[name]).find((one) => one !== undefined && one !== null);
+  const named = WORDS.map((name) => fields[name]).find((one) => one !== undefined && one !== null);
+  const texts = Object.entries(fields).flatMap(([name, one]) =>
+    typeof one === 'string' && isTold(one) && !BESIDE.test(name) ? [one] : [],
+  );
+  return named ?? texts.toSorted((a, b) => b.length - a.length)[0];
 }
 
-function isOther({ type, nodeType, __typename }: Fields): boolean {
-  return [type, nodeType, __typename].some((one) => typeof one === 'string' && OTHER.test(one));
+function typesOf({ type, _type, nodeType, kind, __typename }: Fields): readonly string[] {
+  return [type, _type, nodeType, kind, __typename].filter((one) => typeof one === 'string');
+}
+
+function isOther(fields: Fields): boolean {
+  return typesOf(fields).some((one) => OTHER.test(one));
 }
 
 function isTold(piece: string | null): boolean {
@@ -152,7 +173,18 @@ function bestOf(texts: readonly Text[], signs: Signs): DataStory | null {
   const [first, ...rest] = articles;
   if (first === undefined) return null;
   const best = rest.reduce((a, b) => (size(b) > size(a) ? b : a), first);
-  return { headline: titleAround(best), paragraphs: best.paragraphs };
+  const lede = best.paragraphs.some((one) => describes(one, signs.description))
+    ? []
+    : ledeOf(best, signs.description);
+  return { headline: titleAround(best), paragraphs: [...lede, ...best.paragraphs] };
+}
+
+/** The first paragraph, where the data have it by itself: `{"standfirst": "…", "body": […]}`. */
+function ledeOf({ around }: Text, description: string | null): readonly string[] {
+  const own = around.findLast((fields) => titleOf(fields) !== null) ?? {};
+  const texts = Object.entries(own).filter(([name]) => !/desc|seo|meta|summary/i.test(name));
+  const lede = texts.find(([, one]) => typeof one === 'string' && describes(one, description))?.[1];
+  return typeof lede === 'string' ? paragraphsOf(lede) : [];
 }
 
 function size({ paragraphs }: Text): number {
