@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { config } from 'dotenv';
 import { DATA_DIR, type Platform } from './chat-settings.ts';
 import { z } from './contract/zod.ts';
@@ -20,10 +21,27 @@ export { type HttpSettings, isLoopback } from './http-settings.ts';
 export { type Environment, SettingsError } from './setting-fields.ts';
 export type { ManyWorkspaces, SlackSettings } from './slack-settings.ts';
 
-/** The environment with `.env` added. Read it once. */
+/** The environment with `.env` added. Read it once. Throws a SettingsError where that is there and can't be read. */
 export function readEnvironment(): Environment {
+  checkFile('.env');
   config({ quiet: true });
   return process.env;
+}
+
+/** What is left out in silence looks as if it were not set. */
+function checkFile(file: string): void {
+  const bytes = readBytes(file);
+  if (bytes?.includes(0)) throw new SettingsError([`${file}: is not UTF-8 text`]); // as UTF-16 is not
+}
+
+function readBytes(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+    if (code === 'ENOENT') return null;
+    throw new SettingsError([`${file}: can't be read (${code})`]);
+  }
 }
 
 export interface Settings {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Story } from '../story/story.ts';
 import { NUMBER_WORDS } from '../text/lexicon/units.ts';
 import { asksOfAnother } from './numbered.ts';
+import { isOtherKind } from './other-kind.ts';
 import type { Pointed } from './point.ts';
 import type { Question } from './question.ts';
 import type { Searched } from './search.ts';
@@ -82,12 +83,14 @@ export function readSigns(sight: Sight): readonly number[] {
   return SIGNS.map(([, read]) => read(sight));
 }
 
-const OF_ANOTHER = 0.1; // a cap: the story is about other halls than the one asked for
+const OF_ANOTHER = 0.1; // a cap: the story is about other halls than the one asked for, or gives minutes for how far
 
 /** From 0 to 1: how likely it is that the best sentence answers. */
 export function probabilityOf(sight: Sight): number {
   const probability = probabilityBySigns(sight);
-  const isOther = asksOfAnother(sight.question, sight.story);
+  const { question, story, best } = sight;
+  const isOther =
+    asksOfAnother(question, story) || isOtherKind(question, best.sentence, best.words);
   return isOther ? Math.min(OF_ANOTHER, probability) : probability;
 }
 

@@ -4,6 +4,7 @@ import { vectorsOf } from '../story/sentence-vectors.ts';
 import type { Story } from '../story/story.ts';
 import { type Read, type Sight, scoreOf } from './decide.ts';
 import { tellsOfAnother } from './numbered.ts';
+import { isOtherKind } from './other-kind.ts';
 import { type Pointed, pointAt } from './point.ts';
 import { type Question, wholeOf } from './question.ts';
 import { type Searched, searchStory } from './search.ts';
@@ -33,7 +34,7 @@ const SEARCH = 0.3; // added to the cosine for shared words when choosing senten
 const LEAD = 0.1; // and the place of the first sentence: news tells the main thing first
 const LEAD_FADES = 5; // sentences until this falls to a third
 const LITTLE = 2; // added to the best BM25 score of a story: a weak best stays weak
-const OF_ANOTHER = 4; // half of what makes an answer certain: a sentence about hall 8 when hall 7 is asked for
+const OF_ANOTHER = 4; // half of what makes an answer certain: a sentence about hall 8 when hall 7 is asked for, minutes when it is how far
 const UNREAD = -1_000; // ranks sentences that were not read below those that were
 
 export async function readyToAsk(question: Question): Promise<Asked> {
@@ -56,7 +57,9 @@ export async function readStory(
     .map((one): Read => {
       const { cosine = 0, search = 0 } = near[one.sentence.index] ?? {};
       const whole = { ...one, story, cosine, search };
-      const isOther = tellsOfAnother(question, story, one.sentence);
+      const isOther =
+        tellsOfAnother(question, story, one.sentence) ||
+        isOtherKind(question, one.sentence, one.words);
       return { ...whole, score: scoreOf(whole) - (isOther ? OF_ANOTHER : 0) };
     })
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);

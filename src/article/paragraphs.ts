@@ -1,8 +1,8 @@
-import { type Span, trimSpan } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
-import { isByline, reasonToSetAside, type SetAside, STAMP } from './line-rules.ts';
+import { type SetAside, STAMP } from './line-rules.ts';
+import { readLines } from './lines.ts';
 import { countWords, endsLikeSentence, isCredit, setMenusAside, TOLD } from './pasted-lines.ts';
-import { reasonInRelease } from './release-lines.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
 export interface Paragraph extends Span {
@@ -20,10 +20,9 @@ export function readParagraphs(
   body: Span,
   headline: string | null,
 ): readonly Paragraph[] {
-  const lines = findBlocks(text, body);
-  const words = lines.map((line) => withoutEmphasis(text.slice(line.start, line.end)));
-  const reasons = words.map((line, i) => reasonToSetAside(line, i) ?? reasonInRelease(line));
-  setMenusAside(words, reasons, headline);
+  const { lines, words, own, menus } = readLines(text, body);
+  const reasons = [...own];
+  setMenusAside(words, reasons, menus, headline);
   const first = reasons.indexOf(null);
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
   else if (headline === null && isHeadline(words, reasons, first)) {
@@ -38,48 +37,9 @@ export function readParagraphs(
   return lines.map((line, i) => {
     const setAside = reasons[i] ?? null;
     if (setAside === null) number += 1;
-    return { ...line, number: setAside === null ? number : null, setAside };
+    const { start, end } = line; // not spread: what is added to a spread copy takes fifty times as long
+    return { start, end, number: setAside === null ? number : null, setAside };
   });
-}
-
-/** The lines of a text, or its blocks where the lines in them were broken at a width. */
-function findBlocks(text: string, body: Span): readonly Span[] {
-  const found: Span[] = [];
-  for (const block of matches(
-    text,
-    body,
-    /(?:[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*(?:\r\n?|\n|$)?)+/g,
-  )) {
-    const lines = matches(text, block, /[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*/g);
-    if (isWrapped(lines.map((line) => text.slice(line.start, line.end)))) found.push(block);
-    else for (const line of lines) found.push(line); // a list may be longer than a call takes
-  }
-  return found.map((span) => trimSpan(text, span)).filter((span) => span.end > span.start);
-}
-
-function matches(text: string, within: Span, pattern: RegExp): Span[] {
-  return [...text.slice(within.start, within.end).matchAll(pattern)].map((found) => ({
-    start: within.start + found.index,
-    end: within.start + found.index + found[0].length,
-  }));
-}
-
-/** `**8.34pm**`, `*Photograph: Jo Lee*`: a line that is set in bold or italics as a whole is judged by its words. */
-function withoutEmphasis(line: string): string {
-  const [, words] =
-    /^(?:\*{1,3}|_{1,3})(?=\p{L}|\p{N}|["“(])([^*]+)(?:\*{1,3}|_{1,3})$/u.exec(line) ?? [];
-  const [, label, rest] = /^\*\*([^*]{1,40}:)\*\*( .+)$/u.exec(line) ?? [];
-  return words ?? (label !== undefined ? `${label}${rest}` : line);
-}
-
-/** Lines broken at a width: all but the last 40–100 long, and hardly any ends where a sentence does. */
-function isWrapped(lines: readonly string[]): boolean {
-  const broken = lines.slice(0, -1);
-  if (broken.length === 0) return false;
-  if (lines.some((line, i) => i > 0 && isByline(line.trim()))) return false; // under a headline
-  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
-  const ends = broken.filter((line) => /[.!?:”"’]\s*$/.test(line)).length;
-  return width <= 100 && broken.every((line) => line.length >= 40) && ends * 2 <= broken.length;
 }
 
 /** Sets aside what is above a story's first sentence or below its last and not part of it. */

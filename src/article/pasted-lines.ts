@@ -1,4 +1,3 @@
-import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import { reasonAbove } from './edge-lines.ts';
 import { isByline, reasonToSetAside, type SetAside } from './line-rules.ts';
 
@@ -13,9 +12,9 @@ export const TOLD = 50;
 export function setMenusAside(
   words: readonly string[],
   reasons: (SetAside | null)[],
+  menus: readonly number[],
   given: string | null,
 ): void {
-  const menus = words.flatMap((line, i) => (isMenuWord(line) ? [i] : []));
   // `Home | News | Sport`: a menu in one line
   const count = menus.reduce((sum, i) => sum + partsOf(words[i] ?? '').length, 0);
   if (count < FEWEST_MENU_WORDS) return;
@@ -29,16 +28,16 @@ export function setMenusAside(
     reasons[i] === null && endsLikeSentence(words[i] ?? '') && countWords(words[i] ?? '') >= 5;
   while (isShort(first - 1) && !isNotice(words[first - 1] ?? '')) first -= 1;
   while (isShort(last + 1) && !isNotice(words[last + 1] ?? '')) last += 1;
-  for (const [i, line] of words.entries())
-    if (isMenuWord(line) || isNotice(line)) reasons[i] ??= 'menu';
-  const isOpen = (i: number): boolean => reasons[i] === null && !isMenuWord(words[i] ?? '');
+  for (const i of menus) reasons[i] ??= 'menu';
+  for (const [i, line] of words.entries()) if (isNotice(line)) reasons[i] ??= 'menu';
+  const isOpen = (i: number): boolean => reasons[i] === null;
   const above = words.map((_, i) => i).filter((i) => i < first && isOpen(i));
   const headline =
     above.find((i) => words[i]?.trim() === given?.trim()) ??
     findHeadline(
       words,
-      above,
-      words.slice(0, first),
+      above.slice(-MOST_ABOVE),
+      first,
       stemsOf(words.slice(first, last + 1).join(' ')),
     );
   for (const i of above) {
@@ -96,7 +95,7 @@ const OF_PAGE =
 function findHeadline(
   words: readonly string[],
   above: readonly number[],
-  opening: readonly string[],
+  first: number,
   told: ReadonlySet<string>,
 ): number | undefined {
   const isFit = (i: number, fewest: number): boolean => {
@@ -130,7 +129,9 @@ function findHeadline(
     above.every(
       (at) => at <= i || at >= end || isCredit(words[at] ?? '') || isButton(words[at] ?? ''),
     );
-  const credits = opening.flatMap((line, i) => (isCredit(line) ? [i] : []));
+  const credits = words.flatMap((line, i) =>
+    i < first && i >= (above[0] ?? first) && isCredit(line) ? [i] : [],
+  );
   // a date at the top of a page is that of the day
   const credit = credits.find((at) => find(3, at) !== undefined || isTwo(words, above, at - 1));
   const over = credit ?? words.length;
@@ -144,6 +145,7 @@ function findHeadline(
 }
 
 const FEWEST_WORDS = 3; // of a headline
+const MOST_ABOVE = 200; // lines above a story among which its headline is looked for: long menus have 100
 
 /** `Vote delayed | Coast News` over `Vote delayed`. */
 function isTitleOf(line: string, headline: string): boolean {

@@ -16,9 +16,8 @@ import {
   composeRemoved,
   composeStoriesAbout,
 } from '../reply/stories-reply.ts';
-import { readQuietly } from '../store/earlier.ts';
 import type { Added, Store } from '../store/store.ts';
-import { StoreError } from '../store/store-error.ts';
+import { orLost, StoreError } from '../store/store-error.ts';
 import { type Scopes, scopeChosen, TAG } from './scope.ts';
 
 /** How stories come and go, and how a place chooses among them. */
@@ -118,7 +117,7 @@ export function createLibrary(
     if (record === null) return composeNoVersions(id);
     const [last, before] = [record.versions.at(-1), record.versions.at(-2)];
     const text = async (one: typeof last): Promise<string | null> =>
-      one === undefined ? null : readQuietly(store, record, one.number);
+      one === undefined ? null : store.readVersion(record, one.number).catch(orLost);
     return composeChanges(record, await text(before), await text(last));
   };
 

@@ -17,7 +17,7 @@ import type { Reply } from '../reply/reply.ts';
 import { composeSources } from '../reply/sources-reply.ts';
 import { addFilters } from '../reply/stories-reply.ts';
 import { composeSpeakers, composeStoriesAtGlance, composeStory } from '../reply/story-reply.ts';
-import { createEarlier, type Earlier } from '../store/earlier.ts';
+import { type LastChange, lastChangeOf } from '../store/last-change.ts';
 import { newest } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 import type { Story } from '../story/story.ts';
@@ -42,15 +42,15 @@ export function createStoryCommands({
   scopes,
   conversations,
 }: StoryCommandsOptions) {
-  const readEarlier = createEarlier(store);
   const noted = async (reply: Reply): Promise<Reply> => {
     const ids = [...new Set(citationsIn(reply).map(({ story }) => story))];
-    const earlier = new Map<string, Earlier>();
+    const changes = new Map<string, LastChange>();
     for (const id of ids) {
-      const before = await readEarlier(id);
-      if (before !== null) earlier.set(id, before);
+      const record = await store.find(id);
+      const change = record && lastChangeOf(record);
+      if (change !== null) changes.set(id, change);
     }
-    return addNotes(reply, await holdings.open(ids), earlier);
+    return addNotes(reply, await holdings.open(ids), changes);
   };
   const topicIn = async (place: Place): Promise<Topic | null> =>
     (await conversations.get(place.conversation))?.topic ?? null;

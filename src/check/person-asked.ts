@@ -7,6 +7,7 @@ import type { Story } from '../story/story.ts';
 import { canBeBoth } from '../text/lexicon/epithets.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
+import { sourceKindOf } from '../text/lexicon/source-words.ts';
 import type { Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 
@@ -78,10 +79,16 @@ export function isBy(
   if (name !== null) return false;
   if (words === null) return null;
   const shown = story.article.text.slice(words.start, words.end);
+  if (isTold(statement, shown) && statement.speaker.via.some(isCalled)) return false;
   if (basis === 'label') return isCalled(shown) || null;
   return isPronoun(shown)
     ? cannotMean(story, shown, asked)
     : isDescribed(story, words, shown, asked);
+}
+
+/** `“A man yelled, ‘Run’,” Ode said`: whoever tells what somebody else said did not say it. */
+function isTold({ nested, kind }: Statement, shown: string): boolean {
+  return nested && kind === 'direct' && !/^(?:i|we|you|one|who|that|which)$/i.test(shown);
 }
 
 /** `she` is no man: false where nobody asked about can be meant, else null. */
@@ -140,6 +147,7 @@ function cannotBe(shown: string, meant: readonly Named[]): boolean {
   const head = headOf(shown);
   const isGroup = /(?:[^isu]s|people|men|police|children)$/.test(head);
   const gender = genderOfNoun(head);
+  if (sourceKindOf(head) !== null) return false; // somebody wrote `an e-mail`, maybe they
   return isGroup || isOfNobody(shown) || meant.every((one) => differs(one.gender, gender));
 }
 

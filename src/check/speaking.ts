@@ -44,6 +44,12 @@ function findAmong(
     }))
     .filter(({ held }) => held * 2 >= lengthOf(words))
     .sort((a, b) => b.held - a.held || unnamed(a) - unnamed(b) || a.size - b.size);
+  // what is told inside somebody's words, between quotation marks of its own, is not theirs
+  const told = ranked.find(
+    ({ statement: { nested, kind }, held }) =>
+      nested && kind === 'direct' && held === ranked[0]?.held,
+  );
+  if (told !== undefined) return told.statement;
   const own = ranked.find(({ statement }) => asked !== null && isBy(story, statement, asked));
   return (own ?? ranked[0])?.statement ?? null;
 }

@@ -25,6 +25,8 @@ export interface Utterance {
   readonly keys: ReadonlySet<string>;
   /** The name before the colon of a turn of an interview: `Okafor: …`. */
   readonly label: Span | null;
+  /** Whether it is told inside another's: `“He said, ‘Wait’, and left,” she said`. */
+  readonly inner: boolean;
 }
 
 /** A story as the check reads it. */
@@ -51,12 +53,16 @@ function findSpoken(story: Story): Spoken {
   const spoken = turns.map(({ label, span }) => readUtterance(text, [span], label));
   const marked = [quoted, spoken].map((all) => all.flatMap(({ pieces }) => pieces));
   const isMarked = (one: Span): boolean => marked.some((all) => among(all, one).length > 0);
-  const posted = story.statements
-    .filter(({ speech, kind }) => speech && kind === 'direct')
+  const direct = story.statements.filter(({ speech, kind }) => speech && kind === 'direct');
+  const posted = direct
     .filter(({ content }) => !content.some(isMarked))
     .map(({ content }) => readUtterance(text, content, null));
+  const inner = direct
+    .filter(({ nested, content }) => nested && content.every(isMarked))
+    .map(({ content }) => ({ ...readUtterance(text, content, null), inner: true }));
+  const all = [...quoted, ...spoken, ...posted, ...inner];
   return {
-    utterances: [...quoted, ...spoken, ...posted].filter(({ words }) => words.length > 0),
+    utterances: all.filter(({ words }) => words.length > 0),
     paragraphs: paragraphs.map((one, i) => readUtterance(text, [one], null, i)),
   };
 }
@@ -86,7 +92,8 @@ function readUtterance(
     });
   });
   const keys = new Set(words.map(({ key }) => key));
-  return { pieces: pieces.map(({ start, end }) => ({ start, end })), words, keys, label };
+  const spans = pieces.map(({ start, end }) => ({ start, end }));
+  return { pieces: spans, words, keys, label, inner: false };
 }
 
 const DOTS = /["”’')\]]?\s*(?:…|\.\s?\.)/uy;
@@ -213,7 +220,8 @@ export function quotedAmong(
   utterances: readonly Utterance[],
   words: readonly StoryWord[],
 ): readonly Span[] {
-  return utterances.flatMap((utterance) => {
+  const whole = utterances.filter(({ inner }) => !inner);
+  return whole.flatMap((utterance) => {
     const inside = words.filter((word) => holdsWord(utterance, word));
     const [first, last] = [inside[0], inside.at(-1)];
     return first && last ? [{ start: first.start, end: last.end }] : [];

@@ -5,8 +5,8 @@ import { askedOf, type Finding, mildest } from './finding.ts';
 import { judgeNear, type Laid } from './near.ts';
 import type { PersonAsked } from './person-asked.ts';
 import type { QuotedText } from './quotation.ts';
-import { judgeQuoted, judgeWritten } from './same.ts';
-import { readSpoken, type StoryWord, type Utterance } from './utterances.ts';
+import { judgeQuoted, judgeWritten, wordsOf } from './same.ts';
+import { holdsWord, readSpoken, type StoryWord, type Utterance } from './utterances.ts';
 
 // Shares of a quotation's words, by weight: in an utterance, and in one of a few paragraphs.
 const MAY_HOLD = 1 / 3;
@@ -26,18 +26,26 @@ export interface Sketch {
 /** Aligns a quotation with a story: cheap, so that many stories can be tried. */
 export function sketch(story: Story, quoted: QuotedText): Sketch {
   const { utterances, paragraphs } = readSpoken(story);
-  const fits = utterances
+  const laid = utterances
     .filter(({ keys }) => shareOf(quoted, keys) >= MAY_HOLD)
     .flatMap((utterance): readonly Laid[] => {
       const fit = align(quoted, utterance.words);
       return fit === null ? [] : [{ utterance, fit }];
     });
+  const fits = laid.filter((one) => !laid.some((other) => isTold(one, other)));
   const same = fits.filter(({ fit }) => isSame(fit));
   if (same.length > 0) return { story, quoted, fits: same, text: null, likeness: 1 };
   const text = layOnText(quoted, paragraphs);
   const all = [...fits.map(({ fit }) => fit), ...(text === null ? [] : [text])];
   const likeness = Math.max(0, ...all.map((fit) => fit.likeness));
   return { story, quoted, fits, text, likeness };
+}
+
+/** Whether words that lie on one utterance are all told inside it: then they are not its speaker's. */
+function isTold({ utterance, fit }: Laid, { utterance: inside }: Laid): boolean {
+  return (
+    inside !== utterance && inside.inner && wordsOf(fit).every((word) => holdsWord(inside, word))
+  );
 }
 
 /** The best place in the whole text: in a paragraph, or over consecutive ones. */

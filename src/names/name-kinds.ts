@@ -1,4 +1,5 @@
 import { isForename } from '../text/lexicon/forenames.ts';
+import { isBeforeBusiness } from '../text/lexicon/organisation-kinds.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isKin, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
@@ -74,7 +75,8 @@ const isPlainWord = (word: string): boolean => isEnglishWord(word.toLowerCase())
 /** `the oceanographer Ann Ode`, `co-star Ann Ode`: a noun for a person right before the name. */
 function isIntroduced(run: NameRun): boolean {
   if (run.to - run.from < 2) return false;
-  if (run.titleWords.some(isPerson)) return true; // `Landlady Ann Ode`
+  // `Landlady Ann Ode`, not `Chipmaker Ode Logic`
+  if (run.titleWords.some((word) => isPerson(word) && !isBeforeBusiness(word))) return true;
   const role = findRole(run);
   const { tokens } = run.sentence;
   const noun = tokens[run.from - run.titleWords.length - 1];
@@ -148,8 +150,8 @@ function isApposed(run: NameRun): boolean {
 /** `her sister Ann` */
 function isRelative(run: NameRun): boolean {
   const role = findRole(run);
-  const last = run.sentence.tokens.findLast((token) => role !== null && token.end <= role.end);
-  return role !== null && isKin(last?.lower ?? '');
+  if (role === null) return false;
+  return isKin(run.sentence.tokens.findLast(({ end }) => end <= role.end)?.lower ?? '');
 }
 
 const SPEAKS_TO =

@@ -16,8 +16,9 @@ export function officeBefore({
   titleWords,
 }: NameRun): string | null {
   const own = from - titleWords.length;
-  const [the, office, comma] = tokens.slice(Math.max(0, own - 3), own);
-  if (comma?.text !== ',' || tokens[to]?.text !== ',' || the?.lower !== 'the') return null;
+  if (tokens[to]?.text !== ',' || tokens[own - 1]?.text !== ',') return null;
+  const [the, office] = [tokens[own - 3], tokens[own - 2]];
+  if (the?.lower !== 'the') return null;
   const word = office?.text ?? '';
   if (to - from < 2 || !/^\p{Lu}\p{Ll}{3,}$/u.test(word) || isEnglishWord(word.toLowerCase()))
     return null;

@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
-import { isNationality } from '../text/lexicon/places.ts';
+import { isNationality, isOfPeople } from '../text/lexicon/places.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
@@ -225,17 +225,20 @@ function readRun(text: string, sentence: Sentence, start: number, end: number): 
   const [first, final] = [tokens[from], tokens[to - 1]];
   if (first === undefined || final === undefined || from >= to) return null;
   const whole = collectiveOf(tokens, start, to);
-  const span = { start: first.start, end: (whole ?? final).end - possessive(final.text) };
-  const words = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const { start: at } = first;
+  const until = (whole ?? final).end - possessive(final.text);
+  const words = text.slice(at, until).replace(/\s+/g, ' ');
   if (!/\p{L}{2}/u.test(words) || /^[RDI]-\p{Lu}/u.test(words)) return null; // `(R-Ohio)`
-  if (to - from === 1 && isNationality(words)) return null;
+  const isThe = tokens[from - 1]?.lower === 'the';
+  if (to - from === 1 && (isThe ? isOfPeople(words) : isNationality(words))) return null;
   const opening = tokens[start];
   const title =
     from > start && opening !== undefined
       ? { start: opening.start, end: (tokens[from - 1] ?? opening).end }
       : null;
   const titleWords = tokens.slice(start, from).map((token) => token.lower);
-  return { ...span, words, title, titleWords, sentence, from, to: whole === null ? to : to + 1 };
+  const after = whole === null ? to : to + 1;
+  return { start: at, end: until, words, title, titleWords, sentence, from, to: after };
 }
 
 function possessive(word: string): number {

@@ -1,4 +1,5 @@
 import { isForename } from '../text/lexicon/forenames.ts';
+import { isBeforeBusiness } from '../text/lexicon/organisation-kinds.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality } from '../text/lexicon/places.ts';
@@ -43,6 +44,7 @@ function isTitleWord(tokens: readonly Token[], start: number, at: number, to: nu
   if (token === undefined) return false;
   if (token.text.split('-').every(isTitle)) return true; // `Vice-President`
   if (isPostnominal(token.text)) return at < to - 1;
+  if (isBeforeBusiness(token.lower) && opensSentence(tokens, at)) return at < to - 1;
   const isNoun = isPerson(token.lower) && !isForename(token.text) && !isNationality(token.text);
   const next = tokens[at + 1]?.text ?? '';
   if (!isNoun || to - at < 3 || /^[-&]$/.test(next) || tokens.slice(start, at).some(isOrganised))

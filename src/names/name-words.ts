@@ -112,6 +112,7 @@ function isSomeone(tokens: readonly Token[], at: number): boolean {
   const isDate = /^\d/.test(next?.text ?? '');
   const isNamed = isForename(before?.text ?? '') || isShortTitle(before?.text ?? '');
   if (isNamed && isCapital(before) && !CALENDAR.test(before?.text ?? '') && !isDate) return true;
+  if (isHyphened(tokens, at)) return true;
   if (next === undefined) return false;
   // `Comrade Friday Ode`: a day between a title and a surname
   const isTitled = isCapital(before) && isTitle(before?.text ?? '') && isCapital(next);
@@ -121,6 +122,16 @@ function isSomeone(tokens: readonly Token[], at: number): boolean {
   if (!isForename(word.text) || IN_TIME.test(before?.lower ?? '')) return false;
   if (isCapital(next)) return !/^days?$/i.test(next.text);
   return next.tag === 'VERB' && before?.tag !== 'ADP';
+}
+
+/** `Ida-May`, `April-Rose`: half of a given name; not `April-June` */
+function isHyphened(tokens: readonly Token[], at: number): boolean {
+  return [-1, 1].some((side) => {
+    const [hyphen, other] = [tokens[at + side], tokens[at + 2 * side]];
+    const isTied =
+      hyphen?.text === '-' && (hyphen.end === other?.start || other?.end === hyphen.start);
+    return isTied && isForename(other?.text ?? '') && !CALENDAR.test(other?.text ?? '');
+  });
 }
 
 /** Whether a capital letter means nothing here: at the start, after an opening mark or a colon. */

@@ -1,11 +1,12 @@
 import type { Sentence } from '../article/sentence.ts';
+import { once } from '../text/lazy.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle, officeByLetters } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
-import { isEnglishWord } from '../text/tokens.ts';
+import { isEnglishWord, type Token } from '../text/tokens.ts';
 import { isCollective } from './collective.ts';
 import { genderShown } from './gender-shown.ts';
 import { wordCount } from './name-fits.ts';
@@ -15,7 +16,7 @@ import { kindOf } from './name-kinds.ts';
 import { findGroupRole, findRole } from './name-roles.ts';
 import { findNameRuns, isOpening, type NameRun } from './name-runs.ts';
 import { isBareTitle } from './name-titles.ts';
-import { isParticle } from './name-words.ts';
+import { isParticle, type NameWords } from './name-words.ts';
 import type { Named } from './named.ts';
 import { genderOfRole } from './role-gender.ts';
 
@@ -29,14 +30,15 @@ export function findNames(
   asides: readonly Sentence[],
 ): readonly Named[] {
   const read = readerOf(text, sentences);
-  const found = read(sentences.filter((sentence) => !isTitleCase(sentence)));
+  const headlines = new Set(sentences.filter(isTitleCase));
+  const found = read(sentences.filter((sentence) => !headlines.has(sentence)));
   const forms = new Set(found.filter((run) => !isDoubtful(run)).map(({ words }) => words));
   const known = new Set([...forms].flatMap((form) => form.split(' ')));
   const runs = found
     .filter((run) => !isDoubtful(run) || known.has(run.words))
     .map((run) => withoutOpening(run, forms));
   const groups = groupRuns(text, runs);
-  joinKnown(groups, read(sentences.filter(isTitleCase)));
+  joinKnown(groups, read([...headlines]));
   nameInFull(groups, new Set(read(asides).map(({ words }) => words)));
   const bearers = countBearers(groups);
   const shown = shownBy(sentences, groups);
@@ -50,19 +52,27 @@ type Read = (sentences: readonly Sentence[]) => readonly NameRun[];
 /** Reads names with what a first reading of the story tells of the words that may be some. */
 function readerOf(text: string, sentences: readonly Sentence[]): Read {
   const common = commonWords(sentences);
-  const readWith =
-    (people: ReadonlySet<string>, names: ReadonlySet<string>): Read =>
-    (some) =>
-      some.flatMap((sentence) => findNameRuns(text, sentence, { common, people, names }));
-  const first = readWith(new Set(), new Set())(sentences);
-  const inside = first.filter((run) => !isOpening(run) && !run.words.includes(' '));
-  return readWith(wordsOfPeople(first), new Set(inside.map(({ words }) => words.toLowerCase())));
+  const unknown: NameWords = { common, people: new Set(), names: new Set() };
+  const first = new Map(sentences.map((one) => [one, findNameRuns(text, one, unknown)]));
+  const all = [...first.values()].flat();
+  const people = wordsOfPeople(all);
+  const inside = all.filter((run) => !isOpening(run) && !run.words.includes(' '));
+  const names = new Set(inside.map(({ words }) => words.toLowerCase()));
+  const isTold = ({ lower }: Token): boolean => people.has(lower) || names.has(lower);
+  const readAgain = (sentence: Sentence): readonly NameRun[] => {
+    const known = first.get(sentence);
+    if (known !== undefined && !sentence.tokens.some(isTold)) return known; // nothing new is told of it
+    return findNameRuns(text, sentence, { common, people, names });
+  };
+  return (some) => some.flatMap(readAgain);
 }
 
 /** Words that the story also writes with a small letter: their capital at a sentence's start says nothing. */
 function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const tokens = sentences.flatMap((sentence) => sentence.tokens);
-  return new Set(tokens.filter((token) => /^\p{Ll}/u.test(token.text)).map((token) => token.lower));
+  const common = new Set<string>();
+  for (const { tokens } of sentences)
+    for (const { text, lower } of tokens) if (/^\p{Ll}/u.test(text)) common.add(lower);
+  return common;
 }
 
 /** The words of full names that begin with a forename, where a tagger or a calendar has its own idea of them. */
@@ -125,16 +135,14 @@ function withoutOpening(run: NameRun, forms: ReadonlySet<string>): NameRun {
 }
 
 /** A headline with Capitals On Every Word, from which no names are read. */
-function isTitleCase(sentence: Sentence): boolean {
-  const words = sentence.tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
-  const isTold = sentence.tokens.some(
+function isTitleCase({ tokens }: Sentence): boolean {
+  const words = tokens.filter((token) => /^\p{L}{4}/u.test(token.text));
+  if (words.length < 5) return false;
+  const isTold = tokens.some(
     ({ tag, text }) => /^(?:VERB|AUX)$/.test(tag) && /^\p{Ll}/u.test(text),
   );
-  return (
-    !isTold &&
-    words.length >= 5 &&
-    words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length * 0.75
-  );
+  const capitals = words.filter((token) => /^\p{Lu}/u.test(token.text));
+  return !isTold && capitals.length > words.length * 0.75;
 }
 
 /** How many people bear each run's name: `Ms Ode` where the story has Ann and Tom Ode. */
@@ -180,7 +188,7 @@ function shownBy(
   sentences: readonly Sentence[],
   groups: readonly Group[],
 ): (group: Group) => Named['gender'] {
-  const order = new Map(sentences.map((sentence, at) => [sentence, at]));
+  const order = once(() => new Map(sentences.map((sentence, at) => [sentence, at])));
   const bySentence = new Map<Sentence, NameRun[]>();
   for (const run of new Set(groups.flatMap(({ runs }) => runs))) {
     const same = bySentence.get(run.sentence);
@@ -188,7 +196,7 @@ function shownBy(
     else same.push(run);
   }
   const next = (sentence: Sentence): Sentence | undefined =>
-    sentences[(order.get(sentence) ?? sentences.length) + 1];
+    sentences[(order().get(sentence) ?? sentences.length) + 1];
   return ({ runs }) =>
     genderShown(
       runs.toSorted((a, b) => a.start - b.start),

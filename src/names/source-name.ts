@@ -56,7 +56,8 @@ function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | u
       /^(?:[,(—–:;]|--|who|which|that|whose|and|or|but)$/.test(token.lower) ||
       /^(?:ADP|SCONJ|CCONJ)$/.test(token.tag) ||
       (token.tag === 'VERB' && !named && head !== undefined);
-    if (token.lower === 'and' && isDescriptionOf(tokens, token, inside)) {
+    const isTurned = token.lower === 'turned' && !named; // `boxer turned novelist Ann Ode`
+    if (isTurned || (token.lower === 'and' && isDescriptionOf(tokens, token, inside))) {
       head = undefined;
       continue;
     }
@@ -82,10 +83,13 @@ function isDescriptionOf(
 ): boolean {
   const before = tokens.slice(0, tokens.indexOf(and));
   const [first, ...others] = inside;
-  const isPlain = before.every(({ tag }) => tag === 'NOUN' || tag === 'ADJ');
-  return (
-    isPlain && isPerson(before.at(-1)?.lemma ?? '') && others.length === 0 && first !== undefined
+  const last = before.at(-1);
+  const isPlain = before.every(
+    ({ tag, text }) => /^(?:NOUN|ADJ|NUM)$/.test(tag) || /^(?:-|of)$/.test(text), // `father-of-two`
   );
+  const isOne =
+    isPerson(last?.lemma ?? '') || (last?.tag === 'NUM' && isPerson(before[0]?.lemma ?? ''));
+  return isPlain && isOne && others.length === 0 && first !== undefined;
 }
 
 /** `the council's leader, Ann Ode,`; `One of them, Ken Barraclough,`: a name after the first comma. */

@@ -1,10 +1,12 @@
 import {
   CURRENCY_CODES,
   FRACTIONS,
+  MILLIONS_OF,
   NUMBER_VALUES,
   ROUND_NUMBERS,
   SCALES,
 } from '../text/lexicon/figure-words.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import type { Token } from '../text/tokens.ts';
 import { remembered } from '../text/word-test.ts';
 
@@ -193,7 +195,7 @@ function readNumber(tokens: readonly Token[], from: number): Plain | null {
   return { from, to, value };
 }
 
-/** `$5m`, `3k`: a letter attached to its number; `40m` alone are metres. */
+/** `$5m`, `3k`, `2.4m users`: a letter attached to its number; `40m` alone are metres. */
 function letterScale(tokens: readonly Token[], at: number): number | null {
   const letter = lowerAt(tokens, at);
   const clings = gap(tokens, at) === 0;
@@ -201,7 +203,19 @@ function letterScale(tokens: readonly Token[], at: number): number | null {
     /[$£€¥]$/.test(lowerAt(tokens, at - 2)) || CURRENCY_CODES.has(lowerAt(tokens, at - 2));
   if (!clings) return null;
   if (letter === 'k') return 1e3;
-  return letter === 'm' && money ? 1e6 : letter === 'b' && money ? 1e9 : null;
+  if (letter === 'm' && (money || isCountedInMillions(tokens[at + 1]))) return 1e6;
+  return letter === 'b' && money ? 1e9 : null;
+}
+
+const ATHLETE =
+  /^(?:runner|sprinter|swimmer|hurdler|racer|specialist|champion|winner|finalist|medallist)$/;
+
+/** `2.4m users`, `1.1m vehicles`: people, or things of which there are so many; not `100m sprinters`. */
+function isCountedInMillions(noun: Token | undefined): boolean {
+  if (noun === undefined || noun.tag !== 'NOUN') return false;
+  if (/^(?:people|children|women|men)$/.test(noun.lower)) return true;
+  const isPeople = /s$/.test(noun.lower) && isPerson(noun.lemma) && !ATHLETE.test(noun.lemma);
+  return isPeople || (/s$/.test(noun.lower) && MILLIONS_OF.has(noun.lemma));
 }
 
 /** How many UTF-16 units lie between a token and the one before. */

@@ -78,7 +78,8 @@ export function dateOf(
 }
 
 /** `the decade after 1585`, `1590 ± 15`, `Monday to Friday`: beside a date, or about it. */
-const NO_DATE = /±|^the \w+ (?:after|before|since|until) |day (?:to|until|till|through) \w+day\b/i;
+const NO_DATE =
+  /±|^the \w+ (?:after(?! tomorrow)|before(?! yesterday)|since|until) |day (?:to|until|till|through) \w+day\b/i;
 
 /** `Nov. 10, 2016`, `3 March`: without a year, the date nearest to `today`; null without both. */
 function readDay(words: string, today: Full | null): Full | null {
@@ -139,6 +140,8 @@ function readRelative(
   day: number,
   today: Full,
 ): CalendarDate | null {
+  if (/\bday before yesterday\b/.test(words)) return fromDays(day - 2);
+  if (/\bday after tomorrow\b/.test(words)) return fromDays(day + 2);
   if (/\byesterday\b|\blast night\b/.test(words)) return fromDays(day - 1);
   if (/\btomorrow\b/.test(words)) return fromDays(day + 1);
   if (/\b(?:today|tonight|this (?:morning|afternoon|evening))\b/.test(words)) return fromDays(day);

@@ -207,9 +207,12 @@ export const compoundRows: readonly Row[] = [
     ),
     kind: 'count',
   },
-  // `minus 38`, `.947`
+  // `minus 38`, `minus three`, `.947`
   {
-    pattern: /(?<!\bplus or )\b(?<figure>(?:minus|plus) \d+(?:\.\d+)?)\b/dgi,
+    pattern: new RegExp(
+      `(?<!\\bplus or )\\b(?<figure>minus (?:${SMALL_NUMBER}|\\d+\\.\\d+)|plus \\d+(?:\\.\\d+)?)\\b`,
+      'dgi',
+    ),
     kind: 'count',
     isWhole: true,
   },
@@ -221,14 +224,6 @@ export const compoundRows: readonly Row[] = [
       'dgi',
     ),
     kind: 'fraction',
-  },
-  // `best-of-five`, `five-on-three`
-  {
-    pattern: new RegExp(
-      `\\b(?<figure>best-of-${SMALL_NUMBER}|${SMALL_NUMBER}-on-${SMALL_NUMBER})\\b(?: (?<unit>series|final|match))?`,
-      'dgi',
-    ),
-    kind: 'count',
   },
   // `a mile and a half`
   {

@@ -4,8 +4,9 @@ import type { Amount } from './amounts.ts';
 import { compoundRows } from './compound-figure-rows.ts';
 import { listRows } from './list-figure-rows.ts';
 import { ordinalRows } from './ordinal-figure-rows.ts';
+import { sportRows } from './sport-figure-rows.ts';
 
-const rows = [...compoundRows, ...listRows, ...ordinalRows];
+const rows = [...compoundRows, ...listRows, ...ordinalRows, ...sportRows];
 
 /** A figure containing marks, letters or words, which no tokenizer keeps whole. */
 export interface CompoundFigure {
@@ -20,7 +21,7 @@ export interface CompoundFigure {
 
 /** Without one of these a sentence has no such figure: a quick check before the patterns. */
 const HINT =
-  /\d|half|quarter|fifth|tenth|first |second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|penny|grand\b|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
+  /\d|half|quarter|fifth|tenth|first |second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|penny|grand\b|plus |minus |-under|-over| under| over|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
 
 /** The compound figures of a sentence, in order; of two that overlap, the one that begins first. */
 export function findCompoundFigures(text: string, sentence: Span): readonly CompoundFigure[] {

@@ -21,7 +21,8 @@ export function findUnit(
   { from, to, kind }: Amount,
   last: Unit | null,
 ): Unit {
-  if (kind === 'money') return { unit: null, counts: ofWhat(tokens, to), of: 'money' };
+  if (kind === 'money')
+    return { unit: null, counts: rateAt(tokens, to) ?? ofWhat(tokens, to), of: 'money' };
   if (kind === 'percent') return percentUnit(tokens, to);
   if (kind === 'fraction') return fractionUnit(tokens, to);
   const at = skip(
@@ -36,7 +37,21 @@ export function findUnit(
   return last !== null && isBesideLast(tokens, from, to, last) ? last : none;
 }
 
-const RATE = /^(?:second|minute|hour|day|night|week|month|year|season|game|match|head|person)$/;
+const TIMED = /^(?:second|minute|hour|day|night|week|month|year|season|game|match|head|person)$/;
+const BY_THE_PIECE =
+  /^(?:child|pupil|household|share|ticket|seat|room|barrel|bottle|pack|box|bag|dozen|pair|piece|slice|loaf|pint|glass|cup|kilo|kilometre|kilometer|hectare|acre|tonne|ton|ounce|pound|litre|liter|gallon|mile|metre|meter|unit|dose|copy|word|page|ride|trip|visit|shift|term)$/;
+const AGO = /^(?:ago|earlier|later|before|after)$/;
+
+/** What an amount is paid or reckoned by: `a barrel`, `per head`; not `£40 a year ago`. */
+function rateAt(tokens: readonly Token[], at: number): Span | null {
+  const word = (i: number): string => tokens[at + i]?.lower ?? '';
+  const isPiece = TIMED.test(word(1)) || BY_THE_PIECE.test(word(1));
+  const isRate =
+    (/^(?:an?|every|each)$/.test(word(0)) && isPiece) ||
+    (word(0) === 'per' && /^\p{L}+$/u.test(word(1)));
+  return isRate && !AGO.test(word(2)) ? spanOf(tokens, at, at + 2) : null;
+}
+
 const DUE =
   /^(?:pay|wages|notice|leave|work|rent|supply|sleep|salary|holiday|rest|warning|service|imprisonment|probation|profit|takings|training|experience|study)$/;
 
@@ -45,11 +60,13 @@ function withRate(tokens: readonly Token[], { unit, counts, of }: Unit): Unit {
   if (unit === null) return { unit, counts, of };
   const at = tokens.findIndex(({ start }) => start >= unit.end);
   const word = (i: number): string => tokens[at + i]?.lower ?? '';
-  const isRate = /^(?:an?|per|every|each)$/.test(word(0)) && RATE.test(word(1));
+  const rate = at < 0 ? null : rateAt(tokens, at);
+  const isOne = TIMED.test(word(1)) || MEASURE_WORDS.has(tokens[at - 1]?.lower ?? ''); // `tonnes a hectare`
+  if (rate !== null && !isOne) return { unit, counts: counts ?? rate, of };
   const isRow =
     isPlural(tokens[at - 1]) && word(0) === 'in' && word(1) === 'a' && word(2) === 'row';
   const isDue = /^['’]$/.test(word(0)) && DUE.test(word(1));
-  const more = at < 0 ? 0 : isRate || isDue ? 2 : isRow ? 3 : 0;
+  const more = at < 0 ? 0 : rate !== null || isDue ? 2 : isRow ? 3 : 0;
   return {
     unit: more === 0 ? unit : { ...unit, end: tokens[at + more - 1]?.end ?? unit.end },
     counts,
@@ -63,8 +80,9 @@ const NEAR = 12; // words
 function isBesideLast(tokens: readonly Token[], from: number, to: number, { unit }: Unit): boolean {
   if (unit === null || /^(?:of|\p{L}+)$/u.test(ownWord(tokens[to]))) return false;
   const behind = tokens.findIndex(({ start }) => start >= unit.end);
-  const word = tokens.find(({ end }) => end === unit.end)?.lower ?? '';
-  return from - behind <= NEAR && !/%|cent|percent|points?/.test(word);
+  const at = tokens.findIndex(({ end }) => end === unit.end);
+  if (tokens[at - 1]?.text === '-') return false; // `a 30-foot putt`, and `two more`
+  return from - behind <= NEAR && !/%|cent|percent|points?/.test(tokens[at]?.lower ?? '');
 }
 
 /** A word that a number may count, whatever its tag; '' if it can't be one. */

@@ -46,6 +46,11 @@ const notFigures: readonly Rule[] = [
     /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? '') &&
     tokens[to]?.tag === 'PROPN' &&
     !/[.!?:“"]$/.test(tokens[from - 1]?.text ?? ''),
+  // `the par-five 18th`, `a par 72 course`; but `a six-under-par 66`
+  (tokens, { from }) => {
+    const at = tokens[from - 1]?.text === '-' ? from - 2 : from - 1;
+    return lower(tokens, at) === 'par' && tokens[at - 1]?.text !== '-';
+  },
   // `4 Mill Road`, `12b St. Ann’s Square`
   (tokens, { from, to }) => to === from + 1 && isAddress(tokens, to),
   // `this one`, `no one`, `one day`, `one of them`

@@ -76,8 +76,20 @@ function readTimeSpans(text: string, within: Span): readonly Span[] {
     else if (last !== undefined && isJoined(text, last, { start, end })) last.end = end;
     else found.push({ start, end });
   }
-  return found.map((span) => withoutPossessive(text, withBrackets(text, withBetween(text, span))));
+  return found.map((span) =>
+    withoutPossessive(text, withBrackets(text, withNear(text, withBetween(text, span)))),
+  );
 }
+
+/** `shortly after 7pm`, `just before Easter`: with what says that it was not quite then. */
+function withNear(text: string, span: Span): Span {
+  const ahead = text.slice(Math.max(0, span.start - LONGEST_NEAR), span.start);
+  const [near = ''] = NEAR.exec(ahead) ?? [];
+  return near === '' ? span : { start: span.start - near.length, end: span.end };
+}
+
+const LONGEST_NEAR = 16; // characters: `moments before `
+const NEAR = /(?<![\p{L}\p{N}’'-])(?:[Jj]ust|[Ss]hortly|[Ss]oon|[Mm]oments) (?:before|after) $/u;
 
 function isJoined(text: string, a: Span, b: Span): boolean {
   const between = text.slice(a.end, b.start);
@@ -150,7 +162,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'clock',
-    /[ap]\.?m\b|noon|midnight|dawn|dusk|sunup|sundown|dark\b|tide$|clos(?:e|ing) of|rush hour|lunch|kick-?off|closing time|on the dot|sharp$|half(?:[ -]past)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|^\w+ (?:till|to|until) \w+$|:\d\d|o['’]clock|past|hours|morning|evening|night| to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
+    /[ap]\.?m\b|noon|midnight|dawn|dusk|sunup|sundown|dark\b|tide$|clos(?:e|ing) of|rush hour|lunch|teatime|bedtime|(?:breakfast|dinner) time|kick-?off|closing time|on the dot|sharp$|half(?:[ -]past)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|^\w+ (?:till|to|until) \w+$|:\d\d|o['’]clock|past|hours|morning|evening|night| to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
   ],
   ['year', /^(?:\d{4}|['’‘]\d\d)$/],
   ['date', /\d/],

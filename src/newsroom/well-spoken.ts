@@ -1,7 +1,7 @@
 import type { Statement } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
 import type { Story } from '../story/story.ts';
-import { sourceKindOf } from '../text/lexicon/source-words.ts';
+import { isMute, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { covers } from '../text/span.ts';
 import { headOf } from './source-openings.ts';
 
@@ -25,6 +25,7 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
   if (statement.kind === 'indirect' && (isRelay(story, statement) || isDeed(story, statement)))
     return false;
   if (/^(?:the|an?|local|hers|his|its|their)$/.test(source)) return false;
+  if (statement.kind === 'indirect' && isVoiceless(article.text, statement)) return false;
   if (named || statement.kind === 'direct') return true;
   if (
     /^(?:not )?(?:everyone|everybody|nobody|no one|someone|somebody|anyone|many|few|others)\b/.test(
@@ -34,6 +35,13 @@ export function isSpokenWell(story: Story, statement: Statement, named: boolean)
     return false;
   if (statement.nested && !NESTED_CUES.test(cue)) return false;
   return statement.kind !== 'indirect' || statement.confidence >= LEAST_SURE;
+}
+
+/** `Darkness told the crew when to stop`, `The clock said ten past two`: what only shows something. */
+function isVoiceless(text: string, { speaker: { words, name } }: Statement): boolean {
+  const shown = words === null ? '' : text.slice(words.start, words.end);
+  const isName = shown === name && /^\p{Lu}/u.test(shown);
+  return !isName && isMute(headOf(shown));
 }
 
 /** Deeds that only look like saying: `added a second goal`, `promised £2bn`, `called for plums`. */

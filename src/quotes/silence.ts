@@ -9,7 +9,7 @@ export interface Silence {
 }
 
 const NO_COMMENT =
-  /\b(?:declin\S+|refus\S+|unavailable|not (?:immediately |yet )?(?:respond\S*|repl\S+|return\S*|answer\S*|comment\S*)|n[o’']t (?:immediately )?(?:respond|reply|return|answer|comment)|not be reached)\b(?=.*\b(?:comment|inquir|interview|messages?|calls?|questions?|requests?|reached))/isu;
+  /\b(?:declin\S+|refus\S+|unavailable|not (?:immediately |yet )?available|not (?:immediately |yet )?(?:respond\S*|repl\S+|return\S*|answer\S*|comment\S*)|n[o’']t (?:immediately )?(?:respond|reply|return|answer|comment)|not (?:immediately |yet )?be (?=reached)|n[o’']t (?:immediately )?be (?=reached)|(?:had|has|made|offered|gave|would have) no(?= comment)|(?:would|did|does) not (?:wish|want) to)\b(?=.*\b(?:comment|inquir|interview|messages?|calls?|questions?|requests?|reached))/isu;
 
 /**
  * Where the story tells that someone did not comment: `A spokesman for Hollis declined to comment`. Who it is
@@ -28,17 +28,29 @@ export function findSilence(stories: readonly Story[], typed: string): readonly 
       const silent = NO_COMMENT.exec(words);
       if (silent === null) return [];
       const own = wordsOf(words.slice(0, silent.index));
-      const previous = story.sentences[i - 1];
-      const before =
-        previous?.paragraph === sentence.paragraph && /\b(?:his|her|its|their)\b/i.test(words)
-          ? wordsOf(story.article.text.slice(previous.start, previous.end))
-          : [];
+      const isOwned = /\b(?:his|her|its|their)\b/i.test(words);
+      const before = isOwned ? namedBefore(story, i) : [];
       const isTold = wanted.every(
         (word) => own.includes(word) || (!isOffice(word) && before.includes(word)),
       );
       return isTold ? [{ story, sentence }] : [];
     }),
   );
+}
+
+const FAR = 3; // sentences from a name to `her office`
+
+/** The words of the sentence before, or of the last one near that names anyone: whose `her office` is. */
+function namedBefore({ article, names, sentences }: Story, index: number): readonly string[] {
+  const starts = names.flatMap(({ mentions }) => mentions.map(({ start }) => start));
+  for (let back = 1; back <= FAR; back += 1) {
+    const before = sentences[index - back];
+    if (before === undefined) return [];
+    const isNamed = starts.some((start) => start >= before.start && start < before.end);
+    const isTied = back === 1 && before.paragraph === sentences[index]?.paragraph;
+    if (isNamed || isTied) return wordsOf(article.text.slice(before.start, before.end));
+  }
+  return [];
 }
 
 /** Whether someone speaks for another, whose own words then don't count: `Hollis's spokesman`. */

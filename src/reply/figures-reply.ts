@@ -22,8 +22,9 @@ export function composeNumbers(stories: readonly Story[], topic: string | null):
   );
   const { passages, blocks } = showItems(all, topic, 'numbers', (story, figure) => {
     const { span, unit, counts } = figure;
-    const whole = excerpt(story.article, joined(span, unit));
-    const others = [unit, counts].filter((one) => one !== null && one.end > joined(span, unit).end);
+    const all = joined(joined(span, unit), counts); // `£231 a tonne`
+    const whole = excerpt(story.article, all);
+    const others = [unit, counts].filter((one) => one !== null && one.end > all.end);
     return [[whole, ...others.map((one) => excerpt(story.article, one ?? span))].join(' · ')];
   });
   const none = topic === null ? 'There are no figures in the story.' : 'No figure is about that.';

@@ -1,19 +1,19 @@
 import { findCorrection } from '../article/correction.ts';
-import type { Earlier } from '../store/earlier.ts';
+import type { LastChange } from '../store/last-change.ts';
 import { type Citation, cite } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 import { isEnglish } from '../text/language.ts';
-import { overlaps } from '../text/span.ts';
+import { covers, overlaps } from '../text/span.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
 
 /**
  * Adds notes on a reply's passages: that a story is not in English, corrects itself, or
- * that a passage has changed in a newer version. `stories`: those it cites, by id; `earlier`: their previous versions.
+ * that a passage has changed in a newer version. `stories`: those it cites, by id; `changes`: how they changed last.
  */
 export function addNotes(
   reply: Reply,
   stories: ReadonlyMap<string, Story>,
-  earlier: ReadonlyMap<string, Earlier>,
+  changes: ReadonlyMap<string, LastChange>,
 ): Reply {
   const shown = citationsIn(reply);
   const firsts = shown.filter(
@@ -22,7 +22,7 @@ export function addNotes(
   const notes = [
     ...firsts.slice(0, 1).flatMap((citation) => noteLanguage(citation, stories)),
     ...firsts.flatMap((citation) => noteCorrection(citation, shown, stories)),
-    ...shown.flatMap((citation) => noteChange(citation, earlier)),
+    ...shown.flatMap((citation) => noteChange(citation, changes)),
   ];
   return notes.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, ...notes] };
 }
@@ -82,23 +82,21 @@ function noteCorrection(
   return [say('The story carries a correction:'), { kind: 'quote', citation: cite(story, span) }];
 }
 
-/** Compared ignoring white space. */
 function noteChange(
-  { story: id, words }: Citation,
-  earlier: ReadonlyMap<string, Earlier>,
+  { story: id, span }: Citation,
+  changes: ReadonlyMap<string, LastChange>,
 ): readonly Block[] {
-  const before = earlier.get(id);
-  if (before === undefined) return [];
-  const { number, day, text } = before;
+  const change = changes.get(id);
+  if (change === undefined) return [];
+  const { number, day, unchanged } = change;
   const since = `version ${number} (${day})`;
-  if (text === null) {
+  if (unchanged === null) {
     return [
       say(
         `Whether this passage was changed in ${since} can't be told: the version before it can't be read.`,
       ),
     ];
   }
-  const plain = (some: string): string => some.replace(/\s+/g, ' ');
-  if (plain(text).includes(plain(words))) return [];
+  if (unchanged.some((one) => covers(one, span))) return [];
   return [say(`This passage was added or changed in ${since}: /changes ${id} shows how.`)];
 }

@@ -6,7 +6,7 @@ import type { Attribution } from './attribution.ts';
 import { adoptQuotations } from './clauses/adopted.ts';
 import { repair } from './clauses/attribution-repairs.ts';
 import { readBare } from './clauses/bare.ts';
-import { readCited, readCiting } from './clauses/cited.ts';
+import { citesAnybody, readCited, readCiting } from './clauses/cited.ts';
 import {
   readReporter,
   splitAtColon,
@@ -76,22 +76,25 @@ function readAll(
   const bare = readBare(unit, known).map(asSaid);
   const found = known.filter((one) => !bare.some((own) => holdsCue(own, one)));
   const all = bare.flatMap((one) => [one, ...readNested(text, unit, one.content, one)]);
+  const cites = citesAnybody(unit);
   for (const one of found) {
     const sayer = mendSayer(unit, withParticiple(unit, one));
     const whole = goOnBehind(unit, wholePhrase(unit, wholeNoun(unit, sayer)));
     const clause = turnAround(unit, wholeClause(unit, whole));
     const mended = quotedSpeaker(unit, repair(text, clause, names));
     const reporter =
-      readCiting(unit, mended) ?? readQuotedBy(unit, mended) ?? readReporter(unit, mended, found);
+      (cites ? readCiting(unit, mended) : null) ??
+      readQuotedBy(unit, mended) ??
+      readReporter(unit, mended, found);
     if (reporter !== null && all.some((other) => isSameCue(other, reporter.inner))) continue;
     const read = readStance(unit, mended);
     if (reporter !== null) {
       const outer = readStance(unit, reporter.outer);
       all.push(outer, { ...readStance(unit, reporter.inner), outer });
-    } else if (one.speech && [...all, read].every((other) => mayHold(other, read))) {
+    } else if (one.speech && mayHold(read, read) && all.every((other) => mayHold(other, read))) {
       all.push(read, ...readNested(text, unit, one.content, read));
     } else all.push(read);
-    const cited = reporter === null ? readCited(unit, read, all) : null;
+    const cited = cites && reporter === null ? readCited(unit, read, all) : null;
     if (cited !== null) all.push(readStance(unit, cited));
   }
   return all;

@@ -1,7 +1,8 @@
-import { isQuotingVerb } from '../text/lexicon/saying.ts';
+import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
 import { among, covers, type Span, startingAt } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { cutAddressee, isNestedStatement } from './clauses/attribution-repairs.ts';
+import { wholeNoun } from './clauses/clause-rules.ts';
 import { withPlainClauses } from './clauses/plain-clauses.ts';
 import { spanOf } from './clauses/reporting-clauses.ts';
 import { readStance, type Stanced } from './clauses/stance.ts';
@@ -22,6 +23,7 @@ export function readNested(
       const part = cutUnit(text, unit, span);
       if (part.words.length < 5) return [];
       return withPlainClauses(part, isQuoting(part) ? readTagged(text, part, outer) : [])
+        .map((inner) => wholeNoun(part, inner))
         .map((inner) =>
           readStance(
             part,
@@ -36,8 +38,12 @@ export function readNested(
     });
 }
 
-function isQuoting({ words }: Unit): boolean {
-  return words.some(({ token }) => token.tag === 'VERB' && isQuotingVerb(token.lemma));
+/** `She told me to go`; with marks of its own also `someone yelled, ‘Go’`. */
+function isQuoting({ words, quotations }: Unit): boolean {
+  const isVerb = quotations.length > 0 ? isSaying : isQuotingVerb;
+  return words.some(
+    ({ token: { tag, lemma } }) => tag === 'VERB' && (isVerb(lemma) || isQuotingVerb(lemma)),
+  );
 }
 
 /** A quotation of several paragraphs without the mark that opens each; other pieces unchanged. */

@@ -9,8 +9,8 @@ export interface Channels {
 const MOST = 50_000; // channels
 
 /**
- * Channels in memory, `save`d with each change; what can't be saved still counts until the process ends. The
- * least recently changed is forgotten first.
+ * Channels in memory, `save`d with each change; what can't be saved does not count. The least recently changed is
+ * forgotten first.
  */
 export function memoryChannels(
   known: Iterable<readonly [string, string]> = [],
@@ -20,13 +20,20 @@ export function memoryChannels(
   return {
     get: async (channel) => choices.get(channel) ?? null,
     set: async (channel, choice) => {
+      const before = choices.get(channel);
       choices.delete(channel);
       choices.set(channel, choice);
+      try {
+        save(choices);
+      } catch (error) {
+        if (before === undefined) choices.delete(channel);
+        else choices.set(channel, before);
+        throw error;
+      }
       for (const [oldest] of choices) {
         if (choices.size <= MOST) break;
         choices.delete(oldest);
       }
-      save(choices);
     },
     entries: async () => choices,
   };

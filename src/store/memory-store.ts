@@ -26,8 +26,8 @@ function memoryTexts(now: () => number): StoryTexts {
     },
     update: (record, incoming) => {
       const article = readArticle(record.id, incoming.text, incoming.known);
-      const next = nextRecord(record, incoming, now());
       const before = texts.get(record.id) ?? [];
+      const next = nextRecord(record, before.at(-1) ?? null, incoming, now());
       if (next.versions.length > before.length) texts.set(record.id, [...before, incoming.text]);
       return { record: next, article };
     },

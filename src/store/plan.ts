@@ -2,6 +2,7 @@ import { storyId } from '../article/article.ts';
 import type { Incoming } from '../ingest/incoming.ts';
 import { fingerprint, newest, type StoryRecord } from './record.ts';
 import { hasOtherAddress, isAkin, isAlike, isElsewhere, isProof, placesOf } from './same-story.ts';
+import { orLost } from './store-error.ts';
 
 /** What planning looks up in a store. */
 export interface Lookups {
@@ -10,7 +11,7 @@ export interface Lookups {
   readonly byText: (sha256: string) => Promise<StoryRecord | null>;
   /** The story that was last kept from an address. */
   readonly byPlace: (place: string) => Promise<StoryRecord | null>;
-  /** The newest text of a story. */
+  /** The newest text of a story. Rejects with a `StoreError`. */
   readonly readText: (record: StoryRecord) => Promise<string>;
   /** Whether a kept story has the name, readable or not. */
   readonly isKept: (id: string) => Promise<boolean>;
@@ -52,22 +53,25 @@ export async function planFor(incoming: Incoming, lookups: Lookups): Promise<Pla
 }
 
 async function findSame(incoming: Incoming, lookups: Lookups): Promise<StoryRecord | null> {
-  const looksAlike = async (record: StoryRecord): Promise<boolean> =>
-    isAlike(await lookups.readText(record), incoming.text);
+  /** With a text that is lost nothing is compared: it is no reason to refuse the next one. */
+  const compare = async (record: StoryRecord, isOne: typeof isAlike): Promise<boolean> => {
+    const before = await lookups.readText(record).catch(orLost);
+    return before !== null && isOne(before, incoming.text);
+  };
   for (const place of placesOf(incoming)) {
     const placed = await lookups.byPlace(place);
     if (placed === null) continue;
     const isSame = isElsewhere(placed, incoming)
-      ? await looksAlike(placed)
-      : isProof(place, placed, incoming) || isAkin(await lookups.readText(placed), incoming.text);
+      ? await compare(placed, isAlike)
+      : isProof(place, placed, incoming) || (await compare(placed, isAkin));
     if (isSame) return placed;
   }
   const id = storyId(incoming.name);
   // the stories that wanted the same name: `vote`, `vote-2`, …
   for (let n = 1; await lookups.isKept(numbered(id, n)); n += 1) {
     const namesake = await lookups.byId(numbered(id, n));
-    if (namesake !== null && !hasOtherAddress(namesake, incoming) && (await looksAlike(namesake)))
-      return namesake;
+    if (namesake === null || hasOtherAddress(namesake, incoming)) continue;
+    if (await compare(namesake, isAlike)) return namesake;
   }
   return null;
 }

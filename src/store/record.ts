@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KnownFields } from '../article/article.ts';
 import type { Incoming } from '../ingest/incoming.ts';
 import { StoreError } from './store-error.ts';
+import { findUnchanged, formatSpans } from './unchanged.ts';
 
 /** What is kept of a story beside its text: the content of `story.json`. */
 export interface StoryRecord {
@@ -15,6 +16,11 @@ export interface StoryRecord {
   readonly note: string | null;
   /** Oldest first; the last one is the story as it is now. Never empty. */
   readonly versions: readonly [Version, ...Version[]];
+  /**
+   * Where the newest text is as it was before, worked out when it came in: `0-812 840-2210`. Null for a first version,
+   * and where the one before could not be read.
+   */
+  readonly unchanged: string | null;
 }
 
 /** One state of a story's text. */
@@ -51,11 +57,19 @@ export function checkTexts({ id, versions }: StoryRecord, texts: readonly string
 export function firstRecord(id: string, incoming: Incoming, now: number): StoryRecord {
   const { known, byline, tags, origin, note } = incoming;
   const version = versionOf(1, incoming, now);
-  return { id, known, byline, tags, origin, note, versions: [version] };
+  return { id, known, byline, tags, origin, note, versions: [version], unchanged: null };
 }
 
-/** The record of a story that comes in again: a new version where the text has changed. */
-export function nextRecord(record: StoryRecord, incoming: Incoming, now: number): StoryRecord {
+/**
+ * The record of a story that comes in again: a new version where the text has changed. `before`: the newest text so
+ * far; null where it can't be read.
+ */
+export function nextRecord(
+  record: StoryRecord,
+  before: string | null,
+  incoming: Incoming,
+  now: number,
+): StoryRecord {
   const { known, byline, origin, note } = incoming;
   const tags = [...new Set([...record.tags, ...incoming.tags])];
   const last = newest(record);
@@ -70,7 +84,26 @@ export function nextRecord(record: StoryRecord, incoming: Incoming, now: number)
     origin: origin ?? record.origin,
     note,
     versions: [first, ...later, ...added],
+    unchanged: changed ? compare(before, incoming.text) : record.unchanged,
   };
+}
+
+/** Whether what changed last could not be worked out yet: in a record of an older program, or for want of a text. */
+export function lacksUnchanged({ versions, unchanged }: StoryRecord): boolean {
+  return versions.length > 1 && unchanged === null;
+}
+
+/** A record with what changed last, worked out from the texts before and now. */
+export function withUnchanged(
+  record: StoryRecord,
+  before: string | null,
+  now: string,
+): StoryRecord {
+  return { ...record, unchanged: compare(before, now) };
+}
+
+function compare(before: string | null, now: string): StoryRecord['unchanged'] {
+  return before === null ? null : formatSpans(findUnchanged(before, now));
 }
 
 function versionOf(number: number, { text, format }: Incoming, now: number): Version {
@@ -97,6 +130,7 @@ export function readRecord(file: string, id: string, text: string): StoryRecord 
     origin: words(file, 'origin', fields.origin),
     note: words(file, 'note', fields.note),
     versions,
+    unchanged: typeof fields.unchanged === 'string' ? fields.unchanged : null, // older records have none
   };
 }
 

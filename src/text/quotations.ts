@@ -17,6 +17,8 @@ interface Mark extends Span {
 }
 
 const MARK = /''|``|[“”„‟«»"‘’‚‹›']/gu;
+const ANY = new RegExp(MARK.source, 'u');
+const NONE: readonly Quotation[] = [];
 const DOUBLE = /^(?:''|``|[“”„‟«»"])$/u;
 const ELISION = /^['’](?:tis|twas|em|til|cause|bout|n['’]?|\d0s|\d\d)\b/iu; // 'tis, 'em, '90s
 
@@ -32,6 +34,7 @@ const known = new WeakMap<Span, Known>(); // a story's paragraphs are read by se
  * Marks inside a quotation belong to it; apostrophes are told from closing marks.
  */
 export function findQuotations(text: string, paragraph: Span): readonly Quotation[] {
+  if (!ANY.test(text.slice(paragraph.start, paragraph.end))) return NONE;
   const before = known.get(paragraph);
   if (before?.text === text) return before.found;
   const found = readQuotations(text, paragraph);
@@ -114,16 +117,16 @@ function readMarks(text: string, paragraph: Span): readonly Mark[] {
   const marks: Mark[] = [];
   for (const found of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
     const start = paragraph.start + found.index;
-    const span = { start, end: start + found[0].length };
-    const mark = DOUBLE.test(found[0]) ? readDouble(text, span) : readSingle(text, span);
+    const end = start + found[0].length;
+    const mark = DOUBLE.test(found[0]) ? readDouble(text, start, end) : readSingle(text, start, end);
     if (mark.opens || mark.closes) marks.push(mark);
   }
   return marks;
 }
 
-function readDouble(text: string, span: Span): Mark {
-  const [before, after] = around(text, span);
-  const symbol = text.slice(span.start, span.end);
+function readDouble(text: string, start: number, end: number): Mark {
+  const [before, after] = [text.charAt(start - 1), text.charAt(end)];
+  const symbol = text.slice(start, end);
   const clings = isWordish(after) && !isWordish(before); // the word is on its right side only
   const open = /^(?:“|„|‟|«|``)$/u.test(symbol);
   const close = /^[”»]$/u.test(symbol);
@@ -132,23 +135,19 @@ function readDouble(text: string, span: Span): Mark {
     ? !(isOpenSpace(before) && isWordish(after))
     : !isOpenSpace(before) || (!open && isBlank(after)); // `'no,'" she said`, `'no,' " she said`
   // German „…“ closes with what opens in English
-  return { ...span, family: 'double', opens, closes: closes && !(open && clings) };
+  return { start, end, family: 'double', opens, closes: closes && !(open && clings) };
 }
 
-function readSingle(text: string, span: Span): Mark {
-  const [before, after] = around(text, span);
-  const symbol = text.slice(span.start, span.end);
+function readSingle(text: string, start: number, end: number): Mark {
+  const [before, after] = [text.charAt(start - 1), text.charAt(end)];
+  const symbol = text.slice(start, end);
   const opens =
     /[‘‚‹']/u.test(symbol) &&
     isOpenSpace(before) &&
     !isBlank(after) &&
-    !ELISION.test(text.slice(span.start, span.start + 8));
+    !ELISION.test(text.slice(start, start + 8));
   const closes = /[’›'‘]/u.test(symbol) && !isOpenSpace(before) && !/[\p{L}\p{N}]/u.test(after);
-  return { ...span, family: 'single', opens, closes: closes && !opens };
-}
-
-function around(text: string, span: Span): readonly [string, string] {
-  return [text.charAt(span.start - 1), text.charAt(span.end)];
+  return { start, end, family: 'single', opens, closes: closes && !opens };
 }
 
 function isWordish(char: string): boolean {

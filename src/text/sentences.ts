@@ -13,7 +13,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  */
 export function splitSentences(text: string, within: Span): readonly Span[] {
   const flat = text.slice(within.start, within.end).replace(/\s/g, ' ');
-  if (flat.length <= LONGEST && UNBROKEN.test(flat)) {
+  if (flat.length <= LONGEST && ONE.test(flat)) {
     const whole = trimSpan(text, within);
     return whole.end > whole.start ? [whole] : [];
   }
@@ -35,8 +35,10 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
     .filter((piece) => piece.end > piece.start);
 }
 
-// nothing here ends a sentence: lines of a list and captions need no segmenter
-const UNBROKEN = /^[ "-\-/->@-~‘’“”–—•…]*$/; // printable ASCII but `.`, `!` and `?`, and what news has beside
+// nothing ends a sentence before the end: lines of a list, captions and many paragraphs need no segmenter. Printable
+// ASCII and what news has beside; of `.`, `!` and `?` only those before a small letter or a digit, and at the end
+const ONE =
+  /^(?:[ "-\-/->@-~‘’“”–—•…]|\.(?=\d)|[.!?]["'’”)\]]* ?(?=[a-z]))*(?:[.!?]+["'’”)\]]* *)?$/;
 
 const AT_ONCE = 8_000; // UTF-16 units: the segmenter's time grows with the square of how many sentences it is given
 const AHEAD = 1_000; // of them, to see what follows a boundary

@@ -87,5 +87,7 @@ export function trimSpan(text: string, span: Span): Span {
 }
 
 function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 32 && code < 127) return false; // most that are asked for
   return /\s/.test(text.charAt(at));
 }

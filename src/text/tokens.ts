@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { SITES } from './sites.ts';
+import { findSites } from './sites.ts';
 import type { Span } from './span.ts';
 import { stem } from './stem.ts';
 import { seeThrough } from './unseen.ts';
@@ -33,7 +33,7 @@ export function readTokens(text: string, offset = 0): readonly Token[] {
   const { seen, spanOf } = seeThrough(text);
   const flat = flatten(seen);
   const tokens: Token[] = [];
-  const sites = [...flat.matchAll(SITES)].map(({ 0: name, index }) => [index, index + name.length]);
+  const sites = findSites(flat);
   let at = 0;
   let site = 0;
   for (const { text: found, tag: as, lemma: base } of tagAll(flat)) {
@@ -63,10 +63,12 @@ export function readTokens(text: string, offset = 0): readonly Token[] {
 }
 
 // wink takes seconds for a run of 20,000 letters without a space: such a run is one word of no kind.
-const ENDLESS = /\S{400,}/g;
+const ENDLESS_LENGTH = 400;
+const ENDLESS = new RegExp(`\\S{${ENDLESS_LENGTH},}`, 'g');
 
 function tagAll(flat: string): readonly Tagged[] {
   read ??= loadWink();
+  if (flat.length < ENDLESS_LENGTH) return read(flat);
   const tagged: Tagged[] = [];
   let from = 0;
   for (const { 0: run, index } of flat.matchAll(ENDLESS)) {

@@ -16,9 +16,11 @@ const ALL = new RegExp(
   'gu',
 );
 
+const ANY = new RegExp(`[${UNSEEN}]`); // a look, as hardly a text has one
+
 /** A text without its unseen characters: `har\u00adbour` → `harbour`. */
 export function withoutUnseen(text: string): string {
-  return text.replace(ALL, '');
+  return ANY.test(text) ? text.replace(ALL, '') : text;
 }
 
 /**

@@ -96,7 +96,7 @@ interface State {
 
 /** The rows on their own: half a gigabyte for all of a corpus, made once, where time is scarcer. */
 function copyRows({ ids, starts, length }: FeatureRows): FeatureRows {
-  return { ids: ids.slice(0, starts[length]), starts, length };
+  return { ids: ids.slice(0, starts[length]), starts: starts.slice(), length };
 }
 
 /** The decay of each feature bucket: what an epoch takes, parted over the places it is seen in. */

@@ -20,6 +20,8 @@ The wind blew from the east all day.
 
 The pilots’ union, Fairlead, has 300 members. A Fairlead spokesman said the pilots would “row if they must”.
 
+“Let the crane rust,” reads a memo found in a drawer. A letter seen by the council called the quay “a tooth that must come out”.
+
 The cranes were painted in 1998.`;
 
 const story = storyOf(TEXT);
@@ -49,6 +51,9 @@ test.each([
   ['worse than thunder', 'Ada Venn', 'other-speaker', 'other'],
   ['slept on the quay for a week', 'Ada Venn', 'other-speaker', 'other'],
   ['slept on the quay for a week', 'Ostrow', 'exact', 'not-told'],
+  // somebody wrote it, and the story does not say who
+  ['Let the crane rust', 'Ada Venn', 'exact', 'not-told'],
+  ['a tooth that must come out', 'Ostrow', 'exact', 'not-told'],
   // nobody is told, or nobody says it
   ['It smells of tar and money', 'Piet Zoller', 'exact', 'not-told'],
   ['The cranes were painted in 1998', 'Ada Venn', 'not-quoted', 'not-told'],

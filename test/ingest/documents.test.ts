@@ -44,11 +44,27 @@ describe('text', () => {
 
 describe('a zip bomb', () => {
   const bomb = Buffer.alloc(80_000_000);
+  const half = 40_000_000;
   test.each([
     ['that owns up', undefined],
     ['that lies about its size', 100],
   ])('%s is refused as DOCX', async (_, claim) => {
     const { problems } = await read('bomb.docx', makeZip({ 'word/document.xml': bomb }, claim));
+    expect(problems).toEqual([expect.stringContaining('unpacks to more than 60 MB')]);
+  });
+
+  test.each<[string, Readonly<Record<string, string | Buffer>>]>([
+    [
+      'of several files',
+      { 'word/document.xml': bomb.subarray(half), 'word/other.xml': bomb.subarray(half) },
+    ],
+    ['of a picture', { 'word/document.xml': '<w:document/>', 'word/media/one.png': bomb }],
+    [
+      'of files without end',
+      Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}`, bomb.subarray(78_000_000)])),
+    ],
+  ])('%s is refused, whether they are read or not', async (_, files) => {
+    const { problems } = await read('bombs.docx', makeZip(files));
     expect(problems).toEqual([expect.stringContaining('unpacks to more than 60 MB')]);
   });
 });
@@ -61,6 +77,10 @@ describe('a ZIP file', () => {
     return bytes;
   };
   const one = makeZip({ 'a.txt': FIRST });
+  const twice = Buffer.from(
+    makeZip({ 'a.txt': FIRST, 'b.txt': SECOND }).toString('latin1').replaceAll('b.txt', 'a.txt'),
+    'latin1',
+  );
   test.each<readonly [string, Buffer, string]>([
     ['that is encrypted', entry(one, 8, 1), 'is encrypted: it needs a password'],
     ['that is encrypted and not packed', entry(entry(one, 8, 1), 10, 0), 'is encrypted'],
@@ -68,6 +88,7 @@ describe('a ZIP file', () => {
     ['of a packing of its own', entry(one, 10, 14), 'is packed in a way that is not read'],
     ['whose file lies outside it', entry(one, 44, 0x7fff), 'is damaged'],
     ['whose file lies in its directory', entry(one, 42, 60), 'is damaged'],
+    ['with two files of one name', twice, 'is damaged: its ZIP directory contradicts itself'],
   ])('%s is refused in one line', async (_, zip, line) => {
     const { incoming, problems } = await read('odd.zip', zip);
     expect(incoming).toEqual([]);

@@ -21,6 +21,10 @@ test.each([
   // a person by age, nationality, kinship, order, rank
   ['Vera Lund, 71, and Tom Osk, 35, came.\n“It is cold,” the 71-year-old said.', 'Vera Lund'],
   ['Vera Lund, a Danish baker, met Ann Ode.\n“It is cold,” the Dane said.', 'Vera Lund'],
+  ['Vera Lund, a baker, was unhurt.\n“It is cold,” the Pole said.', 'Vera Lund'],
+  ['Tom Osk came last. “It is cold,” the Finn said.', 'Tom Osk'],
+  ['Tom Osk came last. “It is cold,” the Croat said.', 'Tom Osk'],
+  ['The Finns have a word for it.\n“It is cold,” said Finn.', 'Finn'],
   ['Ben Lund, 50, and Tom Lund, 41, came.\n“It is cold,” the younger Mr Lund said.', 'Tom Lund'],
   [
     'Deputy Mayor Ann Ode came late to meet Mayor Vera Lund at the old gate.\n“It is cold,” the mayor said.',

@@ -62,6 +62,26 @@ test.each([
   ['Just one in 5,000 survives.', ['one in 5,000']],
   // ordinals that count
   ['It was a buyback, the first since the float.', ['first']],
+  // cricket and golf
+  ['Kerala were 212 for 4 at the close.', ['212 for 4']],
+  ['Rao was on 61 not out.', ['61 not out']],
+  ['In reply to the visitors’ 402 they were 98 all out.', ['402', '98 all out']],
+  ['They closed on 250 for six declared.', ['250 for six declared']],
+  ['He finished on four under par after a 69.', ['four under par', '69']],
+  ['A five-under-par 67 was enough.', ['five-under-par', '67']],
+  ['She was two over through nine holes.', ['two over', 'nine holes']],
+  ['Vance is on minus eight.', ['minus eight']],
+  ['The par-three eighth cost him a shot on the par 72 course.', []],
+  ['He bought 200 for 6 weeks.', ['200', '6 weeks']],
+  // a unit stays with its own number
+  ['He holed a 30-foot putt at the fourth and took two more.', ['30-foot', 'two']],
+  // by the piece
+  ['He paid £40 a year ago.', ['£40']],
+  ['Winter wheat made 7.3 tonnes a hectare.', ['7.3 tonnes a hectare']],
+  // `m` is a million where people or things are counted by it
+  ['The app has 2.4m users and lost 1.2m customers.', ['2.4m users', '1.2m customers']],
+  ['She ran the 400m hurdles.', ['400m']],
+  ['Waves of 5m hit the wall.', ['5m']],
   // none of these are figures
   ['Rice is number two in the list.', []],
   ['Scrum-half Dan Orr and fly-half Lee Marsh were hurt.', []],
@@ -73,3 +93,13 @@ test.each([
   ['It was made with his first two paintings.', ['two paintings']],
   ['Reactor No. 3 and Gate 12 were shut.', []],
 ])('"%s" has %j', (text, figures) => expect(read(text)).toEqual(figures));
+
+test.each([
+  ['Gas was $3.49 a gallon.', ['a gallon']],
+  ['She earns £12.21 an hour and pays €9.50 per head.', ['an hour', 'per head']],
+  ['It paid 212p a share.', ['a share']],
+  ['He paid £40 a year ago.', [null]],
+])('by what an amount of "%s" is paid', (text, rates) => {
+  const story = prepare(readArticle('story', text));
+  expect(findFigures(story).map(({ counts }) => counts && wordsOf(story, counts))).toEqual(rates);
+});

@@ -73,3 +73,16 @@ test.each([
     'a charity that has lent them money',
   ],
 ])('%s is described as %j', (text, words) => expect(role(text)).toBe(words));
+
+test.each([
+  ['Darkness told the crews when to stop. “We will go on,” said Hanne Vell, a diver.'],
+  ['The clock on the church said ten past two. “We will go on,” said Hanne Vell, a diver.'],
+  ['History tells us that it will rain. “We will go on,” said Hanne Vell, a diver.'],
+  ['The wreck of the Ada Grey suggests she broke in two. “We will go on,” said Hanne Vell.'],
+])('what only shows something does not speak: %s', (text) => {
+  expect(names(text)).toEqual(['Hanne Vell']);
+});
+
+test('somebody called Winter speaks', () => {
+  expect(names('Winter said that it was late. “I am tired,” Winter said.')).toEqual(['Winter']);
+});

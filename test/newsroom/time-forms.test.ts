@@ -215,4 +215,22 @@ test.each([
   ['Detective May Summers and Mr Friday met at January Gallery.', []],
   ['The Saturday Review and the Winter Palace were closed.', []],
   ['The farmer Tom Monday, 61, sold up.', []],
+  // what stands right beside a time, and times counted from a day with a name
+  ['He died the day before yesterday.', ['the day before yesterday']],
+  ['They meet again the day after tomorrow.', ['the day after tomorrow']],
+  [
+    'It reopened shortly after 9am and shut just before 6.30 p.m. on Friday.',
+    ['shortly after 9am', 'just before 6.30 p.m. on Friday'],
+  ],
+  ['It struck soon after Easter.', ['soon after Easter']],
+  ['He left the winter before last.', ['the winter before last']],
+  ['The hall is open from 10 to 4 this Sunday.', ['10 to 4 this Sunday']],
+  ['He was born that Easter, and left that December.', ['that Easter', 'that December']],
+  ['They said that December would be dry.', ['December']],
+  ['He rang by teatime on Tuesday.', ['teatime on Tuesday']],
+  ['It was hit on the night of 4-5 May 2019.', ['the night of 4-5 May 2019']],
+  ['They meet on the first Monday of every month.', ['the first Monday of every month']],
+  ['The inn burned down in 1066.', ['1066']],
+  ['It resumes in the new year.', ['the new year']],
+  ['The count fell from 9 to 5 on Sunday.', ['Sunday']],
 ])('"%s" has %j', (text, times) => expect(read(text)).toEqual(times));

@@ -62,7 +62,9 @@ const STRIKE = `Mayor Gail Stroud left early on Friday. "The ferry is late," she
 
 Stroud denied saying "the ferry is sunk". Her spokesman would not answer questions.
 
-The Harbour Board did not immediately respond to a request for comment. A lawyer for Ben Ode declined to comment.`;
+The Harbour Board did not immediately respond to a request for comment. A lawyer for Ben Ode declined to comment.
+
+A spokesman for the pilots’ union could not be reached. Councillors met Ms. Stroud at noon. Her deputy had no comment.`;
 
 test.each([
   ["Gail Stroud's spokeswoman", ['Her spokesman would not answer questions.']],
@@ -73,6 +75,8 @@ test.each([
     ['The Harbour Board did not immediately respond to a request for comment.'],
   ],
   ["Ode's spokesman", []],
+  ["the pilots' union's spokesman", ['A spokesman for the pilots’ union could not be reached.']],
+  ["Stroud's deputy", ['Her deputy had no comment.']],
 ])('of %s the story tells at most that they did not comment', async (person, told) => {
   const story = storyOf(STRIKE);
   const quotes = await findQuotes([story], person, null);
@@ -81,6 +85,14 @@ test.each([
   expect(found.map(({ sentence: { start, end } }) => story.article.text.slice(start, end))).toEqual(
     told,
   );
+});
+
+test.each([
+  ['The Orle Museum is shut. A museum spokeswoman said that the lights had failed.', 1],
+  ['The Orle Museum is near the Fen Museum. A museum spokeswoman said the lights had failed.', 0],
+])('who speaks for the only one of its kind speaks for it: %s', async (text, count) => {
+  const quotes = await findQuotes([storyOf(text)], 'Orle Museum', null);
+  expect(quotes.kind === 'some' ? quotes.quoted : []).toHaveLength(count);
 });
 
 test('what is denied is shown as that, and not counted as said', async () => {

@@ -155,3 +155,16 @@ test('initials that two share are nobody’s', () => {
     speakersOf(['Rosa Kolk and Rolf Kaye met Ilse Ode at the old mill in the valley.', ...lines]),
   ).toEqual(['RK', 'Ilse Ode', 'RK', 'Ilse Ode']);
 });
+
+test('who says one thing in an interview is not the one before', () => {
+  const about =
+    'We talked to the actor Anna Ode and her director, Peter Lane, about their new play.';
+  const lines = [
+    'AO: I learned it in the bath.',
+    'PL: She did. I held the script.',
+    'AO: And sang.',
+  ];
+  expect(speakersOf([about, ...lines])).toEqual(['Anna Ode', 'Peter Lane', 'Anna Ode']);
+  const shouted = ['AO: I learned it in the bath.', 'Voice: I heard you.', 'AO: So did we all.'];
+  expect(speakersOf([about, ...shouted])).toEqual(['Anna Ode', 'Voice', 'Anna Ode']);
+});

@@ -37,6 +37,13 @@ test.each([
     'that no offer had come',
   ],
   ['The hostel was rated “requires improvement” by inspectors.', null, 'requires improvement'],
+  // whoever is heard speaks, not whoever hears
+  ['Anna Ode heard Ben Lund whisper, “Not here”.', 'Ben Lund', 'Not here'],
+  [
+    'Neighbours heard a woman screaming “Let go of him” and rang.',
+    null,
+    '“Let go of him” and rang',
+  ],
   // or nowhere
   [
     'Cyclist Ewan Blyth was told that he would not race again.',

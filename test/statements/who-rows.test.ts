@@ -69,6 +69,20 @@ test.each([
 });
 
 test.each([
+  ['“Someone at the back yelled, ‘Mind the rope’, and we ran,” said Bram Teal.', null, 'Bram Teal'],
+  [
+    'Ada Bowen, 90, sang. Her father, Huw Bowen, was a miner. “My father said, ‘Save me some’, and left,” she said.',
+    'Huw Bowen',
+    'Ada Bowen',
+  ],
+  ['“My wife looked up and said, ‘You did that’,” said Arno Pitt. “I had.”', null, 'Arno Pitt'],
+  ['“The boys kept shouting, ‘Over here’,” said Ida Blom.', null, 'Ida Blom'],
+])('what is told inside somebody’s words has its own speaker: %s', (text, inner, outer) => {
+  const said = storyOf(text).statements.filter(({ nested }) => nested);
+  expect(said.map(({ speaker }) => [speaker.name, speaker.via])).toEqual([[inner, [outer]]]);
+});
+
+test.each([
   // letters and notes
   [
     'Explorer Tomas Rehn left a note under a stone. “Gone north with two dogs,” it said.',
@@ -91,6 +105,25 @@ test.each([
   ['The state chapter of the Union of Bakers said its members would walk out.', 'Union of Bakers'],
   // who is meant by `they` in somebody’s own words is not known
   ['“They told us the shelter was full,” said Amal Haddad, who had walked for days.', null],
+  // a paper or a group that the sentence before is about, though others are named or spoke last
+  ['An unsigned letter has reached the Elling Post. “Count the ducks,” it said.', null],
+  [
+    'The Fen Trust has sued Marl Rail. The railway said the elm was dead. “It leaned,” it said.\n\nThe trust disagrees. “It had leaves,” it said.',
+    'Fen Trust',
+  ],
+  // the only business of the story, by another word for it
+  ['Ferry firm Norvik has cut its timetable.\n\n“We lack crews,” the operator said.', 'Norvik'],
+  [
+    'No-frills carrier Skeena will leave the island.\n\n“It lost money,” the airline said.',
+    'Skeena',
+  ],
+  ['Chipmaker Orrin Logic cut its forecast.\n\n“Sales slipped,” the company said.', 'Orrin Logic'],
+  ['Building firm Norvik is shut.\n\n“It lost money,” the airline said.', null],
+  // one person with two callings
+  ['“It rained,” said commuter and part-time DJ Ulla Reed.', 'Ulla Reed'],
+  ['“It rained,” said father-of-two and keen cyclist Dan Prow.', 'Dan Prow'],
+  ['“It rained,” said ex-diver turned novelist Kit Marl.', 'Kit Marl'],
+  ['“It rained,” said Ms Ida-May Brown, who runs the mill.', 'Ida-May Brown'],
   // two of one surname in one breath
   [
     'Mary Corrigan and her daughter, Siobhan Corrigan, ran it. “We never took a holiday,” Ms Corrigan said.',

@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { createEarlier } from '../../src/store/earlier.ts';
-import { FERRY_ID, openBot, openFilled, textOf, VOTE_ID } from './chat-desk.ts';
+import { createBot } from '../../src/bot/bot.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
+import { DESK, FERRY_ID, openBot, openFilled, textOf, VOTE_ID } from './chat-desk.ts';
 import { incoming, openKept, tempFolder, VOTE } from './opened.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine takes its time
@@ -39,21 +40,57 @@ describe('a story that changes', () => {
   });
 });
 
-test.each([
-  ['is gone', (file: string) => rmSync(file)],
-  ['is damaged', (file: string) => writeFileSync(file, 'something else')],
-])('a version before that %s costs a note, and no answer', async (_, harm) => {
-  const { ask, data, folder } = await openFilled();
-  await ask(`/add ${VOTE.replace('to cars', 'to lorries')}`);
-  harm(join(folder, 'stories', VOTE_ID, '1.txt'));
-  await ask(`/use ${VOTE_ID}`);
-  const answer = await ask('What did the council vote to close?');
-  expect(answer).toMatchObject({ found: true });
-  expect(textOf(answer)).toContain("the version before it can't be read");
-  const changes = await ask(`/changes ${VOTE_ID}`);
-  expect(changes).toMatchObject({ found: true });
-  expect(textOf(changes)).toContain("Version 1 can't be read");
-  data.close();
+const harms: readonly (readonly [string, (file: string) => void])[] = [
+  ['gone', (file) => rmSync(file)],
+  ['damaged', (file) => writeFileSync(file, 'something else')],
+  ['cut short', (file) => writeFileSync(file, VOTE.slice(0, 40))],
+  ['in another encoding', (file) => writeFileSync(file, VOTE, 'utf16le')],
+  ['a folder', (file) => void [rmSync(file), mkdirSync(file)]],
+];
+const LORRIES = VOTE.replace('to cars', 'to lorries');
+
+describe('a version before', () => {
+  test.each(harms)('that is %s afterwards costs no answer and no note', async (_, harm) => {
+    const { ask, data, folder } = await openFilled();
+    await ask(`/add ${LORRIES}`);
+    harm(join(folder, 'stories', VOTE_ID, '1.txt'));
+    await ask(`/use ${VOTE_ID}`);
+    const seen = textOf(await ask('What did the council vote to close?'));
+    expect(seen).toContain('was added or changed in version 2');
+    expect(textOf(await ask('/who-said not safe any more'))).not.toContain('version');
+    const changes = await ask(`/changes ${VOTE_ID}`);
+    expect(changes).toMatchObject({ found: true });
+    expect(textOf(changes)).toContain("Version 1 can't be read");
+    data.close();
+  });
+
+  test.each(harms)('that is %s when the next comes in costs a note', async (_, harm) => {
+    const folder = tempFolder();
+    const file = join(folder, 'stories/vote/1.txt');
+    const opened = openKept(folder);
+    const from = { origin: 'https://echo.example/vote' };
+    await opened.store.add(incoming(VOTE, from));
+    harm(file);
+    expect(await opened.store.add(incoming(LORRIES, from))).toMatchObject({ kind: 'changed' });
+    const seen = await askOf(opened);
+    expect(seen).toContain('to close the old bridge to lorries');
+    expect(seen).toContain("the version before it can't be read");
+    opened.data.close();
+    rmSync(file, { recursive: true, force: true });
+    writeFileSync(file, VOTE); // it is brought back
+    expect(await askOf(openKept(folder))).toContain('was added or changed in version 2');
+  });
+
+  test.each(harms)(
+    'that is %s is no reason to refuse one that may be the next',
+    async (_, harm) => {
+      const folder = tempFolder();
+      const { store } = openKept(folder);
+      await store.add(incoming(VOTE));
+      harm(join(folder, 'stories/vote/1.txt'));
+      expect((await store.add(incoming(LORRIES))).record.id).toBe('vote-2');
+    },
+  );
 });
 
 test('a correction is shown with answers from its story, once', async () => {
@@ -68,18 +105,34 @@ test('a correction is shown with answers from its story, once', async () => {
   data.close();
 });
 
-test('the version before is read once, however many answers cite the story', async () => {
-  const opened = openKept(tempFolder());
-  await opened.store.add(incoming(VOTE));
-  const read = vi.fn(opened.store.readVersion);
-  const readEarlier = createEarlier({ ...opened.store, readVersion: read });
-  expect(await readEarlier('vote')).toBe(null);
-  for (const [at, price] of ['£5m', '£6m'].entries()) {
-    await opened.store.add(incoming(VOTE.replace('£4m', price)));
-    const texts = await Promise.all(Array.from({ length: 3 }, () => readEarlier('vote')));
-    for (let n = 0; n < 20; n += 1) texts.push(await readEarlier('vote'));
-    const before = at === 0 ? VOTE : VOTE.replace('£4m', '£5m');
-    expect(new Set(texts.map((one) => one?.text))).toEqual(new Set([before]));
-    expect(read.mock.calls.filter(([, number]) => number === at + 1)).toHaveLength(1);
-  }
+test('composing an answer reads no version, however many answers cite the story', async () => {
+  const { archive, store } = openKept(tempFolder());
+  for (const text of [VOTE, LORRIES]) await store.add(incoming(text));
+  const readVersion = vi.fn(store.readVersion);
+  const seen = await askOf({ archive, store: { ...store, readVersion } });
+  expect(seen).toContain('was added or changed in version 2');
+  expect(readVersion).not.toHaveBeenCalled();
+});
+
+/** The answer about what is closed, as the eye sees it. */
+async function askOf({
+  archive,
+  store,
+}: Pick<ReturnType<typeof openKept>, 'archive' | 'store'>): Promise<string> {
+  const onError = (error: unknown): never => {
+    throw error;
+  };
+  const { bot } = createBot({ archive, now: () => 0, onError, store });
+  return textOf(await bot(parseCommand('What did the council vote to close?', DESK)));
+}
+
+test('a record of an older program is told what changed when the folder is opened', async () => {
+  const folder = tempFolder();
+  const opened = openKept(folder);
+  for (const text of [VOTE, LORRIES]) await opened.store.add(incoming(text));
+  opened.data.close();
+  const file = join(folder, 'stories/vote/story.json');
+  const { unchanged, ...older } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify(older));
+  expect((await openKept(folder).store.find('vote'))?.unchanged).toBe(unchanged);
 });

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { VOTE } from './opened.ts';
@@ -106,6 +106,16 @@ describe('verbatim add, stories, remove, refresh', () => {
     expect([status, err[0]]).toEqual([0, expect.stringContaining('this is the console')]);
     expect(JSON.parse(out[0] ?? '')).toMatchObject({ found: true });
     expect(out[1]).toContain('"story":"ferry"');
+  });
+
+  test('a .env that can’t be read is named, and not taken for none', () => {
+    const { cwd, run } = makeDesk();
+    const env = join(cwd, '.env');
+    writeFileSync(env, 'DATA_DIR=elsewhere\r\n', 'utf16le');
+    expect(run(['stories'])).toMatchObject({ status: 1, err: ['.env: is not UTF-8 text'] });
+    rmSync(env);
+    mkdirSync(env);
+    expect(run(['start'])).toMatchObject({ status: 1, err: [".env: can't be read (EISDIR)"] });
   });
 
   test('move with export and import', () => {

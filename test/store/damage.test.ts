@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type Write, writeThrough } from '../../src/store/folder/disk.ts';
@@ -68,7 +68,7 @@ describe('what is damaged', () => {
 });
 
 describe('a disk that is full', () => {
-  /** Fails at the nth file, and leaves half of it there, as a full disk does. */
+  /** Fails at the nth file, of which the lock is the first, and leaves half of it there, as a full disk does. */
   function fullAfter(files: number): Write {
     let left = files;
     return (file, text) => {
@@ -81,7 +81,7 @@ describe('a disk that is full', () => {
 
   test.each([0, 1])('adds nothing when file %i of a new story fails', async (files) => {
     const folder = tempFolder();
-    const { store, archive, data } = openKept(folder, undefined, fullAfter(files));
+    const { store, archive, data } = openKept(folder, undefined, fullAfter(files + 1));
     await expect(store.add(incoming(VOTE))).rejects.toThrow(
       /vote: can't be kept \(there is no space left\)/,
     );
@@ -90,9 +90,33 @@ describe('a disk that is full', () => {
     expect(openKept(folder).problems).toEqual([]);
   });
 
+  test('is no reason not to answer: what can’t be locked is read', async () => {
+    const folder = tempFolder();
+    const { store, data } = openKept(folder);
+    await store.add(incoming(VOTE));
+    data.close();
+    const again = openKept(folder, undefined, fullAfter(0));
+    expect(again.data.problems).toEqual([expect.stringContaining('there is no space left')]);
+    expect(again.archive.at('vote')?.article.text).toBe(VOTE);
+    expect(readdirSync(folder)).toEqual(['stories']); // and no half of a lock that others would wait for
+    expect(() => openKept(tempFolder(), undefined, fullAfter(0))).toThrow('no space left');
+  });
+
+  test('does not count a channel’s choice that it can’t keep', async () => {
+    const folder = tempFolder();
+    const { data } = openKept(folder, undefined, fullAfter(2));
+    await data.channels.set('slack:T1:C1', 'vote');
+    for (const channel of ['slack:T1:C1', 'slack:T1:C2'])
+      await expect(data.channels.set(channel, 'ferry')).rejects.toThrow('there is no space left');
+    const kept = [['slack:T1:C1', 'vote']];
+    expect([...(await data.channels.entries())]).toEqual(kept);
+    data.close();
+    expect([...(await openKept(folder).data.channels.entries())]).toEqual(kept);
+  });
+
   test.each([2, 3])('keeps the last good state when file %i fails, of a change', async (files) => {
     const folder = tempFolder();
-    const { store, archive, data } = openKept(folder, undefined, fullAfter(files));
+    const { store, archive, data } = openKept(folder, undefined, fullAfter(files + 1));
     await store.add(incoming(VOTE));
     await expect(store.add(incoming(LATER))).rejects.toThrow(StoreError);
     expect(archive.at('vote')?.article.text).toBe(VOTE);

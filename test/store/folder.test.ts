@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { leaveThere } from '../../src/store/folder/disk.ts';
 import { fileFeedback } from '../../src/store/folder/feedback-files.ts';
 import { incoming, NOON, openKept, tempFolder, VOTE } from './opened.ts';
 
@@ -90,7 +91,7 @@ describe('a folder that can’t be written', () => {
       const { data, store, archive } = openKept(folder);
       expect(data.isWritable).toBe(false);
       expect(data.problems).toEqual([
-        `${folder}: can't be written; its stories are read as they are, and nothing is kept`,
+        `${folder}/lock: can't be written (it is not allowed); its stories are read as they are, and nothing is kept`,
       ]);
       expect(archive.at('vote')?.article.text).toBe(VOTE);
       expect(await data.channels.get('slack:T1:C1')).toBe('vote');
@@ -98,6 +99,8 @@ describe('a folder that can’t be written', () => {
       await expect(store.add(incoming('A new story.\n', { name: 'new' }))).rejects.toThrow(
         "can't be kept (it is not allowed)",
       );
+      await data.channels.set('slack:T1:C1', 'tag:bridges'); // until the process ends
+      expect(await data.channels.get('slack:T1:C1')).toBe('tag:bridges');
       await expect(store.remove('vote')).rejects.toThrow("can't be removed (it is not allowed)");
       expect(await store.find('vote')).not.toBeNull();
       data.close();
@@ -175,7 +178,7 @@ describe('feedback', () => {
   test('is the answer and the verdict, and gone after 30 days', async () => {
     const folder = join(tempFolder(), 'feedback');
     let now = NOON;
-    const book = fileFeedback(folder, () => now, fail);
+    const book = fileFeedback(folder, () => now, leaveThere, fail);
     await book.note({ answer: 'vote 10-20', verdict: 'wrong-speaker' });
     expect(await book.lines()).toEqual([
       '{"at":"2026-11-22T12:00:00.000Z","answer":"vote 10-20","verdict":"wrong-speaker"}',
@@ -190,7 +193,7 @@ describe('feedback', () => {
   test('that a kill cut short is left out, and what follows is kept', async () => {
     const folder = tempFolder();
     writeFileSync(join(folder, '2026-11-22.jsonl'), '{"at":"2026');
-    const book = fileFeedback(folder, () => NOON, fail);
+    const book = fileFeedback(folder, () => NOON, leaveThere, fail);
     expect(await book.lines()).toEqual([]);
     await book.note({ answer: 'vote 10-20', verdict: 'right' });
     expect(await book.lines()).toEqual([expect.stringContaining('"right"')]);

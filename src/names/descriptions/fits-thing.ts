@@ -1,6 +1,8 @@
 import {
   isAnyBusiness,
+  isBusiness,
   isOrganisationKind,
+  isSameBusiness,
   tellsKind,
 } from '../../text/lexicon/organisation-kinds.ts';
 import { isOutletWord } from '../../text/lexicon/source-words.ts';
@@ -21,9 +23,29 @@ export function byKind(
   const isKind = isOrganisationKind(noun) || OUTLETS.includes(noun);
   const fits = thingsOfKind(discourse, things, noun, isKind);
   if (fits.length === 1) return fits;
-  if (fits.length === 0 && !isAnyBusiness(noun)) return things.byWord.get(noun) ?? [];
+  const business = fits.length === 0 ? onlyBusiness(discourse, things, noun, at) : [];
+  if (fits.length === 0 && !isAnyBusiness(noun)) return things.byWord.get(noun) ?? business;
   const near = nearThings(discourse, at).filter((one) => fits.length === 0 || fits.includes(one));
-  return near.length > 0 ? near : fits;
+  return near.length > 0 ? near : fits.length > 0 ? fits : business;
+}
+
+/** `the airline` for `Low-cost carrier Jetta`, `the company` for `Chipmaker Ode`: the only business before. */
+function onlyBusiness(
+  discourse: Discourse,
+  { all }: Things,
+  noun: string,
+  at: number,
+): readonly Named[] {
+  if (!isBusiness(noun)) return [];
+  const businesses = all.filter(
+    (named) =>
+      (named.mentions[0]?.start ?? at) < at &&
+      [...nounsOf(discourse, named)].some((one) => isBusiness(one)),
+  );
+  const [only] = businesses;
+  if (only === undefined || businesses.length > 1) return [];
+  const isSame = [...nounsOf(discourse, only)].some((one) => isSameBusiness(noun, one));
+  return isSame ? [only] : [];
 }
 
 /** Named things in a story that are neither people nor places. */
@@ -76,11 +98,15 @@ function thingsOfKind(
 
 /** Whether the story says what it is right next to its name: `the insurer Lund Mutual`, `Avion, an airline`. */
 export function isCalled(discourse: Discourse, named: Named, noun: string): boolean {
+  return nounsOf(discourse, named).has(noun);
+}
+
+function nounsOf(discourse: Discourse, named: Named): ReadonlySet<string> {
   const all = called.get(discourse) ?? new Map<Named, ReadonlySet<string>>();
   called.set(discourse, all);
   const nouns = all.get(named) ?? nounsBeside(discourse, named);
   all.set(named, nouns);
-  return nouns.has(noun);
+  return nouns;
 }
 
 // every description checks this for all names

@@ -24,8 +24,18 @@ function hangsOn({ sentence, start }: Mention): boolean {
   return sentence.tokens.findLast(({ end }) => end <= start)?.tag === 'ADP';
 }
 
+const known = new WeakMap<Named, boolean>(); // each is looked at again for every statement and label
+
 /** A person, or a name of two words that is not known to be anything else. */
-export function isPersonLike({ kind, name }: Named): boolean {
+export function isPersonLike(named: Named): boolean {
+  const before = known.get(named);
+  if (before !== undefined) return before;
+  const read = readPersonLike(named);
+  known.set(named, read);
+  return read;
+}
+
+function readPersonLike({ kind, name }: Named): boolean {
   const last = name.split(' ').at(-1) ?? '';
   if (isOutletWord(last) || isOrganisationWord(last)) return false;
   return kind === 'person' || (kind === 'other' && name.includes(' '));

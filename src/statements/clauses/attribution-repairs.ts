@@ -1,5 +1,5 @@
 import type { Named } from '../../names/named.ts';
-import { isQuotingVerb } from '../../text/lexicon/saying.ts';
+import { isQuotingVerb, isSaying } from '../../text/lexicon/saying.ts';
 import { firstWhere, overlaps, type Span, trimSpan } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 
@@ -186,10 +186,11 @@ function trimEnd(text: string, span: Span): Span {
 /** Whether a nested statement should be listed: it has a saying verb and a different speaker. */
 export function isNestedStatement(
   text: string,
-  { source, cue, speech }: Attribution,
+  { source, cue, kind, speech }: Attribution,
   lemma: string,
 ): boolean {
-  if (!speech || source === null || cue === null || !isQuotingVerb(lemma)) return false;
+  const isVerb = isQuotingVerb(lemma) || (kind === 'direct' && isSaying(lemma));
+  if (!speech || source === null || cue === null || !isVerb) return false;
   const words = text.slice(source.start, source.end);
   if (
     /^they$/i.test(words) &&

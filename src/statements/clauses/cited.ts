@@ -5,6 +5,13 @@ import type { Unit } from '../tagging/unit.ts';
 import { ofSentence, SHAPE } from '../tagging/word.ts';
 import { spanOf } from './reporting-clauses.ts';
 
+const CITES = /^(?:citing|quoting)$/;
+
+/** Whether a unit has a word of citing at all: asked once, and not of each of its statements. */
+export function citesAnybody({ words }: Unit): boolean {
+  return words.some(({ token }) => CITES.test(token.lower));
+}
+
 /**
  * `the Post said, citing an eMarketer report which stated that …`: what a cited source says, known
  * through the speaker who cites it. Null if the sentence cites nobody or the statement was already found.
@@ -59,9 +66,7 @@ export function readCiting(
   if (cue === null || source === null) return null;
   const sentence = unit.words[indexAt(unit.words, cue)]?.sentence;
   const words = ofSentence(unit.words, sentence);
-  const at = words.findIndex(
-    ({ token, quotation }) => /^(?:citing|quoting)$/.test(token.lower) && quotation === 0,
-  );
+  const at = words.findIndex(({ token, quotation }) => CITES.test(token.lower) && quotation === 0);
   const [verb, comma, participle] = [words[at - 2], words[at - 1], words[at]];
   const that = words.findIndex(
     ({ token }, i) => i > at + 1 && token.lower === 'that' && words[i - 1]?.shape === SHAPE.comma,

@@ -1,5 +1,5 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { among } from '../../text/span.ts';
+import { among, endingBy, startingAt } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -17,8 +17,10 @@ export function goOnBehind(unit: Unit, attribution: Attribution): Attribution {
   );
   const [first, last] = [clause[0], clause.at(-1)];
   if (first === undefined || last === undefined || piece.end > first.start) return attribution;
-  const before = ofSentence(words, first.sentence).filter((word) => word.end <= first.start);
-  const after = ofSentence(words, last.sentence).filter((word) => word.start >= last.end);
+  const opening = ofSentence(words, first.sentence);
+  const before = opening.slice(0, endingBy(opening, first.start) + 1);
+  const closing = ofSentence(words, last.sentence);
+  const after = closing.slice(startingAt(closing, last.end));
   const said = among(before, piece);
   if ([...said, ...after.slice(0, 1)].some((word) => word.quotation > 0)) return attribution;
   const rest = isRelative(before, said, source.end <= cue.start, last)

@@ -105,9 +105,9 @@ export const rows: readonly Row[] = [
   // `heard him boast that`
   {
     pattern:
-      /\bheard (?<source>(?:[^ ,“]+ ){1,3}?)(?<cue>~(?:boast|say|shout|tell|threaten|ask|call|claim|promise))(?: [^ ,“]+){0,4}? (?<said>(?:that|“) .*)/d,
+      /\b(?:hears?|heard) (?!to )(?<source>(?:[^ ,“]+ ){1,5}?)(?<cue>~?(?:ask|boast|call|claim|cry|promise|say|scream|shout|tell|threaten|whisper|yell)(?:ing)?)(?: out)?(?: [^ ,“]+){0,4}?(?: [,:])? (?<said>(?:that|“) .*)/d,
     source: 'here',
-    replaces: false,
+    replaces: true,
   },
   // `branded him “a fool”`
   {

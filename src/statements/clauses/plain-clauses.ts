@@ -19,22 +19,34 @@ export function withPlainClauses(
   unit: Unit,
   found: readonly Attribution[],
 ): readonly Attribution[] {
-  let all = found.flatMap((one) => cutAtMainVerb(unit, withoutTime(unit, one)));
+  let all: readonly Attribution[] = found.flatMap((one) =>
+    cutAtMainVerb(unit, withoutTime(unit, one)),
+  );
   for (const sentence of sentencesOf(unit)) {
     if (sentence.length < LEAST_WORDS) continue;
     const text = textOf(sentence);
     for (const row of rows) {
-      const read = readRow(unit, sentence, text, row);
-      if (read === null || all.some((one) => isTaken(one, read, row))) continue;
-      const isOwn = ({ cue }: Attribution): boolean =>
-        isSame(cue, read.cue) || read.content.some((piece) => isSame(cue, piece)); // found again inside
-      all = [...all.filter((one) => !isOwn(one)), read];
+      const groups = row.pattern.exec(text)?.indices?.groups; // mostly none: nothing else is made for them
+      if (groups !== undefined)
+        all = withClause(all, row, readRow(unit, sentence, text, row, groups));
     }
   }
   return all;
 }
 
-const LEAST_WORDS = 2; // every row has a cue and what is said
+/** With a clause, unless it is there already, and without what was found of it. */
+function withClause(
+  all: readonly Attribution[],
+  row: Row,
+  read: Attribution | null,
+): readonly Attribution[] {
+  if (read === null || all.some((one) => isTaken(one, read, row))) return all;
+  const isOwn = ({ cue }: Attribution): boolean =>
+    isSame(cue, read.cue) || read.content.some((piece) => isSame(cue, piece)); // found again inside
+  return [...all.filter((one) => !isOwn(one)), read];
+}
+
+const LEAST_WORDS = 3; // every row has a cue, what opens the words that are said, and one of them
 
 function isSame(a: Span | null, b: Span | null): boolean {
   return a !== null && b !== null && overlaps(a, b);
@@ -63,11 +75,11 @@ function readRow(
   unit: Unit,
   sentence: readonly Word[],
   text: string,
-  { pattern, source: where }: Row,
+  { source: where }: Row,
+  groups: Readonly<Record<string, readonly [number, number]>>,
 ): Attribution | null {
-  const groups = pattern.exec(text)?.indices?.groups;
   const wordsOf = (name: string): readonly Word[] => {
-    const [from, to] = groups?.[name] ?? [0, 0];
+    const [from, to] = groups[name] ?? [0, 0];
     return sentence.slice(countWords(text.slice(0, from)), countWords(text.slice(0, to)));
   };
   const verb = wordsOf('cue');

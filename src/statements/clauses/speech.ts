@@ -14,7 +14,8 @@ import { wordAt } from '../tagging/word-features.ts';
  * what is only wanted or believed, and not what someone did not say.
  */
 export function isSpeech(unit: Unit, roles: Roles, kind: Statement['kind']): boolean {
-  if (unspoken.some((rule) => rule(unit, roles))) return false;
+  const said = roles.content.flatMap((run) => wordsOf(unit, run));
+  if (unspoken.some((rule) => rule(unit, roles, said))) return false;
   return (
     kind === 'direct' ||
     isSpoken(unit, roles.cue) ||
@@ -47,7 +48,8 @@ function shows(unit: Unit, { cue, content, source }: Roles): boolean {
   return isFinder && content.flatMap((run) => wordsOf(unit, run)).some(({ verbal }) => verbal);
 }
 
-type Rule = (unit: Unit, roles: Roles) => boolean;
+/** Whether words that were found are not said; `said` are those of the content. */
+type Rule = (unit: Unit, roles: Roles, said: readonly Word[]) => boolean;
 
 const unspoken: readonly Rule[] = [
   nobodySays,
@@ -78,11 +80,8 @@ function nobodySays(unit: Unit, { source }: Roles): boolean {
 }
 
 /** `who spoke on condition of anonymity`, `asked not to be named` */
-function anonymity(unit: Unit, { content }: Roles): boolean {
-  const words = content
-    .flatMap((run) => wordsOf(unit, run))
-    .map(({ token }) => token.lower)
-    .join(' ');
+function anonymity(_unit: Unit, _roles: Roles, said: readonly Word[]): boolean {
+  const words = said.map(({ token }) => token.lower).join(' ');
   return (
     /anonym|^(?:not to|n't to|that .{1,20} not) be (?:named|identified|quoted)/.test(words) ||
     /^(?:(?:me|us) )?not to (?:tell|give|use|print|reveal|publish|mention) (?:his|her|their) names?/.test(
@@ -94,25 +93,22 @@ function anonymity(unit: Unit, { content }: Roles): boolean {
 const LEAST_CLAUSE = 3; // words
 
 /** `announced on Tuesday`, `said so`, `said nothing`: content without any substance. */
-function saysNothing(unit: Unit, { content }: Roles): boolean {
+function saysNothing(unit: Unit, { content }: Roles, said: readonly Word[]): boolean {
   if (content.some(({ from }) => wordAt(unit, from).quotation > 0)) return false;
-  const all = content.flatMap((run) => wordsOf(unit, run));
-  const isClause = all[0]?.token.lower === 'that' || all.length >= LEAST_CLAUSE;
-  if (isClause && all.some(({ verbal }) => verbal)) return false; // `she would do the same again`
+  const isClause = said[0]?.token.lower === 'that' || said.length >= LEAST_CLAUSE;
+  if (isClause && said.some(({ verbal }) => verbal)) return false; // `she would do the same again`
   // `In a post on social media, the band apologised`: where it was said
-  if (/^(?:in|on)$/.test(all[0]?.token.lower ?? '') && !all.some(({ verbal }) => verbal))
+  if (/^(?:in|on)$/.test(said[0]?.token.lower ?? '') && !said.some(({ verbal }) => verbal))
     return true;
-  return content
-    .flatMap((run) => wordsOf(unit, run))
-    .every(
-      ({ token }) =>
-        !/\p{L}|\d,\d{3}/u.test(token.text) || // `more than 100,000` says something
-        STOP_WORDS.has(token.lower) ||
-        /^(?:comment|little|nothing)$/.test(token.lower) ||
-        /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|earlier|recently)$/.test(
-          token.lower,
-        ),
-    );
+  return said.every(
+    ({ token }) =>
+      !/\p{L}|\d,\d{3}/u.test(token.text) || // `more than 100,000` says something
+      STOP_WORDS.has(token.lower) ||
+      /^(?:comment|little|nothing)$/.test(token.lower) ||
+      /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|earlier|recently)$/.test(
+        token.lower,
+      ),
+  );
 }
 
 /** `The firm had been warned to mend it`: the person told is not the speaker. */
@@ -131,8 +127,7 @@ const DEEDS =
   /^(?:add|address|answer|describe|dismiss|face|hear|phone|point|post|preach|read|react|reply|respond|rule|sing|submit|text|write)$/;
 
 /** `wrote two books`, `responded to the scene`, `declared a state of emergency`: something done, not said. */
-function madeSomething(unit: Unit, { cue, content }: Roles): boolean {
-  const words = content.flatMap((run) => wordsOf(unit, run));
+function madeSomething(unit: Unit, { cue }: Roles, words: readonly Word[]): boolean {
   const isSung = wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing');
   // `sang “You’re getting sacked in the morning”`, not `sang “Yesterday”`
   if (isSung) return !words.some(({ quotation, verbal }) => quotation > 0 && verbal);
@@ -167,9 +162,8 @@ function isNamedSo(unit: Unit, { cue, content, source }: Roles): boolean {
 }
 
 /** `put up “wanted” posters`: a scare-quoted word before its noun, without a saying verb. */
-function scareQuoted(unit: Unit, { cue, content }: Roles): boolean {
+function scareQuoted(unit: Unit, { cue }: Roles, words: readonly Word[]): boolean {
   if (isSpoken(unit, cue)) return false;
-  const words = content.flatMap((run) => wordsOf(unit, run));
   const quoted = words.filter(({ quotation, mark }) => quotation > 0 && mark === 0);
   const next = words[words.findLastIndex(({ quotation }) => quotation > 0) + 1];
   return quoted.length === 1 && next?.token.tag === 'NOUN';
@@ -184,9 +178,8 @@ function repliedBy(unit: Unit, { cue }: Roles): boolean {
 }
 
 /** `citing a report which stated …`, `citing a memo`: a cited source speaks for itself. */
-function citing(unit: Unit, { cue, content }: Roles): boolean {
+function citing(unit: Unit, { cue }: Roles, words: readonly Word[]): boolean {
   if (wordAt(unit, cue.from).token.lower !== 'citing') return false;
-  const words = content.flatMap((run) => wordsOf(unit, run));
   if (!words.some((word) => word.verbal || word.quotation > 0)) return true;
   const relative = words.findIndex((word) => /^(?:which|who|that)$/.test(word.token.lower));
   const parted = words[relative - 1]?.shape === SHAPE.comma; // `citing an official, that …`: he does not
@@ -194,8 +187,7 @@ function citing(unit: Unit, { cue, content }: Roles): boolean {
 }
 
 /** `She talked to Ann Ode about hockey`, `spoke of it`: reports that they talked, not what was said. */
-function talked(unit: Unit, { cue, content }: Roles): boolean {
-  const words = content.flatMap((run) => wordsOf(unit, run));
+function talked(unit: Unit, { cue }: Roles, words: readonly Word[]): boolean {
   if (words.some((word) => word.quotation > 0)) return false;
   const lemmas = wordsOf(unit, cue).map(({ token }) => token.lemma);
   if (lemmas.includes('talk') || lemmas.includes('chat')) return true;
@@ -205,8 +197,7 @@ function talked(unit: Unit, { cue, content }: Roles): boolean {
 }
 
 /** `apologised to the farmers`, `told the farmers`: the addressee, not what is said. */
-function toHearer(unit: Unit, { cue, content }: Roles): boolean {
-  const words = content.flatMap((run) => wordsOf(unit, run));
+function toHearer(unit: Unit, { cue }: Roles, words: readonly Word[]): boolean {
   const [to, whom] = words.map(({ token }) => token);
   const isClause = words.some(({ token, quotation }) => token.lower === 'that' || quotation > 0);
   // `the road promised | to the town after a fire in which four died`

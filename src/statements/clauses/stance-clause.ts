@@ -1,5 +1,13 @@
 import { isSaying } from '../../text/lexicon/saying.ts';
-import { among, indexAt, overlaps, reachOf, type Span } from '../../text/span.ts';
+import {
+  among,
+  indexAt,
+  overlaps,
+  reachOf,
+  type Span,
+  startingAt,
+  within,
+} from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Unit } from '../tagging/unit.ts';
 import type { Word } from '../tagging/word.ts';
@@ -17,7 +25,7 @@ export interface Clause {
   readonly said: string;
   readonly words: readonly Word[];
   /** The words of its sentence that are neither content nor quoted. */
-  readonly around: readonly Word[];
+  readonly around: () => readonly Word[];
   readonly kind: Attribution['kind'];
 }
 
@@ -33,23 +41,19 @@ export function readClause(unit: Unit, { source, cue, content, kind }: Attributi
   let first = from;
   while (isChained(words[first - 1], opening, source)) first -= 1;
   const said = among(words, reachOf(content)).filter(isContent);
-  const start = said.find((word) => word.start >= cue.end)?.start ?? cue.end;
+  const start = said[startingAt(said, cue.end)]?.start ?? cue.end;
   const begin = words[first]?.start ?? opening.start;
   const isOutside = (word: Word): boolean => source === null || !overlaps(word, source);
   return {
     verb: textOf(
-      sentence.filter((word) => word.start >= begin && word.start < start && isOutside(word)),
+      sentence.slice(startingAt(sentence, begin), startingAt(sentence, start)).filter(isOutside),
     ),
     hasSubject:
       source !== null && (source.end <= cue.start || content.some(({ end }) => end <= cue.start)),
-    before: textOf(
-      sentence.filter(
-        (word) => source !== null && word.start >= source.end && word.end <= cue.start,
-      ),
-    ),
+    before: source === null ? '' : textOf(within(sentence, { start: source.end, end: cue.start })),
     said: textOf(said),
     words: said,
-    around: sentence.filter((word) => !isContent(word) && word.quotation === 0),
+    around: () => sentence.filter((word) => !isContent(word) && word.quotation === 0),
     kind,
   };
 }

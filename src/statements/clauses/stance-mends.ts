@@ -37,9 +37,10 @@ export function fromQuestion({ words }: Clause, attribution: Attribution): Attri
 export function whoAsks(clause: Clause, attribution: Attribution): Attribution {
   const asked = fromQuestion(clause, attribution);
   if (!isAsked(clause)) return asked;
-  const by = clause.around.findIndex(({ token }) => token.lower === 'by');
+  const around = clause.around();
+  const by = around.findIndex(({ token }) => token.lower === 'by');
   const start = clause.words[0]?.start ?? 0;
-  const asker = clause.around.filter((word, i) => by >= 0 && i > by && word.end <= start);
+  const asker = around.filter((word, i) => by >= 0 && i > by && word.end <= start);
   const isWay = /^(?:e-?mail|letter|phone|post|telephone|text)$/.test(asker[0]?.token.lower ?? '');
   return { ...asked, source: isWay ? null : spanOf(withoutStop(asker)) };
 }

@@ -161,6 +161,6 @@ function isAhead({ verb }: Clause): boolean {
 
 function isOnCondition({ verb, said, around, kind }: Clause): boolean {
   if (MAY.test(verb)) return true;
-  if (WOULD.test(verb)) return IF.test(textOf(around));
-  return kind !== 'direct' && WOULD_SAY.test(said) && IF.test(`${textOf(around)} ${said}`);
+  if (WOULD.test(verb)) return IF.test(textOf(around()));
+  return kind !== 'direct' && WOULD_SAY.test(said) && IF.test(`${textOf(around())} ${said}`);
 }

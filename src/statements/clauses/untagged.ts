@@ -40,12 +40,13 @@ function readReported(unit: Unit, found: readonly Attribution[]): readonly Attri
   const { words } = unit;
   return words.flatMap((verb, at): readonly Attribution[] => {
     if (!REPORTS.test(verb.token.lower) || verb.quotation > 0) return [];
-    const sentence = ofSentence(words, verb.sentence);
-    if (!closes(sentence.filter((word) => word.start >= verb.end))) return [];
     const source = spanOf(phraseBefore(unit, at));
-    const said = sentence.filter((word) => source !== null && word.end <= source.start);
+    if (source === null) return [];
+    const sentence = ofSentence(words, verb.sentence);
+    const said = sentence.slice(0, endingBy(sentence, source.start) + 1);
     const content = spanOf(withoutStop(said));
-    if (source === null || content === null || said.at(-1)?.shape !== SHAPE.comma) return [];
+    if (content === null || said.at(-1)?.shape !== SHAPE.comma) return [];
+    if (!closes(sentence.slice(startingAt(sentence, verb.end)))) return [];
     if (said.length < LEAST_REPORTED || said.some(({ quotation }) => quotation > 0)) return [];
     if (!said.some(({ verbal }) => verbal)) return [];
     const taken = found.some(({ cue, content: other }) =>

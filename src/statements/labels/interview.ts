@@ -78,7 +78,19 @@ function onlyOne(people: ReadonlySet<Named>): Named | null {
  * Whom a label means if it is not a name as the story writes it: initials (`RK`, `R.K.`), capitals (`VAN DER
  * KOLK`), a name with more after it (`Ann Ode MP`). Null if it fits nobody, or several people.
  */
-export function nameOfLabel({ names }: Discourse, label: string): Named | null {
+export function nameOfLabel(discourse: Discourse, label: string): Named | null {
+  const all = labels.get(discourse) ?? new Map<string, Named | null>();
+  labels.set(discourse, all);
+  const known = all.get(label);
+  if (known !== undefined) return known;
+  const named = readLabel(discourse, label);
+  all.set(label, named);
+  return named;
+}
+
+const labels = new WeakMap<Discourse, Map<string, Named | null>>(); // an interview repeats them
+
+function readLabel({ names }: Discourse, label: string): Named | null {
   const words = label.toLowerCase();
   const letters = label.replace(/[.\s]/g, '');
   const people = names.filter(isPersonLike);

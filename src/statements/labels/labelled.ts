@@ -96,16 +96,18 @@ function repeatedLabels(
   const all = paragraphs.flatMap(
     (paragraph) => LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
   );
-  const isAgain = countLabels(inFull(all, names));
-  const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
   const full = inFull(all, names);
+  const isAgain = countLabels(full);
+  const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
   const repeated = all.filter(
     (label, i) => (isPair && /^[QA]\d*$/.test(label)) || isAgain(full[i] ?? label),
   );
   // one label alone may be a list's heading; two that take turns are people, and one that opens every paragraph
   const takeTurns = full.some((label) => !isSameLabel(label, full[0] ?? ''));
-  const isEvery = all.length === paragraphs.length;
-  return new Set(takeTurns || isEvery ? repeated : []);
+  if (repeated.length === 0 || !(takeTurns || all.length === paragraphs.length)) return new Set();
+  // who says only one thing in an interview is named in the story
+  const people = new Set(names.filter(isPersonLike).flatMap(({ aliases }) => aliases));
+  return new Set([...repeated, ...all.filter((_, i) => people.has(full[i] ?? ''))]);
 }
 
 /** `AL:`, where `Ann Lund:` is a label too, or a name in the story, is the same label. */
@@ -117,7 +119,7 @@ function inFull(labels: readonly string[], names: readonly Named[]): readonly st
   return labels.map((label) => known.get(label.replace(/[.\s]/g, '')) ?? label);
 }
 
-/** Whether any of some labels recurs, shortened or not: each is looked at once, as a story may have thousands. */
+/** Whether any of some labels recurs, shortened or not: each is looked at once. */
 function countLabels(labels: readonly string[]): (label: string) => boolean {
   const [whole, ending] = [new Map<string, number>(), new Map<string, number>()];
   const add = (counts: Map<string, number>, label: string): void =>
@@ -156,12 +158,11 @@ function goOn(
   const last = paragraphs.findLastIndex((paragraph) => found.has(paragraph));
   const all = new Map(found);
   paragraphs.slice(0, last).forEach((paragraph, i) => {
-    const before = paragraphs[i - 1];
-    const given = before === undefined ? undefined : all.get(before);
+    const given = i === 0 ? undefined : all.get(paragraphs[i - 1] ?? paragraph);
     if (given === undefined || found.has(paragraph)) return;
     if (given.cue === null && given.source !== null) return; // `“…” — Ann Ode` is all there is
     const words = text.slice(paragraph.start, paragraph.end).replace(/[“"][^”"]*[”"]?/g, '');
-    if (!OWN_WORDS.test(words)) return;
+    if (!OWN_WORDS.test(words) || LABEL.test(words)) return;
     all.set(paragraph, { ...given, content: { start: paragraph.start, end: paragraph.end } });
   });
   return all;

@@ -17,6 +17,7 @@ type Post = readonly [Paragraph, Labelled];
  * line or the next one; or with name and handle on the lines before it.
  */
 export function findPosts(text: string, paragraphs: readonly Paragraph[]): readonly Post[] {
+  if (!text.includes('@')) return []; // each has a handle
   return paragraphs.flatMap((paragraph, at): readonly Post[] => {
     const signature = readSignature(text, paragraph);
     if (signature !== null) {

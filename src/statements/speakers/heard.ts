@@ -5,7 +5,7 @@ import type { Named } from '../../names/named.ts';
 import { genderOfNoun } from '../../names/role-gender.ts';
 import { canBeBoth } from '../../text/lexicon/epithets.ts';
 import { isPerson } from '../../text/lexicon/person-nouns.ts';
-import { isNationality } from '../../text/lexicon/places.ts';
+import { isOfPeople } from '../../text/lexicon/places.ts';
 import type { Span } from '../../text/span.ts';
 
 const FAR = 3; // sentences: further back, `the agent` may be anyone
@@ -28,7 +28,7 @@ export function heardLast(
   const office = /\b((?:prime|shadow|deputy|vice)\s)\p{L}+$/iu.exec(found?.[0] ?? '')?.[1] ?? '';
   const here = sentenceAt(discourse, source.start);
   if (found === null || here === undefined) return null;
-  const isNation = /\p{Lu}/u.test(found[2] ?? '') && isNationality(noun);
+  const isNation = /\p{Lu}/u.test(found[2] ?? '') && isOfPeople(noun);
   if (noun !== '' && !isPerson(noun) && !isNation && !/^\p{Lu}+$/u.test(found[2] ?? ''))
     return null;
   const last = spoken.findLast(({ sentence }) => sentence !== here);
@@ -36,8 +36,9 @@ export function heardLast(
     last !== undefined &&
     here.index - last.sentence.index <= FAR &&
     isSameEntry(discourse, last.at, source.start);
+  // `the Pole` is whoever is spoken of, though another spoke last
   const named =
-    (isNear ? last.named : null) ?? (isNation ? salient(discourse, source.start) : null);
+    (isNation ? salient(discourse, source.start) : null) ?? (isNear ? last.named : null);
   if (named === null || !isPersonLike(named)) return null;
   const gender = genderOfNoun(noun);
   if (gender !== null && !canBe(named, gender)) return null;
@@ -69,12 +70,13 @@ function isSomeoneElse(
   noun: string,
   before: number,
 ): boolean {
+  const told = text.slice(Math.max(0, before - FAR_BACK), before);
   const met = new RegExp(
     `(?<!\\p{L})(?:an?|one|another|two|three|some|his|her|their|its)\\s(?:[\\p{L}-]+\\s){0,3}?${noun}s?(?!\\p{L})`,
     'iu',
   );
   return (
-    met.test(text.slice(Math.max(0, before - FAR_BACK), before)) ||
+    (told.toLowerCase().includes(noun) && met.test(told)) ||
     names.some((other) => other !== named && isCalled(roleOf(text, other), noun))
   );
 }

@@ -1,8 +1,8 @@
-import { isPersonLike } from '../../names/descriptions/salient.ts';
+import { isPersonLike, salient } from '../../names/descriptions/salient.ts';
 import { mentionsIn, sentenceAt } from '../../names/discourse.ts';
-import { canBe } from '../../names/gender.ts';
+import { canBe, genderOfPronoun } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
-import { isPerson } from '../../text/lexicon/person-nouns.ts';
+import { isKin, isPerson } from '../../text/lexicon/person-nouns.ts';
 import type { Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Told } from './told.ts';
@@ -36,6 +36,22 @@ export function spokenOfInside(
   }
   const [only = null] = found;
   return found.size === 1 && only !== null && only !== speaker && canBe(only, gender) ? only : null;
+}
+
+const MINE = /^(?:my|our) (?:[\p{L}-]+ )?([\p{L}-]+)$/iu;
+
+/** `“My father said, ‘Go’,” she said`: the one whom the story introduces as `her father`; null for nobody, or two. */
+export function kinInside({ discourse }: Told, source: Span, speaker: Named): Named | null {
+  const { text, names } = discourse;
+  const noun = MINE.exec(text.slice(source.start, source.end))?.[1] ?? '';
+  if (!isKin(noun)) return null;
+  const [only = null, other] = names.filter(({ role }) => {
+    const words = role === null ? [] : text.slice(role.start, role.end).split(/\s+/);
+    const gender = genderOfPronoun(words[0] ?? '');
+    if (role === null || gender === null || words.at(-1) !== noun) return false;
+    return canBe(speaker, gender) && salient(discourse, role.start) === speaker;
+  });
+  return other === undefined ? only : null;
 }
 
 function sentencesOf(discourse: Told['discourse'], { start, end }: Span) {

@@ -52,7 +52,7 @@ export function nobodySigns({ discourse, spoken }: Told, asked: Asked): readonly
 
 /** Whether a story has mentioned somebody so before: `an agent`, `two agents`. */
 function isOneOfMany(before: string, noun: string): boolean {
-  if (!/^[\p{L}-]+$/u.test(noun)) return false;
+  if (!/^[\p{L}-]+$/u.test(noun) || !before.toLowerCase().includes(noun)) return false;
   return new RegExp(
     `(?<!\\p{L})(?:an?|one|another|two|three|some)\\s(?:[\\p{L}-]+\\s){0,3}?${noun}s?(?!\\p{L})`,
     'iu',

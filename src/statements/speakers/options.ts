@@ -21,7 +21,9 @@ const LATEST = 3; // who spoke
 
 /** All who may have said something, with nobody first. */
 export function readOptions(told: Told, asked: Asked): readonly Option[] {
-  const people = whoMay(told, asked).map((named) => {
+  const all = whoMay(told, asked);
+  if (all.length === 0) return [{ named: null, signs: [] }]; // there is nothing to weigh
+  const people = all.map((named) => {
     const signs = [
       ...ruledSigns(asked, named),
       ...placeSigns(told.discourse, asked, named),

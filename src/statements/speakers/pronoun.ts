@@ -3,6 +3,8 @@ import type { Discourse, Mention, Spoken } from '../../names/discourse.ts';
 import { isSameEntry, sentenceAt } from '../../names/discourse.ts';
 import { canBe } from '../../names/gender.ts';
 import type { Named } from '../../names/named.ts';
+import { once } from '../../text/lazy.ts';
+import { firstWhere, startingAt } from '../../text/span.ts';
 
 /** The features of a candidate: the index of its weight, or of the first of several. */
 const FEATURE = {
@@ -49,15 +51,40 @@ interface Before {
   readonly gender: 'male' | 'female';
   readonly here: Sentence;
   readonly mentions: readonly Mention[];
-  readonly spoken: readonly Spoken[];
+  /** Who spoke, and the same without order: only where somebody is named. */
+  readonly past: () => readonly Spoken[];
+  readonly spoke: () => ReadonlySet<Named | null>;
   /** Who is named within three sentences, outside quotation marks. */
   readonly rivals: ReadonlySet<Named>;
   readonly opening: Named | null;
   readonly last: Mention | undefined;
 }
 
+/** What was last found in a story: of each pronoun both the rules and what is learnt ask. */
+interface Found {
+  readonly spoken: readonly Spoken[];
+  readonly key: string;
+  readonly candidates: readonly Candidate[];
+}
+
+const latest = new WeakMap<Discourse, Found>();
+
 /** All people named before a pronoun whose gender fits, plus nobody. */
 export function findCandidates(
+  discourse: Discourse,
+  at: number,
+  gender: 'male' | 'female',
+  spoken: readonly Spoken[],
+): readonly Candidate[] {
+  const key = `${at} ${gender} ${spoken.length}`;
+  const known = latest.get(discourse);
+  if (known?.spoken === spoken && known.key === key) return known.candidates;
+  const candidates = readCandidates(discourse, at, gender, spoken);
+  latest.set(discourse, { spoken, key, candidates });
+  return candidates;
+}
+
+function readCandidates(
   discourse: Discourse,
   at: number,
   gender: 'male' | 'female',
@@ -90,20 +117,21 @@ function readBefore(
 ): Before | null {
   const here = sentenceAt(discourse, at);
   if (here === undefined) return null;
-  const mentions = discourse.bySentence
-    .slice(Math.max(0, here.index - LOOK_BACK), here.index + 1)
-    .flat()
-    .filter(
-      ({ start, named }) => start < at && isSameEntry(discourse, start, at) && canBe(named, gender),
-    );
+  const all = discourse.mentions;
+  const from = firstWhere(all, ({ sentence }) => sentence.index >= here.index - LOOK_BACK);
+  const mentions = all
+    .slice(from, startingAt(all, at))
+    .filter(({ start, named }) => isSameEntry(discourse, start, at) && canBe(named, gender));
   const open = mentions.filter(({ quoted }) => !quoted);
+  const past = once(() => spoken.slice(-MOST_SPOKEN).filter((one) => one.at < at));
   const near = open.filter(({ sentence }) => sentence.paragraph === here.paragraph);
   return {
     at,
     gender,
     here,
     mentions,
-    spoken: spoken.slice(-MOST_SPOKEN).filter((one) => one.at < at),
+    past,
+    spoke: once(() => new Set(past().map((one) => one.named))),
     rivals: new Set(
       open.filter(({ sentence }) => here.index - sentence.index <= 3).map(({ named }) => named),
     ),
@@ -155,16 +183,16 @@ function nearness(sentences: number): number {
 }
 
 /** Whether it spoke last, and how long ago. */
-function spokenFeatures({ here, spoken: past }: Before, named: Named): readonly number[] {
+function spokenFeatures({ here, past, spoke }: Before, named: Named): readonly number[] {
   const { index, paragraph } = here;
-  const last = past.at(-1);
+  const [last, before] = [past().at(-1), past().at(-2)];
   const features: number[] = [];
   if (last?.named === named) {
     const far = index - last.sentence.index;
     features.push(FEATURE.spokeLast + (far <= 1 ? far : far <= 3 ? 2 : 3));
     if (last.sentence.paragraph === paragraph) features.push(FEATURE.spokeLastHere);
-  } else if (past.at(-2)?.named === named) features.push(FEATURE.spokeLastButOne);
-  else if (past.some((one) => one.named === named)) features.push(FEATURE.spoke);
+  } else if (before?.named === named) features.push(FEATURE.spokeLastButOne);
+  else if (spoke().has(named)) features.push(FEATURE.spoke);
   else features.push(FEATURE.silent);
   if (
     last !== undefined &&

@@ -1,7 +1,7 @@
 import type { ArticleParts } from '../../article/parts.ts';
 import { type Discourse, readDiscourse, sentenceAt } from '../../names/discourse.ts';
 import type { Named } from '../../names/named.ts';
-import type { Span } from '../../text/span.ts';
+import { endingBy, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Stanced } from '../clauses/stance.ts';
 import { readInterview, sideOf } from '../labels/interview.ts';
@@ -51,12 +51,13 @@ export function nameSpeakers(
         !isSame(speakers.get(one), speakers.get(one.outer)),
     )
     .map((attribution) => {
-      const { outer, by, ...own } = attribution;
+      const { outer, by, cue, content, kind, stance, speech, confidence } = attribution;
       const known = speakers.get(attribution) ?? nobody('none');
-      const source = by === 'quotation' ? (known.words ?? null) : own.source;
+      const source = by === 'quotation' ? (known.words ?? null) : attribution.source;
       const via = findVia(discourse, attribution, found, speakers);
       const speaker = speakerOf(discourse, source, known, via);
-      return { ...own, source, nested: outer !== null, speaker, rule: known.rule };
+      const [nested, { rule }] = [outer !== null, known];
+      return { speaker, source, cue, content, kind, stance, speech, nested, confidence, rule };
     });
 }
 
@@ -122,7 +123,9 @@ function citedBy(
 ): Attribution | undefined {
   if (source === null) return undefined;
   const sentence = sentenceAt(discourse, source.start);
-  const before = sentence?.tokens.filter((token) => token.end <= source.start).slice(-2) ?? [];
+  const tokens = sentence?.tokens ?? [];
+  const last = endingBy(tokens, source.start);
+  const before = tokens.slice(Math.max(0, last - 1), last + 1);
   if (!before.some((token) => /^(?:citing|quoting)$/.test(token.lower))) return undefined;
   return found.find(
     (other) =>

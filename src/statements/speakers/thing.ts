@@ -1,3 +1,4 @@
+import type { Sentence } from '../../article/sentence.ts';
 import { describedThing } from '../../names/descriptions/described.ts';
 import {
   type Discourse,
@@ -18,6 +19,8 @@ export function isThingPronoun(word: string): boolean {
 export interface ThingMeant {
   readonly named: Named | null;
   readonly words: Span;
+  /** Whether the sentence before is about it: nothing is left to choose. */
+  readonly isSure?: true;
 }
 
 const FAR = 3; // sentences: further back, `it` is seldom the last speaker
@@ -35,6 +38,9 @@ export function thingMeant(
   if (here === undefined) return null;
   const last = spoken.at(-1);
   const isNear = last !== undefined && here.index - last.sentence.index <= FAR;
+  const since = last === undefined || last.sentence.index < here.index - 1;
+  const subject = since ? subjectBefore(discourse, here) : null;
+  if (subject !== null) return subject;
   if (isNear && isSameEntry(discourse, last.at, source.start)) {
     const { named, source: words } = last;
     if (named !== null && isThing(named) && words !== null) return { named, words };
@@ -54,6 +60,28 @@ export function thingMeant(
   return null;
 }
 
+/**
+ * `The council was glad. ¶ The trust disagrees. “No,” it said.`, `An unsigned letter has reached the Post. “Leave,” it
+ * said.`: the group, organisation or paper that the sentence before is about, though another spoke last.
+ */
+function subjectBefore(discourse: Discourse, here: Sentence): ThingMeant | null {
+  const before = discourse.sentences[here.index - 1];
+  if (before === undefined || !isSameEntry(discourse, before.start, here.start)) return null;
+  const isTied = before.paragraph === here.paragraph || /^[“"‘']/.test(openingOf(discourse, here));
+  if (!isTied) return null;
+  const meant = describedPaper(discourse, before) ?? describedThing(discourse, before);
+  return meant === null || meant.words.start > before.start ? null : { ...meant, isSure: true };
+}
+
+function openingOf({ text }: Discourse, { start }: Sentence): string {
+  return text.slice(start, start + 1);
+}
+
+function describedPaper({ text }: Discourse, { start, end }: Sentence): ThingMeant | null {
+  const found = PAPER.exec(text.slice(start, end));
+  return found === null ? null : { named: null, words: { start, end: start + found[0].length } };
+}
+
 function isThing({ kind, name }: Named): boolean {
   return kind === 'organisation' || (kind === 'other' && !name.includes(' ')) || kind === 'place';
 }
@@ -69,6 +97,11 @@ const DOCUMENT =
   'statement|letter|postcard|card|e-?mail|message|note|post|tweet|diary|poem|telegram|text|caption|log|logbook|journal';
 const WRITTEN = new RegExp(
   `^(?:the|that|this|his|her|its|their) (?:\\p{L}+ )?(${DOCUMENT})$`,
+  'iu',
+);
+
+const PAPER = new RegExp(
+  `^(?:an?|the|one|another) (?:[\\p{L}-]+ ){0,2}?(?:${DOCUMENT}|leaflet|sign|poster|placard)(?= )`,
   'iu',
 );
 

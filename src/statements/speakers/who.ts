@@ -12,7 +12,7 @@ import type { Basis } from '../statement.ts';
 import { loadAttributionModels } from '../tagging/attribution-weights.ts';
 import { actsBefore, askers } from './acts.ts';
 import { heardLast } from './heard.ts';
-import { spokenOfInside } from './inside.ts';
+import { kinInside, spokenOfInside } from './inside.ts';
 import { chooseCandidate, findCandidates } from './pronoun.ts';
 import { isThingPronoun, thingMeant, whoWrote } from './thing.ts';
 import type { Told, Who } from './told.ts';
@@ -50,7 +50,7 @@ export function findWho(told: Told, attribution: Attribution): Who {
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
   const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
-  const inside = spokenOf(told, attribution, speaks);
+  const inside = spokenOf(told, attribution, speaks) ?? kin(told, source, speaks);
   return (
     inside ?? goesOn(told, attribution) ?? whoIs(told, source, others, askers(told, attribution))
   );
@@ -63,6 +63,14 @@ function spokenOf(told: Told, { source, outer }: Attribution, speaks: Named | nu
   const gender = genderOfPronoun(words);
   const named = gender === null ? null : spokenOfInside(told, outer, source, gender, speaks);
   return named === null ? null : who(named, `“${words}”: of whom the speaker speaks`, 'pronoun');
+}
+
+/** `my father` in somebody's own words, see `kinInside`. */
+function kin(told: Told, source: Span, speaks: Named | null): Who | null {
+  const named = speaks === null ? null : kinInside(told, source, speaks);
+  return named === null
+    ? null
+    : who(named, 'whom the story calls the speaker’s relative', 'description');
 }
 
 /** `It is late, Ode said. “We know,” she added.`: the person who adds is the last speaker. */
@@ -168,7 +176,8 @@ function findThing({ discourse, spoken }: Told, source: Span): Who {
   const meant = thingMeant(discourse, source, spoken);
   if (meant === null) return nobody('pronoun');
   const rule = `what “${words}” stands for`;
-  if (meant.named !== null) return who(meant.named, rule, 'pronoun');
+  if (meant.named !== null)
+    return { ...who(meant.named, rule, 'pronoun'), ...(meant.isSure && { isSure: true }) };
   return { ...nobody('pronoun'), rule, words: meant.words, isSure: true };
 }
 

@@ -1,5 +1,6 @@
 import type { Cue } from './cue.ts';
 import { cueFeatures } from './cue-features.ts';
+import { reused } from './reused.ts';
 import {
   type FeatureRows,
   findChances,
@@ -43,11 +44,11 @@ export function findCues(model: SequenceModel, unit: Unit, least: number): reado
 /** The cues of a unit worth considering, including those that only their place after a quotation reveals. */
 export function findLikelyCues(model: SequenceModel, unit: Unit): readonly Cue[] {
   const cues = findCues(model, unit, LEAST_CUE);
-  const shown = unit.words.flatMap((_, from): Cue[] =>
-    closesQuotation(unit, from) && !cues.some((cue) => cue.from <= from && from < cue.to)
-      ? [{ from, to: from + 1, chance: LEAST_CUE }]
-      : [],
-  );
+  const shown: Cue[] = [];
+  for (let from = 0; from < unit.words.length; from += 1) {
+    if (closesQuotation(unit, from) && !cues.some((cue) => cue.from <= from && from < cue.to))
+      shown.push({ from, to: from + 1, chance: LEAST_CUE });
+  }
   return shown.length === 0 ? cues : [...cues, ...shown].sort((a, b) => a.from - b.from);
 }
 
@@ -56,7 +57,7 @@ const LONGEST_SOURCE = 6; // words
 /** `“…,” Ann Ode fumed`: a past form after a name after a quotation's comma, whatever the verb. */
 function closesQuotation({ words }: Unit, at: number): boolean {
   const verb = words[at]?.token;
-  if (verb === undefined || !/^(?:VERB|ADJ)$/.test(verb.tag) || !verb.lower.endsWith('ed'))
+  if (verb === undefined || !verb.lower.endsWith('ed') || !/^(?:VERB|ADJ)$/.test(verb.tag))
     return false;
   let from = at;
   while (at - from < LONGEST_SOURCE && isSourceWord(words[from - 1])) from -= 1;
@@ -82,12 +83,15 @@ export function markCues(unit: Unit, cues: readonly Cue[]): Uint8Array {
 const MOST_FEATURES = 256; // of one word
 const sink = { ids: new Int32Array(1 << 16), count: 0 }; // shared: a new one each time is slow
 
+const newStarts = reused((length) => new Int32Array(length));
+
 /** Collects the features that `read` adds for each position. They are valid until the next collection. */
 export function collectRows(
   length: number,
   read: (at: number, sink: FeatureSink) => void,
 ): FeatureRows {
-  const starts = new Int32Array(length + 1);
+  const starts = newStarts(length + 1);
+  starts[0] = 0;
   sink.count = 0;
   for (let i = 0; i < length; i += 1) {
     if (sink.count + MOST_FEATURES > sink.ids.length) {

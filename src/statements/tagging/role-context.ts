@@ -1,12 +1,13 @@
 import { type Ahead, readAhead } from './ahead.ts';
 import { type Chunks, findSubject, readChunks } from './chunks.ts';
 import type { Cue, CueRange } from './cue.ts';
+import { reused } from './reused.ts';
 import type { Unit } from './unit.ts';
 import type { Word } from './word.ts';
 import { SHAPE } from './word.ts';
 import { clamp, coarse, wordAt } from './word-features.ts';
 
-/** What is between a cue and each word of its unit, counted once per cue. */
+/** What is between a cue and each word around it, counted once per cue; of the cue itself, and of words farther away, nothing is told. */
 export interface RoleContext {
   readonly unit: Unit;
   readonly cue: Cue;
@@ -38,7 +39,17 @@ export interface RoleContext {
   readonly closes: 0 | 1;
 }
 
-/** Counts what lies between the cue and each word of a window around it. */
+const newCommas = reused((length) => new Uint8Array(length));
+const newMarks = reused((length) => new Uint8Array(length));
+const newOtherCues = reused((length) => new Uint8Array(length));
+const newRelatives = reused((length) => new Uint8Array(length));
+const newConjunctions = reused((length) => new Uint8Array(length));
+const newVerbs = reused((length) => new Uint8Array(length));
+const newPaths = reused((length) => new Int32Array(length));
+const newQuotationSteps = reused((length) => new Int8Array(length));
+const newPhraseSteps = reused((length) => new Uint8Array(length));
+
+/** Counts what lies between the cue and each word of a window around it. The context is valid until the next one is read. */
 export function readRoleContext(
   unit: Unit,
   cue: Cue,
@@ -53,18 +64,18 @@ export function readRoleContext(
     cue,
     head,
     cues,
-    commas: new Uint8Array(length),
-    marks: new Uint8Array(length),
-    otherCues: new Uint8Array(length),
-    relatives: new Uint8Array(length),
-    conjunctions: new Uint8Array(length),
-    verbs: new Uint8Array(length),
-    paths: new Int32Array(length),
+    commas: newCommas(length),
+    marks: newMarks(length),
+    otherCues: newOtherCues(length),
+    relatives: newRelatives(length),
+    conjunctions: newConjunctions(length),
+    verbs: newVerbs(length),
+    paths: newPaths(length),
     stretchFirst: firstOfStretches(unit),
-    quotationSteps: new Int8Array(length),
+    quotationSteps: newQuotationSteps(length),
     chunks,
     subject: findSubject(unit, chunks, cue),
-    phraseSteps: new Uint8Array(length),
+    phraseSteps: newPhraseSteps(length),
     ahead: readAhead(unit),
     frame: frameOf(unit, cue),
     closes: closesSentence(unit, cue) ? 1 : 0,

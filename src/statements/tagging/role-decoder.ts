@@ -1,3 +1,4 @@
+import { reused } from './reused.ts';
 import type { SequenceModel } from './sequence-model.ts';
 
 const LABELS = 6; // as the role tagger has them
@@ -18,26 +19,29 @@ interface Steps {
 
 const known = new WeakMap<SequenceModel, Steps>(); // the same for every cue
 
+const newBack = reused((length) => new Int8Array(length));
+const newLabels = reused((length) => new Int8Array(length));
+
 /**
  * The best labels with some content and at most one source (Viterbi). Whether there is
  * anything at all is decided separately, by the probability that everything is outside: the probabilities of many ways to
- * draw the borders add up, though each alone is small.
+ * draw the borders add up, though each alone is small. They are valid until the next call.
  */
 export function decodeRoles(model: SequenceModel, scores: Float32Array): Int8Array {
   const length = scores.length / LABELS;
   const steps = stepsOf(model);
-  const back = new Int8Array(length * STATES);
+  const { from, to, score } = steps;
+  const back = newBack(length * STATES);
   let row = startRow(model, scores);
   let next: Float64Array = new Float64Array(STATES);
   for (let i = 1; i < length; i += 1) {
     next.fill(Number.NEGATIVE_INFINITY);
-    for (let k = 0; k < steps.from.length; k += 1) {
-      const from = steps.from[k] as number;
-      const to = steps.to[k] as number;
-      const value = (row[from] as number) + (steps.score[k] as number);
-      if (value > (next[to] as number)) {
-        next[to] = value;
-        back[i * STATES + to] = from;
+    for (let k = 0; k < from.length; k += 1) {
+      const state = to[k] as number;
+      const value = (row[from[k] as number] as number) + (score[k] as number);
+      if (value > (next[state] as number)) {
+        next[state] = value;
+        back[i * STATES + state] = from[k] as number;
       }
     }
     for (let state = 0; state < STATES; state += 1) {
@@ -107,7 +111,7 @@ function traceBack(row: Float64Array, back: Int8Array, length: number): Int8Arra
     const value = (row[state] ?? 0) - (hasSource(state) ? 0 : SOURCELESS);
     if (value > most) [best, most] = [state, value];
   }
-  const labels = new Int8Array(length);
+  const labels = newLabels(length);
   for (let i = length - 1; i >= 0; i -= 1) {
     labels[i] = best % LABELS;
     best = back[i * STATES + best] ?? 0;

@@ -3,6 +3,7 @@ import { collectRows } from './cue-tagger.ts';
 import { readRoleContext } from './role-context.ts';
 import { decodeRoles } from './role-decoder.ts';
 import { roleFeatures } from './role-features.ts';
+import { reused } from './reused.ts';
 import {
   type FeatureRows,
   findChances,
@@ -70,6 +71,8 @@ export function readRoleRows(
   return collectRows(to - from, (at, sink) => roleFeatures(context, from + at, sink));
 }
 
+const newLabels = reused((length) => new Int8Array(length));
+
 /** Source and content of a cue, one of `among`; null if it surely governs nothing. */
 export function findRoles(
   model: SequenceModel,
@@ -83,7 +86,7 @@ export function findRoles(
   for (let i = cue.from; i < cue.to; i += 1)
     scores[(i - window.from) * ROLE_LABELS] = CUE_IS_OUTSIDE;
   const sums = sumForward(model, scores);
-  const nothing = new Int8Array(window.to - window.from);
+  const nothing = newLabels(window.to - window.from); // all of it outside
   const chance = 1 - Math.exp(scorePath(model, scores, nothing) - sums.total);
   if (chance < LEAST_ROLES) return null;
   const labels = decodeRoles(model, scores);

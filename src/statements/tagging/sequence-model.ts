@@ -1,3 +1,5 @@
+import { reused } from './reused.ts';
+
 /** A linear-chain model: the weight of each feature for each label, and which label follows which. */
 export interface SequenceModel {
   readonly labels: number;
@@ -16,11 +18,17 @@ export interface FeatureRows {
   readonly length: number;
 }
 
-/** Scores of each label at each position, by the features alone. */
+const newScores = reused((length) => new Float32Array(length));
+const newLocal = reused((length) => new Float64Array(length));
+const newForward = reused((length) => new Float64Array(length));
+const newScales = reused((length) => new Float64Array(length));
+const newBackward = reused((length) => new Float64Array(length));
+
+/** Scores of each label at each position, by the features alone. They are valid until the next call, as what is made of them. */
 export function scoreLabels(model: SequenceModel, rows: FeatureRows): Float32Array {
   const { labels, weights, scale } = model;
   const { ids, starts, length } = rows;
-  const scores = new Float32Array(length * labels);
+  const scores = newScores(length * labels);
   if (labels === 6 && weights instanceof Int8Array) {
     scoreInPairs(pairsOf(model, weights), scale, rows, scores);
     return scores;
@@ -99,13 +107,13 @@ export interface Sums {
 }
 
 /** The forward sums: enough if only the total is needed. */
-export function sumForward({ labels, transitions }: SequenceModel, scores: Float32Array): Sums {
+export function sumForward(model: SequenceModel, scores: Float32Array): Sums {
+  const { labels } = model;
   const length = scores.length / labels;
-  const steps = new Float64Array(transitions.length);
-  for (let k = 0; k < steps.length; k += 1) steps[k] = Math.exp(transitions[k] as number);
-  const local = new Float64Array(scores.length);
-  const forward = new Float64Array(scores.length);
-  const scales = new Float64Array(length);
+  const steps = stepsOf(model);
+  const local = newLocal(scores.length);
+  const forward = newForward(scores.length);
+  const scales = newScales(length);
   let total = 0;
   for (let i = 0; i < length; i += 1) {
     const at = i * labels;
@@ -131,12 +139,23 @@ export function sumForward({ labels, transitions }: SequenceModel, scores: Float
   return { total, local, steps, forward, scales };
 }
 
+const steps = new WeakMap<SequenceModel, Float64Array>();
+
+/** The exponentials of a model's transitions: those of weights in 8 bits don't change any more. */
+function stepsOf(model: SequenceModel): Float64Array {
+  const known = steps.get(model);
+  if (known !== undefined) return known;
+  const made = Float64Array.from(model.transitions, Math.exp);
+  if (model.weights instanceof Int8Array) steps.set(model, made);
+  return made;
+}
+
 /** The backward sums, on the scale of the forward ones: the product of both is a label's probability. */
 export function sumBackward(
   { labels }: SequenceModel,
   { local, steps, forward, scales }: Sums,
 ): Float64Array {
-  const backward = new Float64Array(forward.length).fill(1);
+  const backward = newBackward(forward.length).fill(1);
   for (let at = forward.length - 2 * labels; at >= 0; at -= labels) {
     const scale = scales[at / labels + 1] as number;
     for (let y = 0; y < labels; y += 1) {

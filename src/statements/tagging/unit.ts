@@ -1,7 +1,6 @@
 import { STAMP } from '../../article/line-rules.ts';
 import type { Paragraph } from '../../article/paragraphs.ts';
 import type { ArticleParts } from '../../article/parts.ts';
-import type { Sentence } from '../../article/sentence.ts';
 import { findQuotations, type Quotation } from '../../text/quotations.ts';
 import { among, type Span, within } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -17,43 +16,40 @@ export interface Unit {
 const LONGEST_UNIT = 700; // tokens: beyond that, it is a speech printed whole and taggers get slow
 
 /** Tokens of one sentence: all of them, or a part of one that is too long to be read at once. */
-interface Piece {
-  readonly sentence: Sentence;
-  readonly tokens: readonly Token[];
-}
+type Piece = readonly Token[];
 
 /** The story's units, in order. */
 export function readUnits(parts: ArticleParts): readonly Unit[] {
   const { text } = parts.article;
-  const sentences = new Map<Paragraph, Sentence[]>();
-  for (const sentence of parts.sentences) {
-    const same = sentences.get(sentence.paragraph);
-    if (same === undefined) sentences.set(sentence.paragraph, [sentence]);
-    else same.push(sentence);
-  }
+  const { sentences } = parts;
   const units: UnitDraft[] = [];
-  for (const [paragraph, own] of sentences) {
+  for (let from = 0, to = 0; from < sentences.length; from = to) {
+    const paragraph = sentences[from]?.paragraph;
+    if (paragraph === undefined) break;
+    while (sentences[to]?.paragraph === paragraph) to += 1;
+    const own = sentences.slice(from, to).map(({ tokens }) => tokens);
     const quotations = findQuotations(text, paragraph);
     const last = units.at(-1);
     if (last === undefined || !runsOn(text, last, paragraph, quotations)) units.push(draft());
-    for (const [i, some] of cutLong(own).entries()) {
+    cutLong(own).forEach((some, i) => {
       if (i > 0) units.push(draft());
       const unit = units.at(-1);
       if (unit !== undefined) extend(unit, paragraph, some, quotationsIn(some, quotations));
-    }
+    });
   }
   return units;
 }
 
 /** A paragraph's sentences, in parts where it is too long to be read at once. */
-function cutLong(sentences: readonly Sentence[]): readonly (readonly Piece[])[] {
+function cutLong(sentences: readonly Piece[]): readonly (readonly Piece[])[] {
+  if (sentences.reduce((sum, { length }) => sum + length, 0) <= LONGEST_UNIT) return [sentences];
   const parts: Piece[][] = [[]];
   let tokens = 0;
   for (const piece of sentences.flatMap(cutEndless)) {
-    tokens += piece.tokens.length;
+    tokens += piece.length;
     if (tokens > LONGEST_UNIT && (parts.at(-1)?.length ?? 0) > 0) {
       parts.push([]);
-      tokens = piece.tokens.length;
+      tokens = piece.length;
     }
     parts.at(-1)?.push(piece);
   }
@@ -61,13 +57,12 @@ function cutLong(sentences: readonly Sentence[]): readonly (readonly Piece[])[] 
 }
 
 /** A sentence without an end, as in a table that is printed as text. */
-function cutEndless(sentence: Sentence): readonly Piece[] {
-  const { tokens } = sentence;
-  if (tokens.length <= LONGEST_UNIT) return [{ sentence, tokens }];
+function cutEndless(tokens: Piece): readonly Piece[] {
+  if (tokens.length <= LONGEST_UNIT) return [tokens];
   const pieces = Math.ceil(tokens.length / LONGEST_UNIT);
   return Array.from({ length: pieces }, (_, i) => {
     const from = i * LONGEST_UNIT;
-    return { sentence, tokens: tokens.slice(from, from + LONGEST_UNIT) };
+    return tokens.slice(from, from + LONGEST_UNIT);
   });
 }
 
@@ -94,7 +89,7 @@ function remark(word: Word, quotations: readonly Quotation[]): Word {
   const mark = quotation === undefined ? 0 : markOf(word.token, quotation);
   const { sentence, stretch, paragraph } = word;
   const place = { quotation: at + 1, mark, sentence, stretch, paragraph };
-  return readWord(word.token, word.shape === SHAPE.other, place);
+  return readWord(word.token, shapeOf(word.token.text, mark, word.shape === SHAPE.other), place);
 }
 
 interface UnitDraft {
@@ -119,7 +114,17 @@ function runsOn(
 ): boolean {
   const end = unit.paragraphs.at(-1)?.end ?? 0;
   if (unit.words.length > LONGEST_UNIT || unit.paragraphs.length > 12) return false;
-  if (STAMP.test(text.slice(end, paragraph.start).trim())) return false; // a new entry of a live blog
+  if (!leadsOn(text, unit, paragraph, quotations, end)) return false;
+  return !STAMP.test(text.slice(end, paragraph.start).trim()); // a new entry of a live blog
+}
+
+function leadsOn(
+  text: string,
+  unit: UnitDraft,
+  paragraph: Paragraph,
+  quotations: readonly Quotation[],
+  end: number,
+): boolean {
   const [first] = quotations;
   const opens = first?.start === paragraph.start;
   const left = unit.quotations.at(-1);
@@ -133,8 +138,9 @@ function quotationsIn(
   pieces: readonly Piece[],
   quotations: readonly Quotation[],
 ): readonly Quotation[] {
-  const start = pieces[0]?.tokens[0]?.start ?? 0;
-  const end = pieces.at(-1)?.tokens.at(-1)?.end ?? start;
+  if (quotations.length === 0) return quotations;
+  const start = pieces[0]?.[0]?.start ?? 0;
+  const end = pieces.at(-1)?.at(-1)?.end ?? start;
   return among(quotations, { start, end });
 }
 
@@ -148,7 +154,7 @@ function extend(
   const previous = unit.words.at(-1);
   let stretch = previous === undefined ? 0 : previous.stretch + 1;
   let at = 0;
-  pieces.forEach(({ tokens }, i) => {
+  pieces.forEach((tokens, i) => {
     for (const token of tokens) {
       while (at < quotations.length && (quotations[at]?.end ?? 0) <= token.start) at += 1;
       const quotation = quotations[at];
@@ -165,7 +171,7 @@ function extend(
         stretch,
         paragraph: unit.paragraphs.length,
       };
-      unit.words.push(readWord(token, clings, place));
+      unit.words.push(readWord(token, shape, place));
     }
   });
   unit.quotations.push(...quotations);

@@ -50,13 +50,12 @@ export interface Word extends Span {
 /** The position of a word in its unit. */
 export type Place = Pick<Word, 'quotation' | 'mark' | 'sentence' | 'stretch' | 'paragraph'>;
 
-/** A token's features; `clings`: no space separates it from the one before. */
-export function readWord(token: Token, clings: boolean, place: Place): Word {
+/** A token's features; its shape as `shapeOf` tells it. */
+export function readWord(token: Token, shape: number, place: Place): Word {
   const { mark, quotation, sentence, stretch, paragraph } = place;
-  const { start, end, text, lower, tag } = token;
+  const { start, end, lower, tag } = token;
   const form = mark === 1 ? '“' : mark === 2 ? '”' : lower.replace(/\d/g, '0').replace(/’/g, "'");
   const hash = hashText(form);
-  const shape = shapeOf(text, mark, clings);
   return {
     start,
     end,
@@ -101,7 +100,7 @@ function borderOf(form: number, shape: number, mark: number, tag: string, lower:
   return tag === 'VERB' ? 5 : tag === 'AUX' ? 6 : 0;
 }
 
-/** How a token looks, one of `SHAPE`. */
+/** How a token looks, one of `SHAPE`; `clings`: no space separates it from the one before. */
 export function shapeOf(text: string, mark: 0 | 1 | 2, clings: boolean): number {
   if (mark > 0) return SHAPE.quotationMark;
   if (/^\p{Ll}/u.test(text)) return SHAPE.small;
@@ -126,8 +125,6 @@ function hashText(text: string): number {
 export function ofSentence(words: readonly Word[], sentence: number | undefined): readonly Word[] {
   if (sentence === undefined) return [];
   const from = firstWhere(words, (word) => word.sentence >= sentence);
-  return words.slice(
-    from,
-    firstWhere(words, (word) => word.sentence > sentence),
-  );
+  const to = firstWhere(words, (word) => word.sentence > sentence);
+  return from === 0 && to === words.length ? words : words.slice(from, to);
 }

@@ -1,17 +1,24 @@
 import { type Channels, memoryChannels } from '../channels.ts';
 import { StoreError } from '../store-error.ts';
-import { putAside, readWhole, type Write, writeWhole } from './disk.ts';
+import { type PutAside, readWhole, type Write, writeWhole } from './disk.ts';
 
 /**
  * Channels kept in a file, `channels.json`. A damaged one is put aside, and what of it can be read is kept;
- * `tell` gets a line about it.
+ * `tell` gets a line about it. Without `write` they are kept until the process ends.
  */
-export function fileChannels(file: string, write: Write, tell: (line: string) => void): Channels {
+export function fileChannels(
+  file: string,
+  write: Write | null,
+  aside: PutAside,
+  tell: (line: string) => void,
+): Channels {
   const { entries, damage } = readChannels(file);
-  const save = (choices: Iterable<readonly [string, string]>): void =>
+  const save = (choices: Iterable<readonly [string, string]>): void => {
+    if (write === null) return;
     writeWhole(file, `${JSON.stringify(Object.fromEntries(choices), null, 2)}\n`, write);
+  };
   if (damage !== null) {
-    tell(`${damage}; ${putAside(file)}`);
+    tell(`${damage}; ${aside(file)}`);
     if (entries.length > 0) attempt(() => save(entries), tell);
   }
   return memoryChannels(entries, save);

@@ -1,9 +1,19 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreParts } from '../store.ts';
 import { StoreError } from '../store-error.ts';
 import { fileChannels } from './channels-file.ts';
-import { codeOf, guard, makeFolder, type Write, writeThrough } from './disk.ts';
+import {
+  clearPlace,
+  codeOf,
+  guard,
+  leaveThere,
+  listNames,
+  makeFolder,
+  putAside,
+  type Write,
+  writeThrough,
+} from './disk.ts';
 import { fileFeedback } from './feedback-files.ts';
 import { type Lock, takeLock, type Wait } from './lock.ts';
 import { openStoryTexts } from './story-texts.ts';
@@ -31,7 +41,7 @@ export interface DataFolderOptions {
 
 /**
  * Opens a data folder, creating it if needed, and locks it for this process. One that holds stories and
- * can't be written is read without a lock. Throws a `StoreError` when another process has it, or when
+ * can't be written, or is full, is read without a lock. Throws a `StoreError` when another process has it, or when
  * it can neither be written nor read.
  */
 export function openDataFolder(
@@ -43,23 +53,27 @@ export function openDataFolder(
     readdirSync(folder);
   });
   const problems: string[] = [];
-  const lock = readsOnly ? READ_ONLY : takeOrRead(folder, now, wait, (line) => problems.push(line));
+  const tell = (line: string): void => void problems.push(line);
+  const lock = readsOnly ? READ_ONLY : takeOrRead(folder, { now, wait, write }, tell);
   const isWritable = lock !== READ_ONLY;
+  const aside = isWritable ? putAside : leaveThere;
   try {
     if (isWritable) sweep(folder);
     const checked: Write = (file, text) => {
       lock.check();
       write(file, text);
     };
-    const tell = (line: string): void => void problems.push(line);
+    for (const name of FOLDERS) clearPlace(join(folder, name), 'folder', aside, tell);
+    clearPlace(join(folder, 'snapshot', 'index.jsonl'), 'file', aside, tell);
+    const writeChannels = isWritable ? checked : null;
     return {
       folder,
       isWritable,
       problems,
       texts: openStoryTexts(folder, checked, now),
-      channels: fileChannels(join(folder, 'channels.json'), checked, tell),
-      watches: fileChannels(join(folder, 'watches.json'), checked, tell),
-      feedback: fileFeedback(join(folder, 'feedback'), now, tell),
+      channels: fileChannels(join(folder, 'channels.json'), writeChannels, aside, tell),
+      watches: fileChannels(join(folder, 'watches.json'), writeChannels, aside, tell),
+      feedback: fileFeedback(join(folder, 'feedback'), now, aside, tell),
       close: lock.release,
     };
   } catch (error) {
@@ -68,31 +82,38 @@ export function openDataFolder(
   }
 }
 
+const FOLDERS = ['stories', 'snapshot', join('snapshot', 'prepared')];
+
 const READ_ONLY: Lock = { check: () => undefined, release: () => undefined };
+
+interface LockOptions {
+  readonly now: () => number;
+  readonly wait: Wait | undefined;
+  readonly write: Write;
+}
 
 /** The lock of a folder; none if it holds stories and can't be written. */
 function takeOrRead(
   folder: string,
-  now: () => number,
-  wait: Wait | undefined,
+  { now, wait, write }: LockOptions,
   tell: (line: string) => void,
 ): Lock {
+  clearPlace(join(folder, 'lock'), 'file', putAside, tell); // nobody's: a lock is a file
   try {
-    return takeLock(folder, now, wait);
+    return takeLock(folder, now, wait, write);
   } catch (error) {
-    if (!(error instanceof StoreError) || !isDenied(error.cause) || !hasStories(folder))
+    if (!(error instanceof StoreError) || !isUnwritable(error.cause) || !hasStories(folder))
       throw error;
-    tell(`${folder}: can't be written; its stories are read as they are, and nothing is kept`);
+    tell(`${error.message}; its stories are read as they are, and nothing is kept`);
     return READ_ONLY;
   }
 }
 
-function isDenied(cause: unknown): boolean {
-  return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(cause));
+function isUnwritable(cause: unknown): boolean {
+  return ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT'].includes(codeOf(cause));
 }
 
 /** Whether a folder holds stories, readable or not. */
 export function hasStories(folder: string): boolean {
-  const stories = join(folder, 'stories');
-  return existsSync(stories) && readdirSync(stories).some((name) => !name.startsWith('.'));
+  return listNames(join(folder, 'stories')).some((name) => !name.startsWith('.'));
 }

@@ -1,13 +1,16 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
@@ -38,7 +41,7 @@ export const UNFINISHED = '.unfinished-';
 export function writeWhole(file: string, text: string, write: Write): void {
   const unfinished = join(dirname(file), `${UNFINISHED}${process.pid}-${basename(file)}`);
   guard(file, "can't be written", () => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     try {
       write(unfinished, text);
       renameSync(unfinished, file);
@@ -53,13 +56,62 @@ export function writeWhole(file: string, text: string, write: Write): void {
 export function readWhole(file: string): string | null {
   return guard(file, "can't be read", () => {
     try {
-      return readFileSync(file, 'utf8');
+      return readNow(file, 'utf8');
     } catch (cause) {
       if (codeOf(cause) === 'ENOENT') return null;
       throw cause;
     }
   });
 }
+
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0); // Windows has none
+
+/** Reads a file without ever waiting: a pipe that lies there holds nothing. Throws as the system does. */
+export function readNow(file: string, encoding: 'utf8' | 'latin1'): string {
+  const handle = openSync(file, READING);
+  try {
+    return readFileSync(handle, encoding);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The names in a folder; none where there is no folder. Throws a `StoreError` where it can't be read. */
+export function listNames(folder: string): readonly string[] {
+  return guard(folder, "can't be read", () => {
+    try {
+      return readdirSync(folder);
+    } catch (cause) {
+      if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(cause))) return [];
+      throw cause;
+    }
+  });
+}
+
+/** Puts aside what is in the place of a file or a folder and is none; `tell` gets a line about it. */
+export function clearPlace(
+  path: string,
+  wanted: 'file' | 'folder',
+  aside: PutAside,
+  tell: (line: string) => void,
+): void {
+  if (isOther(path, wanted)) tell(`${path}: is no ${wanted}; ${aside(path)}`);
+}
+
+function isOther(path: string, wanted: 'file' | 'folder'): boolean {
+  try {
+    const found = statSync(path);
+    return wanted === 'file' ? !found.isFile() : !found.isDirectory();
+  } catch (cause) {
+    return codeOf(cause) === 'ELOOP'; // a link to itself; else there is nothing, or nobody may look
+  }
+}
+
+/** Makes room where something damaged is; returns what became of it. */
+export type PutAside = (file: string) => string;
+
+/** In a folder that is only read. */
+export const leaveThere: PutAside = () => 'it is left as it is';
 
 /** Renames a damaged file, so that a new one can take its place; returns what became of it. */
 export function putAside(file: string): string {
@@ -71,14 +123,23 @@ export function putAside(file: string): string {
     renameSync(file, join(dir, called()));
     return `it is put aside as ${called()}`;
   } catch {
-    return 'it is left as it is';
+    return leaveThere(file);
+  }
+}
+
+/** Removes a file or a folder; what can't be removed, as on a read-only disk, stays until the next time. */
+export function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // retried next time
   }
 }
 
 /** How a file begins, as ASCII; '' where there is none. */
 export function readOpening(file: string, length: number): string {
   try {
-    const handle = openSync(file, 'r');
+    const handle = openSync(file, READING);
     try {
       const bytes = Buffer.alloc(length);
       return bytes.toString('latin1', 0, readSync(handle, bytes));
@@ -129,6 +190,10 @@ function reasonOf(cause: unknown): string {
       return 'there is no such file';
     case 'ENOTDIR':
       return 'a file is where a folder should be';
+    case 'EISDIR':
+      return 'a folder is where a file should be';
+    case 'ELOOP':
+      return 'it is a link to itself';
     default:
       return code || 'unknown error';
   }

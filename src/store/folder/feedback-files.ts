@@ -1,7 +1,7 @@
-import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FeedbackLog, readFeedbackTime } from '../feedback.ts';
-import { guard, putAside, readWhole } from './disk.ts';
+import { clearPlace, guard, type PutAside, readWhole, removeQuietly } from './disk.ts';
 
 const DAYS_KEPT = 30;
 const DAY = 86_400_000; // milliseconds
@@ -13,18 +13,21 @@ const DAY = 86_400_000; // milliseconds
 export function fileFeedback(
   folder: string,
   now: () => number,
+  aside: PutAside,
   tell: (line: string) => void,
 ): FeedbackLog {
+  const fileOf = (day: string): string => join(folder, `${day}.jsonl`);
   const days = (): readonly string[] => {
     const oldest = dayOf(now() - DAYS_KEPT * DAY);
     const all = listDays(folder);
-    for (const day of all) if (day < oldest) removeQuietly(join(folder, `${day}.jsonl`));
+    for (const day of all) if (day < oldest) removeQuietly(fileOf(day));
     return all.filter((day) => day >= oldest);
   };
-  putAsideWrong(folder, tell);
+  clearPlace(folder, 'folder', aside, tell);
+  for (const day of listDays(folder)) clearPlace(fileOf(day), 'file', aside, tell);
   days();
   const append = (line: string, day: string): void => {
-    const file = join(folder, `${day}.jsonl`);
+    const file = fileOf(day);
     guard(file, "can't be written", () => {
       mkdirSync(folder, { recursive: true });
       const cut = /[^\n]$/.test(readWhole(file) ?? '') ? '\n' : ''; // by a kill
@@ -39,29 +42,10 @@ export function fileFeedback(
     restore: async (line) => {
       const day = readFeedbackTime(line)?.slice(0, 10);
       if (day === undefined || day < dayOf(now() - DAYS_KEPT * DAY)) return;
-      if (!readDay(join(folder, `${day}.jsonl`)).includes(line)) append(line, day);
+      if (!readDay(fileOf(day)).includes(line)) append(line, day);
     },
-    lines: async () => days().flatMap((day) => readDay(join(folder, `${day}.jsonl`))),
+    lines: async () => days().flatMap((day) => readDay(fileOf(day))),
   };
-}
-
-function putAsideWrong(folder: string, tell: (line: string) => void): void {
-  const isWrong = (path: string, is: 'isFile' | 'isDirectory'): boolean =>
-    statSync(path, { throwIfNoEntry: false })?.[is]() === false;
-  if (isWrong(folder, 'isDirectory')) tell(`${folder}: is no folder; ${putAside(folder)}`);
-  for (const day of listDays(folder)) {
-    const file = join(folder, `${day}.jsonl`);
-    if (isWrong(file, 'isFile')) tell(`${file}: is no file; ${putAside(file)}`);
-  }
-}
-
-/** What can't be removed, as on a read-only disk, stays and is not read. */
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // retried next time
-  }
 }
 
 function dayOf(time: number): string {

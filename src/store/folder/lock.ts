@@ -1,16 +1,17 @@
 import {
+  closeSync,
+  openSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StoreError } from '../store-error.ts';
-import { codeOf, guard, readWhole } from './disk.ts';
+import { codeOf, guard, readWhole, removeQuietly, type Write, writeThrough } from './disk.ts';
 
 /** Who holds a folder: enough to tell whether that process is still alive. */
 interface Holder {
@@ -42,11 +43,16 @@ const TRIES = 5;
  * killed process left is taken over: at once if its process id can be looked up; else, as in another container,
  * once it gives no sign for the length of a lease. It needs only a file, not links, which some mounts lack.
  */
-export function takeLock(folder: string, now: () => number, wait: Wait = pause): Lock {
+export function takeLock(
+  folder: string,
+  now: () => number,
+  wait: Wait = pause,
+  write: Write = writeThrough,
+): Lock {
   const file = join(folder, 'lock');
   const own = JSON.stringify(describeSelf());
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (create(file, own)) return hold(folder, own, now);
+    if (create(file, own, write)) return hold(folder, own, now);
     const found = readWhole(file);
     if (found === null) continue;
     const lives = isAlive(file, found, wait);
@@ -56,31 +62,37 @@ export function takeLock(folder: string, now: () => number, wait: Wait = pause):
         `${folder}: another process has this data folder (${whoIs(found)}); stop it, or set DATA_DIR to another folder`,
       );
     }
-    takeAway(file, found);
+    takeAway(file, found, write);
   }
   throw new StoreError(`${folder}: can't be locked`);
 }
 
-/** False where there is one already. */
-function create(file: string, own: string): boolean {
+/** False where there is one already. One that a full disk leaves empty is taken away: others would wait for it. */
+function create(file: string, own: string, write: Write): boolean {
   return guard(file, "can't be written", () => {
     try {
-      writeFileSync(file, own, { flag: 'wx' });
-      return true;
+      closeSync(openSync(file, 'wx'));
     } catch (cause) {
       if (codeOf(cause) === 'EEXIST') return false;
+      throw cause;
+    }
+    try {
+      write(file, own);
+      return true;
+    } catch (cause) {
+      removeQuietly(file);
       throw cause;
     }
   });
 }
 
 /** Removes a dead holder's lock; if it is a live one's by now, puts it back. */
-function takeAway(file: string, dead: string): void {
+function takeAway(file: string, dead: string, write: Write): void {
   const aside = `${file}.${process.pid}.old`;
   try {
     renameSync(file, aside);
-    const taken = readFileSync(aside, 'utf8');
-    if (taken !== dead) create(file, taken);
+    const taken = readWhole(aside);
+    if (taken !== null && taken !== dead) create(file, taken, write);
   } catch {
     // someone else was faster: the next try sees the result
   } finally {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArticleError, readArticle, reopenArticle } from '../../article/article.ts';
 import { clearPrepared } from '../prepared/prepared-stories.ts';
@@ -7,30 +7,41 @@ import {
   fingerprint,
   firstRecord,
   formatRecord,
+  lacksUnchanged,
   newest,
   nextRecord,
   readRecord,
   type StoryRecord,
+  withUnchanged,
 } from '../record.ts';
-import { StoreError } from '../store-error.ts';
+import { orLost, StoreError } from '../store-error.ts';
 import type { Kept, StoryTexts } from '../texts.ts';
-import { codeOf, guard, readWhole, UNFINISHED, type Write, writeWhole } from './disk.ts';
+import {
+  guard,
+  listNames,
+  makeFolder,
+  readWhole,
+  UNFINISHED,
+  type Write,
+  writeWhole,
+} from './disk.ts';
 
 /** The texts in a data folder, each story in its own folder under `stories/`. */
 export function openStoryTexts(folder: string, write: Write, now: () => number): StoryTexts {
   const root = join(folder, 'stories');
-  const names = new Set(list(root));
+  const names = new Set(listNames(root));
 
   const read = (id: string): Kept => {
     const record = readOne(root, id);
-    return toKept(record, readText(root, record, newest(record).number), reopenArticle);
+    const text = readText(root, record, newest(record).number);
+    return toKept(complete(root, record, text), text, reopenArticle);
   };
 
   /** All files of a story in a folder aside, which then takes its name in one step. */
   const place = (record: StoryRecord, texts: readonly string[]): void => {
     const unfinished = join(root, `${UNFINISHED}${process.pid}-${record.id}`);
     guard(join(root, record.id), "can't be kept", () => {
-      mkdirSync(unfinished, { recursive: true });
+      makeFolder(unfinished);
       try {
         for (const [i, { file }] of record.versions.entries()) {
           write(join(unfinished, file), texts[i] ?? '');
@@ -49,7 +60,7 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
     readAll: () => {
       const kept: Kept[] = [];
       const problems: string[] = [];
-      for (const id of list(root).filter((name) => !name.startsWith('.'))) {
+      for (const id of listNames(root).filter((name) => !name.startsWith('.'))) {
         try {
           kept.push(read(id));
         } catch (error) {
@@ -72,7 +83,7 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
       place(record, texts);
     },
     update: (record, incoming) => {
-      const next = nextRecord(record, incoming, now());
+      const next = nextRecord(record, readBefore(root, record, 1), incoming, now());
       const kept = toKept(next, incoming.text);
       const file = join(root, record.id, newest(next).file);
       if (next.versions.length > record.versions.length) writeWhole(file, incoming.text, write);
@@ -92,17 +103,6 @@ export function openStoryTexts(folder: string, write: Write, now: () => number):
   };
 }
 
-function list(root: string): readonly string[] {
-  return guard(root, "can't be read", () => {
-    try {
-      return readdirSync(root);
-    } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') return [];
-      throw cause;
-    }
-  });
-}
-
 function readOne(root: string, id: string): StoryRecord {
   const file = join(root, id, 'story.json');
   const text = readWhole(file);
@@ -118,6 +118,20 @@ function readText(root: string, record: StoryRecord, number: number): string {
   if (text === null) throw new StoreError(`${file}: there is no such file`);
   if (fingerprint(text) !== version.sha256) throw new StoreError(`${file}: is not what was stored`);
   return text;
+}
+
+/** The text of the newest version, or of the `back`th from the end; null where it is gone or damaged. */
+function readBefore(root: string, record: StoryRecord, back: number): string | null {
+  try {
+    return readText(root, record, record.versions.at(-back)?.number ?? 0);
+  } catch (error) {
+    return orLost(error);
+  }
+}
+
+/** A version before that was gone when the newest came in may be back. */
+function complete(root: string, record: StoryRecord, text: string): StoryRecord {
+  return lacksUnchanged(record) ? withUnchanged(record, readBefore(root, record, 2), text) : record;
 }
 
 function toKept(record: StoryRecord, text: string, read = readArticle): Kept {

@@ -1,6 +1,6 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { UNFINISHED } from './disk.ts';
+import { removeQuietly, UNFINISHED } from './disk.ts';
 
 /**
  * Removes what killed processes left half written in a data folder. Call it only with the lock. What
@@ -15,13 +15,7 @@ export function sweep(folder: string): void {
 }
 
 function clear(folder: string, isLeft: (name: string) => boolean): void {
-  for (const name of list(folder).filter(isLeft)) {
-    try {
-      rmSync(join(folder, name), { recursive: true, force: true });
-    } catch {
-      // retried next time
-    }
-  }
+  for (const name of list(folder).filter(isLeft)) removeQuietly(join(folder, name));
 }
 
 function list(folder: string): readonly string[] {

@@ -7,14 +7,16 @@ import { rulesVersion } from '../prepared/rules.ts';
 import {
   checkTexts,
   firstRecord,
+  lacksUnchanged,
   newest,
   nextRecord,
   readRecord,
   type StoryRecord,
+  withUnchanged,
 } from '../record.ts';
 import { plainAddress } from '../same-story.ts';
 import { type Fed, knownOf, type Prepare, type Store } from '../store.ts';
-import { StoreError } from '../store-error.ts';
+import { orLost, StoreError } from '../store-error.ts';
 import { noteChange, tellChanges } from './changes.ts';
 import { postgresChannels, postgresFeedback } from './channels.ts';
 import { file, filedNow } from './filing.ts';
@@ -90,7 +92,8 @@ export function postgresStore({
   const keep = (incoming: Incoming) =>
     db.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [KEEPING]);
-      const plan = await planFor(incoming, lookupsIn(tx));
+      const lookups = lookupsIn(tx);
+      const plan = await planFor(incoming, lookups);
       switch (plan.kind) {
         case 'nothing':
           return { kind: 'same', record: plan.record, isFiled: false, job: null } as const;
@@ -103,7 +106,8 @@ export function postgresStore({
           return { kind: 'added', record, isFiled: true, job } as const;
         }
         case 'update': {
-          const record = nextRecord(plan.record, plan.incoming, now());
+          const before = await lookups.readText(plan.record).catch(orLost);
+          const record = nextRecord(plan.record, before, plan.incoming, now());
           toArticle(record, incoming.text);
           const fresh = plan.isSame ? [] : [incoming.text];
           const kind = plan.isSame ? 'same' : 'changed';
@@ -123,6 +127,7 @@ export function postgresStore({
     const { filed } = row;
     const record = toRecord(row);
     const text = await readVersion(db, record, newest(record).number);
+    if (lacksUnchanged(record)) await completeRecord(record, text, filed);
     const story = await make(toArticle(record, text));
     if ((await filedNow(db, id)) !== filed) return; // then the job was noted again, or it is gone
     await holdings.put(story, knownOf(record));
@@ -138,6 +143,16 @@ export function postgresStore({
       if (!(await jobs.isUnderWay(id))) return;
       await wait(LOOK_AGAIN);
     }
+  };
+  /** What an older program kept is told what changed last. */
+  const completeRecord = async (record: StoryRecord, text: string, filed: string) => {
+    const number = record.versions.at(-2)?.number ?? 0;
+    const before = await readVersion(db, record, number).catch(orLost);
+    await db.query('update stories set record = $2 where id = $1 and filed = $3::bigint', [
+      record.id,
+      JSON.stringify(withUnchanged(record, before, text)),
+      filed,
+    ]);
   };
   return {
     add: async (incoming) => {

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { orNull } from '../../reader/session.ts';
 import { prepare } from '../../story/prepare.ts';
 import { vectorsOf } from '../../story/sentence-vectors.ts';
 import type { Story } from '../../story/story.ts';
-import { readOpening } from '../folder/disk.ts';
+import { readNow, readOpening, removeQuietly } from '../folder/disk.ts';
 import { fingerprint } from '../record.ts';
 import { type Origin, openingOf, type Prepared, packPrepared, unpackPrepared } from './packing.ts';
 import { encoderVersion, rulesVersion } from './rules.ts';
@@ -123,7 +123,7 @@ function lighten(
 
 function readQuietly(file: string): string | null {
   try {
-    return readFileSync(file, 'latin1'); // it is ASCII
+    return readNow(file, 'latin1'); // it is ASCII
   } catch {
     return null; // not there, or not readable: worked out anew
   }
@@ -137,6 +137,6 @@ function writeQuietly(root: string, file: string, text: string): void {
     writeFileSync(unfinished, text);
     renameSync(unfinished, file);
   } catch {
-    rmSync(unfinished, { force: true });
+    removeQuietly(unfinished);
   }
 }

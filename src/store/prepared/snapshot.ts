@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedIndex } from '../../archive/memory.ts';
-import { readOpening, type Write, writeWhole } from '../folder/disk.ts';
+import { readNow, readOpening, type Write, writeWhole } from '../folder/disk.ts';
 import { StoreError } from '../store-error.ts';
 
 /** Which text of a story an index holds: its id to the fingerprint of its text. */
@@ -23,7 +22,7 @@ interface Head {
 /** The index of a data folder; null where there is none, by other rules, or damaged: it is made anew. */
 export function readSnapshot(folder: string, rules: string): Snapshot | null {
   try {
-    const text = readFileSync(fileIn(folder), 'utf8');
+    const text = readNow(fileIn(folder), 'utf8');
     const end = text.indexOf('\n');
     const head = JSON.parse(text.slice(0, end)) as Head;
     if (head.rules !== rules) return null;

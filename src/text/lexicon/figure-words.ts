@@ -60,6 +60,13 @@ export const LABELS = new Set(
   windows ios android playstation xbox lock aisle lane hole`),
 );
 
+/** Things counted in millions, as lemmas: `1.1m vehicles`, where `40m` alone are metres. */
+export const MILLIONS_OF = new Set(
+  list(`vehicle car home household house job vote tonne ton barrel dose copy ticket visit item book record
+  share tree bird view download case litre bottle phone device account family hectare acre egg meal
+  journey trip loan letter parcel page`),
+);
+
 /** Kinds of streets, as an address has them behind a number and a name. */
 export const STREETS = new Set(
   list(`street st st. road rd rd. lane avenue ave ave. drive dr dr. close square place court crescent

@@ -17,6 +17,10 @@ export const MONTH_TIMES: readonly string[] = [
   `${YEAR} ${MONTH} ${NTH}\\b`,
   // `the night of 12 May`, `the evening of March 3rd`
   `(?:[Tt]he )?(?:night|evening|morning|afternoon|day|week|weekend) of (?:${NTH}(?: of)? ${MONTH}|${MONTH} ${NTH}\\b)(?!\\w)(?:,? ${YEAR}\\b)?`,
+  // `the night of 2-3 August`
+  `(?:[Tt]he )?(?:night|weekend) of ${NTH}(?:[-–/]| to )${NTH} ${MONTH}(?!\\w)(?:,? ${YEAR}\\b)?`,
+  // `left that December`; in `said that December would be dry` it is no time of its own
+  `(?<!\\b(?:say|says|said|think|thinks|thought|hopes?|hoped|fears?|feared|warned|believes?|believed) )that (?:${MONTH}|${FEAST})(?=[.,;:!?]|$| (?:and|but|or|when|while|after|before|as|he|she|they|it)\\b)`,
   // `the three months to June`, `the year to 31 March 2020`
   `(?:[Tt]he )?(?:\\b\\w+ (?:weeks|months|years)|year|quarter|half) (?:to|through|ended|ending) (?:the end of )?(?:(?:on |in )?${NTH} )?${MONTH}(?!\\w)(?: ${NTH}\\b)?(?:,? ${YEAR}\\b)?`,
   // `the fiscal year that ends on June 30, 2024`
@@ -43,6 +47,7 @@ export const WEEKDAY_TIMES: readonly string[] = [
   `${DAY} (?:the )?${NTH}(?<=th|st|nd|rd)\\b`,
   `[Tt]he ${DAY}s? (?:before last|after next)\\b`,
   `[Tt]he (?:(?:following|next|previous|same) )${DAY}(?: ${PART})?\\b`,
+  `[Tt]he ${ORDER} ${DAY} (?:of|in) (?:the|every|each|that) month\\b`,
   `[Tt]he ${DAY} (?:before|after)${PHRASE_END}`,
   // `Thursday week`
   `${DAY} week\\b(?! of| in)`,

@@ -54,6 +54,41 @@ export function tellsKind(word: string, noun: string): boolean {
   return kinds.some(({ nouns, inNames }) => nouns.has(noun) && inNames.has(lower));
 }
 
+const BUSINESSES =
+  'airline bank brand brewer brewery broadcaster builder business carrier chain company conglomerate contractor developer firm giant group grocer hotelier insurer lender manufacturer miner operator producer provider publisher retailer rival seller shipbuilder shipper startup start-up studio supermarket supplier utility yard'.split(
+    ' ',
+  );
+
+/** Whether a noun (in small letters) is for a business: `the carrier Jetta`, `chipmaker Ode`. */
+export function isBusiness(noun: string): boolean {
+  return (
+    MAKER.test(noun) ||
+    BUSINESSES.some((one) => noun === one || (one.length > 4 && noun.endsWith(one)))
+  );
+}
+
+// a filmmaker is a person
+const MAKER =
+  /^(?:(?:aircraft|auto|beer|bus|car|cement|chip|drug|engine|paint|phone|plane|steel|toy|truck|tyre|vaccine)-?)?maker$/;
+
+/** Whether a noun is for a business and stands before its name, and is no part of it: `Airline Novajet`. */
+export function isBeforeBusiness(noun: string): boolean {
+  return (
+    noun !== 'maker' &&
+    isBusiness(noun) &&
+    !/^(?:bank|brand|business|chain|company|firm|giant|group|studio|yard)$/.test(noun)
+  );
+}
+
+/** Whether two nouns can be for one business: `airline` and `carrier`; `firm` and `operator`. */
+export function isSameBusiness(noun: string, other: string): boolean {
+  const isOf = (one: string) => (nouns: ReadonlySet<string>) => nouns.has(one);
+  return (
+    kinds.some(({ nouns }) => isOf(noun)(nouns) && isOf(other)(nouns)) ||
+    (isBusiness(other) && (isAnyBusiness(noun) || (noun === 'operator' && isAnyBusiness(other))))
+  );
+}
+
 /** Whether a noun fits a business of any kind: whichever is spoken of. */
 export function isAnyBusiness(noun: string): boolean {
   return /^(?:company|firm|business|group|organi[sz]ation|manufacturer|maker)$/.test(noun);

@@ -5,7 +5,7 @@ import { kindOfLemma } from './word-kinds.ts';
 const PEOPLE = `agent builder tuner ranger baker chef neighbour organiser striker midfielder winger bowler batter
 scrum-half fly-half goalkeeper barrister solicitor paramedic presenter guitarist bassist photographer protester
 climber swimmer diver rector envoy adviser warden trainer curator plaintiff umpire sibling fiance fiancee fiancé
-fiancée boyfriend girlfriend co-author co-founder editor-in-chief whistleblower`;
+fiancée commuter boyfriend girlfriend dj mc co-author co-founder editor-in-chief whistleblower`;
 
 const GROUPS = `airline regulator insurer broadcaster watchdog bank hospital theatre theater fund trust charity
 foundation nonprofit startup start-up brewery airport utility think-tank campaign duo trio quartet choir`;
@@ -13,6 +13,8 @@ foundation nonprofit startup start-up brewery airport utility think-tank campaig
 // WordNet's groups that don't act, and nouns for one person as well
 const NO_ACTORS =
   /[eo]r$|^(?:series|conference|meeting|collection|set|pair|number|generation|class|world|public|fleet|people|list)$/;
+
+const BEASTS = /^(?:dragon|tiger|whale)$/; // WordNet has people so called first
 
 const people = new Set(PEOPLE.split(/\s+/));
 const groups = new Set(GROUPS.split(/\s+/));
@@ -27,7 +29,7 @@ const KIN =
 /** Whether a noun in small letters, not a plural, is a word for a person. */
 export function isPerson(noun: string): boolean {
   return (
-    kindOfLemma(noun, 'NOUN') === 3 ||
+    (kindOfLemma(noun, 'NOUN') === 3 && !BEASTS.test(noun)) ||
     people.has(noun) ||
     isOccupation(noun) ||
     PERSON_ENDING.test(noun) ||

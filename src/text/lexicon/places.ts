@@ -41,11 +41,20 @@ peruvian polish portuguese republican romanian russian saudi scottish serbian si
 soviet spanish sudanese swedish swiss syrian taiwanese thai tibetan tunisian turkish ugandan ukrainian
 venezuelan vietnamese welsh western yemeni zimbabwean catholic protestant sunni shia hindu buddhist
 scot scotsman scotswoman dutchman dutchwoman frenchman frenchwoman englishman englishwoman irishman irishwoman
-welshman welshwoman spaniard briton yorkshireman londoner liverpudlian glaswegian mancunian parisian`;
+welshman welshwoman spaniard briton yorkshireman londoner liverpudlian glaswegian mancunian parisian
+angolan aussie azerbaijani bahraini bangladeshi basque bavarian belarusian bosnian burmese catalan congolese cornishman
+cornishwoman croat ecuadorean ecuadorian emirati eritrean fijian gambian guatemalan guyanese haitian honduran icelander
+ivorian kazakh kosovan kurd laotian liberian macedonian malawian malian maltese mauritian moldovan mongolian
+montenegrin mozambican namibian nicaraguan omani panamanian paraguayan qatari rwandan salvadoran senegalese serb
+sicilian singaporean slovene swede tanzanian tasmanian texan togolese trinidadian uruguayan uzbek zambian`;
+
+/** Peoples that are also names and things: `the Finn` is one, `Finn` is not. */
+const PEOPLES = `dane finn kiwi pole turk`;
 
 const places = new Set(PLACES.split(/\s+/));
 const phrases = new Set(PHRASES.replace(/\s+/g, ' ').split('|'));
 const nationalities = new Set(NATIONALITIES.split(/\s+/));
+const peoples = new Set(PEOPLES.split(/\s+/));
 
 /** Whether words (any case) name a country, a state or a large city. */
 export function isPlace(words: string): boolean {
@@ -57,4 +66,9 @@ export function isPlace(words: string): boolean {
 export function isNationality(word: string): boolean {
   const lower = word.toLowerCase();
   return nationalities.has(lower) || nationalities.has(lower.replace(/s$/, ''));
+}
+
+/** Whether a word (any case) behind `the` says where somebody comes from: `the Norwegian`, `the Dane`. */
+export function isOfPeople(word: string): boolean {
+  return isNationality(word) || peoples.has(word.toLowerCase());
 }

@@ -36,6 +36,8 @@ export const DIGIT_TIMES: readonly string[] = [
   `(?<![\\d/.])\\d{1,2}/\\d{1,2}/\\d\\d(?![\\d/])`,
   // `in 1972`, `the 2016 season`
   `(?<![\\d$£€.,#-])${EDGE}?${YEAR}\\b(?![\\d%]|[.,]\\d|-\\w| (?:people|miles|metres|meters|feet|jobs|tonnes|tons|km|kg|workers|troops|votes|points|copies|employees)| (?:Committee|Group|Club|Society|Foundation|Trust|Growers|Collection)\\b| ?(?:${ZONE}|hrs|hours)(?!\\w)| (?:[\\p{L}’'.]+ ){1,2}(?:Road|Street|Lane|Avenue|Drive|Boulevard|Close|Way)\\b|[”"’])`,
+  // `since 1066`: an earlier year only where hardly anything else is said
+  `(?<=\\b(?:in|since|until|before|after) )1[0-3]\\d\\d(?=[.,;:)]|$)(?![.,:]\\d)`,
   `(?<=\\bon )\\d{1,3} minutes\\b`,
   `\\d{1,2}:\\d\\d of the (?:first|second|third|fourth)(?: (?:period|quarter|half))?\\b`,
   `(?<=\\b(?:on|by|until|from) )the (?:[12]?\\d|3[01])(?:st|nd|rd|th)\\b(?! (?:floor|century|minute|hole|birthday|anniversary|edition|time|\\p{L}+ (?:of|in)))`,
@@ -108,12 +110,16 @@ export const PLAIN_TIMES: readonly string[] = [
   `(?<=\\b(?:an?|the|its|early|late|monday|tuesday|wednesday|thursday|friday) )(?:morning|afternoon|evening|lunchtime|overnight)(?= (?:rally|session|trad(?:e|ing)|sell-off|service|briefing|news conference|press conference|flight|meeting|sitting|hearing|rush|peak|commute|attack|raid|blast|storm|showers?|downpour|game|match|kick-off|vigil|ceremony|swim|run|walk)\\b)`,
   `this time(?=,| (?:last|next) (?:year|week|month)\\b)(?: (?:last|next) (?:year|week|month))?`,
   `this time of (?:the )?(?:year|month|week|day|night)\\b`,
+  `the day (?:before yesterday|after tomorrow)\\b`,
+  `(?<=\\b(?:in|for|into|until|early in) )the new year\\b`,
   // `the week before last`, `weekends`, `weekday mornings`, `weekdays from 9 to 4`
-  `the (?:week|weekend|month|year|night) (?:before last|after next)\\b`,
+  `the (?:week|weekend|month|year|night|${SEASON}) (?:before last|after next)\\b`,
   `(?<!\\b(?:two|three|four|five|six|many|few|several|of|\\d) )(?:(?:week(?:day|end|night)|school night)s|week(?:day|end) (?:morning|afternoon|evening|night)s?)\\b(?! (?:away|off|ago))(?:,? (?:from|between) ${HOUR} (?:to|till|until|and) ${HOUR}\\b)?`,
   `the weekend\\b(?! (?:break|away|edition|papers|of))`,
   `(?<=\\b(?:open|opens|visit|call|daily|runs|hours are|come|shut|closed)(?: daily)? (?:from |between )?)${HOUR} (?:to|till|until) (?:${HOUR}|noon|midnight|dusk)\\b(?! \\p{Ll}+s\\b)`,
   `${HOUR} (?:till|until) (?:${HOUR}|noon|midnight|dusk|late)\\b`,
+  // `from 10 to 4 this Sunday`; a count may fall `from 9 to 5 on Sunday`
+  `(?<=\\bfrom )${HOUR} to ${HOUR}(?= (?:this|every|each|today|tomorrow|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\\b)`,
   `the (?:${ORDER}|following|next) (?:winter|spring|summer|autumn|Christmas|Easter)\\b`,
   `the (?:morning|afternoon|evening|night|day|week|month|year) (?:after|before)\\b`,
   // `the day after the ride`, `the decade after 1585`, `the day of the vote`, `the year her mother died`

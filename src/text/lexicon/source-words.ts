@@ -52,3 +52,18 @@ export function isOutletWord(word: string): boolean {
 function list(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/u));
 }
+
+const MUTE = `snow rain wind frost hail fog mist ice sun sunshine sunlight storm thunder lightning drought flood heat cold
+  weather winter spring summer autumn dawn dusk dark darkness daylight day night morning evening afternoon week month year
+  season tide wave sea sky smoke fire flame hope fear hunger thirst silence quiet history experience fate luck fortune
+  logic instinct memory love death grief time sense wisdom custom tradition nature necessity pride shame shock theft
+  robbery burglary crash collision accident blaze explosion earthquake wreck wreckage collapse clock watch whistle bell
+  siren alarm thermometer barometer gauge meter scoreboard speedometer compass odometer hull roof wall door window crack
+  hole stain scar wound bruise blood bone smell noise sound colour color shape size weight`;
+
+const mute = list(MUTE);
+
+/** Whether a noun (any case) is for what only shows something, and says nothing: weather, times, feelings, events, things. */
+export function isMute(noun: string): boolean {
+  return mute.has(noun.toLowerCase());
+}
