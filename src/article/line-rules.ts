@@ -197,7 +197,7 @@ function isDate(line: string): boolean {
     '',
   );
   const left = bare.replace(/\d+(?:st|nd|rd|th|[ap]\.?m\b\.?)?|\p{L}+/giu, (one) =>
-    /^\d/.test(one) || isDateWord(one) || ZONE.test(one) ? '' : one,
+    /^\d/.test(one) || IN_DATE.test(one) || isDateWord(one) ? '' : one,
   );
   return (
     !/\p{L}/u.test(left) &&
@@ -207,7 +207,9 @@ function isDate(line: string): boolean {
   );
 }
 
-const ZONE = /^(?:[ap]m?|at|gmt|bst|utc|e[sd]t|p[sd]t|c[es]t|cest|z|t)$/i;
+/** English words of a date, looked up before those of all languages. */
+const IN_DATE =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]m?|at|gmt|bst|utc|e[sd]t|p[sd]t|c[es]t|cest|uhr|z|t)$/i;
 
 const TEAM_LINE =
   /^\p{Lu}[\p{L} .’'-]{1,40}(?: \(\d(?:-\d){2,3}\)\s*:\s*\p{Lu}.*[;,]|\s*:\s*(?=(?:.*\b(?:tries|cons?|pens?|goals?|scorers?|subs?|booked|referee|ref|att(?:endance)?|umpires?|dg|yellow cards?)\b[: ]){2}).*;)/iu;
