@@ -72,7 +72,7 @@ export async function startPlatforms(
   const warm = warmUp(opened.bot); // once for all platforms, while they connect
   const lead: PlatformParts['lead'] = (what) =>
     opened.lead(what, () => {
-      log(`${what}: ended, as the database is away and another process may speak by now`);
+      log(`${what}: ended: the database can't be reached, and another process may speak by now`);
       end(1);
     });
   const shared = {

@@ -7,13 +7,13 @@ export const USAGE = `verbatim: answers questions about a news story in the stor
   verbatim slack [--story FILE]...              Slack only
   verbatim discord [--story FILE]...            Discord only
   verbatim discord register                     tells Discord the commands, and ends
-  verbatim mcp [--story FILE]...                for assistants: Model Context Protocol on the input and output
+  verbatim mcp [--story FILE]...                for assistants: Model Context Protocol over standard input and output
            [--http PORT]                        or over HTTP; at /mcp beside the API too
   verbatim serve [--story FILE]...              the API over HTTP; beside the bots too, where HTTP_PORT is set
 
   ... --watch FOLDER                            adds what comes into a folder while it runs
   verbatim ingest [--watch FOLDER]...           takes stories into the database of DATABASE_URL, and answers nobody
-           [--refresh MINUTES]                  looks so often for newer versions where they came from
+           [--refresh MINUTES]                  looks for newer versions where they came from, this often
   verbatim add [--tag TAG]... FILE|FOLDER|URL|-...   keeps stories in DATA_DIR, or newer versions of them
            [--dry-run]                          shows what would become of each, and keeps nothing
   verbatim stories                              lists what is kept
@@ -21,9 +21,9 @@ export const USAGE = `verbatim: answers questions about a news story in the stor
   verbatim export [FILE], verbatim import FILE  moves all that is kept from one DATA_DIR or DATABASE_URL to another
   verbatim remove ID...                         removes stories, with all their versions
   verbatim migrate                              brings the database of DATABASE_URL up to date
-  verbatim reindex                              fills the index of SEARCH_URL anew from the database
+  verbatim reindex                              rebuilds the index of SEARCH_URL from the database
 
-Without --story the stories kept in DATA_DIR (./data) are used, or while there are none those under
+Without --story the stories kept in DATA_DIR (./data) are used or, while there are none, those under
 seeds/. Settings are read from the environment and .env;
 .env.example lists them.`;
 
@@ -43,7 +43,7 @@ export function checkWords(command: string, words: readonly string[], most: numb
   const extra = words[most];
   if (extra === undefined) return;
   throw new UsageError(
-    `verbatim ${command}: "${extra}" was not expected; a story is given as --story FILE`,
+    `verbatim ${command}: "${extra}" was not expected; to name a story, use --story FILE`,
   );
 }
 

@@ -37,7 +37,7 @@ export function createGate({ open, tokens: hashes }: HttpSettings): Gate {
         hashes.length === 0
           ? 'The API is closed here: it has no tokens (API_TOKENS).'
           : isGiven
-            ? 'That token is not one of those that are good here.'
+            ? 'That token is not valid here.'
             : 'A token is needed: Authorization: Bearer TOKEN.';
       return refuse(reply.header('www-authenticate', 'Bearer realm="Verbatim"'), 401, detail);
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Story } from '../story/story.ts';
 import { NUMBER_WORDS } from '../text/lexicon/units.ts';
-import { asksOfAnother } from './numbered.ts';
+import { asksOfAnother, belongsToAnother } from './numbered.ts';
 import { isOtherKind } from './other-kind.ts';
 import type { Pointed } from './point.ts';
 import type { Question } from './question.ts';
@@ -84,6 +84,7 @@ export function readSigns(sight: Sight): readonly number[] {
 }
 
 const OF_ANOTHER = 0.1; // a cap: the story is about other halls than the one asked for, or gives minutes for how far
+const SHORT_OF_SURE = 0.01; // below the threshold: in the sentence that tells of what is asked for, the words of hall 8
 
 /** From 0 to 1: how likely it is that the best sentence answers. */
 export function probabilityOf(sight: Sight): number {
@@ -91,7 +92,9 @@ export function probabilityOf(sight: Sight): number {
   const { question, story, best } = sight;
   const isOther =
     asksOfAnother(question, story) || isOtherKind(question, best.sentence, best.words);
-  return isOther ? Math.min(OF_ANOTHER, probability) : probability;
+  if (isOther) return Math.min(OF_ANOTHER, probability);
+  const isMixed = belongsToAnother(question, best.sentence, best.words);
+  return isMixed ? Math.min(decision().sure - SHORT_OF_SURE, probability) : probability;
 }
 
 function probabilityBySigns(sight: Sight): number {

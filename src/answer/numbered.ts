@@ -1,14 +1,17 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Story } from '../story/story.ts';
+import { NUMBER_VALUES } from '../text/lexicon/figure-words.ts';
 import { DAYS, MONTHS, TIME_UNITS } from '../text/lexicon/time-words.ts';
 import { MEASURE_WORDS, MONEY_WORDS, NUMBER_WORDS } from '../text/lexicon/units.ts';
+import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Question } from './question.ts';
 
 /** Something distinguished from others of its kind by a number: `hall 7`, `Route 12`. */
-interface Numbered {
-  /** Stems. */
+interface Numbered extends Span {
+  /** A stem. */
   readonly noun: string;
+  /** In figures. */
   readonly number: string;
 }
 
@@ -28,6 +31,26 @@ export function asksOfAnother({ tokens }: Question, story: Story): boolean {
     return numbers !== undefined && !numbers.has(number);
   });
   return isOther || tokens.some(({ text }) => YEAR.test(text) && isOtherYear(text, story));
+}
+
+/** Whether words of a sentence that has several numbered things of the kind asked for belong to another one. */
+export function belongsToAnother({ tokens }: Question, sentence: Sentence, words: Span): boolean {
+  const found = numberedIn(sentence.tokens);
+  const [first] = found;
+  if (first === undefined) return false;
+  return numberedIn(tokens).some(({ noun, number }) => {
+    const alike = found.filter((one) => one.noun === noun);
+    if (!alike.some((one) => one.number === number)) return false;
+    const own = alike.filter((one) => one.number === number);
+    // `ward 3 has 28 beds, ward 5 has 36`, or `28 beds in ward 3 and 36 in ward 5`
+    const isAhead = sentence.tokens.some(
+      (token) => token.tag === 'NUM' && token.start < first.start,
+    );
+    const whose = isAhead
+      ? alike.find(({ end }) => end > words.start)
+      : alike.findLast(({ start }) => start < words.end);
+    return whose !== undefined && !own.includes(whose);
+  });
 }
 
 /** Whether a sentence has other numbered things of the kind asked for, while the right one is elsewhere. */
@@ -74,14 +97,19 @@ function kindsIn(story: Story): Kinds {
   return found;
 }
 
-/** `ward 3`, `halls 7 and 8`, `Routes 12, 17 and 21`. */
+/** `ward 3`, `ward no. 3`, `halls 7 and 8`, `Routes 12, 17 and 21`. */
 function numberedIn(tokens: readonly Token[]): readonly Numbered[] {
   return tokens.flatMap((token, at): readonly Numbered[] => {
-    if (!isKind(token, tokens[at - 1])) return [];
-    const found: Numbered[] = [];
     let next = at + 1;
-    while (isNumber(tokens, next)) {
-      found.push({ noun: token.stem, number: tokens[next]?.stem ?? '' });
+    while (/^(?:numbers?|nos?|\.|#)$/.test(tokens[next]?.lower ?? '')) next += 1;
+    const isBare = isTakenForVerb(tokens, at, next);
+    if (!isKind(token, tokens[at - 1], isBare)) return [];
+    const found: Numbered[] = [];
+    for (let one = tokens[next]; one !== undefined; one = tokens[next]) {
+      if (!isNumber(one, tokens[next + 1], isBare)) break;
+      // `in hall 7 and 27 in hall 8`
+      if (found.length > 0 && !token.lower.endsWith('s') && tokens[next + 1]?.tag === 'ADP') break;
+      found.push({ start: one.start, end: one.end, noun: token.stem, number: figuresOf(one) });
       next += 1;
       while (/^(?:,|and|or|&|to)$/.test(tokens[next]?.lower ?? '')) next += 1;
     }
@@ -89,25 +117,38 @@ function numberedIn(tokens: readonly Token[]): readonly Numbered[] {
   });
 }
 
+/** `did room 14 take in …?`, `Pump three failed`, not `will stage 3 plays`: a noun that the tagger takes for a verb. */
+function isTakenForVerb(tokens: readonly Token[], at: number, next: number): boolean {
+  const [before, token, number, then] = [at - 1, at, next, next + 1].map((one) => tokens[one]);
+  const isFirst = before === undefined || before.tag === 'AUX';
+  if (!isFirst || token?.tag !== 'VERB' || token.lemma !== token.lower) return false;
+  return number?.tag === 'NUM' && !(then?.tag === 'NOUN' && then.lower.endsWith('s'));
+}
+
 /** A noun that may take a number after it; nouns of time, money or size have it before them. */
-function isKind({ tag, lower }: Token, before: Token | undefined): boolean {
-  const isTaken = /^(?:VERB|ADJ)$/.test(tag) && /^(?:ADP|DET)$/.test(before?.tag ?? ''); // `on ward`
+function isKind({ tag, lower }: Token, before: Token | undefined, isBare: boolean): boolean {
+  const isTaken = isBare || (/^(?:VERB|ADJ)$/.test(tag) && /^(?:ADP|DET)$/.test(before?.tag ?? '')); // `on ward`
   if (!(isTaken || /^(?:NOUN|PROPN)$/.test(tag)) || !/^\p{L}{2,}$/u.test(lower)) return false;
   return ![MONTHS, DAYS, TIME_UNITS, MONEY_WORDS, MEASURE_WORDS, NUMBER_WORDS].some((words) =>
     words.has(lower),
   );
 }
 
+/** `14` for `fourteen` and `014`. */
+function figuresOf({ lower }: Token): string {
+  const value = NUMBER_VALUES.get(lower);
+  return value === undefined ? lower.replace(/^0+(?=\d)/, '') : String(value);
+}
+
 /** A small whole number: not `7 million`, `7-4` or `7.5`, and not a number that counts the next word. */
-function isNumber(tokens: readonly Token[], at: number): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]];
+function isNumber(token: Token, next: Token | undefined, isBare: boolean): boolean {
   if (
     next !== undefined &&
     (NUMBER_WORDS.has(next.lower) ||
-      (/^[-–.:%]\d?/.test(next.text) && next.start === token?.end && next.text !== '.'))
+      (/^[-–.:%]\d?/.test(next.text) && next.start === token.end && next.text !== '.'))
   )
     return false;
-  if (/^\d{1,4}$/.test(token?.text ?? '')) return true;
-  const isWord = /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(token?.lower ?? '');
-  return isWord && !/^(?:NOUN|PROPN|ADJ|NUM|ADP)$/.test(next?.tag ?? '');
+  if (/^\d{1,4}$/.test(token.text)) return true;
+  if (!NUMBER_VALUES.has(token.lower)) return false;
+  return isBare || !/^(?:NOUN|PROPN|ADJ|NUM|ADP)$/.test(next?.tag ?? '');
 }

@@ -2,7 +2,7 @@ import { titleOf } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
 
 /** What is typed for a story, normalized for comparison: without the mark of a shortened title. */
-export function foldName(wanted: string): string {
+export function foldTyped(wanted: string): string {
   return wanted
     .replace(/\s*(?:\[…\]|…)\s*$/u, '')
     .trim()
@@ -21,7 +21,7 @@ export function placeTyped(folded: string): number | null {
 
 /** The id of the one story that the typed words mean; null for none, or for several. */
 export function findNamed(stories: readonly Story[], wanted: string): string | null {
-  const plain = foldName(wanted);
+  const plain = foldTyped(wanted);
   const place = placeTyped(plain);
   const starting = stories.filter((story) => story.article.id.startsWith(plain));
   const titled = (): readonly Story[] =>

@@ -1,7 +1,7 @@
 import type { Story } from '../story/story.ts';
 import type { Catalogue, Entry, Known } from './archive.ts';
 import { createValues, type Database, type Statements, type Value } from './database.ts';
-import { foldName, foldTitle, placeTyped } from './named.ts';
+import { foldTitle, foldTyped, placeTyped } from './named.ts';
 import { type Scope, timeOf } from './scope.ts';
 
 /** The condition on `entries` for a scope; `true` for all. The table's alias there is `e`. */
@@ -86,7 +86,7 @@ export function postgresEntries(
       return rows.map(({ name }) => name);
     },
     lookUp: async (wanted) => {
-      const folded = foldName(wanted);
+      const folded = foldTyped(wanted);
       if (!isPlain(folded)) return null;
       const [named] = await db.query<{ id: string }>(
         `select id from entries where id = $1 or headline_folded = $1

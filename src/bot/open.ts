@@ -180,7 +180,7 @@ async function openKept(data: DataFolder, { tell, onPrepared }: BotSurroundings)
   if (!data.isWritable) return filled;
   void prepareBehind(data, filled, (count) => {
     const them = count === 1 ? '1 story is' : `${count.toLocaleString('en')} stories are`;
-    tell(`${them} made ready for the reader in the background; all can be asked meanwhile.`);
+    tell(`${them} being prepared for the reader in the background; all can be asked meanwhile.`);
   });
   return filled;
 }

@@ -53,7 +53,7 @@ export const commands: readonly CommandInfo[] = [
   info('numbers', 'The figures in the story, what they count, and whose they are', [
     option('topic', 'Only those about this', { required: false }),
   ]),
-  info('when', 'The times the story names, in story order and in order of time', [
+  info('when', 'The times the story names, in story order and in chronological order', [
     option('topic', 'Only those about this', { required: false }),
   ]),
   info('sources', 'What the story rests on, and what is loaded here', []),
@@ -80,11 +80,11 @@ export const commands: readonly CommandInfo[] = [
   ),
   info(
     'watch',
-    'Be told here when a story that comes in or changes has it; a digest each day',
+    'Be told here when a new or changed story has it; a digest each day',
     [
       option(
         'what',
-        'A speaker, a topic, or words between quotation marks; list, stop N, digest on or off',
+        'A speaker, a topic, or words in quotation marks; list, stop N, digest on or off',
       ),
     ],
     true,

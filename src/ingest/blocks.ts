@@ -98,7 +98,7 @@ export function readBlocks(
         left.push({ end: 'block' });
       }
     }
-    const children = [...next.childNodes];
+    const children = next.childNodes; // a page's are counted anew each time they are asked for
     for (let i = children.length - 1; i >= 0; i -= 1) left.push(children[i] as DomNode);
   }
   end();

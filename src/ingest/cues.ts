@@ -19,8 +19,7 @@ interface Turn {
   readonly text: string;
 }
 
-const TRANSCRIPT =
-  'It is a transcript: who speaks is as its cues have it, its paragraphs are made of them.';
+const TRANSCRIPT = 'It is a transcript: its speakers and paragraphs are taken from the cues.';
 
 /**
  * A transcript in WebVTT or SubRip: an uninterrupted turn is a paragraph, with the speaker before it as a

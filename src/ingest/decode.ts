@@ -126,7 +126,7 @@ export function withMarks(text: string): string {
 
 function said(text: string, bad: number, charset: string): Decoded {
   const count = bad === 1 ? 'One byte of it is' : `${bad} bytes of it are`;
-  const note = `${count} not ${charset.toUpperCase()} text and stand${bad === 1 ? 's' : ''} as \ufffd.`;
+  const note = `${count} not ${charset.toUpperCase()} text and appear${bad === 1 ? 's' : ''} as \ufffd.`;
   return { text, note: bad === 0 ? null : note };
 }
 

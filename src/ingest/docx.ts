@@ -1,6 +1,6 @@
 import { readParagraphs } from './blocks.ts';
 import { readDocumentFields } from './document-fields.ts';
-import { allNamed, countTags, parseMarkup, parseXml, wordsOf } from './dom.ts';
+import { allNamed, countTags, parseMarkup, parseXml, tooManyTags, wordsOf } from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
 import { LARGEST_XML } from './limits.ts';
 import { IngestError } from './typed.ts';
@@ -45,8 +45,8 @@ const NOTE_MARK = /<w:(?:footnote|endnote|comment)Reference\b[^<>]*?(?:\/>|><\/w
 
 /** Mammoth knows one kind of strikethrough and no hidden text: both are rewritten as what we can leave out. */
 function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
-  if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
-  if (countTags(part) > MOST_TAGS) throw new IngestError('has too many elements');
+  if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 8 MB at most');
+  if (countTags(part) > MOST_TAGS) throw new IngestError(tooManyTags(MOST_TAGS));
   if (!/^word\/[^/]+\.xml$/.test(name)) return part;
   const xml = Buffer.from(part).toString('utf8');
   const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike').replace(NOTE_MARK, '');

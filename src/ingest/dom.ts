@@ -1,12 +1,13 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
+
 import { withSmallNames } from './attribute-names.ts';
-import { IngestError } from './typed.ts';
+import { flattenMarkup, flattenPage, flattenXml } from './flatten.ts';
 
 /** As much of a parsed page as reading needs: the parser's own types ask for a browser's. */
 export interface DomNode {
   readonly nodeType: number;
   readonly textContent: string | null;
-  readonly childNodes: Iterable<DomNode>;
+  readonly childNodes: readonly DomNode[];
 }
 
 export interface DomElement extends DomNode {
@@ -18,17 +19,12 @@ export interface DomElement extends DomNode {
   readonly querySelectorAll: (selector: string) => Iterable<DomElement>;
 }
 
-const DEEPEST = 400; // levels: a page has 30, and reading takes quadratic time in them
-const DEEP = 200; // levels from which emphasis counts as left open
-const SHORT = 20_000; // characters: as an item of a feed has them
-const MOST_ELEMENTS = 100_000; // a long page has 10,000, a book 60,000; each takes a thousand bytes
-
 /**
  * Parses a page; runs no script and fetches nothing. Emphasis, shapes in drawings and elements of its own making that nothing closes, hundreds
  * of them, are left out, as browsers do. Rejects with an `IngestError` when anything else is nested too deep.
  */
 export async function parsePage(html: string): Promise<DomElement> {
-  const flat = flatten(html, false, true);
+  const flat = flattenPage(html);
   const { parseHTML } = await import('linkedom');
   const composed = withSmallNames(flat).normalize('NFC'); // so that `ü` is one letter wherever it was typed
   const whole = /<html[\s>]/i.test(composed)
@@ -57,7 +53,7 @@ const IN_HEAD = new Set('base link meta noscript script style template title'.sp
 
 /** Parses XML, names in their own case; entities of its own making stay unexpanded. Throws as `parsePage` does. */
 export function parseXml(xml: string): DomElement {
-  return grow(flatten(xml, true), { xmlMode: true });
+  return grow(flattenXml(xml), { xmlMode: true });
 }
 
 /**
@@ -65,7 +61,7 @@ export function parseXml(xml: string): DomElement {
  * where it `isXhtml`. Throws as `parsePage` does.
  */
 export function parseMarkup(html: string, isXhtml = false): DomElement {
-  return grow(flatten(html, false), { recognizeSelfClosing: isXhtml });
+  return grow(flattenMarkup(html), { recognizeSelfClosing: isXhtml });
 }
 
 /** How many tags some marked-up bytes have, opening and closing. */
@@ -73,6 +69,11 @@ export function countTags(bytes: Uint8Array): number {
   let tags = 0;
   for (const byte of bytes) if (byte === 0x3c) tags += 1;
   return tags;
+}
+
+/** Why a document is refused that has more tags than are read. */
+export function tooManyTags(most: number): string {
+  return `has too many elements: ${most.toLocaleString('en')} tags at most`;
 }
 
 /** An element of a tree that is only read: it takes a tenth of the time and memory of one that a page's scripts could change. */
@@ -157,61 +158,10 @@ function querySelectorAll(this: Grown, name: string): readonly DomElement[] {
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (!isElement(next)) continue;
     if (name === '*' || next.localName === name) found.push(next);
-    left.push(...[...next.childNodes].toReversed());
+    for (let i = next.childNodes.length - 1; i >= 0; i -= 1)
+      left.push(next.childNodes[i] as DomNode);
   }
   return found;
-}
-
-/** What nests by mistake only, where a tag was not closed, and whose nesting tells nothing about a story. */
-const EMPHASIS = new Set(
-  'a abbr b big center em font i ins mark s small span strike strong tt u'.split(' '),
-);
-
-/** `<x-icon/>`: no page closes an element of its own making by a slash, and browsers nest them. */
-function isLoose(name: string): boolean {
-  return EMPHASIS.has(name) || name.includes('-');
-}
-
-/** Counts depth as the parser does, which knows what is text, what closes itself, and what closes what; takes out deep emphasis. */
-function flatten(marked: string, xmlMode: boolean, isPage = false): string {
-  if (marked.length <= SHORT && marked.split('<').length <= DEEPEST) return marked; // too few for either
-  const open: boolean[] = []; // for each open element, whether its tags are left out
-  const pieces: string[] = [];
-  let [shown, drawings, elements, from] = [0, 0, 0, 0];
-  const leaveOut = (): void => {
-    pieces.push(marked.slice(from, parser.startIndex));
-    from = parser.endIndex + 1;
-  };
-  // a page's parser makes a node of each comment and entity, too
-  const count = (nodes: number): void => {
-    elements += nodes;
-    if (elements > MOST_ELEMENTS) throw new IngestError('has too many elements');
-  };
-  const parser = new Parser(
-    {
-      ...(isPage && {
-        oncomment: () => count(1),
-        ontext: (text) => count(text.split('&').length - 1),
-      }),
-      onopentag: (name) => {
-        const isOut = !xmlMode && shown >= DEEP && (isLoose(name) || drawings > 0);
-        open.push(isOut);
-        if (name === 'svg') drawings += 1;
-        if (isOut) leaveOut();
-        else shown += 1;
-        if (shown > DEEPEST) throw new IngestError('is nested too deep');
-        count(1);
-      },
-      onclosetag: (name, isImplied) => {
-        if (name === 'svg') drawings -= 1;
-        if (open.pop() !== true) shown -= 1;
-        else if (!isImplied) leaveOut();
-      },
-    },
-    { xmlMode, decodeEntities: false },
-  );
-  parser.end(marked);
-  return from === 0 ? marked : pieces.join('') + marked.slice(from);
 }
 
 /** The words of marked-up text, its entities read; twice, where they were escaped twice: `&amp;#8217;`. */

@@ -74,8 +74,8 @@ export const NOT_READ = {
     'encrypted, or an old Office file: save it as .docx without a password',
     'encrypted or old Office files',
   ],
-  document: ['a document of another program: save it as .docx', 'documents of other programs'],
-  outlook: ['a mail of Outlook: save it as .eml', 'mails of Outlook'],
+  document: ['a document from another program: save it as .docx', 'documents from other programs'],
+  outlook: ['an Outlook mail: save it as .eml', 'Outlook mails'],
   book: ['a book other than .epub', 'books other than .epub'],
   archive: ['an archive other than .zip', 'archives other than .zip'],
   program: ['a program or database', 'programs and databases'],
@@ -89,7 +89,7 @@ export type Other = keyof typeof NOT_READ;
 
 /** The word for many files of a kind that is not read. */
 export function manyOf(other: Other | 'unknown'): string {
-  return other === 'unknown' ? 'of no kind that is known' : NOT_READ[other][1];
+  return other === 'unknown' ? 'of unknown kind' : NOT_READ[other][1];
 }
 
 /** What an unreadable file is, judging by its name; null where that says nothing. */

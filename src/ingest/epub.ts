@@ -1,6 +1,14 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { allNamed, countTags, type DomElement, parseMarkup, parseXml, wordsOf } from './dom.ts';
+import {
+  allNamed,
+  countTags,
+  type DomElement,
+  parseMarkup,
+  parseXml,
+  tooManyTags,
+  wordsOf,
+} from './dom.ts';
 import { fromFields, type Incoming } from './incoming.ts';
 import { LARGEST_TEXT } from './limits.ts';
 import { IngestError } from './typed.ts';
@@ -29,7 +37,7 @@ export async function readEpub(bytes: Uint8Array, origin: string): Promise<Incom
   for (const name of chaptersOf(book, path).slice(0, MOST_CHAPTERS)) {
     if (!parts.has(name)) continue;
     tags += countTags(parts.get(name) ?? new Uint8Array());
-    if (tags > MOST_TAGS) throw new IngestError('has too many elements');
+    if (tags > MOST_TAGS) throw new IngestError(tooManyTags(MOST_TAGS));
     const page = parseMarkup(read(name), true);
     const found = readParagraphs(page.querySelector('body') ?? page);
     size += found.join('').length;

@@ -1,9 +1,9 @@
 import { readDate } from '../text/dates.ts';
 import { readParagraphs } from './blocks.ts';
-import { parseMarkup, plainText } from './dom.ts';
+import { parseMarkup, plainText, tooManyTags } from './dom.ts';
 import { foldLine, type Incoming, NOTHING, type Page, type Yield } from './incoming.ts';
 import { createRoom, noRoom, splitPlain, tooMany } from './items.ts';
-import { MOST_STORIES } from './limits.ts';
+import { MOST_FEED_TAGS, MOST_STORIES } from './limits.ts';
 import { asTag } from './tags.ts';
 import { IngestError } from './typed.ts';
 
@@ -127,6 +127,7 @@ function lengthOf(paragraphs: readonly string[]): number {
 type Fields = Readonly<Record<string, unknown>>;
 
 async function parse(text: string): Promise<{ publisher: string | null; items: readonly Item[] }> {
+  if (countOwnTags(text) > MOST_FEED_TAGS) throw new IngestError(tooManyTags(MOST_FEED_TAGS));
   const { parseFeed } = await import('feedsmith');
   try {
     const feed = parseFeed(text).feed as unknown as Fields;
@@ -135,6 +136,20 @@ async function parse(text: string): Promise<{ publisher: string | null; items: r
   } catch (cause) {
     throw new IngestError('is no feed that can be read', { cause });
   }
+}
+
+/** How many tags a feed has, without those of the texts in it: they are marked as data, and are no work for its parser. */
+function countOwnTags(feed: string): number {
+  let tags = 0;
+  if (!/^[\s\ufeff]*</.test(feed)) return tags; // JSON
+  for (let at = feed.indexOf('<'); at >= 0; at = feed.indexOf('<', at + 1)) {
+    tags += 1;
+    if (!feed.startsWith('<![CDATA[', at)) continue;
+    const end = feed.indexOf(']]>', at);
+    if (end < 0) return tags;
+    at = end;
+  }
+  return tags;
 }
 
 /** RSS, Atom, RDF and JSON Feed name the same things differently. */

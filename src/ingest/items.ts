@@ -45,15 +45,21 @@ export function createRoom(): (story: Incoming) => boolean {
 
 /** A line that says how many stories of a file are left out, where there is no room for them. */
 export function noRoom(count: number, origin: string): string {
-  const [stories, most] = [count, MOST_PARAGRAPHS].map((n) => n.toLocaleString('en'));
-  return `${origin}: ${stories} stories are left out: ${most} paragraphs at most are read of one file`;
+  const most = MOST_PARAGRAPHS.toLocaleString('en');
+  return `${origin}: ${areLeftOut(count)}: ${most} paragraphs at most are read of one file`;
 }
 
 /** A line that says how many stories of a file are left out, where it has more than are read. */
 export function tooMany(count: number, origin: string): readonly string[] {
-  const [more, most] = [count - MOST_STORIES, MOST_STORIES].map((n) => n.toLocaleString('en'));
   if (count <= MOST_STORIES) return [];
-  return [`${origin}: ${more} stories are left out: ${most} at most are read of one file`];
+  const most = MOST_STORIES.toLocaleString('en');
+  return [`${origin}: ${areLeftOut(count - MOST_STORIES)}: ${most} at most are read of one file`];
+}
+
+function areLeftOut(count: number): string {
+  return count === 1
+    ? 'one story is left out'
+    : `${count.toLocaleString('en')} stories are left out`;
 }
 
 /** The dateline before a story that does not begin with it: `Hamburg (dpa) -` in its first line, others by themselves. */

@@ -1,6 +1,7 @@
 import { decodeText } from './decode.ts';
 import type { Kind } from './endings.ts';
 import { type Incoming, nameIn, oneStory, type Yield } from './incoming.ts';
+import { whyTooMuch } from './json-size.ts';
 import { readTextFile } from './text-file.ts';
 import { IngestError } from './typed.ts';
 
@@ -81,7 +82,8 @@ async function readXml(text: string, origin: string): Promise<Yield> {
 
 async function readJson(text: string, origin: string): Promise<Yield> {
   const { isNinjs, readNinjs } = await import('./ninjs.ts');
-  checkNesting(text);
+  const tooMuch = whyTooMuch(text);
+  if (tooMuch !== null) throw new IngestError(tooMuch);
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -90,22 +92,6 @@ async function readJson(text: string, origin: string): Promise<Yield> {
   }
   if (isNinjs(json)) return readNinjs(json, origin);
   return (await import('./feed.ts')).readFeed(text, origin);
-}
-
-const DEEPEST = 200; // nesting of lists and objects: an agency's have 10
-
-/** Deep nesting takes a parser unbounded memory. */
-function checkNesting(json: string): void {
-  let depth = 0;
-  let isText = false;
-  for (let i = 0; i < json.length; i += 1) {
-    const sign = json[i];
-    if (sign === '"') isText = !isText;
-    else if (isText && sign === '\\') i += 1;
-    else if (!isText && (sign === '[' || sign === '{')) depth += 1;
-    else if (!isText && (sign === ']' || sign === '}')) depth -= 1;
-    if (depth > DEEPEST) throw new IngestError('is nested too deep');
-  }
 }
 
 /** A page from a file was found at no address. */

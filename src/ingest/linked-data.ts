@@ -1,4 +1,5 @@
 import { type DomElement, plainText } from './dom.ts';
+import { whyTooMuch } from './json-size.ts';
 
 /** What a page says about its article in JSON-LD, in schema.org terms. */
 export interface LinkedData {
@@ -18,10 +19,18 @@ export interface LinkedData {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads the page's JSON-LD, wherever the article is nested in it. Invalid JSON is skipped. */
+/**
+ * Reads the page's JSON-LD, wherever the article is nested in it. Invalid JSON is skipped; what must not be parsed is marked as no
+ * JSON-LD, as Readability would parse it.
+ */
 export function readLinkedData(page: DomElement): LinkedData {
   const scripts = [...page.querySelectorAll('script[type*="ld+json" i]')];
-  const nodes = scripts.flatMap((script) => listNodes(parse(script.textContent ?? ''), 0));
+  const nodes = scripts.flatMap((script) => {
+    const json = script.textContent ?? '';
+    if (whyTooMuch(json) === null) return listNodes(parse(json), 0);
+    script.setAttribute('type', 'text/plain');
+    return [];
+  });
   const byId = new Map(nodes.flatMap((node) => withId(node)));
   const resolve = (value: unknown): unknown => {
     const id = typeof value === 'object' && value !== null ? (value as Fields)['@id'] : undefined;

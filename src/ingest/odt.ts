@@ -20,7 +20,7 @@ export async function readOdt(bytes: Uint8Array, origin: string): Promise<Incomi
   );
   const read = (name: string): string => {
     const part = parts.get(name) ?? new Uint8Array();
-    if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 12 MB at most');
+    if (part.length > LARGEST_XML) throw new IngestError('has too much text in it: 8 MB at most');
     return new TextDecoder().decode(part);
   };
   if (/<manifest:encryption-data\b/.test(read('META-INF/manifest.xml'))) {

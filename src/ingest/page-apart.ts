@@ -2,9 +2,9 @@ import type { DomElement } from './dom.ts';
 import type { Judged } from './page-judge.ts';
 import { describes, lengthOf, plain } from './page-words.ts';
 
-/** A block of a page, with what the elements around it are and are called, nearest first. */
+/** A block of a page, with what the elements around its blocks are and are called. */
 interface Boxed extends Judged {
-  readonly kinds: readonly string[];
+  readonly kinds: ReadonlyMap<DomElement, string>;
 }
 
 /** What a page says of its story. */
@@ -42,11 +42,13 @@ function findTeasers(all: readonly Boxed[], headline: string | null): ReadonlySe
   const boxes = new Map<DomElement, string>();
   for (const [i, one] of all.entries()) {
     const next = all[i + 1];
-    const isLinked = one.isHeading && one.linked > 0.9 && !isSame(one.text, headline);
-    const place = one.parents.findIndex((part) => next?.parents.includes(part) === true);
+    const isTeaser = one.isHeading && one.linked > 0.9 && next?.isProse === true;
+    if (!isTeaser || isSame(one.text, headline)) continue;
+    const around = new Set(next.parents);
+    const place = one.parents.findIndex((part) => around.has(part));
+    const kind = one.parents.slice(place, place + 2).map((part) => one.kinds.get(part) ?? '');
     const box = one.parents[place];
-    if (isLinked && box !== undefined && next?.isProse === true)
-      boxes.set(box, one.kinds.slice(place, place + 2).join(' in '));
+    if (box !== undefined) boxes.set(box, kind.join(' in '));
   }
   const counts = new Map<string, number>();
   for (const kind of boxes.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -67,23 +69,37 @@ function withinHome<T extends Boxed>(
   { headline, description }: Signs,
 ): readonly T[] {
   const lede = story.find(({ text }) => describes(text, description));
-  const isIn = (home: DomElement): readonly T[] =>
-    story.filter(({ parents }) => parents.includes(home));
-  const home = lede?.parents.find((part) => {
-    const inside = isIn(part);
-    return inside.filter(({ isProse }) => isProse).length >= FEWEST && proseOf(inside) >= LEAST;
-  });
-  if (home === undefined) return story;
-  const inside = new Set(isIn(home));
+  const home = lede === undefined ? undefined : homeOf(lede, story);
+  if (lede === undefined || home === undefined) return story;
   const places = new Map(all.map((one, i) => [one, i]));
   const placeOf = (one: T): number => places.get(one) ?? -1;
-  const [first] = [...inside].map(placeOf);
+  const inside = story.filter(({ parents }) => parents.includes(home));
+  const held = new Set(inside);
+  const first = Math.min(...inside.slice(0, 1).map(placeOf));
   const heading = all.findIndex((one) => one.isHeading && isSame(one.text, headline));
-  const isAbove = (one: T): boolean => placeOf(one) < Math.min(first ?? 0, Math.max(0, heading));
-  const below = story.filter((one) => !inside.has(one) && placeOf(one) > (first ?? 0));
-  const apart = below.filter((one) => !isAlike(one, [...inside][0], home));
-  const isMore = sizeOf(apart) > sizeOf([...inside]) * MOST_APART; // the story goes on there
-  return story.filter((one) => !isAbove(one) && (isMore || !apart.includes(one)));
+  const end = Math.min(first, Math.max(0, heading)); // above the headline there is no story
+  const outside = story.filter((one) => !held.has(one) && placeOf(one) > first);
+  const around = new Set(lede.parents);
+  const apart = new Set(outside.filter((one) => !isAlike(one, lede, around, home)));
+  const isMore = sizeOf([...apart]) > sizeOf(inside) * MOST_APART; // the story goes on there
+  return story.filter((one) => placeOf(one) >= end && (isMore || !apart.has(one)));
+}
+
+/** The smallest part around a block that holds enough for a story. */
+function homeOf(lede: Boxed, story: readonly Boxed[]): DomElement | undefined {
+  const around = new Set(lede.parents);
+  const counts = new Map<DomElement, number>();
+  const sizes = new Map<DomElement, number>();
+  for (const { parents, text } of story.filter(({ isProse }) => isProse)) {
+    for (const part of parents) {
+      if (!around.has(part)) continue;
+      counts.set(part, (counts.get(part) ?? 0) + 1);
+      sizes.set(part, (sizes.get(part) ?? 0) + text.length);
+    }
+  }
+  return lede.parents.find(
+    (part) => (counts.get(part) ?? 0) >= FEWEST && (sizes.get(part) ?? 0) >= LEAST,
+  );
 }
 
 const MOST_APART = 0.75; // of what stands in the part that holds the story
@@ -93,11 +109,18 @@ function sizeOf(some: readonly Judged[]): number {
 }
 
 /** Whether a block is in a part like the one that holds the story: the next of several that an advertisement parts. */
-function isAlike(block: Boxed, told: Boxed | undefined, home: DomElement): boolean {
-  const place = block.parents.findIndex((part) => told?.parents.includes(part) === true);
-  const shared = block.parents[place];
-  if (told === undefined || shared === undefined) return true;
-  const at = told.parents.indexOf(shared);
-  if (place < 1 || at <= told.parents.indexOf(home)) return true; // not in a part of its own
-  return block.kinds[place - 1] === told.kinds[at - 1];
+function isAlike(
+  { parents, kinds }: Boxed,
+  lede: Boxed,
+  around: ReadonlySet<DomElement>,
+  home: DomElement,
+): boolean {
+  const place = parents.findIndex((part) => around.has(part));
+  const shared = parents[place];
+  const own = parents[place - 1];
+  if (shared === undefined || own === undefined) return true; // not in a part of its own
+  const at = lede.parents.indexOf(shared);
+  const other = lede.parents[at - 1];
+  if (other === undefined || at <= lede.parents.indexOf(home)) return true;
+  return kinds.get(own) === kinds.get(other);
 }

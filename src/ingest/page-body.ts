@@ -10,7 +10,7 @@ import {
   weighParts,
 } from './page-parts.ts';
 import { covered, describes, lengthOf, overlap, plain } from './page-words.ts';
-import { keptByReadability } from './readability.ts';
+import { isTooLarge, keptByReadability } from './readability.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
 export interface PageHints {
@@ -32,8 +32,8 @@ export interface Candidate extends Block {
   readonly isHidden: boolean;
   /** The elements around it, nearest first. */
   readonly parents: readonly DomElement[];
-  /** What each of them is and is called: `div story-text`. */
-  readonly kinds: readonly string[];
+  /** What they are and are called, as all elements around blocks: `div story-text`. */
+  readonly kinds: ReadonlyMap<DomElement, string>;
 }
 
 /** The blocks of a page, and those of them that the rules take for its story. */
@@ -80,54 +80,73 @@ function chooseAmong(all: readonly Candidate[], hints: PageHints): Reading {
 }
 
 const MARK = 'data-verbatim';
+const NONE: ReadonlySet<string> = new Set();
 const MIN_STORY = 250; // characters: below it, what was found is a notice
 
 function readCandidates(page: DomElement): readonly Candidate[] {
   const places = new Map<DomElement, number>();
   const findBeside = createBeside();
-  const kindOf = createKinds(); // Readability takes the classes away
+  const kinds = new Map<DomElement, string>(); // Readability takes the classes away
   const isHidden = createHidden();
+  const isLarge = isTooLarge(page);
   const known = readBlocks(rootOf(page)).map((block) => {
     const place = places.get(block.within) ?? places.size;
     if (place === places.size) {
       places.set(block.within, place);
-      if (isElement(block.within)) block.within.setAttribute(MARK, String(place)); // not the page itself
+      if (!isLarge && isElement(block.within)) block.within.setAttribute(MARK, String(place)); // not the page itself
     }
     const parents = parentsOf(block.within); // before Readability moves them
+    noteKinds(parents, kinds);
     return {
-      ...block,
+      block,
+      text: block.text,
       isProse: isProse(block),
       isHeading: /^h[1-6]$/.test(block.within.localName),
       isHidden: isHidden(block.within),
       parents,
-      kinds: parents.map(kindOf),
       beside: findBeside(parents),
       place: String(place),
     };
   });
   const prose = known.filter((one) => one.isProse);
   const isMostlyNamed = createMostlyNamed(prose);
-  const kept = keptByReadability(page, MARK); // changes the page
+  const kept = isLarge ? NONE : keptByReadability(page, MARK); // changes the page
   const isStory = createOverrule(
     prose,
     prose.filter(({ place }) => kept.has(place)),
     isMostlyNamed,
   );
-  return known.map((one) => ({
-    ...one,
-    isTaken: kept.has(one.place),
-    isBeside: one.beside.some((part) => !isStory(part)),
-  }));
+  return known.map(
+    ({
+      block: { text, within, linked },
+      isProse,
+      isHeading,
+      isHidden,
+      parents,
+      beside,
+      place,
+    }) => ({
+      text,
+      within,
+      linked,
+      isProse,
+      isHidden,
+      parents,
+      kinds,
+      isTaken: kept.has(place),
+      isBeside: beside.some((part) => !isStory(part)),
+      isHeading,
+    }),
+  );
 }
 
-function createKinds(): (element: DomElement) => string {
-  const known = new Map<DomElement, string>();
-  return (element) => {
-    const name = isElement(element) ? (element.getAttribute('class') ?? '') : '';
-    const kind = known.get(element) ?? `${element.localName} ${name}`;
-    known.set(element, kind);
-    return kind;
-  };
+/** Notes what some elements are and are called, up to the first that is known. */
+function noteKinds(parents: readonly DomElement[], kinds: Map<DomElement, string>): void {
+  for (const one of parents) {
+    if (kinds.has(one)) return;
+    const name = isElement(one) ? (one.getAttribute('class') ?? '') : '';
+    kinds.set(one, `${one.localName} ${name}`);
+  }
 }
 
 /** The visible page; where no body is named, all of it. */
@@ -182,7 +201,8 @@ function isBetter(
   const isDescribed = (text: readonly string[]): boolean =>
     covered([description ?? ''], text) === 1;
   if (description !== null && isDescribed(theirs) && !isDescribed(mine)) return more > 1;
-  const isElsewhere = lengthOf(mine.filter((one) => theirs.includes(one))) * 2 < lengthOf(mine);
+  const others = new Set(theirs);
+  const isElsewhere = lengthOf(mine.filter((one) => others.has(one))) * 2 < lengthOf(mine);
   return isElsewhere ? more > 1.5 : more > MUCH_MORE;
 }
 

@@ -126,6 +126,7 @@ function asShown(
 ): string {
   const hour = Number(/[T ](\d{2}):.*(?:Z|[+-]00:?00)$/.exec(given)?.[1] ?? Number.NaN);
   if (Number.isNaN(hour)) return given;
+  if (local(given) !== given) return local(given); // the hour there is known: no need to guess
   const other = hour < EARLY ? -1 : hour >= LATE ? 1 : 0;
   const day = new Date(Date.parse(given.slice(0, 10)) + other * 86_400_000);
   const beside = day.toISOString().slice(0, 10);

@@ -78,10 +78,14 @@ export function describeBlocks<T extends Judged>(
   const counts = countBy(all.map(({ text }) => text));
   const homes = countBy(all.filter((_, i) => isCore[i]).map(({ parents }) => parents[1]));
   const core = Math.max(1, isCore.filter(Boolean).length);
-  const share = (from: number, to: number, is: (one: T, i: number) => boolean): number => {
-    const window = all.slice(Math.max(0, from), Math.max(0, to));
-    const held = window.filter((one, k) => is(one, Math.max(0, from) + k));
-    return window.length === 0 ? 0 : held.length / window.length;
+  const isLinked = all.map((one) => one.linked > 0.5);
+  const isProse = all.map((one) => one.isProse);
+  const leads = all.map(({ text }) => isRelated(text));
+  const share = (from: number, to: number, is: readonly boolean[]): number => {
+    const [begin, end] = [Math.max(0, from), Math.min(all.length, to)];
+    let held = 0;
+    for (let i = begin; i < end; i += 1) if (is[i] === true) held += 1;
+    return begin >= end ? 0 : held / (end - begin);
   };
   const title = plain(headline ?? '');
   const size = chosen.size;
@@ -94,9 +98,7 @@ export function describeBlocks<T extends Judged>(
     const at = rank;
     if (isOwn) rank += 1;
     const ends = /[.!?…。][”"’'»)\]]*$/.test(text);
-    const leads = isRelated(text);
     const tag = within.localName;
-    const links = (of: T): boolean => of.linked > 0.5;
     const before = all[i - 1]?.text ?? '';
     return [
       isOwn,
@@ -117,24 +119,24 @@ export function describeBlocks<T extends Judged>(
       isInside && size > 0 ? 1 - at / size : 0,
       isOwn && size - at <= 3,
       isOwn && at <= 2,
-      leads,
+      leads[i] === true,
       text.length < 200 && SITE.test(text),
       text.length < 150 && CREDIT.test(text),
       text.length < 40 && !ends,
       (counts.get(text) ?? 0) > 1,
       text.length < LONGEST_TITLE && title !== '' && plain(text) === title,
-      share(i - NEAR, i, links),
-      share(i + 1, i + 1 + NEAR, links),
-      share(i - NEAR, i, (of) => of.isProse),
-      share(i + 1, i + 1 + NEAR, (of) => of.isProse),
-      share(i - NEAR, i, (_, k) => isStory[k] === true),
-      share(i + 1, i + 1 + NEAR, (_, k) => isStory[k] === true),
+      share(i - NEAR, i, isLinked),
+      share(i + 1, i + 1 + NEAR, isLinked),
+      share(i - NEAR, i, isProse),
+      share(i + 1, i + 1 + NEAR, isProse),
+      share(i - NEAR, i, isStory),
+      share(i + 1, i + 1 + NEAR, isStory),
       (homes.get(one.parents[1]) ?? 0) / core,
       isOwn && linked > 0.3,
-      isOwn && isHeading && leads,
+      isOwn && isHeading && leads[i] === true,
       isInside && tag === 'li' && linked < 0.3,
       isHeading && isStory[i + 1] !== true,
-      before.length < 60 && isRelated(before),
+      before.length < 60 && leads[i - 1] === true,
     ].map(Number);
   });
 }

@@ -71,6 +71,7 @@ function createNamed(names: string, tags: RegExp): (element: DomElement) => bool
 /** An element's classes and id, without those that say what is in it or not: `has-sidebar`, `no-comments`. */
 function namesOf(element: DomElement): string {
   const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  if (names === ' ') return ''; // most have none
   return names
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replace(/(?<=^|\s)(?:has|no|not|with|without|hide|hides|show|shows)[_-]\S+/g, '');

@@ -1,6 +1,7 @@
 /** Whether a paragraph above the story is what the page says it is about: it may be cut, or go on. */
 export function describes(text: string, description: string | null): boolean {
-  const [own, said] = [plain(text), plain(description ?? '')];
+  if (description === null) return false;
+  const [own, said] = [plain(text), plain(description)];
   if (Math.min(own.length, said.length) < SHORTEST_LEDE) return false;
   return said.startsWith(own) || own.startsWith(said.slice(0, -CUT_WORD));
 }

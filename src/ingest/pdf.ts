@@ -12,6 +12,7 @@ const LARGEST = 30_000_000; // bytes that all but its pictures unpack to: 200 pa
 
 /** The text of a PDF, its lines joined to paragraphs. Rejects with an `IngestError`. */
 export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incoming> {
+  checkPages(bytes);
   checkUnpacked(bytes);
   const paragraphs = readPdfParagraphs(await readPages(bytes));
   if (paragraphs.length === 0) {
@@ -20,6 +21,21 @@ export async function readPdf(bytes: Uint8Array, origin: string): Promise<Incomi
   const fields = readDocumentFields(null, null, paragraphs); // a PDF's title is usually a file name
   return fromFields(fields, paragraphs, origin, EXTRACTED);
 }
+
+const MOST_REVISIONS = 10; // of each page: programs that save a PDF again add what they changed
+
+/** Looks for a hundred thousand pages before the reader has made an object of each. */
+function checkPages(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let pages = 0;
+  for (let at = file.indexOf('/Page'); at >= 0; at = file.indexOf('/Page', at + 5)) {
+    const next = String.fromCharCode(file[at + 5] ?? 0); // `/Pages` is their list
+    if (!/\w/.test(next)) pages += 1;
+  }
+  if (pages > MOST_PAGES * MOST_REVISIONS) throw new IngestError(TOO_MANY_PAGES);
+}
+
+const TOO_MANY_PAGES = `has more than ${MOST_PAGES} pages: split it`;
 
 /** Unpacks a PDF's compressed parts without keeping them, to see how large they get; pictures are never unpacked. */
 function checkUnpacked(bytes: Uint8Array): void {
@@ -104,8 +120,7 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[
   let left = MOST_PIECES;
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
-    if (pdf.numPages > MOST_PAGES)
-      throw new IngestError(`has more than ${MOST_PAGES} pages: split it`);
+    if (pdf.numPages > MOST_PAGES) throw new IngestError(TOO_MANY_PAGES);
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const pieces = await readPieces(await pdf.getPage(number), left);
       left -= pieces.length;

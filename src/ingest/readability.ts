@@ -8,16 +8,20 @@ interface ReadabilityClass {
   ): { parse: () => { readonly content?: DomElement | null } | null };
 }
 
-// Readability takes 65 µs an element, less for a text, and begins anew up to three times. A long page has 10,000 elements.
+// Readability takes 65 µs an element, less for a text, more where elements are deep, and begins anew up to three times. A long page has
+// 10,000 elements.
 const MOST_WEIGHED = 16_000; // elements, two texts counting as one: of more, what has most of the prose is taken
+const USUALLY_DEEPEST = 40; // levels of a page: an element deeper than that weighs as many as fit into its depth
 
-function isTooLarge(page: DomElement): boolean {
+/** Whether Readability would take too long for a page. */
+export function isTooLarge(page: DomElement): boolean {
   let weight = 0;
-  const left: DomNode[] = [page];
+  const left: (readonly [node: DomNode, depth: number])[] = [[page, 0]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    weight += isElement(next) ? 1 : 0.5 * (1 + marksIn(next));
+    const [node, depth] = next;
+    weight += isElement(node) ? Math.max(1, depth / USUALLY_DEEPEST) : 0.5 * (1 + marksIn(node));
     if (weight > MOST_WEIGHED) return true;
-    for (const child of next.childNodes) left.push(child);
+    for (const child of node.childNodes) left.push([child, depth + 1]);
   }
   return false;
 }
@@ -28,11 +32,10 @@ function marksIn({ nodeType, textContent }: DomNode): number {
 }
 
 /**
- * The values of an attribute on the elements of a page that Readability takes for its story; none where the page is too large for
- * it, or it makes nothing of it. It changes the page.
+ * The values of an attribute on the elements of a page that Readability takes for its story; none where it makes nothing of
+ * the page. It changes the page, which must not be too large for it.
  */
 export function keptByReadability(page: DomElement, mark: string): ReadonlySet<string> {
-  if (isTooLarge(page)) return new Set();
   const require = createRequire(import.meta.url);
   const { Readability } = require('@mozilla/readability') as { Readability: ReadabilityClass };
   try {

@@ -32,18 +32,20 @@ export function groupRuns(text: string, runs: readonly NameRun[]): readonly Grou
   const groups: Group[] = [];
   const index = new Map<string, Group[]>();
   const spelt = spellings(runs);
-  const byLength = [...formsOf(runs)].sort(
-    ([a], [b]) => wordCount(b) - wordCount(a) || b.length - a.length,
-  );
-  for (const [form, same] of byLength) {
+  const byLength = [...formsOf(runs)]
+    .map(([form, same]) => ({ form, same, words: wordCount(form) }))
+    .sort((a, b) => b.words - a.words || b.form.length - a.form.length);
+  for (const { form, same } of byLength) {
     const keys = [...keysOf(form), ...keysOf(spelt.get(form) ?? '')];
     const candidates = [...new Set(keys.flatMap((key) => index.get(key) ?? []))];
-    const fits = candidates
-      .map((group) => fitOf(group, form, same, spelt.get(form)))
+    const fitting = candidates
+      .map((group) => ({ group, score: scoreOf(group, form, same, spelt.get(form)) }))
       .filter(({ score }) => score > 0);
-    const own = placeRuns(form, same, fits.length > MOST_SHARED ? [] : fits);
+    const fits = fitting.length > MOST_SHARED ? [] : fitting.map(fitOf);
+    const own = placeRuns(form, same, fits);
     for (const group of own) {
-      const spouse = isWife(group, fits) ? findSpouse(text, groups, group) : null;
+      const isWife = fitting.length > 0 && group.runs.some(isMarried);
+      const spouse = isWife ? findSpouse(text, groups, group) : null;
       if (spouse !== null) {
         join(spouse, form, group.runs);
         continue;
@@ -185,40 +187,40 @@ function isKnown(fits: readonly Fit[], { start }: NameRun): boolean {
   return fits.some(({ introduced }) => introduced < start);
 }
 
-/** `Mrs. Ode` who is none of the Odes known by then. */
-function isWife(group: Group, fits: readonly Fit[]): boolean {
-  return fits.length > 0 && group.runs.some(isMarried);
-}
-
 /** `There he met Ann Lane. They married in 1957. Mrs. Ode said`: the woman who took the name. */
 function findSpouse(text: string, groups: readonly Group[], { runs }: Group): Group | null {
   const [first] = runs;
   if (first === undefined) return null;
   let found: { readonly group: Group; readonly end: number } | null = null;
   for (const group of groups) {
-    if (genderOf(group, (run) => genderOfRole(text, run)) !== 'female') continue;
-    for (const { start, end, sentence } of group.runs) {
-      const isNear = sentence.paragraph === first.sentence.paragraph && start < first.start;
-      if (isNear && end > (found?.end ?? 0)) found = { group, end };
-    }
+    const near = group.runs.filter(
+      ({ start, sentence }) =>
+        sentence.paragraph === first.sentence.paragraph && start < first.start,
+    );
+    const end = Math.max(0, ...near.map((run) => run.end));
+    if (end <= (found?.end ?? 0)) continue;
+    if (genderOf(group, (run) => genderOfRole(text, run)) === 'female') found = { group, end };
   }
   const between = found === null ? '' : text.slice(found.end, first.start);
   return found !== null && /\b(?:married|wed|wife|husband)\b/.test(between) ? found.group : null;
 }
 
-function fitOf(
-  group: Group,
+function scoreOf(
+  { forms }: Group,
   form: string,
   same: readonly NameRun[],
   spelt: string | undefined,
-): Fit {
-  const scores = group.forms.map((long) => (long === spelt ? 3 : fitWords(long, form, same)));
+): number {
+  return Math.max(...forms.map((long) => (long === spelt ? 3 : fitWords(long, form, same))));
+}
+
+function fitOf({ group, score }: Pick<Fit, 'group' | 'score'>): Fit {
   const full = group.runs
     .filter(({ words }) => words.includes(' '))
     .sort((a, b) => b.start - a.start);
   return {
     group,
-    score: Math.max(...scores),
+    score,
     gender: genderOf(group, genderOfTitles),
     introduced: full.at(-1)?.start ?? Number.POSITIVE_INFINITY,
     paragraphs: new Map(

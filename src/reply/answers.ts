@@ -159,7 +159,7 @@ export function composeQuotes(quotes: Quotes, person: string, topic: string | nu
       const examples = quotes.names.map(
         (name) => `/quotes ${name}${topic ? ` about ${topic}` : ''}`,
       );
-      return composeNobody('ambiguous-person', 'More than one person bears that name:', examples);
+      return composeNobody('ambiguous-person', 'More than one person has that name:', examples);
     }
     case 'no-comment': {
       const passages = quotes.told.map(({ story, sentence }) =>

@@ -68,7 +68,7 @@ function notQuoted({ person, known, quotes, finding }: Checked): string {
 }
 
 function standsIn({ standsIn: n, stories }: Checked): string {
-  return stories > 1 && n > 0 ? `The words stand in ${n} of ${stories} stories.` : '';
+  return stories > 1 && n > 0 ? `The words are in ${n} of ${stories} stories.` : '';
 }
 
 /** The comparison, if there is something to compare. */

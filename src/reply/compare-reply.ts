@@ -21,7 +21,7 @@ export function composeCompare(
 ): ComparedReply {
   switch (compared.kind) {
     case 'same':
-      return refuse('no-such-person', `That is ${compared.name} twice: name two that differ.`);
+      return refuse('no-such-person', `That is ${compared.name} twice: name two different ones.`);
     case 'mixed':
       return refuse(
         'no-such-person',
@@ -37,7 +37,7 @@ export function composeCompare(
 /** The reply if it is unclear what to compare. */
 export function composeCompareWhat(): Reply {
   const text =
-    'Say which two: /compare PERSON and PERSON, or two stories; “about …” behind them if you like.';
+    'Say which two: /compare PERSON and PERSON, or two stories; add “about …” if you like.';
   return makeReply('compare', { found: false, reason: 'empty-question', blocks: [say(text)] });
 }
 
@@ -68,7 +68,7 @@ function unread(
       return [
         'no-such-person',
         stories > 1
-          ? `No story here names “${typed}” or is called so.`
+          ? `No story here names “${typed}” or is called that.`
           : `There is only one story here, and it names nobody like “${typed}”.`,
       ];
   }
@@ -93,7 +93,7 @@ function compose(
   const opening =
     pairs.length === 0
       ? `${one} and ${other} say nothing${about} that is about the same thing.`
-      : `${one} and ${other}${about}: ${count(pairs.length, 'pair')} of passages about the same thing, likest first.`;
+      : `${one} and ${other}${about}: ${count(pairs.length, 'pair')} of passages about the same thing, most alike first.`;
   const blocks: Block[] = [
     say(opening),
     ...shown.flatMap((pair, i) => showPair(pair, i + 1, pairs.length)),

@@ -208,7 +208,7 @@ function inOrderOfTime(
   if (dated.length === 1) return []; // one date has no order
   const rows = dated.toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
   return [
-    say('In order of time, those that the story dates:'),
+    say('In chronological order, those the story dates:'),
     { kind: 'table', columns: ['date', 'in the story', '¶'], rows },
   ];
 }

@@ -78,7 +78,7 @@ export function composeHelp(stories: readonly Story[], admin: boolean): Reply {
       ...(admin
         ? [
             say(
-              `For you, who look after the stories: ${named(commands.filter((one) => one.admin))}.`,
+              `For you, as you look after the stories: ${named(commands.filter((one) => one.admin))}.`,
             ),
           ]
         : []),
@@ -142,10 +142,10 @@ export function composeAbout(stories: number): Reply {
         "I'm Verbatim, a program. I answer questions about a story with passages of it, word for word, each with its paragraph and its speaker. A small model reads and points at words of the story; none writes: I can't summarise, translate or explain, and when the story does not say, I say so.",
       ),
       say(
-        'The models are part of the program, weigh 57 MB and work offline. Questions on encyclopaedia articles, web queries and news (SQuAD, Natural Questions, NewsQA and others, some for research use only) and on stories written for this taught the one that points.',
+        'The models ship with the program (57 MB) and work offline. Questions on encyclopaedia articles, web queries and news (SQuAD, Natural Questions, NewsQA and others, some for research use only) and on stories written for this taught the one that points.',
       ),
       say(
-        'I keep the stories I was given, and for half an hour what a conversation was about, in memory. What a channel is to watch I keep until it is stopped. I keep and log nothing else that you write.',
+        'I keep the stories I was given, and for half an hour what a conversation was about, in memory. What a channel watches I keep until it is told to stop. I keep and log nothing else that you write.',
       ),
       say(
         'I can be wrong about which passage answers, and about who speaks where the story says "he". The words themselves are always the story\'s. /why shows how an answer was chosen.',

@@ -39,7 +39,7 @@ function usage(command: string): string {
     case 'feedback':
       return 'Type one of these after /feedback: right, wrong-passage, wrong-speaker, should-have-answered, should-have-been-silent.';
     default:
-      return `/${command} needs some words behind it.`;
+      return `/${command} needs some words after it.`;
   }
 }
 

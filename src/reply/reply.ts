@@ -135,7 +135,7 @@ export function stanceLine({ name, words, kind, stance }: CitedSpeaker): string 
     case 'asks':
       if (isWords) return null; // `“Is it safe?” she asked`: she says exactly that
       return who === null
-        ? 'It is asked here, not said; the story does not name who asks.'
+        ? 'It is a question here, not a statement; the story does not name who asks it.'
         : `${who} asks it; nobody says so here.`;
     case 'refuses':
       return `${who ?? 'Someone'} does not say whether it is so.`;

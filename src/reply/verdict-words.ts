@@ -66,7 +66,7 @@ function judged(finding: Finding, who: string | null): string {
     case 'paraphrase':
       return `Paraphrase: the story reports this${of}${stands ? '' : ' in other words'}, ${quotedPart(finding)}`;
     case 'not-quoted':
-      return `Not quoted: the words ${stands ? 'stand in the story' : 'are close to the story’s'}, but in no one’s mouth; ${isSetOff(story, evidence) ? 'quotation marks only set them off' : 'they are the reporter’s own'}`;
+      return `Not quoted: the words ${stands ? 'are in the story' : 'are close to the story’s'}, but nobody is quoted as saying them; ${isSetOff(story, evidence) ? 'quotation marks only set them off' : 'they are the reporter’s own'}`;
     case 'spliced':
       return `Spliced: ${evidence.length} pieces of different utterances${of}, joined as one: ${piecesOf(difference)}`;
     case 'altered':
@@ -79,8 +79,8 @@ function judged(finding: Finding, who: string | null): string {
 }
 
 function saidOtherwise(who: string | null): string {
-  if (who === null) return 'the story has it otherwise';
-  return who.includes(', ') ? `said otherwise by ${who}` : `${who} said it otherwise`;
+  if (who === null) return 'the story has it differently';
+  return who.includes(', ') ? `said differently by ${who}` : `${who} said it differently`;
 }
 
 /** `Altered in meaning (number, negation)`: the gravest first; the comparison beneath has the words. */
@@ -127,8 +127,8 @@ function whoSays(speakers: readonly CitedSpeaker[]): string | null {
 function quotedPart({ story, quoted }: Finding): string {
   const words = quoted.map((span) => `“${excerpt(story.article, span)}”`);
   return words.length === 0
-    ? 'not between quotation marks'
-    : `only partly between quotation marks: ${words.join(' · ')}`;
+    ? 'not in quotation marks'
+    : `only partly in quotation marks: ${words.join(' · ')}`;
 }
 
 /** `a condition (“If”), a hedge (“might”)` */

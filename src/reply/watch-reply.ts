@@ -13,10 +13,10 @@ interface List {
 
 const DONE = {
   list: '',
-  added: 'I will tell you here when a story that comes in or changes has it. ',
+  added: 'I will tell you here when a new or changed story has it. ',
   there: 'That is watched here already. ',
   stopped: 'Stopped. ',
-  'none-such': 'There is no watch of that number. ',
+  'none-such': 'There is no watch with that number. ',
   'digest-on': 'Once a day I will tell you here who said what in the stories that came in. ',
   'digest-off': 'No more digests here. ',
 } as const;
@@ -61,7 +61,7 @@ const EXAMPLES = [
 export function composeTooManyWatches(most: number): Reply {
   return makeReply('watch', {
     found: false,
-    blocks: [say(`${most} watches are the most in one place: /watch stop N ends one.`)],
+    blocks: [say(`There can be at most ${most} watches in one place: /watch stop N ends one.`)],
   });
 }
 

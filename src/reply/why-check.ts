@@ -8,7 +8,7 @@ export function explainChecked(checked: readonly Checked[]): Reply {
   return makeReply('why', {
     rows: checked.map(checkRow),
     blocks: [
-      say('The words were laid on the story, word by word.'),
+      say('The words were compared with the story, word by word.'),
       ...checked.flatMap((one) => explain(one, checked.length > 1)),
     ],
   });
@@ -17,7 +17,7 @@ export function explainChecked(checked: readonly Checked[]): Reply {
 function explain({ finding, quotation }: Checked, isOneOfMany: boolean): readonly Block[] {
   const { text, span } = quotation;
   const lead = isOneOfMany ? `“${text.slice(span.start, span.end)}”: ` : '';
-  if (finding === null) return [say(`${lead}No passage holds enough of them.`)];
+  if (finding === null) return [say(`${lead}No passage has enough of them.`)];
   const { difference, evidence } = finding;
   const statements = evidence.flatMap(({ statement }) => statement ?? []);
   const rules = [...new Set(statements.map(plainRule))];

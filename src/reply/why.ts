@@ -172,7 +172,7 @@ function howLike({ byMeaning, match }: Attributed): readonly [string, string] {
   if (byMeaning) return ['Likely:', 'the passage means much the same, in other words.'];
   return match === null
     ? ['Likely:', 'the passage has much the same words.']
-    : ['Sure:', 'the words stand there word for word.'];
+    : ['Sure:', 'the words are there word for word.'];
 }
 
 /** The lines that are not paragraphs, each with the reason it was set aside. */
@@ -187,7 +187,7 @@ function explainSetAside(story: Story): Reply {
     rows,
     blocks: [
       say(
-        `${count(aside.length, 'line')} set aside: they count for no paragraph and are never an answer.`,
+        `${count(aside.length, 'line')} set aside: not counted as paragraphs, and never an answer.`,
       ),
       {
         kind: 'table',

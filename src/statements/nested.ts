@@ -1,5 +1,5 @@
 import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
-import { among, covers, type Span, startingAt } from '../text/span.ts';
+import { among, covers, type Span, startingAt, within } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { cutAddressee, isNestedStatement } from './clauses/attribution-repairs.ts';
 import { wholeNoun } from './clauses/clause-rules.ts';
@@ -20,8 +20,8 @@ export function readNested(
   return content
     .flatMap((piece) => quotedParts(unit, piece))
     .flatMap((span) => {
+      if (within(unit.words, span).length < LEAST_WORDS) return [];
       const part = cutUnit(text, unit, span);
-      if (part.words.length < 5) return [];
       return withPlainClauses(part, isQuoting(part) ? readTagged(text, part, outer) : [])
         .map((inner) => wholeNoun(part, inner))
         .map((inner) =>
@@ -37,6 +37,8 @@ export function readNested(
         );
     });
 }
+
+const LEAST_WORDS = 5; // of what holds a statement
 
 /** `She told me to go`; with marks of its own also `someone yelled, ‘Go’`. */
 function isQuoting({ words, quotations }: Unit): boolean {

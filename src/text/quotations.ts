@@ -118,7 +118,9 @@ function readMarks(text: string, paragraph: Span): readonly Mark[] {
   for (const found of text.slice(paragraph.start, paragraph.end).matchAll(MARK)) {
     const start = paragraph.start + found.index;
     const end = start + found[0].length;
-    const mark = DOUBLE.test(found[0]) ? readDouble(text, start, end) : readSingle(text, start, end);
+    const mark = DOUBLE.test(found[0])
+      ? readDouble(text, start, end)
+      : readSingle(text, start, end);
     if (mark.opens || mark.closes) marks.push(mark);
   }
   return marks;

@@ -1,4 +1,4 @@
-import { isParticle, takesNoun } from './lexicon/particles.ts';
+import { isVerbParticle, takesNoun } from './lexicon/particles.ts';
 import { STOP_WORDS } from './lexicon/stop-words.ts';
 import type { Token } from './tokens.ts';
 
@@ -44,7 +44,7 @@ export function twoWordVerbAt(tokens: readonly Token[], at: number): TwoWordVerb
   for (let particle = at + 1; particle <= at + 1 + OBJECT; particle += 1) {
     const word = tokens[particle];
     if (word === undefined) return null;
-    if (isParticle(word.lower) && !isPreposition(tokens, at, particle))
+    if (isVerbParticle(word.lower) && !isPreposition(tokens, at, particle))
       return { stem: `${verb.stem}_${word.lower}`, particle };
     if (!OF_NOUN.test(word.tag)) return null;
   }

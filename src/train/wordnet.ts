@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { isParticle } from '../text/lexicon/particles.ts';
+import { isVerbParticle } from '../text/lexicon/particles.ts';
 import { stem } from '../text/stem.ts';
 
 /** How one stem is related to another; the place in this list is what the table stores. */
@@ -54,7 +54,7 @@ export function readWordNet(known: (stem: string) => boolean): object {
   const senses = readSenses(folder);
   const wanted = (word: string): boolean => {
     const [verb = '', particle] = word.split('_');
-    if (particle !== undefined) return isParticle(particle) && isWanted(verb);
+    if (particle !== undefined) return isVerbParticle(particle) && isWanted(verb);
     return isWanted(word);
   };
   const isWanted = (word: string): boolean =>

@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import { belongsToAnother, tellsOfAnother } from '../../src/answer/numbered.ts';
+import { readQuestion } from '../../src/answer/question.ts';
 import { parseCommand } from '../../src/index.ts';
 import { CONSOLE, makeBot, storyOf } from '../stories.ts';
 
@@ -60,6 +62,24 @@ The company has drilled for 300 days and has spent £17m. Each borehole has a cr
     ['At what depth was borehole 1 given up?', '940 metres'],
     ['How deep is borehole 4?', null],
   ],
+  storm: [
+    `Storm Petra cut power to 18,400 homes in Ardley on Sunday night, and 2,310 homes in Benning were still without it on Monday.
+
+Engine 4 was called to nine fires and Engine 9 to two. Flight 212 to Oslo was cancelled, and flight 480 to Cork left four hours late, said Ann Ode, who runs the airport.
+
+Room 12 of the school took in 61 people and room 15 took in 27. Pump three failed at 2 a.m.
+
+Phase 2 of the sea wall will cost £14m.`,
+    ['How many people did room 14 take in?', null],
+    ['How many people did room number 14 take in?', null],
+    ['How many people did room fourteen take in?', null],
+    ['When did pump 5 fail?', null],
+    ['When did pump 3 fail?', '2 a.m.'],
+    ['What will phase 3 of the sea wall cost?', null],
+    ['What will phase 2 of the sea wall cost?', '£14m'],
+    ['Was flight 311 cancelled?', null],
+    ['How many fires was Engine 7 called to?', null],
+  ],
 };
 
 const HALLS = `The election office has counted 1764 boxes in hall 7 since Sunday, said its head, Ann Ode.
@@ -88,4 +108,49 @@ describe.each(Object.entries(STORIES))('of %s', (id, [text, ...rows]) => {
       expect(reply.answer ?? reply.passages[0]?.words).toContain(figure);
     }
   });
+});
+
+const ROOMS =
+  'The school opened at noon. Room 12 of the school took in 61 people and room 15 took in 27. It closed at dawn.';
+const BOXES =
+  'Counting began at noon. They counted 61 boxes in hall 12 and 27 in hall 15. It ended at dawn.';
+
+test.each([
+  [ROOMS, 'How many people were in room 15?', '27'],
+  [ROOMS, 'How many people were in room 12?', '61'],
+  [BOXES, 'How many boxes were counted in hall 12?', '61'],
+  [BOXES, 'How many boxes were counted in hall 15?', '27'],
+])(
+  'of two in one sentence, the words of the other are no sure answer: %s %s',
+  async (text, asked, answer) => {
+    const { bot } = makeBot([storyOf(text)]);
+    const reply = await bot(parseCommand(asked, CONSOLE));
+    expect(reply.found).toBe(true);
+    expect([reply.answer, reply.grade === 'sure' && reply.answer !== answer]).toEqual([
+      expect.anything(),
+      false,
+    ]);
+  },
+);
+
+test.each([
+  ['How many people were in room 15?', '61', true],
+  ['How many people were in room 15?', '27', false],
+  ['How many people were in room 12?', '61', false],
+  ['How many people were in room 12?', '27', true],
+  ['How many people were in room 14?', '61', false],
+  ['How many people were there?', '61', false],
+])('%s: “%s” is of another one: %s', (asked, words, isOther) => {
+  const story = storyOf(ROOMS);
+  const start = ROOMS.indexOf(words);
+  const sentence = story.sentences.find((one) => one.end > start);
+  if (sentence === undefined) throw new Error('there is no such sentence');
+  const span = { start, end: start + words.length };
+  expect(belongsToAnother(readQuestion(asked), sentence, span)).toBe(isOther);
+});
+
+test('a sentence about another one ranks behind', () => {
+  const story = storyOf(HALLS);
+  const question = readQuestion('How many boxes were counted in hall 7?');
+  expect(story.sentences.map((one) => tellsOfAnother(question, story, one))).toEqual([false, true]);
 });

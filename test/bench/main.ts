@@ -11,6 +11,7 @@ import type { Story } from '../../src/story/story.ts';
 import { readGold, readStory, root, STORY_IDS } from '../stories.ts';
 import { benchArchive } from './archive.ts';
 import { benchEngines } from './engines.ts';
+import { benchFiles } from './files.ts';
 import { benchGrowth, benchListings } from './growth.ts';
 import { quantile, ratio, showTimes, time } from './measure.ts';
 import { varyStories } from './stories.ts';
@@ -22,10 +23,13 @@ import { varyStories } from './stories.ts';
  * npm run bench -- --fleet 10000,100000
  * only MiniSearch, PostgreSQL (TEST_DATABASE_URL) and OpenSearch (TEST_SEARCH_URL) beside one another, with so many
  * stories of ten paragraphs.
+ * npm run bench -- files [page: mail: …]
+ * only files that are meant to hurt, of every kind that is read; those whose names begin so.
  * Every figure comes with a bare one beside it from the same run: machines are noisy, so compare
  * the ratios. Times are median / 99th percentile.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     sizes: { type: 'string', default: '1,100,1000' },
     kept: { type: 'string', default: '1000,10000' },
@@ -42,7 +46,9 @@ const questions = STORY_IDS.flatMap((id) =>
     .map(({ input }) => input),
 );
 
-if (values.fleet === undefined) await benchAll();
+const [what, ...names] = positionals;
+if (what === 'files') benchFiles(names, (line) => console.log(line));
+else if (values.fleet === undefined) await benchAll();
 else await benchFleet();
 
 async function benchAll(): Promise<void> {

@@ -40,7 +40,7 @@ describe('two speakers', () => {
     const reply = await talk()('/compare Vera Lund and Tom Osk');
     expect(reply).toMatchObject({ command: 'compare', found: true });
     expect(shown(reply)).toEqual([
-      'Vera Lund and Tom Osk: 1 pair of passages about the same thing, likest first.',
+      'Vera Lund and Tom Osk: 1 pair of passages about the same thing, most alike first.',
       '“The bridge is safe for cars and for buses,” said Vera Lund, the county engineer.',
       '“Nobody who drives a car has to fear the bridge,” said Tom Osk, who keeps the toll house.',
       'Only Vera Lund:',
@@ -104,7 +104,7 @@ test.each([
   [
     '/compare Vera Lund and Vera Lund',
     'no-such-person',
-    'That is Vera Lund twice: name two that differ.',
+    'That is Vera Lund twice: name two different ones.',
   ],
   [
     '/compare Lund and Osk',
@@ -120,7 +120,7 @@ test.each([
   [
     '/compare Osk',
     'empty-question',
-    'Say which two: /compare PERSON and PERSON, or two stories; “about …” behind them if you like.',
+    'Say which two: /compare PERSON and PERSON, or two stories; add “about …” if you like.',
   ],
 ])('%s is answered in one line', async (line, reason, text) => {
   const reply = await talk()(line);
@@ -130,7 +130,7 @@ test.each([
 
 test('of several stories it is said that none is called so', async () => {
   const reply = await talk([bridge, river])('/compare bridge and brigde');
-  expect(shown(reply)).toEqual(['No story here names “brigde” or is called so.']);
+  expect(shown(reply)).toEqual(['No story here names “brigde” or is called that.']);
 });
 
 test('a person and a story are not compared', async () => {

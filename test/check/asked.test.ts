@@ -54,7 +54,7 @@ describe('the reply', () => {
     const { blocks, difference } = await ask('/check "All of the girders are not sound"');
     expect(blocks[0]).toEqual({
       kind: 'text',
-      text: 'Altered in meaning (negation, quantifier): Ann Ode said it otherwise.',
+      text: 'Altered in meaning (negation, quantifier): Ann Ode said it differently.',
       verdict: { start: 0, end: 'Altered in meaning (negation, quantifier):'.length },
     });
     expect(blocks[1]).toMatchObject({ kind: 'difference', parts: difference });

@@ -79,7 +79,7 @@ const NOT_TOLD = 'The words are in the story; it does not say whose.';
 
 test.each([
   ['The cranes were never greased', 'Venn', 'Exact: these are the words of Ada Venn.'],
-  ['The cranes were never cleaned', 'Venn', 'Altered in wording: Ada Venn said it otherwise.'],
+  ['The cranes were never cleaned', 'Venn', 'Altered in wording: Ada Venn said it differently.'],
   [
     'The cranes were greased',
     'Ostrow',

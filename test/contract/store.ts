@@ -4,6 +4,7 @@ import { EVERY_STORY } from '../../src/archive/scope.ts';
 import { newest } from '../../src/store/record.ts';
 import { allRecords, type Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import { readSpans } from '../../src/store/unchanged.ts';
 import { incoming, VOTE } from '../store/opened.ts';
 
 const LATER = VOTE.replace('£4m', '£5m');
@@ -64,6 +65,20 @@ export function describeStore(name: string, make: () => Fed | Promise<Fed>): voi
       await store.add(incoming(VOTE));
       expect((await store.find('vote'))?.versions.map(({ number }) => number)).toEqual([1, 2, 3]);
       expect((await holdings.find('vote'))?.article.text).toBe(VOTE);
+    });
+
+    test('knows where a new version is as it was before, whatever else comes to be known', async () => {
+      const { store } = await make();
+      await store.add(incoming(VOTE));
+      expect((await store.find('vote'))?.unchanged).toBe(null);
+      await store.add(incoming(LATER));
+      await store.add(incoming(LATER, { tags: ['bridges'] }));
+      const [at, from] = [LATER.indexOf('£5m'), LATER.indexOf('5m')];
+      const { unchanged = null } = (await store.find('vote')) ?? {};
+      const spans = readSpans(unchanged ?? '');
+      expect(spans[0]).toMatchObject({ start: 0 });
+      expect(spans.some(({ start, end }) => start < at && at + 3 <= end)).toBe(false);
+      expect(spans.some(({ start, end }) => start < at - 9 && end >= from)).toBe(true);
     });
 
     test('takes another text of the same name for another story', async () => {

@@ -262,8 +262,8 @@ test('a folder is read with all below it, and tells what is left out as what', (
   expect(Object.fromEntries(kinds)).toEqual({
     'a/x.png': 'pictures',
     'a/list.csv': 'spreadsheets',
-    'a/odd.xyz': 'of no kind that is known',
-    LICENSE: 'of no kind that is known',
+    'a/odd.xyz': 'of unknown kind',
+    LICENSE: 'of unknown kind',
     '.hidden.txt': 'hidden',
     '.git/config.txt': 'hidden',
   });

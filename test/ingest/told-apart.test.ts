@@ -48,7 +48,7 @@ describe('a text of sentences is a text', () => {
 
   test('in a folder, where its ending means a document', async () => {
     expect(whyLeftOut((await read('text', '.doc')).file, folder)).toBeNull();
-    expect(whyLeftOut((await read('text', '.bak')).file, folder)).toBe('of no kind that is known');
+    expect(whyLeftOut((await read('text', '.bak')).file, folder)).toBe('of unknown kind');
   });
 });
 

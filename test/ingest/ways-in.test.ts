@@ -259,7 +259,7 @@ test('stories in a ZIP file come from that file, which is looked up again', asyn
   );
   expect(incoming.map(({ origin }) => origin)).toEqual([`${file}#a/one.txt`, `${file}#two.md`]);
   expect(incoming.map(({ origin }) => sourceOf(origin ?? ''))).toEqual([file, file]);
-  expect(leftOut.map(({ kind }) => kind)).toEqual(['pictures', 'of no kind that is known']);
+  expect(leftOut.map(({ kind }) => kind)).toEqual(['pictures', 'of unknown kind']);
 });
 
 test.each<readonly [string, string, string | Uint8Array]>([
@@ -318,11 +318,11 @@ test.each([
   [
     'x.fodt',
     `<?xml version="1.0"?><office:document xmlns:office="o"><office:body/></office:document>`,
-    'a document of another program: save it as .docx',
+    'a document from another program: save it as .docx',
   ],
-  ['x.msg', Buffer.from('d0cf11e0a1b11ae161616161', 'hex'), 'a mail of Outlook: save it as .eml'],
+  ['x.msg', Buffer.from('d0cf11e0a1b11ae161616161', 'hex'), 'an Outlook mail: save it as .eml'],
   ['x.doc', Buffer.from('d0cf11e0a1b11ae161616161', 'hex'), 'an old Office file: save it as .docx'],
-  ['x.wpd', 'WPC', 'a document of another program: save it as .docx'],
+  ['x.wpd', 'WPC', 'a document from another program: save it as .docx'],
 ])('%s is named for what it is, with what to do', async (name, content, line) => {
   const { incoming, problems } = await read(name, content);
   expect(incoming).toEqual([]);

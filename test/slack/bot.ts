@@ -92,7 +92,7 @@ function reply(command: Command): Reply {
     case 'quotes':
       return answer('everything');
     case 'check': {
-      const text = 'Altered in wording: Ada Ode said it otherwise.';
+      const text = 'Altered in wording: Ada Ode said it differently.';
       const verdict = { start: 0, end: 'Altered in wording:'.length };
       return makeReply('check', { blocks: [{ kind: 'text', text, verdict }] });
     }

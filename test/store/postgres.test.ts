@@ -93,6 +93,18 @@ describeWith({ TEST_DATABASE_URL: DATABASE }, 'a fleet in PostgreSQL', () => {
     expect(await fresh.db.query('select * from jobs')).toEqual([]);
   });
 
+  test('what an older program kept is told what changed last when it is fed', async () => {
+    const { store } = await make();
+    for (const text of [VOTE, VOTE.replace('£4m', '£5m')]) await store.add(incoming(text));
+    const { unchanged, ...older } = (await store.find('vote')) ?? {};
+    expect(unchanged).toMatch(/^0-/);
+    await fresh.db.query('update stories set record = $1', [JSON.stringify(older)]);
+    await fresh.db.query('delete from fed');
+    expect((await store.find('vote'))?.unchanged).toBe(null);
+    expect(await store.feed(() => undefined)).toBe(1);
+    expect((await store.find('vote'))?.unchanged).toBe(unchanged);
+  });
+
   test('what could not be fed is named, and fed when it is asked for', async () => {
     const { store, holdings } = await make();
     const told: string[] = [];

@@ -12,17 +12,19 @@ import { NOON, tempFolder } from './opened.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 }); // a busy machine takes its time
 
-/** Prepares some stories, in the order they are given, the first of them with its vectors. */
+/** Prepares some stories, in each of the orders given, a folder for each, the first story with its vectors. */
 const PREPARING = `
 import { readFileSync } from 'node:fs';
-const [base, folder, file, order] = process.argv.slice(2);
+const [base, file, ...given] = process.argv.slice(2);
 const { openPrepared } = await import(base + '/src/store/prepared/prepared-stories.js');
 const { readArticle } = await import(base + '/src/article/article.js');
 const stories = JSON.parse(readFileSync(file, 'utf8'));
-const prepared = openPrepared(folder);
-for (const at of order.split(',').map(Number)) {
-  const { name, text } = stories[at];
-  await prepared.put(readArticle(name, text, null), at === 0 ? 'all' : 'text');
+for (let n = 0; n < given.length; n += 2) {
+  const prepared = openPrepared(given[n]);
+  for (const at of given[n + 1].split(',').map(Number)) {
+    const { name, text } = stories[at];
+    await prepared.put(readArticle(name, text, null), at === 0 ? 'all' : 'text');
+  }
 }
 process.exit(0);
 `;
@@ -43,27 +45,26 @@ test('many stories are prepared to the same bytes, forwards, backwards, in one p
     return { ...story, text: text.split('\n\n').slice(0, PARAGRAPHS).join('\n\n') };
   });
   writeFileSync(file, JSON.stringify(short));
-  const prepare = async (orders: readonly (readonly number[])[]) => {
-    const folder = tempFolder();
-    const base = pathToFileURL(build.folder).href;
-    const codes = orders.map((order) => {
-      const child = spawn(process.execPath, [script, base, folder, file, order.join(',')]);
-      child.stderr.on('data', (chunk) => process.stderr.write(chunk));
-      return new Promise((ended) => child.once('close', ended));
-    });
-    expect(await Promise.all(codes)).toEqual(orders.map(() => 0));
-    return readPrepared(folder);
+  const base = pathToFileURL(build.folder).href;
+  /** In one process, a folder and an order after the other. */
+  const prepareInOne = async (...given: readonly (readonly [string, readonly number[]])[]) => {
+    const rest = given.flatMap(([folder, order]) => [folder, order.join(',')]);
+    const child = spawn(process.execPath, [script, base, file, ...rest]);
+    child.stderr.on('data', (chunk) => process.stderr.write(chunk));
+    expect(await new Promise((ended) => child.once('close', ended))).toBe(0);
   };
   const all = Array.from({ length: COUNT }, (_, at) => at);
-  const forwards = await prepare([all]);
+  const [one, other, shared] = [tempFolder(), tempFolder(), tempFolder()];
+  await prepareInOne([one, all], [other, all.toReversed()]); // the second with all it met in the first
+  const [forwards, backwards] = [readPrepared(one), readPrepared(other)];
   expect(forwards.size).toBe(COUNT);
-  const backwards = await prepare([all.toReversed()]);
   const parts = Array.from({ length: PROCESSES }, (_, part) =>
-    all.filter((at) => at % PROCESSES === part),
+    all.filter((at) => at % PROCESSES === part).toReversed(),
   );
-  const apart = await prepare(parts);
+  await Promise.all(parts.map((part) => prepareInOne([shared, part])));
+  const apart = readPrepared(shared);
   for (const [name, bytes] of forwards) {
-    expect(backwards.get(name) === bytes, `${name} backwards`).toBe(true);
+    expect(backwards.get(name) === bytes, `${name} backwards in the same process`).toBe(true);
     expect(apart.get(name) === bytes, `${name} in ${PROCESSES} processes`).toBe(true);
   }
 });

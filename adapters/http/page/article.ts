@@ -87,8 +87,8 @@ function renderNote({ statements }: Reading, at: number): Html | null {
 }
 
 const HOW: Readonly<Record<Heard['kind'], string>> = {
-  direct: 'Quoted: all of it stands between quotation marks.',
-  mixed: 'Partly quoted: some of the words stand between quotation marks.',
+  direct: 'Quoted: all of it is in quotation marks.',
+  mixed: 'Partly quoted: some of the words are in quotation marks.',
   indirect: 'Reported: the words are the reporter’s.',
 };
 

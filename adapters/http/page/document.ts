@@ -58,7 +58,7 @@ ${renderVoices(reading)}
 </div>
 <article id="story" aria-label="The story">
 ${renderArticle(reading, passage)}</article>
-<p class="caveat">The story’s own words, with who says them. What is told of speakers is read by a program and may be wrong: the story is what counts.</p>`;
+<p class="caveat">The story’s own words, with who says them. What it says about speakers was read by a program and may be wrong: the story is what counts.</p>`;
   return renderDocument(files, reading.title, list, PLACES, main);
 }
 

@@ -14,18 +14,18 @@ export const PROBLEMS = {
   noPage: {
     status: 404,
     title: 'There is no such page',
-    detail: 'The address may have lost a part on the way. Open it again from where it came.',
+    detail: 'Part of the address may be missing. Open the link again from where you found it.',
   },
   noStory: {
     status: 404,
     title: 'The story is not here',
-    detail: 'It was removed, or the address is not whole.',
+    detail: 'It was removed, or the address is incomplete.',
   },
   noPassage: {
     status: 404,
     title: 'The passage is not in this story',
     detail:
-      'The story has changed since the link was made, or the address is not whole. Ask the bot again for a link to the passage as it is now.',
+      'The story has changed since the link was made, or the address is incomplete. Ask the bot again for a link to the passage as it is now.',
   },
   expired: {
     status: 403,
@@ -91,7 +91,7 @@ export function renderList(
     const from = [publisher, published].filter((part) => part !== null).join(' · ');
     return html`<li><a href="${link(story)}" dir="auto">${headingOf(one)}</a>${from === '' ? null : html`<span class="from">${from}</span>`}</li>`;
   });
-  const none = html`<p>No story is kept here yet. /add brings one in.</p>`;
+  const none = html`<p>No story is kept here yet. /add adds one.</p>`;
   const more =
     older === null ? null : html`<p class="older"><a href="${older}">Older stories</a></p>`;
   const main = html`<header class="head"><h1>Stories</h1></header>

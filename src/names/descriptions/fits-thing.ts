@@ -122,7 +122,8 @@ function nounsBeside(
     const behind = /^,? (?:an?|the|one of|its|is an?|which is)((?: [\p{L}'’-]+){1,5})/u.exec(
       text.slice(end, end + 80),
     )?.[1];
-    const apposed = /^[,.;)]/.test(text.slice(end, end + 1))
+    const isApposed = before.endsWith(',') && /^[,.;)]/.test(text.slice(end, end + 1));
+    const apposed = isApposed
       ? /(?<!\p{L})(?:the|an?|its|his|her|their|\p{L}+['’]s?) (\p{L}[^,.;“”"]{1,60}),$/iu.exec(
           before,
         )

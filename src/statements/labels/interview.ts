@@ -79,31 +79,39 @@ function onlyOne(people: ReadonlySet<Named>): Named | null {
  * KOLK`), a name with more after it (`Ann Ode MP`). Null if it fits nobody, or several people.
  */
 export function nameOfLabel(discourse: Discourse, label: string): Named | null {
-  const all = labels.get(discourse) ?? new Map<string, Named | null>();
-  labels.set(discourse, all);
-  const known = all.get(label);
-  if (known !== undefined) return known;
-  const named = readLabel(discourse, label);
-  all.set(label, named);
-  return named;
-}
-
-const labels = new WeakMap<Discourse, Map<string, Named | null>>(); // an interview repeats them
-
-function readLabel({ names }: Discourse, label: string): Named | null {
+  const { names } = discourse;
   const words = label.toLowerCase();
   const letters = label.replace(/[.\s]/g, '');
-  const people = names.filter(isPersonLike);
   const abbreviated = /^\p{Lu}{1,4}$/u.test(letters) && !/^[QA]$/.test(letters);
-  const kinds: readonly (readonly Named[])[] = [
-    abbreviated ? people.filter(({ name }) => initialsOf(name).includes(letters)) : [],
-    abbreviated && letters.length === 1
-      ? people.filter(({ name }) => name.startsWith(letters))
-      : [],
-    names.filter(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === words)),
-    names.filter(({ name }) => name.includes(' ') && words.startsWith(`${name.toLowerCase()} `)),
-  ];
-  return onlyOne(new Set(kinds.find((fits) => fits.length > 0)));
+  const people = abbreviated ? names.filter(isPersonLike) : [];
+  const initialled = people.filter(({ name }) => initialsOf(name).includes(letters));
+  if (initialled.length > 0) return onlyOne(new Set(initialled));
+  const begin = people.filter(({ name }) => letters.length === 1 && name.startsWith(letters));
+  if (begin.length > 0) return onlyOne(new Set(begin));
+  const written = byAlias(discourse).get(words);
+  if (written !== undefined) return onlyOne(written);
+  const longer = names.filter(
+    ({ name }) => name.includes(' ') && words.startsWith(`${name.toLowerCase()} `),
+  );
+  return onlyOne(new Set(longer));
+}
+
+const aliases = new WeakMap<Discourse, ReadonlyMap<string, ReadonlySet<Named>>>();
+
+/** A story's names by what they are called, in small letters: read once for all labels. */
+function byAlias(discourse: Discourse): ReadonlyMap<string, ReadonlySet<Named>> {
+  const known = aliases.get(discourse);
+  if (known !== undefined) return known;
+  const read = new Map<string, Set<Named>>();
+  for (const named of discourse.names) {
+    for (const alias of named.aliases.map((one) => one.toLowerCase())) {
+      const same = read.get(alias);
+      if (same === undefined) read.set(alias, new Set([named]));
+      else same.add(named);
+    }
+  }
+  aliases.set(discourse, read);
+  return read;
 }
 
 /** `RK` and `RvdK` as labels have them in capitals, for `Rosa van der Kolk`; first and last alone too. */

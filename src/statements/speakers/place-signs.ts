@@ -1,6 +1,6 @@
 import { type Discourse, isSameEntry, type Mention, mentionsIn } from '../../names/discourse.ts';
 import type { Named } from '../../names/named.ts';
-import { covers, overlaps } from '../../text/span.ts';
+import { covers, firstWhere, indexAt, startingAt } from '../../text/span.ts';
 import type { Asked } from './asked.ts';
 
 const NEAR = 3; // sentences
@@ -10,10 +10,11 @@ const LATELY = 6; // sentences
 export function placeSigns(discourse: Discourse, asked: Asked, named: Named): readonly string[] {
   const { at, sentence, latest, spokenOf } = asked;
   const all = mentionsOf(discourse, named);
-  const before = all.filter(({ start }) => start < at && isSameEntry(discourse, start, at));
-  const open = before.filter(({ quoted }) => !quoted);
+  const next = startingAt(all, at);
+  const since = firstWhere(all, ({ start }) => isSameEntry(discourse, start, at));
+  const before = all.slice(since, Math.max(since, next));
   const signs: string[] = [];
-  const last = open.at(-1);
+  const last = before.findLast(({ quoted }) => !quoted);
   if (last === undefined) signs.push('not named before');
   else signs.push(...lastSigns(discourse, asked, last));
   const final = before.at(-1);
@@ -23,9 +24,10 @@ export function placeSigns(discourse: Discourse, asked: Asked, named: Named): re
   if (spokenOf?.named === named)
     signs.push('spoken of', `spoken of ${Math.min(4, spokenOf.back)} ago`);
   if (openingOf(discourse, asked) === named) signs.push('opens the paragraph');
-  const lately = open.filter((one) => sentence.index - one.sentence.index <= LATELY).length;
+  const late = firstWhere(before, (one) => sentence.index - one.sentence.index <= LATELY);
+  const lately = before.slice(late).filter(({ quoted }) => !quoted).length;
   signs.push(`named ${Math.min(3, lately)} times lately`, ...besideSigns(discourse, asked, named));
-  const ahead = all.find(({ start }) => start >= at);
+  const ahead = all[next];
   const isNext = ahead?.sentence.index === sentence.index + 1;
   if (ahead?.sentence === sentence)
     signs.push(ahead.quoted ? 'named behind, quoted' : 'named behind');
@@ -68,18 +70,18 @@ function contentSigns(
 ): readonly string[] {
   const { content, cue, outer, kind, source } = attribution;
   const signs: string[] = [];
-  const isIn = (spans: typeof content): boolean =>
-    spans.some((span) => all.some((one) => overlaps(one, span)));
+  const isIn = (spans: typeof content): boolean => spans.some((span) => indexAt(all, span) >= 0);
   if (isIn(content)) signs.push('in the content', `in ${kind} content`);
-  const told = cue === null ? undefined : all.find(({ start }) => start >= cue.end);
+  const told = cue === null ? undefined : all[startingAt(all, cue.end)];
   if (cue !== null && told !== undefined && told.start <= cue.end + TOLD) {
     const isOwn = source !== null && covers(source, told);
     if (!isOwn && !/[,.“"‘]/.test(text.slice(cue.end, told.start))) signs.push('told');
   }
-  if (source !== null && all.some((one) => overlaps(one, source))) signs.push('in the source');
+  if (source !== null && indexAt(all, source) >= 0) signs.push('in the source');
   if (outer === null) return signs;
   if (isIn(outer.content)) signs.push('in the outer content');
-  if (all.some((one) => one.sentence === sentence && one.start < at)) signs.push('in its sentence');
+  const near = all[startingAt(all, at) - 1];
+  if (near?.sentence === sentence) signs.push('in its sentence');
   return signs;
 }
 

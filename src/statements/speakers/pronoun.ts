@@ -118,10 +118,12 @@ function readBefore(
   const here = sentenceAt(discourse, at);
   if (here === undefined) return null;
   const all = discourse.mentions;
-  const from = firstWhere(all, ({ sentence }) => sentence.index >= here.index - LOOK_BACK);
-  const mentions = all
-    .slice(from, startingAt(all, at))
-    .filter(({ start, named }) => isSameEntry(discourse, start, at) && canBe(named, gender));
+  const from = firstWhere(
+    all,
+    ({ sentence, start }) =>
+      sentence.index >= here.index - LOOK_BACK && isSameEntry(discourse, start, at),
+  );
+  const mentions = all.slice(from, startingAt(all, at)).filter(({ named }) => canBe(named, gender));
   const open = mentions.filter(({ quoted }) => !quoted);
   const past = once(() => spoken.slice(-MOST_SPOKEN).filter((one) => one.at < at));
   const near = open.filter(({ sentence }) => sentence.paragraph === here.paragraph);

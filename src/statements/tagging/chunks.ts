@@ -50,9 +50,10 @@ function isNominal({ token, mark }: Word): boolean {
 
 function goesOn(unit: Unit, at: number): boolean {
   const word = wordAt(unit, at);
-  if (/^['’]s?$/.test(word.token.text) && word.token.tag === 'PART') return true;
-  if (word.token.text === '-' && word.shape === SHAPE.other) return true;
-  return isNominal(word) && !/^(?:DET|PRON)$/.test(word.token.tag);
+  const { tag, text } = word.token;
+  if (tag === 'PART' && /^['’]s?$/.test(text)) return true;
+  if (text === '-' && word.shape === SHAPE.other) return true;
+  return isNominal(word) && tag !== 'DET' && tag !== 'PRON';
 }
 
 /** The phrase with a number; undefined for 0, which means none. */

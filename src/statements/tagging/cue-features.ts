@@ -1,4 +1,5 @@
 import { findSubject, phraseOf, readChunks } from './chunks.ts';
+import { readFirsts } from './firsts.ts';
 import type { Unit } from './unit.ts';
 import type { Word } from './word.ts';
 import { add, clamp, coarse, type FeatureSink, wordAt } from './word-features.ts';
@@ -94,7 +95,7 @@ function quotationFeatures(unit: Unit, at: number, sink: FeatureSink, word: Word
   const quotation = word.quotation > 0 ? unit.quotations[word.quotation - 1] : undefined;
   const length = quotation === undefined ? 0 : coarse((quotation.end - quotation.start) >> 3);
   add(sink, 55, length, word.kind, word.tag);
-  const first = firstOfSentence(unit, at);
+  const first = readFirsts(unit).ofSentence[at] ?? 0;
   add(sink, 56, wordAt(unit, first).form, word.kind, word.tag);
   add(sink, 57, coarse(at - first), word.kind, word.tag);
   add(sink, 58, unit.quotations.length > 0 ? 1 : 0, word.lemma);
@@ -110,11 +111,4 @@ function nearestMark(unit: Unit, at: number, step: 1 | -1): number {
     if (word.sentence !== sentence && far > 2) return 0;
   }
   return 0;
-}
-
-function firstOfSentence(unit: Unit, at: number): number {
-  const { sentence } = wordAt(unit, at);
-  let first = at;
-  while (first > 0 && wordAt(unit, first - 1).sentence === sentence) first -= 1;
-  return first;
 }

@@ -1,6 +1,7 @@
 import { type Ahead, readAhead } from './ahead.ts';
 import { type Chunks, findSubject, readChunks } from './chunks.ts';
 import type { Cue, CueRange } from './cue.ts';
+import { readFirsts } from './firsts.ts';
 import { reused } from './reused.ts';
 import type { Unit } from './unit.ts';
 import type { Word } from './word.ts';
@@ -71,7 +72,7 @@ export function readRoleContext(
     conjunctions: newConjunctions(length),
     verbs: newVerbs(length),
     paths: newPaths(length),
-    stretchFirst: firstOfStretches(unit),
+    stretchFirst: readFirsts(unit).ofStretch,
     quotationSteps: newQuotationSteps(length),
     chunks,
     subject: findSubject(unit, chunks, cue),
@@ -107,7 +108,7 @@ function walk(context: RoleContext, window: CueRange, from: number, step: 1 | -1
     phrases: 0,
     quotations: 0,
   };
-  const path = [0, 0, 0];
+  let [first, second, last] = [0, 0, 0]; // borders
   let inCue = false;
   let lastPhrase = 0;
   for (let i = from; i >= window.from && i < window.to; i += step) {
@@ -125,15 +126,17 @@ function walk(context: RoleContext, window: CueRange, from: number, step: 1 | -1
     context.phraseSteps[i] = Math.min(counts.phrases, 5);
     context.verbs[i] = Math.min(counts.verbs, 3);
     context.quotationSteps[i] = clamp(counts.quotations, 3) * step;
-    context.paths[i] =
-      Math.imul(Math.imul(path[0] ?? 0, 31) + (path[1] ?? 0), 131) + (path[2] ?? 0);
+    context.paths[i] = Math.imul(Math.imul(first, 31) + second, 131) + last;
     const isCue = context.cues[i] === 1;
     if (isCue && !inCue) counts.cues += 1;
     inCue = isCue;
     count(counts, word);
     const border = isCue ? 3 : word.border;
-    if (border !== 0 && border !== path[2]) path.push(border);
-    if (path.length > 3) path.shift();
+    if (border !== 0 && border !== last) {
+      first = second;
+      second = last;
+      last = border;
+    }
   }
 }
 
@@ -146,20 +149,6 @@ function count(
   if (word.link === 1) counts.relatives += 1;
   if (word.link === 2) counts.conjunctions += 1;
   if (word.verbal) counts.verbs += 1;
-}
-
-const stretches = new WeakMap<Unit, Int32Array>(); // shared by all cues of a unit
-
-function firstOfStretches(unit: Unit): Int32Array {
-  const known = stretches.get(unit);
-  if (known !== undefined) return known;
-  const first = new Int32Array(unit.words.length);
-  for (let i = 1; i < first.length; i += 1) {
-    const same = wordAt(unit, i).stretch === wordAt(unit, i - 1).stretch;
-    first[i] = same ? (first[i - 1] ?? 0) : i;
-  }
-  stretches.set(unit, first);
-  return first;
 }
 
 function frameOf(unit: Unit, cue: CueRange): number {

@@ -10,16 +10,18 @@ const CONTENT = LABELS * 2; // and once content has
 // corpus leaves one attribution in 17 without, the tagger alone one in 5.
 const SOURCELESS = 4;
 
-/** The transitions that labels may make from state to state, with the model's score of each. */
+/** The states that labels may lead to, and the steps to each of them: those to `to[s]` are `starts[s]` up to `starts[s + 1]`. */
 interface Steps {
-  readonly from: Int8Array;
   readonly to: Int8Array;
+  readonly starts: Int8Array;
+  readonly from: Int8Array;
+  /** The model's score of the transition. */
   readonly score: Float64Array;
 }
 
 const known = new WeakMap<SequenceModel, Steps>(); // the same for every cue
 
-const newBack = reused((length) => new Int8Array(length));
+const newRows = reused((length) => new Float64Array(length));
 const newLabels = reused((length) => new Int8Array(length));
 
 /**
@@ -30,35 +32,31 @@ const newLabels = reused((length) => new Int8Array(length));
 export function decodeRoles(model: SequenceModel, scores: Float32Array): Int8Array {
   const length = scores.length / LABELS;
   const steps = stepsOf(model);
-  const { from, to, score } = steps;
-  const back = newBack(length * STATES);
-  let row = startRow(model, scores);
-  let next: Float64Array = new Float64Array(STATES);
-  for (let i = 1; i < length; i += 1) {
-    next.fill(Number.NEGATIVE_INFINITY);
-    for (let k = 0; k < from.length; k += 1) {
-      const state = to[k] as number;
-      const value = (row[from[k] as number] as number) + (score[k] as number);
-      if (value > (next[state] as number)) {
-        next[state] = value;
-        back[i * STATES + state] = from[k] as number;
-      }
-    }
-    for (let state = 0; state < STATES; state += 1) {
-      next[state] = (next[state] as number) + (scores[i * LABELS + (state % LABELS)] as number);
-    }
-    [row, next] = [next, row];
-  }
-  return traceBack(row, back, length);
-}
-
-function startRow({ transitions }: SequenceModel, scores: Float32Array): Float64Array {
-  const row = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY);
+  const rows = newRows(length * STATES).fill(Number.NEGATIVE_INFINITY); // the best score of each state at each position
   for (let y = 0; y < LABELS; y += 1) {
     if (!mayFollow(0, y)) continue;
-    row[stateAfter(0, y)] = (scores[y] ?? 0) + (transitions[LABELS * LABELS + y] ?? 0);
+    rows[stateAfter(0, y)] = (scores[y] ?? 0) + (model.transitions[LABELS * LABELS + y] ?? 0);
   }
-  return row;
+  for (let i = 1; i < length; i += 1) addRow(steps, rows, scores, i);
+  return traceBack(steps, rows, length);
+}
+
+function addRow(
+  { to, starts, from, score }: Steps,
+  rows: Float64Array,
+  scores: Float32Array,
+  i: number,
+): void {
+  const before = (i - 1) * STATES;
+  for (let s = 0; s < to.length; s += 1) {
+    const state = to[s] as number; // inside the arrays: no check, also below
+    const end = starts[s + 1] as number;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let k = starts[s] as number; k < end; k += 1) {
+      most = Math.max(most, (rows[before + (from[k] as number)] as number) + (score[k] as number));
+    }
+    rows[before + STATES + state] = most + (scores[i * LABELS + (state % LABELS)] as number);
+  }
 }
 
 /** The state that a label leads to. */
@@ -87,34 +85,59 @@ function stepsOf(model: SequenceModel): Steps {
 }
 
 function readSteps({ transitions }: SequenceModel): Steps {
-  const steps: (readonly [number, number, number])[] = [];
+  const steps = new Map<number, (readonly [from: number, score: number])[]>();
   for (let from = 0; from < STATES; from += 1) {
     const before = from % LABELS;
     if (stateAfter(from, before) !== from) continue; // no labels lead there
     for (let y = 0; y < LABELS; y += 1) {
       const secondSource = y === 1 && hasSource(from);
       if (secondSource || !mayFollow(before, y)) continue;
-      steps.push([from, stateAfter(from, y), transitions[before * LABELS + y] ?? 0]);
+      const to = stateAfter(from, y);
+      const own = steps.get(to) ?? [];
+      own.push([from, transitions[before * LABELS + y] ?? 0]);
+      steps.set(to, own);
     }
   }
+  const all = [...steps.values()];
+  const starts = all.map((_, s) => all.slice(0, s).flat().length);
   return {
-    from: Int8Array.from(steps, ([from]) => from),
-    to: Int8Array.from(steps, ([, to]) => to),
-    score: Float64Array.from(steps, ([, , score]) => score),
+    to: Int8Array.from(steps.keys()),
+    starts: Int8Array.from([...starts, all.flat().length]),
+    from: Int8Array.from(all.flat(), ([from]) => from),
+    score: Float64Array.from(all.flat(), ([, score]) => score),
   };
 }
 
-function traceBack(row: Float64Array, back: Int8Array, length: number): Int8Array {
+/** Where each state came from is looked for on the way back, for one state a position only. */
+function traceBack(steps: Steps, rows: Float64Array, length: number): Int8Array {
+  const last = (length - 1) * STATES;
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
   for (let state = CONTENT; state < STATES; state += 1) {
-    const value = (row[state] ?? 0) - (hasSource(state) ? 0 : SOURCELESS);
+    const value = (rows[last + state] ?? 0) - (hasSource(state) ? 0 : SOURCELESS);
     if (value > most) [best, most] = [state, value];
   }
   const labels = newLabels(length);
-  for (let i = length - 1; i >= 0; i -= 1) {
+  for (let i = length - 1; i > 0; i -= 1) {
     labels[i] = best % LABELS;
-    best = back[i * STATES + best] ?? 0;
+    best = bestBefore(steps, rows, (i - 1) * STATES, best);
   }
+  labels[0] = best % LABELS;
   return labels;
+}
+
+function bestBefore(
+  { to, starts, from, score }: Steps,
+  rows: Float64Array,
+  row: number,
+  state: number,
+): number {
+  const s = to.indexOf(state);
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = starts[s] ?? 0; k < (starts[s + 1] ?? 0); k += 1) {
+    const value = (rows[row + (from[k] ?? 0)] ?? 0) + (score[k] ?? 0);
+    if (value > most) [best, most] = [from[k] ?? 0, value];
+  }
+  return best;
 }

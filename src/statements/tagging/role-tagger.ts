@@ -1,9 +1,9 @@
 import type { Cue, CueRange } from './cue.ts';
 import { collectRows } from './cue-tagger.ts';
+import { reused } from './reused.ts';
 import { readRoleContext } from './role-context.ts';
 import { decodeRoles } from './role-decoder.ts';
 import { roleFeatures } from './role-features.ts';
-import { reused } from './reused.ts';
 import {
   type FeatureRows,
   findChances,

@@ -11,20 +11,16 @@ export interface FeatureSink {
   count: number;
 }
 
-/** Adds the feature that `template` makes of up to three values. */
+/** Adds the feature that `template` makes of up to three values. Its steps are written out: as calls they take a third longer. */
 export function add(sink: FeatureSink, template: number, a = 0, b = 0, c = 0): void {
   let hash = Math.imul(template + 0x51ed, 0x9e3779b1);
-  hash = mix(hash, a);
-  hash = mix(hash, b);
-  hash = mix(hash, c);
+  hash = Math.imul(hash ^ a, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ b, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x85ebca6b);
+  hash ^= hash >>> 13;
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   sink.ids[sink.count] = (hash ^ (hash >>> 13)) >>> (32 - FEATURE_BITS);
   sink.count += 1;
-}
-
-function mix(hash: number, value: number): number {
-  const mixed = Math.imul(hash ^ value, 0x85ebca6b);
-  return mixed ^ (mixed >>> 13);
 }
 
 // properties in the same order as a unit's words: objects of one shape are read faster

@@ -54,7 +54,7 @@ export type Place = Pick<Word, 'quotation' | 'mark' | 'sentence' | 'stretch' | '
 export function readWord(token: Token, shape: number, place: Place): Word {
   const { mark, quotation, sentence, stretch, paragraph } = place;
   const { start, end, lower, tag } = token;
-  const form = mark === 1 ? '“' : mark === 2 ? '”' : lower.replace(/\d/g, '0').replace(/’/g, "'");
+  const form = mark === 1 ? '“' : mark === 2 ? '”' : formOf(lower);
   const hash = hashText(form);
   return {
     start,
@@ -76,6 +76,10 @@ export function readWord(token: Token, shape: number, place: Place): Word {
     stretch,
     paragraph,
   };
+}
+
+function formOf(lower: string): string {
+  return /[\d’]/.test(lower) ? lower.replace(/\d/g, '0').replace(/’/g, "'") : lower;
 }
 
 /** Whether a token opens a quotation (1), closes one (2), or neither. */
@@ -103,6 +107,8 @@ function borderOf(form: number, shape: number, mark: number, tag: string, lower:
 /** How a token looks, one of `SHAPE`; `clings`: no space separates it from the one before. */
 export function shapeOf(text: string, mark: 0 | 1 | 2, clings: boolean): number {
   if (mark > 0) return SHAPE.quotationMark;
+  const first = text.charCodeAt(0);
+  if (first >= 97 && first <= 122) return SHAPE.small; // `a` to `z`: most words
   if (/^\p{Ll}/u.test(text)) return SHAPE.small;
   if (/^\p{Lu}/u.test(text))
     return text.length > 1 && text === text.toUpperCase() ? SHAPE.capitals : SHAPE.capital;

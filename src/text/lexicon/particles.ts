@@ -10,7 +10,7 @@ const taking: ReadonlySet<string> = new Set(TAKING.split(' '));
 const plain: ReadonlySet<string> = new Set(PLAIN.split(' '));
 
 /** Whether a word can be the second of a verb of two. */
-export function isParticle(word: string): boolean {
+export function isVerbParticle(word: string): boolean {
   return taking.has(word) || plain.has(word);
 }
 
