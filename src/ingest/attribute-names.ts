@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Parser } from './markup-parser.ts';
 
 /**
  * A page with the names of its attributes in small letters, as browsers read them: `CLASS` of an old page, `dateTime` of

@@ -1,7 +1,6 @@
-import { Parser, type ParserOptions } from 'htmlparser2';
-
 import { withSmallNames } from './attribute-names.ts';
 import { flattenMarkup, flattenPage, flattenXml } from './flatten.ts';
+import { Parser, type ParserOptions } from './markup-parser.ts';
 
 /** As much of a parsed page as reading needs: the parser's own types ask for a browser's. */
 export interface DomNode {

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { DEEPEST_ELEMENTS, MOST_ELEMENTS, MOST_IN_PAGE, MOST_LEVELS } from './limits.ts';
+import { Parser } from './markup-parser.ts';
 import { IngestError } from './typed.ts';
 
 const DEEP = 200; // levels from which emphasis counts as left open

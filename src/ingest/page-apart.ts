@@ -1,4 +1,4 @@
-import type { DomElement } from './dom.ts';
+import { type DomElement, isElement } from './dom.ts';
 import type { Judged } from './page-judge.ts';
 import { describes, lengthOf, plain } from './page-words.ts';
 
@@ -27,6 +27,15 @@ export function withoutApart<T extends Boxed>(
   const bare = story.filter(({ parents }) => !parents.some((part) => teasers.has(part)));
   const own = proseOf(bare) >= LEAST ? bare : story;
   return withinHome(all, own, signs);
+}
+
+/** Notes what some elements are and are called, up to the first that is known. */
+export function noteKinds(parents: readonly DomElement[], kinds: Map<DomElement, string>): void {
+  for (const one of parents) {
+    if (kinds.has(one)) return;
+    const name = isElement(one) ? (one.getAttribute('class') ?? '') : '';
+    kinds.set(one, `${one.localName} ${name}`);
+  }
 }
 
 const LEAST = 250; // characters: fewer are a notice

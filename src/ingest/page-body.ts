@@ -1,6 +1,6 @@
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, isElement } from './dom.ts';
-import { withoutApart } from './page-apart.ts';
+import { noteKinds, withoutApart } from './page-apart.ts';
 import { judgeBlocks } from './page-judge.ts';
 import {
   createBeside,
@@ -138,15 +138,6 @@ function readCandidates(page: DomElement): readonly Candidate[] {
       isHeading,
     }),
   );
-}
-
-/** Notes what some elements are and are called, up to the first that is known. */
-function noteKinds(parents: readonly DomElement[], kinds: Map<DomElement, string>): void {
-  for (const one of parents) {
-    if (kinds.has(one)) return;
-    const name = isElement(one) ? (one.getAttribute('class') ?? '') : '';
-    kinds.set(one, `${one.localName} ${name}`);
-  }
 }
 
 /** The visible page; where no body is named, all of it. */

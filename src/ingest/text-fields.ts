@@ -1,6 +1,6 @@
 import { ArticleError, type KnownFields, readArticle } from '../article/article.ts';
 import { bylineIn, dateIn, linesFrom } from './document-fields.ts';
-import { NOTHING_KNOWN } from './incoming.ts';
+import { type Incoming, NOTHING_KNOWN } from './incoming.ts';
 
 const OPENING = 5_000; // characters: a byline stands above the story
 
@@ -20,6 +20,12 @@ export function readTextFields(text: string, matter: string): TextFields {
   const published = dateIn(below) ?? dateIn(lines);
   const known = published === null ? null : { ...NOTHING_KNOWN, headline, published };
   return { known, byline: bylineIn(below) ?? bylineIn(lines) };
+}
+
+/** A story that was pasted as text, with what the lines above it say of it. */
+export function withTextFields(story: Incoming): Incoming {
+  const matter = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(story.text)?.[0] ?? '';
+  return { ...story, ...readTextFields(story.text, matter) };
 }
 
 function headlineOf(text: string): string | null {

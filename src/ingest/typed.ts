@@ -1,6 +1,5 @@
 import { storyId } from '../article/article.ts';
 import type { Harvest, Incoming } from './incoming.ts';
-import { readTextFields } from './text-fields.ts';
 
 /** What can't be brought in: one line that says of what and why. */
 export class IngestError extends Error {}
@@ -19,15 +18,14 @@ export function readTyped(text: string): Incoming {
     );
   }
   if (text.includes('\u0000')) throw new IngestError('the text: is binary, not text');
-  const bare = text.replace(/^\ufeff/, '');
-  const matter = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(bare)?.[0] ?? '';
-  const opening = bare.slice(matter.length).trim();
+  const opening = text.replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '').trim();
   const name = storyId(opening.split(/\s+/).slice(0, 6).join(' '));
   return {
     name,
-    text: bare,
+    text: text.replace(/^\ufeff/, ''),
     format: 'txt',
-    ...readTextFields(bare, matter),
+    known: null,
+    byline: null,
     tags: [],
     origin: null,
     note: null,

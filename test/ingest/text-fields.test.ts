@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readPasted } from '../../src/ingest/read.ts';
 import { readTextFields } from '../../src/ingest/text-fields.ts';
 
 const H = 'The rain in Ives that would not stop';
@@ -33,4 +34,10 @@ test.each<[string, string | null, string | null]>([
 test('front matter says when a story was published, not a line above it', () => {
   const matter = '---\npublisher: Ives Echo\n---\n';
   expect(readTextFields(`${matter}${H}\n3 March 2024\n\n${STORY}`, matter).known).toBeNull();
+});
+
+test('a pasted page has its byline and date', async () => {
+  const text = `${MENU}${H}\nWritten by Tom Bell\n3 March 2024\n\n${STORY}\n\nPrivacy policy`;
+  const [story] = (await readPasted(new TextEncoder().encode(text))).incoming;
+  expect([story?.byline, story?.known?.published]).toEqual(['Tom Bell', '2024-03-03']);
 });
