@@ -1,3 +1,4 @@
+import { withSmallNames } from './attribute-names.ts';
 import { flattenMarkup, flattenPage, flattenXml } from './flatten.ts';
 import { walkMarkup } from './markup.ts';
 
@@ -24,7 +25,7 @@ export interface DomElement extends DomNode {
 export async function parsePage(html: string): Promise<DomElement> {
   const flat = flattenPage(html);
   const { parseHTML } = await import('linkedom');
-  const composed = flat.normalize('NFC'); // so that `ü` is one letter wherever it was typed
+  const composed = withSmallNames(flat).normalize('NFC'); // so that `ü` is one letter wherever it was typed
   const whole = /<html[\s>]/i.test(composed)
     ? composed
     : `<!doctype html><html><body>${composed}</body></html>`;
