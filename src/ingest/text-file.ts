@@ -1,10 +1,8 @@
-import { bylineIn } from './document-fields.ts';
 import { readMatter } from './front-matter.ts';
 import { joinHyphens } from './hyphens.ts';
 import { type Incoming, nameIn } from './incoming.ts';
 import { plainMarkdown, plainTagged } from './marked-text.ts';
-
-const OPENING = 5_000; // characters: a byline stands above the story
+import { readTextFields } from './text-fields.ts';
 
 /**
  * A story in plain text or Markdown: its file's name is its wish for an id, `tags: a, b` in its front matter are its
@@ -15,13 +13,13 @@ export function readTextFile(given: string, origin: string): Incoming {
   const { matter, byline, tags, end } = readMatter(given);
   const body = given.slice(end);
   const text = joinHyphens(format === 'md' ? plainMarkdown(body) : plainTagged(body));
-  const lines = text.slice(0, OPENING).split(/[\r\n]+/);
+  const fields = readTextFields(`${matter}${text}`, matter);
   return {
     name: nameIn(origin),
     text: `${matter}${text}`,
     format,
-    known: null,
-    byline: byline ?? bylineIn(lines.map((line) => line.trim())),
+    known: fields.known,
+    byline: byline ?? fields.byline,
     tags: [...tags.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_ -]*/gu)].map(([tag]) =>
       tag.trim().toLowerCase().replace(/\s+/g, '-'),
     ),

@@ -40,7 +40,7 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
 const ONE =
   /^(?:[ "-\-/->@-~‘’“”–—•…]|\.(?=\d)|[.!?]["'’”)\]]* ?(?=[a-z]))*(?:[.!?]+["'’”)\]]* *)?$/;
 
-const AT_ONCE = 8_000; // UTF-16 units: the segmenter's time grows with the square of how many sentences it is given
+const AT_ONCE = 2_500; // UTF-16 units: the segmenter's time grows with the square of how many sentences it is given
 const AHEAD = 1_000; // of them, to see what follows a boundary
 
 /** The sentences of Intl.Segmenter; an endless paragraph is taken stretch by stretch. */
