@@ -1,4 +1,5 @@
 import { isKnownWord } from '../text/tokens.ts';
+import { count } from './charsets.ts';
 
 /**
  * Joins a line to what is above it. A hyphen at the line's end is dropped inside a word: where the joined word is used
@@ -47,12 +48,14 @@ export function wordsIn(lines: readonly string[]): ReadonlySet<string> {
   return new Set(words.map((word) => word.toLowerCase()));
 }
 
+const MOST_PARTED = 5_000; // line ends of a file: a long story has dozens
 const PARTED =
   /(?<=[^\n]{24})((?<![\p{L}'’-])[\p{L}\p{N}][\p{L}\p{N}'’-]{0,40}-)\r?\n[ \t]*(?=\p{L})(\S+) ?/gu;
 
 /** Joins words that were parted at the ends of lines of 25 letters and more: `by Anne-⏎Marie Holt` → `by Anne-Marie⏎Holt`. */
 export function joinHyphens(text: string): string {
-  if (!/-\r?\n/.test(text)) return text;
+  const ends = count(text, /-\r?\n/g);
+  if (ends === 0 || ends > MOST_PARTED) return text;
   let used: ReadonlySet<string> | null = null;
   return text.replace(PARTED, (all, before: string, after: string) => {
     used ??= wordsIn(text.split(/\r?\n/));

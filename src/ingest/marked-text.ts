@@ -1,5 +1,6 @@
 import { marked } from 'marked';
 import { readParagraphs } from './blocks.ts';
+import { count } from './charsets.ts';
 import { parseMarkup } from './dom.ts';
 
 /**
@@ -7,12 +8,33 @@ import { parseMarkup } from './dom.ts';
  * the points of lists keep their signs, questions set in bold too, as interviews are told by them. Lines stay lines.
  */
 export function plainMarkdown(text: string): string {
-  const body = text.replace(/<!--[\s\S]*?-->/g, '').replace(DEFINITION, '');
+  if (hasTooMany(text)) return text;
+  const body = withoutComments(text).replace(DEFINITION, '');
   return eachBlock(body, (block) => {
+    if (block.length > LONGEST) return block;
     const open = withoutQuoting(block).replace(REFERENCES, '$1');
     if (BOLD_QUESTION.test(open.trim())) return open;
     return MARKS.test(open) ? readInline(marked.parseInline(open, { async: false })) : open;
   });
+}
+
+const LONGEST = 2_000; // letters of a block with marks: its parser takes the square of them; a paragraph has 1,000
+const MOST_MARKS = 20_000; // of a file: a long story has hundreds
+
+function hasTooMany(text: string): boolean {
+  return count(text, /[*_`~\\<>&[\]!]/g) > MOST_MARKS;
+}
+
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', at);
+    if (end < 0) break;
+    kept.push(text.slice(from, at));
+    from = end + 3;
+  }
+  return kept.join('') + text.slice(from);
 }
 
 /** `> “It swings,”⏎> she said.` is one paragraph, however its lines are broken. */
@@ -32,8 +54,10 @@ const BOLD_QUESTION = /^(\*\*|__)(?=\S)[^*_]+\?\1$/;
  * tells of a tag or two is left as it is.
  */
 export function plainTagged(text: string): string {
-  if (!isTagged(text)) return text;
-  return eachBlock(text, (block) => (/[<&]/.test(block) ? readInline(block) : block));
+  if (hasTooMany(text) || !isTagged(text)) return text;
+  return eachBlock(text, (block) =>
+    block.length <= LONGEST && /[<&]/.test(block) ? readInline(block) : block,
+  );
 }
 
 const TAGS = 'a|abbr|b|big|cite|code|del|em|font|i|ins|mark|q|s|small|span|strike|strong|sub|sup|u';

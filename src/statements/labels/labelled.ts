@@ -97,12 +97,11 @@ function goOn(
   const last = paragraphs.findLastIndex((paragraph) => found.has(paragraph));
   const all = new Map(found);
   paragraphs.slice(0, last).forEach((paragraph, i) => {
-    const before = paragraphs[i - 1];
-    const given = before === undefined ? undefined : all.get(before);
+    const given = i === 0 ? undefined : all.get(paragraphs[i - 1] ?? paragraph);
     if (given === undefined || found.has(paragraph)) return;
     if (given.cue === null && given.source !== null) return; // `“…” — Ann Ode` is all there is
     const words = text.slice(paragraph.start, paragraph.end).replace(/[“"][^”"]*[”"]?/g, '');
-    if (!OWN_WORDS.test(words)) return;
+    if (!OWN_WORDS.test(words) || LABEL.test(words)) return;
     all.set(paragraph, { ...given, content: { start: paragraph.start, end: paragraph.end } });
   });
   return all;
