@@ -10,7 +10,7 @@ import { orNull } from '../reader/session.ts';
 import { cosine } from '../reader/vectors.ts';
 import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
 import type { Story } from '../story/story.ts';
-import { settleWords } from './answer-words.ts';
+import { settleWords, withItsKind } from './answer-words.ts';
 import type { Answered, RankedPassage } from './answered.ts';
 import { decision, gradeOf, probabilityOf } from './decide.ts';
 import { settleDescription } from './description.ts';
@@ -143,7 +143,9 @@ function passageOf(
 ): RankedPassage {
   // a yes/no question is decided by the whole sentence
   const whole = words === null || question.kind === 'yes-no';
-  const settled = whole ? null : settleWords(story.article.text, words, sentence);
+  const { text } = story.article;
+  const bare = whole ? null : settleWords(text, words, sentence);
+  const settled = bare && withItsKind(text, bare, question.focus?.lower ?? '');
   const answer = settled && settleDescription(question, story, settled, sentence);
   return { story, sentence, answer, score, nearness, matched: findMatched(question, sentence) };
 }

@@ -2,7 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { DAYS, MONTHS, TIME_UNITS } from '../text/lexicon/time-words.ts';
 import { MEASURE_WORDS, MONEY_WORDS, NUMBER_WORDS } from '../text/lexicon/units.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Question } from './question.ts';
 import { categoryOf } from './synonyms.ts';
@@ -20,6 +20,14 @@ type Measure =
   | 'temperature'
   | 'date'
   | 'bare';
+
+/** Whether words give an amount that may be of the kind asked for. */
+export function isOfKind(question: Question, sentence: Sentence, words: Span): boolean {
+  return (
+    !isOtherKind(question, sentence, words) &&
+    sentence.tokens.some((token) => overlaps(token, words) && isNumber(token))
+  );
+}
 
 /**
  * Whether words give an amount of another kind than the question asks for: minutes where it asks how far, pounds
@@ -117,7 +125,7 @@ const UNITS: readonly (readonly [RegExp, readonly Measure[]])[] = [
 /** What an amount measures, by its own words or, where they have no unit, by those behind them; empty for no amount. */
 function measuresOf(own: readonly Token[], behind: readonly Token[]): readonly Measure[] {
   if (isDate(own)) return ['date'];
-  if (!own.some(({ text, lower }) => /^\d/.test(text) || NUMBER_WORDS.has(lower))) return [];
+  if (!own.some(isNumber)) return [];
   const inside = own.flatMap(unitsOf);
   const isOpen = inside.length === 0 && /^[\p{L}%°º-]/u.test(behind[0]?.text ?? '.');
   const beside = behind.slice(0, behind[0]?.text === '-' ? 2 : 1);
@@ -128,6 +136,10 @@ function measuresOf(own: readonly Token[], behind: readonly Token[]): readonly M
   );
   if (measures.length > 0) return isRate ? [...measures, 'speed'] : measures;
   return own.length === 1 && !isOpen ? ['bare'] : [];
+}
+
+function isNumber({ text, lower }: Token): boolean {
+  return /^\d/.test(text) || NUMBER_WORDS.has(lower);
 }
 
 function unitsOf({ lower }: Token): readonly Measure[] {
@@ -146,28 +158,21 @@ function isDate(own: readonly Token[]): boolean {
   );
 }
 
-/** WordNet's categories of nouns for what is no person; groups may be either. */
-const SORTS: Readonly<Record<number, 'animal' | 'thing'>> = {
-  5: 'animal',
-  6: 'thing',
-  15: 'thing',
-  20: 'thing',
-};
+// WordNet's categories of nouns for what is no person: animals, things made, places, plants
+const NO_PERSON: ReadonlySet<number> = new Set([5, 6, 15, 20]);
 const FOR_ONE = /^(?:seat|place|bed|ticket|room)s?$/; // so many seats, so many people
 
-/** Homes where people are asked for, or the reverse. */
+/** Homes where people are asked for. */
 function countsOthers(
   { focus }: Question,
   own: readonly Token[],
   next: Token | undefined,
 ): boolean {
   const noun = own.findLast(({ tag }) => tag === 'NOUN') ?? next;
-  if (focus === null || noun?.tag !== 'NOUN' || FOR_ONE.test(noun.lower)) return false;
-  const [asked, told] = [focus, noun].map(sortOf);
-  return asked !== null && told !== null && asked !== told;
+  if (focus === null || !isOfPeople(focus) || noun?.tag !== 'NOUN') return false;
+  return !isOfPeople(noun) && !FOR_ONE.test(noun.lower) && NO_PERSON.has(categoryOf(noun.stem));
 }
 
-function sortOf({ lower, lemma, stem }: Token): 'person' | 'animal' | 'thing' | null {
-  if (/^(?:people|men|women|children)$/.test(lower) || isPerson(lemma)) return 'person';
-  return SORTS[categoryOf(stem)] ?? null;
+function isOfPeople({ lower, lemma }: Token): boolean {
+  return /^(?:people|men|women|children)$/.test(lower) || isPerson(lemma);
 }

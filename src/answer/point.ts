@@ -13,40 +13,56 @@ export interface Pointed {
   readonly tells: number;
 }
 
+type Judge = (sentence: Sentence, words: Span) => boolean;
+
 const LONGEST = 30; // pieces of an answer, as in training
 
-/** Reads the logits of a window: a row of `width` (begins, ends, tells) per piece. */
+/**
+ * Reads the logits of a window: a row of `width` (begins, ends, tells) per piece. Where the likeliest words of a
+ * sentence can be no answer, the likeliest that `mayAnswer` are pointed at, if there are any.
+ */
 export function pointAt(
   { sentences }: Window,
   values: Float32Array,
   width: number,
+  isNone: Judge = () => false,
+  mayAnswer: Judge = () => true,
 ): readonly Pointed[] {
   const at = (piece: number, head: number): number => values[piece * width + head] ?? 0;
   const none = at(0, 0) + at(0, 1);
-  return sentences.map(({ sentence, from, to, pieces }): Pointed => {
-    let best = Number.NEGATIVE_INFINITY;
-    let first = from;
-    let last = from;
-    for (let start = from; start < to; start += 1) {
-      const begins = at(start, 0);
-      for (let end = start; end < Math.min(to, start + LONGEST); end += 1) {
-        const both = begins + at(end, 1);
-        if (both <= best) continue;
-        best = both;
-        first = start;
-        last = end;
-      }
-    }
+  return sentences.map((read): Pointed => {
+    const { sentence, from, to } = read;
+    const likeliest = bestOf(read, at, () => true);
+    const isOther = likeliest !== null && isNone(sentence, likeliest.words);
+    const other = isOther ? bestOf(read, at, (words) => mayAnswer(sentence, words)) : null;
+    const { words, both } = other ?? likeliest ?? { words: sentence, both: none };
     let tells = 0;
     if (width > 2) for (let piece = from; piece < to; piece += 1) tells += at(piece, 2);
     return {
       sentence,
-      words: {
-        start: pieces.starts[first - from] ?? sentence.start,
-        end: pieces.ends[last - from] ?? sentence.end,
-      },
-      margin: best - none,
+      words: { start: words.start, end: words.end },
+      margin: both - none,
       tells: width > 2 ? tells / (to - from) - at(0, 2) : 0,
     };
   });
+}
+
+/** The likeliest words of a sentence among those that hold, with the sum of their logits; null for none. */
+function bestOf(
+  { sentence, from, to, pieces }: Window['sentences'][number],
+  at: (piece: number, head: number) => number,
+  holds: (words: Span) => boolean,
+): { readonly words: Span; readonly both: number } | null {
+  let best: { readonly words: Span; readonly both: number } | null = null;
+  for (let first = from; first < to; first += 1) {
+    const begins = at(first, 0);
+    for (let last = first; last < Math.min(to, first + LONGEST); last += 1) {
+      const both = begins + at(last, 1);
+      if (best !== null && both <= best.both) continue;
+      const start = pieces.starts[first - from] ?? sentence.start;
+      const end = pieces.ends[last - from] ?? sentence.end;
+      if (holds({ start, end })) best = { words: { start, end }, both };
+    }
+  }
+  return best;
 }

@@ -4,7 +4,7 @@ import { vectorsOf } from '../story/sentence-vectors.ts';
 import type { Story } from '../story/story.ts';
 import { type Read, type Sight, scoreOf } from './decide.ts';
 import { tellsOfAnother } from './numbered.ts';
-import { isOtherKind } from './other-kind.ts';
+import { isOfKind, isOtherKind } from './other-kind.ts';
 import { type Pointed, pointAt } from './point.ts';
 import { type Question, wholeOf } from './question.ts';
 import { type Searched, searchStory } from './search.ts';
@@ -109,5 +109,11 @@ async function point(
   const window = fillWindow(question, story, order, size);
   if (window.sentences.length === 0) return [];
   const { values, width } = await runModel('reader', window);
-  return pointAt(window, values, width);
+  return pointAt(
+    window,
+    values,
+    width,
+    (sentence, words) => isOtherKind(question, sentence, words),
+    (sentence, words) => isOfKind(question, sentence, words),
+  );
 }

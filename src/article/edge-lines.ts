@@ -4,11 +4,6 @@ type EdgeRow = readonly [SetAside, RegExp];
 
 /** Lines above a story's first sentence that are not part of it: of a recipe, a player, a picture. */
 const above: readonly EdgeRow[] = [
-  // `3 hours ago`, `Updated 20 minutes ago`
-  [
-    'date',
-    /^(?:(?:updated|posted|published)\s+)?(?:about |over )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:second|minute|min|hour|hr|day|week|month|year)s? ago\.?$/i,
-  ],
   // `Listen to article: 4 minutes`, `Listen (5 min)`, `Reading time: 4 minutes`
   [
     'menu',
@@ -128,6 +123,42 @@ const below: readonly EdgeRow[] = [
   [
     'note',
     /^\p{Lu}[\p{L} .,&’'-]{1,60}: (?:[$£€]\d[\d.,]*|\d[\d.,]* ?(?:p|c|cents|pence))(?:,| \() ?(?:up|down|unchanged|[+-]).{0,20}$/u,
+  ],
+  // `Live reporting, edited by Ann Ode`, `Edited by: Jo Lee`, `– with files from Jo Lee`
+  [
+    'byline',
+    /^(?:[–—-] ?)?(?:(?:[Ll]ive )?(?:[Rr]eporting|[Rr]eported|[Ee]dited|[Cc]ompiled|[Pp]roduced|[Ww]ritten)(?:,? (?:and )?(?:edited|written|reported))? by:?|[Ww]ith files from) \p{Lu}[\p{L} .,&'’-]{2,80}(?<![.])$/u,
+  ],
+  // `Associated writer Jo Lee in Thorpe contributed.`, `Ann Ode covers rivers for the Echo.`
+  ['byline', /^(?:[\p{L}-]+ ){1,3}writers? \p{Lu}.{3,80} contributed\.$/u],
+  [
+    'byline',
+    /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2} (?:covers|reports on|writes about|writes on) [^,;]{3,80} (?:for|at) (?:the )?\p{Lu}[^,;.]{2,40}\.$/u,
+  ],
+  // `Email: ann.ode@echo.example`
+  ['contact', /^(?:e-?mail|phone|tel|twitter|x|instagram)\s*:\s*\S+$/i],
+  // `- AFP`
+  ['agency slug', /^[–—-]\s?(?:\p{Lu}{2,5}|Reuters|Bloomberg|Xinhua)$/u],
+  // `This is a developing story and will be updated.`, `More to follow.`, `Updated at 9:12 a.m.: Added comment from the council.`
+  [
+    'note',
+    /^(?:this is a (?:developing|breaking)(?: news)? story\b.{0,80}|(?:more|further)(?: (?:details|updates|information))? (?:to follow|follows?|soon)\.{0,3}|check back (?:later |soon )?for .{0,40})$/i,
+  ],
+  ['note', /^[Uu]pdated (?:at|on) .{0,40}\d[^:]{0,10}(?::\d\d[^:]{0,40})?: \p{Lu}.{0,140}$/u],
+  // `Copyright. All rights reserved.`, `Terms and conditions apply.`
+  [
+    'note',
+    /^(?:(?:copyright\b.{0,40})?all rights reserved\b.{0,40}|terms (?:and|&) conditions apply\.?|.{2,40} is not responsible for the content of external .{0,20})$/i,
+  ],
+  // `Support local journalism. Subscribe today.`, `Sign up for Bridge Briefing, delivered weekdays at 7 a.m.`
+  [
+    'menu',
+    /^(?:[Ss]upport (?:local|independent|quality|our) (?:journalism|news|reporting)\b|[Ss]ign up (?:for|to) (?:our|the|\p{Lu}|free|receive|get)|[Ss]ubscribe (?:to|for|now|today)\b|[Dd]ownload (?:our|the)\b.{0,20}\bapp\b|[Ww]e want to hear from you\b|[Yy]ou can (?:also )?follow us\b).{0,120}$/u,
+  ],
+  // `That’s all from us tonight.`, `This live page is now closed. You can read our full story here.`
+  [
+    'menu',
+    /^(?:that['’]s (?:all|it) (?:from (?:us|me)|for (?:today|now|tonight))\b|(?:this|our) live (?:page|blog|coverage|feed) (?:is|has)(?: been)? (?:now )?(?:closed|ended|paused)\b|we(?:['’]re| are) (?:pausing|closing|wrapping up) (?:this|our)\b).{0,120}$/i,
   ],
   // `Some names have been changed.`, `This interview has been edited for length.`
   [

@@ -1,4 +1,6 @@
+import { isDateWord } from '../text/dates.ts';
 import { relatedLinkOpenings } from '../text/lexicon/related-links.ts';
+import { isStamp } from './entry-stamps.ts';
 
 /** Why a line is not a paragraph of the story: it keeps its place, but is never shown as the story's. */
 export type SetAside =
@@ -123,10 +125,20 @@ const lineRules: readonly LineRule[] = [
       (/^(?:live\s*[:|–-]\s*)?(?:first |last |originally )?(?:posted|published|updated|filed)\b.*\d/i.test(
         line,
       ) ||
-        /\b\d+[ -]min(?:ute)?s? read$/i.test(line)),
+        /\b\d+[ -]min(?:ute)?s? read$|^\d+(?:[-–]\d+)? min(?:ute)?s?$/i.test(line)),
   ],
-  // `20:15`, `7.05am`: of an entry in a live blog
-  ['date', (line) => STAMP.test(line)],
+  // `www.coast.example` over a page that was made for reading; `Already a subscriber? Log in`
+  ['menu', (line, index) => index === 0 && /^(?:[\w-]+\.)+[a-z]{2,}\/?$/.test(line)],
+  [
+    'menu',
+    (line) =>
+      line.length < 200 &&
+      /^(?:subscribe|sign in|sign up|log in|register|join)\b[^“”".]{0,60}\bto (?:read|continue|unlock|view|keep)\b|\balready (?:a|an) (?:subscriber|member)\?/i.test(
+        line,
+      ),
+  ],
+  // `20:15`, `7.05am BST Jo Lee`: of an entry in a live blog
+  ['date', isStamp],
   // `3 March 2026`, `Published: 03/04/2026 10:15`, `Tuesday, March 3, 2026`
   ['date', (line) => isDate(line)],
   // `(Reporting by Ann Ode in Marl; Editing by Sue Fry)`, `With files from the Canting Press`
@@ -163,29 +175,38 @@ const lineRules: readonly LineRule[] = [
   ['heading', (line) => /^#{1,6}\s+\S/.test(line)],
 ];
 
-/** The time of a live blog's entry, alone on a line. */
-export const STAMP =
-  /^(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:[ap]\.?m\.?|GMT|BST|UTC|E[SD]T|CES?T))?$/i;
-
-/** `By Ann Ode`, `By Ann Ode and J. Lee`, alone on a line. */
+/** `By Ann Ode`, `By Ann Ode and J. Lee`, `Written by Ann Ode`, alone on a line. */
 export function isByline(line: string): boolean {
-  return /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line);
+  return (
+    /^by(?:line:)?\s+\p{Lu}[^.!?]{1,80}$/iu.test(line) ||
+    /^(?:written|posted|published|story|words|text|reported|report) by \p{Lu}[\p{L}.’'-]*(?: \p{L}[\p{L}.’'-]*){1,6}$/iu.test(
+      line,
+    )
+  );
 }
 
 /** A date alone, perhaps with an hour and a label; `2026` in a list of years is not one. */
-function isDate(line: string): boolean {
+export function isDate(line: string): boolean {
   if (line.length > 60 || !/\d{4}/.test(line)) return false;
   const [first = line] = line.split(/\s*\|\s*(?=(?:last )?updated\b)/i); // `14:20, 22 JUN 2021 | UPDATED 16:05`
   const bare = first.replace(
     /^(?:(?:first )?published|posted|updated|last updated|modified|date|publié|veröffentlicht|aktualisiert|stand)(?: on| le| am)?\s*[:,]?\s*/i,
     '',
   );
-  const left = bare.replace(
-    /\d+(?:st|nd|rd|th|[ap]\.?m\b\.?)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\b(?:[ap]\.?m\.?|at|gmt|bst|utc|e[sd]t|p[sd]t|cet|uhr)\b|[.,:/|·•–—+()\sZT-]/gi,
-    '',
+  const left = bare.replace(/\d+(?:st|nd|rd|th|[ap]\.?m\b\.?)?|\p{L}+/giu, (one) =>
+    /^\d/.test(one) || IN_DATE.test(one) || isDateWord(one) ? '' : one,
   );
-  return left === '' && /\d{4}.*\d|\d.*\d{4}/.test(bare) && bare.length >= 8;
+  return (
+    !/\p{L}/u.test(left) &&
+    /^[\s.,:/|·•–—+()-]*$/.test(left) &&
+    /\d{4}.*\d|\d.*\d{4}/.test(bare) &&
+    bare.length >= 8
+  );
 }
+
+/** English words of a date, looked up before those of all languages. */
+const IN_DATE =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]m?|at|gmt|bst|utc|e[sd]t|p[sd]t|c[es]t|cest|uhr|z|t)$/i;
 
 const TEAM_LINE =
   /^\p{Lu}[\p{L} .’'-]{1,40}(?: \(\d(?:-\d){2,3}\)\s*:\s*\p{Lu}.*[;,]|\s*:\s*(?=(?:.*\b(?:tries|cons?|pens?|goals?|scorers?|subs?|booked|referee|ref|att(?:endance)?|umpires?|dg|yellow cards?)\b[: ]){2}).*;)/iu;
@@ -221,3 +242,11 @@ function startsLikeLink(line: string): boolean {
     );
   });
 }
+
+/** Whether a line is an online post: `Send cake. — Jo Ode (@jo) 3 May 2021`, or with its signature on the next line. */
+export function isPosted(lines: readonly string[], index: number): boolean {
+  const [line = '', next = ''] = lines.slice(index, index + 2);
+  return SIGNED_POST.test(line) || (/^(?:[—–]|--?)/.test(next) && SIGNED_POST.test(next));
+}
+
+const SIGNED_POST = /\(@[\w.@-]{2,60}\)[^.!?()]{0,40}$/;

@@ -1,8 +1,9 @@
-import { isMenuWord } from '../text/lexicon/menu-words.ts';
 import type { Span } from '../text/span.ts';
 import { reasonAbove, reasonBelow } from './edge-lines.ts';
-import { isByline, type SetAside, STAMP } from './line-rules.ts';
+import { findEntryTitles } from './entry-stamps.ts';
+import { isPosted, type SetAside } from './line-rules.ts';
 import { readLines } from './lines.ts';
+import { countWords, endsLikeSentence, isCredit, setMenusAside, TOLD } from './pasted-lines.ts';
 
 /** A paragraph, or a line set aside, as a span of the article's text. */
 export interface Paragraph extends Span {
@@ -25,9 +26,14 @@ export function readParagraphs(
   setMenusAside(words, reasons, menus, headline);
   const first = reasons.indexOf(null);
   if (headline !== null && words[first]?.trim() === headline.trim()) reasons[first] = 'headline';
-  else if (headline === null && isHeadline(words, reasons, first)) reasons[first] = 'headline';
+  else if (headline === null && isHeadline(words, reasons, first)) {
+    const isLabel = isOverHeadline(words, reasons, first);
+    if (isLabel) reasons[first] = 'heading';
+    reasons[isLabel ? first + 1 : first] = 'headline';
+  }
   setEdgesAside(words, reasons);
   setSummaryAside(words, reasons);
+  for (const i of findEntryTitles(words)) reasons[i] ??= 'heading';
   setHeadingsAside(words, reasons);
   let number = 0;
   return lines.map((line, i) => {
@@ -37,96 +43,6 @@ export function readParagraphs(
     return { start, end, number: setAside === null ? number : null, setAside };
   });
 }
-
-const FEWEST_MENU_WORDS = 3;
-const TOLD = 50; // UTF-16 units: a line of that length that ends as a sentence does is the story's
-
-/**
- * What surrounded a story when a whole page was pasted: `Skip to main content`, `Home`, `Share`. Above the
- * first sentences only the headline is the story's, and below the last ones nothing is.
- */
-function setMenusAside(
-  words: readonly string[],
-  reasons: (SetAside | null)[],
-  menus: readonly number[],
-  given: string | null,
-): void {
-  // `Home | News | Sport`: a menu in one line
-  const count = menus.reduce((sum, i) => sum + (words[i] ?? '').split(/\s[|·•]\s/).length, 0);
-  if (count < FEWEST_MENU_WORDS) return;
-  const isTold = (line: string, i: number): boolean =>
-    reasons[i] === null && line.length >= TOLD && endsLikeSentence(line);
-  let first = words.findIndex(isTold);
-  let last = words.findLastIndex(isTold);
-  if (first < 0) return;
-  // `It was the third this year.`: short sentences beside long ones are the story's, too
-  const isShort = (i: number): boolean =>
-    reasons[i] === null && endsLikeSentence(words[i] ?? '') && countWords(words[i] ?? '') >= 5;
-  while (isShort(first - 1)) first -= 1;
-  while (isShort(last + 1)) last += 1;
-  for (const i of menus) reasons[i] ??= 'menu';
-  const isOpen = (i: number): boolean => reasons[i] === null && !isMenuWord(words[i] ?? '');
-  const above = words.map((_, i) => i).filter((i) => i < first && isOpen(i));
-  const headline =
-    above.find((i) => words[i]?.trim() === given?.trim()) ??
-    findHeadline(words, above, words.slice(0, first).findIndex(isCredit));
-  for (const i of above) {
-    const line = words[i] ?? '';
-    const isSigned = isByline(line) || SIGNED.test(line);
-    reasons[i] = i === headline ? 'headline' : isSigned ? 'byline' : 'menu';
-  }
-  for (let i = last + 1; i < words.length; i += 1) reasons[i] ??= 'menu';
-}
-
-/** The last line of some words over the byline or the date, which stand under a headline; else over the story. */
-function findHeadline(
-  words: readonly string[],
-  above: readonly number[],
-  credit: number,
-): number | undefined {
-  const find = (fewest: number, end: number): number | undefined => {
-    const fits = (i: number): boolean => {
-      const line = words[i] ?? '';
-      return above.includes(i) && i < end && countWords(line) >= fewest && !isCredit(line);
-    };
-    const last = above.findLast(fits);
-    // of two lines right over the credit, the second sums the story up
-    const isUnder = last !== undefined && last === credit - 1 && fits(last - 1) && !fits(last - 2);
-    return isUnder ? last - 1 : last;
-  };
-  const over = credit < 0 ? words.length : credit;
-  const next = words[credit - 1] ?? ''; // `Nachtfähren enden`: of two words, where it stands right above
-  const isNext =
-    above.includes(credit - 1) && countWords(next) === 2 && next.length >= SHORTEST_HEADLINE;
-  return (
-    find(4, over) ??
-    find(3, over) ??
-    (isNext ? credit - 1 : undefined) ??
-    find(4, words.length) ??
-    find(3, words.length)
-  );
-}
-
-/** `By Ann Ode`, `3 hours ago`, `Reporting from Skerrow`, `Publié le 4 mars`, `Von Jo Berg`. */
-function isCredit(line: string): boolean {
-  const isOf = reasonAbove(line);
-  return (
-    isByline(line) ||
-    isOf === 'date' ||
-    isOf === 'byline' ||
-    CREDITS.test(line) ||
-    SIGNED.test(line)
-  );
-}
-
-const SHORTEST_HEADLINE = 12; // letters of two words: fewer are a menu's
-
-const CREDITS =
-  /^(?:(?:[Rr]eporting from|[Pp]ublished|[Uu]pdated|[Pp]ublié|[Mm]is à jour|[Vv]eröffentlicht|[Aa]ktualisiert|[Ss]tand:|[Pp]ublicado|[Aa]ctualizado|[Pp]ubblicato|[Aa]ggiornato) .{2,60})$/u;
-
-/** `Von Jo Berg`, `Por Ana Oda`. */
-const SIGNED =
-  /^(?:[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|[Dd]oor|[Aa][vf])(?: \p{Lu}[\p{L}'’.-]+){2,3}$/u;
 
 /** Sets aside what is above a story's first sentence or below its last and not part of it. */
 function setEdgesAside(words: readonly string[], reasons: (SetAside | null)[]): void {
@@ -159,10 +75,6 @@ function setSummaryAside(words: readonly string[], reasons: (SetAside | null)[])
   }
 }
 
-function countWords(line: string): number {
-  return line.split(/\s+/).length;
-}
-
 /** Whether the first line is a headline: short, no sentence, no dateline, and a story follows it. */
 function isHeadline(
   words: readonly string[],
@@ -180,19 +92,28 @@ function isHeadline(
   return body.some((paragraph) => line.length < paragraph.length);
 }
 
+/** `Coast News` or `Sport` over a headline: a byline or a date follows the line below it, which is longer. */
+function isOverHeadline(
+  words: readonly string[],
+  reasons: readonly (SetAside | null)[],
+  first: number,
+): boolean {
+  const [label = '', next = '', credit = ''] = words.slice(first, first + 3);
+  return (
+    countWords(label) <= 3 &&
+    countWords(next) >= 4 &&
+    reasons[first + 1] === null &&
+    !endsLikeSentence(next) &&
+    isCredit(credit)
+  );
+}
+
 /** Sets short lines without an end mark aside, unless the story is made of such lines. */
 function setHeadingsAside(words: readonly string[], reasons: (SetAside | null)[]): void {
   const kept = words.map((_, i) => i).filter((i) => reasons[i] === null);
-  const headings = kept.filter(
-    (i) => isHeading(words[i] ?? '') || (STAMP.test(words[i - 1] ?? '') && isTitle(words[i] ?? '')),
-  );
+  const headings = kept.filter((i) => isHeading(words[i] ?? ''));
   if (headings.length * 3 > kept.length) return;
-  for (const i of headings) reasons[i] = 'heading';
-}
-
-/** `Boss: ‘Nobody asked me’` above a live blog's entry: short, and not a sentence. */
-function isTitle(line: string): boolean {
-  return line.length <= 80 && !/[.!]["”’']?$/.test(line);
+  for (const i of headings) if (!isPosted(words, i)) reasons[i] = 'heading';
 }
 
 /** `What happens next`, `LONDON, March 3`: at most nine words and no mark at the end; no list item. */
@@ -204,8 +125,4 @@ function isHeading(line: string): boolean {
     !/^[-•*–—\d]/.test(line) &&
     !/[“”"«»]|^\p{L}+\s*:|^.{1,40}:\s/u.test(line)
   );
-}
-
-function endsLikeSentence(line: string): boolean {
-  return /[.!?…]["”’'»)\]]*$/.test(line);
 }

@@ -1,5 +1,6 @@
 import { STOP_WORDS } from '../text/lexicon/stop-words.ts';
 import type { Span } from '../text/span.ts';
+import { joinContracted } from './contractions.ts';
 import type { QuotedText, QuotedWord } from './quotation.ts';
 import { joinTied } from './quoted-words.ts';
 import type { StoryWord } from './utterances.ts';
@@ -45,8 +46,8 @@ export function weigh(fold: string): number {
  * brackets words added or changed. Null when no word is the same.
  */
 export function align(quoted: QuotedText, target: readonly StoryWord[]): Fit | null {
-  const words = joinTied(target, quoted.words);
-  const wanted = joinTied(quoted.words, target);
+  const words = joinContracted(joinTied(target, quoted.words), quoted.words);
+  const wanted = joinContracted(joinTied(quoted.words, target), target);
   if (wanted.length === 0 || words.length === 0) return null;
   const free = readFree(quoted, wanted);
   const table = fill(wanted, words, free);

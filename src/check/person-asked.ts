@@ -88,7 +88,7 @@ export function isBy(
 
 /** `“A man yelled, ‘Run’,” Ode said`: whoever tells what somebody else said did not say it. */
 function isTold({ nested, kind }: Statement, shown: string): boolean {
-  return nested && kind === 'direct' && !/^(?:i|we|you|one|who|that|which)$/i.test(shown);
+  return nested && kind === 'direct' && !/^(?:i|me|us|we|you|one|who|that|which)$/i.test(shown);
 }
 
 /** `she` is no man: false where nobody asked about can be meant, else null. */

@@ -1,7 +1,8 @@
 import type { Statement } from '../statements/statement.ts';
 import { findSpeaking } from '../story/citation.ts';
 import type { Story } from '../story/story.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { findQuotations } from '../text/quotations.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
 import { isBy, type PersonAsked } from './person-asked.ts';
 import type { Utterance } from './utterances.ts';
 
@@ -46,12 +47,19 @@ function findAmong(
     .sort((a, b) => b.held - a.held || unnamed(a) - unnamed(b) || a.size - b.size);
   // what is told inside somebody's words, between quotation marks of its own, is not theirs
   const told = ranked.find(
-    ({ statement: { nested, kind }, held }) =>
-      nested && kind === 'direct' && held === ranked[0]?.held,
+    ({ statement, held }) =>
+      statement.nested && held === ranked[0]?.held && isInMarks(story, statement, words),
   );
   if (told !== undefined) return told.statement;
   const own = ranked.find(({ statement }) => asked !== null && isBy(story, statement, asked));
   return (own ?? ranked[0])?.statement ?? null;
+}
+
+/** Whether words lie in quotation marks of a statement's own: `“He called it ‘too late’,” she said`. */
+function isInMarks({ article }: Story, { kind, content }: Statement, words: readonly Span[]) {
+  if (kind !== 'mixed') return kind === 'direct';
+  const quoted = content.flatMap((piece) => findQuotations(article.text, piece));
+  return words.every((word) => quoted.some(({ inner }) => covers(inner, word)));
 }
 
 function unnamed({ statement }: { readonly statement: Statement }): number {

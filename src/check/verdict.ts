@@ -32,7 +32,8 @@ export function sketch(story: Story, quoted: QuotedText): Sketch {
       const fit = align(quoted, utterance.words);
       return fit === null ? [] : [{ utterance, fit }];
     });
-  const fits = laid.filter((one) => !laid.some((other) => isTold(one, other)));
+  const inner = laid.filter(({ utterance }) => utterance.inner);
+  const fits = laid.filter((one) => !inner.some((other) => isTold(one, other)));
   const same = fits.filter(({ fit }) => isSame(fit));
   if (same.length > 0) return { story, quoted, fits: same, text: null, likeness: 1 };
   const text = layOnText(quoted, paragraphs);
@@ -43,9 +44,7 @@ export function sketch(story: Story, quoted: QuotedText): Sketch {
 
 /** Whether words that lie on one utterance are all told inside it: then they are not its speaker's. */
 function isTold({ utterance, fit }: Laid, { utterance: inside }: Laid): boolean {
-  return (
-    inside !== utterance && inside.inner && wordsOf(fit).every((word) => holdsWord(inside, word))
-  );
+  return inside !== utterance && wordsOf(fit).every((word) => holdsWord(inside, word));
 }
 
 /** The best place in the whole text: in a paragraph, or over consecutive ones. */

@@ -37,7 +37,7 @@ const ABOUT = '(?:about|on|regarding|concerning)';
 const routes: readonly Route[] = [
   [
     route(
-      "(?:help(?: me)?(?: out)?(?: please)?|can you help(?: me)?(?: out)?|i need (?:some |your )?help|what (?:all )?(?:can|could|do|should) (?:i|you|we|it|this|this (?:bot|thing|tool)|one|the bot) (?:even |actually |all )?(?:ask|do|help(?: me)? with|answer|type)(?: (?:you|it|for me|here|about))*|what (?:questions|kind of questions|sort of questions|things) can (?:i|you|we) (?:ask|answer)(?: you)?|how (?:do|can|should|would) (?:i|you|we|one) (?:use|work|ask|start|operate|talk to|query)(?: (?:you|this|it|the|thing|bot|tool|app|a|question|something))*|how (?:does|do) (?:this|it|the bot|this (?:bot|thing|tool)) work|what (?:are )?(?:the |your )?commands(?: are there| do you have)?|commands|instructions|usage|manual|menu|examples|(?:give|show) me (?:some |an )?examples?|what'?s this(?: (?:bot|thing|channel))?(?: for)?|what (?:is|does) (?:this|the) bot(?: do| for)?)",
+      "(?:help(?: me)?(?: out)?(?: please)?|can you help(?: me)?(?: out)?|i need (?:some |your )?help|what (?:all |else )?(?:can|could|do|should) (?:i|you|we|it|this|this (?:bot|thing|tool)|one|the bot) (?:even |actually |all )?(?:ask|do|help(?: me)? with|answer|type)(?: (?:you|it|for me|here|about))*|what (?:questions|kind of questions|sort of questions|things) can (?:i|you|we) (?:ask|answer)(?: you)?|how (?:do|can|should|would) (?:i|you|we|one) (?:use|work|ask|start|operate|talk to|query)(?: (?:you|this|it|the|thing|bot|tool|app|a|question|something))*|how (?:does|do) (?:this|it|the bot|this (?:bot|thing|tool)) work|what (?:are )?(?:the |your )?commands(?: are there| do you have)?|commands|instructions|usage|manual|menu|examples|(?:give|show) me (?:some |an )?examples?|what'?s this(?: (?:bot|thing|channel))?(?: for)?|what (?:is|does) (?:this|the) bot(?: do| for)?)",
     ),
     () => ({ kind: 'help' }),
   ],
@@ -63,7 +63,7 @@ const routes: readonly Route[] = [
   [route('use ([\\w-]+)'), (story = '') => ({ kind: 'use', story })],
   [
     route(
-      '(?:more|more passages|show (?:me )?more|any ?more|(?:any )?more (?:details?|info|information)|what else(?: is there)?)',
+      '(?:more|more passages|show (?:me )?more|any ?more|(?:any )?more (?:details?|info|information)|what else(?: is there)?|anything else|is (?:that|this) (?:all|it)(?: there is)?)',
     ),
     () => ({ kind: 'more', passages: [], nearest: false }),
   ],
@@ -120,7 +120,7 @@ const routes: readonly Route[] = [
   ],
   [
     route(
-      "(?:story|the story|(?:show|tell) me the story|what(?:'s|’s| is) (?:the|this) (?:story|article)(?: about)?)",
+      "(?:story|the story|(?:show|tell) me the story|what(?:'s|’s| is) (?:(?:the|this) (?:story|article)(?: about)?|(?:all )?this(?: all)? about))",
     ),
     () => ({ kind: 'story', more: false }),
   ],

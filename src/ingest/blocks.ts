@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../text/unseen.ts';
+import { joinLines } from './broken-lines.ts';
 import { type DomElement, type DomNode, isElement, tagName } from './dom.ts';
 
 /** Not shown as text of the article, no part of it, or taken out of it by its author. */
@@ -131,43 +132,4 @@ function isMarked(element: DomElement, pieces: readonly string[]): boolean {
 
 function lastOf(pieces: readonly string[]): string {
   return pieces.slice(-3).join('').slice(-40);
-}
-
-/**
- * The paragraphs of a text whose line breaks are those of `<br>`: two in a row end one; one is a space where
- * it breaks a quotation or a sentence, and else a line's end.
- */
-function joinLines(text: string): readonly string[] {
-  return text
-    .split(/\n(?:\s*\n)+/)
-    .map(joinBroken)
-    .filter((paragraph) => paragraph !== '');
-}
-
-function joinBroken(paragraph: string): string {
-  const lines = paragraph.split('\n').map((line) => line.replace(/ {2,}/g, ' ').replace(EDGES, ''));
-  const joined: string[] = [];
-  let isOpen = false;
-  let last = '';
-  for (const line of lines.filter((one) => one !== '')) {
-    const isBroken = isOpen ? !/^["“„«]/.test(line) : goesOn(last, line);
-    joined.push(joined.length === 0 ? '' : isBroken ? ' ' : '\n', line);
-    isOpen = endsInQuotation(line, isOpen && isBroken);
-    last = line;
-  }
-  return joined.join('');
-}
-
-const EDGES = /^ +| +$/g; // a no-break space stays
-
-function goesOn(last: string, line: string): boolean {
-  return /[\p{Ll},]$/u.test(last.slice(-2)) && /^\p{Ll}/u.test(line);
-}
-
-function endsInQuotation(line: string, isOpen: boolean): boolean {
-  let open = isOpen;
-  for (const [mark] of line.matchAll(/[“”„«»"]/g)) {
-    open = mark === '"' ? !open : mark === '“' || mark === '„' || mark === '«';
-  }
-  return open;
 }

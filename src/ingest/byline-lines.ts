@@ -13,7 +13,7 @@ const LABEL = anyCase(
 );
 
 const WRITTEN = anyCase(
-  'written|posted|published|geschrieben|erstellt|veröffentlicht|verfasst|publié|escrito|ein Beitrag|ein Artikel|ein Gastbeitrag|eine Kolumne|ein Kommentar|eine Analyse|ein Interview|un article|un artículo|artikel|beitrag|bericht|kolumne|kommentar|text',
+  'written|posted|published|story|words|report|reporting|analysis|geschrieben|erstellt|veröffentlicht|verfasst|publié|escrito|ein Beitrag|ein Artikel|ein Gastbeitrag|eine Kolumne|ein Kommentar|eine Analyse|ein Interview|un article|un artículo|artikel|beitrag|bericht|kolumne|kommentar|text',
 );
 
 const NAME =
@@ -21,7 +21,7 @@ const NAME =
 
 /** `By Jo Lee`, `Von Anna Ode und Bo Lund, Westhafen`: a line that begins like a byline, or has one after a bar. */
 const BY = new RegExp(
-  `(?:^|[|•·]\\s*)\\(?(?:(?:${WRITTEN}) )?(?:${LABEL}):?\\s+(${NAME})(?=$|[\\s,|•·/–—()-])`,
+  `(?:^|[|•·]\\s*)\\(?(?:(?:${WRITTEN}) )?(?:${LABEL}):?\\s+(${NAME})(?=$|[\\s,;|•·/–—()-])`,
   'u',
 );
 

@@ -1,8 +1,13 @@
+/** What those who write for a house are. */
+const ROLES =
+  'correspondent|editor|reporter|writer|columnist|critic|producer|journalist|contributor|photographer|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin|rédact(?:eur|rice)|correspondante?|corresponsal|redactora?|redattore|redattrice|redacteur';
+
 /** The names in what stands where a page names its authors. */
 export function splitNames(given: readonly string[]): readonly string[] {
   const named = given.filter((one) => !/^\s*https?:/.test(one));
   return named
     .flatMap((one) => one.split(TALKING))
+    .flatMap((one) => one.split(';'))
     .map(tidyName)
     .filter(isName);
 }
@@ -36,13 +41,29 @@ const TRIMS: readonly (readonly [RegExp, string])[] = [
     '',
   ],
   [/\s*[[(]?@\w+[\])]?\s*$/, ''], // a handle
+  // `Text: Jo Lee, Photos: Bo Lund`
+  [
+    /[\s,|/]+(?:photos?|photographs?|pictures?|fotos?|bilder|images?|illustrations?)(?:\s*:|\s+by\s).*$/iu,
+    '',
+  ],
   [/(?<=\p{Ll})\/[\p{Lu}\d][\p{Lu}\d-]+\s*$/u, ''], // `Jo Lee/CNA`: whom the writer writes for
   [/\s(?:alle artikel|alle beiträge|all posts|all articles|more posts|view profile)\s*$/i, ''],
   [
     /\s*(?:[|•·]|(?<!\w)\/|\/(?!\w)|\s[–—-]\s|\bon\b\s+\p{Lu}?\w+ \d|\b(?:am|à|um|on|under|in) (?:$|\d|\p{Lu}\w+(?:tag|day)\b)|,?\s*\d{1,2}[./]\s?\d|\d{4}).*$/u,
     '',
   ],
+  [new RegExp(`,\\s+(?:[\\p{L}’'&/-]+ ){0,4}(?:${ROLES})(?: (?:at|for|in|of) .*)?\\s*$`, 'iu'), ''], // `, Coast correspondent`
+  // `Jo Lee in Marl and Ann Ode in Upper Thorpe`
+  [
+    /\s+(?:in|aus|reporting from|from)\s+\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)?(?=\s*$|,|\s+(?:and|und|&)\s)/gu,
+    '',
+  ],
 ];
+
+/** Whether a line says what somebody does, and no name: `Chief reporter`. */
+export function isRole(line: string): boolean {
+  return new RegExp(`^(?:[\\p{L}’'&/-]+ ){0,4}(?:${ROLES})$`, 'iu').test(line.trim());
+}
 
 function isName(name: string): boolean {
   const plain = name.toLowerCase();

@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../text/unseen.ts';
+import { repeatedLabels, withLabels } from './cue-labels.ts';
 import { plainText } from './dom.ts';
 import { fromFields, type Incoming, NOTHING_KNOWN } from './incoming.ts';
 import { withoutCapitals } from './tags.ts';
@@ -25,7 +26,8 @@ const TRANSCRIPT = 'It is a transcript: its speakers and paragraphs are taken fr
  * A transcript in WebVTT or SubRip: an uninterrupted turn is a paragraph, with the speaker before it as a
  * label. Sounds in brackets are left out. Throws an `IngestError`.
  */
-export function readCues(text: string, origin: string): Incoming {
+export function readCues(given: string, origin: string): Incoming {
+  const text = withLabels(given);
   const blocks = splitBlocks(text);
   const labels = repeatedLabels(text);
   const cues = blocks.flatMap((block) => readCue(block, labels) ?? []);
@@ -54,16 +56,6 @@ function splitBlocks(text: string): readonly string[] {
 
 const TIMES =
   /^[ \t]*(?:(\d+):)?(\d{1,2}):(\d{2}[.,]\d{1,3})[ \t]+-->[ \t]+(?:(\d+):)?(\d{1,2}):(\d{2}[.,]\d{1,3})/;
-
-/** Short labels, as they come again and again: `Ann: Yes.` One that comes once may be said: `Note: …` */
-function repeatedLabels(text: string): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const [, label = ''] of text.matchAll(
-    /^(?:>>+(?!>) ?|- ?|<[^<>\n]{1,20}>)*(\p{Lu}\p{Ll}[\p{L}’'-]{0,20}):\s/gmu,
-  ))
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= 2).map(([label]) => label));
-}
 
 function readCue(block: string, labels: ReadonlySet<string>): Cue | null {
   const lines = block.split('\n');
@@ -103,10 +95,10 @@ function readLine(line: string, labels: ReadonlySet<string>): readonly Turn[] {
 
 // `ANN ODE:`, `Dr. Ode (on the phone):`, `Q:`; of other cases the names of people only: `Note: …` is said
 const LABEL =
-  /^((?:\p{Lu}[\p{Lu}\p{M}.’'-]*\d{0,2})(?: [\p{Lu}(][\p{Lu}\p{M}\p{N}.’'()-]*){0,4}|\p{Lu}[\p{L}\p{M}.’'-]+(?: (?:van|von|de|der|la|al|bin|di|da|ten|el|\p{Lu}[\p{L}\p{M}.’'-]*)){1,4}|(?:Speaker|Interviewer|Reporter|Host|Moderator|Narrator)(?: \d{1,2}| [A-Z])?)(?: \([^()]{1,30}\))?:\s*(.*)$/u;
+  /^((?:\p{Lu}[\p{Lu}\p{M}.’'-]*\d{0,2})(?: [\p{Lu}(][\p{Lu}\p{M}\p{N}.’'()-]*){0,4}|\p{Lu}[\p{L}\p{M}.’'-]+(?: (?:van|von|de|der|la|al|bin|di|da|ten|el|\p{Lu}[\p{L}\p{M}.’'-]*)){1,4}|(?:Speaker|Interviewer|Reporter|Host|Moderator|Narrator)(?: \d{1,2}| [A-Z])?)(?: \([^()]{1,30}\))?\s?:\s*(.*)$/u;
 
 function findLabel(line: string, labels: ReadonlySet<string>): RegExpExecArray | null {
-  const short = /^(\p{Lu}[\p{L}’'-]{1,21}):\s*(.*)$/u.exec(line);
+  const short = /^(\p{Lu}[\p{L}’'-]{1,21})\s?:\s*(.*)$/u.exec(line);
   return short !== null && labels.has(short[1] ?? '') ? short : LABEL.exec(line);
 }
 

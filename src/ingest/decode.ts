@@ -1,3 +1,4 @@
+import { count, latinOf, readAs, tellCharset, withMarks } from './charsets.ts';
 import { IngestError } from './typed.ts';
 
 /** The text of some bytes, and a note on how it was read; or null. */
@@ -8,9 +9,9 @@ export interface Decoded {
 
 /**
  * Reads bytes as text, of whatever format: by a byte order mark; as UTF-8 where they are that, whatever is
- * declared; else as the server (`type`) or the document says; else as windows-1252. Some bytes that break a
+ * declared; else as the server (`type`) or the document says; else in the charset in which it makes words. Some bytes that break a
  * charset don't change it: they are read by themselves as windows-1252 where that makes words, else they become
- * U+FFFD, and the note says so. Throws an `IngestError` where it is not text.
+ * U+FFFD, and the note says so. Throws an `IngestError` where it is no text, or in no charset that is told for sure.
  */
 export function decodeText(bytes: Uint8Array, type: string | null): Decoded {
   const decoded = decode(bytes, type);
@@ -22,7 +23,7 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
   const wide = readMark(bytes) ?? guessWide(bytes);
   if (wide !== null && wide !== 'utf-8') {
     const text = new TextDecoder(wide).decode(bytes);
-    if (text.includes('\0')) throw new IngestError('is not UTF-8 text: save it as UTF-8'); // UTF-32
+    if (text.includes('\0')) throw new IngestError(NOT_TOLD); // UTF-32
     return said(text, 0, wide);
   }
   if (bytes.includes(0)) return decode(withoutZeros(bytes), type);
@@ -31,8 +32,14 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
   const signs = countSigns(text, bytes, wide !== null);
   const { good, bad } = signs;
   if (good > 0 && bad === 0) return { text, note: null };
-  if (good + bad === 0) return { text: readAs(declared ?? 'utf-8', bytes), note: null };
+  if (good + bad === 0)
+    return {
+      text: readAs(declared ?? (isShifted(text) ? 'iso-2022-jp' : 'utf-8'), bytes),
+      note: null,
+    };
   const isOther = declared !== null && declared !== 'utf-8';
+  const foreign = isOther || bad <= good ? null : tellForeign(bytes);
+  if (foreign !== null) return guessed(foreign, bytes);
   const pasted = isOther || bad < 2 || bad > MOST_PASTED ? null : readPasted(bytes);
   if (isUtf8(signs, isOther, pasted !== null, text.length)) {
     return pasted === null
@@ -44,13 +51,31 @@ function decode(bytes: Uint8Array, type: string | null): Decoded {
     const read = readAs(declared, bytes);
     return said(read, countUnknown(read), declared);
   }
-  const charset = guessWestern(bytes);
-  if (charset === null) throw new IngestError('is not UTF-8 text: save it as UTF-8');
+  const charset = tellCharset(bytes);
+  if (charset === null) throw new IngestError(NOT_TOLD);
+  return guessed(charset, bytes);
+}
+
+/** Japanese in seven bits: what is not ASCII stands between `ESC $ B` and `ESC ( B`. */
+function isShifted(text: string): boolean {
+  return /\x1b\$[@B][\s\S]*?\x1b\([BJ]/.test(text);
+}
+
+const NOT_TOLD =
+  'is not UTF-8 text, and which encoding it has is not sure: save it as UTF-8 (in most editors under “Save as”)';
+
+function guessed(charset: string, bytes: Uint8Array): Decoded {
   const name = charset === 'macintosh' ? 'Mac Roman' : charset;
   return {
     text: readAs(charset, bytes),
     note: `It is not UTF-8: its letters were read as ${name}.`,
   };
+}
+
+/** A charset that is not of western Europe: some of its words may be UTF-8 by chance, and none are windows-1252. */
+function tellForeign(bytes: Uint8Array): string | null {
+  const charset = tellCharset(bytes);
+  return charset === 'windows-1252' || charset === 'macintosh' ? null : charset;
 }
 
 const RARE = 2_000; // bytes of text for each zero byte: a picture has one in 200
@@ -110,20 +135,6 @@ function readPasted(bytes: Uint8Array): string | null {
   return isWords ? text.replace(/^\ufeff/, '') : null;
 }
 
-/** What windows-1252 has where Latin-1 has control characters: some versions of Node confuse the two. */
-const MARKS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-/** The text of some bytes in a charset that is known, what means nothing as U+FFFD. */
-export function readAs(charset: string, bytes: Uint8Array): string {
-  const text = new TextDecoder(charset).decode(bytes);
-  return charset === 'windows-1252' ? withMarks(text) : text;
-}
-
-/** Latin-1 as it is meant: in place of its control characters, programs put quotation marks and dashes. */
-export function withMarks(text: string): string {
-  return text.replace(/[\x80-\x9f]/g, (mark) => MARKS[mark.charCodeAt(0) - 0x80] ?? mark);
-}
-
 function said(text: string, bad: number, charset: string): Decoded {
   const count = bad === 1 ? 'One byte of it is' : `${bad} bytes of it are`;
   const note = `${count} not ${charset.toUpperCase()} text and appear${bad === 1 ? 's' : ''} as \ufffd.`;
@@ -177,47 +188,6 @@ function countSigns(text: string, bytes: Uint8Array, isMarked: boolean): Signs {
   };
 }
 
-function latinOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
 function countUnknown(text: string): number {
   return count(text, /\ufffd/g);
-}
-
-/** How often a pattern is found, without a list of what: there may be millions. */
-function count(text: string, pattern: RegExp): number {
-  let found = 0;
-  pattern.lastIndex = 0;
-  while (pattern.test(text)) found += 1;
-  return found;
-}
-
-const SAMPLE = 200_000; // bytes: enough to see what makes words
-
-/**
- * Of the two charsets that western programs wrote before UTF-8, the one in which the bytes make words; null for
- * neither. Old Macs have quotation marks and accents where Windows has capitals: `ÒdoesnÕt` is `“doesn’t`.
- */
-function guessWestern(all: Uint8Array): 'windows-1252' | 'macintosh' | null {
-  const bytes = all.subarray(0, SAMPLE);
-  const windows = readAs('windows-1252', bytes);
-  const mac = readAs('macintosh', bytes);
-  const isWindows = looksWestern(windows);
-  const isMac = looksWestern(mac) && countOdd(mac) * 2 < countOdd(windows);
-  return isMac ? 'macintosh' : isWindows ? 'windows-1252' : null;
-}
-
-/** Signs where no word has them: a capital or a sign inside a word, a capital that opens one with another behind it. */
-function countOdd(text: string): number {
-  const odd =
-    /(?<=\p{Ll})[^\x00-\x7f\p{Ll}’”–—…»«“ªº°™®©€£\s](?=[\p{Ll}\s,.;]|$)|(?<![\p{L}])[ÒÔÐÑÓÕÇÈÉ](?=\p{Lu}|\s)|[†‡ƒ‰¿¡¬∂∑√ˆ˜](?=\p{Ll})|(?<=\p{Ll})[†‡ƒ‰¿¡¬∂∑√ˆ˜]/gu;
-  return count(text, odd);
-}
-
-/** Western text has few letters beyond ASCII, and no control marks among them. */
-function looksWestern(text: string): boolean {
-  const letters = count(text, /\p{L}/gu);
-  const beyond = count(text, /[^\0-\x7f]/g);
-  return !/[\x80-\x9f]/.test(text) && beyond < Math.max(8, letters * 0.25);
 }

@@ -49,6 +49,34 @@ function withoutUnshown(name: string, part: Uint8Array): Uint8Array {
   if (countTags(part) > MOST_TAGS) throw new IngestError(tooManyTags(MOST_TAGS));
   if (!/^word\/[^/]+\.xml$/.test(name)) return part;
   const xml = Buffer.from(part).toString('utf8');
-  const plain = xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike').replace(NOTE_MARK, '');
+  const plain = withoutFrames(
+    xml.replace(/<w:(?:dstrike|vanish)\b/g, '<w:strike').replace(NOTE_MARK, ''),
+  );
   return plain === xml ? part : Buffer.from(plain);
+}
+
+const DROP_CAP =
+  /<w:p\b[^<>]*>\s*<w:pPr>(?:(?!<\/w:pPr>)[\s\S]){0,2000}?w:dropCap="(?:drop|margin)"[\s\S]{0,2000}?<\/w:pPr>((?:(?!<\/w:p>)[\s\S]){0,2000})<\/w:p>\s*<w:p\b[^<>]*>(\s*<w:pPr>[\s\S]{0,3000}?<\/w:pPr>)?/g;
+const PLACEHOLDER =
+  /<w:sdt>(?:(?!<\/?w:sdt>)[\s\S]){0,3000}?<w:showingPlcHdr\b(?:(?!<\/?w:sdt>)[\s\S]){0,3000}?<\/w:sdt>/g;
+
+/**
+ * A large first letter is a paragraph of its own in the file, and a field that nobody filled in has its advice as text.
+ * A text box is beside the story, unless most of the text stands in boxes.
+ */
+function withoutFrames(xml: string): string {
+  const joined = xml.includes('w:dropCap=') ? xml.replace(DROP_CAP, '<w:p>$2$1') : xml;
+  const filled = joined.includes('<w:showingPlcHdr') ? joined.replace(PLACEHOLDER, '') : joined;
+  if (!filled.includes('<w:txbxContent')) return filled;
+  const unboxed = filled.replace(BOX, '');
+  return countLetters(unboxed) * 2 > countLetters(filled) ? unboxed : filled;
+}
+
+const BOX = /<w:txbxContent\b[^<>]*>[\s\S]*?<\/w:txbxContent>/g;
+
+function countLetters(xml: string): number {
+  return [...xml.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)/g)].reduce(
+    (sum, [, text = '']) => sum + text.length,
+    0,
+  );
 }

@@ -1,5 +1,6 @@
-import { Parser, type ParserOptions } from 'htmlparser2';
+import { withSmallNames } from './attribute-names.ts';
 import { flattenMarkup, flattenPage, flattenXml } from './flatten.ts';
+import { walkMarkup } from './markup.ts';
 
 /** As much of a parsed page as reading needs: the parser's own types ask for a browser's. */
 export interface DomNode {
@@ -24,7 +25,7 @@ export interface DomElement extends DomNode {
 export async function parsePage(html: string): Promise<DomElement> {
   const flat = flattenPage(html);
   const { parseHTML } = await import('linkedom');
-  const composed = flat.normalize('NFC'); // so that `ü` is one letter wherever it was typed
+  const composed = withSmallNames(flat).normalize('NFC'); // so that `ü` is one letter wherever it was typed
   const whole = /<html[\s>]/i.test(composed)
     ? composed
     : `<!doctype html><html><body>${composed}</body></html>`;
@@ -89,29 +90,28 @@ interface GrownText {
 
 const NONE: readonly DomNode[] = [];
 
-function grow(marked: string, options: ParserOptions): DomElement {
+function grow(
+  marked: string,
+  options: { readonly xmlMode?: boolean; readonly recognizeSelfClosing?: boolean },
+): DomElement {
   const root = makeElement(9, '', {}, null);
   const open = [root];
   const last = (): Grown => open.at(-1) ?? root;
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        const element = makeElement(1, name, attributes, open.length === 1 ? null : last());
-        last().childNodes.push(element);
-        open.push(element);
-      },
-      ontext: (text) => {
-        const before = last().childNodes.at(-1); // each entity comes by itself: there may be millions
-        if (before?.nodeType === 3) before.textContent += text;
-        else last().childNodes.push({ nodeType: 3, textContent: text, childNodes: NONE });
-      },
-      onclosetag: () => {
-        if (open.length > 1) open.pop();
-      },
+  walkMarkup(marked, { ...options, decodeEntities: true }, () => ({
+    onopentag: (name, attributes) => {
+      const element = makeElement(1, name, attributes, open.length === 1 ? null : last());
+      last().childNodes.push(element);
+      open.push(element);
     },
-    { ...options, decodeEntities: true },
-  );
-  parser.end(marked);
+    ontext: (text) => {
+      const before = last().childNodes.at(-1); // each entity comes by itself: there may be millions
+      if (before?.nodeType === 3) before.textContent += text;
+      else last().childNodes.push({ nodeType: 3, textContent: text, childNodes: NONE });
+    },
+    onclosetag: () => {
+      if (open.length > 1) open.pop();
+    },
+  }));
   return root;
 }
 
@@ -171,8 +171,9 @@ export function plainText(marked: string): string {
 function readText(marked: string): string {
   if (!/[<&]/.test(marked)) return marked;
   const pieces: string[] = [];
-  const parser = new Parser({ ontext: (text) => void pieces.push(text) }, { decodeEntities: true });
-  parser.end(marked);
+  walkMarkup(marked, { decodeEntities: true }, () => ({
+    ontext: (text) => void pieces.push(text),
+  }));
   return pieces.join('');
 }
 

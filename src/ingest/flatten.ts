@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { DEEPEST_ELEMENTS, MOST_ELEMENTS, MOST_IN_PAGE, MOST_LEVELS } from './limits.ts';
+import { type Place, walkMarkup } from './markup.ts';
 import { IngestError } from './typed.ts';
 
 const DEEP = 200; // levels from which emphasis counts as left open
@@ -45,9 +45,9 @@ function flatten(marked: string, { xmlMode, most, isPage }: Rules): string {
   const pieces: string[] = [];
   let [shown, drawings, elements, levels, from] = [0, 0, 0, 0, 0];
   let [isScript, wasText] = [false, false];
-  const leaveOut = (): void => {
-    pieces.push(marked.slice(from, parser.startIndex));
-    from = parser.endIndex + 1;
+  const leaveOut = (place: Place): void => {
+    pieces.push(marked.slice(from, place.startIndex));
+    from = place.endIndex + 1;
   };
   const count = (nodes: number): void => {
     elements += nodes;
@@ -55,48 +55,44 @@ function flatten(marked: string, { xmlMode, most, isPage }: Rules): string {
     const kinds = isPage ? 'elements, comments and entities' : 'elements';
     throw new IngestError(`has too many ${kinds}: ${most.toLocaleString('en')} at most`);
   };
-  const parser = new Parser(
-    {
-      // a page's parser makes a node of each comment and entity, too
-      ...(isPage && {
-        oncomment: () => count(1),
-        // `a < b` comes in pieces, and each is a text of its own
-        ontext: (text) => {
-          if (!isScript) count(countEntities(text) + (wasText ? 1 : 0));
-          wasText = true;
-        },
-        onattribute: (name, value) => {
-          if (NAMES.test(name) && value.length > LONGEST_NAMES)
-            throw new IngestError(`has a ${name} that is too long`);
-          count(countEntities(value) / ENTITIES_AS_ONE);
-        },
-      }),
-      onopentag: (name) => {
-        wasText = false;
-        const isOut = !xmlMode && shown >= DEEP && (isLoose(name) || drawings > 0);
-        open.push(isOut);
-        isScript = name === 'script' || name === 'style';
-        if (name === 'svg') drawings += 1;
-        if (isOut) leaveOut();
-        else {
-          shown += 1;
-          levels += shown;
-        }
-        if (shown > DEEPEST_ELEMENTS || levels > MOST_LEVELS)
-          throw new IngestError('is nested too deep');
-        count(1);
+  walkMarkup(marked, { xmlMode, decodeEntities: false }, (placeNow) => ({
+    // a page's parser makes a node of each comment and entity, too
+    ...(isPage && {
+      oncomment: () => count(1),
+      // `a < b` comes in pieces, and each is a text of its own
+      ontext: (text) => {
+        if (!isScript) count(countEntities(text) + (wasText ? 1 : 0));
+        wasText = true;
       },
-      onclosetag: (name, isImplied) => {
-        wasText = false;
-        isScript = false;
-        if (name === 'svg') drawings -= 1;
-        if (open.pop() !== true) shown -= 1;
-        else if (!isImplied) leaveOut();
+      onattribute: (name, value) => {
+        if (NAMES.test(name) && value.length > LONGEST_NAMES)
+          throw new IngestError(`has a ${name} that is too long`);
+        count(countEntities(value) / ENTITIES_AS_ONE);
       },
+    }),
+    onopentag: (name) => {
+      wasText = false;
+      const isOut = !xmlMode && shown >= DEEP && (isLoose(name) || drawings > 0);
+      open.push(isOut);
+      isScript = name === 'script' || name === 'style';
+      if (name === 'svg') drawings += 1;
+      if (isOut) leaveOut(placeNow());
+      else {
+        shown += 1;
+        levels += shown;
+      }
+      if (shown > DEEPEST_ELEMENTS || levels > MOST_LEVELS)
+        throw new IngestError('is nested too deep');
+      count(1);
     },
-    { xmlMode, decodeEntities: false },
-  );
-  parser.end(marked);
+    onclosetag: (name, isImplied) => {
+      wasText = false;
+      isScript = false;
+      if (name === 'svg') drawings -= 1;
+      if (open.pop() !== true) shown -= 1;
+      else if (!isImplied) leaveOut(placeNow());
+    },
+  }));
   return from === 0 ? marked : pieces.join('') + marked.slice(from);
 }
 

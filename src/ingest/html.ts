@@ -3,7 +3,9 @@ import { parsePage } from './dom.ts';
 import type { Incoming } from './incoming.ts';
 import { readLinkedData } from './linked-data.ts';
 import { readBody } from './page-body.ts';
+import { keepData } from './page-data.ts';
 import { readMeta } from './page-meta.ts';
+import { covered, describes, lengthOf } from './page-words.ts';
 import { IngestError } from './typed.ts';
 
 /**
@@ -14,8 +16,13 @@ export async function readPage(html: string, address: string | null): Promise<In
   const page = await parsePage(html);
   const data = readLinkedData(page);
   const { byline, description, ...known } = readMeta(page, data, address);
-  const { headline } = known;
-  const paragraphs = readBody(page, { articleBody: data.articleBody, description, headline });
+  const findData = keepData(page); // before the page is read, which takes the scripts away
+  const hints = { articleBody: data.articleBody, description, headline: known.headline };
+  const shown = readBody(page, hints);
+  const hidden = lengthOf(shown) < SHORT ? findData({ ...hints, shown }) : null;
+  const isHidden = hidden !== null && holdsMore(hidden.paragraphs, shown, description);
+  const paragraphs = isHidden ? hidden.paragraphs : shown;
+  const headline = (isHidden ? hidden.headline : null) ?? known.headline;
   const told = paragraphs.filter((one, i) => i > 2 || one !== headline);
   const described = told.length === 0 && isDated(known) ? summaryOf(description) : [];
   const body = told.length === 0 ? described : told;
@@ -24,12 +31,26 @@ export async function readPage(html: string, address: string | null): Promise<In
     name: headline ?? address ?? body[0] ?? 'page',
     text: [...(headline === null ? [] : [headline]), ...body].join('\n\n'),
     format: 'txt',
-    known: known satisfies KnownFields,
+    known: { ...known, headline } satisfies KnownFields,
     byline,
     tags: [],
     origin: address,
     note: told.length === 0 ? ONLY_DESCRIBED : null,
   };
+}
+
+const SHORT = 2_000; // characters: a page that shows less may show its beginning only
+
+/** Whether a text is that of which a page shows the beginning, or of which it shows nothing. */
+function holdsMore(
+  whole: readonly string[],
+  shown: readonly string[],
+  description: string | null,
+): boolean {
+  if (covered(whole, shown) >= 0.5) return false;
+  if (covered(shown, whole) >= 0.5) return lengthOf(whole) > lengthOf(shown);
+  const isDescribed = shown.some((one) => describes(one, description));
+  return !isDescribed && (shown.length === 0 || covered(shown, [description ?? '']) < 0.5);
 }
 
 const ONLY_DESCRIBED = 'The page does not show its story: this is what it says of it.';

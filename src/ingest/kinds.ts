@@ -21,13 +21,13 @@ export async function readKind({ kind, bytes, origin, type }: Reading): Promise<
     case 'odt':
       return oneStory(await (await import('./odt.ts')).readOdt(bytes, origin));
     case 'epub':
-      return oneStory(await (await import('./epub.ts')).readEpub(bytes, origin));
+      return (await import('./epub.ts')).readEpub(bytes, origin);
     case 'pdf':
       return oneStory(await (await import('./pdf.ts')).readPdf(bytes, origin));
     case 'rtf':
       return oneStory((await import('./rtf.ts')).readRtf(bytes, origin));
     case 'wire':
-      return oneStory((await import('./wire.ts')).readWire(bytes, origin));
+      return (await import('./wire.ts')).readWire(bytes, origin);
     case 'mail':
       return (await import('./mail.ts')).readMail(bytes, origin);
     case 'mailbox':

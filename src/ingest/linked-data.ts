@@ -1,5 +1,6 @@
 import { type DomElement, plainText } from './dom.ts';
 import { whyTooMuch } from './json-size.ts';
+import { LARGEST_TEXT } from './limits.ts';
 
 /** What a page says about its article in JSON-LD, in schema.org terms. */
 export interface LinkedData {
@@ -27,7 +28,7 @@ export function readLinkedData(page: DomElement): LinkedData {
   const scripts = [...page.querySelectorAll('script[type*="ld+json" i]')];
   const nodes = scripts.flatMap((script) => {
     const json = script.textContent ?? '';
-    if (whyTooMuch(json) === null) return listNodes(parse(json), 0);
+    if (json.length <= LARGEST_TEXT && whyTooMuch(json) === null) return listNodes(parse(json), 0);
     script.setAttribute('type', 'text/plain');
     return [];
   });
@@ -46,7 +47,7 @@ export function readLinkedData(page: DomElement): LinkedData {
   const article = nodes.find(isOf(ARTICLE)) ?? {};
   const around = nodes.find(isOf(PAGE)) ?? {};
   const writers = [article.author ?? article.creator ?? around.author].flat();
-  const body = words(article.articleBody, '\n') ?? words(article.text, '\n') ?? '';
+  const body = bodyOf(article.articleBody) ?? bodyOf(article.text) ?? '';
   return {
     headline: words(article.headline) ?? words(article.name),
     publisher: names(article.publisher ?? around.publisher).join(', ') || null,
@@ -113,8 +114,9 @@ function withId(node: Fields): readonly (readonly [string, Fields])[] {
 function nameOf(value: unknown): string | null {
   if (typeof value === 'string') return /^https?:/.test(value.trim()) ? null : words(value);
   if (typeof value !== 'object' || value === null) return null;
-  const { name } = value as Fields;
-  return words([name].flat()[0]);
+  const { name, givenName, familyName } = value as Fields;
+  const parts = [givenName, familyName].flatMap((one) => words(one) ?? []);
+  return words([name].flat()[0]) ?? (parts.length === 2 ? parts.join(' ') : null);
 }
 
 /** Text with its entities read: many sites write `&#8222;` and marks into it. */
@@ -123,6 +125,15 @@ function words(value: unknown, gap: ' ' | '\n' = ' '): string | null {
   const marked = gap === ' ' ? value : value.replace(/<\/p>|<br\s*\/?>|\\n/gi, '\n');
   const plain = plainText(marked);
   return (gap === ' ' ? plain.replace(/\s+/g, ' ') : plain).trim() || null;
+}
+
+/** A text, or a list of paragraphs; its tags may have been escaped, too. */
+function bodyOf(value: unknown): string | null {
+  const text = Array.isArray(value)
+    ? value.filter((one) => typeof one === 'string').join('\n')
+    : value;
+  const body = words(text, '\n');
+  return body !== null && /<\/p>|<br\s*\/?>/i.test(body) ? words(body, '\n') : body;
 }
 
 function splitParagraphs(body: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Attachment, Email } from 'postal-mime';
 import { readDate } from '../text/dates.ts';
 import { readBlocks } from './blocks.ts';
-import { withMarks } from './decode.ts';
+import { withMarks } from './charsets.ts';
 import { parseMarkup } from './dom.ts';
 import { endingOf, KINDS, manyOf, otherByName } from './endings.ts';
 import { readPage } from './html.ts';

@@ -91,7 +91,9 @@ function lowered(fields: Fields): Fields {
 
 /** The fullest body, marked up before plain: paragraphs are sure there. */
 async function readBody(item: Fields): Promise<readonly string[]> {
-  const listed = listOf(item.bodies).flatMap((one) => (isFields(one) ? [one] : []));
+  const listed = listOf(item.bodies)
+    .flatMap((one) => (isFields(one) ? [one] : []))
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
   const bodies = [
     ...['body_xhtml', 'body_html', 'body_nitf', 'body_text'].map((name) => item[name]),
     ...listed.map((one) => one.value ?? one.content),
@@ -101,6 +103,14 @@ async function readBody(item: Fields): Promise<readonly string[]> {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Of several bodies the main one comes first, one that has tags before the same without, a teaser last. */
+function rankOf({ role, contenttype, contentType }: Fields): number {
+  const isMarked = /x?html|nitf/i.test(words(contenttype ?? contentType) ?? '');
+  const name = words(role) ?? '';
+  if (/teaser|summary|abstract|short|brief|caption|note|social|push|sms/i.test(name)) return 4;
+  return (/main|full|body|article|story/i.test(name) ? 0 : 2) + (isMarked ? 0 : 1);
 }
 
 async function readMarked(body: string): Promise<readonly string[]> {

@@ -32,7 +32,7 @@ export function readNitfIn(root: DomElement, origin: string | null): Incoming {
   if (paragraphs.length === 0) throw new IngestError('there is no body.content with text in it');
 
   const headline =
-    partsOf(allNamed(intro, 'hl1')[0]) ??
+    partsOf(allNamed(intro, 'hl1')[0], NOTHING_LESS, ' ') ??
     partsOf(childNamed(intro, 'hedline')) ??
     partsOf(childNamed(head, 'title'));
   const dateline = partsOf(childNamed(intro, 'dateline'));
@@ -65,19 +65,27 @@ function childNamed(parent: DomElement | null | undefined, name: string): DomEle
   return childrenNamed(parent, name)[0] ?? null;
 }
 
-/** The people that a byline names, or all of it but their titles: `By <person>Ann Ode</person><byttl>…` */
+const NOTHING_LESS: ReadonlySet<string> = new Set();
+const TITLES: ReadonlySet<string> = new Set(['byttl', 'org', 'location', 'virtloc', 'function']);
+
+/** The people that a byline names, or all of it but titles and houses: `By <person>Ann Ode</person><byttl>…` */
 function readByline(byline: DomElement | null): string | null {
-  const people = allNamed(byline, 'person').flatMap((one) => partsOf(one) ?? []);
-  return people.join(', ') || (partsOf(byline, 'byttl')?.replace(/^by\s+/i, '') ?? null);
+  const people = allNamed(byline, 'person').flatMap((one) => partsOf(one, TITLES, ' ') ?? []);
+  const words = people.join(', ') || partsOf(byline, TITLES) || partsOf(byline);
+  return words?.replace(/^by\s+/i, '').replace(/[\s,;]+$/, '') ?? null;
 }
 
-/** Words of an element, its parts separated by commas where nothing else separates them. */
-function partsOf(element: DomElement | null | undefined, without?: string): string | null {
+/** Words of an element, its parts separated by commas (a name's by spaces) where nothing else separates them. */
+function partsOf(
+  element: DomElement | null | undefined,
+  without: ReadonlySet<string> = NOTHING_LESS,
+  between = ', ',
+): string | null {
   let text = '';
   let isApart = false;
   const read = (node: DomNode): void => {
     if (isElement(node)) {
-      if (tagName(node) === without) return;
+      if (without.has(tagName(node))) return;
       isApart = true;
       for (const child of node.childNodes) read(child);
       isApart = true;
@@ -87,7 +95,7 @@ function partsOf(element: DomElement | null | undefined, without?: string): stri
     if (words.trim() === '') return;
     const isJoined =
       text === '' || !isApart || /[\s,;:(–—-]$/.test(text) || /^[\s,;:.)–—-]/.test(words);
-    text += isJoined ? words : `, ${words}`;
+    text += isJoined ? words : `${between}${words}`;
     isApart = false;
   };
   for (const child of element?.childNodes ?? []) read(child);

@@ -1,5 +1,6 @@
 import { type Block, readBlocks } from './blocks.ts';
 import { type DomElement, isElement } from './dom.ts';
+import { noteKinds, withoutApart } from './page-apart.ts';
 import { judgeBlocks } from './page-judge.ts';
 import {
   createBeside,
@@ -8,7 +9,7 @@ import {
   createOverrule,
   weighParts,
 } from './page-parts.ts';
-import { covered, describes, lengthOf, plain } from './page-words.ts';
+import { covered, describes, lengthOf, overlap, plain } from './page-words.ts';
 import { isTooLarge, keptByReadability } from './readability.ts';
 
 /** What a page says elsewhere about its story's text, used to judge a reading. */
@@ -31,6 +32,8 @@ export interface Candidate extends Block {
   readonly isHidden: boolean;
   /** The elements around it, nearest first. */
   readonly parents: readonly DomElement[];
+  /** What they are and are called, as all elements around blocks: `div story-text`. */
+  readonly kinds: ReadonlyMap<DomElement, string>;
 }
 
 /** The blocks of a page, and those of them that the rules take for its story. */
@@ -48,9 +51,11 @@ export function readBody(page: DomElement, hints: PageHints): readonly string[] 
   const { all, chosen } = chooseBlocks(page, hints);
   const judged = withoutLoose(judgeBlocks(all, chosen, hints.headline));
   const story = judged.length === 0 ? [...chosen] : judged; // no page is refused for a judgement
-  const found = story.map(({ text }) => text);
+  const found = withoutApart(all, story, hints).map(({ text }) => text);
   const given = hints.articleBody;
-  return lengthOf(given) > lengthOf(found) && covered(given, found) < 0.5 ? given : found;
+  const held = covered(given, found);
+  const isOther = held < 0.2 && lengthOf(given) >= MIN_STORY && overlap(given, found) < 0.2; // a list of other stories, however long
+  return isOther || (lengthOf(given) > lengthOf(found) && held < 0.5) ? given : found;
 }
 
 /** Reads a page by the rules alone: what is judged, and what the judgement is learnt from. */
@@ -81,6 +86,7 @@ const MIN_STORY = 250; // characters: below it, what was found is a notice
 function readCandidates(page: DomElement): readonly Candidate[] {
   const places = new Map<DomElement, number>();
   const findBeside = createBeside();
+  const kinds = new Map<DomElement, string>(); // Readability takes the classes away
   const isHidden = createHidden();
   const isLarge = isTooLarge(page);
   const known = readBlocks(rootOf(page)).map((block) => {
@@ -90,6 +96,7 @@ function readCandidates(page: DomElement): readonly Candidate[] {
       if (!isLarge && isElement(block.within)) block.within.setAttribute(MARK, String(place)); // not the page itself
     }
     const parents = parentsOf(block.within); // before Readability moves them
+    noteKinds(parents, kinds);
     return {
       block,
       text: block.text,
@@ -125,6 +132,7 @@ function readCandidates(page: DomElement): readonly Candidate[] {
       isProse,
       isHidden,
       parents,
+      kinds,
       isTaken: kept.has(place),
       isBeside: beside.some((part) => !isStory(part)),
       isHeading,

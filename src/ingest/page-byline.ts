@@ -1,5 +1,6 @@
+import { type Block, readBlocks } from './blocks.ts';
 import { namesIn, namesLabelled, namesPosted, readOwner, readSource } from './byline-lines.ts';
-import { isHouse, splitNames } from './byline-names.ts';
+import { isHouse, isRole, splitNames } from './byline-names.ts';
 import type { DomElement } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
 import type { PageLines } from './page-lines.ts';
@@ -54,7 +55,7 @@ export function readByline(
 ): string | null {
   const ways: readonly (() => readonly string[])[] = [
     () => withMore(authors, meta('author')),
-    ...TAGS.map((tag) => () => [meta(tag) ?? '']),
+    ...TAGS.map((tag) => () => [namesInTag(tag, meta(tag) ?? '')]),
     () => writerCard(meta),
     ...PLACES.map((place) => () => namesAt(page, place, createOthers())),
     () => namesIn(lines().near),
@@ -115,6 +116,12 @@ function withMore(authors: readonly string[], tag: string | null): readonly stri
   return isMore && all.every((name) => name.includes(' ')) ? all : authors;
 }
 
+/** Libraries have the family name first: `Lee, Jo`. */
+function namesInTag(tag: string, value: string): string {
+  if (tag !== 'citation_author') return value;
+  return value.replace(/(?<=^|; )(\p{Lu}[\p{L}’' -]+), (\p{Lu}[\p{L}.’' -]*)(?=;|$)/gu, '$2 $1');
+}
+
 /** `Jo`, where somewhere else on the page the whole name may stand. */
 function isShort(name: string): boolean {
   return /^[\p{L}\p{M}’'-]+$/u.test(name);
@@ -158,9 +165,29 @@ function namesAt(
   const beside = all.filter(isBeside);
   if (/^(?:a|span)$/.test(first.localName)) return beside.map(textOf);
   const [name, ...more] = [...first.querySelectorAll('[class*="name" i]')].map(textOf);
-  return [name !== undefined && more.length === 0 ? name : textOf(first)];
+  if (name !== undefined && more.length === 0) return [name];
+  const inside = namesOneByOne(first);
+  return inside.length > 0 ? inside : [textOf(first)];
+}
+
+/** Names in parts of an element that are alike, a line each: the items of a list of authors. */
+function namesOneByOne(element: DomElement): readonly string[] {
+  const lines = readBlocks(element);
+  if (lines.length < 2) return [];
+  const named = lines.filter(({ text }) => !isRole(text) && splitNames([text]).some(isFullName));
+  const kind = ({ within }: Block): string =>
+    `${within.localName} ${within.getAttribute('class') ?? ''}`;
+  const [first] = named;
+  const alike = first === undefined ? [] : named.filter((one) => kind(one) === kind(first));
+  return alike.map(({ text }) => text);
+}
+
+function isFullName(name: string): boolean {
+  const words = name.split(' ');
+  return words.length >= 2 && words.length <= 4 && words.every((one) => INITIAL.test(one));
 }
 
 function textOf(element: DomElement): string {
-  return element.textContent ?? '';
+  const text = element.localName === 'meta' ? element.getAttribute('content') : element.textContent;
+  return text ?? '';
 }

@@ -126,6 +126,7 @@ function asShown(
 ): string {
   const hour = Number(/[T ](\d{2}):.*(?:Z|[+-]00:?00)$/.exec(given)?.[1] ?? Number.NaN);
   if (Number.isNaN(hour)) return given;
+  if (local(given) !== given) return local(given); // the hour there is known: no need to guess
   const other = hour < EARLY ? -1 : hour >= LATE ? 1 : 0;
   const day = new Date(Date.parse(given.slice(0, 10)) + other * 86_400_000);
   const beside = day.toISOString().slice(0, 10);
@@ -166,18 +167,18 @@ function datesIn(
 }
 
 /** `Updated 4 March 2020`: not when it was published. */
-const CHANGED =
+export const CHANGED =
   /^\W*(?:(?:zuletzt |last |laatst |última |dernière )?(?:updated?|aktualisiert|geändert|modified|edited|mis à jour|mise à jour|actualizado|actualización|atualizado|aggiornato|bijgewerkt|zaktualizowano|aktualizacja)|letzte (?:änderung|aktualisierung)|(?:ultima modifica|ultimo aggiornamento)|stand:?)(?!\p{L})/iu;
 
 /** `Veröffentlicht am 3. Mai 2020`, `Published: 25/12/2022`. */
-function readDateIn(text: string, habit: DateHabit): string | null {
+export function readDateIn(text: string, habit: DateHabit): string | null {
   const numeric = /\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}.*$/.exec(text)?.[0];
   return (numeric === undefined ? null : readDate(numeric, habit)) ?? readDate(text, habit);
 }
 
 /** `"published_at":"2019-03-02T06:22:28+01:00"`: in data that a page embeds for its scripts. */
 const IN_SCRIPT =
-  /"(?:date_?published|published_?(?:at|on|date|time)?|publication_?date|first_?published(?:_?at)?|created_?at|date_?created)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,20})"/i;
+  /"(?:date_?published|published_?(?:at|on|date|time)?|publi(?:sh|cation)_?date|first_?publish(?:ed)?(?:_?(?:at|date))?|created_?at|date_?created)"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"]{0,20})"/i;
 
 function readScripts(page: DomElement): string | null {
   for (const script of page.querySelectorAll('script')) {

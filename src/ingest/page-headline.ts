@@ -1,4 +1,8 @@
+import { once } from '../text/lazy.ts';
+import { type Block, readBlocks } from './blocks.ts';
 import type { DomElement } from './dom.ts';
+import { endsInSite, isSite, partsOf, SEPARATOR, siteIn, withoutSite } from './page-title.ts';
+import { plain } from './page-words.ts';
 
 /**
  * The headline as the page shows it: the heading whose words stand in what the page calls itself
@@ -26,32 +30,50 @@ export function readHeadline(
     akinTo(firsts, names, name) ??
     bestOf(read('h2, h3'), names, name) ??
     read('h1[itemprop="headline"]')[0] ??
+    partIn(firsts, names) ??
     sameAs(read(TITLED), cutNames(names), name);
   if (shown) return shown;
   const named = names[0];
   const isHeadline = named !== undefined && named === given[0]; // JSON-LD gives it without the site
-  if (named !== undefined)
-    return isHeadline && !endsInSite(named, site) ? named : withoutSite(named, site);
-  return firsts.find((one) => !isSite(one, site)) ?? null;
+  if (isHeadline && !endsInSite(named, site)) return named;
+  const lines = once(() => readBlocks(page.querySelector('body') ?? page));
+  const alone =
+    named === undefined ? null : withoutSite(named, site, () => lines().map(({ text }) => text));
+  const isBare = alone === null || (alone.split(' ').length <= FEW && !isNamed); // the site's name
+  return (
+    (isBare ? headingOver(lines()) : null) ??
+    alone ??
+    firsts.find((one) => !isSite(one, site)) ??
+    null
+  );
 }
 
-/** The site, where the page has both parts of `Vote delayed | Coast News` as headings: the shorter one. */
-function siteIn(
-  title: string | null,
-  shownAs: readonly string[],
-  given: readonly (string | null)[],
-): string | null {
-  const parts = title?.split(SEPARATOR) ?? [];
-  const [headings, names] = [shownAs, given.map((one) => one ?? '')].map((some) => some.map(plain));
-  const isName = (part: string): boolean => names?.includes(plain(part)) === true;
-  const shown = parts.filter((part) => headings?.includes(plain(part)) === true);
-  const other = shown.find((part) => !isName(part));
-  if (parts.length === 2 && shown.some(isName) && other !== undefined) return other;
-  const [, shorter] = shown.toSorted((a, b) => b.length - a.length);
-  return parts.length === 2 ? (shorter ?? null) : null;
+const FEW = 2; // words
+
+/** The heading right over the first paragraph of an `<article>`, where it is more than a label. */
+function headingOver(lines: readonly Block[]): string | null {
+  const told = lines.findIndex(({ text }) => text.length >= LEAST_TOLD);
+  const above = lines.slice(0, Math.max(0, told));
+  const last = above.findLast(
+    ({ text, within }) =>
+      /^h[1-3]$/.test(within.localName) && isInArticle(within) && text.split(' ').length > FEW + 1,
+  );
+  return last?.text ?? null;
 }
 
-const SEPARATOR = /\s+[|│–—·•»-]\s+/u;
+const LEAST_TOLD = 80; // characters
+
+function isInArticle(heading: DomElement): boolean {
+  for (let at = heading.parentElement; at !== null; at = at.parentElement)
+    if (/^(?:article|main)$/.test(at.localName)) return true;
+  return false;
+}
+
+/** The part of a name that a heading holds, with a label before it: `Bridges Vote delayed`. */
+function partIn(headings: readonly string[], names: readonly string[]): string | null {
+  const parts = names.flatMap(partsOf).filter((one) => one.length >= SHORTEST);
+  return parts.find((part) => headings.some((one) => isPart(part, one))) ?? null;
+}
 
 function readHeadings(page: DomElement, selector: string, url: string | null): readonly string[] {
   const all = [...page.querySelectorAll(selector)].slice(0, MOST_HEADINGS);
@@ -78,7 +100,9 @@ function isAbove(heading: DomElement): boolean {
 
 /** A heading's words without the line above it: `<span class="kicker">Bridges</span> Vote delayed`. */
 function wordsOf(heading: DomElement): string | null {
-  const whole = tidy(heading.textContent);
+  const isBroken = heading.querySelector('br') !== null;
+  const lines = isBroken ? readBlocks(heading).map(({ text }) => text) : [heading.textContent];
+  const whole = tidy(lines.join(' '));
   const parts = [...heading.querySelectorAll('*')].filter((one) => SETS_APART.test(one.localName));
   const inner = parts.find((one) => HEADLINE.test(one.getAttribute('class') ?? ''));
   if (inner !== undefined) return tidy(inner.textContent) ?? whole;
@@ -206,25 +230,6 @@ function isPart(part: string, whole: string): boolean {
   return ` ${outer} `.includes(` ${inner} `) && inner.length >= outer.length * LEAST_SHARE;
 }
 
-function isSite(heading: string, site: string | null): boolean {
-  return site !== null && plain(heading) === plain(site);
-}
-
-function endsInSite(title: string, site: string | null): boolean {
-  return isSite(title.split(SEPARATOR).at(-1) ?? '', site);
-}
-
-/** `Vote delayed | Coast News` → `Vote delayed`. */
-function withoutSite(title: string, site: string | null): string {
-  const parts = title.split(SEPARATOR);
-  const last = parts.at(-1) ?? '';
-  const isNamed =
-    parts.length > 1 && (isSite(last, site) || /\s[|│·»]\s/.test(title) || last.length <= 40);
-  if (!isNamed) return title;
-  const end = title.lastIndexOf(last);
-  return title.slice(0, end).replace(/\s+[|│–—·•»-]\s+$/u, '') || title;
-}
-
 function tidy(text: string | null | undefined): string | null {
   return (
     text
@@ -232,11 +237,4 @@ function tidy(text: string | null | undefined): string | null {
       .replace(/\s+/g, ' ')
       .trim() || null
   );
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -47,11 +47,24 @@ function readTags(page: DomElement): ReadTag {
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const given = tag.getAttribute(key)?.toLowerCase();
       const name = given && key === 'itemprop' ? `itemprop:${given}` : given;
-      if (name && words !== '' && !tags.has(name)) tags.set(name, words);
+      if (!name || words === '') continue;
+      const known = tags.get(name);
+      if (known === undefined) tags.set(name, words);
+      else if (WRITERS.has(name) && !known.split('; ').includes(words))
+        tags.set(name, `${known}; ${words}`);
     }
   }
   return (...names) => names.map((name) => tags.get(name)).find((one) => one !== undefined) ?? null;
 }
+
+/** Tags that a page has once for each who wrote it. */
+const WRITERS = new Set([
+  'author',
+  'article:author',
+  'citation_author',
+  'dc.creator',
+  'dcterms.creator',
+]);
 
 function asAddress(value: string | null, base: string | null): string | null {
   if (value === null || !URL.canParse(value, base ?? undefined)) return null;

@@ -19,6 +19,18 @@ export function covered(given: readonly string[], found: readonly string[]): num
   return long.length === 0 ? 1 : lengthOf(held) / lengthOf(long);
 }
 
+/** Share of the runs of words of a text that another one holds, however either is parted into sentences and paragraphs. */
+export function overlap(given: readonly string[], found: readonly string[]): number {
+  const runs = (some: readonly string[]): readonly string[] => {
+    const words = plain(some.join(' ')).split(' ');
+    return words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(' '));
+  };
+  const [own, others] = [runs(given), new Set(runs(found))];
+  return own.filter((run) => others.has(run)).length / Math.max(1, own.length);
+}
+
+const RUN = 4; // words
+
 /** A text in lower case, without its marks: for comparing. */
 export function plain(text: string): string {
   return text

@@ -11,7 +11,8 @@ export interface PdfPiece {
 
 /** The lines of a page, column by column, each drawn once. */
 export function readLines(pieces: readonly PdfPiece[]): readonly PdfLine[] {
-  const once = withoutDoubles(pieces.filter(({ str }) => typeof str === 'string'));
+  const upright = withoutSlanted(pieces.filter(({ str }) => typeof str === 'string'));
+  const once = withoutMarks(withoutOverlaps(withoutDoubles(upright)));
   const gutters = findGutters(once);
   return gutters.length === 0 ? joinPieces(once) : readColumns(once, gutters);
 }
@@ -35,6 +36,64 @@ function withoutDoubles(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
   });
 }
 
+/** Without a word across the page, such as DRAFT; of a page that stands on its side all is read. */
+function withoutSlanted(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
+  const isSlanted = ({ transform: [a = 1, b = 0] = [] }: PdfPiece): boolean =>
+    Math.abs(b) > Math.abs(a) * 0.2;
+  const upright = pieces.filter((piece) => !isSlanted(piece));
+  return upright.length * 2 < pieces.length ? pieces : upright;
+}
+
+/** Words that are drawn again one by one: each run then begins with the word that the one before ends with. */
+function withoutOverlaps(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
+  let last: PdfPiece | null = null;
+  return pieces.map((piece) => {
+    const before = last;
+    const { str = '' } = piece;
+    if (str.trim() !== '') last = piece;
+    const [left, bottom] = placeOf(piece);
+    if (before === null || str === '' || Math.abs(placeOf(before)[1] - bottom) > NEAR) return piece;
+    const over = endOf(before) - left;
+    if (over <= NEAR) return piece;
+    const ends = before.str ?? '';
+    for (let length = Math.min(str.length, ends.length, LONGEST_WORD); length > 0; length -= 1) {
+      const width = ((piece.width ?? 0) * length) / str.length;
+      if (Math.abs(over - width) <= width * SHARED && ends.endsWith(str.slice(0, length)))
+        return {
+          ...piece,
+          str: str.slice(length),
+          transform: movedBy(piece, width),
+          width: (piece.width ?? 0) - width,
+        };
+    }
+    return piece;
+  });
+}
+
+const LONGEST_WORD = 60; // letters, or a few words
+const SHARED = 0.35; // of its width: letters are not equally wide
+
+function movedBy({ transform = [] }: PdfPiece, right: number): readonly number[] {
+  return transform.map((value, i) => (i === 4 ? value + right : value));
+}
+
+/** Without the marks of footnotes: small, set high, behind a word or a sign; `m²` and `1st` are none. */
+function withoutMarks(pieces: readonly PdfPiece[]): readonly PdfPiece[] {
+  let last: PdfPiece | null = null;
+  return pieces.map((piece) => {
+    const before = last;
+    if ((piece.str ?? '').trim() !== '') last = piece;
+    if (before === null || !MARK.test(piece.str ?? '') || !MARKED.test(before.str ?? ''))
+      return piece;
+    const [height, up] = [before.height ?? 0, placeOf(piece)[1] - placeOf(before)[1]];
+    const isMark = (piece.height ?? 0) < height * 0.8 && up > height * 0.15 && up < height;
+    return isMark ? { ...piece, str: '' } : piece;
+  });
+}
+
+const MARK = /^\s*(?:[\d,]{1,5}|[[(]?\d{1,2}[\])]|[*†‡§]{1,3})\s*$/;
+const MARKED = /(?:\p{Ll}{4}|[.,;:!?”’"')\]])\s*$/u;
+
 const MOST_LOOKED_BACK = 20; // a page has `the` a hundred times
 
 function placeOf({ transform = [] }: PdfPiece): readonly [left: number, bottom: number] {
@@ -49,7 +108,7 @@ function endOf(piece: PdfPiece): number {
 const WIDEST_TRIED = 12; // points on either side of a gutter that nothing crosses
 const FEWEST_ROWS = 6; // rows that have words on both sides: fewer are a table, or chance
 
-const SAME_EDGE = 4; // points: a column's lines begin this near to each other
+const SAME_EDGE = 20; // points: a column's lines begin this near to each other, some of them indented
 const SHORTEST_CELL = 12; // letters a line of a column has, on average: a table's cells are shorter
 
 /** Where a page splits into columns that are drawn row by row, from left to right; none where it does not. */

@@ -1,4 +1,4 @@
-import { isKnownWord } from '../text/tokens.ts';
+import { joinLine, wordsIn } from './hyphens.ts';
 
 /** A line of a page, and where it stands, in points from the page's lower left corner. */
 export interface PdfLine {
@@ -10,6 +10,11 @@ export interface PdfLine {
 
 const WIDE_GAP = 1.7; // line heights between the feet of two lines: usual leading is 1.2 to 1.5
 const INDENT = 0.8; // line heights
+const COLUMN_UP = 4; // line heights: so far up stands the head of the next column
+
+// `7`, `Page 3 of 7`, `– 3 –`, `3/7`
+const PAGE_NUMBER =
+  /^[–—|-]?\s*(?:p(?:age|\.)?\s*|seite\s*)?\d{1,4}(?:\s*(?:\/|of|von|de|di)\s*\d{1,4})?\s*[–—|-]?$/i;
 
 /**
  * Joins lines to paragraphs: a wider gap, an indent or another size of letters begins a new one, and
@@ -17,18 +22,20 @@ const INDENT = 0.8; // line heights
  */
 export function readPdfParagraphs(pages: readonly (readonly PdfLine[])[]): readonly string[] {
   const running = findRunning(pages);
-  const used = findWords(pages);
+  const used = wordsIn(pages.flat().map(({ text }) => text));
   const paragraphs: string[] = [];
   let last: PdfLine | null = null;
   for (const page of pages) {
-    const lines = page.filter((line) => !running.has(keyOf(line)) && !/^\d{1,4}$/.test(line.text));
+    const lines = withoutNotes(
+      page.filter((line) => !running.has(keyOf(line)) && !PAGE_NUMBER.test(line.text)),
+    );
     const widest = Math.max(0, ...lines.map((line) => line.text.length));
     const gap = usualGap(lines);
     for (const [i, line] of lines.entries()) {
       const opens: boolean =
         last === null || (i === 0 ? endsSentence(last) : beginsParagraph(last, line, widest, gap));
       if (opens) paragraphs.push(line.text);
-      else paragraphs.push(join(paragraphs.pop() ?? '', line.text, used));
+      else paragraphs.push(joinLine(paragraphs.pop() ?? '', line.text, used));
       last = line;
     }
   }
@@ -38,6 +45,7 @@ export function readPdfParagraphs(pages: readonly (readonly PdfLine[])[]): reado
 function beginsParagraph(last: PdfLine, line: PdfLine, widest: number, gap: number): boolean {
   const down = last.bottom - line.bottom;
   const isOtherSize = Math.abs(last.height - line.height) > 1;
+  if (down < -line.height * COLUMN_UP) return isOtherSize || endsSentence(last);
   const isFar = down > Math.max(line.height * WIDE_GAP, gap * 1.25) || down < -line.height;
   const isIndented = line.left - last.left > line.height * INDENT && endsSentence(last);
   const endedEarly = endsSentence(last) && last.text.length < widest * 0.7;
@@ -57,36 +65,41 @@ function endsSentence({ text }: PdfLine): boolean {
   return /[.!?:]["”’')\]]*$/.test(text);
 }
 
-/**
- * A hyphen at a line's end is dropped where the joined word is used elsewhere in the text, or where a half of it is
- * no word at all: `pil-` `lars`. Else it stays: `well-` `known`.
- */
-function join(paragraph: string, line: string, used: ReadonlySet<string>): string {
-  const before = /([\p{L}'’-]*\p{Ll})-$/u.exec(paragraph.slice(-60))?.[1];
-  const after = /^\p{Ll}[\p{L}'’]*/u.exec(line)?.[0];
-  if (before === undefined || after === undefined) return `${paragraph} ${line}`;
-  const [first, second] = [before.toLowerCase(), after.toLowerCase()];
-  const isOne =
-    used.has(first + second) ||
-    (!used.has(`${first}-${second}`) && !(isKnownWord(first) && isKnownWord(second)));
-  return isOne ? paragraph.slice(0, -1) + line : paragraph + line;
+const NOTE = /^(?:\d{1,2}|[*†‡§])[.)]?\s?\S/;
+const SMALL = 0.85; // of the usual height: notes are set in 8 points under 10 or 11
+
+/** Footnotes stand at the foot of a page in smaller letters, each behind its mark. */
+function withoutNotes(lines: readonly PdfLine[]): readonly PdfLine[] {
+  const usual = usualHeight(lines);
+  const last = lines.findLastIndex(({ height }) => height > usual * SMALL);
+  const first = lines.findIndex(
+    ({ text, bottom }, i) => i > last && NOTE.test(text) && bottom < (lines[last]?.bottom ?? 0),
+  );
+  return last < 0 || first < 0 ? lines : lines.slice(0, first);
 }
 
-/** The words of a text that are whole within a line. */
-function findWords(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
-  const words = pages
-    .flat()
-    .flatMap(({ text }) => text.match(/\p{L}[\p{L}'’-]*(?=[^\p{L}'’-])|\p{L}+$/gu) ?? []);
-  return new Set(words.map((word) => word.toLowerCase()));
+/** The height that most letters of a page have. */
+function usualHeight(lines: readonly PdfLine[]): number {
+  const letters = new Map<number, number>();
+  for (const { height, text } of lines)
+    letters.set(height, (letters.get(height) ?? 0) + text.length);
+  return [...letters].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
-/** Heads and feet: the same words at the same height on three pages or more. */
+const FEWEST_PAGES = 3; // with the same line, wherever it stands
+const EDGE = 2; // lines at the top and the foot of two pages
+
+/** Heads and feet: the same words at the same height on three pages or more, or at the edges of all of two. */
 function findRunning(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
+  const isShort = pages.length === 2;
   for (const page of pages) {
-    for (const key of new Set(page.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const lines = page.toSorted((a, b) => a.bottom - b.bottom);
+    const edges = isShort ? [...lines.slice(0, EDGE), ...lines.slice(EDGE).slice(-EDGE)] : lines;
+    for (const key of new Set(edges.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
+  const fewest = isShort ? 2 : FEWEST_PAGES;
+  return new Set([...counts].filter(([, count]) => count >= fewest).map(([key]) => key));
 }
 
 function keyOf({ text, bottom }: PdfLine): string {

@@ -91,6 +91,7 @@ interface Page {
 }
 
 const MOST_PIECES = 45_000; // runs of letters: 200 pages of 40 lines have 8,000, 100 pages word by word 40,000
+const MOST_LETTERS = 3_000_000; // 100 pages of a newspaper have a million
 const MOST_ON_A_PAGE = 10_000;
 const LONGEST_PAGE = 1_500_000; // microseconds of processing: a page of 60 lines takes 8,000
 
@@ -118,12 +119,15 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PdfLine[
   const { getDocumentProxy } = await import('unpdf');
   const pages: (readonly PdfLine[])[] = [];
   let left = MOST_PIECES;
+  let letters = 0;
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     if (pdf.numPages > MOST_PAGES) throw new IngestError(TOO_MANY_PAGES);
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const pieces = await readPieces(await pdf.getPage(number), left);
       left -= pieces.length;
+      letters += pieces.reduce((sum, { str = '' }) => sum + str.length, 0);
+      if (letters > MOST_LETTERS) throw new IngestError('has too much text in it: 3 MB at most');
       pages.push(readLines(pieces));
     }
     return pages;

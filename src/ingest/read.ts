@@ -7,6 +7,7 @@ import { type Incoming, NOTHING, oneStory, type Part, withGiven, type Yield } fr
 import { type Reading, readKind } from './kinds.ts';
 import { LARGEST_FILE, LARGEST_TEXT, LARGEST_TRANSCRIPT } from './limits.ts';
 import { readStoryFile, StoryFileError } from './story-files.ts';
+import { withTextFields } from './text-fields.ts';
 import { IngestError, readTyped } from './typed.ts';
 import { createWork, goOn, type OnPart, type Work } from './work.ts';
 
@@ -43,7 +44,7 @@ export async function readDownload(
 export async function readPasted(bytes: Uint8Array): Promise<Yield> {
   if (bytes.length > LARGEST_FILE) throw new IngestError('is larger than 20 MB');
   const kind = readsAs(bytes, '', null);
-  if (kind === 'text') return oneStory(readTyped(decodeText(bytes, null).text));
+  if (kind === 'text') return oneStory(withTextFields(readTyped(decodeText(bytes, null).text)));
   const read = await readAll({ kind, bytes, origin: PASTED, type: null }, createWork(goOn));
   const incoming = read.incoming.map((story): Incoming => {
     const isHere = story.origin?.startsWith(PASTED) ?? false;

@@ -10,8 +10,8 @@ interface ReadabilityClass {
 
 // Readability takes 65 µs an element, less for a text, more where elements are deep, and begins anew up to three times. A long page has
 // 10,000 elements.
-const MOST_WEIGHED = 16_000; // elements, two texts counting as one: of more, what has most of the prose is taken
-const USUALLY_DEEPEST = 40; // levels of a page: an element deeper than that weighs as many as fit into its depth
+const MOST_WEIGHED = 14_000; // elements, two texts counting as one: of more, what has most of the prose is taken
+const USUALLY_DEEPEST = 40; // levels of a page: a deeper one weighs more, as it is looked at with all that is around it
 
 /** Whether Readability would take too long for a page. */
 export function isTooLarge(page: DomElement): boolean {
@@ -19,7 +19,9 @@ export function isTooLarge(page: DomElement): boolean {
   const left: (readonly [node: DomNode, depth: number])[] = [[page, 0]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [node, depth] = next;
-    weight += isElement(node) ? Math.max(1, depth / USUALLY_DEEPEST) : 0.5 * (1 + marksIn(node));
+    weight += isElement(node)
+      ? Math.max(1, (depth / USUALLY_DEEPEST) ** 2)
+      : 0.5 * (1 + marksIn(node));
     if (weight > MOST_WEIGHED) return true;
     for (const child of node.childNodes) left.push([child, depth + 1]);
   }

@@ -1,4 +1,4 @@
-import { readAs } from './decode.ts';
+import { readAs } from './charsets.ts';
 import { readDocumentFields } from './document-fields.ts';
 import { fromFields, type Incoming } from './incoming.ts';
 import { IngestError } from './typed.ts';

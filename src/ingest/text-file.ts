@@ -1,20 +1,25 @@
-import { bylineIn } from './document-fields.ts';
+import { readMatter } from './front-matter.ts';
+import { joinHyphens } from './hyphens.ts';
 import { type Incoming, nameIn } from './incoming.ts';
+import { plainMarkdown, plainTagged } from './marked-text.ts';
+import { readTextFields } from './text-fields.ts';
 
-const OPENING = 5_000; // characters: a byline stands above the story
-
-/** A story in plain text or Markdown: its file's name is its wish for an id, `tags: a, b` in its front matter are its tags. */
-export function readTextFile(text: string, origin: string): Incoming {
-  const matter = /^---[ \t]*\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0] ?? '';
-  const tags = /^tags[ \t]*:(.+)$/im.exec(matter)?.[1] ?? '';
-  const given = /^(?:by|byline|author)[ \t]*:[ \t]*(.+)$/im.exec(matter)?.[1]?.trim();
-  const lines = text.slice(matter.length, OPENING).split(/[\r\n]+/);
+/**
+ * A story in plain text or Markdown: its file's name is its wish for an id, `tags: a, b` in its front matter are its
+ * tags. Marks of emphasis, links and tags are taken out of its words.
+ */
+export function readTextFile(given: string, origin: string): Incoming {
+  const format = /\.(?:md|markdown)$/i.test(origin) ? 'md' : 'txt';
+  const { matter, byline, tags, end } = readMatter(given);
+  const body = given.slice(end);
+  const text = joinHyphens(format === 'md' ? plainMarkdown(body) : plainTagged(body));
+  const fields = readTextFields(`${matter}${text}`, matter);
   return {
     name: nameIn(origin),
-    text,
-    format: /\.(?:md|markdown)$/i.test(origin) ? 'md' : 'txt',
-    known: null,
-    byline: given ?? bylineIn(lines.map((line) => line.trim())),
+    text: `${matter}${text}`,
+    format,
+    known: fields.known,
+    byline: byline ?? fields.byline,
     tags: [...tags.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_ -]*/gu)].map(([tag]) =>
       tag.trim().toLowerCase().replace(/\s+/g, '-'),
     ),

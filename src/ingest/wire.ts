@@ -1,16 +1,36 @@
 import { readDate } from '../text/dates.ts';
-import { readAs } from './decode.ts';
-import { fromFields, type Incoming, NOTHING_KNOWN } from './incoming.ts';
+import { readAs } from './charsets.ts';
+import { fromFields, type Incoming, NOTHING_KNOWN, type Yield } from './incoming.ts';
+import { readItems } from './items.ts';
 import { withoutCapitals } from './tags.ts';
 import { IngestError } from './typed.ts';
 
 /**
- * A story as a wire carries it, in ANPA 1312 or IPTC 7901: a header behind SOH, the text between STX and ETX, the
- * time behind it. Throws an `IngestError`.
+ * Stories as a wire carries them, in ANPA 1312 or IPTC 7901, one or a spool of them: a header behind SOH, the text
+ * between STX and ETX, the time behind it. Rejects with an `IngestError` where none can be read.
  */
-export function readWire(bytes: Uint8Array, origin: string): Incoming {
-  const [, header = '', text = '', footer = ''] =
-    /\x01([^\x02]*)\x02([^\x03\x04]*)(?:\x03([^\x01]*))?/.exec(decodeWire(bytes)) ?? [];
+export async function readWire(bytes: Uint8Array, origin: string): Promise<Yield> {
+  const found = decodeWire(bytes).matchAll(
+    /\x01([^\x01\x02]*)\x02([^\x01\x03\x04]*)(?:\x03([^\x01]*))?/g,
+  );
+  const takes = [...found].map(([, header = '', text = '', footer = '']) => ({
+    header,
+    text,
+    footer,
+  }));
+  if (takes.length === 0) throw new IngestError('there is no text between its marks');
+  const nameTake = ({ header }: Take): string | null =>
+    /^\s*([a-z]{1,6}\d{3,6})\b/i.exec(header)?.[1] ?? null;
+  return readItems(takes, nameTake, origin, async (take, at) => readTake(take, at));
+}
+
+interface Take {
+  readonly header: string;
+  readonly text: string;
+  readonly footer: string;
+}
+
+function readTake({ header, text, footer }: Take, origin: string): Incoming {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const isAnpa = /^[a-z]\d{4}\x1f/i.test(header) || lines.some((line) => /^\s*\^/.test(line));
   const story = isAnpa ? readAnpa(lines) : readIptc(lines);

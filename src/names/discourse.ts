@@ -1,3 +1,4 @@
+import { isStamp } from '../article/entry-stamps.ts';
 import type { ArticleParts } from '../article/parts.ts';
 import type { Sentence } from '../article/sentence.ts';
 import { findQuotations } from '../text/quotations.ts';
@@ -67,8 +68,9 @@ export function readDiscourse(parts: ArticleParts, names: readonly Named[]): Dis
     const { start, end } = span; // by name: a spread is slow for ten thousands of mentions
     mentions.push({ start, end, named, quoted, first: false, sentence });
   }
-  const stamped = parts.paragraphs.filter(({ start }) =>
-    TIME_STAMP.test(text.slice(start, start + 20)),
+  const stamped = parts.paragraphs.filter(
+    ({ start, end }) =>
+      TIME_STAMP.test(text.slice(start, start + 20)) || isStamp(text.slice(start, end)),
   );
   const entries = stamped.length < LEAST_ENTRIES ? [] : stamped.map(({ start }) => start);
   const drafts: Mention[][] = parts.sentences.map(() => []);

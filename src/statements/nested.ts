@@ -34,7 +34,8 @@ export function readNested(
           (inner) =>
             isInner(text, inner, lemmaOfCue(part, inner)) &&
             !inner.content.some((own) => covers(own, span)),
-        );
+        )
+        .map((inner) => (isNobody(text, inner) ? { ...inner, source: null } : inner));
     });
 }
 
@@ -59,17 +60,25 @@ function quotedParts({ words }: Unit, piece: Span): readonly Span[] {
   });
 }
 
+/** `“Nobody told me ‘Stop’,” she said`: not her words, nor anybody's. */
+function isNobody(text: string, { source }: Attribution): boolean {
+  return source !== null && NOBODY.test(text.slice(source.start, source.end));
+}
+
+const NOBODY = /^(?:nobody|no[- ]one)\b/i;
+
 /** `I never said “…”` matters for what is denied, `I asked, “…”` for its words; others must be someone else's. */
 function isInner(text: string, inner: Stanced, lemma: string): boolean {
   const { stance, speech, source, cue } = inner;
   const isOwn = source !== null && /^(?:I|we)$/i.test(text.slice(source.start, source.end));
   if (isOwn && inner.kind === 'direct' && /^(?:ask|reply|say|shout|tell|whisper)$/.test(lemma))
     return speech;
+  if (isNobody(text, inner)) return inner.kind !== 'indirect';
   if (stance === 'says' && !/^(?:accuse|find|go)$/.test(lemma))
     return isNestedStatement(text, inner, lemma);
   if (!isOwn) return speech;
   return (
-    stance === 'denies' &&
+    /^(?:conditional|denies|expected)$/.test(stance) &&
     cue !== null &&
     /\b(?:say|said|tell|told|call|called)$/.test(text.slice(cue.start, cue.end))
   );

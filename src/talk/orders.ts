@@ -53,7 +53,7 @@ export const ORDERS: readonly Row[] = [
   ),
   row(
     'write',
-    `(?:explain|describe|clarify|define|interpret|analy[sz]e|break down)(?: (?:${THIS}|more|better|again|further|yourself))?(?: down)?(?: (?:to|for) (?:me|us|a \\S+(?: \\S+)?|my \\S+|kids|dummies|beginners))?(?: (?:simply|briefly|again|better|more|properly|please|pls))*`,
+    `(?:explain|describe|clarify|define|interpret|analy[sz]e|break down)(?: like (?:i'?m|i am|we'?re) .+|(?: (?:${THIS}|more|better|again|further|yourself))?(?: down)?(?: (?:to|for) (?:me|us|a \\S+(?: \\S+)?|my \\S+|kids|dummies|beginners))?(?: (?:simply|briefly|again|better|more|properly|please|pls))*)`,
   ),
   row(
     'write',

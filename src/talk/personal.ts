@@ -48,6 +48,10 @@ export const PERSONAL: readonly Row[] = [
   ),
   row(
     'self',
+    `(?:what|where|which|how) (?:do|did) ${YOU} (?:get|find|take|have) (?:your|ur|this|that|the|all) (?:\\S+ )?(?:information|info|answers?|data|facts?|news|stor(?:y|ies)|sources?)(?: \\S+){0,2}`,
+  ),
+  row(
+    'self',
     `(?:what|which|how many)(?: \\S+){1,3} (?:do|are|can|did|were) ${YOU} (?:speak|use|using|running|run|know|understand|support|like|trained|based|from|made|prefer|learn)(?: \\S+){0,3}`,
   ),
 ];

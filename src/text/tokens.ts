@@ -164,8 +164,8 @@ export function createTagger(mostMet: number): {
 
 /** Whether the tagger's word list has a word, in lower case: `pillars`, not `pil`. */
 export function isKnownWord(word: string): boolean {
-  const model = createRequire(import.meta.url)('wink-eng-lite-web-model') as Model;
-  known ??= model.core().features.lexeme.hash;
+  known ??= (createRequire(import.meta.url)('wink-eng-lite-web-model') as Model).core().features
+    .lexeme.hash;
   return known[word] !== undefined;
 }
 

@@ -25,7 +25,6 @@ test.each([
   ['How much are the seats?', 'The theatre has 640 seats, or 700.', '700'],
   ['How much did the roof cost?', 'The roof took nine weeks.', 'nine weeks'],
   ['How many people drowned?', 'About 900 homes were flooded.', 'About 900'],
-  ['How many houses burned down?', 'Some 400 residents were moved.', '400 residents'],
   ['How many has it sold?', 'It is sold at £14 each.', '£14'],
   ['What colour was the van?', 'The van came from Norway.', 'Norway'],
 ])('%s: not in "%s" (%s)', (...row) => expect(isOther(...row)).toBe(true));
@@ -47,6 +46,7 @@ test.each([
   ['How many miles did they row?', 'They rowed 19 miles.', '19 miles'],
   ['How many people were moved?', 'Some 400 residents were moved.', '400 residents'],
   ['How many people back it?', 'It is backed by 61%.', '61%'],
+  ['How many shops has it?', 'It has 41 members.', '41 members'],
   ['How many people work there?', 'It employs 2,150.', '2,150'],
   ['What colour was the van?', 'The van was dark green.', 'dark green'],
   ['Who broke it?', 'It was broken after 12 minutes.', '12 minutes'],
@@ -61,4 +61,16 @@ The brothers, Lars and Nils Brandt, had rowed for nine hours without a compass. 
   const ask = (line: string) => makeBot([storyOf(text)]).bot(parseCommand(line, CONSOLE));
   expect(await ask('How far did the brothers row?')).toMatchObject({ found: false });
   expect(await ask('How long did the brothers row?')).toMatchObject({ answer: 'nine hours' });
+});
+
+test('the amount asked for, where another in its sentence is likelier', async () => {
+  const text = `A novel by a bus driver has become the book of the year in Tarn.
+
+Since May it has sold 48,000 copies at £14 each.
+
+The author, Ivo Renn, still drives the number 9.`;
+  const { bot } = makeBot([storyOf(text)]);
+  expect(await bot(parseCommand('How many has it sold?', CONSOLE))).toMatchObject({
+    answer: expect.stringContaining('48,000'),
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settleWords } from '../../src/answer/answer-words.ts';
+import { settleWords, withItsKind } from '../../src/answer/answer-words.ts';
 
 /** The words between the bars, settled in a sentence that is the whole text. */
 function settled(marked: string): string {
@@ -24,6 +24,27 @@ test.each([
   ['The cafe\u0301 |cafe|\u0301 closed.', 'cafe\u0301'],
   ['It rained |–| all day.', '–'],
   ['It was |👍🏽 great|, she wrote.', '👍🏽 great'],
+  // all of an amount
+  ['She swam for two hours and |40 minutes|.', 'two hours and 40 minutes'],
+  ['He got |six years| and three months.', 'six years and three months'],
+  ['She is |5 feet| 11 inches tall.', '5 feet 11 inches'],
+  ['It will cost |£3m| to £4m.', '£3m to £4m'],
+  ['It rose from |£3m| to £4m.', '£3m'],
+  ['It brings a |million| jobs.', 'a million'],
+  ['Gusts of |95 km|/h were felt.', '95 km/h'],
+  ['They rowed |19 miles| in two days.', '19 miles'],
+  ['They paid |£12| and 40 pence.', '£12'],
 ])('%j gives %j', (marked, words) => {
   expect(settled(marked)).toBe(words);
+});
+
+test.each([
+  ['She was taken to St. Ode’s Hospital in Ives.', 'St. Ode’s', 'hospital', 'St. Ode’s Hospital'],
+  ['The River Wend broke its banks.', 'Wend', 'river', 'River Wend'],
+  ['She was taken to a hospital in Ives.', 'Ives', 'hospital', 'Ives'],
+  ['Ives hospital is shut.', 'Ives', 'hospital', 'Ives'],
+])('in %j %j, asked for as a %s, is %j', (text, words, kind, whole) => {
+  const start = text.indexOf(words);
+  const found = withItsKind(text, { start, end: start + words.length }, kind);
+  expect(text.slice(found.start, found.end)).toBe(whole);
 });

@@ -117,6 +117,28 @@ test.each([
   ['Topics: Bridges | Transport', 'under'],
   ['Report a typo', 'under'],
   ['Thank you for reading the Marl Echo.', 'under'],
+  // what a page says to its readers when the story is over
+  ['Support local journalism. Subscribe today.', 'under'],
+  ['Sign up for Bridge Briefing, delivered weekdays at 7 a.m.', 'under'],
+  ['Subscribe to the Marl Echo from £1 a month.', 'under'],
+  ['Download our free app for the latest from Marl.', 'under'],
+  ['We want to hear from you.', 'under'],
+  ['This is a developing story and will be updated.', 'under'],
+  ['This is a breaking news story. Check back for updates.', 'under'],
+  ['More to follow.', 'under'],
+  ['Copyright. All rights reserved.', 'under'],
+  ['Terms and conditions apply.', 'under'],
+  ['The Echo is not responsible for the content of external sites.', 'under'],
+  ['That’s all from us tonight. We will be back at 6am. Good night.', 'under'],
+  ['This live page is now closed. You can read our full story here.', 'under'],
+  ['Live reporting, edited by Ann Ode', 'under'],
+  ['Edited by: Ann Ode', 'under'],
+  ['– with files from Ann Ode', 'under'],
+  ['- AFP', 'under'],
+  ['Associated writer Dan Ives in Thorpe contributed.', 'under'],
+  ['Ann Ode covers rivers for the Marl Echo.', 'under'],
+  ['Email: ann.ode@marlecho.example', 'under'],
+  ['Updated at 9:12 a.m. ET, Tuesday: Added comment from the county.', 'under'],
 ] as const)('"%s" %s a story is set aside', (line, place) => {
   expect(isAside(line, place)).toBe(true);
 });
@@ -135,6 +157,12 @@ test.each([
   ['Sponsored by the county, the swim raised £4,000.', 'within'],
   ['Subscribers to the scheme will get their money back by May.', 'under'],
   ['Nell Orr, a bridge keeper born in Marl in 1931, died in March.', 'under'],
+  ['Support for local shops will end in May, the county said.', 'under'],
+  ['Sign-ups for the swim closed on Friday.', 'under'],
+  ['Edited by her daughter, the diary sold 4,000 copies in a week.', 'under'],
+  ['Nell Orr covers the bearings with grease every Monday.', 'under'],
+  ['We want to hear the bell again, she said.', 'under'],
+  ['More to follow him than to lead him, said the keeper.', 'under'],
 ] as const)('"%s" %s a story is a paragraph', (line, place) => {
   expect(isAside(line, place)).toBe(false);
 });

@@ -119,3 +119,53 @@ test.each([
   ['Five hours later it was gone.'],
   ['Her album is out now and she is on the road again, singing of bridges to whoever will listen.'],
 ])('"%s" under a story is the story’s', (line) => expect(isAside(line, true)).toBe(false));
+
+const ENTRIES = [
+  'The ferry to Fell has been cancelled for the rest of the day.',
+  'A tree has come down at Lisk, and the road is shut until tomorrow.',
+  'Schools in the north closed at noon, says the council.',
+];
+
+// one form of live blog a row
+test.each([
+  ['5.42pm BST', '4.55pm BST', '4.10pm BST'],
+  ['2:15 p.m. ET', '1:55 p.m. ET', '1:10 p.m. ET'],
+  ['3m ago', '2h ago', '5 hours ago'],
+  ['12 minutes ago', '1 hour ago', 'Yesterday at 17:10'],
+  ['09:15 Ann Ode', '08:55 Ann Ode', '08:10 Max Orr'],
+  ['17.42 BST Ann Ode', '16.55 BST Ann Ode', '16.10 BST Max Orr'],
+  ['14:20 | Ann Ode', '13:20 | Ann Ode', '12:20 | Ann Ode'],
+  ['15:48 Ann Ode in court', '14:20 Ann Ode in court', '12:02 Ann Ode in court'],
+  ['[14:20] Posted by Ann Ode', '[13:05] Posted by Ann Ode', '[11:30] Posted by Max Orr'],
+  ['Post by Ann Ode at 17:42', 'Post by Ann Ode at 16:55', 'Post by Max Orr at 16:10'],
+  ['Wed 14:20', 'Wed 13:20', 'Tue 12:20'],
+  ['90+4’', '67’', 'HT'],
+  ['1742hrs', '1655hrs', '1610hrs'],
+  ['UPDATE 17:42', 'UPDATE 16:55', '16:10 Key event'],
+  ['17:42 Ferry off', '16:55 Tree down on the road to Lisk', '16:10 Schools shut'],
+])('the times of a live blog are set aside: %s, %s, %s', (...stamps) => {
+  const text = ['Storm Ulla: live', ...ENTRIES.flatMap((entry, i) => [stamps[i] ?? '', entry])];
+  const { paragraphs, article } = readParts(readArticle('live', text.join('\n\n')));
+  const told = paragraphs.filter(({ number }) => number !== null);
+  expect(told.map(({ start, end }) => article.text.slice(start, end))).toEqual(ENTRIES);
+});
+
+test('titles of entries under their times are set aside', () => {
+  const titles = ['Ferry off', 'Boss: ‘Nobody asked me’', 'What has happened?'];
+  const text = ENTRIES.flatMap((entry, i) => [`${i + 1} hours ago`, titles[i] ?? '', entry]);
+  const { paragraphs, article } = readParts(readArticle('live', text.join('\n\n')));
+  const told = paragraphs.filter(({ number }) => number !== null);
+  expect(told.map(({ start, end }) => article.text.slice(start, end))).toEqual(ENTRIES);
+});
+
+test('a list of times is the story’s', () => {
+  const text = `The fair in Marl has a new order this year, the county said on Monday.
+
+10:30 Opening by the mayor
+
+12:15 Sheep are judged
+
+16:00 Tug of war on the green`;
+  const { paragraphs } = readParts(readArticle('fair', text));
+  expect(paragraphs.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+});

@@ -90,6 +90,6 @@ test('says in how many stories the words stand', async () => {
   const twice = makeBot([bridge, { ...bridge, article: { ...bridge.article, id: 'again' } }]);
   const reply = await twice.bot(parseCommand('/check "Most of the girders are sound"', CONSOLE));
   expect(reply.blocks[0]).toMatchObject({
-    text: expect.stringContaining('The words stand in 2 of 2 stories.'),
+    text: expect.stringContaining('The words are in 2 of 2 stories.'),
   });
 });

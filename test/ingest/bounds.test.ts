@@ -7,7 +7,7 @@ import { gatherFile } from '../../src/ingest/gather.ts';
 import { noRoom } from '../../src/ingest/items.ts';
 import { whyTooMuch } from '../../src/ingest/json-size.ts';
 import { isTooLarge } from '../../src/ingest/readability.ts';
-import { makeDocx, makeZip } from './samples.ts';
+import { makeDocx, makePdf, makeZip } from './samples.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
 
@@ -71,6 +71,14 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
     'a.odt',
     makeZip({ mimetype: 'x', 'content.xml': ' '.repeat(8_100_000) }),
     'has too much text in it: 8 MB at most',
+  ],
+  [
+    'lines over each other',
+    'a.pdf',
+    makePdf(
+      Array.from({ length: 110 }, () => Array.from({ length: 300 }, () => [0, STORY] as const)),
+    ),
+    'has too much text in it: 3 MB at most',
   ],
 ])('%s without end in %s are refused in one line', async (_, name, content, line) => {
   const { incoming, problems } = await read(name, content);
@@ -155,6 +163,14 @@ test.each<readonly [string, string, string, number]>([
 test.each([
   ['deep', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
   ['wide', `{"@type":"NewsArticle","headline":"Other","a":[${'[],'.repeat(600_000)}[]]}`],
+  [
+    'long',
+    JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Other',
+      articleBody: STORY.repeat(60_000),
+    }),
+  ],
 ])('data for search engines that is too %s is as if it was not there', async (name, json) => {
   const { incoming } = await read(`data-${name}.html`, data(json));
   expect(incoming[0]?.known?.headline).toBe('The ferry runs again');

@@ -80,6 +80,26 @@ describe('the text of a page', () => {
       story,
     ],
     [
+      'has no boxes with headings that lead to other stories',
+      `<meta name="description" content="${LEDE}"><h1>Light returns</h1><div class="a">${story.map(p).join('')}</div><div class="b">${['Ferry', 'Pier', 'Market'].map((one) => `<article><h2><a href="/${one}">${one} sold to the north</a></h2>${p(`The ${one} that nobody wanted has found a home in the north at last, its new owners said.`)}</article>`).join('')}</div>`,
+      story,
+    ],
+    [
+      'has nothing that stands above its headline',
+      `<meta name="description" content="${LEDE}"><div class="cc">${p('We use cookies to make this site work, to measure how it is used and to show what may interest you.')}${p('Some of our partners process your data on the grounds of their interest, and you may object to that.')}</div><div><h1>Light returns</h1>${story.map(p).join('')}</div>`,
+      story,
+    ],
+    [
+      'has no box beside the part that holds it',
+      `<meta name="description" content="${LEDE}"><h1>Light returns</h1><div class="text">${story.map(p).join('')}</div><div class="person">${p('Eve Dunn has written about the coast since 2011, and was a deckhand on a ship before.')}</div>`,
+      story,
+    ],
+    [
+      'goes on in the next part of the same name',
+      `<meta name="description" content="${LEDE}"><h1>Light returns</h1><div class="text">${[LEDE, QUOTED, MONEY].map(p).join('')}</div><div class="slot"></div><div class="text">${p(END)}</div>`,
+      story,
+    ],
+    [
       'of one short paragraph is that',
       '<body><p>The pier is shut.</p></body>',
       ['The pier is shut.'],
@@ -114,6 +134,41 @@ describe('the text of a page', () => {
       'one paragraph of a quotation that breaks',
       '“We start in May,<br>whatever it costs,” she said.',
       '“We start in May, whatever it costs,” she said.',
+    ],
+    [
+      'one paragraph of a quotation that breaks twice',
+      '“We start in May,<br><br>whatever it costs,” she said.',
+      '“We start in May, whatever it costs,” she said.',
+    ],
+    [
+      'one paragraph of a quotation whose sentences stand in lines',
+      '„Es regnet.<br>Wir bleiben“, sagte sie.',
+      '„Es regnet. Wir bleiben“, sagte sie.',
+    ],
+    [
+      'one paragraph of a quotation in marks that point inwards',
+      '»Es regnet.<br>Wir bleiben«, sagte sie.',
+      '»Es regnet. Wir bleiben«, sagte sie.',
+    ],
+    [
+      'one paragraph of a quotation in single marks',
+      '‘It rains.<br>We can’t stay,’ she said.',
+      '‘It rains. We can’t stay,’ she said.',
+    ],
+    [
+      'one paragraph of a quotation and who said it',
+      '“We start in May,”<br>Ms Dunn said.',
+      '“We start in May,” Ms Dunn said.',
+    ],
+    [
+      'lines, where a quotation ends before the break',
+      '„Es regnet.“<br>Niemand blieb.',
+      '„Es regnet.“\nNiemand blieb.',
+    ],
+    [
+      'lines, where an apostrophe opens a word',
+      'The ‘90s were dry.<br>Nobody’s roof leaked.',
+      'The ‘90s were dry.\nNobody’s roof leaked.',
     ],
     [
       'no marks of footnotes',

@@ -79,6 +79,52 @@ describe('who wrote a page', () => {
       `<meta name="author" content="Coast News"><meta property="og:site_name" content="Coast News"><div class="author-eve-dunn"><h1>Light returns</h1><p>3 May 2022</p>${p(LEDE)}${p(QUOTED)}</div>`,
       'Coast News',
     ],
+    ['has no office behind it', '<p class="byline">Eve Dunn, coast correspondent</p>', 'Eve Dunn'],
+    ['has no place behind it', '<p class="byline">By Eve Dunn in Upper Marl</p>', 'Eve Dunn'],
+    [
+      'has no photographer behind it',
+      '<p class="byline">Text: Eve Dunn, Photos: Jo Lund</p>',
+      'Eve Dunn',
+    ],
+    [
+      'is given by a tag each',
+      '<meta name="author" content="Eve Dunn"><meta name="author" content="Jo Lund">',
+      'Eve Dunn, Jo Lund',
+    ],
+    [
+      'is given in one tag',
+      '<meta name="author" content="Eve Dunn; Jo Lund">',
+      'Eve Dunn, Jo Lund',
+    ],
+    [
+      'has the family name first, as libraries do',
+      '<meta name="citation_author" content="Dunn, Eve">',
+      'Eve Dunn',
+    ],
+    [
+      'is a list',
+      '<ul class="authors"><li>Eve Dunn</li><li>Jo Lund</li></ul>',
+      'Eve Dunn, Jo Lund',
+    ],
+    [
+      'stands in lines with what they do',
+      '<div class="author-box-top"><div>By</div><div>Eve Dunn</div><div>Chief reporter</div></div>',
+      'Eve Dunn',
+    ],
+    [
+      'is given without being shown',
+      '<div itemprop="author" itemscope><meta itemprop="name" content="Eve Dunn"></div>',
+      'Eve Dunn',
+    ],
+    [
+      'has two parts',
+      linked(
+        '{"@type":"NewsArticle","author":{"@type":"Person","givenName":"Eve","familyName":"Dunn"}}',
+      ),
+      'Eve Dunn',
+    ],
+    ['is behind “story by”', '<h1>Light returns</h1><p>Story by Eve Dunn</p>', 'Eve Dunn'],
+    ['is read in capitals of tags', '<META NAME="author" CONTENT="Eve Dunn">', 'Eve Dunn'],
     ['loses a handle', '<p class="byline">Por Eve Dunn @evedunn</p>', 'Eve Dunn'],
     ['loses what links to more', '<p class="author">Eve Dunn Alle Artikel</p>', 'Eve Dunn'],
   ])('%s', async (_, head, byline) => {
@@ -94,6 +140,7 @@ describe('who wrote a page', () => {
     ['© 2019–2022 Mary Dunn. All rights reserved.', 'Mary Dunn'],
     ['© 2022 Corran Harbour Trust', null],
     ['Photo © Mary Dunn', null],
+    ['Reporting by Eve Dunn; editing by Jo Lund', 'Eve Dunn'],
   ])('is named after the story: %s', async (line, byline) => {
     expect((await read(`${TITLE}${STORY}<p>${line}</p>`)).byline).toBe(byline);
   });

@@ -56,6 +56,18 @@ describe('the date of a page', () => {
       null,
       null,
     ],
+    [
+      'is in an attribute in capitals',
+      '<ABBR CLASS="published" TITLE="2022-11-03">today</ABBR>',
+      null,
+      '2022-11-03',
+    ],
+    [
+      'is in an attribute as React writes it',
+      '<time dateTime="2022-11-03">today</time>',
+      null,
+      '2022-11-03',
+    ],
     ['is read where no language is named', '<time>5 października 2021</time>', null, '2021-10-05'],
     [
       'is none where languages disagree about the month',

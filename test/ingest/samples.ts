@@ -79,8 +79,13 @@ export function makeDocx(
   });
 }
 
-/** A page of a PDF: lines with how far each stands below, and right of, the one before, in points. */
-export type PdfPage = readonly (readonly [down: number, text: string, right?: number])[];
+/** A page of a PDF: lines with how far each stands below, and right of, the one before, in points, and their size. */
+export type PdfPage = readonly (readonly [
+  down: number,
+  text: string,
+  right?: number,
+  size?: number,
+])[];
 
 /** A PDF of some pages of 12-point lines. */
 export function makePdf(pages: readonly PdfPage[], trailer = ''): Buffer {
@@ -89,7 +94,8 @@ export function makePdf(pages: readonly PdfPage[], trailer = ''): Buffer {
   const kids: string[] = [];
   for (const page of pages) {
     const lines = page.map(
-      ([down, text, right = 0]) => `${right} ${-down} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj`,
+      ([down, text, right = 0, size = 12]) =>
+        `/F1 ${size} Tf ${right} ${-down} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj`,
     );
     const stream = `BT /F1 12 Tf 72 760 Td ${lines.join('\n')} ET`;
     const number = objects.length + 1;

@@ -42,6 +42,36 @@ test.each<readonly [string, string, readonly string[]]>([
     cues('>> ANN ODE: Is it?', '>> BO LUND: No.'),
     ['Ann Ode: Is it?', 'Bo Lund: No.'],
   ],
+  [
+    'names in brackets that come again',
+    cues(
+      '[ANN ODE] Is it safe?',
+      '(Bo Lund) It is.',
+      '[ANN ODE] Since when?',
+      '(Bo Lund) Since May.',
+    ),
+    ['Ann Ode: Is it safe?', 'Bo Lund: It is.', 'Ann Ode: Since when?', 'Bo Lund: Since May.'],
+  ],
+  [
+    'names over the words',
+    cues('ANN ODE\nIs it safe?', 'BO LUND\nIt is.', 'ANN ODE\nSince when?'),
+    ['Ann Ode: Is it safe?', 'Bo Lund: It is.', 'Ann Ode: Since when?'],
+  ],
+  [
+    'a space before the colon',
+    cues('Ann Ode : Est-ce sûr ?', 'Bo Lund\u00a0: Oui.'),
+    ['Ann Ode: Est-ce sûr ?', 'Bo Lund: Oui.'],
+  ],
+  [
+    'short names, once each, before every cue',
+    cues('Ann: Is it safe?', 'Bo: It is.'),
+    ['Ann: Is it safe?', 'Bo: It is.'],
+  ],
+  [
+    'sounds in brackets that come again',
+    cues('[MUSIC PLAYING] We are here.', '[MUSIC PLAYING] So we are.'),
+    ['We are here. So we are.'],
+  ],
   ['dashes', cues('- Is it safe?\n- It is.'), ['Is it safe?', 'It is.']],
   [
     'sounds',

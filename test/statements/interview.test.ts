@@ -58,6 +58,17 @@ test.each([
   expect(speakersOf([ABOUT, ...lines])).toEqual([asks, answers, asks, answers]);
 });
 
+test.each<[string, readonly string[], readonly (string | null)[]]>([
+  [
+    'whole names, once each, are people who speak',
+    ['Anna Crewe: We have one matter before us tonight.', 'Peter Lane: It costs too much.'],
+    ['Anna Crewe', 'Peter Lane'],
+  ],
+  ['what is no sentence is a list', ['Anna Crewe: 41 points', 'Peter Lane: 38 points'], []],
+])('of a text of which each paragraph has a label, %s', (_, lines, speakers) => {
+  expect(speakersOf(lines)).toEqual(speakers);
+});
+
 test('an answer’s next paragraph is the same speaker’s, what is told between is not', () => {
   const lines = [
     'Lane: Is it old?',

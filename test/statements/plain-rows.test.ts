@@ -37,6 +37,8 @@ test.each([
     'that no offer had come',
   ],
   ['The hostel was rated “requires improvement” by inspectors.', null, 'requires improvement'],
+  // a quotation may end with `was`
+  ['“I knew who he was,” said Anna Ode.', 'Anna Ode', 'I knew who he was,'],
   // whoever is heard speaks, not whoever hears
   ['Anna Ode heard Ben Lund whisper, “Not here”.', 'Ben Lund', 'Not here'],
   [

@@ -6,6 +6,7 @@ test.each([
   [['Green snow on our roof! pic.example.com/a1 — Vera Lund (@veralund) 3 March 2021']],
   [['Green snow on our roof!', '— Vera Lund (@veralund) March 3, 2021']],
   [['Green snow on our roof!\n— Vera Lund (@veralund) March 3, 2021']],
+  [['Green snow on our roof! — Vera Lund (@vera.lund@ives.social), 3 March 2021']],
   [['Vera Lund @veralund · 3h\nGreen snow on our roof!']],
   [['Vera Lund\n@veralund\nGreen snow on our roof!\n10:41 AM · Mar 3, 2021']],
   [['“Green snow on our roof!” — Vera Lund']],
@@ -42,4 +43,17 @@ test('a post of links that end in no link is read at once', () => {
   const links = `t.co${'/pt.co/pt.co'.repeat(60)} ipic.:`;
   const { statements } = storyOf(`It snowed in Ives.\n\n${links} — Vera Lund (@veralund)`);
   expect(statements.map(({ speaker }) => speaker.name)).toEqual(['Vera Lund']);
+});
+
+test('a short post without a full stop is no heading', () => {
+  const { statements, paragraphs } = storyOf(
+    [
+      'It snowed in Ives on Tuesday, and all the roofs of the town were white.',
+      'Green snow on our roof #snow\n– Vera Lund (@veralund) May 3, 2021',
+      'Ask the cat — Tom Osk (@tomosk) 3 May 2021',
+      'It rained in the evening, and by then the snow had gone again.',
+    ].join('\n\n'),
+  );
+  expect(statements.map(({ speaker }) => speaker.name)).toEqual(['Vera Lund', 'Tom Osk']);
+  expect(paragraphs.filter(({ number }) => number === null)).toEqual([]);
 });

@@ -33,7 +33,7 @@ const harms: Readonly<Record<string, (file: string, before: Buffer | null) => vo
   'is binary': (file) => writeFileSync(file, Buffer.from([0, 255, 216, 10, 13, 128, 0, 7])),
   'is in another encoding': (file) => writeFileSync(file, '{"a":"b"}', 'utf16le'),
   'is a folder': (file) => mkdirSync(file),
-  'is a pipe': (file) => void spawnSync('mkfifo', [file]),
+  'is a pipe': (file) => void spawnSync('/usr/bin/mkfifo', [file]),
   'is a link to itself': (file) => symlinkSync(basename(file), file),
 };
 

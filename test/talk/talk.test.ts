@@ -32,6 +32,7 @@ const TALK: Readonly<Record<TalkKind, readonly string[]>> = {
     'TL;DR',
     'summary?',
     'explain it like i am five',
+    "explain like I'm five",
     'translate to Spanish',
     'come up with a catchy title',
     'make this shorter',
@@ -51,6 +52,7 @@ const TALK: Readonly<Record<TalkKind, readonly string[]>> = {
     'do you ever sleep?',
     'why are you so slow',
     'what languages do you speak',
+    'where do you get your information?',
   ],
   other: [
     'k',
@@ -84,8 +86,12 @@ test.each([
   ["what's your name", 'about'],
   ['help me', 'help'],
   ['what can I ask you', 'help'],
+  ['what else can you do?', 'help'],
   ['the story', 'story'],
+  ["what's this about?", 'story'],
   ['any more details', 'more'],
+  ['anything else?', 'more'],
+  ['is that all', 'more'],
 ])('%j is for /%s', (line, kind) => expect(parse(line)).toMatchObject({ kind }));
 
 test.each([
@@ -120,6 +126,9 @@ test.each([
   'is the plan legal',
   'summary judgment granted?',
   'what do residents think of it',
+  'what is it about?',
+  'is that all they asked for?',
+  'where do the police get their information',
 ])('%j is asked of the story', (line) => expect(parse(line)).toMatchObject({ kind: 'ask' }));
 
 const STORY = new Set('mayor bridge vote closure engineer jobs'.split(' ').map(stem));

@@ -1,3 +1,4 @@
+import { once } from '../../text/lazy.ts';
 import {
   isAnyBusiness,
   isBusiness,
@@ -32,16 +33,12 @@ export function byKind(
 /** `the airline` for `Low-cost carrier Jetta`, `the company` for `Chipmaker Ode`: the only business before. */
 function onlyBusiness(
   discourse: Discourse,
-  { all }: Things,
+  { businesses: all }: Things,
   noun: string,
   at: number,
 ): readonly Named[] {
   if (!isBusiness(noun)) return [];
-  const businesses = all.filter(
-    (named) =>
-      (named.mentions[0]?.start ?? at) < at &&
-      [...nounsOf(discourse, named)].some((one) => isBusiness(one)),
-  );
+  const businesses = all().filter((named) => (named.mentions[0]?.start ?? at) < at);
   const [only] = businesses;
   if (only === undefined || businesses.length > 1) return [];
   const isSame = [...nounsOf(discourse, only)].some((one) => isSameBusiness(noun, one));
@@ -53,6 +50,8 @@ interface Things {
   readonly all: readonly Named[];
   /** By each word of the name, in lower case. */
   readonly byWord: ReadonlyMap<string, readonly Named[]>;
+  /** Those that the story calls a business: `Chipmaker Ode`. */
+  readonly businesses: () => readonly Named[];
   /** By what the story says of them, filled in as asked. */
   readonly byKind: Map<string, readonly Named[]>;
 }
@@ -71,7 +70,10 @@ function thingsOf(discourse: Discourse): Things {
       else same.push(named);
     }
   }
-  const read = { all, byWord, byKind: new Map<string, readonly Named[]>() };
+  const businesses = once(() =>
+    all.filter((named) => [...nounsOf(discourse, named)].some((one) => isBusiness(one))),
+  );
+  const read = { all, byWord, businesses, byKind: new Map<string, readonly Named[]>() };
   things.set(discourse, read);
   return read;
 }

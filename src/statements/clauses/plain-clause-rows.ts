@@ -105,8 +105,22 @@ export const rows: readonly Row[] = [
   // `heard him boast that`
   {
     pattern:
-      /\b(?:hears?|heard) (?!to )(?<source>(?:[^ ,“]+ ){1,5}?)(?<cue>~?(?:ask|boast|call|claim|cry|promise|say|scream|shout|tell|threaten|whisper|yell)(?:ing)?)(?: out)?(?: [^ ,“]+){0,4}?(?: [,:])? (?<said>(?:that|“) .*)/d,
+      /(?<!\b(?:not|never) )\b(?:hears?|heard) (?!to )(?<source>(?:[^ ,“]+ ){1,5}?)(?<cue>~?(?:ask|boast|call|claim|cry|promise|say|scream|shout|tell|threaten|whisper|yell)(?:ing)?)(?: out)?(?: [^ ,“]+){0,4}?(?: [,:])? (?<said>(?:that|“) .*)/d,
     source: 'here',
+    replaces: true,
+  },
+  // `rejected claims that its boss had said “…”`
+  {
+    pattern:
+      /(?<cue>~?(?:contest|contradict|den(?:y|i)|dismiss|disput|rebut|refut|reject)\S*) (?<said>(?:\S+ ){0,3}?~?(?:accusation|allegation|claim|report|rumou?r|suggestion)s? that .*)/d,
+    source: 'subject',
+    replaces: true,
+  },
+  // `I would say “sorry”`, `will tell them “no”`
+  {
+    pattern:
+      /(?<cue>(?:would|will|might|could)(?: not| never)?(?: have)? ~(?:said|say|tell|told))(?: (?!(?:he|it|she|that|they|we) )[^ “”,.:]+){0,2}?(?: [,:])? (?<said>“ [^”]* ”)/d,
+    source: 'subject',
     replaces: true,
   },
   // `branded him “a fool”`

@@ -114,7 +114,7 @@ function saysNothing(unit: Unit, { content }: Roles, said: readonly Word[]): boo
 /** `The firm had been warned to mend it`: the person told is not the speaker. */
 function wasTold(unit: Unit, { cue, source }: Roles): boolean {
   if (source === null || source.from > cue.from) return false;
-  const words = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token);
+  const words = besideCue(unit, cue).map(({ token }) => token);
   return (
     /^(?:warned|told|asked|advised|reminded|urged|ordered|informed|assured|questioned)$/.test(
       wordsOf(unit, cue).findLast(({ verbal }) => verbal)?.token.lower ?? '',
@@ -145,7 +145,7 @@ function madeSomething(unit: Unit, { cue }: Roles, words: readonly Word[]): bool
 /** `The theft was reported`, `was often called “the last”`: a thing spoken of does not speak. */
 function isNamedSo(unit: Unit, { cue, content, source }: Roles): boolean {
   const verb = wordsOf(unit, cue).findLast(({ verbal }) => verbal)?.token;
-  const near = wordsOf(unit, { from: cue.from - 3, to: cue.to }).map(({ token }) => token.lower);
+  const near = besideCue(unit, cue).map(({ token }) => token.lower);
   const before = near.slice(near.lastIndexOf('and') + 1); // `it was sold | and added that`
   if (verb === undefined || !isSaying(verb.lemma) || !/(?:ed|en|id|old)$/.test(verb.lower))
     return false;
@@ -209,6 +209,12 @@ function toHearer(unit: Unit, { cue }: Roles, words: readonly Word[]): boolean {
     words[0]?.token.lower === 'to' ||
     /^(?:tell|inform|remind|thank)$/.test(last.lemma)
   );
+}
+
+/** A cue and the words right before it, without those of a quotation: `“I knew who he was,” | said Ann Ode`. */
+function besideCue(unit: Unit, { from, to }: CueRange): readonly Word[] {
+  const own = wordAt(unit, from).quotation;
+  return wordsOf(unit, { from: from - 3, to }).filter(({ quotation }) => quotation === own);
 }
 
 function wordsOf(unit: Unit, { from, to }: CueRange): readonly Word[] {

@@ -122,6 +122,7 @@ export const rows: readonly Row[] = [
 const MAY = /\b(?:may|might|could|should|must|can)\b(?: \S+)? ~/;
 const WOULD = /(?:\bwould|['’]d)\b(?: \S+)? ~/;
 const WOULD_SAY = /(?:\b(?:he|she|they|it|we|i) (?:would|will)|['’](?:ll|d))(?: \S+)? ~/;
+const HAD = /(?:^|, )had (?:he|she|they|it|we|i)\b/; // `Had I known, I would have said`
 
 const REJECTS =
   /(?:^| )~?(?:reject|dismiss|refut|disput|rebut|contest|contradict)\S* (?:\S+ ){0,2}?~?(?:accusation|allegation|assertion|charge|claim|idea|notion|report|rumou?r|suggestion)s? (?:that|of having)\b/;
@@ -161,6 +162,6 @@ function isAhead({ verb }: Clause): boolean {
 
 function isOnCondition({ verb, said, around, kind }: Clause): boolean {
   if (MAY.test(verb)) return true;
-  if (WOULD.test(verb)) return IF.test(textOf(around()));
+  if (WOULD.test(verb)) return IF.test(textOf(around())) || HAD.test(textOf(around()));
   return kind !== 'direct' && WOULD_SAY.test(said) && IF.test(`${textOf(around())} ${said}`);
 }

@@ -1,12 +1,11 @@
 import type { Paragraph } from '../../article/paragraphs.ts';
 import type { ArticleParts } from '../../article/parts.ts';
-import { isPersonLike } from '../../names/descriptions/salient.ts';
 import { PARTICLES } from '../../names/name-words.ts';
 import type { Named } from '../../names/named.ts';
 import { STOP_WORDS } from '../../text/lexicon/stop-words.ts';
 import type { Quotation } from '../../text/quotations.ts';
 import { type Span, trimSpan } from '../../text/span.ts';
-import { initialsOf } from './interview.ts';
+import { endingsOf, repeatedLabels } from './recurring.ts';
 import { findPosts, type Labelled, nameAfterDash } from './signed.ts';
 
 type Rule = (text: string, paragraph: Paragraph, context: LabelContext) => Labelled | null;
@@ -52,7 +51,7 @@ export function findLabelled(
 ): ReadonlyMap<Paragraph, Labelled> {
   const { text } = parts.article;
   const numbered = parts.paragraphs.filter((paragraph) => paragraph.number !== null);
-  const labels = repeatedLabels(text, numbered, names);
+  const labels = repeatedLabels(text, numbered, names, LABEL);
   const known = new Set(names.flatMap((named) => (named.kind === 'place' ? [] : named.aliases)));
   const found = new Map<Paragraph, Labelled>(findPosts(text, parts.paragraphs));
   for (const paragraph of numbered) {
@@ -85,66 +84,6 @@ function boldInterview(
     const content = { start: paragraph.start + marks, end: paragraph.end - marks };
     return [[paragraph, { source: null, cue: null, content }]];
   });
-}
-
-/** The labels that recur, also shortened (`JANE DOE:`, then `DOE:`), and `Q` and `A` together. */
-function repeatedLabels(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  names: readonly Named[],
-): ReadonlySet<string> {
-  const all = paragraphs.flatMap(
-    (paragraph) => LABEL.exec(text.slice(paragraph.start, paragraph.end))?.[1] ?? [],
-  );
-  const full = inFull(all, names);
-  const isAgain = countLabels(full);
-  const isPair = [/^Q\d*$/, /^A\d*$/].every((kind) => all.some((label) => kind.test(label)));
-  const repeated = all.filter(
-    (label, i) => (isPair && /^[QA]\d*$/.test(label)) || isAgain(full[i] ?? label),
-  );
-  // one label alone may be a list's heading; two that take turns are people, and one that opens every paragraph
-  const takeTurns = full.some((label) => !isSameLabel(label, full[0] ?? ''));
-  if (repeated.length === 0 || !(takeTurns || all.length === paragraphs.length)) return new Set();
-  // who says only one thing in an interview is named in the story
-  const people = new Set(names.filter(isPersonLike).flatMap(({ aliases }) => aliases));
-  return new Set([...repeated, ...all.filter((_, i) => people.has(full[i] ?? ''))]);
-}
-
-/** `AL:`, where `Ann Lund:` is a label too, or a name in the story, is the same label. */
-function inFull(labels: readonly string[], names: readonly Named[]): readonly string[] {
-  const people = names.filter(isPersonLike).map(({ name }) => name);
-  const known = new Map<string, string>();
-  for (const name of [...people, ...labels.filter((label) => label.includes(' '))])
-    for (const initials of initialsOf(name)) if (initials.length > 1) known.set(initials, name);
-  return labels.map((label) => known.get(label.replace(/[.\s]/g, '')) ?? label);
-}
-
-/** Whether any of some labels recurs, shortened or not: each is looked at once. */
-function countLabels(labels: readonly string[]): (label: string) => boolean {
-  const [whole, ending] = [new Map<string, number>(), new Map<string, number>()];
-  const add = (counts: Map<string, number>, label: string): void =>
-    void counts.set(label, (counts.get(label) ?? 0) + 1);
-  for (const label of labels) {
-    add(whole, label.toLowerCase());
-    for (const end of endingsOf(label.toLowerCase())) add(ending, end);
-  }
-  return (label) => {
-    const [own = '', ...shorter] = endingsOf(label.toLowerCase());
-    return shorter.reduce((sum, end) => sum + (whole.get(end) ?? 0), ending.get(own) ?? 0) >= 2;
-  };
-}
-
-/** `Jane Doe`, `Doe` */
-function endingsOf(label: string): readonly string[] {
-  const words = label.split(' ');
-  return words.map((_, i) => words.slice(i).join(' '));
-}
-
-function isSameLabel(a: string, b: string): boolean {
-  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort(
-    (x, y) => x.length - y.length,
-  );
-  return short === long || long.endsWith(` ${short}`);
 }
 
 const OWN_WORDS = /(?:^|[^\p{L}])(?:I|[Ww]e|[Mm]y|[Oo]ur|you|your)(?![\p{L}])/u;

@@ -50,7 +50,7 @@ function postOf(
 
 const LINK_AT_END =
   /\s*(?:https?:\/\/|pic\.|t\.co\/)\S+(?:\s+(?:https?:\/\/|pic\.|t\.co\/)\S+)*\s*$/;
-const SIGNATURE = /(?:—|–|--)\s*([^()@—–!?]{2,60}?)\s*\(@\w{2,30}\)[^.!?()]{0,40}$/u;
+const SIGNATURE = /(?:—|–|--)\s*([^()@—–!?]{2,60}?)\s*\(@[\w.@-]{2,60}\)[^.!?()]{0,40}$/u;
 
 function readSignature(text: string, { start, end }: Span): { name: Span; dash: number } | null {
   const found = SIGNATURE.exec(text.slice(start, end));

@@ -50,7 +50,11 @@ export function findWho(told: Told, attribution: Attribution): Who {
   // in someone's own words, `he` is someone else; in an interview neither of the two
   const speaks = outer?.kind === 'direct' ? (speakers.get(outer)?.named ?? null) : null;
   const others = new Set([speaks, ...(outer?.by === 'label' ? told.labelled : [])]);
-  const inside = spokenOf(told, attribution, speaks) ?? kin(told, source, speaks);
+  const kin = speaks === null ? null : kinInside(told, source, speaks);
+  const inside =
+    kin === null
+      ? spokenOf(told, attribution, speaks)
+      : who(kin, 'whom the story calls the speaker’s relative', 'description');
   return (
     inside ?? goesOn(told, attribution) ?? whoIs(told, source, others, askers(told, attribution))
   );
@@ -63,14 +67,6 @@ function spokenOf(told: Told, { source, outer }: Attribution, speaks: Named | nu
   const gender = genderOfPronoun(words);
   const named = gender === null ? null : spokenOfInside(told, outer, source, gender, speaks);
   return named === null ? null : who(named, `“${words}”: of whom the speaker speaks`, 'pronoun');
-}
-
-/** `my father` in somebody's own words, see `kinInside`. */
-function kin(told: Told, source: Span, speaks: Named | null): Who | null {
-  const named = speaks === null ? null : kinInside(told, source, speaks);
-  return named === null
-    ? null
-    : who(named, 'whom the story calls the speaker’s relative', 'description');
 }
 
 /** `It is late, Ode said. “We know,” she added.`: the person who adds is the last speaker. */

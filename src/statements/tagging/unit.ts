@@ -1,4 +1,4 @@
-import { STAMP } from '../../article/line-rules.ts';
+import { isStamp } from '../../article/entry-stamps.ts';
 import type { Paragraph } from '../../article/paragraphs.ts';
 import type { ArticleParts } from '../../article/parts.ts';
 import { findQuotations, type Quotation } from '../../text/quotations.ts';
@@ -115,7 +115,7 @@ function runsOn(
   const end = unit.paragraphs.at(-1)?.end ?? 0;
   if (unit.words.length > LONGEST_UNIT || unit.paragraphs.length > 12) return false;
   if (!leadsOn(text, unit, paragraph, quotations, end)) return false;
-  return !STAMP.test(text.slice(end, paragraph.start).trim()); // a new entry of a live blog
+  return !isStamp(text.slice(end, paragraph.start).trim()); // a new entry of a live blog
 }
 
 function leadsOn(

@@ -56,6 +56,30 @@ export const SPELT_AS_BORN = words('grey gray seymour balfour gilmour barbour');
 export const NEGATED = words(`cant dont wont isnt arent wasnt werent hasnt havent hadnt doesnt didnt
   couldnt wouldnt shouldnt mustnt neednt aint`);
 
+/** What is contracted with a verb behind it: `he's`, `that'll`. */
+export const SUBJECTS = words('i you he she it we they that there here who what where how');
+
+/** `is` → `'s` */
+export const CONTRACTED_VERBS: ReadonlyMap<string, string> = new Map([
+  ['am', "'m"],
+  ['are', "'re"],
+  ['is', "'s"],
+  ['has', "'s"],
+  ['have', "'ve"],
+  ['will', "'ll"],
+  ['had', "'d"],
+  ['would', "'d"],
+]);
+
+/** `do` → `don't` */
+export const CONTRACTED_NOT: ReadonlyMap<string, string> = new Map([
+  ...[...words('is are was were has have had do does did could would should must need')].map(
+    (verb) => [verb, `${verb}n't`] as const,
+  ),
+  ['will', "won't"],
+  ['can', "can't"],
+]);
+
 const ORDINAL_WORDS = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
   thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`;
 

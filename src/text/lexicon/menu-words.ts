@@ -248,7 +248,7 @@ export function isMenuWord(line: string): boolean {
 }
 
 /** What parts the words of a menu in one line: `Home | Log in | Search`. */
-const BARS = /\s[|·•›>/]\s/;
+const BARS = /\s[|·•›>/]\s|\t+/;
 
 function isMenu(words: readonly string[]): boolean {
   return words.length >= 3 && words.every((word) => menuWords.has(word));
