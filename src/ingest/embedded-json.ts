@@ -35,8 +35,11 @@ function withQuotes(source: string): string {
   return source.replace(/&([qlgsa]);/g, (_, name: string) => signs[name] ?? '');
 }
 
+const LONGEST_SCRIPT = 2_000_000; // characters: a pattern that goes through a text of 5 million ends for want of memory
+
 /** The long texts in a script, in single or double quotation marks. */
 export function findTexts(script: string): readonly string[] {
+  if (script.length > LONGEST_SCRIPT) return [];
   const found = script.match(/"(?:[^"\\]|\\.){200,}"|'(?:[^'\\]|\\.){200,}'/g) ?? [];
   return found.slice(0, MOST_TRIED).flatMap((one) => {
     const text = readText(one);
