@@ -21,7 +21,7 @@ export const MOST_JSON_VALUES = 500_000;
 /** Tags of a feed, opening and closing, but for those of its texts: 500 items have 20,000. The parser of feeds takes 400 bytes for each. */
 export const MOST_FEED_TAGS = 200_000;
 /** Elements of a page, with its comments and entities: of 536 pages of news sites the largest has 10,700. A thousand take 50 ms and 4 MB. */
-export const MOST_IN_PAGE = 30_000;
+export const MOST_IN_PAGE = 25_000;
 /** Elements of any other marked-up text: a book has 60,000, and each takes a tenth of the time and memory of a page's. */
 export const MOST_ELEMENTS = 100_000;
 /** Elements in each other: a page has 40 at most, and reading takes quadratic time in them. */

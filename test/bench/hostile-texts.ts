@@ -9,6 +9,15 @@ function text(
   return { ending, make: (size) => fill(size, unit, before, after) };
 }
 
+/** Bytes in threes, by their index. */
+function bytes(ending: string, unit: (i: number) => readonly number[]): HostileFile {
+  return {
+    ending,
+    make: (size) =>
+      Uint8Array.from({ length: size }, (_, i) => unit(Math.floor(i / 3))[i % 3] ?? 0),
+  };
+}
+
 const html = (type: string): string => `${HEAD}Content-Type: text/html\r\n${type}\r\n`;
 const from = (i: number): string =>
   `From a@b Tue Mar 3 10:15:00 2026\r\n${HEAD.replace('<1@', `<${i}@`)}`;
@@ -34,6 +43,12 @@ export const TEXTS: Readonly<Record<string, HostileFile>> = {
   'text: line ends': text('txt', '\r\n', SENTENCE),
   'text: a page': text('txt', MARKED, '<h1>Lamp</h1>'),
   'text: Markdown lists': text('md', '- *a* [b](c)\n', SENTENCE),
+  'text: Markdown emphasis': text('md', '*a* **b** `c` [d](e) ', SENTENCE),
+  'text: Markdown that nothing closes': text('md', '*a _b [c ', SENTENCE),
+  'text: tags in text': text('txt', '<b>a</b> ', SENTENCE),
+  'text: lines broken at a width': text('txt', `${SENTENCE.slice(0, 70)}\n`, SENTENCE),
+  'text: letters of no charset': bytes('txt', (i) => [0x20, 0x61, 0x80 + ((i * 37) % 128)]),
+  'text: letters of two bytes': bytes('txt', (i) => [0x82, 0xa0 + (i % 64), 0x41]),
   'text: front matter': text('md', 'tags: a, b\n', '---\n', `---\n${SENTENCE}`),
   'sheet: rows': text('csv', 'a,b,c\n'),
   'RTF: paragraphs': text('rtf', `\\pard ${SENTENCE}\\par\n`, '{\\rtf1\\ansi ', '}'),

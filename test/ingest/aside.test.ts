@@ -19,7 +19,7 @@ const { ${createAside.name} } = await import(process.argv[2] + '/src/ingest/asid
 const read = ${createAside.name}(500);
 let turns = 0;
 const timer = setInterval(() => { turns += 1; }, 20);
-const page = Buffer.from('<p>It rained on a Tuesday, she said.</p>'.repeat(29_000));
+const page = Buffer.from('<p id="a" title="b" lang="en" dir="ltr" data-a="c">It rained on a Tuesday, she said.</p>'.repeat(24_000));
 const cues = Buffer.from('WEBVTT\\n\\n00:00.000 --> 00:09.000\\nIt rained on a Tuesday, she said.\\n');
 const how = { origin: 'file', type: null };
 const slow = await read({ kind: 'page', bytes: page, ...how }).catch(({ message }) => message);

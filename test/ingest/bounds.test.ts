@@ -28,7 +28,7 @@ const feed = (inside: string): string =>
   `<rss version="2.0"><channel><title>A</title>${inside}</channel></rss>`;
 const data = (inside: string): string =>
   page(`<script type="application/ld+json">${inside}</script>`);
-const NODES = 'has too many elements, comments and entities: 30,000 at most';
+const NODES = 'has too many elements, comments and entities: 25,000 at most';
 const VALUES = 'has too many values: 500,000 at most';
 const TAGS = 'has too many elements: 200,000 tags at most';
 
@@ -47,7 +47,7 @@ test.each<readonly [string, string, string | Uint8Array, string]>([
   [
     'elements in each other',
     'g.html',
-    page(`${'<div>'.repeat(300)}a${'</div>'.repeat(300)}`.repeat(100)),
+    page(`${'<div>'.repeat(380)}a${'</div>'.repeat(380)}`.repeat(60)),
     'is nested too deep',
   ],
   ['lists', 'a.json', `[${'[],'.repeat(600_000)}[]]`, VALUES],
