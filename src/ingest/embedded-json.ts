@@ -18,7 +18,7 @@ export function findJson(source: string): readonly unknown[] {
     const start = isText ? begins.lastIndex - 1 : next.index;
     const end = isText ? endOfText(script, start) : endOfValue(script, start);
     tried += 1;
-    read += Math.max(0, end - start);
+    read += end > start ? end - start : script.length - start; // what nothing closes was looked through to the end
     if (tried > MOST_TRIED || read > MOST_READ) break;
     const written = script.slice(start, end);
     const value =
@@ -35,11 +35,8 @@ function withQuotes(source: string): string {
   return source.replace(/&([qlgsa]);/g, (_, name: string) => signs[name] ?? '');
 }
 
-const LONGEST_SCRIPT = 2_000_000; // characters: a pattern that goes through a text of 5 million ends for want of memory
-
 /** The long texts in a script, in single or double quotation marks. */
 export function findTexts(script: string): readonly string[] {
-  if (script.length > LONGEST_SCRIPT) return [];
   const found = script.match(/"(?:[^"\\]|\\.){200,}"|'(?:[^'\\]|\\.){200,}'/g) ?? [];
   return found.slice(0, MOST_TRIED).flatMap((one) => {
     const text = readText(one);

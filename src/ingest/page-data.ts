@@ -39,7 +39,7 @@ export function keepData(page: DomElement): (signs: Signs) => DataStory | null {
     const markup = scripts.filter((one) => /^\s*</.test(one)); // `<script type="text/template">`
     const plain = [...[...named, ...markup].map(paragraphsOf), ...unscripted];
     const texts = plain.map((paragraphs): Text => ({ paragraphs, around: [] }));
-    for (const source of [...scripts, ...held].filter((one) => one.length >= SHORTEST_SOURCE)) {
+    for (const source of [...scripts, ...held].filter(isRead)) {
       for (const value of findJson(source)) collect(value, [], texts);
       for (const text of findTexts(source)) collect(text, [], texts);
     }
@@ -49,6 +49,11 @@ export function keepData(page: DomElement): (signs: Signs) => DataStory | null {
 
 const HOLDERS = ['data-page', 'data-props', 'data-state', 'data-initial-state', 'data-react-props'];
 const SHORTEST_SOURCE = 300; // characters
+const LONGEST_SOURCE = 2_000_000; // characters: a pattern that goes through a text of 5 million ends for want of memory
+
+function isRead({ length }: string): boolean {
+  return length >= SHORTEST_SOURCE && length <= LONGEST_SOURCE;
+}
 
 /** A text in a page's data: a list of paragraphs, or one long text. */
 interface Text {
