@@ -133,12 +133,13 @@ function isLetterAt(word: string, at: number): boolean {
 
 const LONGEST = 40; // letters of a word
 
-/** A letter that no word has there: a capital behind a small letter, a letter of another script beside it. */
+/** A letter that no word has there: a capital behind a small letter, one of another script beside it, the same one a third time. */
 function isOdd(letter: string, word: string, at: number): boolean {
   const [before = '', after = '', second = ''] = [word[at - 1], word[at + 1], word[at + 2]];
   const isLatin = LATIN.test(letter);
   const isMixed = [before, after].some((one) => /\p{L}/u.test(one) && LATIN.test(one) !== isLatin);
-  if (isMixed || word.length > LONGEST) return true;
+  const isThird = before === letter && word[at - 2] === letter;
+  if (isMixed || isThird || word.length > LONGEST) return true;
   if (!/\p{Lu}/u.test(letter)) return /\p{Lu}\p{Lu}$/u.test(word.slice(0, at)) && isLatin === false;
   return (
     /\p{Ll}/u.test(before) ||

@@ -138,6 +138,7 @@ describe('words in a charset that nobody names', () => {
   test.each([
     ['Vietnamese, which none of them has', 'Q/QgP3kgbvNpIHRyP2kgbf1hIHN1P3Qg8OptID8gdGjgbmggcGg/'],
     ['a name in Chinese, too short to tell', 'zfXP/sP3'],
+    ['one letter again and again', 'z8/Pz8/Pz8/Pz8/P'],
     ['letters by chance', 'gYKDhIWGh4iJiouMjY6PkJGSk5SVlpeYmZqbnJ2en4GCg4SFhoeI'],
   ])('%s is refused with advice', (_, base64) => {
     expect(() => decodeText(inEnglish(Buffer.from(base64, 'base64')), null)).toThrow(
