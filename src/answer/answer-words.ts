@@ -69,15 +69,14 @@ const AMOUNTS: readonly RegExp[] = [
   /\b\d[\d,.]* ?\p{L}{1,3}\/(?:h|hr|s|sec|min|day|kg|l|m)\b/gu,
 ];
 
+/** Words that may be part of an amount. */
+const TELLS_NUMBER =
+  /\p{N}|\b(?:hundred|thousand|million|billion|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu;
+
 /** The words, or with them all of an amount that they are a part of. */
 function wholeAmount(text: string, words: Span, sentence: Span): Span {
+  if (!TELLS_NUMBER.test(text.slice(words.start, words.end))) return words;
   const cut = text.slice(sentence.start, sentence.end);
-  if (
-    !/\p{N}|\b(?:hundred|thousand|million|billion|dozen|one|two|three|\p{L}+een|\p{L}+ty|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu.test(
-      text.slice(words.start, words.end),
-    )
-  )
-    return words;
   for (const pattern of AMOUNTS)
     for (const { 0: found, index } of cut.matchAll(pattern)) {
       const start = sentence.start + index;

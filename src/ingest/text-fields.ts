@@ -1,5 +1,6 @@
 import { ArticleError, type KnownFields, readArticle } from '../article/article.ts';
 import { bylineIn, dateIn, linesFrom } from './document-fields.ts';
+import { readMatter } from './front-matter.ts';
 import { type Incoming, NOTHING_KNOWN } from './incoming.ts';
 
 const OPENING = 5_000; // characters: a byline stands above the story
@@ -11,10 +12,13 @@ export interface TextFields {
   readonly byline: string | null;
 }
 
-/** Reads who wrote a story, and when, from the lines above it; `matter` is its front matter, which says the rest. */
-export function readTextFields(text: string, matter: string): TextFields {
-  const lines = text.slice(matter.length, matter.length + OPENING).split(/[\r\n]+/);
-  if (matter !== '') return { known: null, byline: bylineIn(lines) };
+/**
+ * Reads who wrote a story, and when, from the lines above it. It begins at `from`, in UTF-16 units: behind front matter,
+ * which says when, or at 0.
+ */
+export function readTextFields(text: string, from: number): TextFields {
+  const lines = text.slice(from, from + OPENING).split(/[\r\n]+/);
+  if (from > 0) return { known: null, byline: bylineIn(lines) };
   const headline = headlineOf(text);
   const below = linesFrom(lines, headline);
   const published = dateIn(below) ?? dateIn(lines);
@@ -24,8 +28,7 @@ export function readTextFields(text: string, matter: string): TextFields {
 
 /** A story that was pasted as text, with what the lines above it say of it. */
 export function withTextFields(story: Incoming): Incoming {
-  const matter = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(story.text)?.[0] ?? '';
-  return { ...story, ...readTextFields(story.text, matter) };
+  return { ...story, ...readTextFields(story.text, readMatter(story.text).end) };
 }
 
 function headlineOf(text: string): string | null {

@@ -13,7 +13,7 @@ export function readTextFile(given: string, origin: string): Incoming {
   const { matter, byline, tags, end } = readMatter(given);
   const body = given.slice(end);
   const text = joinHyphens(format === 'md' ? plainMarkdown(body) : plainTagged(body));
-  const fields = readTextFields(`${matter}${text}`, matter);
+  const fields = readTextFields(`${matter}${text}`, matter.length);
   return {
     name: nameIn(origin),
     text: `${matter}${text}`,

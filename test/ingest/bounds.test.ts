@@ -1,24 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parsePage } from '../../src/ingest/dom.ts';
-import { gatherFile } from '../../src/ingest/gather.ts';
 import { noRoom } from '../../src/ingest/items.ts';
 import { whyTooMuch } from '../../src/ingest/json-size.ts';
 import { isTooLarge } from '../../src/ingest/readability.ts';
+import { read } from './kept-files.ts';
 import { makeDocx, makePdf, makeZip } from './samples.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
-
-const folder = mkdtempSync(join(tmpdir(), 'verbatim-bounds-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function read(name: string, content: string | Uint8Array) {
-  const file = join(folder, name);
-  writeFileSync(file, content);
-  return gatherFile(file, { files: true, fetch: null });
-}
 
 const STORY =
   'The ferry to Skerrow ran again on Monday, and 300 people who had waited since Friday went home.';

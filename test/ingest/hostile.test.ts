@@ -1,23 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, expect, test, vi } from 'vitest';
-import { gatherFile } from '../../src/ingest/gather.ts';
+import { expect, test, vi } from 'vitest';
 import { epub, odt } from './document-forms.ts';
+import { read } from './kept-files.ts';
 import { makeDocx, makePdf, makeZip } from './samples.ts';
 import { told } from './told.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
-
-const folder = mkdtempSync(join(tmpdir(), 'verbatim-hostile-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function read(name: string, content: string | Uint8Array) {
-  const file = join(folder, name);
-  writeFileSync(file, content);
-  return gatherFile(file, { files: true, fetch: null });
-}
 
 const STORY =
   'The lido at Skerrow opened its gates on Sunday, and 412 people swam in it before noon.';

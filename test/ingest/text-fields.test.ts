@@ -26,14 +26,14 @@ test.each<[string, string | null, string | null]>([
   [`${H}\nIves Echo`, null, null],
   [H, null, null],
 ])('%s is by %s, of %s', (above, byline, published) => {
-  const fields = readTextFields(`${above}\n\n${STORY}`, '');
+  const fields = readTextFields(`${above}\n\n${STORY}`, 0);
   expect([fields.byline, fields.known?.published ?? null]).toEqual([byline, published]);
   if (fields.known !== null) expect(fields.known.headline).toBe(H);
 });
 
 test('front matter says when a story was published, not a line above it', () => {
   const matter = '---\npublisher: Ives Echo\n---\n';
-  expect(readTextFields(`${matter}${H}\n3 March 2024\n\n${STORY}`, matter).known).toBeNull();
+  expect(readTextFields(`${matter}${H}\n3 March 2024\n\n${STORY}`, matter.length).known).toBeNull();
 });
 
 test('a pasted page has its byline and date', async () => {
