@@ -15,7 +15,7 @@ export function findOwner(story: Story, span: Span, sentence: Sentence): Stateme
   const size = ({ content }: Statement): number =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
   const isHeld = ({ content }: Statement): boolean => content.some((piece) => covers(piece, span));
-  const held = statementsAt(story, span).filter((one) => isHeld(one) && !isDeed(story, one));
+  const held = statementsAt(story, span).filter((one) => isHeld(one) && !isDeed(story, one) && !isAct(story, one));
   const holding = held.filter(({ speech }) => speech).toSorted((a, b) => size(a) - size(b));
   const [inner] = holding;
   const quoted = inner?.nested ? holding.find(isQuoted) : undefined; // `“They say it is 55 an hour,” she said`: hers
@@ -27,15 +27,24 @@ export function findOwner(story: Story, span: Span, sentence: Sentence): Stateme
     besideClause(story, span, sentence) ??
     ascribedTo(story, span, sentence) ??
     putBefore(story, span, sentence) ??
+    restated(story, span, sentence) ??
     goesOn(story, sentence)
   );
+}
+
+const ACTS =
+  /\b(?:plead(?:s|ed)? guilty(?: to)?|call(?:s|ed) (?:on|an?)|ask(?:s|ed) for|propos(?:es?|ed)|apologi[sz]e[sd]?|sue[sd]? for|has called)$/;
+
+/** `He asked for £9m`, `pleaded guilty to four offences`: done in words, and the figure is the reporter's. */
+function isAct({ article }: Story, { kind, cue }: Statement): boolean {
+  return kind === 'indirect' && cue !== null && ACTS.test(article.text.slice(cue.start, cue.end));
 }
 
 function isQuoted({ kind, nested }: Statement): boolean {
   return kind === 'direct' && !nested;
 }
 
-const FINDS = /\b(?:estimate[sd]?|found|forecasts?|predict(?:s|ed)|reckon(?:s|ed)|according to|said)$/;
+const FINDS = /\b(?:estimate[sd]?|found|forecasts?|predict(?:s|ed)|reckon(?:s|ed)|according to|said|sees)$/;
 
 /** `The board found that 431 had …`: what somebody worked out, though it is not told that he said it. */
 function isFound({ article }: Story, { speech, cue, speaker }: Statement): boolean {
@@ -50,6 +59,7 @@ function putBefore(story: Story, span: Span, sentence: Sentence): Statement | nu
     const { cue, speech, nested, kind } = one;
     if (!speech || nested || kind === 'direct' || cue === null || cue.end > span.start) continue;
     if (!covers(sentence, cue) || !/\bputs?$/.test(text.slice(cue.start, cue.end))) continue;
+    if (one.source && /^(?:markets|the odds)$/i.test(text.slice(one.source.start, one.source.end))) continue;
     if (PUT_AT.test(text.slice(cue.end, span.end + 1))) return one;
   }
   return null;
@@ -58,6 +68,23 @@ function putBefore(story: Story, span: Span, sentence: Sentence): Statement | nu
 /** Not `… at 2%, down from 3%`: that may be anybody's. */
 const PUT_AT =
   /^(?!.*(?:[;“”"]|, (?:up|down|while|but|though|although|which|who|compared|against|its|his|her)\b)).* at /;
+
+/** `Care costs £1.9m, it says, or about £7,300 a week`: the same in other terms. */
+function restated(story: Story, span: Span, sentence: Sentence): Statement | null {
+  const { text } = story.article;
+  const before = text.slice(sentence.start, span.start);
+  const joint = /,? or (?:(?:about|around|roughly|some|nearly|almost|just|over|more than) )*$/.exec(before);
+  if (joint === null) return null;
+  const end = sentence.start + joint.index;
+  const told = statementsAt(story, sentence).filter(
+    ({ cue, source, content, nested, speech, kind }) =>
+      !nested &&
+      speech &&
+      kind !== 'direct' &&
+      [cue, source, ...content].some((one) => one !== null && one.end === end),
+  );
+  return told[0] ?? null;
+}
 
 /** `He said that Ode, who has driven 900,000 miles, was tired`: what the reporter adds about someone or something. */
 function isAside(story: Story, own: Statement, span: Span, sentence: Sentence): boolean {
