@@ -34,6 +34,10 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to }) => isTime(tokens, from, to),
   // `No. 4`, `Highway 12`, `berth 14`, `Formula One`
   (tokens, { from, to }) => isLabel(tokens, from, to),
+  // `ranked 143`, `finished top 10`
+  (tokens, { from, to }) =>
+    /^(?:ranked|seeded|top)$/.test(lower(tokens, from - 1)) &&
+    !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[to]?.tag ?? ''),
   // `the 27A bus`, `the new 5.1 version`
   (tokens, { from, to }) =>
     to === from + 1 &&
@@ -59,9 +63,11 @@ const notFigures: readonly Rule[] = [
     (isNobody(tokens, from) ||
       /^(?:day|another)$/.test(lower(tokens, to)) ||
       (lower(tokens, to) === 'of' && /^(?:them|these|those|us)$/.test(lower(tokens, to + 1)))),
-  // `the women’s eight won`: a crew
+  // `the women’s eight won`: a crew; not `the agency’s 24-member board`, `to the visitors’ 21`
   (tokens, { from, to }) =>
     /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) &&
+    /^\p{L}/u.test(lower(tokens, from)) &&
+    tokens[to]?.text !== '-' &&
     !/s$/.test(lower(tokens, to)) &&
     !/^(?:ADJ|ADV)$/.test(tokens[to]?.tag ?? ''),
   // `fly-half`, `Rice is number two`

@@ -15,7 +15,9 @@ export function findOwner(story: Story, span: Span, sentence: Sentence): Stateme
   const size = ({ content }: Statement): number =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
   const isHeld = ({ content }: Statement): boolean => content.some((piece) => covers(piece, span));
-  const held = statementsAt(story, span).filter((one) => isHeld(one) && !isDeed(story, one) && !isAct(story, one));
+  const held = statementsAt(story, span).filter(
+    (one) => isHeld(one) && !isDeed(story, one) && !isAct(story, one),
+  );
   const holding = held.filter(({ speech }) => speech).toSorted((a, b) => size(a) - size(b));
   const [inner] = holding;
   const quoted = inner?.nested ? holding.find(isQuoted) : undefined; // `“They say it is 55 an hour,” she said`: hers
@@ -44,7 +46,8 @@ function isQuoted({ kind, nested }: Statement): boolean {
   return kind === 'direct' && !nested;
 }
 
-const FINDS = /\b(?:estimate[sd]?|found|forecasts?|predict(?:s|ed)|reckon(?:s|ed)|according to|said|sees)$/;
+const FINDS =
+  /\b(?:estimate[sd]?|found|forecasts?|predict(?:s|ed)|reckon(?:s|ed)|according to|said|sees)$/;
 
 /** `The board found that 431 had …`: what somebody worked out, though it is not told that he said it. */
 function isFound({ article }: Story, { speech, cue, speaker }: Statement): boolean {
@@ -59,7 +62,8 @@ function putBefore(story: Story, span: Span, sentence: Sentence): Statement | nu
     const { cue, speech, nested, kind } = one;
     if (!speech || nested || kind === 'direct' || cue === null || cue.end > span.start) continue;
     if (!covers(sentence, cue) || !/\bputs?$/.test(text.slice(cue.start, cue.end))) continue;
-    if (one.source && /^(?:markets|the odds)$/i.test(text.slice(one.source.start, one.source.end))) continue;
+    if (one.source && /^(?:markets|the odds)$/i.test(text.slice(one.source.start, one.source.end)))
+      continue;
     if (PUT_AT.test(text.slice(cue.end, span.end + 1))) return one;
   }
   return null;
@@ -73,7 +77,9 @@ const PUT_AT =
 function restated(story: Story, span: Span, sentence: Sentence): Statement | null {
   const { text } = story.article;
   const before = text.slice(sentence.start, span.start);
-  const joint = /,? or (?:(?:about|around|roughly|some|nearly|almost|just|over|more than) )*$/.exec(before);
+  const joint = /,? or (?:(?:about|around|roughly|some|nearly|almost|just|over|more than) )*$/.exec(
+    before,
+  );
   if (joint === null) return null;
   const end = sentence.start + joint.index;
   const told = statementsAt(story, sentence).filter(
@@ -104,9 +110,7 @@ function besideClause(story: Story, span: Span, sentence: Sentence): Statement |
     const end = Math.max(source.end, cue.end);
     if (!/[,)—–]["”’]? $/.test(text.slice(Math.max(0, start - 4), start))) continue;
     const isAfter =
-      span.start > end &&
-      source.start < cue.start &&
-      BEHIND.test(text.slice(end, end + 40));
+      span.start > end && source.start < cue.start && BEHIND.test(text.slice(end, end + 40));
     if (span.end > start && !isAfter) continue;
     const between = isAfter ? text.slice(end, span.start) : text.slice(span.end, start);
     if (/[“”";]|^, (?:and|but|while|though) /.test(between)) continue;
