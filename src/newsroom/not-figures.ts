@@ -57,11 +57,13 @@ const notFigures: readonly Rule[] = [
   },
   // `4 Mill Road`, `12b St. Ann’s Square`
   (tokens, { from, to }) => to === from + 1 && isAddress(tokens, to),
-  // `this one`, `no one`, `one day`, `one of them`
+  // `this one`, `no one`, `one day`, `one can imagine`, `one wave after another`, `one of them`, `one of 19`
   (tokens, { from, to, value }) =>
     value === 1 &&
     (isNobody(tokens, from) ||
-      /^(?:day|another)$/.test(lower(tokens, to)) ||
+      /^(?:day|another|can|could|may|might|must|should|would)$/.test(lower(tokens, to)) ||
+      (lower(tokens, to + 1) === 'after' && lower(tokens, to + 2) === 'another') ||
+      (lower(tokens, to) === 'of' && tokens[to + 1]?.tag === 'NUM') ||
       (lower(tokens, to) === 'of' && /^(?:them|these|those|us)$/.test(lower(tokens, to + 1)))),
   // `the women’s eight won`: a crew; not `the agency’s 24-member board`, `to the visitors’ 21`
   (tokens, { from, to }) =>
