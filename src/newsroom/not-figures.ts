@@ -61,10 +61,17 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to, value }) =>
     value === 1 &&
     (isNobody(tokens, from) ||
-      /^(?:day|another|can|could|may|might|must|should|would)$/.test(lower(tokens, to)) ||
+      /^(?:day|another|can|may|might|must)$/.test(lower(tokens, to)) ||
       (lower(tokens, to + 1) === 'after' && lower(tokens, to + 2) === 'another') ||
       (lower(tokens, to) === 'of' && tokens[to + 1]?.tag === 'NUM') ||
       (lower(tokens, to) === 'of' && /^(?:them|these|those|us)$/.test(lower(tokens, to + 1)))),
+  // `one of the best`, `one of the most …`
+  (tokens, { to, value }) =>
+    value === 1 &&
+    lower(tokens, to) === 'of' &&
+    /^(?:most|least|few|many|main|\p{L}{2,}est|best|worst)$/u.test(lower(tokens, to + 2)),
+  // `the two shared`, `those three`
+  (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
   // `the women’s eight won`: a crew; not `the agency’s 24-member board`, `to the visitors’ 21`
   (tokens, { from, to }) =>
     /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) &&
@@ -98,8 +105,6 @@ const PHONE = /^(?:0\d{1,4}-\d{3,}(?:-\d+)*|\d{2,5}-\d{3,4}-\d{3,4})$/; // not `
 const vague: readonly Rule[] = [
   // `one of the best`, `one would`
   (tokens, { from, to, value }) => value === 1 && isVagueOne(tokens, from, to),
-  // `the two shared`, `those three`
-  (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
 ];
 
 /** `about 1500 people`, `more than 2000`: a number of four digits that is not a year. */

@@ -62,7 +62,10 @@ function putBefore(story: Story, span: Span, sentence: Sentence): Statement | nu
     const { cue, speech, nested, kind } = one;
     if (!speech || nested || kind === 'direct' || cue === null || cue.end > span.start) continue;
     if (!covers(sentence, cue) || !/\bputs?$/.test(text.slice(cue.start, cue.end))) continue;
-    if (one.source && /^(?:markets|the odds)$/i.test(text.slice(one.source.start, one.source.end)))
+    if (
+      one.source &&
+      /^(?:(?:the )?markets|the odds)$/i.test(text.slice(one.source.start, one.source.end))
+    )
       continue;
     if (PUT_AT.test(text.slice(cue.end, span.end + 1))) return one;
   }

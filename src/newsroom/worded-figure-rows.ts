@@ -64,7 +64,7 @@ export const wordedRows: readonly Row[] = [
   // `1:55.13`, `1:52 ahead`, `a best of 1:13`, `took 5:14`; not `at 5:14`
   {
     pattern:
-      /(?<![\d:.])(?<figure>\d{1,2}:\d\d\.\d{1,3}|\d{1,2}:\d\d(?= (?:ahead|behind|clear|adrift|up on|faster|slower))|(?<=\b(?:took|ran|clocked|trailed by|led by|PR of|PB of|best of|record of|inside|break|broke) )\d{1,2}:\d\d)(?![:\d]| ?[ap]\.?m)/dg,
+      /(?<![\d:.])(?<figure>\d{1,2}:\d\d\.\d{1,3}|(?<!\bat )\d{1,2}:\d\d(?= (?:ahead|behind|clear|adrift|up on|faster|slower))|(?<=\b(?:took|ran|clocked|trailed by|led by|PR of|PB of|best of|record of|inside|break|broke) )\d{1,2}:\d\d)(?![:\d]| ?[ap]\.?m)/dg,
     kind: 'count',
     isWhole: true,
   },
