@@ -54,7 +54,7 @@ test.each([
     ['0.4%: Bank of Marl', 'half: Bank of Marl', '1.1%: Bank of Marl'],
   ],
   [
-    'Prices rose 7.1% in August, data from the statistics office showed on 12 September, down from 7.4% in July.',
+    'Consumer prices rose 7.1% in the year to August, data from the statistics office showed on 12 September, down from 7.4% in July.',
     ['7.1%: data from the statistics office', '7.4%: data from the statistics office'],
   ],
   ['A jeweller has valued it at £1,900.', ['£1,900: A jeweller']],
