@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
   ],
   // `what the tracker measured at 9.7 degrees`, `a gift that the guild valued at £3`, `put at 240 by Mr Ode`
   [
-    /\b(?:that|what) .* at /,
+    /\b(?:valued|measured|estimated|reckoned) at /,
     /(?<=\b(?:that|what) )(?<who>(?!(?:he|she|it|they|we|I)\b)[^,.;:“”"]{3,50}?) (?<cue>valued|measured|estimated|reckoned)(?<what> at (?:[^,;]|,(?=\d)){1,60}?)(?=,(?!\d)| and |[.?!]?$)/dgu,
   ],
   [
@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   ],
   // `The broker cut its price target from 260p to 195p`
   [
-    /\b(?:target|forecast|estimate|guidance|outlook)\b/,
+    /\b(?:cut|lowered|raised|lifted|trimmed|halved|doubled|kept|upgraded|downgraded) (?:its|their|his|her) /,
     new RegExp(
       `${OPEN}${WHO}${ASIDE} (?<cue>(?:has |have |had )?(?:cut|lowered|raised|lifted|trimmed|halved|doubled|kept|upgraded|downgraded))(?= (?:its|their|his|her) (?:[\\p{L}-]+ ){0,3}(?:price target|target price|forecast|estimate|guidance|outlook))(?<what> .{1,120}?)(?= and | for |, |;|[.?!]?$)`,
       'dgiu',
@@ -89,7 +89,7 @@ const rows: readonly Row[] = [
   ],
   // `The trust gives a different count, of 66`, `The paper gives the reef a one-in-three chance`
   [
-    /\bg[ia]ves? /,
+    /\bg[ia]ves? .*\b(?:count|figure|total|estimate|chance|odds|toll)\b/,
     new RegExp(
       `${OPEN}${WHO}${ASIDE} (?<cue>gives?|gave)(?= (?:[\\p{L}\\d-]+ ){1,6}(?:count|figure|total|estimate|chance|odds|toll)\\b)(?<what> .{1,200}?)(?=;|[.?!]?$)`,
       'dgiu',
@@ -152,7 +152,7 @@ function readAscribed(story: Story): ReadonlyMap<Sentence, readonly Statement[]>
 }
 
 const HINT =
-  /\b(?:puts?|value|measure|cut|lower|rais|lift|trim|halve|double|kept|grade|think|thought|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|read|flag|f[io]und|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
+  /\b(?:puts?|value|measure|(?:cut|lowered|raised|lifted|trimmed|halved|doubled|kept) (?:its|their|his|her) |thinks? |thought |expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|read|flag|f[io]und|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
 
 function readSentence(story: Story, { start, end }: Sentence): readonly Statement[] {
   const words = story.article.text.slice(start, end);

@@ -7,7 +7,8 @@ import { ordinalRows } from './ordinal-figure-rows.ts';
 import { sportRows } from './sport-figure-rows.ts';
 import { wordedRows } from './worded-figure-rows.ts';
 
-const rows = [...compoundRows, ...listRows, ...ordinalRows, ...sportRows, ...wordedRows];
+const rows = [...compoundRows, ...listRows, ...ordinalRows, ...sportRows];
+const allRows = [...rows, ...wordedRows];
 
 /** A figure containing marks, letters or words, which no tokenizer keeps whole. */
 export interface CompoundFigure {
@@ -24,11 +25,16 @@ export interface CompoundFigure {
 const HINT =
   /\d|half|seconds?\b|fifty-|nil-|couple of |several |quarter|fifth|tenth|first |second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|penny|grand\b|plus |minus |-under|-over| under| over|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
 
+/** Without one of these it has none that are said roughly, as odds or by a clock. */
+const WORDED =
+  /couple of|several |-odd|to one|fifty-|50-50|nil-nil|,\d{3}-1|of every|in every|and a (?:half|quarter)|per ?cent to|from [$£€¥]|seconds?\b|:\d\d|\d ?st /i;
+
 /** The compound figures of a sentence, in order; of two that overlap, the one that begins first. */
 export function findCompoundFigures(text: string, sentence: Span): readonly CompoundFigure[] {
   const words = text.slice(sentence.start, sentence.end);
   if (!HINT.test(words)) return [];
-  const found = rows.flatMap(({ pattern, kind, isWhole = false, holds }) =>
+  const tried = WORDED.test(words) ? allRows : rows;
+  const found = tried.flatMap(({ pattern, kind, isWhole = false, holds }) =>
     matchesOf(pattern, words).flatMap((match): CompoundFigure[] => {
       const { figure: plain, figure2: other } = match.indices?.groups ?? {};
       const [start = 0, end = 0] = plain ?? other ?? [];

@@ -76,15 +76,18 @@ function putBefore(story: Story, span: Span, sentence: Sentence): Statement | nu
 const PUT_AT =
   /^(?!.*(?:[;“”"]|, (?:up|down|while|but|though|although|which|who|compared|against|its|his|her)\b)).* at /;
 
+const LONGEST_JOINT = 30; // characters: `, or just more than `
+
 /** `Care costs £1.9m, it says, or about £7,300 a week`: the same in other terms. */
 function restated(story: Story, span: Span, sentence: Sentence): Statement | null {
   const { text } = story.article;
-  const before = text.slice(sentence.start, span.start);
+  const from = Math.max(sentence.start, span.start - LONGEST_JOINT);
+  const before = text.slice(from, span.start);
   const joint = /,? or (?:(?:about|around|roughly|some|nearly|almost|just|over|more than) )*$/.exec(
     before,
   );
   if (joint === null) return null;
-  const end = sentence.start + joint.index;
+  const end = from + joint.index;
   const told = statementsAt(story, sentence).filter(
     ({ cue, source, content, nested, speech, kind }) =>
       !nested &&
