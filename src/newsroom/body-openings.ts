@@ -1,8 +1,9 @@
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { GROUPS, ONES } from '../text/lexicon/source-groups.ts';
 import type { SourceKind } from './source-kinds.ts';
 
 const NAME =
-  "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}(?: (?:(?:of|and|for|the) )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}){0,5}";
+  "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}(?: (?:(?:of|and|for|the|&) )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}){0,5}";
 const FOREIGN =
   "\\p{Lu}[\\p{L}’'-]{1,30}(?: (?:(?:du|de|des|della|di|van|la|le|les|der) )*\\p{Lu}[\\p{L}’'-]{1,30}){0,4}";
 const OFFICE =
@@ -14,7 +15,7 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
   // `Police have named the dead man`, `Scientists believe the slope will give way`
   [
     new RegExp(
-      `(?:^|[.;:,“] )((?:[Tt]he )?(?:[\\p{L}’-]+ )?(?:${GROUPS})${OF_PLACE})(?: now| still)? (?:(?:have |had )?(?:named|identified|believed?|suspect(?:ed)?|estimated?|reckon(?:ed)?|fear(?:ed)?|confirmed|forecast)|think|thought)\\b`,
+      `(?:^|[.;:,“] )((?:[Tt]he )?(?:[\\p{L}’-]+ )?(?:${GROUPS})${OF_PLACE})(?: now| still)? (?:(?:have |had )?(?:named|identified|believed?|suspect(?:ed)?|estimated?|reckon(?:ed)?|fear(?:ed)?|confirmed|forecast|admit(?:ted)?|disput(?:ed?)|den(?:y|ied))|think|thought)\\b`,
       'gu',
     ),
     () => 'unnamed',
@@ -34,6 +35,27 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
       'gu',
     ),
     () => 'unnamed',
+  ],
+  // `quoted villagers as saying`, `citing an unnamed dealer`
+  [
+    new RegExp(
+      `\\b(?:quot(?:ed|es)|cit(?:ed|es)) ((?:[\\p{Ll}-]+ )?(?:${GROUPS})${OF_PLACE}) as (?:saying|telling)\\b`,
+      'gu',
+    ),
+    () => 'unnamed',
+  ],
+  [
+    /\b(?:quot(?:ed|ing)|cit(?:ed|ing)) ((?:an?|one|two|three) (?:unnamed|unidentified|anonymous|former|retired|senior) [\p{Ll}-]+)(?=[,.;]| who | that )/gu,
+    () => 'unnamed',
+  ],
+  [
+    /\b(?:quoting|citing) ((?:an?|one|two|three) [\p{Ll}-]+)(?= who )/gu,
+    (words) => (isPerson(words.split(' ').at(-1) ?? '') ? 'unnamed' : null),
+  ],
+  // `The court heard that`, `an inquest has heard`
+  [
+    /((?:[Tt]he|[Aa]n?) (?:court|inquest|inquiry|tribunal|jury|hearing)) (?:has |had )?heard\b/gu,
+    () => 'organisation',
   ],
   // `is quoting a harbour pilot as saying`, `quoted an aide as saying`
   [
