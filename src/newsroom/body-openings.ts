@@ -15,7 +15,7 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
   // `Police have named the dead man`, `Scientists believe the slope will give way`
   [
     new RegExp(
-      `(?:^|[.;:,“] )((?:[Tt]he )?(?:[\\p{L}’-]+ )?(?:${GROUPS})${OF_PLACE})(?: now| still)? (?:(?:have |had )?(?:named|identified|believed?|suspect(?:ed)?|estimated?|reckon(?:ed)?|fear(?:ed)?|confirmed|forecast|admit(?:ted)?|disput(?:ed?)|den(?:y|ied))|think|thought)\\b`,
+      `(?:^|[.;:,“] )((?:[Tt]he )?(?:[\\p{L}’-]+ )?(?:${GROUPS})${OF_PLACE})(?:,? however,|, meanwhile,| now| still)? (?:(?:have |had )?(?:named|identified|believed?|suspect(?:ed)?|estimated?|reckon(?:ed)?|fear(?:ed)?|confirmed|forecast|admit(?:ted)?|disput(?:ed?)|den(?:y|ied))|think|thought)\\b`,
       'gu',
     ),
     () => 'unnamed',
@@ -52,11 +52,20 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
     /\b(?:quoting|citing) ((?:an?|one|two|three) [\p{Ll}-]+)(?= who )/gu,
     (words) => (isPerson(words.split(' ').at(-1) ?? '') ? 'unnamed' : null),
   ],
-  // `The court heard that`, `an inquest has heard`
+  // `Two visitors who were there told`
   [
-    /((?:[Tt]he|[Aa]n?) (?:court|inquest|inquiry|tribunal|jury|hearing)) (?:has |had )?heard\b/gu,
-    () => 'organisation',
+    /(?:^|[.;:,“] )((?:An?|One|Two|Three|Four|Several|Some) (?:[\p{Ll}-]+ ){1,3}who [^,.;“”]{3,50}?) (?:told|tells)\b/gu,
+    () => 'unnamed',
   ],
+  [
+    new RegExp(
+      `\\b(?:gathered|learn(?:ed|t)) from ((?:[\\p{Ll}-]+ )?(?:${GROUPS})${OF_PLACE})`,
+      'gu',
+    ),
+    () => 'unnamed',
+  ],
+  // `The court heard that`
+  [/((?:[Tt]he|[Aa]n?) (?:court|tribunal|jury)) (?:has |had )?heard\b/gu, () => 'organisation'],
   // `is quoting a harbour pilot as saying`, `quoted an aide as saying`
   [
     /\b(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es)) ((?:an?|one|the|two|three|several|some|its|his|her) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+) as (?:saying|telling|claiming)\b/gu,

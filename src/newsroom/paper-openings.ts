@@ -5,6 +5,8 @@ import type { SourceKind } from './source-kinds.ts';
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}";
 const NAME = `${WORD}(?: (?:(?:of|and|for|the|am|de|do|du) )?${WORD}){0,5}`;
 const TAIL = "(?:[\\p{L}\\p{N}’'-]+ ){0,5}?[\\p{L}\\p{N}’'-]+";
+const ONE =
+  "(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}[\\p{L}-]*['’]s) )(?:[\\p{L}\\d-]+(?:['’]s)? ){0,3}?";
 const SITE =
   '(?:news|music|investigative|tech|technology|gossip|sports?|review|business|trade|online|financial|celebrity|fact-checking|[\\p{L}]+-based) (?:site|portal|outlet|blog)';
 
@@ -17,6 +19,35 @@ export const paperOpenings: readonly (readonly [RegExp, (words: string) => Sourc
       'giu',
     ),
     kindInside,
+  ],
+  // `points to a 2004 study of the bottle`, `on the basis of a text message`, `as disclosed in its annual report`
+  [
+    new RegExp(
+      `\\b(?:point(?:s|ed|ing) to|refer(?:s|red|ring) to|on the basis of|(?:disclosed|stated|set out|described|detailed|recorded|noted|outlined) in) (${ONE}(?:${PAPER_WORDS})(?: (?:of|by|from|on|for) ${TAIL})?)(?=[,.;]| (?:which|that|who|in|showing|saying)\\b)`,
+      'gu',
+    ),
+    kindInside,
+  ],
+  // `a memo dated 2 August in which a scientist wrote`
+  [
+    new RegExp(
+      `\\b(${ONE}(?:${PAPER_WORDS})(?: (?:dated|sent|of|to|from) [\\p{L}\\p{N} ]{2,30}?)?) in which\\b`,
+      'gu',
+    ),
+    kindInside,
+  ],
+  // `that staffing records disclosed on Friday showed`
+  [
+    new RegExp(
+      `\\bthat ((?:[\\p{Ll}-]+ ){0,2}(?:records|figures|data|documents|emails|messages|minutes|accounts|footage|photographs|statistics)(?: (?:disclosed|released|published|seen|obtained|leaked|filed) ${TAIL})?) (?:show(?:s|ed)?|suggest(?:s|ed)?|reveal(?:s|ed)?)\\b`,
+      'gu',
+    ),
+    kindInside,
+  ],
+  // `they report this week in the journal *Tide Letters*`, `in the Journal of Rivers`
+  [
+    /\b(?:in|by) ((?:the )?(?:[Jj]ournal )?\*?(?:the )?\p{Lu}[\p{L}&’'-]*(?: (?:of |and |& |for )*\p{Lu}[\p{L}&’'-]*){0,5}\*?)(?=[,.;]| —)/gu,
+    journalOnly,
   ],
   // `In footage released by the Bird Trust, the camera`
   [
@@ -60,4 +91,9 @@ export const paperOpenings: readonly (readonly [RegExp, (words: string) => Sourc
 /** The kind of the first word that names a paper: `Leaked minutes of a cabinet meeting`. */
 function kindInside(words: string): SourceKind | null {
   return readWords(words).flatMap(({ fold }) => sourceKindOf(fold) ?? [])[0] ?? null;
+}
+
+/** `the Journal of Rivers`, `*Tide Letters*`. */
+function journalOnly(words: string): SourceKind | null {
+  return /\b(?:[Jj]ournal|Letters|Annals|Proceedings|Transactions)\b/.test(words) ? 'outlet' : null;
 }

@@ -22,7 +22,8 @@ export function sameSource<T extends { readonly kind: SourceKind; readonly at: r
     gathered.get(key) ??
     holderOf(gathered, key, kind) ??
     bodyOf(gathered, words) ??
-    studyOf(gathered, words) ??
+    researchersOf(gathered, words) ??
+    openingOf(gathered, words, at) ??
     sameThing([...gathered], words, kind, at)
   );
 }
@@ -66,21 +67,28 @@ function bodyOf<T extends { readonly kind: Found['kind'] }>(
 const FIRM = /^(?:company|firm|group)$/;
 const BODY = /^the (?:\p{Lu}[\p{L}’'-]*-based )?([\p{Ll}]+)$/iu;
 
-/** `The authors` are those of the study, or the researchers, of before. */
-function studyOf<T extends { readonly kind: Found['kind'] }>(
+/** `Two visitors` are the `Two visitors who were there`, `Blick` is `Blick am Rhein`, at the same place. */
+function openingOf<T extends { readonly at: readonly Span[] }>(
   gathered: ReadonlyMap<string, T>,
   words: string,
+  { start }: Span,
 ): T | undefined {
-  if (!/^the (?:study['’]s )?(?:authors|team|researchers|scientists)$/i.test(words))
-    return undefined;
-  const earlier = [...gathered];
-  const people = earlier.findLast(([key]) => RESEARCHERS.test(key));
-  return (people ?? earlier.findLast(([key]) => STUDY.test(key)))?.[1];
+  const key = keyOf(words);
+  const [, one] =
+    [...gathered].find(
+      ([other, { at }]) => other.startsWith(`${key} `) && at.some((span) => span.start === start),
+    ) ?? [];
+  return one;
+}
+
+/** `The authors` are the researchers of before. */
+function researchersOf<T>(gathered: ReadonlyMap<string, T>, words: string): T | undefined {
+  if (!/^the (?:authors|team|researchers|scientists)$/i.test(words)) return undefined;
+  return [...gathered].findLast(([key]) => RESEARCHERS.test(key))?.[1];
 }
 
 const RESEARCHERS =
   /\b(?:researchers|scientists|authors|team|astronomers|archaeologists|geologists|biologists|chemists|physicists)\b/;
-const STUDY = /\b(?:study|paper|research|analysis|review|journal)\b/;
 
 /** `The memo` is the `internal memo` of before; `a letter` is `a letter seen by the Post`. */
 function sameThing<T extends { readonly kind: Found['kind']; readonly at: readonly Span[] }>(

@@ -185,7 +185,7 @@ function citedPeople({ article }: Story, sentence: Sentence, text: string): read
 }
 
 const CITED_PEOPLE =
-  /\bciting ((?:an?|one|two|three|four|several|some|unnamed|unidentified|people|sources|officials|the)\b(?: [\p{Ll}-]+){0,3}? ?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
+  /\bciting ((?:(?:an?|one|two|three|four|several|some|unnamed|unidentified|the) )?(?:[\p{Ll}-]+ ){0,3}?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
 
 /** The paragraphs where a story relies on a source, each once. */
 export function paragraphsOfSource({ sentences }: StorySource): readonly number[] {
