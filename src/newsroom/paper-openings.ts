@@ -46,7 +46,7 @@ export const paperOpenings: readonly (readonly [RegExp, (words: string) => Sourc
   ],
   // `they report this week in the journal *Tide Letters*`, `in the Journal of Rivers`
   [
-    /\b(?:in|by) ((?:the )?(?:[Jj]ournal )?\*?(?:the )?\p{Lu}[\p{L}&’'-]*(?: (?:of |and |& |for )*\p{Lu}[\p{L}&’'-]*){0,5}\*?)(?=[,.;]| —)/gu,
+    /\b(?:in|by) (?:the )?(?:journal )?\*?(?:the )?(\p{Lu}[\p{L}&’'-]*(?: (?:of |and |& |for )*\p{Lu}[\p{L}&’'-]*){0,5})\*?(?=[,.;]| —)/gu,
     journalOnly,
   ],
   // `In footage released by the Bird Trust, the camera`
