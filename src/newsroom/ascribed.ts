@@ -6,10 +6,11 @@ import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 
 /** What may come before a source: the start of a sentence or of a part of it. */
-const OPEN = '(?:^|; |: |, (?:and|but|while|though) )';
+const OPEN =
+  '(?:^|^(?:In|With|At|On|For|After) [^,;:“”"]{2,60}, |; |: |, (?:and|but|while|though) )';
 const WHO =
   '(?<who>(?!(?:It|There|This|That|What|He|She|They|We|I|But|And|So|Yet) )(?:(?! (?:that|who|which) )[^,.;:“”"()]){2,70}?)(?<!\\b(?:is|are|was|were|be|been|being|not))'; // `a verdict is expected` belongs to nobody
-const ASIDE = '(?:, (?:[^,.;]|\\.(?=\\d)){1,60},)?';
+const ASIDE = '(?:, (?:[^,.;]|\\.(?= ?\\d)){1,60},)?';
 const PAPER =
   '(?:gauge|meter|sensors?|papers|minutes|manual|handbook|guide|rulebook|models?|forecast|census|records|data|figures|statistics|book|logbook|log|register|bulletin|report|study|survey|poll|audit|filing|accounts|index|police|officials|organisers|organizers|observers|monitors|inspectors|ministry|bureau|agency)';
 
@@ -57,6 +58,51 @@ const rows: readonly Row[] = [
       'dgiu',
     ),
   ],
+  // `what the tracker measured at 9.7 degrees`, `a gift that the guild valued at £3`, `put at 240 by Mr Ode`
+  [
+    /\b(?:that|what) .* at /,
+    /(?<=\b(?:that|what) )(?<who>(?!(?:he|she|it|they|we|I)\b)[^,.;:“”"]{3,50}?) (?<cue>valued|measured|estimated|reckoned)(?<what> at (?:[^,;]|,(?=\d)){1,60}?)(?=,(?!\d)| and |[.?!]?$)/dgu,
+  ],
+  [
+    /\b(?:put|estimated|valued|reckoned) at .* by /,
+    /\b(?<cue>put|estimated|valued|reckoned)(?<what> at (?:[^,;.]|[,.](?=\d)){1,40}?) by (?<who>[^,.;:]{3,60}?)(?=[,;]|[.?!]?$)/dgu,
+  ],
+  // `A jeweller has valued it at £1,900`, `The coach counted 17 penalties`
+  [
+    /\bvalue[sd] /,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?<cue>(?:has |have |had )?value[sd])(?= [^.;,“”"]{1,60}? at )${WHAT}`,
+      'dgiu',
+    ),
+  ],
+  [
+    /\bcounted /,
+    new RegExp(`${OPEN}${WHO}${ASIDE} (?<cue>(?:has |have |had )?counted)${WHAT}`, 'dgiu'),
+  ],
+  // `The broker cut its price target from 260p to 195p`
+  [
+    /\b(?:target|forecast|estimate|guidance|outlook)\b/,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?<cue>(?:has |have |had )?(?:cut|lowered|raised|lifted|trimmed|halved|doubled|kept|upgraded|downgraded))(?= (?:its|their|his|her) (?:[\\p{L}-]+ ){0,3}(?:price target|target price|forecast|estimate|guidance|outlook))(?<what> .{1,120}?)(?= and | for |, |;|[.?!]?$)`,
+      'dgiu',
+    ),
+  ],
+  // `The trust gives a different count, of 66`, `The paper gives the reef a one-in-three chance`
+  [
+    /\bg[ia]ves? /,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?<cue>gives?|gave)(?= (?:[\\p{L}\\d-]+ ){1,6}(?:count|figure|total|estimate|chance|odds|toll)\\b)(?<what> .{1,200}?)(?=;|[.?!]?$)`,
+      'dgiu',
+    ),
+  ],
+  // `police thought 200,000`
+  [
+    /\b(?:thinks?|thought) (?:\p{L}+ ){0,2}[$£€]?\d/u,
+    new RegExp(
+      `${OPEN}${WHO}${ASIDE} (?<cue>thinks?|thought)(?= (?:about |around |only |nearly |more like )?[$£€]?\\d)${WHAT}`,
+      'dgiu',
+    ),
+  ],
   // `the £190m-£220m that analysts had expected`
   [
     /\bhad (?:expected|forecast|predicted|projected|hoped|pencilled|been)/,
@@ -73,7 +119,7 @@ const rows: readonly Row[] = [
   // `It paid £410,000, land records show.`
   [
     /, [^,]+ (?:show|suggest|indicate)/,
-    /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$|, (?:and|but|with|while|although) )/dgu,
+    /^(?<what>.{2,240}?), (?<who>(?!an? )[^,.;:“”"]{3,60}?) (?<cue>shows?|showed|suggests?|suggested|indicates?|indicated)(?=[.;,]?$|, (?:and|but|with|while|although|up|down|against|compared|from) )/dgu,
   ],
   // `thought by The Courtier magazine to be £250,000`
   [
@@ -106,7 +152,7 @@ function readAscribed(story: Story): ReadonlyMap<Sentence, readonly Statement[]>
 }
 
 const HINT =
-  /\b(?:puts?|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|read|flag|f[io]und|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
+  /\b(?:puts?|value|measure|cut|lower|rais|lift|trim|halve|double|kept|grade|think|thought|expect|forecast|estimate|predict|project|looking for|calculate|reckon|allow|g[ia]ve|count|list|read|flag|f[io]und|record|show|says?|said|names?|has|log|document|suggest|indicate|announce|report|confirm|by)/i;
 
 function readSentence(story: Story, { start, end }: Sentence): readonly Statement[] {
   const words = story.article.text.slice(start, end);

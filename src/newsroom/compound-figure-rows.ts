@@ -44,7 +44,7 @@ export const compoundRows: readonly Row[] = [
   // `three to one`, `odds of 15 to 1`, `a vote of 9 to 4`
   {
     pattern: new RegExp(
-      `(?<=\\b(?:by|of|at|was|voted|than|is|were) )(?<figure>(?:${SMALL_NUMBER} to one|\\d{1,3} to \\d{1,3}))(?=[,.;]|$| (?:in|on|against|for|to|with)\\b)`,
+      `(?<=\\b(?:by|of|at|was|voted|than|is|were) (?:nearly |almost |about )?)(?<figure>(?:${SMALL_NUMBER} to one|\\d{1,3} to \\d{1,3}))(?=[,.;]|$| (?:in|on|against|among|for|to|with)\\b)`,
       'dgi',
     ),
     kind: 'score',

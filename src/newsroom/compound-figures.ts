@@ -5,8 +5,9 @@ import { compoundRows } from './compound-figure-rows.ts';
 import { listRows } from './list-figure-rows.ts';
 import { ordinalRows } from './ordinal-figure-rows.ts';
 import { sportRows } from './sport-figure-rows.ts';
+import { wordedRows } from './worded-figure-rows.ts';
 
-const rows = [...compoundRows, ...listRows, ...ordinalRows, ...sportRows];
+const rows = [...compoundRows, ...listRows, ...ordinalRows, ...sportRows, ...wordedRows];
 
 /** A figure containing marks, letters or words, which no tokenizer keeps whole. */
 export interface CompoundFigure {
@@ -21,7 +22,7 @@ export interface CompoundFigure {
 
 /** Without one of these a sentence has no such figure: a quick check before the patterns. */
 const HINT =
-  /\d|half|quarter|fifth|tenth|first |second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|penny|grand\b|plus |minus |-under|-over| under| over|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
+  /\d|half|seconds?\b|fifty-|nil-|couple of |several |quarter|fifth|tenth|first |second|third|th\b|-(?:in|to|or|of|on|out)-| (?:in|of|out of) every | or | to one\b|nner|fiver|penny|grand\b|plus |minus |-under|-over| under| over|twice|once|double|triple|foot |hour and|minute and|hundred|thousand|million|billion|once|between /i;
 
 /** The compound figures of a sentence, in order; of two that overlap, the one that begins first. */
 export function findCompoundFigures(text: string, sentence: Span): readonly CompoundFigure[] {

@@ -171,7 +171,7 @@ function unitOfCompound(
 /** How many words before a count turn it round: `fewer than 300`. */
 function fewer(tokens: readonly Token[], { from, kind }: Amount): number {
   const isFewer = tokens[from - 2]?.lower === 'fewer' && tokens[from - 1]?.lower === 'than';
-  return isFewer && kind === 'count' ? 2 : 0;
+  return isFewer && (kind === 'count' || kind === 'percent') ? 2 : 0;
 }
 
 const NO_UNIT: Unit = { unit: null, counts: null, of: '' };

@@ -34,6 +34,10 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to }) => isTime(tokens, from, to),
   // `No. 4`, `Highway 12`, `berth 14`, `Formula One`
   (tokens, { from, to }) => isLabel(tokens, from, to),
+  // `ranked 143`, `finished top 10`
+  (tokens, { from, to }) =>
+    /^(?:ranked|seeded|top)$/.test(lower(tokens, from - 1)) &&
+    !/^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[to]?.tag ?? ''),
   // `the 27A bus`, `the new 5.1 version`
   (tokens, { from, to }) =>
     to === from + 1 &&
@@ -53,15 +57,26 @@ const notFigures: readonly Rule[] = [
   },
   // `4 Mill Road`, `12b St. Ann’s Square`
   (tokens, { from, to }) => to === from + 1 && isAddress(tokens, to),
-  // `this one`, `no one`, `one day`, `one of them`
+  // `this one`, `no one`, `one day`, `one can imagine`, `one wave after another`, `one of them`, `one of 19`
   (tokens, { from, to, value }) =>
     value === 1 &&
     (isNobody(tokens, from) ||
-      /^(?:day|another)$/.test(lower(tokens, to)) ||
+      /^(?:day|another|can|may|might|must)$/.test(lower(tokens, to)) ||
+      (lower(tokens, to + 1) === 'after' && lower(tokens, to + 2) === 'another') ||
+      (lower(tokens, to) === 'of' && tokens[to + 1]?.tag === 'NUM') ||
       (lower(tokens, to) === 'of' && /^(?:them|these|those|us)$/.test(lower(tokens, to + 1)))),
-  // `the women’s eight won`: a crew
+  // `one of the best`, `one of the most …`
+  (tokens, { to, value }) =>
+    value === 1 &&
+    lower(tokens, to) === 'of' &&
+    /^(?:most|least|few|many|main|\p{L}{2,}est|best|worst)$/u.test(lower(tokens, to + 2)),
+  // `the two shared`, `those three`
+  (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
+  // `the women’s eight won`: a crew; not `the agency’s 24-member board`, `to the visitors’ 21`
   (tokens, { from, to }) =>
     /(?:['’]s|s['’])$/.test(lower(tokens, from - 1)) &&
+    /^\p{L}/u.test(lower(tokens, from)) &&
+    tokens[to]?.text !== '-' &&
     !/s$/.test(lower(tokens, to)) &&
     !/^(?:ADJ|ADV)$/.test(tokens[to]?.tag ?? ''),
   // `fly-half`, `Rice is number two`
@@ -90,8 +105,6 @@ const PHONE = /^(?:0\d{1,4}-\d{3,}(?:-\d+)*|\d{2,5}-\d{3,4}-\d{3,4})$/; // not `
 const vague: readonly Rule[] = [
   // `one of the best`, `one would`
   (tokens, { from, to, value }) => value === 1 && isVagueOne(tokens, from, to),
-  // `the two shared`, `those three`
-  (tokens, { from, to, value }) => value < 10 && isPronoun(tokens, from, to),
 ];
 
 /** `about 1500 people`, `more than 2000`: a number of four digits that is not a year. */

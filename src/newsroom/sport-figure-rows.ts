@@ -13,6 +13,13 @@ export const sportRows: readonly Row[] = [
     kind: 'score',
     isWhole: true,
   },
+  // `took seven for 83`, `figures of 3 for 88`
+  {
+    pattern:
+      /(?<=\b(?:took|taking|takes|figures of|finished with|claimed|returned|a return of) )(?<figure>(?:\d|ten|one|two|three|four|five|six|seven|eight|nine) for \d{1,3})(?![\w%]|[.,]\d)/dg,
+    kind: 'score',
+    isWhole: true,
+  },
   // `45 not out`, `118 all out`
   {
     pattern: /(?<![\w.,$£€-])(?<figure>\d{1,3} (?:not|all) out)\b/dgu,

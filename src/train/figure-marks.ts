@@ -10,7 +10,8 @@ const MARKS = 'test/eval/glance';
 const STORIES = 'test/stories';
 const SENTENCES = 'test/eval/numbers'; // the figures of five stories by their sentences
 const LISTED = ['council-bins', 'court-ferry', 'harbour-regatta', 'mill-takeover', 'reef-study'];
-const MORE = 'src/train/figures/marked-1.jsonl'; // twenty stories rich in figures, written and marked without sight of the code
+// 65 stories rich in figures, written and marked without sight of the code
+const MORE = [1, 2, 3].map((number) => `src/train/figures/marked-${number}.jsonl`);
 
 /** A story with every figure marked. */
 export interface FigureStory {
@@ -20,14 +21,17 @@ export interface FigureStory {
 }
 
 /** A figure as marked: its place with the unit behind it, and its words with and without that. */
-interface Mark extends Span {
+export interface Mark extends Span {
   readonly words: readonly string[];
+  /** Who stands behind it; null for the reporter, undefined where that is not marked. */
+  readonly of: string | null | undefined;
 }
 
 interface Gold {
   readonly figures: readonly {
     readonly figure: string;
     readonly unit: string | null;
+    readonly of?: string | null;
     readonly in: string;
   }[];
 }
@@ -49,7 +53,7 @@ export function readFigureStories(): readonly FigureStory[] {
     const file = join(STORIES, `${id}.${id === 'reef-study' ? 'md' : 'txt'}`);
     return marked(id, readFileSync(file, 'utf8'), { figures });
   });
-  const lines = readFileSync(MORE, 'utf8').split('\n').filter(Boolean);
+  const lines = MORE.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
   const more = lines.map((line): FigureStory => {
     const { id, text, ...gold } = JSON.parse(line) as Gold & { id: string; text: string };
     return marked(id, text, gold);
@@ -58,11 +62,11 @@ export function readFigureStories(): readonly FigureStory[] {
 }
 
 function marked(id: string, text: string, { figures }: Gold): FigureStory {
-  const marks = figures.map(({ figure, unit, in: around }): Mark => {
+  const marks = figures.map(({ figure, unit, of, in: around }): Mark => {
     const at = text.indexOf(around);
     const start = at < 0 ? text.indexOf(figure) : at + Math.max(0, around.indexOf(figure));
     const whole = unit === null ? figure : `${figure} ${unit}`;
-    return { start, end: start + whole.length, words: [figure, whole].map(bare) };
+    return { start, end: start + whole.length, words: [figure, whole].map(bare), of };
   });
   return { id, story: prepare(readArticle(id, text, null)), figures: marks };
 }

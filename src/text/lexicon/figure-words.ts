@@ -57,7 +57,7 @@ export const LABELS = new Set(
   sector pier track runway train exhibit item figure table step part volume vol. episode season day
   formula group team interstate terminal car engine locomotive psalm verse appendix annex schedule
   resolution size size- marker exit exits booth game mile lot plot bay gate seat box psalm bus tram
-  windows ios android playstation xbox lock aisle lane hole`),
+  windows ios android playstation xbox lock aisle lane hole bib stall month force`),
 );
 
 /** Things counted in millions, as lemmas: `1.1m vehicles`, where `40m` alone are metres. */

@@ -60,8 +60,9 @@ export const DIGIT_TIMES: readonly string[] = [
   `\\d{1,2}(?:[:.]\\d\\d)? ?[ap]m (?:till|until|to) (?:${HOUR}|noon|midnight|dusk|dawn)\\b(?! \\p{Ll}+s\\b|[:.]\\d| ?[ap]\\.?m)`,
   // `8 a.m.`, `9.25pm`, `5:40 a.m.`, `11am local time`, `noon`, `ten past six`
   `\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE})?`,
-  // not the `2:21:07` or the `1:33 left` of a race or a match
-  `(?<!\\d:|\\b(?:for|in|of) )\\d{1,2}:\\d\\d(?: ?(?:GMT|BST|EST|local time|hours))?\\b(?![:.]\\d| (?:left|remaining|to (?:go|play)|on the clock))`,
+  // not the `2:21:07`, the `1:33 left` or the `1:52 ahead` of a race or a match
+  `(?<!\\d:|\\b(?:for|in|of|took|ran|clocked|trailed by|led by|inside|break|broke) )\\d{1,2}:\\d\\d(?: ?(?:GMT|BST|EST|local time|hours))?\\b(?![:.]\\d| (?:left|remaining|to (?:go|play)|on the clock|ahead|behind|clear|adrift|up on|faster|slower)\\b)`,
+  `(?<=\\bat )\\d{1,2}:\\d\\d(?= (?:ahead|behind)\\b)`,
 ];
 
 /** Times with a word for a stretch of time: `two years ago`, `earlier in the week`. */
