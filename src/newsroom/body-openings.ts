@@ -1,8 +1,9 @@
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { GROUPS, ONES } from '../text/lexicon/source-groups.ts';
 import type { SourceKind } from './source-kinds.ts';
 
 const NAME =
-  "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}(?: (?:(?:of|and|for|the) )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}){0,5}";
+  "\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}(?: (?:(?:of|and|for|the|&) )?\\p{Lu}[\\p{L}\\p{N}.&’'-]{0,40}){0,5}";
 const FOREIGN =
   "\\p{Lu}[\\p{L}’'-]{1,30}(?: (?:(?:du|de|des|della|di|van|la|le|les|der) )*\\p{Lu}[\\p{L}’'-]{1,30}){0,4}";
 const OFFICE =
@@ -14,7 +15,7 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
   // `Police have named the dead man`, `Scientists believe the slope will give way`
   [
     new RegExp(
-      `(?:^|[.;:,“] )((?:[Tt]he )?(?:[\\p{L}’-]+ )?(?:${GROUPS})${OF_PLACE})(?: now| still)? (?:(?:have |had )?(?:named|identified|believed?|suspect(?:ed)?|estimated?|reckon(?:ed)?|fear(?:ed)?|confirmed|forecast)|think|thought)\\b`,
+      `(?:^|[.;:,“] )((?:[Tt]he )?(?:[\\p{L}’-]+ )?(?:${GROUPS})${OF_PLACE})(?:,? however,|, meanwhile,| now| still)? (?:(?:have |had )?(?:named|identified|believed?|suspect(?:ed)?|estimated?|reckon(?:ed)?|fear(?:ed)?|confirmed|forecast|admit(?:ted)?|disput(?:ed?)|den(?:y|ied))|think|thought)\\b`,
       'gu',
     ),
     () => 'unnamed',
@@ -35,6 +36,36 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
     ),
     () => 'unnamed',
   ],
+  // `quoted villagers as saying`, `citing an unnamed dealer`
+  [
+    new RegExp(
+      `\\b(?:quot(?:ed|es)|cit(?:ed|es)) ((?:[\\p{Ll}-]+ )?(?:${GROUPS})${OF_PLACE}) as (?:saying|telling)\\b`,
+      'gu',
+    ),
+    () => 'unnamed',
+  ],
+  [
+    /\b(?:quot(?:ed|ing)|cit(?:ed|ing)) ((?:an?|one|two|three) (?:unnamed|unidentified|anonymous|former|retired|senior) [\p{Ll}-]+)(?=[,.;]| who | that )/gu,
+    () => 'unnamed',
+  ],
+  [
+    /\b(?:quoting|citing) ((?:an?|one|two|three) [\p{Ll}-]+)(?= who )/gu,
+    (words) => (isPerson(words.split(' ').at(-1) ?? '') ? 'unnamed' : null),
+  ],
+  // `Two visitors who were there told`
+  [
+    /(?:^|[.;:,“] )((?:An?|One|Two|Three|Four|Several|Some) (?:[\p{Ll}-]+ ){1,3}who [^,.;“”]{3,50}?) (?:told|tells)\b/gu,
+    () => 'unnamed',
+  ],
+  [
+    new RegExp(
+      `\\b(?:gathered|learn(?:ed|t)) from ((?:[\\p{Ll}-]+ )?(?:${GROUPS})${OF_PLACE})`,
+      'gu',
+    ),
+    () => 'unnamed',
+  ],
+  // `The court heard that`
+  [/((?:[Tt]he|[Aa]n?) (?:court|tribunal|jury)) (?:has |had )?heard\b/gu, () => 'organisation'],
   // `is quoting a harbour pilot as saying`, `quoted an aide as saying`
   [
     /\b(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es)) ((?:an?|one|the|two|three|several|some|its|his|her) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+) as (?:saying|telling|claiming)\b/gu,

@@ -33,7 +33,7 @@ function isQuoted(text: string, { start, end }: Span): boolean {
 }
 
 const DAY_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
-const SEASON_WORD = /^(?:Spring|Summer|Autumn|Winter)$/;
+const SEASON_WORD = /^(?:[Tt]he )?(?:Spring|Summer|Autumn|Winter)$/;
 
 /** `the Sunday Echo`, `Sunday Okoro, a painter`: a day with a capitalised word after it, and nothing before it that makes it a time. */
 function isTitle(text: string, { start, end }: Span): boolean {

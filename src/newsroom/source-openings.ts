@@ -1,6 +1,7 @@
 import { isOutletWord, PAPER_WORDS, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { readWords } from '../text/words.ts';
 import { bodyOpenings } from './body-openings.ts';
+import { paperOpenings } from './paper-openings.ts';
 import type { SourceKind } from './source-kinds.ts';
 
 // no name has longer or more words: a line of capitals would otherwise be rescanned from each word
@@ -14,6 +15,10 @@ const PLAIN = '(?!(?:that|which|who|of|by|in|from|with|on|at|for|to|about|and|bu
 const TAIL = "(?:[\\p{L}\\p{N}’',-]+ ){0,5}?[\\p{L}\\p{N}’'-]+";
 const TELLS =
   '(?:put|puts|found|finds|shows?|showed|shown|suggests?|suggested|concluded|concludes?|estimated|estimates?|warned|warns?|reveals?|revealed|recorded|records|indicates?|indicated|says?|said|states?|stated|allows?|lists?|listed|alleges?|gives?|gave|traced|traces|attributed|ruled|determined|established|identified|criticised|criticized|cleared|blames?|blamed|cites?|cited|describes?)';
+
+/** How a paper came to be, or to the story. */
+const MADE =
+  'seen by|posted|obtained by|published by|shown to|subpoenaed from|released (?:by|under|in|on)|leaked to|dated|compiled by|commissioned by|written by|circulated (?:before|to|among|by)|analy[sz]ed by|filed (?:in|by|with)|disclosed (?:by|to|in)|unsealed (?:by|in|on)';
 
 /** The places where a story names its sources, besides who said what. */
 export const openings: readonly (readonly [RegExp, (words: string) => SourceKind | null])[] = [
@@ -45,7 +50,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `A forensic accountant's report put the loss at …`, `Transport Ministry data show`
   [
     new RegExp(
-      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:(?!(?:that|which|who)\\b)[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|dated) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
+      `((?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Oo]fficial|[Nn]ew|[Pp]olice|[Gg]overnment|[Cc]ourt|[Ll]and|${NAME}(?:['’]s?)?) )(?:(?!(?:that|which|who)\\b)[\\p{Ll}][\\p{L}’'-]* ){0,3}(?:${PAPER_WORDS})(?: (?:of|by|in|from|on|for|${MADE}) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
       'gu',
     ),
     // `the Post report said`: the paper is already included
@@ -54,7 +59,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `Minutes of the meeting show`, `Video posted online shows`
   [
     new RegExp(
-      `(?<=^|[“;] )((?:(?:Phone|Bank|Court|Property|Police|Medical|Flight) [Rr]ecords|Receipts|Messages|Papers|Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|seen by|posted|obtained by|published by|shown to|subpoenaed from|released by|leaked to|that went before) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
+      `(?<=^|[“;] )((?:(?:Phone|Bank|Court|Property|Police|Medical|Flight) [Rr]ecords|Receipts|Messages|Papers|Minutes|Video|Footage|Photographs|Photos|Images|Documents|Records|Emails|E-mails|Text messages|Figures|Data|Transcripts|Letters|Accounts)(?: (?:of|by|in|from|on|for|that went before|${MADE}) ${TAIL})?) (?:ha(?:s|ve|d) )?${TELLS}\\b`,
       'gu',
     ),
     (words) => sourceKindOf(headOf(words)),
@@ -70,7 +75,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `The Tuesday Planner, a trade paper,`, `The Courtier magazine`, `the journal Tide Letters`
   [
     new RegExp(
-      `((?:[Tt]he )?${NAME})(?:, (?:a|an|the) (?:[\\p{L}-]+ ){0,3}| )(?:newspaper|magazine|broadcaster|news agency|news site|trade paper|local paper|radio station|television station|consumer show|news website)\\b`,
+      `((?:[Tt]he )?${NAME})(?:, (?:a|an|the) (?:[\\p{L}-]+ ){0,3}| )(?:newspaper|magazine|broadcaster|news agency|news site|trade paper|local paper|radio station|television station|consumer show|news website)\\b(?! \\p{Lu})`,
       'gu',
     ),
     (words) => (/^(?:The|A|An|His|Her|Its|In|On|At)$/.test(words) ? null : 'outlet'),
@@ -105,12 +110,13 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `in a statement`, `in an email`, `in a filing to the court`
   [
     new RegExp(
-      `(?<!\\b(?:is|are|was|were) )\\b[Ii]n ((?:a|an|his|her|its|their|the|one) (?:${PLAIN} ){0,2}?(?:statement|letter|memo|note|e-?mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference|memoir|diary|lawsuit|podcast|column|blog post|blog(?! post))\\b)(?! (?:office|of (?:\\d|thanks)))`,
+      `(?<!\\b(?:is|are|was|were) )\\b[Ii]n ((?:a|an|his|her|its|their|the|one) (?:(?:${PLAIN}|\\d[\\p{L}\\d-]*) ){0,2}?(?:statement|letter|memo|note|e-?mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference|memoir|diary|lawsuit|podcast|column|blog post|circular|submission|(?:(?<=\\b(?:an?|his|her|its) (?:[\\p{L}\\d-]+ ){0,2})(?:judge?ment|ruling|outlook))|blog(?! post))\\b)(?! (?:office|of (?:\\d|thanks)))`,
       'gu',
     ),
     (words) => sourceKindOf(headOf(words)),
   ],
   ...bodyOpenings,
+  ...paperOpenings,
 ];
 
 /** `The Sunday Post`, but not `Star Street`, `Sun Valley`. */
@@ -126,7 +132,7 @@ function outletOnly(words: string): SourceKind | null {
 /** The word a noun phrase is about: the last before `of`, `by`, `in`, `published`, a comma. */
 export function headOf(words: string): string {
   const [core = words] = words.split(
-    /[,(]|\s(?:of|by|in|from|with|on|at|for|to|about|published|seen|shown|subpoenaed|leaked|dated|released|issued|obtained|posted|polled|compiled|that|which|who)\s/i,
+    /[,(]|\s(?:of|by|in|from|with|on|at|for|to|about|published|seen|shown|subpoenaed|leaked|dated|released|issued|obtained|posted|polled|compiled|commissioned|completed|written|unsealed|circulated|disclosed|analysed|analyzed|that|which|who)\s/i,
   );
   return readWords(core).at(-1)?.fold ?? '';
 }

@@ -7,9 +7,11 @@ import { matchesOf } from '../text/matches.ts';
 import { among, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 import { ascribedIn } from './ascribed.ts';
+import { type Found, keyOf, sameSource } from './same-source.ts';
 import { SOURCE_KINDS, type SourceKind } from './source-kinds.ts';
 import { headOf, openings } from './source-openings.ts';
 import { type Listed, listSpeakers } from './speakers.ts';
+import { toldOutlets } from './told-outlets.ts';
 import { isPromise } from './well-spoken.ts';
 
 /** Something a story relies on, in its own words, with each place. */
@@ -18,12 +20,6 @@ export interface StorySource {
   readonly words: Verbatim;
   /** The sentences that rely on it, in order, each once. */
   readonly sentences: readonly Sentence[];
-}
-
-interface Found {
-  readonly kind: StorySource['kind'];
-  readonly words: Verbatim;
-  readonly at: Span;
 }
 
 /** Outlets, reports, documents, statements, people and unnamed sources that a story relies on. */
@@ -35,71 +31,14 @@ export function findSources(story: Story): readonly StorySource[] {
   ].sort((a, b) => a.at.start - b.at.start || b.words.length - a.words.length); // `a poll by Orr` before `a poll`
   const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();
   for (const { kind, words, at } of found) {
-    const key = keyOf(words);
-    const same =
-      gathered.get(key) ??
-      holderOf(gathered, key, kind) ??
-      bodyOf(gathered, words) ??
-      sameThing([...gathered], words, kind, at);
-    if (same === undefined) gathered.set(key, { kind, words, at: [at] });
+    const same = sameSource(gathered, { kind, words, at });
+    if (same === undefined) gathered.set(keyOf(words), { kind, words, at: [at] });
     else same.at.push(at);
   }
   return [...gathered.values()]
     .map(({ kind, words, at }) => ({ kind, words, sentences: sentencesAt(story, at) }))
+    .filter(({ sentences }) => sentences.length > 0) // a byline is told by no sentence
     .sort((a, b) => SOURCE_KINDS.indexOf(a.kind) - SOURCE_KINDS.indexOf(b.kind));
-}
-
-function keyOf(words: string): string {
-  const folded = readWords(words).map((word) => word.fold);
-  return folded.filter((word) => !/^(?:the|a|an)$/.test(word)).join(' ');
-}
-
-/** `the Post` is `South China Morning Post` if one outlet's name ends that way. */
-function holderOf<T extends { readonly kind: Found['kind'] }>(
-  gathered: ReadonlyMap<string, T>,
-  key: string,
-  kind: Found['kind'],
-): T | undefined {
-  if (kind !== 'outlet') return undefined;
-  for (const [other, one] of gathered) {
-    if (one.kind === 'outlet' && (other.endsWith(` ${key}`) || key.endsWith(` ${other}`)))
-      return one;
-  }
-  return undefined;
-}
-
-/** `The company` is the firm that spoke before it, `the trust` the Bird Trust. */
-function bodyOf<T extends { readonly kind: Found['kind'] }>(
-  gathered: ReadonlyMap<string, T>,
-  words: string,
-): T | undefined {
-  const [, noun] = BODY.exec(words) ?? [];
-  if (noun === undefined) return undefined;
-  const bodies = [...gathered].filter(([, { kind }]) => kind === 'organisation');
-  const own = bodies.findLast(([key]) => key.split(' ').includes(noun.toLowerCase()));
-  return (own ?? (FIRM.test(noun) ? bodies.at(-1) : undefined))?.[1];
-}
-
-const FIRM = /^(?:company|firm|group)$/i;
-const BODY =
-  /^the (company|firm|group|club|charity|league|union|council|trust|agency|ministry|bank|board|authority|commission|institute|centre|society|association)$/i;
-
-/** `The memo` is the `internal memo` of before; `a letter` is `a letter seen by the Post`. */
-function sameThing<T extends { readonly kind: Found['kind']; readonly at: readonly Span[] }>(
-  gathered: readonly (readonly [string, T])[],
-  words: string,
-  kind: Found['kind'],
-  at: Span,
-): T | undefined {
-  if (!/^(?:report|document|statement)$/.test(kind)) return undefined;
-  const isBack = /^the [\p{L}-]+$/iu.test(words);
-  const found = gathered.findLast(
-    ([key, one]) =>
-      one.kind === kind &&
-      headOf(key) === headOf(words) &&
-      (isBack || one.at.some((span) => span.start === at.start)),
-  );
-  return found?.[1];
 }
 
 function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] {
@@ -110,6 +49,7 @@ function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] 
 /** A speaker, at each place, and those through whom it is known. */
 function fromSpeaker(story: Story, { name, named, statements }: Listed): readonly Found[] {
   const words = findWords(story.article, name);
+  if (!named && NO_NOUN.test(name)) return [];
   const kind = named ? kindOfName(story, name, false) : kindOfWords(name);
   const rested = statements.filter((one) => isRestedOn(story, one, kind));
   return rested.flatMap((statement): readonly Found[] => {
@@ -124,6 +64,10 @@ function fromSpeaker(story: Story, { name, named, statements }: Listed): readonl
     return words === null ? chain : [{ kind, words, at }, ...chain];
   });
 }
+
+/** Words taken for a speaker that are none: `obtained by the Echo`, `She then turned`, `both of whom`. */
+const NO_NOUN =
+  /^(?:(?:is|are|was|were|has|had|have|she|he|they|it|we|who|which|that|then|both of|obtained by|published by|released by|seen by)\b|(?:her|his|their) (?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)$|more$|another (?:half|third|quarter|fifth|tenth)$)/i;
 
 /** A story does not rely on someone who only asks, nor on an unnamed source who only promises, will say, or is reported by another. */
 function isRestedOn(story: Story, statement: Statement, kind: SourceKind): boolean {
@@ -179,7 +123,15 @@ function fromSentence(story: Story, sentence: Sentence): readonly Found[] {
       return [{ kind, words: excerpt(article, at), at }];
     }),
   );
-  return [...named, ...citedIn(story, sentence, text), ...citedPeople(story, sentence, text)];
+  const told = toldOutlets(story, sentence).map(
+    (at): Found => ({ kind: 'outlet', words: excerpt(article, at), at }),
+  );
+  return [
+    ...named,
+    ...told,
+    ...citedIn(story, sentence, text),
+    ...citedPeople(story, sentence, text),
+  ];
 }
 
 /** Whose figure it is without a saying word: `Analysts expected …`, `The council put the cost at …`. */
@@ -233,7 +185,7 @@ function citedPeople({ article }: Story, sentence: Sentence, text: string): read
 }
 
 const CITED_PEOPLE =
-  /\bciting ((?:an?|one|two|three|four|several|some|unnamed|unidentified|people|sources|officials|the)\b(?: [\p{Ll}-]+){0,3}? ?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
+  /\bciting ((?:(?:an?|one|two|three|four|several|some|unnamed|unidentified|the) )?(?:[\p{Ll}-]+ ){0,3}?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
 
 /** The paragraphs where a story relies on a source, each once. */
 export function paragraphsOfSource({ sentences }: StorySource): readonly number[] {

@@ -88,13 +88,15 @@ function withNear(text: string, span: Span): Span {
   return near === '' ? span : { start: span.start - near.length, end: span.end };
 }
 
-const LONGEST_NEAR = 16; // characters: `moments before `
-const NEAR = /(?<![\p{L}\p{N}’'-])(?:[Jj]ust|[Ss]hortly|[Ss]oon|[Mm]oments) (?:before|after) $/u;
+const LONGEST_NEAR = 20; // characters: `immediately before `
+const NEAR =
+  /(?<![\p{L}\p{N}’'-])(?:[Jj]ust|[Ss]hortly|[Ss]oon|[Mm]oments|[Rr]ight|[Ss]traight|[Ii]mmediately) (?:before|after) $/u;
 
 function isJoined(text: string, a: Span, b: Span): boolean {
   const between = text.slice(a.end, b.start);
   if (/^\s*\($/.test(between)) return true;
   if (TIME_JOINTS.test(between)) return isOneTime(text, a, b);
+  if (between === ' on the ') return /^\p{Lu}\p{Ll}+day$/u.test(text.slice(b.start, b.end));
   if (between === ' and ') return /\bbetween $/i.test(text.slice(a.start - 8, a.start));
   if (!/^(?: (?:to|until|till|through) | ?[-–] ?)$/.test(between)) return false;
   const isFrom = /\bfrom $/i.test(text.slice(a.start - 5, a.start));
@@ -103,7 +105,7 @@ function isJoined(text: string, a: Span, b: Span): boolean {
 
 /** What bounds a range: `from mid-May to the first week of June`, but not `from 2011 to 2015`. */
 const BOUND =
-  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:sunup|dawn|dusk|noon|midnight|sunrise|sunset|sundown)$/;
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ap]\.?m\b|^(?:sunup|dawn|dusk|noon|midnight|sunrise|sunset|sundown)$/;
 
 /** `between May 2016 and August 2020` is one. */
 function withBetween(text: string, span: Span): Span {
@@ -146,6 +148,7 @@ function isInsideWord(text: string, start: number, end: number): boolean {
 function isOneTime(text: string, a: Span, b: Span): boolean {
   const [one, other] = [kindOfTime(text, a), kindOfTime(text, b)];
   if (one === 'day' && other === 'feast') return text.slice(a.end, b.start) === ', ';
+  if (one === 'clock' && other === 'feast') return text.slice(a.end, b.start) === ' on ';
   return one !== other && ![one, other].some((kind) => /^(?:other|feast)$/.test(kind));
 }
 
@@ -162,7 +165,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'clock',
-    /[ap]\.?m\b|noon|midnight|dawn|dusk|sunup|sundown|dark\b|tide$|clos(?:e|ing) of|rush hour|lunch|teatime|bedtime|(?:breakfast|dinner) time|kick-?off|closing time|on the dot|sharp$|half(?:[ -]past)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|^\w+ (?:till|to|until) \w+$|:\d\d|o['’]clock|past|hours|morning|evening|night| to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
+    /[aApP]\.?[mM]\b|^\d{1,2}[.:]\d\d$|noon|midnight|dawn|dusk|sunup|sundown|dark\b|tide$|clos(?:e|ing) of|rush hour|lunch|teatime|bedtime|(?:breakfast|dinner) time|kick-?off|closing time|on the dot|sharp$|half(?:[ -]past)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|^\w+ (?:till|to|until) \w+$|:\d\d|o['’]clock|past|hours|morning|evening|night| to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/,
   ],
   ['year', /^(?:\d{4}|['’‘]\d\d)$/],
   ['date', /\d/],

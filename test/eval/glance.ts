@@ -92,7 +92,7 @@ export function measureMarked(
     if (figures !== undefined) scoreFigures(story, { figures, not_figures }, note);
     if (times !== undefined) scoreTimes(story, { times }, note);
     if (sources !== undefined) scoreSources(story, { sources }, note);
-    if (lede !== undefined && six !== undefined) scoreStory(story, { lede, aside, six }, note);
+    if (lede !== undefined) scoreStory(story, { lede, aside, six: six ?? {} }, note);
   }
   return total;
 }

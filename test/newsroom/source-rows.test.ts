@@ -102,6 +102,38 @@ test.each([
     'The Marl Canal Trust said the lock was safe. The trust said it would reopen.',
     ['The Marl Canal Trust'],
   ],
+  // kinds that stories written later had
+  ['“It was dark,” she told RVX.', ['RVX']],
+  ['A council source told Marlwire that the deal was off.', ['council source', 'Marlwire']],
+  ['He told Congress that it was late.', []],
+  ['The mayor told the regional daily O Sino that he would go.', ['O Sino', 'mayor']],
+  ['She denied a story by the Lowmark-based site Tide Info.', ['Tide Info']],
+  ['Belgian broadcaster VRO is reporting that it sank.', ['VRO']],
+  ['The Echo quoted villagers as saying that the wall had cracked.', ['Echo', 'villagers']],
+  [
+    'The Herald reported, citing sources close to the board, that he would go.',
+    ['Herald', 'sources close to the board'],
+  ],
+  [
+    'Leaked minutes of a March meeting, obtained by the Echo and not verified, suggest that they knew.',
+    ['Echo', 'Leaked minutes of a March meeting'],
+  ],
+  [
+    'A timeline compiled by the county, and released in May, shows the order was late.',
+    ['timeline compiled by the county'],
+  ],
+  ['In a 41-page judgment, the High Court said it was late.', ['41-page judgment', 'High Court']],
+  ['In its updated outlook it said that the season could be wet.', ['its updated outlook']],
+  ['He points to a 2004 study of the bottle, found in 1867.', ['2004 study of the bottle']],
+  [
+    'In footage released by the Bird Trust, the camera noses past a bell.',
+    ['footage released by the Bird Trust'],
+  ],
+  [
+    'A study by Orr found a fall. The researchers said it was slow. The authors warned of more.',
+    ['researchers', 'study by Orr'],
+  ],
+  ['Novair Airlines said it was sorry. The airline said it would pay.', ['Novair Airlines']],
 ])('"%s" rests on %j', (text, sources) =>
   expect(read(text)).toEqual(sources.map((one) => one.replace(/^(?:the|an?) /i, '')).sort()),
 );

@@ -10,25 +10,30 @@ import {
   PART,
   PHRASE_END,
   SEASON,
+  SEASON_KIND,
   SPAN_WORD,
   TURN,
   UNIT,
   WITHIN,
   YEAR,
+  YEAR_KIND,
   ZONE,
 } from './time-pieces.ts';
 
 /** Times with digits, to be matched in small letters and capitals, as all here. */
 export const DIGIT_TIMES: readonly string[] = [
   // `the 1990s`
-  `(?:the )?(?:early |late |mid[- ])?(?:1[4-9]|20)\\d0s\\b`,
+  `(?:the )?(?:early |late |mid[- ])?(?:1\\d|20)\\d0s\\b`,
   // `the late '60s`
   `(?:the )?(?:early |late |mid[- ])?['’‘]\\d0s\\b`,
   `\\d{1,4} ?(?:BCE?|AD|CE|B\\.C\\.|A\\.D\\.)(?!\\w)`,
   `(?<=\\b(?:in|of|since|by|until|from|to|and|between|before|after|season) |\\d, )['’‘]\\d\\d\\b(?!['’]|s\\b)`,
   `\\d{3,4} ?± ?\\d{1,3}\\b`,
   // `fiscal year 2013/14`, `the 2023–24 season`
-  `(?:fiscal|financial)(?: year)? ${YEAR}(?:[/–-]\\d{2,4})?\\b`,
+  `(?:(?:the )?(?:${ORDER} )(?:fiscal )?(?:quarter|half) of )?(?:fiscal|financial)(?: year)? ${YEAR}(?:[/–-]\\d{2,4})?\\b`,
+  `(?:the )?${ORDER} (?:fiscal )?(?:quarter|half)(?:,| of)? ${YEAR}\\b`,
+  // `the 2028/29 financial year`, `the 2026 dry season`
+  `the ${YEAR}(?:[/–-]\\d{2,4})? (?:(?:${YEAR_KIND}|${SEASON_KIND}) )?(?:season|year|harvest|monsoon|campaign)\\b`,
   `(?:the (?=[\\d/–-]{6,9} season))?${YEAR}[/–-](?:\\d{1,2}|${YEAR})(?!\\d|-)(?: season\\b)?`,
   `${YEAR}(?:[-–]| to )['’‘]\\d\\d\\b`,
   // `31/12/2025`
@@ -42,6 +47,10 @@ export const DIGIT_TIMES: readonly string[] = [
   `\\d{1,2}:\\d\\d of the (?:first|second|third|fourth)(?: (?:period|quarter|half))?\\b`,
   `(?<=\\b(?:on|by|until|from) )the (?:[12]?\\d|3[01])(?:st|nd|rd|th)\\b(?! (?:floor|century|minute|hole|birthday|anniversary|edition|time|\\p{L}+ (?:of|in)))`,
   `(?:the )?\\d{1,3}(?:st|nd|rd|th)[ -]minute\\b`,
+  // `the 4th of this month`, `the 24th month`, `week 31`
+  `the \\d{1,2}(?:st|nd|rd|th) of (?:this|last|next|that|the|each|every) month\\b`,
+  `the \\d{1,3}(?:st|nd|rd|th) (?:day|week|month|year)\\b(?! (?:running|in a row|in succession))`,
+  `(?:epidemiological |calendar )week \\d{1,2}\\b`,
   `(?<=\\b(?:in|by|until) )the \\d{1,3}(?:st|nd|rd|th)(?=[,.;])`,
   // `between 6 and 9 p.m.`, `9-11 a.m.`, `1400 GMT`, `at 12.15`
   `${CLOCK}(?: ?${HALF_DAY})?(?:[-–]| to | and )${CLOCK} ?${HALF_DAY}`,
@@ -59,6 +68,17 @@ export const DIGIT_TIMES: readonly string[] = [
 /** Times with a word for a stretch of time: `two years ago`, `earlier in the week`. */
 export const STRETCH_TIMES: readonly string[] = [
   `this (?:past|coming) (?:${SPAN_WORD}|${SEASON})\\b`,
+  // `in the coming days`, `over the next few weeks`
+  `the (?:coming|next|past|last|following|previous) (?:few |couple of )?(?:days|weeks|months|years|decades)\\b`,
+  // `the back half of the year`, `the first part of the week`
+  `the (?:first|second|back|front|latter|early|later) (?:half|part) of (?:the|this|last|next) (?:${SPAN_WORD})\\b`,
+  `(?:the (?:start|beginning|middle|end) of )?(?:the|this|last|next) (?:${YEAR_KIND}) (?:year|term|day)\\b`,
+  `the turn of the (?:millennium|century|year)\\b`,
+  `(?:the |last |next |this )holiday weekend\\b`,
+  `mid-?year\\b`,
+  // `two days before signing`, `nearly a year after he left`
+  `${ABOUT}${NUMBER} (?:hour|day|week|month|year)s? (?:before|after) \\p{Ll}{2,12}ing\\b(?=[.,;]|$)`,
+  `${ABOUT}${NUMBER}(?: and a half)? (?:day|week|month|year)s? (?:before|after)(?= (?:he|she|they|we|I) )`,
   `(?:the )?${ORDER} (?:${NUMBER} )?(?:quarters|half|months|weeks|days|years) of (?:the )?(?:year|${YEAR}|['’]\\d0s|decade|century|season)\\b`,
   `${EDGE}?(?:earlier |later |early |late )?(?:(?:the )?(?:last|next)|this|that|the past|the previous|the following|the coming|the same) ${SPAN_WORD}\\b(?: ${YEAR}\\b)?`,
   // `earlier in the week`, `later in the morning`, `early the next day`
@@ -69,6 +89,7 @@ export const STRETCH_TIMES: readonly string[] = [
   `the (?:first|second|third|fourth|last|final) (?:quarter|half|week|weekend|month|day|days|year)\\b(?! (?:running|in a row|in succession|on the trot))(?: of (?:the |next |last |this )?(?:${MONTH}|${YEAR}|${SPAN_WORD}))?`,
   // `in its first full year`, `the second week of the trial`
   `(?<=\\b(?:in|for|during|over|after|of) )(?:its|his|her|their|our|my) ${ORDER} full (?:year|quarter|month|week|season|term|day)\\b`,
+  `the (?:fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) (?:day|week|month|year)\\b(?! (?:running|in a row|in succession|on the trot))`,
   `the ${ORDER} (?:day|night|morning|week|weekend|month|year) of (?:the|his|her|its|their) (?:[\\p{L}’-]+ )?(?:trial|strike|siege|war|hearing|inquest|inquiry|search|campaign|tour|tournament|festival|holiday|lockdown|ban|season|term|visit|hunt|talks|conference|sale|games|race|match|test|drought|flood|fire)\\b`,
   // `two years ago`, `a month earlier`, `11 days before the election`
   `${ABOUT}(?:${NUMBER}|half an?|a quarter of a) (?:${UNIT}) (?:ago|earlier|later|from now)\\b`,
@@ -77,6 +98,10 @@ export const STRETCH_TIMES: readonly string[] = [
   `${ABOUT}${NUMBER} (?:day|week|month|year)s? (?:before|after)(?= (?:the|his|her|its|their|that|this|\\p{Lu})\\b)`,
   // `due in two weeks`: a day to come, where `built in two weeks` is how long
   `(?<=\\b(?:due|expected|scheduled|reopens?|resumes?|begins?|starts?|opens?|arrives?|returns?|again|meets?|votes?|retires?|ends?|expires?|leaves?) )in ${ABOUT}${NUMBER} (?:days|weeks|months|years)\\b(?!['’])`,
+  // `months earlier`, `a generation ago`
+  `(?:a generation|generations|centuries|decades|years|months|weeks|days|hours|minutes|moments) (?:ago|earlier)\\b`,
+  `the other (?:day|night|week|morning|evening)\\b`,
+  `one (?:day|night|morning|evening|afternoon) (?:last|this|next) (?:week|month|year|spring|summer|autumn|winter)\\b`,
   `every (?:other |few |(?:two|three|four|five|six|seven|eight|nine|ten|\\d+) )(?:day|night|week|month|year|decade)s?\\b`,
   `(?:the |(?<!\\b(?:to|will|would|could|can|may|might|must|should|not) ))(?:past|last|next|coming) ${NUMBER} ${UNIT}\\b`,
   `${NUMBER} ${UNIT}['’] time\\b`,
@@ -92,7 +117,8 @@ export const PLAIN_TIMES: readonly string[] = [
   // `its fourth quarter`, `third-quarter profit`, `the year-ago period`, `the same quarter a year earlier`
   `(?:first|second|third|fourth)-(?:quarter|half)\\b`,
   `(?<=(?:\\b(?:its|their|our|his|her|fiscal)|['’]s) )${ORDER} (?:quarter|half)\\b`,
-  `the (?:current |latest |previous |prior |same |comparable |corresponding |year-ago |year-earlier |coming |following |${YEAR} )(?:fiscal |financial )?(?:(?:${ORDER} )?(?:quarter|half)|period|year|month|week|season|term|session|tax year|school year|decade)\\b(?: (?:a year (?:ago|earlier|before)|last year|the year before|(?:of|in) ${YEAR}))?`,
+  `the (?:current |latest |previous |prior |same |comparable |corresponding |year-ago |year-earlier |coming |following |${YEAR} )(?:fiscal |financial )?(?:(?:${ORDER} )?(?:quarter|half)|period|year|month|week|season|term|session|tax year|school year|decade)\\b(?: (?:a year (?:ago|earlier|before)|(?:of |in )?last year|of the previous year|the year before|(?:of|in) ${YEAR}))?`,
+  `the (?:prior|previous|year-earlier|year-ago)-year (?:period|quarter|half)\\b`,
   `(?:the |a )?year[- ](?:ago|earlier)\\b`,
   `(?<=\\b(?:in|for|during|over|of) )the (?:full |first |second )?quarter\\b(?! of\\b)`,
   `(?:this|last|next|that) year['’]s (?:${ORDER} )?(?:quarter|half)\\b`,
@@ -104,13 +130,24 @@ export const PLAIN_TIMES: readonly string[] = [
   // `yesterday`, `last night`, `this afternoon`, `the same day`, `next spring`
   `(?:early |late |earlier |later |only |just )?(?:yesterday|today|tomorrow|tonight)(?: ${PART})?\\b(?:['’]s)?`,
   // `the next rainy season`, `the coming harvest`
-  `(?:the )?(?:last|next|this|coming|previous|the following) (?:(?:rainy|dry|wet|monsoon|growing|hunting|breeding|nesting|flu|fire|hurricane|planting|ski|holiday|festive|tax|school|academic|financial|fiscal|calendar|football|winter|summer) (?:season|year|term)|monsoon|rains|harvest|term|semester|christmas|lambing)\\b`,
+  `(?:the )?(?:last|next|this|coming|previous|the following) (?:(?:${SEASON_KIND}|${YEAR_KIND}) (?:season|year|term)|monsoon|rains|harvest|term|semester|christmas|lambing)\\b`,
+  // `in the dry season`, `before the short rains`, `since the All-Star break`
+  `(?<=\\b(?:in|of|by|for|until|till|during|since|over|through|throughout) )the (?:${SEASON_KIND}) season\\b`,
+  `(?<=\\b(?:in|of|by|for|until|till|before|after|during|since|over|through|throughout) )the (?:short|long) rains\\b`,
+  `(?<=\\b(?:since|before|after|until|during|over) )the (?:[\\p{L}’'-]+ )?break(?=[.,;:”"]|$)`,
+  `(?<=\\b(?:in|for|at|over|before|after|during|until|since) )(?:the )?(?:(?:${SEASON}) )?half[- ]term\\b`,
+  // `till further notice`
+  `(?<=\\b(?:until|till|pending) )further notice\\b`,
+  // `before the open`, `after the closing bell`
+  `(?<=\\b(?:before|after|at|by) )the (?:opening bell|closing bell|(?:market )?(?:open|close)(?=[.,;]| on (?:mon|tues|wednes|thurs|fri)day))`,
+  // `closes at six`
+  `(?<=\\b(?:opens?|opened|clos(?:es?|ed)|shuts?|starts?|started|begins?|began|ends?|ended|finish(?:es|ed)?|sails?|sailed|leaves?|left|kicks? off|doors|lunch|dinner) at )(?:${HOUR})(?=[.,;:!?”"]|$)(?![.:]\\d)`,
   // `into the afternoon`, `in the evening`, `a morning rally`, `late-morning trade`
   `(?<=\\b(?:in|into|through|during|by|until|till|throughout) )the (?:early |late )?(?:morning|afternoon|evening|night)\\b(?! (?:of|sky|air|shift|bus|train|sun|light|star|papers|post|mail))`,
   `(?:early|late|mid)-(?:morning|afternoon|evening)\\b`,
-  `(?<=\\b(?:an?|the|its|early|late|monday|tuesday|wednesday|thursday|friday) )(?:morning|afternoon|evening|lunchtime|overnight)(?= (?:rally|session|trad(?:e|ing)|sell-off|service|briefing|news conference|press conference|flight|meeting|sitting|hearing|rush|peak|commute|attack|raid|blast|storm|showers?|downpour|game|match|kick-off|vigil|ceremony|swim|run|walk)\\b)`,
+  `(?<=\\b(?:an?|the|its|early|late|monday|tuesday|wednesday|thursday|friday) )(?:morning|afternoon|evening|lunchtime|overnight)(?= (?:rally|session|trad(?:e|ing)|sell-off|service|briefing|news conference|press conference|flight|meeting|sitting|hearing|rush|peak|commute|attack|raid|bulletin|edition|blast|storm|showers?|downpour|game|match|kick-off|vigil|ceremony|swim|run|walk)\\b)`,
   `this time(?=,| (?:last|next) (?:year|week|month)\\b)(?: (?:last|next) (?:year|week|month))?`,
-  `this time of (?:the )?(?:year|month|week|day|night)\\b`,
+  `(?:this|that) time of (?:the )?(?:year|month|week|day|night)\\b`,
   `the day (?:before yesterday|after tomorrow)\\b`,
   `(?<=\\b(?:in|for|into|until|early in) )the new year\\b`,
   // `the week before last`, `weekends`, `weekday mornings`, `weekdays from 9 to 4`
@@ -131,6 +168,7 @@ export const PLAIN_TIMES: readonly string[] = [
   `(?<=\\b(?:at|before|after|by|until|till|since|around|about|with|on) )(?:the )?(?:(?:next |last |morning |evening )?(?:high|low) (?:tide|water)|clos(?:e|ing) of (?:business|trade|trading|play|polls|voting|nominations|day)|end of play|rush hour|lunch(?:time|[- ]break)|teatime|bedtime|breakfast time|dinner time|closing time|opening time|kick-?off|tip-?off)\\b`,
   `(?<=\\b(?:in|until|by|since) )(?:the )?(?:early |late )?${SEASON}(?: of ${YEAR})?\\b`,
   `(?:the )?(?:early |late |mid-)?${SEASON} (?:of )?${YEAR}(?:[-/–]\\d{1,2})?\\b`,
+  `(?:the )?(?:early |late |mid-)?${SEASON} of ['’‘]\\d\\d\\b`,
   `(?:over |(?<=\\b(?:at|before|after|by|for|during) ))the weekend\\b`,
   // `the biggest upset of the night`, `began the year below 1%`
   `(?<=\\bof )the (?:night|evening|afternoon|morning)\\b(?! (?:of|shift|sky|bus|train))`,
@@ -147,10 +185,14 @@ export const PLAIN_TIMES: readonly string[] = [
   `(?:half|full)[ -]time(?! (?:job|work|staff|post|care|carer|employ\\p{L}*|student|students|education|\\p{L}+er)s?\\b)\\b`,
   `(?:christmas|easter|holy|freshers['’]?) week\\b`,
   `afterwards?\\b`,
+  `since then\\b`,
+  `pre-?dawn\\b`,
+  `mid-?${SEASON}\\b`,
+  `the (?:first|last|final|opening) day of (?:the )?(?:term|school)\\b`,
   `(?:midweek|overnight)\\b`,
   `the (?:[\\p{L}]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\\p{Ll}+th) minute\\b`,
   `(?:every|each) (?:morning|afternoon|evening|night|day|week|month|year|summer|winter|spring|autumn)\\b(?! of\\b)`,
-  `(?:the )?(?:small|early) hours\\b`,
+  `(?:the )?(?:small|early|wee) hours\\b`,
   `(?:the )?last time(?=[,.;]| (?:in|out)\\b)`,
   `12 (?:noon|midnight)\\b`,
   // `two in the morning`, `ten at night`, `eight on the dot`, `9 tomorrow morning`

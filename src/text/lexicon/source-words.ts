@@ -11,14 +11,14 @@ const OUTLETS = `post times herald tribune telegraph guardian mail mirror expres
   diario corriere gazzetta jornal noticias tidende tageblatt`;
 const REPORTS = `report reports study studies survey surveys poll polls paper papers analysis review
   research estimate estimates forecast forecasts figures data statistics census index findings audit
-  assessment inquiry investigation thesis results costings count tally bulletin bulletins inventory model models`;
+  assessment inquiry investigation thesis results costings count tally bulletin bulletins inventory model models outlook rankings`;
 const DOCUMENTS = `document documents filing filings letter letters memo memorandum note notes draft
   drafts contract agreement treaty indictment complaint affidavit transcript transcripts recording
   recordings record records minutes email emails e-mail e-mails text texts diary log logs leak cable
   cables order ruling judgment verdict bill law act file files dossier warrant certificate papers
   manifesto plan video videos footage tape tapes photograph photographs image images manual handbook
   rulebook logbook notebook notebooks memoir memoirs account accounts book lawsuit deed deeds will
-  receipt receipts invoice invoices ledger autopsy post-mortem photos website webpage spreadsheet database register testament autobiography`;
+  receipt receipts invoice invoices ledger autopsy post-mortem photos website webpage spreadsheet database register testament autobiography timeline circular judgement ruling writ submission`;
 const STATEMENTS = `statement statements communique communiqué announcement release tweet tweets post
   posts podcast column interview interviews speech remarks briefing testimony declaration message messages blog
   conference`;

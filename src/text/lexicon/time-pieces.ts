@@ -4,7 +4,7 @@ export const MONTH =
 export const DAY =
   '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thur?|Fri|Sat|Sun)\\.?(?=,? (?:\\d|[A-Z][a-z]{2})))';
 export const YEAR = '(?:1[4-9]\\d\\d|20\\d\\d)';
-export const NTH = '(?:[12]?\\d|3[01])(?:st|nd|rd|th)?';
+export const NTH = '(?:[012]?\\d|3[01])(?:st|nd|rd|th)?';
 export const PART = '(?:morning|afternoon|evening|night|lunchtime|midday)';
 export const UNIT =
   '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centuries|season|semester)s?';
@@ -13,12 +13,17 @@ export const NUMBER =
 export const ABOUT =
   '(?:(?:about|around|nearly|almost|more than|less than|just|some|only|at least|over) )?';
 export const SEASON = '(?:spring|summer|autumn|fall|winter)';
+/** Of which there are seasons in a year: `the dry season`. */
+export const SEASON_KIND =
+  'rainy|dry|wet|monsoon|growing|hunting|breeding|nesting|flu|fire|hurricane|planting|ski|holiday|festive|football|winter|summer';
+/** Years that are none of the calendar, or said to be: `the school year`. */
+export const YEAR_KIND = 'tax|school|academic|financial|fiscal|calendar';
 export const SPAN_WORD =
   '(?:week|weekend|fortnight|month|year|quarter|season|decade|century|spring|summer|autumn|fall|winter|morning|afternoon|evening|night|day)';
 export const CLOCK = '\\d{1,2}(?:[:.]\\d\\d)?';
 export const HALF_DAY = '(?:[ap]\\.m\\.|[ap]m\\b)';
 export const EDGE =
-  '(?:(?:[Tt]he )?(?:[Ee]arly|[Ll]ate|[Mm]id|beginning|start|end|middle|whole|rest|first half|second half|turn|close|early hours|small hours)(?: of|-| in)?(?: the)? )';
+  '(?:(?:[Tt]he )?(?:(?:[Ee]arly|[Ll]ate|[Mm]id)(?: of|-| in)?|(?:beginning|start|end|middle|whole|rest|remainder|first half|second half|turn|close|height|depths|dead|early hours|small hours)(?: of|-)?)(?: the)? )';
 export const ORDER =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|last|final|opening|closing)';
 export const HOUR =
