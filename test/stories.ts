@@ -4,8 +4,10 @@ import { memoryArchive } from '../src/archive/memory.ts';
 import { createBot } from '../src/bot/bot.ts';
 import type { Place } from '../src/index.ts';
 import { readSeeds, readStoryFiles } from '../src/ingest/story-files.ts';
+import { findStatements } from '../src/statements/statements.ts';
 import { prepare } from '../src/story/prepare.ts';
-import type { Story } from '../src/story/story.ts';
+import type { HeardStory, Story } from '../src/story/story.ts';
+import { once } from '../src/text/lazy.ts';
 
 /** The repository's folder, from `test/` as from `dist/test/`. */
 export const root = new URL(import.meta.url.includes('/dist/') ? '../../' : '../', import.meta.url);
@@ -267,16 +269,16 @@ export const GLANCE_KEPT_LATER_IDS: readonly string[] = [
 ];
 
 /** Reads one of our stories, or the seed story, by its id. */
-export function readStory(id: string): Story {
+export function readStory(id: string): HeardStory {
   const seed = readSeeds(fileURLToPath(new URL('seeds', root))).find((one) => one.id === id);
-  if (seed !== undefined) return prepare(seed);
+  if (seed !== undefined) return hearNow(prepare(seed));
   const files = ['txt', 'md'].map((end) =>
     fileURLToPath(new URL(`test/stories/${id}.${end}`, root)),
   );
   for (const file of files) {
     try {
       const [article] = readStoryFiles([file]);
-      if (article !== undefined) return prepare(article);
+      if (article !== undefined) return hearNow(prepare(article));
     } catch {
       // the other ending
     }
@@ -285,9 +287,19 @@ export function readStory(id: string): Story {
 }
 
 /** A story of a text, without headline or anything else that is known of it. */
-export function storyOf(text: string, id = 'one'): Story {
+export function storyOf(text: string, id = 'one'): HeardStory {
   const about = { headline: null, publisher: null, published: null, url: null };
-  return prepare({ id, text, body: { start: 0, end: text.length }, ...about });
+  return hearNow(prepare({ id, text, body: { start: 0, end: text.length }, ...about }));
+}
+
+/** What `hear` makes of a story, at once and when its statements are first asked for: a row of a test is one line. */
+export function hearNow(story: Story): HeardStory {
+  const statements = once(() => findStatements(story, story.names));
+  return Object.defineProperty(story, 'statements', {
+    get: statements,
+    enumerable: true,
+    configurable: true,
+  }) as HeardStory;
 }
 
 /** The lines of a gold file under `test/eval/`. */

@@ -5,8 +5,8 @@ import type { Grade } from './decide.ts';
 import type { Question } from './question.ts';
 
 /** A sentence that may answer, with the words that do. */
-export interface RankedPassage {
-  readonly story: Story;
+export interface RankedPassage<Of extends Story = Story> {
+  readonly story: Of;
   readonly sentence: Sentence;
   /** The words that answer, in the article; null: the whole sentence. */
   readonly answer: Span | null;
@@ -18,15 +18,15 @@ export interface RankedPassage {
 }
 
 /** What the stories say in answer to a question. */
-export interface Answered {
+export interface Answered<Of extends Story = Story> {
   /** As it was understood, with gaps filled in from the conversation. */
   readonly question: Question;
   /** What a follow-up may depend on. */
   readonly standing: string;
   /** Best first, those worth showing. */
-  readonly passages: readonly RankedPassage[];
+  readonly passages: readonly RankedPassage<Of>[];
   /** The next best. */
-  readonly runnersUp: readonly RankedPassage[];
+  readonly runnersUp: readonly RankedPassage<Of>[];
   /** Whether the reader was used; if not, search alone ranked the passages. */
   readonly isRead: boolean;
   /** How sure the first passage is; null: the stories do not say. */

@@ -25,14 +25,15 @@ import { composeWhy, composeWhyPassage } from '../reply/why.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { type Citation, cite } from '../story/citation.ts';
+import { citeAll, hear, type Uncited } from '../story/hear.ts';
 import { isChatter } from '../talk/chatter.ts';
+import type { TalkKind } from '../talk/talk-kind.ts';
 import { overlaps } from '../text/span.ts';
 import { type Conversations, createConversations } from './conversation.ts';
 import { isSilent } from './conversation-shared.ts';
 import { createLibrary } from './library.ts';
 import { lookUp } from './look-up.ts';
-import { findPassageStory, firstShown } from './passages.ts';
+import { findPassageStory, firstShown, hearExplained } from './passages.ts';
 import { createScopes } from './scope.ts';
 import { createStoryCommands } from './story-commands.ts';
 import { createWatchCommands } from './watch-commands.ts';
@@ -91,12 +92,12 @@ export function createBot({
     switch (command.kind) {
       case 'ask':
         return (await isTalk(command.question, command.input, place))
-          ? composeTalk('other', await firstIn(place, 1))
+          ? talk('other', place)
           : ask.ask(command.question, place);
       case 'talk':
         return command.talk === 'other' && (await goesOn(command.input, place))
           ? ask.ask(command.input, place)
-          : composeTalk(command.talk, await firstIn(place, 1));
+          : talk(command.talk, place);
       case 'who-said':
         return ask.whoSaid(command.words, place);
       case 'check':
@@ -146,6 +147,11 @@ export function createBot({
     }
   }
 
+  /** Only a greeting is answered with examples from a story. */
+  async function talk(kind: TalkKind, place: Place): Promise<Reply> {
+    return composeTalk(kind, kind === 'greeting' ? await firstIn(place, 1) : []);
+  }
+
   /** After /ask there is a question; whether free words are one depends on the stories. */
   async function isTalk(question: string, input: string, place: Place): Promise<boolean> {
     if (isSlash(input) || (await goesOn(question, place))) return false;
@@ -192,7 +198,7 @@ export function createBot({
 
   async function why(about: PassageKey | null, place: Place): Promise<Reply> {
     const { last = null } = (await conversations.get(place.conversation)) ?? {};
-    if (about === null) return composeWhy(last);
+    if (about === null) return composeWhy(last && (await hearExplained(last)));
     const story = await findPassageStory(holdings, about);
     if (story === null) return composeExpired('why');
     // the text is the same even if the story was closed and reopened
@@ -201,7 +207,9 @@ export function createBot({
       ({ story: { article }, span }) =>
         article.id === id && article.text === text && overlaps(span, about.span),
     );
-    return same ? composeWhy(last) : composeWhyPassage(story, about);
+    return same && last !== null
+      ? composeWhy(await hearExplained(last))
+      : composeWhyPassage(await hear(story), about);
   }
 
   async function more(keys: readonly PassageKey[], nearest: boolean, place: Place): Promise<Reply> {
@@ -209,11 +217,12 @@ export function createBot({
       const { last = null, more = [] } = (await conversations.get(place.conversation)) ?? {};
       return composeMore(more, isSilent(last));
     }
-    const passages: Citation[] = [];
+    const found: Uncited[] = [];
     for (const key of keys) {
       const story = await findPassageStory(holdings, key);
-      if (story !== null) passages.push(cite(story, key.span));
+      if (story !== null) found.push({ story, span: key.span, answer: null });
     }
+    const passages = await citeAll(found);
     return passages.length === 0 ? composeExpired('ask') : composeMore(passages, nearest);
   }
 

@@ -2,7 +2,8 @@ import type { Holdings } from '../archive/archive.ts';
 import { type Compared, compareSpeakers, compareStories } from '../quotes/compare.ts';
 import { findPerson } from '../quotes/person.ts';
 import { type ComparedReply, composeCompare } from '../reply/compare-reply.ts';
-import type { Story } from '../story/story.ts';
+import { hear } from '../story/hear.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 
 /** What was typed after `/compare`: the two sides if something separates them, else the second is empty. */
 export interface Compare {
@@ -21,7 +22,7 @@ interface Meant {
 export async function compare(
   holdings: Holdings,
   { sides, topic }: Compare,
-  stories: readonly Story[],
+  stories: readonly HeardStory[],
 ): Promise<ComparedReply | null> {
   const mean = async (typed: string): Promise<Meant> => {
     const id = await holdings.lookUp(typed);
@@ -34,7 +35,7 @@ export async function compare(
 }
 
 async function compareBoth(
-  stories: readonly Story[],
+  stories: readonly HeardStory[],
   [one, other]: readonly [Meant, Meant],
   topic: string | null,
 ): Promise<Compared> {
@@ -42,7 +43,7 @@ async function compareBoth(
   if (areNone || (one.isPerson && other.isPerson))
     return compareSpeakers(stories, [one.typed, other.typed], topic);
   if (one.story !== null && other.story !== null)
-    return compareStories([one.story, other.story], topic);
+    return compareStories([await hear(one.story), await hear(other.story)], topic);
   const [story, person] = one.story === null ? [other, one] : [one, other];
   return person.isPerson
     ? { kind: 'mixed', story: story.typed, person: person.typed }

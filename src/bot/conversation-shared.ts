@@ -6,7 +6,7 @@ import { ALONE, type PassageKey } from '../commands/command.ts';
 import type { Explained } from '../reply/why.ts';
 import type { ConversationTable } from '../store/postgres/conversations.ts';
 import { StoreError } from '../store/store-error.ts';
-import { type Citation, cite } from '../story/citation.ts';
+import { citeAll, type Uncited } from '../story/hear.ts';
 import type { Span } from '../text/span.ts';
 import { type Conversation, type Conversations, createConversationMemory } from './conversation.ts';
 import { findPassageStory, firstShown } from './passages.ts';
@@ -90,10 +90,11 @@ async function read(holdings: Holdings, written: Written): Promise<Conversation>
   const { names, asked, shown, story: id } = written;
   const story = shown === null ? null : await findPassageStory(holdings, shown);
   const whole = id === null ? null : await holdings.find(id);
-  const more: Citation[] = [];
+  const left: Uncited[] = [];
   for (const { mark, ...key } of written.more) {
     const held = await findPassageStory(holdings, key);
-    if (held !== null) more.push(cite(held, key.span, mark && moved(mark, key.span.start)));
+    if (held === null) continue;
+    left.push({ story: held, span: key.span, answer: mark && moved(mark, key.span.start) });
   }
   const last: Explained | null =
     story !== null && shown !== null
@@ -102,7 +103,7 @@ async function read(holdings: Holdings, written: Written): Promise<Conversation>
   return {
     topic: { names, question: wordsOf(asked, names, story) },
     last,
-    more,
+    more: await citeAll(left),
   };
 }
 

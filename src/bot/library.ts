@@ -15,9 +15,11 @@ import {
   composeOffer,
   composeRemoved,
   composeStoriesAbout,
+  passagesAbout,
 } from '../reply/stories-reply.ts';
 import type { Added, Store } from '../store/store.ts';
 import { orLost, StoreError } from '../store/store-error.ts';
+import { citeAll } from '../story/hear.ts';
 import { type Scopes, scopeChosen, TAG } from './scope.ts';
 
 /** How stories come and go, and how a place chooses among them. */
@@ -56,10 +58,12 @@ export function createLibrary(
   const unknown = async (wanted: string, command: string): Promise<Reply> =>
     composeUnknownStory(wanted, await listStories(holdings, null), command);
 
-  const list = async (topic: string | null, place: Place): Promise<Reply> =>
-    topic === null
-      ? composeStories(await listStories(holdings, null), await chosenIn(place))
-      : composeStoriesAbout(await findStoriesAbout(holdings, topic, await scopeOf(place)), topic);
+  const list = async (topic: string | null, place: Place): Promise<Reply> => {
+    if (topic === null)
+      return composeStories(await listStories(holdings, null), await chosenIn(place));
+    const found = await findStoriesAbout(holdings, topic, await scopeOf(place));
+    return composeStoriesAbout(found, await citeAll(passagesAbout(found)), topic);
+  };
 
   const use = async (wanted: string, place: Place): Promise<Reply> => {
     if (!place.admin) return composeRefused('use');

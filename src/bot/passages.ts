@@ -1,7 +1,8 @@
 import type { Holdings } from '../archive/archive.ts';
 import type { PassageKey } from '../commands/command.ts';
 import type { Explained } from '../reply/why.ts';
-import type { Story } from '../story/story.ts';
+import { hear, hearEach } from '../story/hear.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { covers, type Span } from '../text/span.ts';
 
 /** The passage the last answer showed first: the button beneath it asks about that one. */
@@ -25,6 +26,24 @@ export function firstShown(last: Explained | null): readonly { story: Story; spa
       return [last];
     default:
       return [];
+  }
+}
+
+/** What was shown, its stories heard: what came next is read only when someone asks why. */
+export async function hearExplained(last: Explained): Promise<Explained<HeardStory>> {
+  switch (last.kind) {
+    case 'answer': {
+      const { answered } = last;
+      const passages = await hearEach(answered.passages);
+      const runnersUp = await hearEach(answered.runnersUp);
+      return { kind: 'answer', answered: { ...answered, passages, runnersUp } };
+    }
+    case 'shown':
+      return { ...last, story: await hear(last.story) };
+    case 'attributed':
+    case 'checked':
+    case 'story':
+      return last;
   }
 }
 

@@ -12,14 +12,15 @@ import { noteUnread } from '../reply/notes.ts';
 import type { Reply } from '../reply/reply.ts';
 import { composeTooMany } from '../reply/stories-reply.ts';
 import type { Store } from '../store/store.ts';
-import type { Story } from '../story/story.ts';
+import { hearAll } from '../story/hear.ts';
+import type { HeardStory } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 
 /** Which stories a place is about, and which of them a question goes to. */
 export interface Scopes {
-  /** The first `limit` stories that a question is asked of. */
-  readonly firstIn: (place: Place, limit: number) => Promise<readonly Story[]>;
+  /** The first `limit` stories that a question is asked of, heard. */
+  readonly firstIn: (place: Place, limit: number) => Promise<readonly HeardStory[]>;
   /** The stories that a question goes to; null for all. */
   readonly scopeOf: (place: Place) => Promise<Scope | null>;
   /** What the place is about; null for all stories. */
@@ -30,13 +31,13 @@ export interface Scopes {
     place: Place,
     now: number,
   ) => Promise<Narrowed<Field>>;
-  /** The stories to look through for some words: all if they are few, else those that search finds. */
-  readonly storiesAbout: (scope: Scope | null, words: string) => Promise<readonly Story[]>;
+  /** The stories to look through for what people say, heard: all if they are few, else those that search finds for some words. */
+  readonly storiesAbout: (scope: Scope | null, words: string) => Promise<readonly HeardStory[]>;
   /** The reply from a few stories; with many, a notice that one must be chosen first. */
   readonly ofFew: (
     command: string,
     scope: Scope | null,
-    compose: (stories: readonly Story[]) => Reply,
+    compose: (stories: readonly HeardStory[]) => Reply,
   ) => Promise<Reply>;
 }
 
@@ -86,21 +87,21 @@ export function createScopes(holdings: Holdings, store: Store): Scopes {
 
   const storiesAbout: Scopes['storiesAbout'] = async (scope, words) => {
     if ((await holdings.count(scope)) <= FEW_STORIES)
-      return openFirst(holdings, scope, FEW_STORIES);
+      return hearAll(await openFirst(holdings, scope, FEW_STORIES));
     const stems = contentStems(readTokens(words));
     const found = await openPassages(holdings, stems, scope, OFFERED);
-    return [...new Set(found.map(({ story }) => story))].slice(0, FEW_STORIES);
+    return hearAll([...new Set(found.map(({ story }) => story))].slice(0, FEW_STORIES));
   };
 
   const ofFew: Scopes['ofFew'] = async (command, scope, compose) => {
     const all = await holdings.count(scope);
     if (all > FEW_STORIES) return composeTooMany(command, all);
-    const stories = await openFirst(holdings, scope, FEW_STORIES);
+    const stories = await hearAll(await openFirst(holdings, scope, FEW_STORIES));
     return noteUnread(compose(stories), stories);
   };
 
   const firstIn: Scopes['firstIn'] = async (place, limit) =>
-    openFirst(holdings, await scopeOf(place), limit);
+    hearAll(await openFirst(holdings, await scopeOf(place), limit));
 
   return { firstIn, scopeOf, choiceIn, narrow, storiesAbout, ofFew };
 }

@@ -3,6 +3,7 @@ import { storiesNamed } from '../archive/scope.ts';
 import { composeReading, type Reading } from '../reply/reading.ts';
 import type { Store } from '../store/store.ts';
 import { titleOf } from '../story/citation.ts';
+import { hear } from '../story/hear.ts';
 
 /** The stories a bot has, to be read whole as well as asked. */
 export interface Stories {
@@ -36,7 +37,7 @@ export function createStories(catalogue: Catalogue, store: Pick<Store, 'find'>):
     },
     read: async (id) => {
       const story = await catalogue.find(id);
-      return story && composeReading(story, (await store.find(id))?.byline ?? null);
+      return story && composeReading(await hear(story), (await store.find(id))?.byline ?? null);
     },
   };
 }

@@ -8,7 +8,13 @@ import { readView } from '../commands/view.ts';
 import type { Named } from '../names/named.ts';
 import { attribute } from '../quotes/attribute.ts';
 import { findQuotes } from '../quotes/quotes.ts';
-import { composeAnswer, composeQuotes, composeWhoSaid, leftForMore } from '../reply/answers.ts';
+import {
+  composeAnswer,
+  composeQuotes,
+  composeWhoSaid,
+  leftForMore,
+  passagesFor,
+} from '../reply/answers.ts';
 import { composeCheck } from '../reply/check-reply.ts';
 import { composeCompareWhat } from '../reply/compare-reply.ts';
 import { composeStories } from '../reply/listings.ts';
@@ -16,11 +22,17 @@ import { addNotes, citationsIn, composeUnread, isReadable, noteUnread } from '..
 import type { Reply } from '../reply/reply.ts';
 import { composeSources } from '../reply/sources-reply.ts';
 import { addFilters } from '../reply/stories-reply.ts';
-import { composeSpeakers, composeStoriesAtGlance, composeStory } from '../reply/story-reply.ts';
+import {
+  composeSpeakers,
+  composeStoriesAtGlance,
+  composeStory,
+  storiesAtGlance,
+} from '../reply/story-reply.ts';
 import { type LastChange, lastChangeOf } from '../store/last-change.ts';
 import { newest } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
-import type { Story } from '../story/story.ts';
+import { citeAll, hear, hearAll } from '../story/hear.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { type Compare, compare } from './compare-command.ts';
 import type { Conversation, Conversations } from './conversation.ts';
 import type { Scopes } from './scope.ts';
@@ -50,7 +62,8 @@ export function createStoryCommands({
       const change = record && lastChangeOf(record);
       if (change !== null) changes.set(id, change);
     }
-    return addNotes(reply, await holdings.open(ids), changes);
+    const cited = await hearAll([...(await holdings.open(ids)).values()]);
+    return addNotes(reply, new Map(cited.map((story) => [story.article.id, story])), changes);
   };
   const topicIn = async (place: Place): Promise<Topic | null> =>
     (await conversations.get(place.conversation))?.topic ?? null;
@@ -71,8 +84,9 @@ export function createStoryCommands({
     const view = answered.grade === null ? readView(question) : null;
     const said = view && (await quotes(view.person, view.topic, place));
     if (said?.found) return said;
-    const more = leftForMore(answered);
-    const composed = composeAnswer(answered, more, asked.stories);
+    const passages = await citeAll(passagesFor(answered));
+    const more = leftForMore(answered, passages);
+    const composed = composeAnswer(answered, passages, asked.stories);
     await remember(place, {
       topic: topicOf(answered, before),
       last: { kind: 'answer', answered },
@@ -148,7 +162,7 @@ export function createStoryCommands({
 
   async function listing(
     command: string,
-    compose: (stories: readonly Story[], topic: string | null) => Reply,
+    compose: (stories: readonly HeardStory[], topic: string | null) => Reply,
     wanted: string | null,
     place: Place,
   ): Promise<Reply> {
@@ -174,8 +188,10 @@ export function createStoryCommands({
     const isOne = listed.all === 1;
     if (isOne) await remember(place, { last: { kind: 'story', story } });
     const reply = isOne
-      ? noteUnread(composeStory(story, all), listed.stories)
-      : await noted(composeStoriesAtGlance(listed, all));
+      ? noteUnread(composeStory(await hear(story), all), listed.stories)
+      : await noted(
+          composeStoriesAtGlance(listed, await hearAll(storiesAtGlance(listed, all)), all),
+        );
     return addFilters(reply, asked, 'story', all ? 'more' : '');
   }
 
@@ -189,7 +205,7 @@ export function createStoryCommands({
       const record = await store.find(article.id);
       if (record !== null) cameIn.set(article.id, newest(record).added);
     }
-    const reply = composeSources(asked.stories, few, loaded, cameIn);
+    const reply = composeSources(asked.stories, await hearAll(few), loaded, cameIn);
     return addFilters(reply, asked, 'sources', '');
   }
 

@@ -4,6 +4,7 @@ import { checkQuotations } from '../check/check.ts';
 import { readWatched, type Watched } from '../commands/watch-line.ts';
 import { findQuotes } from '../quotes/quotes.ts';
 import { type Citation, cite } from '../story/citation.ts';
+import { citeAll, hear } from '../story/hear.ts';
 import type { Story } from '../story/story.ts';
 import { among, type Span } from '../text/span.ts';
 import { contentStems, readStanding } from '../text/terms.ts';
@@ -61,9 +62,9 @@ async function findOne(
 }
 
 async function saidBy(story: Story, person: string): Promise<readonly Citation[]> {
-  const found = await findQuotes([story], person, null);
+  const found = await findQuotes([await hear(story)], person, null);
   if (found.kind !== 'some') return [];
-  return found.quoted.map(({ span, statement }) => cite(story, span, null, statement));
+  return found.quoted.map((one) => cite(one.story, one.span, null, one.statement));
 }
 
 /** Sentences with all words of the topic. */
@@ -75,14 +76,15 @@ async function aboutTopic(
   const stems = [...new Set(contentStems(readTokens(topic)))];
   if (stems.length === 0) return [];
   const scope = storiesNamed(story.article.id);
-  return (await openPassages(holdings, stems, scope, OFFERED))
+  const found = (await openPassages(holdings, stems, scope, OFFERED))
     .filter(({ sentence }) => {
       const held = new Set(readStanding(sentence.tokens).map(({ stem }) => stem));
       return stems.every((stem) => held.has(stem));
     })
     .map(({ sentence }) => sentence)
     .toSorted((a, b) => a.start - b.start)
-    .map(({ start, end }) => cite(story, { start, end }));
+    .map(({ start, end }) => ({ story, span: { start, end }, answer: null }));
+  return citeAll(found);
 }
 
 /** The sentences with a quotation, or nearly: with some words changed. */
@@ -104,7 +106,7 @@ async function quotedAs(
         story,
         evidence.words.map(({ start, end }) => ({ start, end })),
       );
-      return held.map((span) => cite(story, span, null, evidence.statement));
+      return held.map((span) => cite(finding.story, span, null, evidence.statement));
     });
   });
 }

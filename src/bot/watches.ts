@@ -6,6 +6,7 @@ import type { StoryChange } from '../store/heard-store.ts';
 import { newest } from '../store/record.ts';
 import { allRecords, type Store } from '../store/store.ts';
 import type { Citation } from '../story/citation.ts';
+import { hearAll } from '../story/hear.ts';
 import { createScopes } from './scope.ts';
 import { channelsWatching, watchedIn } from './watch-commands.ts';
 import { findWatched } from './watch-finds.ts';
@@ -64,7 +65,7 @@ export function createWatches(
     if (recent.length === 0) return null;
     const scope = { ...(chosen ?? EVERY_STORY), ids: recent.slice(-MOST) };
     const stories = await openFirst(holdings, scope, MOST);
-    return stories.length === 0 ? null : composeDigest(stories);
+    return stories.length === 0 ? null : composeDigest(await hearAll(stories));
   };
 
   return {

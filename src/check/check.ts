@@ -2,7 +2,8 @@ import { type Holdings, openFirst, openPassages } from '../archive/archive.ts';
 import type { Scope } from '../archive/scope.ts';
 import { findMeant } from '../quotes/meant.ts';
 import { rarity } from '../quotes/rarity.ts';
-import type { Story } from '../story/story.ts';
+import { hearAll } from '../story/hear.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
 import { type Finding, mildest } from './finding.ts';
@@ -69,7 +70,7 @@ async function checkAll(
   const checkOne = async (quotation: QuotedText): Promise<Checked> => {
     const { start, end } = quotation.span;
     const stems = contentStems(readTokens(quotation.text.slice(start, end)));
-    const looked = await candidates(asked, stems);
+    const looked = await hearAll(await candidates(asked, stems)); // what is quoted in each is compared
     const sketches = looked.map((story) => sketch(story, quotation));
     const close = closest(sketches);
     const found = close.flatMap((one) => judge(one, askedIn(one.story)) ?? []);
@@ -117,9 +118,9 @@ async function judgeAlike(
 async function lookedUp(
   finding: Finding | null,
   { holdings, scope, stories }: AskedStories,
-): Promise<readonly Story[]> {
+): Promise<readonly HeardStory[]> {
   if (finding !== null) return [finding.story];
-  return stories === 1 ? openFirst(holdings, scope, 1) : [];
+  return stories === 1 ? hearAll(await openFirst(holdings, scope, 1)) : [];
 }
 
 /** The only story, or those with sentences that hold the rarest words. */

@@ -1,5 +1,5 @@
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import type { Difference } from './difference.ts';
 import type { CutReason, MeaningChange } from './meaning.ts';
@@ -39,7 +39,7 @@ export interface Evidence {
 export interface WordsFinding {
   readonly verdict: Verdict;
   readonly wording: Wording;
-  readonly story: Story;
+  readonly story: HeardStory;
   /** Piece by piece; never empty. */
   readonly evidence: readonly Evidence[];
   readonly difference: readonly Difference[];

@@ -2,7 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import { coverage } from '../quotes/likeness.ts';
 import type { Meant } from '../quotes/meant.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { among, overlaps, type Span } from '../text/span.ts';
 import { quoteSenses, storySenses } from './difference.ts';
 import { askedOf, type Finding, type WordsFinding } from './finding.ts';
@@ -22,7 +22,7 @@ const SOME = 0.1; // and the share of the words that must be there still
  * adds no number, name or negation.
  */
 export function judgeLike(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   stems: readonly string[],
   askedIn: PersonAskedIn,
@@ -112,7 +112,7 @@ function isReported({ speech, kind }: Statement): boolean {
 }
 
 function paraphraseOf(
-  story: Story,
+  story: HeardStory,
   statement: Statement,
   likeness: number,
   askedIn: PersonAskedIn,

@@ -1,4 +1,4 @@
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import type { Fit } from './align.ts';
 import {
   type Difference,
@@ -33,7 +33,7 @@ export interface Laid {
 
 /** The verdict on words that are not all in the story: spliced, altered, paraphrased, or null. */
 export function judgeNear(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   fits: readonly Laid[],
   text: Fit | null,
@@ -54,7 +54,7 @@ export function judgeNear(
 }
 
 /** The most similar words; those of the person asked about if they are about as close. */
-function closest(story: Story, fits: readonly Laid[], asked: PersonAsked | null): Laid | null {
+function closest(story: HeardStory, fits: readonly Laid[], asked: PersonAsked | null): Laid | null {
   const ranked = fits.toSorted((a, b) => b.fit.likeness - a.fit.likeness);
   const [best] = ranked;
   if (best === undefined || asked === null) return best ?? null;
@@ -63,7 +63,7 @@ function closest(story: Story, fits: readonly Laid[], asked: PersonAsked | null)
 }
 
 function speechOf(
-  story: Story,
+  story: HeardStory,
   { utterance, fit }: Laid,
   asked: PersonAsked | null,
 ): Evidence['statement'] {
@@ -71,7 +71,7 @@ function speechOf(
 }
 
 function judgeAltered(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   said: Laid,
   asked: PersonAsked | null,
@@ -85,7 +85,7 @@ function judgeAltered(
 
 /** Words like those the story reports or the reporter writes: altered if the meaning is. */
 function judgeReported(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   fit: Fit,
   utterances: readonly Utterance[],
@@ -104,7 +104,7 @@ function judgeReported(
 }
 
 function compare(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   fit: Fit,
 ): Omit<WordsFinding, 'verdict' | 'evidence'> {
@@ -124,7 +124,7 @@ function compare(
 
 /** The pieces in the order of the quotation, each the story's; words between them are added. */
 function judgeSplice(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   { pieces, held }: Splice,
   asked: PersonAsked | null,

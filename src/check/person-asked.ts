@@ -3,7 +3,7 @@ import type { Named } from '../names/named.ts';
 import { genderOfNoun } from '../names/role-gender.ts';
 import { findPerson, headOf, isOfNobody, isPronoun } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { canBeBoth } from '../text/lexicon/epithets.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
@@ -23,11 +23,11 @@ export interface PersonAsked {
 }
 
 /** Whom the name asked about means in a story; null if nobody was asked about. */
-export type PersonAskedIn = (story: Story) => PersonAsked | null;
+export type PersonAskedIn = (story: HeardStory) => PersonAsked | null;
 
 /** Looks the name up in each story once, and only where it matters. */
 export function readAsked(typed: string | null): PersonAskedIn {
-  const known = new Map<Story, PersonAsked>();
+  const known = new Map<HeardStory, PersonAsked>();
   return (story) => {
     if (typed === null) return null;
     const asked = known.get(story) ?? lookUp(story, typed);
@@ -36,7 +36,7 @@ export function readAsked(typed: string | null): PersonAskedIn {
   };
 }
 
-function lookUp(story: Story, typed: string): PersonAsked {
+function lookUp(story: HeardStory, typed: string): PersonAsked {
   const found = findPerson([story], typed);
   switch (found.kind) {
     case 'nobody': {

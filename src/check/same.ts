@@ -1,4 +1,4 @@
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import type { Fit } from './align.ts';
 import { readDifference, storySenses } from './difference.ts';
 import type { Evidence, Verdict, WordsFinding } from './finding.ts';
@@ -11,7 +11,7 @@ import { byPiece, holdsWord, quotedAmong, type StoryWord, type Utterance } from 
 
 /** The verdict on words in quotation marks, with marked differences at most. */
 export function judgeQuoted(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   utterance: Utterance,
   fit: Fit,
@@ -62,7 +62,7 @@ const SETTING_OFF = /\b(?:so-called|an?|the|this|that|these|those|its|their|his|
 
 /** The verdict on words that are in the story, but not all in quotation marks. */
 export function judgeWritten(
-  story: Story,
+  story: HeardStory,
   quoted: QuotedText,
   fit: Fit,
   utterances: readonly Utterance[],
@@ -93,7 +93,7 @@ export function judgeWritten(
 
 /** Words by paragraph (a piece, in the whole text), with their speaker. */
 export function paragraphsOf(
-  story: Story,
+  story: HeardStory,
   words: readonly StoryWord[],
   asked: PersonAsked | null,
 ): readonly Evidence[] {

@@ -1,6 +1,6 @@
 import type { Statement } from '../statements/statement.ts';
 import { findSpeaking } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { findQuotations } from '../text/quotations.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { isBy, type PersonAsked } from './person-asked.ts';
@@ -14,7 +14,7 @@ export const PHRASE = 4;
  * one with most of them, a named speaker's before others, the narrower of two.
  */
 function findStatement(
-  story: Story,
+  story: HeardStory,
   words: readonly Span[],
   asked: PersonAsked | null,
 ): Statement | null {
@@ -24,7 +24,7 @@ function findStatement(
 
 /** The same; if nobody says the words, also who thinks, wishes or decides them. */
 export function findReport(
-  story: Story,
+  story: HeardStory,
   words: readonly Span[],
   asked: PersonAsked | null,
 ): Statement | null {
@@ -76,7 +76,7 @@ function lengthOf(spans: readonly Span[]): number {
 
 /** Who says some words of an utterance; a turn of an interview belongs at least to its label. */
 export function findSpeech(
-  story: Story,
+  story: HeardStory,
   utterance: Utterance,
   words: readonly Span[],
   asked: PersonAsked | null,
@@ -90,7 +90,11 @@ export function findSpeech(
 }
 
 /** Who says part of a quotation's sentence, if it is not a mere phrase: `the so-called “bin tax”`. */
-function sentenceOf(story: Story, utterance: Utterance, words: readonly Span[]): Statement | null {
+function sentenceOf(
+  story: HeardStory,
+  utterance: Utterance,
+  words: readonly Span[],
+): Statement | null {
   const [first, last] = [words[0], words.at(-1)];
   if (utterance.words.length <= PHRASE || first === undefined || last === undefined) return null;
   const held = story.sentences.filter((one) => one.start < last.end && first.start < one.end);

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../article/paragraphs.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { isQuotingVerb, isSaying } from '../text/lexicon/saying.ts';
 import { findQuotations, type Quotation } from '../text/quotations.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -39,13 +39,13 @@ export interface Spoken {
 const spokenOf = new WeakMap<Story, Spoken>();
 
 /** What a story has in quotation marks, after a name and a colon or above a signature, and all its words. */
-export function readSpoken(story: Story): Spoken {
+export function readSpoken(story: HeardStory): Spoken {
   const known = spokenOf.get(story) ?? findSpoken(story);
   spokenOf.set(story, known);
   return known;
 }
 
-function findSpoken(story: Story): Spoken {
+function findSpoken(story: HeardStory): Spoken {
   const { text } = story.article;
   const paragraphs = story.paragraphs.filter((one) => one.number !== null);
   const turns = findTurns(text, paragraphs);

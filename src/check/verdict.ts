@@ -1,4 +1,4 @@
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import { align, type Fit, weigh } from './align.ts';
 import { isSame } from './difference.ts';
 import { askedOf, type Finding, mildest } from './finding.ts';
@@ -14,7 +14,7 @@ const MAY_HOLD_PART = 1 / 4;
 
 /** A quotation aligned with everything a story says; the speaker is not yet looked up. */
 export interface Sketch {
-  readonly story: Story;
+  readonly story: HeardStory;
   readonly quoted: QuotedText;
   /** The utterances close to it, and the whole text if none of them has all the words. */
   readonly fits: readonly Laid[];
@@ -24,7 +24,7 @@ export interface Sketch {
 }
 
 /** Aligns a quotation with a story: cheap, so that many stories can be tried. */
-export function sketch(story: Story, quoted: QuotedText): Sketch {
+export function sketch(story: HeardStory, quoted: QuotedText): Sketch {
   const { utterances, paragraphs } = readSpoken(story);
   const laid = utterances
     .filter(({ keys }) => shareOf(quoted, keys) >= MAY_HOLD)

@@ -1,7 +1,7 @@
 import { type Catalogue, listStories } from '../archive/archive.ts';
 import { findSpeakers } from '../quotes/person.ts';
 import { titleOf } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 
 /** A suggestion: what is shown, which can be typed as well, and the value behind it. */
 export interface Completion {
@@ -20,7 +20,7 @@ export async function complete(
   what: 'speaker' | 'story',
   typed: string,
   catalogue: Catalogue,
-  stories: () => Promise<readonly Story[]>,
+  stories: () => Promise<readonly HeardStory[]>,
 ): Promise<readonly Completion[]> {
   const wanted = fold(typed).trim();
   const offered = what === 'speaker' ? speakersOf(await stories()) : await storiesOf(catalogue);
@@ -48,7 +48,7 @@ interface Offer {
   readonly name: string | null;
 }
 
-function speakersOf(stories: readonly Story[]): readonly Offer[] {
+function speakersOf(stories: readonly HeardStory[]): readonly Offer[] {
   const found = new Map<string, { roles: Set<string>; weight: number }>();
   for (const story of stories) {
     for (const { name, statements } of findSpeakers(story)) {

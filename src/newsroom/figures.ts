@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { once } from '../text/lazy.ts';
 import { matchesOf } from '../text/matches.ts';
 import { covers, firstWhere, overlaps, type Span } from '../text/span.ts';
@@ -36,14 +36,14 @@ export interface Figure {
 const figuresOf = new WeakMap<Story, readonly Figure[]>();
 
 /** The figures of a story in order: no years, dates, ordinals, times of day or numbers that are names. */
-export function findFigures(story: Story): readonly Figure[] {
+export function findFigures(story: HeardStory): readonly Figure[] {
   const known = figuresOf.get(story) ?? story.sentences.flatMap((one) => readFigures(story, one));
   figuresOf.set(story, known);
   return known;
 }
 
 /** The numbers of a story that no rule takes for a figure, nor for a time or part of a name. */
-export function leftIn(story: Story): readonly LeftNumber[] {
+export function leftIn(story: HeardStory): readonly LeftNumber[] {
   return story.sentences.flatMap((sentence) => {
     const others = once(() => notFiguresIn(story, sentence));
     const left = leftBy(readByRules(story, sentence, others), sentence);
@@ -55,7 +55,7 @@ function leftBy(found: readonly Figure[], sentence: Sentence): readonly LeftNumb
   return leftNumbers(sentence, (span) => found.some((one) => overlaps(one.span, span)));
 }
 
-function readFigures(story: Story, sentence: Sentence): readonly Figure[] {
+function readFigures(story: HeardStory, sentence: Sentence): readonly Figure[] {
   const others = once(() => notFiguresIn(story, sentence)); // most sentences have no number
   const found = readByRules(story, sentence, others);
   const more = leftBy(found, sentence)
@@ -69,7 +69,7 @@ function readFigures(story: Story, sentence: Sentence): readonly Figure[] {
 }
 
 function readByRules(
-  story: Story,
+  story: HeardStory,
   sentence: Sentence,
   others: () => readonly Span[],
 ): readonly Figure[] {

@@ -1,5 +1,5 @@
 import { type Citation, cite, excerpt, type Verbatim } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { type Candidate, cutPassage, QUESTIONS, type Question } from './five-w-candidates.ts';
 import { choose, type FiveWWeights, loadFiveWWeights, readChoices } from './five-w-model.ts';
@@ -17,7 +17,7 @@ export interface FiveW {
 
 /** The answers of a story to who, what, when, where, why and how; none for those it leaves open. */
 export function findFiveW(
-  story: Story,
+  story: HeardStory,
   weights: FiveWWeights = loadFiveWWeights(),
 ): readonly FiveW[] {
   const choices = readChoices(story);
@@ -27,7 +27,7 @@ export function findFiveW(
   });
 }
 
-function answer(story: Story, question: Question, { passage, phrase }: Candidate): FiveW {
+function answer(story: HeardStory, question: Question, { passage, phrase }: Candidate): FiveW {
   const { article } = story;
   const shown = cutPassage(article.text, passage, phrase);
   const words = excerpt(article, within(shown, phrase));

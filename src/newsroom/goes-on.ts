@@ -1,13 +1,13 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 
 /**
  * Whose account a sentence without a saying word goes on with: `She tested 40 phones, Ode said. Three burned. “That is
  * a lot,” she said.` Null where the sentences around it in their paragraph aren't of one speaker.
  */
-export function goesOn(story: Story, sentence: Sentence): Statement | null {
+export function goesOn(story: HeardStory, sentence: Sentence): Statement | null {
   if (spokenIn(story, sentence).length > 0) return null;
   const before = beside(story, sentence, -1);
   if (before === undefined) return null;
@@ -17,7 +17,11 @@ export function goesOn(story: Story, sentence: Sentence): Statement | null {
 }
 
 /** What is said last before a sentence in its paragraph, or first after it. */
-function beside(story: Story, { index, paragraph }: Sentence, step: 1 | -1): Statement | undefined {
+function beside(
+  story: HeardStory,
+  { index, paragraph }: Sentence,
+  step: 1 | -1,
+): Statement | undefined {
   for (let at = index + step; story.sentences[at]?.paragraph === paragraph; at += step) {
     const one = story.sentences[at];
     const said = one === undefined ? [] : spokenIn(story, one);
@@ -26,7 +30,7 @@ function beside(story: Story, { index, paragraph }: Sentence, step: 1 | -1): Sta
   return undefined;
 }
 
-function spokenIn(story: Story, sentence: Sentence): readonly Statement[] {
+function spokenIn(story: HeardStory, sentence: Sentence): readonly Statement[] {
   return statementsAt(story, sentence).filter(({ speech, nested }) => speech && !nested);
 }
 

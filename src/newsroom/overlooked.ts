@@ -1,6 +1,6 @@
 import { isPronoun, type Person } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { findTimeSpans } from './times.ts';
 
@@ -8,7 +8,7 @@ import { findTimeSpans } from './times.ts';
  * Speakers named apart from what they say: `Its director, Ann Ode, was blunter: “…”`, and
  * `It will run sleeper trains, the company announced on Tuesday`.
  */
-export function findOverlooked(story: Story): readonly Person[] {
+export function findOverlooked(story: HeardStory): readonly Person[] {
   return story.statements.flatMap((statement): readonly Person[] => {
     if (isAnnounced(story, statement)) return announcer(story, statement);
     return statement.speech && statement.kind === 'direct' ? introduced(story, statement) : [];

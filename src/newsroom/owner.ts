@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { ascribedIn } from './ascribed.ts';
 import { goesOn } from './goes-on.ts';
@@ -11,7 +11,7 @@ import { isDeed, isPromise } from './well-spoken.ts';
  * Whose words a stretch of a story is: the innermost statement around it, so that a figure in
  * a report that a paper cites is the report's. Null if it is the reporter's own.
  */
-export function findOwner(story: Story, span: Span, sentence: Sentence): Statement | null {
+export function findOwner(story: HeardStory, span: Span, sentence: Sentence): Statement | null {
   const size = ({ content }: Statement): number =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
   const isHeld = ({ content }: Statement): boolean => content.some((piece) => covers(piece, span));
@@ -106,7 +106,7 @@ function isAside(story: Story, own: Statement, span: Span, sentence: Sentence): 
 }
 
 /** `It sank in waves of 4 metres, she said, “like a stone”`: the whole sentence before such a clause is theirs. */
-function besideClause(story: Story, span: Span, sentence: Sentence): Statement | null {
+function besideClause(story: HeardStory, span: Span, sentence: Sentence): Statement | null {
   const { text } = story.article;
   for (const one of story.statements.length === 0 ? [] : statementsAt(story, sentence)) {
     const { source, cue, speech } = one;

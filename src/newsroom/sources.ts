@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { excerpt, findWords, type Verbatim } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { matchesOf } from '../text/matches.ts';
 import { among, type Span } from '../text/span.ts';
@@ -23,7 +23,7 @@ export interface StorySource {
 }
 
 /** Outlets, reports, documents, statements, people and unnamed sources that a story relies on. */
-export function findSources(story: Story): readonly StorySource[] {
+export function findSources(story: HeardStory): readonly StorySource[] {
   const found = [
     ...listSpeakers(story).flatMap((one) => fromSpeaker(story, one)),
     ...story.sentences.flatMap((sentence) => fromSentence(story, sentence)),

@@ -1,6 +1,6 @@
 import { findSpeakers, headOf, type Person } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
@@ -22,7 +22,7 @@ const listedOf = new WeakMap<Story, readonly Listed[]>();
  * statement` means its author. Left out are people who, it is only said, may say something, and
  * people who only agree to do something.
  */
-export function listSpeakers(story: Story): readonly Listed[] {
+export function listSpeakers(story: HeardStory): readonly Listed[] {
   const known = listedOf.get(story) ?? readListed(story);
   listedOf.set(story, known);
   return known;
@@ -34,7 +34,7 @@ interface Draft {
   readonly statements: Statement[];
 }
 
-function readListed(story: Story): readonly Listed[] {
+function readListed(story: HeardStory): readonly Listed[] {
   const people: Draft[] = [];
   const byName = new Map<string, Draft>();
   for (const { name, named, statements } of [...findSpeakers(story), ...findOverlooked(story)]) {

@@ -1,6 +1,6 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { MONTH_TIMES, NAMED_TIMES, WEEKDAY_TIMES } from '../text/lexicon/named-times.ts';
 import { DIGIT_TIMES, PLAIN_TIMES, STRETCH_TIMES } from '../text/lexicon/plain-times.ts';
 import { STRETCH, TIME_HINT, TIME_JOINTS } from '../text/lexicon/time-patterns.ts';
@@ -35,13 +35,13 @@ const groups: readonly (readonly [RegExp, readonly RegExp[]])[] = [
 const timesOf = new WeakMap<Story, readonly TimeExpression[]>();
 
 /** The time expressions of a story, in story order: `yesterday`, `by 2020`, `9 p.m. on Tuesday`. */
-export function findTimes(story: Story): readonly TimeExpression[] {
+export function findTimes(story: HeardStory): readonly TimeExpression[] {
   const known = timesOf.get(story) ?? readTimes(story);
   timesOf.set(story, known);
   return known;
 }
 
-function readTimes(story: Story): readonly TimeExpression[] {
+function readTimes(story: HeardStory): readonly TimeExpression[] {
   const { text } = story.article;
   const reference = referenceOf(story);
   return story.sentences.flatMap((sentence) =>

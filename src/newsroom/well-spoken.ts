@@ -1,6 +1,6 @@
 import type { Statement } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { isMute, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { covers } from '../text/span.ts';
 import { headOf } from './source-openings.ts';
@@ -11,7 +11,7 @@ const NESTED_CUES =
   /^(?:ha[sd]ve? )?(?:say|says|said|tell|told|tells|state[ds]?|report(?:s|ed)?|writes?|wrote|claim(?:s|ed)?|warn(?:s|ed)?|found|finds|shows?|showed|announced|added|adds|noted|notes|citing|quoting)\b/;
 
 /** Whether a statement makes its source a speaker: not someone who may speak, only agrees, or is everyone. */
-export function isSpokenWell(story: Story, statement: Statement, named: boolean): boolean {
+export function isSpokenWell(story: HeardStory, statement: Statement, named: boolean): boolean {
   const { article } = story;
   const slice = (span: { start: number; end: number } | null | undefined): string =>
     span == null ? '' : article.text.slice(span.start, span.end).toLowerCase();
@@ -78,7 +78,7 @@ export function isDeed(story: Story, { kind, cue, content, source }: Statement):
 }
 
 /** Whether someone reports nothing but what another one says: `Ode said it was late, the Post reported`. */
-function isRelay(story: Story, relayed: Statement): boolean {
+function isRelay(story: HeardStory, relayed: Statement): boolean {
   const { text } = story.article;
   const size = (one: Statement): number =>
     one.content.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -2,7 +2,7 @@ import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Stance } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Attributed } from './attributed.ts';
 import { coverage, likenessOf, likenessStems, WHOLE } from './likeness.ts';
@@ -10,7 +10,7 @@ import { findMeant } from './meant.ts';
 
 /** Paragraphs of a story in which words are looked for. */
 export interface Place {
-  readonly story: Story;
+  readonly story: HeardStory;
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -66,7 +66,7 @@ interface LikeStatement extends Attributed {
 }
 
 function likeStatements(
-  story: Story,
+  story: HeardStory,
   sentence: Sentence,
   stems: readonly string[],
 ): readonly LikeStatement[] {
@@ -83,7 +83,7 @@ function likeStatements(
 }
 
 function likeReporter(
-  story: Story,
+  story: HeardStory,
   sentence: Sentence,
   stems: readonly string[],
 ): readonly Attributed[] {

@@ -3,9 +3,10 @@ import type { Scope } from '../archive/scope.ts';
 import type { Paragraph } from '../article/paragraphs.ts';
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
+import { hear, hearEach } from '../story/hear.ts';
 import { prepare } from '../story/prepare.ts';
 import { statementsAt } from '../story/statements-at.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { among, overlaps, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
@@ -30,7 +31,7 @@ export async function attribute(
 ): Promise<readonly Attributed[]> {
   const found = await attributeWords(holdings, typed, scope);
   if (found[0]?.statement) return found;
-  for (const said of readSaid(typed)) {
+  for (const said of await readSaid(typed)) {
     const own = await attributeWords(holdings, said, scope);
     if (own[0]?.statement) return own;
   }
@@ -38,9 +39,10 @@ export async function attribute(
 }
 
 /** Speech in the typed words, found as in a story: of `Did Ode say “no”? Ask her` it is `no`. */
-function readSaid(typed: string): readonly string[] {
+async function readSaid(typed: string): Promise<readonly string[]> {
   const about = { id: '', headline: null, publisher: null, published: null, url: null };
-  const { statements } = prepare({ ...about, text: typed, body: { start: 0, end: typed.length } });
+  const body = { start: 0, end: typed.length };
+  const { statements } = await hear(prepare({ ...about, text: typed, body }));
   return statements.flatMap(({ speech, content }) => {
     const [first, last] = [content[0], content.at(-1)];
     return speech && first && last ? [typed.slice(first.start, last.end)] : [];
@@ -56,14 +58,21 @@ async function attributeWords(
   const wanted = readWords(words);
   const tokens = readTokens(words);
   const places = await candidates(holdings, contentStems(tokens), scope);
-  const exact = places.flatMap(({ story, paragraphs }) =>
-    paragraphs.flatMap((paragraph) => matchWords(story, paragraph, wanted)),
-  );
+  const exact: Attributed[] = [];
+  for (const { story, paragraphs } of places) {
+    for (const match of matchWords(story, paragraphs, wanted))
+      exact.push(attributeMatch(await hear(story), match));
+  }
   const found =
     exact.length > 0 && wanted.length > 1
       ? exact
-      : [...exact, ...(await alike(places, words, likenessStems(tokens)))];
+      : [...exact, ...(await alike(await hearEach(places), words, likenessStems(tokens)))];
   return best(found);
+}
+
+/** Where words are looked for. What is said there matters only once they are found, or are not. */
+interface Unheard extends Omit<Place, 'story'> {
+  readonly story: Story;
 }
 
 /** What is searched: all of one story, or what the archive offers from many. */
@@ -71,7 +80,7 @@ async function candidates(
   holdings: Holdings,
   stems: readonly string[],
   scope: Scope | null,
-): Promise<readonly Place[]> {
+): Promise<readonly Unheard[]> {
   if (stems.length === 0 || (await holdings.count(scope)) === 1) {
     const looked = await openFirst(holdings, scope, FEW_STORIES);
     return looked.map((story) => ({ story, paragraphs: story.paragraphs }));
@@ -88,19 +97,22 @@ function stripMarks(typed: string): string {
   return typed.trim().replace(/^["“”„'‘’«»]+|["“”'‘’«»?.!,]+$/gu, '');
 }
 
-/** The words in a paragraph word for word, over the borders of sentences too. */
+/** The words in paragraphs word for word, over the borders of sentences too. */
 function matchWords(
-  story: Story,
-  paragraph: Paragraph,
+  { article }: Story,
+  paragraphs: readonly Paragraph[],
   wanted: readonly Word[],
-): readonly Attributed[] {
-  if (paragraph.number === null) return [];
-  const match = findRun(readWords(story.article.text, paragraph), wanted);
-  if (match === null) return [];
+): readonly Span[] {
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.number === null ? [] : (findRun(readWords(article.text, paragraph), wanted) ?? []),
+  );
+}
+
+function attributeMatch(story: HeardStory, match: Span): Attributed {
   const sentences = among(story.sentences, match);
   const statement = speaking(story, match);
   const span = hull(sentences, match);
-  return [{ story, span, match, statement, likeness: 1, byMeaning: false }];
+  return { story, span, match, statement, likeness: 1, byMeaning: false };
 }
 
 /**
@@ -108,7 +120,7 @@ function matchWords(
  * another, whose words they are; and of words that somebody denies, the denial: who repeats only the report
  * prints a falsehood.
  */
-function speaking(story: Story, span: Span): Statement | null {
+function speaking(story: HeardStory, span: Span): Statement | null {
   const held = (one: Statement): number =>
     one.content.reduce(
       (sum, piece) =>

@@ -1,10 +1,10 @@
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where words are in a story, and who says them. */
 export interface Attributed {
-  readonly story: Story;
+  readonly story: HeardStory;
   /** The whole sentence or sentences around them. */
   readonly span: Span;
   /** The words themselves where they stand word for word, else null. */

@@ -3,7 +3,7 @@ import { orNull } from '../reader/session.ts';
 import { cosine, SIZE, type Vectors } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
 import { vectorsOf } from '../story/sentence-vectors.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import { among, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
@@ -14,7 +14,7 @@ import { findQuotes, type Quotes } from './quotes.ts';
 
 /** A passage from one of the two sides. */
 export interface Side {
-  readonly story: Story;
+  readonly story: HeardStory;
   readonly span: Span;
   /** Who says it; null for a passage of a story. */
   readonly statement: Statement | null;
@@ -51,7 +51,7 @@ const LIKE_SENTENCES = 0.53; // sentences are longer, and many: some are similar
 
 /** What two people of some stories say, paired by what it is about; with a topic only what is about that. */
 export async function compareSpeakers(
-  stories: readonly Story[],
+  stories: readonly HeardStory[],
   typed: readonly [string, string],
   topic: string | null,
 ): Promise<Compared> {
@@ -76,7 +76,7 @@ export async function compareSpeakers(
 
 /** The sentences of two stories, paired by what they are about. */
 export async function compareStories(
-  stories: readonly [Story, Story],
+  stories: readonly [HeardStory, HeardStory],
   topic: string | null,
 ): Promise<Compared> {
   const [one, other] = stories;
@@ -103,7 +103,7 @@ function inStoryOrder(sides: readonly Side[]): readonly Side[] {
 
 const ABOUT_TOPIC = 0.5; // share of the topic's words that a sentence has to hold, as of a statement
 
-function sentencesAbout(story: Story, topic: string | null): readonly Side[] {
+function sentencesAbout(story: HeardStory, topic: string | null): readonly Side[] {
   const wanted = topic === null ? [] : contentStems(readTokens(topic));
   const isAbout = ({ tokens }: Sentence): boolean =>
     coverage(wanted, new Set(tokens.map(({ stem }) => stem))) >= ABOUT_TOPIC;

@@ -3,14 +3,14 @@ import { orNull } from '../reader/session.ts';
 import { cosine, type Vectors, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
 import { hasVectors, vectorsOf } from '../story/sentence-vectors.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { among } from '../text/span.ts';
 import { isContent } from '../text/terms.ts';
 import { readTokens, type Token } from '../text/tokens.ts';
 
 /** A statement with the meaning of some words. */
 export interface Meant {
-  readonly story: Story;
+  readonly story: HeardStory;
   readonly statement: Statement;
   /** Of its sentences, the one most similar to the words. */
   readonly sentence: Sentence;
@@ -30,11 +30,11 @@ const STORIES_READ = 3; // of many: those with the nearest sentences
  * clearly has it, or where there is no encoder. The whole claim must be similar: `the mask is cursed` is
  * similar to anything said of the mask, and without `mask` to nothing.
  */
-export function findMeant(stories: readonly Story[], words: string): Promise<Meant | null> {
+export function findMeant(stories: readonly HeardStory[], words: string): Promise<Meant | null> {
   return orNull(findBest(stories, words));
 }
 
-async function findBest(stories: readonly Story[], words: string): Promise<Meant | null> {
+async function findBest(stories: readonly HeardStory[], words: string): Promise<Meant | null> {
   const claim = await readClaim(words);
   if (claim === null) return null;
   let best: Meant | null = null;
@@ -66,9 +66,12 @@ async function readClaim(words: string): Promise<Claim | null> {
 }
 
 /** The stories with the sentences that come nearest to a claim. */
-async function nearest(stories: readonly Story[], { whole }: Claim): Promise<readonly Story[]> {
+async function nearest(
+  stories: readonly HeardStory[],
+  { whole }: Claim,
+): Promise<readonly HeardStory[]> {
   if (stories.length <= 1) return stories;
-  const near: { story: Story; most: number }[] = [];
+  const near: { story: HeardStory; most: number }[] = [];
   let made = 0;
   for (const story of stories) {
     // where most have no vectors yet, the top search results are compared
@@ -84,7 +87,7 @@ async function nearest(stories: readonly Story[], { whole }: Claim): Promise<rea
 const MOST_COMPARED = 250; // statements: 8,000 words of news have as many; reading one takes 2 to 3 ms
 
 /** The statement of a story that is most like a claim. */
-async function meantIn(story: Story, claim: Claim): Promise<Meant | null> {
+async function meantIn(story: HeardStory, claim: Claim): Promise<Meant | null> {
   const sentences = await vectorsOf(story);
   const near = ({ index }: Sentence): number => cosine(claim.whole, sentences, index);
   const said = story.statements

@@ -2,7 +2,7 @@ import { whomDescribed } from '../names/descriptions/fits.ts';
 import { whomIntroduced } from '../names/descriptions/introduced.ts';
 import type { Named } from '../names/named.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { FOCUS_NOUNS } from '../text/lexicon/focus-nouns.ts';
 import { genderOfForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
@@ -22,20 +22,23 @@ export interface Person {
 
 /** What a typed name can mean in some stories. */
 export type PersonFound =
-  | { readonly kind: 'found'; readonly people: readonly (Person & { readonly story: Story })[] }
+  | {
+      readonly kind: 'found';
+      readonly people: readonly (Person & { readonly story: HeardStory })[];
+    }
   | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
   | { readonly kind: 'nobody' };
 
 const speakersOf = new WeakMap<Story, readonly Person[]>();
 
 /** Everyone who speaks in a story, in order of their first words; unnamed sources as worded. */
-export function findSpeakers(story: Story): readonly Person[] {
+export function findSpeakers(story: HeardStory): readonly Person[] {
   const known = speakersOf.get(story) ?? gatherSpeakers(story);
   speakersOf.set(story, known);
   return known;
 }
 
-function gatherSpeakers(story: Story): readonly Person[] {
+function gatherSpeakers(story: HeardStory): readonly Person[] {
   const found = new Map<string, { name: string; named: boolean; statements: Statement[] }>();
   for (const statement of story.statements) {
     const { name, words } = statement.speaker;
@@ -80,7 +83,7 @@ export function isOfNobody(description: string): boolean {
  * story describes someone ("the coach"). Several people of one name are ambiguous, unless one of
  * them bears exactly the name that was typed.
  */
-export function findPerson(stories: readonly Story[], typed: string): PersonFound {
+export function findPerson(stories: readonly HeardStory[], typed: string): PersonFound {
   if (isPronoun(typed.trim())) return { kind: 'nobody' };
   const introduced = onlyName(
     stories.flatMap(({ article, names }) => whomIntroduced(article, names, typed) ?? []),
@@ -88,7 +91,7 @@ export function findPerson(stories: readonly Story[], typed: string): PersonFoun
   return findByName(stories, introduced ?? typed);
 }
 
-function findByName(stories: readonly Story[], typed: string): PersonFound {
+function findByName(stories: readonly HeardStory[], typed: string): PersonFound {
   const wanted = { words: nameWords(typed), described: withoutTitles(typed) };
   const matches = stories.flatMap((story) =>
     everyone(story).flatMap((one) => {
@@ -107,7 +110,7 @@ function findByName(stories: readonly Story[], typed: string): PersonFound {
 }
 
 /** `the airline`, `the Transport Secretary`: whom the stories mean by that. */
-function findDescribed(stories: readonly Story[], typed: string): PersonFound {
+function findDescribed(stories: readonly HeardStory[], typed: string): PersonFound {
   if (!/^the\s/iu.test(typed.trim())) return { kind: 'nobody' };
   const [first] = stories.flatMap((story) => whomDescribed(story, story.names, typed) ?? []);
   return first === undefined ? { kind: 'nobody' } : findByName(stories, first.name);
@@ -132,13 +135,13 @@ interface Known {
 const everyoneOf = new WeakMap<Story, readonly Known[]>();
 
 /** Those who speak, and those who are only named. */
-function everyone(story: Story): readonly Known[] {
+function everyone(story: HeardStory): readonly Known[] {
   const known = everyoneOf.get(story) ?? gatherEveryone(story);
   everyoneOf.set(story, known);
   return known;
 }
 
-function gatherEveryone(story: Story): readonly Known[] {
+function gatherEveryone(story: HeardStory): readonly Known[] {
   const speakers = findSpeakers(story);
   const speaking = new Set(speakers.map((person) => foldName(person.name)));
   const byFold = groupBy(story.names, ({ name }) => foldName(name));

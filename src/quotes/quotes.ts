@@ -2,7 +2,7 @@ import type { Sentence } from '../article/sentence.ts';
 import { orNull } from '../reader/session.ts';
 import { cosine, vectorOf } from '../reader/vectors.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { among, type Span } from '../text/span.ts';
 import { contentStems } from '../text/terms.ts';
 import { readTokens } from '../text/tokens.ts';
@@ -14,7 +14,7 @@ import { findVoices } from './voices.ts';
 
 /** What someone said, with the sentences to show. */
 export interface Quoted {
-  readonly story: Story;
+  readonly story: HeardStory;
   readonly statement: Statement;
   /** The sentences in a row that hold the words, of one paragraph. */
   readonly span: Span;
@@ -33,7 +33,7 @@ const NEAR_TOPIC = 0.26; // or its cosine with the topic: of 45 topics in other 
 
 /** What a person said in some stories: all in story order, or with a topic what is about it, best first. */
 export async function findQuotes(
-  stories: readonly Story[],
+  stories: readonly HeardStory[],
   person: string,
   topic: string | null,
 ): Promise<Quotes> {
@@ -57,7 +57,7 @@ export async function findQuotes(
 }
 
 /** The sentences that hold a statement's words: each row of them in a paragraph is one passage. */
-function showStatement(story: Story, statement: Statement): readonly Quoted[] {
+function showStatement(story: HeardStory, statement: Statement): readonly Quoted[] {
   const held = new Set(statement.content.flatMap((piece) => among(story.sentences, piece)));
   return rowsOf([...held].sort((a, b) => a.index - b.index)).map((span) => ({
     story,

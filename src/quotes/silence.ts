@@ -1,10 +1,10 @@
 import type { Sentence } from '../article/sentence.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { readWords } from '../text/words.ts';
 
 /** A sentence that tells that someone did not comment. */
 export interface Silence {
-  readonly story: Story;
+  readonly story: HeardStory;
   readonly sentence: Sentence;
 }
 
@@ -15,7 +15,7 @@ const NO_COMMENT =
  * Where the story tells that someone did not comment: `A spokesman for Hollis declined to comment`. Who it is
  * may be named in the sentence before: `Hollis was away. Her spokesman declined to comment.`
  */
-export function findSilence(stories: readonly Story[], typed: string): readonly Silence[] {
+export function findSilence(stories: readonly HeardStory[], typed: string): readonly Silence[] {
   const [last, ...more] = wordsOf(typed)
     .toReversed()
     .toSorted((a, b) => rankOf(a) - rankOf(b));

@@ -1,5 +1,5 @@
 import type { Named } from '../names/named.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { isOrganisationKind, tellsKind } from '../text/lexicon/organisation-kinds.ts';
 import { nameWords, withoutTitles } from './name-words.ts';
 import { findSpeakers, headOf, type Person } from './person.ts';
@@ -7,7 +7,7 @@ import { findSpeakers, headOf, type Person } from './person.ts';
 const VOICE = /^(?:spokes\p{L}+|representatives?|officials?|executives?|lawyers?|statement)$/u;
 
 /** Who speaks for an organisation and has no name: `a Lund Air spokesperson`, `a spokesman for Lund Air`. */
-export function findVoices(story: Story, name: string): readonly Person[] {
+export function findVoices(story: HeardStory, name: string): readonly Person[] {
   const known = story.names.find((one) => one.name === name);
   if (known === undefined || known.kind === 'person' || known.kind === 'place') return [];
   const forms = known.aliases.map((alias) => nameWords(alias));

@@ -2,6 +2,7 @@ import type { Answered, RankedPassage } from '../answer/answered.ts';
 import type { Attributed } from '../quotes/attributed.ts';
 import type { Quotes } from '../quotes/quotes.ts';
 import { type Citation, cite, excerpt } from '../story/citation.ts';
+import type { Uncited } from '../story/hear.ts';
 import { howKnown } from './how-known.ts';
 import { feedbackActions, moreActions, nearestActions, whyAction } from './passage-actions.ts';
 import {
@@ -22,15 +23,19 @@ const LIKELY = 'Likely:'; // above the sentence that an uncertain answer is show
 const MOST_NEAREST = 3;
 const NEAR = 0.3; // a cosine: sentences about the same thing are above, others mostly below
 
-/** The reply to a question: the answer, its sentence, and on demand what is `left`. */
+/**
+ * The reply to a question: the answer, its sentence, and on demand the others. `passages`: what `passagesFor` names,
+ * cited.
+ */
 export function composeAnswer(
   answered: Answered,
-  left: readonly Citation[],
+  passages: readonly Citation[],
   searched: number,
 ): Reply {
   const { grade, probability } = answered;
   const confidence = round(probability);
   const [best] = answered.passages;
+  const left = leftForMore(answered, passages);
   if (grade === null || best === undefined) {
     return makeReply('ask', {
       found: false,
@@ -40,7 +45,6 @@ export function composeAnswer(
       actions: [...nearestActions(NEAREST, left), whyAction([])],
     });
   }
-  const passages = answered.passages.map(citePassage);
   const words = excerpt(best.story.article, best.answer ?? best.sentence);
   const isHeadline = grade === 'sure' && best.answer !== null;
   const lead: Block = isHeadline ? { kind: 'answer', words } : say(LIKELY);
@@ -59,18 +63,26 @@ export function composeAnswer(
 }
 
 /**
- * What an answer leaves for "more": the passages after the one shown; if the story does not say, those
+ * The passages that the reply to a question has: those worth showing; if the story does not say, those
  * that come nearest, as it may say so in words that were not understood.
  */
-export function leftForMore({ grade, passages, runnersUp }: Answered): readonly Citation[] {
-  if (grade !== null) return passages.slice(1).map(citePassage);
+export function passagesFor({ grade, passages, runnersUp }: Answered): readonly Uncited[] {
+  if (grade !== null) return passages.map(uncited);
   const near = [...passages, ...runnersUp].slice(0, MOST_NEAREST);
   const isNear = near.some(({ matched, nearness }) => matched.length > 0 || nearness >= NEAR);
-  return isNear ? near.map((one) => citePassage({ ...one, answer: null })) : [];
+  return isNear ? near.map((one) => uncited({ ...one, answer: null })) : [];
 }
 
-function citePassage({ story, sentence, answer }: RankedPassage): Citation {
-  return cite(story, { start: sentence.start, end: sentence.end }, answer);
+function uncited({ story, sentence: { start, end }, answer }: RankedPassage): Uncited {
+  return { story, span: { start, end }, answer };
+}
+
+/** What an answer leaves of its passages for "more": all but the one shown. */
+export function leftForMore(
+  { grade }: Answered,
+  passages: readonly Citation[],
+): readonly Citation[] {
+  return grade === null ? passages : passages.slice(1);
 }
 
 function searchedNote(searched: number): readonly Block[] {

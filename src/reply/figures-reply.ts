@@ -6,12 +6,12 @@ import { type Figure, findFigures } from '../newsroom/figures.ts';
 import { findTimes, type TimeExpression } from '../newsroom/times.ts';
 import type { Statement } from '../statements/statement.ts';
 import { type Citation, cite, citeSpeaker, excerpt } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
 
 /** The reply to `/numbers`: each figure with what it counts, its sentence, and whose it is. */
-export function composeNumbers(stories: readonly Story[], topic: string | null): Reply {
+export function composeNumbers(stories: readonly HeardStory[], topic: string | null): Reply {
   const all = stories.flatMap((story) =>
     aboutTopic(story, findFigures(story), topic).map((item) => ({ story, item })),
   );
@@ -102,10 +102,10 @@ const FEW = 3; // up to so many items are always shown with their sentences
  * sentence is shown under its items.
  */
 function showItems<T extends Item>(
-  all: readonly { readonly story: Story; readonly item: T }[],
+  all: readonly { readonly story: HeardStory; readonly item: T }[],
   topic: string | null,
   command: string,
-  cells: (story: Story, item: T) => readonly string[],
+  cells: (story: HeardStory, item: T) => readonly string[],
 ): { readonly passages: readonly Citation[]; readonly blocks: readonly Block[] } {
   const isWhole = topic !== null || all.length <= FEW;
   const passages: Citation[] = [];
@@ -148,7 +148,7 @@ function ownerName(story: Story, statement: Statement | null): string {
 }
 
 /** The reply to `/when`: time expressions in story order, then the datable ones in order of time. */
-export function composeWhen(stories: readonly Story[], topic: string | null): Reply {
+export function composeWhen(stories: readonly HeardStory[], topic: string | null): Reply {
   const all = stories.flatMap((story) =>
     aboutTopic(story, findTimes(story), topic).map((item) => ({ story, item })),
   );

@@ -2,7 +2,7 @@ import type { Listing } from '../archive/archive.ts';
 import { type CommandInfo, commands } from '../commands/catalogue.ts';
 import { findSpeakers } from '../quotes/person.ts';
 import { excerpt } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { count, makeReply, type Reply, say } from './reply.ts';
 
 /** The scope of a place: the choice, and the stories it means. */
@@ -60,7 +60,7 @@ function firstWords(story: Story): string {
 }
 
 /** The reply to `/help`: the commands, examples from the current story and, for those allowed, the commands that change stories. */
-export function composeHelp(stories: readonly Story[], admin: boolean): Reply {
+export function composeHelp(stories: readonly HeardStory[], admin: boolean): Reply {
   const named = (names: readonly CommandInfo[]): string =>
     names.map(({ name }) => `/${name}`).join(', ');
   const others = commands.filter(({ name, admin: isAdmins }) => !isAdmins && !(name in MAIN));
@@ -99,7 +99,7 @@ const MAIN: Readonly<Record<string, readonly [typed: string, what: string]>> = {
 
 /** Example questions that the current story answers, with its own names and words; one command's first. */
 export function examplesFrom(
-  stories: readonly Story[],
+  stories: readonly HeardStory[],
   command: string | null = null,
 ): readonly string[] {
   const [story] = stories;
@@ -122,7 +122,7 @@ export function examplesFrom(
 const WHOLE = /^\p{Lu}[^.!?…()[\]"“”]{12,80}[.!?]?$/u; // a short sentence, and no more
 
 /** A quotation by a named speaker, short enough to show whole; else one sentence of it. */
-function findExample(story: Story): { readonly words: string; readonly name: string } | null {
+function findExample(story: HeardStory): { readonly words: string; readonly name: string } | null {
   for (const { speech, kind, content, speaker } of story.statements) {
     if (!speech || kind !== 'direct' || speaker.name === null) continue;
     for (const piece of content) {

@@ -1,7 +1,7 @@
 import { findCorrection } from '../article/correction.ts';
 import type { LastChange } from '../store/last-change.ts';
 import { type Citation, cite } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { isEnglish } from '../text/language.ts';
 import { covers, overlaps } from '../text/span.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
@@ -12,7 +12,7 @@ import { type Block, makeReply, type Reply, say } from './reply.ts';
  */
 export function addNotes(
   reply: Reply,
-  stories: ReadonlyMap<string, Story>,
+  stories: ReadonlyMap<string, HeardStory>,
   changes: ReadonlyMap<string, LastChange>,
 ): Reply {
   const shown = citationsIn(reply);
@@ -73,7 +73,7 @@ function noteLanguage(
 function noteCorrection(
   { story: id }: Citation,
   shown: readonly Citation[],
-  stories: ReadonlyMap<string, Story>,
+  stories: ReadonlyMap<string, HeardStory>,
 ): readonly Block[] {
   const story = stories.get(id);
   const found = story && findCorrection(story);

@@ -1,12 +1,12 @@
 import type { Listing } from '../archive/archive.ts';
 import type { FeedbackVerdict } from '../commands/command.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory } from '../story/story.ts';
 import type { TalkKind } from '../talk/talk-kind.ts';
 import { composeStories, examplesFrom } from './listings.ts';
 import { type Block, makeReply, type Reply, say } from './reply.ts';
 
 /** The reply to an empty request: how the command is used, or examples. */
-export function composeEmpty(command: string | null, stories: readonly Story[]): Reply {
+export function composeEmpty(command: string | null, stories: readonly HeardStory[]): Reply {
   const text = command === null ? 'There is no question in that.' : usage(command);
   return makeReply(command ?? 'ask', {
     found: false,
@@ -46,7 +46,7 @@ function usage(command: string): string {
 const SOME = 3; // examples after a greeting: enough to see what a question looks like
 
 /** The reply to a message that asks nothing of the story: what can be asked instead, and never a passage. */
-export function composeTalk(talk: TalkKind, stories: readonly Story[]): Reply {
+export function composeTalk(talk: TalkKind, stories: readonly HeardStory[]): Reply {
   const lines = talk === 'greeting' ? examplesFrom(stories).slice(0, SOME) : [];
   const examples: Block = { kind: 'examples', lines };
   return makeReply('talk', {

@@ -4,7 +4,7 @@ import { drawSpeakers, type Picture } from '../picture/chart.ts';
 import { paragraphsOf } from '../quotes/person.ts';
 import type { Statement } from '../statements/statement.ts';
 import { citeSpeaker, excerpt, findWords, titleOf, type Verbatim } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { ruleLine } from './how-known.ts';
 import { describeSpeaker, NO_NAME, stanceLine, whoSpeaks } from './reply.ts';
@@ -59,7 +59,7 @@ export interface Heard {
 }
 
 /** A story as it is read on a page; `byline` is what is stored about its author, apart from the text. */
-export function composeReading(story: Story, byline: string | null): Reading {
+export function composeReading(story: HeardStory, byline: string | null): Reading {
   const { article } = story;
   const listed = listSpeakers(story);
   const written = story.paragraphs.find(({ setAside }) => setAside === 'byline');
@@ -76,7 +76,7 @@ export function composeReading(story: Story, byline: string | null): Reading {
     voices: listed.map((person) => readVoice(story, person)),
     statements: story.statements
       .filter(({ speech }) => speech)
-      .map((statement) => hear(story, statement, listed)),
+      .map((statement) => readStatement(story, statement, listed)),
     picture: drawSpeakers(story, listed),
   };
 }
@@ -94,7 +94,7 @@ function readVoice(story: Story, { name, named, role, statements }: Listed): Voi
   };
 }
 
-function hear(story: Story, statement: Statement, listed: readonly Listed[]): Heard {
+function readStatement(story: Story, statement: Statement, listed: readonly Listed[]): Heard {
   const speaker = citeSpeaker(story.article, statement);
   const own = listed.findIndex(({ statements }) => statements.includes(statement));
   const voice = own >= 0 ? own : listed.findIndex(({ name }) => name === statement.speaker.name);

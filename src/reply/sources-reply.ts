@@ -1,7 +1,7 @@
 import type { Listing } from '../archive/archive.ts';
 import { SOURCE_KINDS } from '../newsroom/source-kinds.ts';
 import { findSources, paragraphsOfSource, type StorySource } from '../newsroom/sources.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
 
 const KIND_NAMES: Readonly<Record<StorySource['kind'], string>> = {
@@ -23,7 +23,7 @@ type CameIn = ReadonlyMap<string, string>;
  */
 export function composeSources(
   stories: number,
-  few: readonly Story[],
+  few: readonly HeardStory[],
   everything: Listing,
   cameIn: CameIn,
 ): Reply {

@@ -3,7 +3,8 @@ import type { Narrowed } from '../commands/filters.ts';
 import { newest, type StoryRecord } from '../store/record.ts';
 import type { Added } from '../store/store.ts';
 import { findDifferences } from '../store/version-differences.ts';
-import { cite, titleOf } from '../story/citation.ts';
+import { type Citation, titleOf } from '../story/citation.ts';
+import type { Uncited } from '../story/hear.ts';
 import { type Block, count, makeReply, type Reply, say } from './reply.ts';
 
 const LONGEST_LINE = 100; // characters a button can carry
@@ -96,12 +97,24 @@ export function addFilters(
   };
 }
 
-/** The reply to `/stories TOPIC`: the stories about it, those with most of its words first, with a passage from each. */
-export function composeStoriesAbout(found: readonly StoryAbout[], topic: string): Reply {
+/** The passages that the reply to `/stories TOPIC` has. */
+export function passagesAbout(found: readonly StoryAbout[]): readonly Uncited[] {
+  return found.slice(0, MOST_FOUND).flatMap(({ story, sentence }) => {
+    if (sentence === null) return [];
+    return [{ story, span: { start: sentence.start, end: sentence.end }, answer: null }];
+  });
+}
+
+/**
+ * The reply to `/stories TOPIC`: the stories about it, those with most of its words first, with a passage from each:
+ * what `passagesAbout` names, cited.
+ */
+export function composeStoriesAbout(
+  found: readonly StoryAbout[],
+  passages: readonly Citation[],
+  topic: string,
+): Reply {
   const shown = found.slice(0, MOST_FOUND);
-  const passages = shown.flatMap(({ story, sentence }) =>
-    sentence === null ? [] : [cite(story, { start: sentence.start, end: sentence.end })],
-  );
   const more = found.length - shown.length;
   return makeReply('stories', {
     passages,

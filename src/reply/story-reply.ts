@@ -6,7 +6,7 @@ import { type Listed, listSpeakers } from '../newsroom/speakers.ts';
 import { drawSpeakers } from '../picture/chart.ts';
 import { paragraphsOf } from '../quotes/person.ts';
 import { type Citation, cite, excerpt, findWords } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { composeStories } from './listings.ts';
 import { moreActions } from './passage-actions.ts';
 import { type Block, count, makeReply, type Reply, type Row, say } from './reply.ts';
@@ -15,7 +15,7 @@ import { type Block, count, makeReply, type Reply, type Row, say } from './reply
  * The reply to `/speakers`: everyone who speaks, named ones first, unnamed sources apart; with
  * `picture` also who speaks where.
  */
-export function composeSpeakers(stories: readonly Story[], picture: boolean): Reply {
+export function composeSpeakers(stories: readonly HeardStory[], picture: boolean): Reply {
   const all = stories.flatMap((story) =>
     listSpeakers(story).map((person) => ({ named: person.named, row: speakerRow(story, person) })),
   );
@@ -78,7 +78,7 @@ function table(rows: readonly Row[]): readonly Block[] {
  * The reply to `/story`: headline or first line, and the lede; with `more` also who, what, when,
  * where, why and how as passages, and how much is in it.
  */
-export function composeStory(story: Story, more: boolean): Reply {
+export function composeStory(story: HeardStory, more: boolean): Reply {
   const { article } = story;
   const lede = ledeOf(story);
   const headline = article.headline === null ? null : findWords(article, article.headline);
@@ -102,9 +102,17 @@ export function composeStory(story: Story, more: boolean): Reply {
 const SEVERAL = 3; // stories shown of several, and with `more`
 const MANY = 30;
 
-/** The reply to `/story` in a place with several: how each begins, and the list of all. */
-export function composeStoriesAtGlance(listing: Listing, more: boolean): Reply {
-  const shown = listing.stories.slice(0, more ? MANY : SEVERAL);
+/** The stories that the reply to `/story` shows in a place with several. */
+export function storiesAtGlance({ stories }: Listing, more: boolean): readonly Story[] {
+  return stories.slice(0, more ? MANY : SEVERAL);
+}
+
+/** That reply: how each of those begins, and the list of all. */
+export function composeStoriesAtGlance(
+  listing: Listing,
+  shown: readonly HeardStory[],
+  more: boolean,
+): Reply {
   const ledes = shown.flatMap((story) => ledeOf(story).slice(0, 1));
   const listed = composeStories(listing, null, 'story');
   const left = listing.all - shown.length;
@@ -128,7 +136,7 @@ export function composeStoriesAtGlance(listing: Listing, more: boolean): Reply {
 const LEDE = 2; // sentences
 
 /** The sentence that says what happened, and the next. */
-function ledeOf(story: Story): readonly Citation[] {
+function ledeOf(story: HeardStory): readonly Citation[] {
   const first = findLede(story)?.index ?? 0;
   return story.sentences
     .slice(first, first + LEDE)
@@ -170,7 +178,7 @@ function passagesOf(answers: readonly FiveW[], shown: readonly Citation[]): read
   });
 }
 
-function countStory(story: Story): string {
+function countStory(story: HeardStory): string {
   const said = story.statements.filter((one) => one.speech);
   const direct = said.filter((one) => one.kind !== 'indirect').length;
   const aside = story.paragraphs.filter((one) => one.setAside !== null);

@@ -1,7 +1,7 @@
 import { formatPassageLine } from '../commands/command.ts';
 import { listSpeakers } from '../newsroom/speakers.ts';
 import { type Citation, cite, titleOf } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import { among } from '../text/span.ts';
 import { type Action, type Block, count, makeReply, type Reply, say } from './reply.ts';
 
@@ -105,7 +105,7 @@ export function composeWatched(stories: readonly WatchedStory[]): Reply {
 }
 
 /** The digest of a day: the speakers in the stories that came in, and what each says first. */
-export function composeDigest(stories: readonly Story[]): Reply {
+export function composeDigest(stories: readonly HeardStory[]): Reply {
   const listed = stories.map((story) => {
     const people = listSpeakers(story);
     const firsts = people.flatMap((person): readonly Citation[] => {

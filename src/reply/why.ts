@@ -3,29 +3,29 @@ import type { Checked } from '../check/check.ts';
 import type { PassageKey } from '../commands/command.ts';
 import type { Attributed } from '../quotes/attributed.ts';
 import { cite, excerpt, findSpeaking } from '../story/citation.ts';
-import type { Story } from '../story/story.ts';
+import type { HeardStory, Story } from '../story/story.ts';
 import type { Span } from '../text/span.ts';
 import { ruleLine } from './how-known.ts';
 import { type Block, count, makeReply, NO_NAME, type Reply, type Row, say } from './reply.ts';
 import { explainChecked } from './why-check.ts';
 
 /** What `/why` explains: the last answer of a conversation, with the numbers that made it. */
-export type Explained =
-  | { readonly kind: 'answer'; readonly answered: Answered }
+export type Explained<Of extends Story = Story> =
+  | { readonly kind: 'answer'; readonly answered: Answered<Of> }
   | { readonly kind: 'attributed'; readonly found: readonly Attributed[] }
   | { readonly kind: 'checked'; readonly checked: readonly Checked[] }
   | { readonly kind: 'story'; readonly story: Story }
   /** What another process showed first: its numbers are unknown here. */
   | {
       readonly kind: 'shown';
-      readonly story: Story;
+      readonly story: Of;
       readonly span: Span;
       /** Whether it said that the stories do not say. */
       readonly isSilent: boolean;
     };
 
 /** The reply to `/why` for the last answer, for people; the numbers are in its rows. */
-export function composeWhy(last: Explained | null): Reply {
+export function composeWhy(last: Explained<HeardStory> | null): Reply {
   if (last === null) {
     return makeReply('why', { rows: [], blocks: [say('There is no answer yet to explain.')] });
   }
@@ -44,7 +44,7 @@ export function composeWhy(last: Explained | null): Reply {
 }
 
 /** What `/why` can still say about a passage whose numbers are gone: the rule that named the speaker. */
-export function composeWhyPassage(story: Story, { span }: PassageKey): Reply {
+export function composeWhyPassage(story: HeardStory, { span }: PassageKey): Reply {
   return makeReply('why', {
     rows: [],
     blocks: [
@@ -55,7 +55,7 @@ export function composeWhyPassage(story: Story, { span }: PassageKey): Reply {
   });
 }
 
-function explainAnswer(answered: Answered): Reply {
+function explainAnswer(answered: Answered<HeardStory>): Reply {
   const { passages, runnersUp, isRead, grade } = answered;
   const all = [...passages, ...runnersUp];
   const [best, ...others] = all;
@@ -117,7 +117,7 @@ function howFound({ matched, answer }: RankedPassage, isRead: boolean): string {
 }
 
 function rankRow(
-  { story, sentence, answer, score, matched }: RankedPassage,
+  { story, sentence, answer, score, matched }: RankedPassage<HeardStory>,
   rank: number,
   { probability, threshold }: Answered,
 ): Row {
@@ -198,7 +198,7 @@ function explainSetAside(story: Story): Reply {
   });
 }
 
-function speakerKnown(story: Story, span: Span, answer: Span | null): readonly Block[] {
+function speakerKnown(story: HeardStory, span: Span, answer: Span | null): readonly Block[] {
   const statement = findSpeaking(story, span, answer);
   if (statement === null)
     return [say('Nobody is quoted there: the passage is the reporter’s own.')];

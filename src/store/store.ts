@@ -1,6 +1,7 @@
 import type { Archive, Catalogue, Known } from '../archive/archive.ts';
 import { type Article, readArticle } from '../article/article.ts';
 import type { Incoming } from '../ingest/incoming.ts';
+import { hear } from '../story/hear.ts';
 import { prepare } from '../story/prepare.ts';
 import type { Story } from '../story/story.ts';
 import type { Channels } from './channels.ts';
@@ -84,7 +85,7 @@ export function createStore(
   { texts, channels, watches, feedback }: StoreParts,
   holdings: Fed,
   kept: readonly StoryRecord[],
-  make: Prepare = async (article) => prepare(article),
+  make: Prepare = (article) => hear(prepare(article)),
 ): Store {
   const records = new Map(kept.map((record) => [record.id, record]));
   const byText = new Map(kept.map((record) => [newest(record).sha256, record.id]));

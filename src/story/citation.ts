@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Basis, Stance, Statement } from '../statements/statement.ts';
 import { among, covers, type Span } from '../text/span.ts';
 import { statementsAt } from './statements-at.ts';
-import type { Story } from './story.ts';
+import type { HeardStory, Story } from './story.ts';
 
 declare const verbatim: unique symbol;
 
@@ -59,7 +59,7 @@ export function excerpt(article: Article, span: Span): Verbatim {
  * Throws when the span lies in no numbered paragraph.
  */
 export function cite(
-  story: Story,
+  story: HeardStory,
   span: Span,
   answer: Span | null = null,
   said: Statement | null = null,
@@ -140,7 +140,7 @@ function escaped(words: string): string {
  * one told by another, whose words they are), else the one with most of the passage's words. Null
  * outside reported speech.
  */
-export function findSpeaking(story: Story, span: Span, answer: Span | null): Statement | null {
+export function findSpeaking(story: HeardStory, span: Span, answer: Span | null): Statement | null {
   const inside = statementsAt(story, span).filter(({ speech }) => speech);
   const holding = inside.filter(
     (one) => answer !== null && one.content.some((piece) => covers(piece, answer)),

@@ -1,18 +1,16 @@
 import type { Article } from '../article/article.ts';
 import { readCaptions, readParts } from '../article/parts.ts';
 import { findNames } from '../names/names.ts';
-import { findStatements } from '../statements/statements.ts';
 import { once } from '../text/lazy.ts';
 import type { Story } from './story.ts';
 
 /**
- * Makes an article ready for questions: paragraphs at once; sentences, names and statements when
- * they are first asked for, each once.
+ * Makes an article ready for questions: paragraphs at once; sentences and names when they are first asked
+ * for, each once. Its statements are found by `hear`.
  */
 export function prepare(article: Article): Story {
   const parts = readParts(article);
   const names = once(() => findNames(article.text, parts.sentences, readCaptions(parts)));
-  const statements = once(() => findStatements(parts, names()));
   return {
     article,
     paragraphs: parts.paragraphs,
@@ -27,9 +25,7 @@ export function prepare(article: Article): Story {
     get names() {
       return names();
     },
-    get statements() {
-      return statements();
-    },
+    preparedStatements: null,
     vectors: null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { among, overlaps, type Span } from '../text/span.ts';
-import type { Story } from './story.ts';
+import type { HeardStory, Story } from './story.ts';
 
 /** A stretch of what is said, with the place of its statement among all of the story. */
 interface Piece {
@@ -12,7 +12,7 @@ interface Piece {
 const bySentence = new WeakMap<Story, ReadonlyMap<Sentence, readonly Piece[]>>();
 
 /** The statements of a story whose content shares something with a span, in story order. */
-export function statementsAt(story: Story, span: Span): readonly Statement[] {
+export function statementsAt(story: HeardStory, span: Span): readonly Statement[] {
   const index = bySentence.get(story) ?? gather(story);
   bySentence.set(story, index);
   const near = among(story.sentences, span).flatMap((sentence) => index.get(sentence) ?? []);
@@ -23,7 +23,7 @@ export function statementsAt(story: Story, span: Span): readonly Statement[] {
 }
 
 /** Each sentence with what is said in it: scanning all of a story's statements for each passage would be slow. */
-function gather(story: Story): ReadonlyMap<Sentence, readonly Piece[]> {
+function gather(story: HeardStory): ReadonlyMap<Sentence, readonly Piece[]> {
   const index = new Map<Sentence, Piece[]>();
   story.statements.forEach(({ content }, place) => {
     for (const span of content) {

@@ -7,8 +7,14 @@ import type { Statement } from '../statements/statement.ts';
 export interface Story extends ArticleParts {
   /** People, organisations and places of the story, each with every place it is named at. */
   readonly names: readonly Named[];
-  /** Reported speech in story order. */
-  readonly statements: readonly Statement[];
+  /** Reported speech that was prepared; null where `hear` still has to find it. */
+  readonly preparedStatements: readonly Statement[] | null;
   /** A prepared vector for each sentence; null where `vectorsOf` still has to make them. */
   readonly vectors: Vectors | null;
+}
+
+/** A story whose statements are known: `hear` makes it of a story. */
+export interface HeardStory extends Story {
+  /** Reported speech in story order. */
+  readonly statements: readonly Statement[];
 }

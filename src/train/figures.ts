@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leftIn } from '../newsroom/figures.ts';
 import { chanceToCount, type LeftNumber, type LeftWeights } from '../newsroom/left-numbers.ts';
+import { hear } from '../story/hear.ts';
 import { isMarked, readFigureStories } from './figure-marks.ts';
 
 const FOLDS = 5;
@@ -20,14 +21,12 @@ interface Example extends LeftNumber {
  * Learns which numbers that no rule takes for a figure are some, from stories of which every figure is marked; writes
  * `left-numbers.weights.json` to `out`. Tells how good it is on stories it was not trained on.
  */
-export function trainFigures(out: string, log: (line: string) => void): void {
-  const examples = readFigureStories().flatMap((one): readonly Example[] =>
-    leftIn(one.story).map((left) => ({
-      ...left,
-      story: one.id,
-      right: isMarked(one, left.span, left.unit.unit),
-    })),
-  );
+export async function trainFigures(out: string, log: (line: string) => void): Promise<void> {
+  const examples: Example[] = [];
+  for (const one of readFigureStories()) {
+    for (const left of leftIn(await hear(one.story)))
+      examples.push({ ...left, story: one.id, right: isMarked(one, left.span, left.unit.unit) });
+  }
   const ids = [...new Set(examples.map(({ story }) => story))];
   let [right, wrong] = [0, 0];
   for (let fold = 0; fold < FOLDS; fold += 1) {

@@ -2,6 +2,7 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
+import { hear } from '../../src/story/hear.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { quantile } from './measure.ts';
 import { HOSTILE, hostileText, longText, withoutEncoder } from './shapes.ts';
@@ -44,7 +45,7 @@ export async function measureText(
   const story = await take('paragraphs', () => prepare(readArticle('story', text)));
   await take('sentences', () => story.sentences);
   await take('names', () => story.names);
-  await take('statements', () => story.statements);
+  await take('statements', () => hear(story));
   const archive = memoryArchive();
   await take('index', () => archive.add(withoutEncoder(story)));
   const onError = (error: unknown): never => {

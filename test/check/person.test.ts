@@ -5,7 +5,7 @@ import { composeCheck } from '../../src/reply/check-reply.ts';
 import { stanceLine } from '../../src/reply/reply.ts';
 import type { Stance } from '../../src/statements/statement.ts';
 import { type CitedSpeaker, citeSpeaker } from '../../src/story/citation.ts';
-import type { Story } from '../../src/story/story.ts';
+import type { HeardStory } from '../../src/story/story.ts';
 import { storyOf } from '../stories.ts';
 
 const TEXT = `The harbour at Nordhaven stays shut until spring, the council said on Monday.
@@ -26,7 +26,7 @@ The cranes were painted in 1998.`;
 
 const story = storyOf(TEXT);
 
-async function check(quote: string, person: string | null, within: Story = story) {
+async function check(quote: string, person: string | null, within: HeardStory = story) {
   const archive = memoryArchive();
   archive.add(within);
   const checked = await checkQuotations(archive, `“${quote}”`, person, null);

@@ -1,6 +1,6 @@
 import { findSpeech } from '../../src/check/speaking.ts';
 import { readSpoken, type Utterance } from '../../src/check/utterances.ts';
-import type { Story } from '../../src/story/story.ts';
+import type { HeardStory } from '../../src/story/story.ts';
 
 /** What was done to a quotation, so that the right verdict is known. */
 export type Change =
@@ -31,7 +31,7 @@ export interface Variant {
 }
 
 interface Said {
-  readonly story: Story;
+  readonly story: HeardStory;
   readonly utterance: Utterance;
   /** The words as a reader copies them: the pieces joined, without `she said`. */
   readonly quote: string;
@@ -42,7 +42,7 @@ const FEWEST_WORDS = 6;
 const MOST_WORDS = 120;
 
 /** The quotations of a story that are long enough to be told from chance. */
-function readSaid(story: Story): readonly Said[] {
+function readSaid(story: HeardStory): readonly Said[] {
   const { text } = story.article;
   return readSpoken(story).utterances.flatMap((utterance) => {
     const { words, pieces, label } = utterance;
@@ -63,7 +63,10 @@ function joinPieces(before: string, after: string): string {
 }
 
 /** Every variant of every direct quotation of some stories; `draw` gives numbers from 0 to 1. */
-export function makeVariants(stories: readonly Story[], draw: () => number): readonly Variant[] {
+export function makeVariants(
+  stories: readonly HeardStory[],
+  draw: () => number,
+): readonly Variant[] {
   const all = stories.map((story) => ({ story, said: readSaid(story) }));
   return all.flatMap(({ story, said }, i) => {
     const others = all[(i + 1) % all.length]?.said ?? [];
@@ -77,7 +80,7 @@ export function makeVariants(stories: readonly Story[], draw: () => number): rea
 }
 
 function variant(
-  story: Story,
+  story: HeardStory,
   change: Change,
   quote: string,
   person: string | null,
@@ -260,7 +263,7 @@ function changeNegation(quote: string): string | null {
   return quote.replace(/\b(is|was|are|were|will|would|can|could|should|has|have) /u, '$1 not ');
 }
 
-function changeName(story: Story, quote: string): string | null {
+function changeName(story: HeardStory, quote: string): string | null {
   const names = story.names.filter(({ kind }) => kind === 'person' || kind === 'place');
   const found = names.find(({ aliases }) => aliases.some((one) => hasName(quote, one)));
   const alias = found?.aliases.find((one) => hasName(quote, one));

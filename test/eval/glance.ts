@@ -6,10 +6,10 @@ import { findSources } from '../../src/newsroom/sources.ts';
 import { findTimes } from '../../src/newsroom/times.ts';
 import { composeStory } from '../../src/reply/story-reply.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import type { Story } from '../../src/story/story.ts';
+import type { HeardStory } from '../../src/story/story.ts';
 import type { Span } from '../../src/text/span.ts';
 import { plain, tells } from '../../src/train/five-w-gold.ts';
-import { readStory, root } from '../stories.ts';
+import { hearNow, readStory, root } from '../stories.ts';
 
 /** What a story has at a glance, as marked: every text is cut from it. */
 interface GoldGlance {
@@ -86,7 +86,7 @@ export function measureMarked(
   const total = noFigures();
   for (const line of lines.filter((one) => one.trim() !== '')) {
     const { id, text, ...gold } = JSON.parse(line) as MarkedLine;
-    const story = prepare(readArticle(id, text, null));
+    const story = hearNow(prepare(readArticle(id, text, null)));
     const note = noteIn(total, id, onMiss);
     const { figures, not_figures = [], times, sources, lede, aside = [], six } = gold;
     if (figures !== undefined) scoreFigures(story, { figures, not_figures }, note);
@@ -124,7 +124,7 @@ export function printGlance(figures: GlanceFigures): string {
 type Note = (measure: keyof GlanceFigures, right: boolean, what: string) => void;
 
 function scoreFigures(
-  story: Story,
+  story: HeardStory,
   gold: Pick<GoldGlance, 'figures' | 'not_figures'>,
   note: Note,
 ): void {
@@ -175,7 +175,7 @@ function scoreFigures(
   }
 }
 
-function scoreTimes(story: Story, gold: Pick<GoldGlance, 'times'>, note: Note): void {
+function scoreTimes(story: HeardStory, gold: Pick<GoldGlance, 'times'>, note: Note): void {
   const { text } = story.article;
   const listed = findTimes(story).map((one) => ({ ...one, used: false }));
   for (const { text: time, in: around } of gold.times) {
@@ -196,7 +196,7 @@ function scoreTimes(story: Story, gold: Pick<GoldGlance, 'times'>, note: Note): 
   }
 }
 
-function scoreSources(story: Story, gold: Pick<GoldGlance, 'sources'>, note: Note): void {
+function scoreSources(story: HeardStory, gold: Pick<GoldGlance, 'sources'>, note: Note): void {
   const listed = findSources(story).map(({ words }) => String(words));
   const isSame = (a: string, b: string): boolean =>
     plain(a) === plain(b) ||
@@ -219,7 +219,7 @@ function scoreSources(story: Story, gold: Pick<GoldGlance, 'sources'>, note: Not
 }
 
 function scoreStory(
-  story: Story,
+  story: HeardStory,
   gold: Pick<GoldGlance, 'lede' | 'aside' | 'six'>,
   note: Note,
 ): void {

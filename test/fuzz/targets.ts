@@ -16,6 +16,7 @@ import { findQuotations } from '../../src/text/quotations.ts';
 import type { Span } from '../../src/text/span.ts';
 import { readTokens } from '../../src/text/tokens.ts';
 import { withoutEncoder } from '../bench/shapes.ts';
+import { hearNow } from '../stories.ts';
 import { FILES, SEEDS } from './seeds.ts';
 
 /** Something that reads what others wrote. */
@@ -96,7 +97,7 @@ function ofFile(kind: Kind, seeds: readonly Uint8Array[]): Target {
 /** A story with all its parts, each inside its text; null where the text is none. */
 function readStory(text: string) {
   try {
-    const story = prepare(readArticle('story', text));
+    const story = hearNow(prepare(readArticle('story', text)));
     assertInOrder(text, story.paragraphs);
     assertInOrder(text, story.sentences);
     for (const { mentions } of story.names) assertInside(text, mentions);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { readCues } from '../../src/ingest/cues.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 
 /** Cues of a second each. */
 function cues(...texts: readonly string[]): string {
@@ -152,7 +153,7 @@ test.each([
   ],
 ])('of %s give statements of whoever speaks', (_, text) => {
   const incoming = readCues(text, 'a.vtt');
-  const story = prepare(readArticle('a', incoming.text, incoming.known));
+  const story = hearNow(prepare(readArticle('a', incoming.text, incoming.known)));
   const said = story.statements.filter(({ content }) =>
     content.some(({ start, end }) => /tested the water/.test(incoming.text.slice(start, end))),
   );

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findFigures } from '../../src/newsroom/figures.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 import { wordsOf } from './gold.ts';
 
 /** The figures of a text, each with the unit behind it. */
 function read(text: string): readonly string[] {
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   return findFigures(story).map(({ span, unit }) =>
     unit === null || unit.start < span.end || unit.start - span.end > 1
       ? `${wordsOf(story, span)}`
@@ -100,6 +101,6 @@ test.each([
   ['It paid 212p a share.', ['a share']],
   ['He paid £40 a year ago.', [null]],
 ])('by what an amount of "%s" is paid', (text, rates) => {
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   expect(findFigures(story).map(({ counts }) => counts && wordsOf(story, counts))).toEqual(rates);
 });

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findFigures } from '../../src/newsroom/figures.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 import { wordsOf } from './gold.ts';
 
 /** The figures of a text, each with the unit that stands right behind it. */
 function read(text: string): readonly string[] {
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   return findFigures(story).map(({ span, unit }) => {
     const behind = unit !== null && unit.start >= span.end && unit.start - span.end < 3;
     return wordsOf(story, behind ? { start: span.start, end: unit.end } : span) ?? '';

@@ -4,7 +4,7 @@ import { findUnequallySure } from '../../src/newsroom/certainty.ts';
 import { type Figure, findFigures } from '../../src/newsroom/figures.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
-import { readGold, readStory } from '../stories.ts';
+import { hearNow, readGold, readStory } from '../stories.ts';
 import { plainName, wordsOf } from './gold.ts';
 
 interface GoldFigure {
@@ -49,7 +49,7 @@ function ownerOf(story: Story, { statement }: Figure): string | null {
 
 /** The figures of one sentence as `figure·unit·what of`. */
 function read(text: string): readonly string[] {
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   return findFigures(story).map((one) =>
     [one.span, one.unit, one.counts].flatMap((span) => wordsOf(story, span) ?? []).join('·'),
   );

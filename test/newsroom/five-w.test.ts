@@ -4,7 +4,7 @@ import { findFiveW } from '../../src/newsroom/five-w.ts';
 import { endingWell } from '../../src/newsroom/five-w-candidates.ts';
 import { readChoices } from '../../src/newsroom/five-w-model.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { readStory, STORY_IDS } from '../stories.ts';
+import { hearNow, readStory, STORY_IDS } from '../stories.ts';
 
 const REGATTA = `# Marrow Point crew win Harbour Cup at Westhaven
 
@@ -13,7 +13,7 @@ The Marrow Point crew won the Harbour Cup at Westhaven on Saturday after the win
 “We were lucky,” said Ann Ode, the stroke. Castle Quay came second.`;
 
 test('answers who, what, when and where in the words of the story', () => {
-  const story = prepare(readArticle('story', REGATTA));
+  const story = hearNow(prepare(readArticle('story', REGATTA)));
   const answers = new Map(findFiveW(story).map((one) => [one.question, one]));
   expect(answers.get('who')?.words).toContain('Marrow Point');
   expect(answers.get('what')?.passage).toContain('win Harbour Cup');
@@ -22,9 +22,8 @@ test('answers who, what, when and where in the words of the story', () => {
 });
 
 test('is silent on when and where a story does not say them', () => {
-  const story = prepare(
-    readArticle('story', 'Ann Ode blamed her rival for the loss.\n\nShe was sorry.'),
-  );
+  const text = 'Ann Ode blamed her rival for the loss.\n\nShe was sorry.';
+  const story = hearNow(prepare(readArticle('story', text)));
   const asked = findFiveW(story).map((one) => one.question);
   expect(asked).not.toContain('when');
   expect(asked).not.toContain('where');
@@ -90,7 +89,7 @@ It was cold, and the pigeons had gone, in the year when Peter Vale climbed the t
 Ann Ode was jailed in Marl on Tuesday for stealing the lead from the roof of the church.
 
 Ode, 40, sold it to pay her debts, the court heard.`;
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   const answers = new Map(findFiveW(story).map((one) => [String(one.question), one.words]));
   expect(answers.get(question)).toMatch(words);
 });
@@ -101,7 +100,7 @@ test('the place of a dateline answers where nothing else does', () => {
 GENEVA, June 8 (Newswire) -- Negotiators ended a fourth round of talks on Saturday without agreement on quotas.
 
 They will go on, both sides said.`;
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   const where = findFiveW(story).find((one) => one.question === 'where');
   expect(where?.words).toBe('GENEVA');
   expect(where?.citation?.words).toContain('GENEVA');

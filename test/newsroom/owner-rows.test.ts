@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findFigures } from '../../src/newsroom/figures.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 import { wordsOf } from './gold.ts';
 
 /** The figures of a text as `figure: whose`, those of the reporter's own words bare. */
 function read(text: string): readonly string[] {
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   return findFigures(story).map(({ span, statement }) => {
     const { name = null, words = null } = statement?.speaker ?? {};
     const owner = name ?? wordsOf(story, words);

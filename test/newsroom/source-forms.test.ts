@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findSources } from '../../src/newsroom/sources.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 
 /** What a text rests on, in the order of the alphabet. */
 function read(text: string): readonly string[] {
-  return findSources(prepare(readArticle('story', text)))
+  return findSources(hearNow(prepare(readArticle('story', text))))
     .map(({ words }) => words.replace(/^(?:the|an?) /i, ''))
     .sort();
 }

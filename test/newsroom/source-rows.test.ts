@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findSources } from '../../src/newsroom/sources.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 
 /** What a text rests on, in the order of the alphabet. */
 function read(text: string): readonly string[] {
-  return findSources(prepare(readArticle('story', text)))
+  return findSources(hearNow(prepare(readArticle('story', text))))
     .map(({ words }) => words.replace(/^(?:the|an?) /i, ''))
     .sort();
 }
@@ -144,6 +145,6 @@ test.each([
   ['“It rusted,” he told Marlnews.com.au on Friday.', 'outlet: Marlnews.com.au'],
   ['The pier has shut, savethepier.org said in a statement.', 'organisation: savethepier.org'],
 ])('"%s" rests on %s, a site by its name', (text, source) => {
-  const found = findSources(prepare(readArticle('story', text)));
+  const found = findSources(hearNow(prepare(readArticle('story', text))));
   expect(found.map(({ kind, words }) => `${kind}: ${words}`)).toContain(source);
 });

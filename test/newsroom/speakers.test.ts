@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { listSpeakers } from '../../src/newsroom/speakers.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { readGold, readStory, STORY_IDS } from '../stories.ts';
+import { hearNow, readGold, readStory, STORY_IDS } from '../stories.ts';
 import { plainName } from './gold.ts';
 
 interface GoldSpeaker {
@@ -36,7 +36,7 @@ test('lists those who speak in our stories, and nobody else', () => {
   expect(told / found).toBeGreaterThanOrEqual(0.9);
 }, 60_000); // reads twelve stories
 const names = (text: string): readonly string[] =>
-  listSpeakers(prepare(readArticle('story', text))).map((person) => person.name);
+  listSpeakers(hearNow(prepare(readArticle('story', text)))).map((person) => person.name);
 
 test('takes "the diplomat" for the diplomat of before', () => {
   const text =
@@ -50,7 +50,7 @@ test('leaves out those who are only talked about', () => {
 });
 
 const role = (text: string): string | null => {
-  const [person] = listSpeakers(prepare(readArticle('story', `${text}\n\nIt rained.`)));
+  const [person] = listSpeakers(hearNow(prepare(readArticle('story', `${text}\n\nIt rained.`))));
   const span = person?.role ?? null;
   return span === null ? null : text.slice(span.start, span.end);
 };

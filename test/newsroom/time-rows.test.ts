@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findTimes } from '../../src/newsroom/times.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 import { wordsOf } from './gold.ts';
 
 function read(text: string): readonly (string | null)[] {
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   return findTimes(story).map(({ span }) => wordsOf(story, span));
 }
 

@@ -3,13 +3,13 @@ import { readArticle } from '../../src/article/article.ts';
 import { formatDate } from '../../src/newsroom/calendar.ts';
 import { findTimes } from '../../src/newsroom/times.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { readStory } from '../stories.ts';
+import { hearNow, readStory } from '../stories.ts';
 import { wordsOf } from './gold.ts';
 
 /** The times of a text as `words` or `words=date`. */
 function read(text: string, published: string | null): readonly string[] {
   const front = published === null ? '' : `---\npublished: ${published}\n---\n`;
-  const story = prepare(readArticle('story', `${front}${text}`));
+  const story = hearNow(prepare(readArticle('story', `${front}${text}`)));
   return findTimes(story).map(
     ({ span, date }) => `${wordsOf(story, span)}${date === null ? '' : `=${formatDate(date)}`}`,
   );
@@ -54,7 +54,7 @@ test.each([
 
 test('counts from the dateline where it is later than what the page says', () => {
   const text = '---\npublished: 2016-11-12\n---\nWASHINGTON, Nov. 10 (Wire) — They met yesterday.';
-  const story = prepare(readArticle('story', text));
+  const story = hearNow(prepare(readArticle('story', text)));
   expect(findTimes(story).map(({ date }) => date && formatDate(date))).toEqual(['2016-11-09']);
 });
 

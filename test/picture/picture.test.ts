@@ -5,9 +5,10 @@ import { drawSpeakers, type Picture } from '../../src/picture/chart.ts';
 import { renderPng } from '../../src/picture/png.ts';
 import { chartSvg, stripSvg } from '../../src/picture/svg.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 
 function draw(text: string): Picture | null {
-  const story = prepare(readArticle('ode', text));
+  const story = hearNow(prepare(readArticle('ode', text)));
   return drawSpeakers(story, listSpeakers(story));
 }
 

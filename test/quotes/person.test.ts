@@ -4,7 +4,7 @@ import { findPerson } from '../../src/quotes/person.ts';
 import { findQuotes } from '../../src/quotes/quotes.ts';
 import { cite } from '../../src/story/citation.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { readStory, storyOf } from '../stories.ts';
+import { hearNow, readStory, storyOf } from '../stories.ts';
 
 /** How many passages a person has in a story; else why there are none. */
 async function quotesOf(id: string, person: string): Promise<number | string> {
@@ -40,7 +40,8 @@ test.each([
   expect((await findQuotes([story], typed, null)).kind).toBe(kind);
 });
 
-const story = (text: string) => prepare(readArticle('story', `Boats late again\n\n${text}\n`));
+const story = (text: string) =>
+  hearNow(prepare(readArticle('story', `Boats late again\n\n${text}\n`)));
 
 test.each([
   [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Stance } from '../../src/statements/statement.ts';
-import type { Story } from '../../src/story/story.ts';
+import type { HeardStory } from '../../src/story/story.ts';
 import { readStory, root } from '../stories.ts';
 
 /** A statement as it was marked by hand, before the code first ran on its story. */
@@ -20,7 +20,7 @@ export interface Found {
   readonly stance: Stance;
 }
 
-function statementsOf(story: Story): readonly Found[] {
+function statementsOf(story: HeardStory): readonly Found[] {
   return story.statements
     .filter((statement) => statement.speech)
     .map(({ content, speaker, stance }) => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 
 /** The first statement of a text: its speaker, what was said, through whom. */
 function first(text: string) {
-  const story = prepare(readArticle('story', `${text}\n`));
+  const story = hearNow(prepare(readArticle('story', `${text}\n`)));
   const statement = story.statements.find((one) => one.speech);
   if (statement === undefined) return null;
   const { content, speaker } = statement;
@@ -202,7 +203,7 @@ test('reads an interview by its labels, and what is told in an answer as second-
     'Q: And cakes?',
     'A: Never cakes.',
   ].join('\n');
-  const { statements, article } = prepare(readArticle('story', text));
+  const { statements, article } = hearNow(prepare(readArticle('story', text)));
   const words = statements.map(({ content, nested, speaker }) => [
     article.text.slice(content[0]?.start, content[0]?.end),
     nested,

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import { hearNow } from '../stories.ts';
 
 test.each([
   ['“The hall is closed,” Anna Ode said. “We should have opened it in May,” Ben Lee replied.'],
   ['“The hall is closed,” said Anna Ode. “The garden will be open all summer,” added Ben Lee.'],
 ])('two quotations side by side have a speaker each: %s', (text) => {
-  const { statements } = prepare(readArticle('story', `${text}\n\nIt rained.`));
+  const { statements } = hearNow(prepare(readArticle('story', `${text}\n\nIt rained.`)));
   expect(statements.map(({ speaker }) => speaker.name)).toEqual(['Anna Ode', 'Ben Lee']);
 });
 
@@ -18,7 +19,7 @@ test.each([
   ['“It is late,” Anna Ode said. Her deputy, in tears, wrote: “We tried.”', 'Her deputy'],
   ['“It is late,” Anna Ode said. She added: “We tried very hard.”', 'Anna Ode'],
 ])('what is announced with a colon is of whoever announces it: %s', (text, speaker) => {
-  const { article, statements } = prepare(readArticle('story', `${text}\n\nIt rained.`));
+  const { article, statements } = hearNow(prepare(readArticle('story', `${text}\n\nIt rained.`)));
   const last = statements.at(-1)?.speaker;
   const shown = last?.name ?? article.text.slice(last?.words?.start, last?.words?.end);
   expect(shown).toBe(speaker);
@@ -51,7 +52,7 @@ test.each([
     'Vireo Ode',
   ],
 ])('who speaks in %s', (text, speaker) => {
-  const { article, statements } = prepare(readArticle('story', `${text}\n\nIt rained.`));
+  const { article, statements } = hearNow(prepare(readArticle('story', `${text}\n\nIt rained.`)));
   const last = statements.at(-1)?.speaker;
   expect(last?.name ?? article.text.slice(last?.words?.start, last?.words?.end)).toBe(speaker);
 });

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../archive/archive.ts';
 import type { Database, Statements } from '../../archive/database.ts';
 import type { Article } from '../../article/article.ts';
 import { orNull } from '../../reader/session.ts';
+import { hear } from '../../story/hear.ts';
 import { prepare } from '../../story/prepare.ts';
 import { vectorsOf } from '../../story/sentence-vectors.ts';
 import type { Story } from '../../story/story.ts';
@@ -70,7 +71,7 @@ export function openStories(db: Database): OpenedStories {
       const sha256 = fingerprint(article.text);
       const vectors = story.vectors ?? (await orNull(vectorsOf(story)));
       const origin = { rules: rulesVersion(), encoder: encoderVersion(), sha256 };
-      const packed = packPrepared(story, vectors, origin);
+      const packed = packPrepared(await hear(story), vectors, origin);
       await tx.query(
         `insert into articles (id, sha256, article) values ($1, $2, $3)
          on conflict (id) do update set sha256 = excluded.sha256, article = excluded.article`,

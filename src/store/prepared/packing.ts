@@ -6,7 +6,7 @@ import type { Named } from '../../names/named.ts';
 import { SIZE, type Vectors } from '../../reader/vectors.ts';
 import type { Statement } from '../../statements/statement.ts';
 import { prepare } from '../../story/prepare.ts';
-import type { Story } from '../../story/story.ts';
+import type { HeardStory, Story } from '../../story/story.ts';
 import { once, withParts } from '../../text/lazy.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -50,7 +50,7 @@ const TOKENS = 5; // of the first sentence; a line for each
 
 /** A prepared story as text, with what it was prepared from. */
 export function packPrepared(
-  story: Prepared,
+  story: HeardStory,
   vectors: Vectors | null,
   { rules, encoder, sha256 }: Origin,
 ): string {
@@ -123,7 +123,7 @@ export function unpackPrepared(
       return openSentence({ start, end, index, paragraph, readTokens });
     });
     const names = once(() => read<readonly Named[]>(NAMES, () => anew().names));
-    const statements = once(() => read<readonly Statement[]>(STATEMENTS, () => anew().statements));
+    const statements = once(() => read<readonly Statement[] | null>(STATEMENTS, () => null));
     const vocabulary = once(() => {
       const words = read<PackedVocabulary | null>(VOCABULARY, () => null);
       return words ? unpackVocabulary(words) : anew().vocabulary;
@@ -143,7 +143,7 @@ export function unpackPrepared(
       get names() {
         return names();
       },
-      get statements() {
+      get preparedStatements() {
         return statements();
       },
       get vectors() {

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { orNull } from '../../reader/session.ts';
+import { hear } from '../../story/hear.ts';
 import { prepare } from '../../story/prepare.ts';
 import { vectorsOf } from '../../story/sentence-vectors.ts';
 import type { Story } from '../../story/story.ts';
@@ -45,7 +46,11 @@ export function openPrepared(folder: string): PreparedStories {
       const story = before === null ? prepare(article) : lighten(article, () => before);
       const vectors = extent === 'text' ? null : await orNull(vectorsOf(story));
       if (before !== null && vectors === null) return false;
-      writeQuietly(root, fileOf(article), packPrepared(story, vectors, originOf(article)));
+      writeQuietly(
+        root,
+        fileOf(article),
+        packPrepared(await hear(story), vectors, originOf(article)),
+      );
       return true;
     },
     has: (article) => {
@@ -111,8 +116,8 @@ function lighten(
     get names() {
       return open().names;
     },
-    get statements() {
-      return open().statements;
+    get preparedStatements() {
+      return open().preparedStatements;
     },
     get vectors() {
       return open().vectors;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { findFiveW } from '../../../src/newsroom/five-w.ts';
 import { prepareArticle, readArticles } from '../../../src/train/five-w-gold.ts';
+import { hearNow } from '../../stories.ts';
 
 /**
  * Answers to who, what, when, where, why and how of the articles in `gold`, a line of JSON an
@@ -11,7 +12,7 @@ export function predictFiveW(gold: string, passages: string, phrases: string): v
   const articles = readArticles(readFileSync(gold, 'utf8'));
   const answered = articles.map((article) => ({
     id: article.id,
-    answers: findFiveW(prepareArticle(article)),
+    answers: findFiveW(hearNow(prepareArticle(article))),
   }));
   const lines = (show: 'passage' | 'words'): string =>
     answered

@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { readArticle } from '../../../src/article/article.ts';
+import { hear } from '../../../src/story/hear.ts';
 import { prepare } from '../../../src/story/prepare.ts';
 
 /** Attributions of PolNeAR's articles, a line of JSON an article, as its scorer reads them. */
@@ -9,7 +10,7 @@ export async function predictAttributions(gold: string, predictions: string): Pr
   for await (const line of createInterface({ input: createReadStream(gold) })) {
     if (line.trim() === '') continue;
     const { id, text } = JSON.parse(line) as { id: string; text: string };
-    const story = prepare(readArticle('story', text));
+    const story = await hear(prepare(readArticle('story', text)));
     // the corpus marks the outermost only
     // and of those only what it gives to someone: a quotation whose speaker is not told is none of them
     const outermost = story.statements.filter(
