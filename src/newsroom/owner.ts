@@ -56,7 +56,7 @@ function isFound({ article }: Story, { speech, cue, speaker }: Statement): boole
 }
 
 /** `She put growth at 1%, half the old forecast, and at 2% next year`: what follows the first figure is hers too. */
-function putBefore(story: Story, span: Span, sentence: Sentence): Statement | null {
+function putBefore(story: HeardStory, span: Span, sentence: Sentence): Statement | null {
   const { text } = story.article;
   for (const one of statementsAt(story, sentence)) {
     const { cue, speech, nested, kind } = one;
@@ -79,7 +79,7 @@ const PUT_AT =
 const LONGEST_JOINT = 30; // characters: `, or just more than `
 
 /** `Care costs £1.9m, it says, or about £7,300 a week`: the same in other terms. */
-function restated(story: Story, span: Span, sentence: Sentence): Statement | null {
+function restated(story: HeardStory, span: Span, sentence: Sentence): Statement | null {
   const { text } = story.article;
   const from = Math.max(sentence.start, span.start - LONGEST_JOINT);
   const before = text.slice(from, span.start);
