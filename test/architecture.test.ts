@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/talk': ['src/text'],
   'src/article': ['src/text'],
   'src/names': ['src/text', 'src/article'],
-  'src/statements': ['src/text', 'src/article', 'src/names'],
+  'src/statements': ['src/text', 'src/reader', 'src/article', 'src/names'],
   'src/story': ['src/text', 'src/reader', 'src/article', 'src/names', 'src/statements'],
   'src/archive': ['src/text', 'src/article', 'src/story'],
   'src/answer': ['src/text', 'src/reader', 'src/article', 'src/names', 'src/story', 'src/archive'],

@@ -1,16 +1,34 @@
 import { expect, test, vi } from 'vitest';
 import { parseCommand } from '../src/commands/parse.ts';
 import { SIZE } from '../src/reader/vectors.ts';
+import { markerTables } from '../src/statements/marking/marker.ts';
 import { LISTINGS, measureText, sumOf } from './bench/growth.ts';
 import { HOSTILE, hostileText, longText } from './bench/shapes.ts';
 
 vi.setConfig({ testTimeout: 300_000 }); // a busy machine takes its time
 
-// the encoder's part grows with what is said, a sentence at a time, and would hide the rest
+// The encoder's part grows with what is said, a sentence at a time, the marker's with each window, and would hide the
+// rest. What is made of a marker's rows would not: here it takes every fourth piece for a cue, and all for its content.
 vi.mock('../src/reader/session.ts', async (original) => ({
   ...(await original<typeof import('../src/reader/session.ts')>()),
-  runModel: async () => ({ values: new Float32Array(SIZE).fill(0.05) }),
+  runModel: async (name: string, { ids }: { readonly ids: Int32Array }) =>
+    name === 'marker'
+      ? markEverywhere(ids.length)
+      : { values: new Float32Array(SIZE).fill(0.05), width: SIZE },
 }));
+
+function markEverywhere(pieces: number): { values: Float32Array; width: number } {
+  const { columns } = markerTables();
+  const { cue, contentAnswers } = columns;
+  const width = Math.max(...Object.values(columns).map(([, to]) => to));
+  const values = new Float32Array(pieces * width).fill(2);
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const row = values.subarray(piece * width, (piece + 1) * width);
+    row[cue[0] + (piece % 4 === 0 ? 1 : 0)] = 20;
+    row.fill(3, ...contentAnswers);
+  }
+  return { values, width };
+}
 
 // The one test about time: that of the processor, in one process, best of three. What grows with the square
 // takes sixteen times as long for a text four times as long.

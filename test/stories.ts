@@ -268,17 +268,17 @@ export const GLANCE_KEPT_LATER_IDS: readonly string[] = [
   'toasty-battery',
 ];
 
-/** Reads one of our stories, or the seed story, by its id. */
-export function readStory(id: string): HeardStory {
+/** Reads one of our stories, or the seed story, by its id; not yet heard: a bot hears it itself, and a test awaits `hear`. */
+export function readStory(id: string): Story {
   const seed = readSeeds(fileURLToPath(new URL('seeds', root))).find((one) => one.id === id);
-  if (seed !== undefined) return hearNow(prepare(seed));
+  if (seed !== undefined) return prepare(seed);
   const files = ['txt', 'md'].map((end) =>
     fileURLToPath(new URL(`test/stories/${id}.${end}`, root)),
   );
   for (const file of files) {
     try {
       const [article] = readStoryFiles([file]);
-      if (article !== undefined) return hearNow(prepare(article));
+      if (article !== undefined) return prepare(article);
     } catch {
       // the other ending
     }
@@ -286,19 +286,26 @@ export function readStory(id: string): HeardStory {
   throw new Error(`there is no story ${id}`);
 }
 
-/** A story of a text, without headline or anything else that is known of it. */
-export function storyOf(text: string, id = 'one'): HeardStory {
+/** A story of a text, without headline or anything else that is known of it; not yet heard, as `readStory`'s. */
+export function plainStory(text: string, id = 'one'): Story {
   const about = { headline: null, publisher: null, published: null, url: null };
-  return hearNow(prepare({ id, text, body: { start: 0, end: text.length }, ...about }));
+  return prepare({ id, text, body: { start: 0, end: text.length }, ...about });
 }
 
-/** What `hear` makes of a story, at once and when its statements are first asked for: a row of a test is one line. */
+/** The same for tests of the rules: its statements are found as `hearNow` finds them, without the marker. */
+export function storyOf(text: string, id = 'one'): HeardStory {
+  return hearNow(plainStory(text, id));
+}
+
+/**
+ * A story whose statements are found by the rules and taggers alone, without the marker, at once and when first asked
+ * for: for tests of the rules, whose rows are a line each. What ships is `hear`.
+ */
 export function hearNow(story: Story): HeardStory {
-  const statements = once(() => findStatements(story, story.names));
-  return Object.defineProperty(story, 'statements', {
-    get: statements,
-    enumerable: true,
-    configurable: true,
+  const statements = once(() => findStatements(story, story.names, null));
+  return Object.defineProperties(story, {
+    statements: { get: statements, enumerable: true, configurable: true },
+    isMarked: { value: false, enumerable: true, configurable: true },
   }) as HeardStory;
 }
 

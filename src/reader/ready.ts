@@ -1,19 +1,27 @@
-import { ModelError, type Models } from './session.ts';
+import { ModelError, type ModelName, type Models } from './session.ts';
+
+/** What is missing where a model can't be loaded. */
+const WITHOUT: Readonly<Record<ModelName, string>> = {
+  encoder: 'questions get nearest passages by search, no answers',
+  reader: 'questions get nearest passages by search, no answers',
+  marker: 'who says what is found by rules alone',
+};
 
 /**
- * Loads both models, `awaited` or `aside` (the process may end meanwhile). Resolves to null, or
+ * Loads all models, `awaited` or `aside` (the process may end meanwhile). Resolves to null, or
  * where one can't be loaded to a line saying so and how the bot manages without it.
  */
 export async function makeReady(
   { load }: Models,
   how: 'awaited' | 'aside',
 ): Promise<string | null> {
-  try {
-    await load('encoder', how);
-    await load('reader', how);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return `${error.message}; questions get nearest passages by search, no answers`;
+  for (const name of ['encoder', 'reader', 'marker'] as const) {
+    try {
+      await load(name, how);
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      return `${error.message}; ${WITHOUT[name]}`;
+    }
   }
+  return null;
 }

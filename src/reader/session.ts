@@ -13,8 +13,8 @@ import {
 
 export type { Input, Output } from './thread.ts';
 
-/** The reader points at answers; the encoder measures how similar sentences are. */
-export type ModelName = 'reader' | 'encoder';
+/** The reader points at answers; the encoder measures how similar sentences are; the marker marks who says what. */
+export type ModelName = 'reader' | 'encoder' | 'marker';
 
 export const LONGEST_INPUT = 512; // pieces: the models have no later positions
 
@@ -79,8 +79,13 @@ const inTurn = import.meta.url.endsWith('.ts') ? doHere() : doAside();
 
 const shipped = openModels(new URL('./weights/', import.meta.url));
 
-/** The models that ship. */
-export const models: Models = { ...shipped, run: rememberRecent(shipped.run) };
+const remembered = rememberRecent(shipped.run);
+
+/** The models that ship. What the marker gives is large, and asked for once. */
+export const models: Models = {
+  ...shipped,
+  run: (name, input) => (name === 'marker' ? shipped.run : remembered)(name, input),
+};
 
 export const { run: runModel, load: loadModel } = models;
 

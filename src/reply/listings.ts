@@ -139,10 +139,10 @@ export function composeAbout(stories: number): Reply {
   return makeReply('about', {
     blocks: [
       say(
-        "I'm Verbatim, a program. I answer questions about a story with passages of it, word for word, each with its paragraph and its speaker. A small model reads and points at words of the story; none writes: I can't summarise, translate or explain, and when the story does not say, I say so.",
+        "I'm Verbatim, a program. I answer questions about a story with passages of it, word for word, each with its paragraph and its speaker. Small models read and point at words of the story; none writes: I can't summarise, translate or explain, and when the story does not say, I say so.",
       ),
       say(
-        'The models ship with the program (57 MB) and work offline. Questions on encyclopaedia articles, web queries and news (SQuAD, Natural Questions, NewsQA and others, some for research use only) and on stories written for this taught the one that points.',
+        'The models ship with the program (71 MB) and work offline. Questions on encyclopaedia articles, web queries and news (SQuAD, Natural Questions, NewsQA and others, some for research use only) and on stories written for this taught the one that points; news of which every statement is marked (PolNeAR, for research use only, and stories written for this) the one that marks who speaks.',
       ),
       say(
         'I keep the stories I was given, and for half an hour what a conversation was about, in memory. What a channel watches I keep until it is told to stop. I keep and log nothing else that you write.',

@@ -29,16 +29,21 @@ import { readStance, type Stanced } from './clauses/stance.ts';
 import { readUntagged } from './clauses/untagged.ts';
 import { findLabelled } from './labels/labelled.ts';
 import type { Labelled } from './labels/signed.ts';
+import type { Marks } from './marking/marker.ts';
 import { readNested } from './nested.ts';
 import { readTagged } from './tagged.ts';
 import { readUnits, type Unit } from './tagging/unit.ts';
 
-/** Who (in words) said what, in story order; an outer statement before those inside it. */
-export function findAttributions(parts: ArticleParts, names: readonly Named[]): readonly Stanced[] {
+/** Who (in words) said what, in story order; an outer statement before those inside it. `marks`: what the marker made of the story. */
+export function findAttributions(
+  parts: ArticleParts,
+  names: readonly Named[],
+  marks: Marks | null = null,
+): readonly Stanced[] {
   const { text } = parts.article;
   const labelled = findLabelled(parts, names, (paragraph) => findQuotations(text, paragraph));
   const isInName = readNamed(names);
-  return readUnits(parts).flatMap((unit) => {
+  return readUnits(parts, marks).flatMap((unit) => {
     if (unit.words.length < LEAST_WORDS) return [];
     const given = unit.paragraphs.flatMap((paragraph) => labelled.get(paragraph) ?? []);
     if (given.length === 0) return inOrder(readAll(text, unit, names, isInName));

@@ -1,8 +1,9 @@
 import type { Attribution } from './attribution.ts';
 import { contentSpan, kindOfContent, spanOfRange } from './clauses/attribution-spans.ts';
 import { isSoCalled, isSpeech, isSpoken } from './clauses/speech.ts';
+import { findMarked } from './marking/found.ts';
 import { loadAttributionModels } from './tagging/attribution-weights.ts';
-import type { Cue, CueRange } from './tagging/cue.ts';
+import { type CueRange, likeliest } from './tagging/cue.ts';
 import { findLikelyCues, markCues } from './tagging/cue-tagger.ts';
 import { holds, type Judged, judge } from './tagging/judge.ts';
 import { findRoles, type Roles } from './tagging/role-tagger.ts';
@@ -23,7 +24,7 @@ export function readTagged(
   const models = loadAttributionModels();
   const cues = findLikelyCues(models.cues, unit);
   const marks = markCues(unit, cues);
-  const likely = likeliest(cues, unit);
+  const likely = likeliest(cues, unit.words.length);
   const found = likely.flatMap(
     (cue) => findRoles(models.roles, unit, cue, marks, likely.length) ?? [],
   );
@@ -35,18 +36,38 @@ export function readTagged(
       : found // the judge was not trained on nested ones
           .map((roles) => ({ ...roles, right: roles.chance }))
           .filter(({ right }) => right >= LEAST_NESTED);
-  return outermost(sure).flatMap((one) => toAttribution(text, unit, one, outer));
+  const known = outermost(sure);
+  return [...known, ...markedBeside(unit, known)].flatMap((one) =>
+    toAttribution(text, unit, one, outer),
+  );
 }
 
-const CROWDED = 14; // cues of a unit: no unit of our stories has more than 10
-const WORDS_A_CUE = 16; // of a long unit: every cue is read with hundreds of words around it
+const LEAST_MARKED = 0.5; // of a whole finding
+const TELLING = 4; // words of content: fewer tell next to nothing, and are easily mistaken
 
-/** If there are more cues than any reporter would write (`Ann said that Ann said that …`) the likeliest. */
-function likeliest(cues: readonly Cue[], { words }: Unit): readonly Cue[] {
-  const most = Math.max(CROWDED, Math.floor(words.length / WORDS_A_CUE));
-  if (cues.length <= most) return cues;
-  const kept = new Set(cues.toSorted((a, b) => b.chance - a.chance).slice(0, most));
-  return cues.filter((cue) => kept.has(cue));
+/** What is said and only the marker finds, where it is sure: the outermost, and the likeliest if findings exclude each other. */
+function markedBeside(unit: Unit, known: readonly Judged[]): readonly Judged[] {
+  if (unit.marks === null) return [];
+  // what was wished or thought the marker tells badly from what was done
+  const marked = findMarked(unit.marks, unit, LEAST_MARKED).filter(
+    ({ cue, content }) =>
+      isSpoken(unit, cue) && content.reduce((sum, { from, to }) => sum + to - from, 0) >= TELLING,
+  );
+  const outer = marked.filter(
+    (one) =>
+      !known.some((own) => isBound(own, one)) &&
+      !marked.some((other) => holds(other, one) && !holds(one, other)),
+  );
+  const kept: Judged[] = [];
+  for (const one of outer.toSorted((a, b) => b.right - a.right))
+    if (!kept.some((other) => isBound(other, one))) kept.push(one);
+  return kept;
+}
+
+/** Whether two findings share a cue or what it governs, or one is inside the other. */
+function isBound(one: Judged, other: Judged): boolean {
+  const isSameCue = one.cue.from < other.cue.to && other.cue.from < one.cue.to;
+  return isSameCue || holds(one, other) || holds(other, one) || shares(one, other);
 }
 
 const CLEARLY = 0.05; // an inner one likelier by more than this shows that the outer one is wrong

@@ -1,7 +1,9 @@
+import { orNull } from '../reader/session.ts';
+import { readMarks } from '../statements/marking/marker.ts';
 import { findStatements } from '../statements/statements.ts';
 import type { Span } from '../text/span.ts';
 import { type Citation, cite } from './citation.ts';
-import type { HeardStory, Story } from './story.ts';
+import type { Heard, HeardStory, Story } from './story.ts';
 
 const inHand = new WeakMap<Story, Promise<HeardStory>>();
 
@@ -54,6 +56,12 @@ function isHeard(story: Story): story is HeardStory {
 }
 
 async function listen(story: Story): Promise<HeardStory> {
-  const statements = story.preparedStatements ?? findStatements(story, story.names);
-  return Object.assign(story, { statements });
+  const { statements, isMarked } = story.heardBefore ?? (await find(story));
+  return Object.assign(story, { statements, isMarked });
+}
+
+/** Without the marker, where it can't be loaded. */
+async function find(story: Story): Promise<Heard> {
+  const marks = await orNull(readMarks(story));
+  return { statements: findStatements(story, story.names, marks), isMarked: marks !== null };
 }

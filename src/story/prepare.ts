@@ -25,7 +25,7 @@ export function prepare(article: Article): Story {
     get names() {
       return names();
     },
-    preparedStatements: null,
+    heardBefore: null,
     vectors: null,
   };
 }

@@ -7,14 +7,19 @@ import type { Statement } from '../statements/statement.ts';
 export interface Story extends ArticleParts {
   /** People, organisations and places of the story, each with every place it is named at. */
   readonly names: readonly Named[];
-  /** Reported speech that was prepared; null where `hear` still has to find it. */
-  readonly preparedStatements: readonly Statement[] | null;
+  /** What was heard when it was prepared; null where `hear` still has to. */
+  readonly heardBefore: Heard | null;
   /** A prepared vector for each sentence; null where `vectorsOf` still has to make them. */
   readonly vectors: Vectors | null;
 }
 
-/** A story whose statements are known: `hear` makes it of a story. */
-export interface HeardStory extends Story {
+/** What is said in a story. */
+export interface Heard {
   /** Reported speech in story order. */
   readonly statements: readonly Statement[];
+  /** Whether the marker read the story; else it couldn't be loaded, and rules and taggers alone found them. */
+  readonly isMarked: boolean;
 }
+
+/** A story whose statements are known: `hear` makes it of a story. */
+export interface HeardStory extends Story, Heard {}

@@ -21,6 +21,7 @@ import {
 } from './attribution-schedules.ts';
 import { readMarkedStories } from './marked.ts';
 import {
+  CORPUS,
   closeContent,
   type MarkedArticle,
   type MarkedUnit,
@@ -52,7 +53,7 @@ const JUDGE_STEP = { step: 0.01, least: 0.5 };
  * writes `OUT/attribution.weights.json`. Deterministic; some minutes on one core.
  */
 export function trainAttribution(directory: string, out: string, log: Log): void {
-  const articles = readCorpus(join(directory, 'data/polnear/train.jsonl'));
+  const articles = readCorpus(join(directory, CORPUS));
   const own = readMarkedStories().map(markArticle);
   const { cues, roles, judge } = trainTaggers(articles, own, log);
   const weights = {

@@ -5,6 +5,7 @@ import { trainAttribution } from './attribution.ts';
 import { trainDecision } from './decision.ts';
 import { trainFigures } from './figures.ts';
 import { trainRarity, trainSynonyms } from './lexicon.ts';
+import { trainMarker } from './marker.ts';
 import { trainNewsroom } from './newsroom.ts';
 import { trainPages } from './pages.ts';
 import { Hindrance } from './python.ts';
@@ -33,7 +34,9 @@ const onOurOwn: Readonly<
 };
 
 /** What is learnt in Python, and takes flags of its own. */
-const inPython = { reader: trainReader, encoder: makeEncoder } as const;
+const inPython: Readonly<
+  Record<string, (flags: readonly string[], log: (line: string) => void) => Promise<number>>
+> = { reader: trainReader, encoder: makeEncoder, marker: trainMarker };
 
 /*
  * npm run train -- NAME --data DIR
@@ -42,10 +45,11 @@ const inPython = { reader: trainReader, encoder: makeEncoder } as const;
  */
 const [name = '', ...flags] = process.argv.slice(2);
 const ours = onOurOwn[name];
+const learn = inPython[name];
 const started = performance.now();
-if (name === 'reader' || name === 'encoder') {
+if (learn !== undefined) {
   try {
-    process.exitCode = await inPython[name](flags, log);
+    process.exitCode = await learn(flags, log);
   } catch (cause) {
     if (!(cause instanceof Hindrance)) throw cause;
     process.stderr.write(`${cause.message}\n`);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CueRange } from '../statements/tagging/cue.ts';
 import { readUnits, type Unit } from '../statements/tagging/unit.ts';
 import { prepare } from '../story/prepare.ts';
@@ -40,15 +41,20 @@ export interface CorpusAttribution {
   readonly content: readonly Span[];
 }
 
-/**
- * Reads a file of the corpus (JSON, an article a line: `text`, and `attributions` with spans of
- * `source`, `cue` and `content`), and prepares each article as the product does.
- */
+/** Where the corpus lies in the folder of data. */
+export const CORPUS = join('data', 'polnear', 'train.jsonl');
+
+/** Reads a file of the corpus, and prepares each article as the product does. */
 export function readCorpus(file: string): readonly MarkedArticle[] {
+  return readCorpusArticles(file).map(markArticle);
+}
+
+/** Reads a file of the corpus: JSON, an article a line, `text`, and `attributions` with spans of `source`, `cue` and `content`. */
+export function readCorpusArticles(file: string): readonly CorpusArticle[] {
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
-  return lines.map((line, i) => markArticle(parseArticle(line, `${file}:${i + 1}`)));
+  return lines.map((line, i) => parseArticle(line, `${file}:${i + 1}`));
 }
 
 function parseArticle(line: string, where: string): CorpusArticle {
@@ -61,8 +67,19 @@ function parseArticle(line: string, where: string): CorpusArticle {
 }
 
 /** An article made ready as the product does, with its attributions by unit. */
-export function markArticle({ text, attributions }: CorpusArticle): MarkedArticle {
-  const story = prepare({
+export function markArticle(article: CorpusArticle): MarkedArticle {
+  const story = prepareArticle(article);
+  const { attributions } = article;
+  const units = readUnits(story).map((unit) => ({
+    unit,
+    attributions: markUnit(unit, attributions),
+  }));
+  return { story, units, attributions };
+}
+
+/** The story of an article, as the product makes it ready. */
+export function prepareArticle({ text }: CorpusArticle): Story {
+  return prepare({
     id: 'article',
     text,
     body: { start: 0, end: text.length },
@@ -71,11 +88,6 @@ export function markArticle({ text, attributions }: CorpusArticle): MarkedArticl
     published: null,
     url: null,
   });
-  const units = readUnits(story).map((unit) => ({
-    unit,
-    attributions: markUnit(unit, attributions),
-  }));
-  return { story, units, attributions };
 }
 
 function markUnit(

@@ -1,16 +1,13 @@
-import { copyFileSync, existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { fetchEncoderBase, fetchReaderBase } from './bases.ts';
+import { mustBeThere, mustBeWhole, passOn, readFlags, workFolder } from './flags.ts';
 import { Hindrance, makePython, run } from './python.ts';
+import { copyToBuilt, REQUIREMENTS, WEIGHTS } from './weights.ts';
 
 type Log = (line: string) => void;
 
 const SCRIPTS = join('src', 'train', 'reader');
-const WEIGHTS = join('src', 'reader', 'weights');
 const VOCABULARY = join('src', 'reader', 'vocabulary.txt');
-const WORK = join('..', 'verbatim-training'); // beside the checkout: a Python and its packages weigh 7 GB
 
 /** The reader's options that are whole numbers, with the least each may be. */
 const NUMBERS = { steps: 1, until: 1, seed: 0, threads: 1, rows: 1 } as const;
@@ -35,17 +32,14 @@ export async function trainReader(flags: readonly string[], log: Log): Promise<n
   const out = asked.out ?? WEIGHTS;
   const base = asked.base ?? (await fetchReaderBase(work));
   if (base !== 'tiny') mustBeThere(base);
-  const python = await makePython(work, join(SCRIPTS, 'requirements.txt'), log);
-  const given = ['sets', 'rate', ...Object.keys(NUMBERS)].flatMap((name) => {
-    const value = asked[name];
-    return value === undefined ? [] : [`--${name}`, value];
-  });
+  const python = await makePython(work, REQUIREMENTS, log);
   const code = await run(python, [
     ...['-B', join(SCRIPTS, 'main.py'), '--data', data, '--base', base, '--encoder', encoder],
-    ...['--vocabulary', VOCABULARY, '--work', join(work, 'reader'), '--out', out, ...given],
+    ...['--vocabulary', VOCABULARY, '--work', join(work, 'reader'), '--out', out],
+    ...passOn(asked, ['sets', 'rate', ...Object.keys(NUMBERS)]),
     ...(asked.resume === undefined ? [] : ['--resume']),
   ]);
-  if (code === 0) copyToBuilt(out, ['reader.onnx', 'reader.origin.json']);
+  if (code === 0 && out === WEIGHTS) copyToBuilt(out, ['reader.onnx', 'reader.origin.json']);
   return code;
 }
 
@@ -58,56 +52,13 @@ export async function makeEncoder(flags: readonly string[], log: Log): Promise<n
   const work = workFolder(asked.work);
   const out = asked.out ?? WEIGHTS;
   if (asked.base !== undefined) mustBeThere(asked.base);
-  const python = await makePython(work, join(SCRIPTS, 'requirements.txt'), log);
+  const python = await makePython(work, REQUIREMENTS, log);
   const pinned = join(SCRIPTS, 'encoder-base.txt');
   const base = asked.base ?? (await fetchEncoderBase(work, python, pinned));
   const file = join(out, 'encoder.onnx');
   const code = await run(python, [
     ...['-B', join(SCRIPTS, 'encoder.py'), '--base', base, '--out', file],
   ]);
-  if (code === 0) copyToBuilt(out, ['encoder.onnx', 'encoder.origin.json']);
+  if (code === 0 && out === WEIGHTS) copyToBuilt(out, ['encoder.onnx', 'encoder.origin.json']);
   return code;
-}
-
-type Flags = Readonly<Record<string, string | undefined>>;
-
-/** The flags by name; a switch that is on is 'true'. */
-function readFlags(
-  flags: readonly string[],
-  known: Readonly<Record<string, 'string' | 'boolean'>>,
-): Flags {
-  const options = Object.fromEntries(Object.entries(known).map(([name, type]) => [name, { type }]));
-  try {
-    const { values } = parseArgs({ args: [...flags], options, strict: true });
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  } catch (cause) {
-    const [line = ''] = (cause as Error).message.split(/[.\n]/); // what follows is advice on `--`
-    throw new Hindrance(line);
-  }
-}
-
-function mustBeThere(file: string): void {
-  if (!existsSync(file)) throw new Hindrance(`${file} is not there`);
-}
-
-function mustBeWhole(name: string, value: string | undefined, least: number): void {
-  if (value !== undefined && !(/^\d+$/.test(value) && Number(value) >= least)) {
-    throw new Hindrance(`--${name}: ${value} is no whole number from ${least} on`);
-  }
-}
-
-function workFolder(asked: string = WORK): string {
-  const work = resolve(asked);
-  const from = relative(process.cwd(), work);
-  if (!from.startsWith('..') && resolve(from) === work) {
-    throw new Hindrance(`--work: ${asked} lies inside the checkout`);
-  }
-  return work;
-}
-
-/** Gives the built program the new weights, if it has a folder for them. */
-function copyToBuilt(out: string, files: readonly string[]): void {
-  const built = fileURLToPath(new URL('../reader/weights/', import.meta.url));
-  if (out !== WEIGHTS || !existsSync(built) || resolve(built) === resolve(out)) return;
-  for (const file of files) copyFileSync(join(out, file), join(built, file));
 }

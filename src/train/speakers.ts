@@ -118,14 +118,15 @@ function pair(
 }
 
 /** The places of the words in some spans. */
-function wordsIn(text: string, spans: readonly Span[]): ReadonlySet<number> {
+export function wordsIn(text: string, spans: readonly Span[]): ReadonlySet<number> {
   const words = spans.flatMap(({ start, end }) =>
     [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => start + index),
   );
   return new Set(words);
 }
 
-function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+/** How many places two lists share, of all that are in either. */
+export function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const common = [...a].filter((at) => b.has(at)).length;
   return common === 0 ? 0 : common / (a.size + b.size - common);
 }

@@ -5,7 +5,7 @@ import { topicOf } from '../../src/answer/topic.ts';
 import type { Holdings } from '../../src/archive/archive.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { storiesNamed } from '../../src/archive/scope.ts';
-import { storyOf } from '../stories.ts';
+import { plainStory } from '../stories.ts';
 
 const DAM = `Engineers opened the gates of the Corrie Dam on Monday after three days of rain.
 The dam, built in 1931, holds 40 million litres of water. Its owner, Strath Energy, said nobody was hurt.
@@ -18,7 +18,7 @@ Its conductor, Tomas Weir, 34, dedicated the prize to his late teacher. The choi
 
 function archiveOf(texts: Readonly<Record<string, string>>): Holdings {
   const archive = memoryArchive();
-  for (const [id, text] of Object.entries(texts)) archive.add(storyOf(text, id));
+  for (const [id, text] of Object.entries(texts)) archive.add(plainStory(text, id));
   return archive;
 }
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { settleDescription } from '../../src/answer/description.ts';
 import { readQuestion } from '../../src/answer/question.ts';
-import { storyOf } from '../stories.ts';
+import { plainStory } from '../stories.ts';
 
 /** The words between the bars, as they are given for a question. */
 function given(question: string, marked: string): string {
   const [before = '', words = ''] = marked.split('|');
   const text = marked.replaceAll('|', '');
-  const story = storyOf(text);
+  const story = plainStory(text);
   const span = { start: before.length, end: before.length + words.length };
   const sentence = story.sentences.find(({ start, end }) => start <= span.start && span.end <= end);
   if (sentence === undefined) throw new Error('the words stand in no sentence');

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { belongsToAnother, tellsOfAnother } from '../../src/answer/numbered.ts';
 import { readQuestion } from '../../src/answer/question.ts';
 import { parseCommand } from '../../src/index.ts';
-import { CONSOLE, makeBot, storyOf } from '../stories.ts';
+import { CONSOLE, makeBot, plainStory } from '../stories.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
 
@@ -91,13 +91,13 @@ test.each([
   ['How many boxes were counted in hall 8?', '5427'],
   ['How many boxes were counted in hall 4?', null],
 ])('of halls: %s → %s', async (asked, answer) => {
-  const { bot } = makeBot([storyOf(HALLS)]);
+  const { bot } = makeBot([plainStory(HALLS)]);
   const reply = await bot(parseCommand(asked, CONSOLE));
   expect(reply.found ? reply.answer : null).toBe(answer);
 });
 
 describe.each(Object.entries(STORIES))('of %s', (id, [text, ...rows]) => {
-  const story = storyOf(text, id);
+  const story = plainStory(text, id);
   test.each(rows)('%s → %s', async (asked, answer) => {
     const { bot } = makeBot([story]);
     const reply = await bot(parseCommand(asked, CONSOLE));
@@ -123,7 +123,7 @@ test.each([
 ])(
   'of two in one sentence, the words of the other are no sure answer: %s %s',
   async (text, asked, answer) => {
-    const { bot } = makeBot([storyOf(text)]);
+    const { bot } = makeBot([plainStory(text)]);
     const reply = await bot(parseCommand(asked, CONSOLE));
     expect(reply.found).toBe(true);
     expect([reply.answer, reply.grade === 'sure' && reply.answer !== answer]).toEqual([
@@ -141,7 +141,7 @@ test.each([
   ['How many people were in room 14?', '61', false],
   ['How many people were there?', '61', false],
 ])('%s: “%s” is of another one: %s', (asked, words, isOther) => {
-  const story = storyOf(ROOMS);
+  const story = plainStory(ROOMS);
   const start = ROOMS.indexOf(words);
   const sentence = story.sentences.find((one) => one.end > start);
   if (sentence === undefined) throw new Error('there is no such sentence');
@@ -150,7 +150,7 @@ test.each([
 });
 
 test('a sentence about another one ranks behind', () => {
-  const story = storyOf(HALLS);
+  const story = plainStory(HALLS);
   const question = readQuestion('How many boxes were counted in hall 7?');
   expect(story.sentences.map((one) => tellsOfAnother(question, story, one))).toEqual([false, true]);
 });

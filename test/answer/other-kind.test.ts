@@ -2,12 +2,12 @@ import { expect, test, vi } from 'vitest';
 import { isOtherKind } from '../../src/answer/other-kind.ts';
 import { readQuestion } from '../../src/answer/question.ts';
 import { parseCommand } from '../../src/index.ts';
-import { CONSOLE, makeBot, storyOf } from '../stories.ts';
+import { CONSOLE, makeBot, plainStory } from '../stories.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
 
 function isOther(question: string, sentence: string, answer: string): boolean {
-  const [first] = storyOf(sentence).sentences;
+  const [first] = plainStory(sentence).sentences;
   const start = sentence.indexOf(answer);
   if (first === undefined || start < 0) throw new Error(sentence);
   return isOtherKind(readQuestion(question), first, { start, end: start + answer.length });
@@ -58,7 +58,7 @@ test('silence where only another kind of amount is told', async () => {
 The brothers, Lars and Nils Brandt, had rowed for nine hours without a compass. They were given soup and 200 crowns for the bus.
 
 "We were going in circles," Lars Brandt said.`;
-  const ask = (line: string) => makeBot([storyOf(text)]).bot(parseCommand(line, CONSOLE));
+  const ask = (line: string) => makeBot([plainStory(text)]).bot(parseCommand(line, CONSOLE));
   expect(await ask('How far did the brothers row?')).toMatchObject({ found: false });
   expect(await ask('How long did the brothers row?')).toMatchObject({ answer: 'nine hours' });
 });
@@ -69,7 +69,7 @@ test('the amount asked for, where another in its sentence is likelier', async ()
 Since May it has sold 48,000 copies at £14 each.
 
 The author, Ivo Renn, still drives the number 9.`;
-  const { bot } = makeBot([storyOf(text)]);
+  const { bot } = makeBot([plainStory(text)]);
   expect(await bot(parseCommand('How many has it sold?', CONSOLE))).toMatchObject({
     answer: expect.stringContaining('48,000'),
   });

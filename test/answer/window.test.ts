@@ -4,9 +4,9 @@ import { readQuestion } from '../../src/answer/question.ts';
 import { findMatched, searchStory } from '../../src/answer/search.ts';
 import { fillWindow, WINDOW } from '../../src/answer/window.ts';
 import { CLS, QUESTION_PIECES, readPieces, SEP } from '../../src/reader/word-pieces.ts';
-import { storyOf } from '../stories.ts';
+import { plainStory } from '../stories.ts';
 
-const STORY = storyOf(`The pier at Ulm burned down on Friday. Nobody was hurt.
+const STORY = plainStory(`The pier at Ulm burned down on Friday. Nobody was hurt.
 Its owner, Rita Vane, said the pier would be built again. She has owned it since 1998.
 The town council will meet on Monday.`);
 
@@ -26,8 +26,8 @@ describe('a window', () => {
 
   test.each([
     ['a long question', 'why '.repeat(3_000), STORY],
-    ['a sentence without end', 'Who?', storyOf(`Rain ${'and rain '.repeat(9_000)}`)],
-    ['a word without end', 'Who?', storyOf('a'.repeat(90_000))],
+    ['a sentence without end', 'Who?', plainStory(`Rain ${'and rain '.repeat(9_000)}`)],
+    ['a word without end', 'Who?', plainStory('a'.repeat(90_000))],
   ])('of %s is no longer than the reader reads', (_, question, story) => {
     const { ids, sentences } = fillWindow({ text: question, before: '' }, story, [0]);
     expect(ids.length).toBeLessThanOrEqual(WINDOW);

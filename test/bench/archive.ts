@@ -7,12 +7,14 @@ import { readQuestion } from '../../src/answer/question.ts';
 import type { Article } from '../../src/article/article.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
+import { readMarks } from '../../src/statements/marking/marker.ts';
 import { openDataFolder } from '../../src/store/folder/data-folder.ts';
 import { fillArchive } from '../../src/store/prepared/fill.ts';
 import { openPrepared } from '../../src/store/prepared/prepared-stories.ts';
 import { prepareMissing } from '../../src/store/prepared/workers.ts';
 import type { StoryRecord } from '../../src/store/record.ts';
 import { createStore } from '../../src/store/store.ts';
+import { prepare } from '../../src/story/prepare.ts';
 import { contentStems } from '../../src/text/terms.ts';
 import { megabytes, memory, quantile, showTimes, time } from './measure.ts';
 import { makeRandom, varyStories } from './vary.ts';
@@ -55,20 +57,31 @@ async function benchAdding(folder: string, count: number): Promise<string> {
   data.close();
   const perCore = await benchPutting(articles.slice(0, PUT));
   const speed = (since: number, until: number) => (count / (until - since)) * 1_000;
-  return `adding ${count} stories: ${perCore.toFixed(1)} a second and core (goal 15), ${speed(began, prepared).toFixed(1)} a second by the clock; keeping them alone ${speed(began, stored).toFixed(0)} a second`;
+  return `adding ${count} stories: ${perCore.speed.toFixed(1)} a second and core (goal 15), of which the marker takes ${(100 * perCore.marker).toFixed(0)} %, ${speed(began, prepared).toFixed(1)} a second by the clock; keeping them alone ${speed(began, stored).toFixed(0)} a second`;
 }
 
-/** Stories that are prepared in a second of processor time: text, and vectors of sentences. */
-async function benchPutting(articles: readonly Article[]): Promise<number> {
+/** Stories that are prepared in a second of processor time: text, statements and vectors; and the marker's share of it. */
+async function benchPutting(
+  articles: readonly Article[],
+): Promise<{ readonly speed: number; readonly marker: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
   const preparedStories = openPrepared(folder);
   for (const article of articles.slice(0, WARM_UP)) await preparedStories.put(article, 'all');
   const work = process.cpuUsage();
   const rest = articles.slice(WARM_UP);
   for (const article of rest) await preparedStories.put(article, 'all');
-  const { user, system } = process.cpuUsage(work);
+  const all = usedSince(work);
+  const reading = process.cpuUsage();
+  for (const article of rest) await readMarks(prepare(article));
+  const marker = usedSince(reading) / all;
   rmSync(folder, { recursive: true, force: true });
-  return (rest.length / (user + system)) * 1e6;
+  return { speed: (rest.length / all) * 1e6, marker };
+}
+
+/** Microseconds of processor time. */
+function usedSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
 }
 
 async function benchAsking(folder: string): Promise<readonly string[]> {

@@ -108,7 +108,7 @@ const EMPTY: Omit<Story, 'article'> = {
   sentences: [],
   vocabulary: { counts: new Map(), proper: new Set() },
   names: [],
-  preparedStatements: [],
+  heardBefore: null,
   vectors: null,
 };
 

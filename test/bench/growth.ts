@@ -45,7 +45,7 @@ export async function measureText(
   const story = await take('paragraphs', () => prepare(readArticle('story', text)));
   await take('sentences', () => story.sentences);
   await take('names', () => story.names);
-  await take('statements', () => hear(story));
+  await take('statements', () => hear(story)); // with what the marker takes
   const archive = memoryArchive();
   await take('index', () => archive.add(withoutEncoder(story)));
   const onError = (error: unknown): never => {

@@ -6,6 +6,7 @@ import MiniSearch from 'minisearch';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { memoryArchive } from '../../src/archive/memory.ts';
 import { readArticle } from '../../src/article/article.ts';
+import { hear } from '../../src/story/hear.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { hearNow, readGold, readStory, root, STORY_IDS } from '../stories.ts';
@@ -13,6 +14,7 @@ import { benchArchive } from './archive.ts';
 import { benchEngines } from './engines.ts';
 import { benchFiles } from './files.ts';
 import { benchGrowth, benchListings } from './growth.ts';
+import { benchMarker } from './marker.ts';
 import { quantile, ratio, showTimes, time } from './measure.ts';
 import { varyStories } from './stories.ts';
 
@@ -25,6 +27,8 @@ import { varyStories } from './stories.ts';
  * stories of ten paragraphs.
  * npm run bench -- files [page: mail: …]
  * only files that are meant to hurt, of every kind that is read; those whose names begin so.
+ * npm run bench -- marker
+ * only what the marker adds to hearing a story.
  * Every figure comes with a bare one beside it from the same run: machines are noisy, so compare
  * the ratios. Times are median / 99th percentile.
  */
@@ -48,6 +52,7 @@ const questions = STORY_IDS.flatMap((id) =>
 
 const [what, ...names] = positionals;
 if (what === 'files') benchFiles(names, (line) => console.log(line));
+else if (what === 'marker') tellMarker();
 else if (values.fleet === undefined) await benchAll();
 else await benchFleet();
 
@@ -55,6 +60,7 @@ async function benchAll(): Promise<void> {
   await warmUp();
   await benchAnswers();
   await benchPreparing();
+  tellMarker();
   await benchColdStart();
   console.log('many stories kept in a data folder, side by side with bare MiniSearch');
   for (const size of kept) for (const line of await benchArchive(size)) console.log(`  ${line}`);
@@ -62,6 +68,11 @@ async function benchAll(): Promise<void> {
   await benchListings((line) => console.log(`  ${line}`));
   console.log('how it grows with the length of a story');
   await benchGrowth(values.growth.split(',').filter(Boolean), (line) => console.log(`  ${line}`));
+}
+
+function tellMarker(): void {
+  console.log('hearing a story with its names in hand, each time in a process of its own');
+  benchMarker((line) => console.log(`  ${line}`));
 }
 
 async function benchFleet(): Promise<void> {
@@ -127,14 +138,15 @@ async function benchPreparing(): Promise<void> {
   const texts = STORY_IDS.map((id) => readStory(id).article.text);
   const text = (n: number): string => texts[n % texts.length] ?? '';
   const passages = (n: number) => prepare(readArticle('story', text(n))).sentences.length;
-  const statements = (n: number) =>
-    hearNow(prepare(readArticle('story', text(n)))).statements.length;
+  const ruled = (n: number) => hearNow(prepare(readArticle('story', text(n)))).statements.length;
+  const heard = async (n: number) =>
+    (await hear(prepare(readArticle('story', text(n))))).statements.length;
   const tags = (n: number) => wink.readDoc(text(n)).tokens().out(wink.its.pos);
-  const passes = [passages, statements, tags, (n: number) => compromise(text(n)).json()];
+  const passes = [passages, ruled, heard, tags, (n: number) => compromise(text(n)).json()];
   for (const pass of passes) await time(12, pass);
   const times: (readonly number[])[] = [];
   for (const pass of passes) times.push(await time(60, pass));
-  const [sentences = [], all = [], bare = [], other = []] = times;
+  const [sentences = [], rules = [], all = [], bare = [], other = []] = times;
   console.log(
     'preparing a story of about 480 words against one pass of a library over the same text',
   );
@@ -144,7 +156,10 @@ async function benchPreparing(): Promise<void> {
     `  our sentences and tokens: ${showTimes(sentences)}, ${ratio(sentences, bare)} of wink`,
   );
   console.log(
-    `  our names and statements too: ${showTimes(all)}, ${ratio(all, bare)} of wink; ${(1_000 / quantile(all, 0.5)).toFixed(0)} stories a second (wink ${(1_000 / quantile(bare, 0.5)).toFixed(0)})`,
+    `  our names and statements too, by rules and taggers alone: ${showTimes(rules)}, ${ratio(rules, bare)} of wink`,
+  );
+  console.log(
+    `  as they ship, with the marker: ${showTimes(all)}, ${ratio(all, bare)} of wink; ${(1_000 / quantile(all, 0.5)).toFixed(0)} stories a second (wink ${(1_000 / quantile(bare, 0.5)).toFixed(0)})`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 /** Milliseconds of each call. */
 export async function time(
   times: number,
@@ -36,6 +38,14 @@ export async function memory(): Promise<number> {
   }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
+}
+
+/** Bytes of this process at its largest: what `resourceUsage` gives includes that of the process that started it. */
+export function largest(): number {
+  const isLinux = existsSync('/proc/self/status');
+  const status = isLinux ? readFileSync('/proc/self/status', 'utf8') : '';
+  const found = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
+  return (found === undefined ? process.resourceUsage().maxRSS : Number(found)) * 1_024;
 }
 
 /** `12 MB`. */

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readAnyFile } from '../../src/ingest/read.ts';
+import { largest } from './measure.ts';
 
 /** What reading a file took, and what came of it. */
 export interface ReadCost {
@@ -42,13 +42,6 @@ const read = await readAnyFile(process.argv[2] ?? '', onPart).catch((error: unkn
 const [time, wall] = [seconds(used), (performance.now() - started) / 1_000];
 await new Promise((next) => setTimeout(next, 10));
 const found = typeof read === 'string' ? null : read;
-/** What `resourceUsage` gives includes the largest size of the process that started this one. */
-function largest(): number {
-  const isLinux = existsSync('/proc/self/status');
-  const status = isLinux ? readFileSync('/proc/self/status', 'utf8') : '';
-  const found = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1];
-  return (found === undefined ? process.resourceUsage().maxRSS : Number(found)) * 1_024;
-}
 
 const cost: ReadCost = {
   time,

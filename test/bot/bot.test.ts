@@ -3,7 +3,7 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import { commands, type Place, parseCommand, type Reply } from '../../src/index.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { CONSOLE, makeBot, readStory, storyOf } from '../stories.ts';
+import { CONSOLE, makeBot, plainStory, readStory } from '../stories.ts';
 
 const seed = readStory('alibaba-ma-trump');
 const race = readStory('harbour-regatta');
@@ -197,7 +197,7 @@ test('an error becomes an apology, and is told once', async () => {
   expect(errors).toHaveLength(1);
 });
 
-const PORT = storyOf(
+const PORT = plainStory(
   `Port chief Zora Palm said the quay was closed. It was “shut for good,” she said. Palm said so twice.
 “We never agreed,” said Ada Ode, president of the Harbour Guild.
 Impala Freight said it would leave. Lindqvist said it was a pity.`,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseCommand, type Reply } from '../../src/index.ts';
-import { CONSOLE, makeBot, readStory, storyOf } from '../stories.ts';
+import { CONSOLE, makeBot, plainStory, readStory } from '../stories.ts';
 
 const seed = readStory('alibaba-ma-trump');
-const bridge = storyOf(
+const bridge = plainStory(
   [
     'The old bridge at Marl will be closed to lorries from Monday, the county council has decided.',
     '“The bridge is safe for cars and for buses,” said Vera Lund, the county engineer.',
@@ -14,7 +14,7 @@ const bridge = storyOf(
   ].join('\n\n'),
   'bridge',
 );
-const river = storyOf(
+const river = plainStory(
   [
     'The ferry at Thorpe will stop in the autumn, its owner has said in a letter to the town.',
     'Lorries will have to go round by Marl, whose bridge is closed to lorries from Monday.',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseCommand, placeOf } from '../../src/index.ts';
-import { CONSOLE, makeBot, readStory, storyOf } from '../stories.ts';
+import { CONSOLE, makeBot, plainStory, readStory } from '../stories.ts';
 
 const HEADED = {
-  ...storyOf('It rained all day. Nobody came.', 'rain'),
+  ...plainStory('It rained all day. Nobody came.', 'rain'),
 };
 const { bot } = makeBot([
   readStory('reef-study'),

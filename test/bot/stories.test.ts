@@ -3,7 +3,7 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { createStories } from '../../src/bot/stories.ts';
 import { parseCommand, placeOf } from '../../src/index.ts';
 import { memoryStore } from '../../src/store/memory-store.ts';
-import { makeBot, readStory, storyOf } from '../stories.ts';
+import { makeBot, plainStory, readStory } from '../stories.ts';
 
 const seed = readStory('alibaba-ma-trump');
 const race = readStory('harbour-regatta');
@@ -68,7 +68,7 @@ describe('a story read whole', () => {
 
   test('says what it does with words that it does not have said', async () => {
     const { archive, stories } = openStories();
-    archive.add(storyOf('Ann Ode denied that she had taken the money.\n\nIt rained.', 'denied'));
+    archive.add(plainStory('Ann Ode denied that she had taken the money.\n\nIt rained.', 'denied'));
     const [heard] = (await stories.read('denied'))?.statements ?? [];
     expect(heard?.stance).toBe('Ann Ode denies it.');
   });

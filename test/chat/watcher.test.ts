@@ -21,6 +21,7 @@ function start(desk: ReturnType<typeof openWatchers>, file: string, said: Said =
   const posts: { readonly channel: string; readonly words: readonly string[] }[] = [];
   const waits: number[] = [];
   const logged: string[] = [];
+  let asleep: Promise<void> = Promise.resolve();
   const drain = createDrain();
   const log = (line: string): void => void logged.push(line);
   const watcher = startWatcher({
@@ -38,6 +39,7 @@ function start(desk: ReturnType<typeof openWatchers>, file: string, said: Said =
     sleep: async (ms) => {
       waits.push(ms);
       await new Promise((resolve) => setTimeout(resolve, 1));
+      await asleep;
       desk.clock.time += ms;
     },
     digestAt: { hour: 8, minute: 0 },
@@ -50,7 +52,15 @@ function start(desk: ReturnType<typeof openWatchers>, file: string, said: Said =
     await new Promise((resolve) => setTimeout(resolve, 20));
     await drain.settle(20_000);
   };
-  return { watcher, posts, waits, logged, settled };
+  /** Whatever sleeps goes on sleeping until what this gives is called. */
+  const holdSleep = (): (() => void) => {
+    let wake: () => void = () => undefined;
+    asleep = new Promise((resolve) => {
+      wake = resolve;
+    });
+    return wake;
+  };
+  return { watcher, posts, waits, logged, settled, holdSleep };
 }
 
 function fileHere(): string {
@@ -85,11 +95,13 @@ test('what comes in within a minute is told together', async () => {
   const desk = openWatchers();
   await desk.say('/watch Lund');
   await desk.say('/watch by Ada Ode');
-  const { posts, waits, settled } = start(desk, fileHere());
+  const { posts, waits, settled, holdSleep } = start(desk, fileHere());
   await desk.add('ferry', FERRY);
   await settled(1);
+  const wake = holdSleep(); // the minute is not over before both are in
   await desk.add('picnic', PICNIC);
   await desk.add('ferry', FERRY_AGAIN);
+  wake();
   await settled(2);
   expect(posts).toHaveLength(2);
   expect(posts[1]?.words).toHaveLength(2);

@@ -3,9 +3,9 @@ import { memoryArchive } from '../../src/archive/memory.ts';
 import { storiesNamed } from '../../src/archive/scope.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { checkQuotations } from '../../src/check/check.ts';
+import { hearAll } from '../../src/story/hear.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import type { HeardStory } from '../../src/story/story.ts';
-import { hearNow } from '../stories.ts';
+import type { Story } from '../../src/story/story.ts';
 import { makeVariants, type Variant } from './check-variants.ts';
 
 /** A variant with the verdict that was given, and what was found of words and person. */
@@ -16,11 +16,11 @@ export interface Judged extends Variant {
 }
 
 /** Makes variants of every direct quotation, and checks each against the story that it is about. */
-export async function checkVariants(stories: readonly HeardStory[]): Promise<readonly Judged[]> {
+export async function checkVariants(stories: readonly Story[]): Promise<readonly Judged[]> {
   const archive = memoryArchive();
   for (const story of stories) archive.add(story);
   const judged: Judged[] = [];
-  for (const one of makeVariants(stories, drawFrom(7))) {
+  for (const one of makeVariants(await hearAll(stories), drawFrom(7))) {
     const [checked] = await checkQuotations(
       archive,
       `“${one.quote}”`,
@@ -65,12 +65,12 @@ export function printChecks(judged: readonly Judged[]): string {
 }
 
 /** The articles of a file with one JSON object a line, each with `text`, made ready. */
-export function readArticles(file: string): readonly HeardStory[] {
+export function readArticles(file: string): readonly Story[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines
     .filter((line) => line.trim() !== '')
     .map((line, i) => {
       const { text } = JSON.parse(line) as { readonly text: string };
-      return hearNow(prepare(readArticle(`article-${i}`, text)));
+      return prepare(readArticle(`article-${i}`, text));
     });
 }

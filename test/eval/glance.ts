@@ -5,11 +5,12 @@ import { findFiveW } from '../../src/newsroom/five-w.ts';
 import { findSources } from '../../src/newsroom/sources.ts';
 import { findTimes } from '../../src/newsroom/times.ts';
 import { composeStory } from '../../src/reply/story-reply.ts';
+import { hear } from '../../src/story/hear.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { HeardStory } from '../../src/story/story.ts';
 import type { Span } from '../../src/text/span.ts';
 import { plain, tells } from '../../src/train/five-w-gold.ts';
-import { hearNow, readStory, root } from '../stories.ts';
+import { readStory, root } from '../stories.ts';
 
 /** What a story has at a glance, as marked: every text is cut from it. */
 interface GoldGlance {
@@ -56,13 +57,13 @@ const MEASURES = [
 export type GlanceFigures = Record<(typeof MEASURES)[number], Share>;
 
 /** Scores the listings of some stories against their marks; tells `onMiss` of what went wrong. */
-export function measureGlance(
+export async function measureGlance(
   ids: readonly string[],
   onMiss: (line: string) => void = () => undefined,
-): GlanceFigures {
+): Promise<GlanceFigures> {
   const total = noFigures();
   for (const id of ids) {
-    const story = readStory(id);
+    const story = await hear(readStory(id));
     const gold = JSON.parse(
       readFileSync(new URL(`test/eval/glance/${id}.json`, root), 'utf8'),
     ) as GoldGlance;
@@ -79,14 +80,14 @@ export function measureGlance(
 type MarkedLine = { readonly id: string; readonly text: string } & Partial<GoldGlance>;
 
 /** The same for the lines of a file of stories with their marks: only the listings that are marked in it. */
-export function measureMarked(
+export async function measureMarked(
   lines: readonly string[],
   onMiss: (line: string) => void = () => undefined,
-): GlanceFigures {
+): Promise<GlanceFigures> {
   const total = noFigures();
   for (const line of lines.filter((one) => one.trim() !== '')) {
     const { id, text, ...gold } = JSON.parse(line) as MarkedLine;
-    const story = hearNow(prepare(readArticle(id, text, null)));
+    const story = await hear(prepare(readArticle(id, text, null)));
     const note = noteIn(total, id, onMiss);
     const { figures, not_figures = [], times, sources, lede, aside = [], six } = gold;
     if (figures !== undefined) scoreFigures(story, { figures, not_figures }, note);

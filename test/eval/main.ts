@@ -23,6 +23,7 @@ import {
 } from '../stories.ts';
 import { checkVariants, printChecks } from './checks.ts';
 import { measureGlance, measureMarked, printGlance } from './glance.ts';
+import { MarkedError, measureMarkedSaid } from './marked-said.ts';
 import { measurePages, printPages } from './pages.ts';
 import { runPublicSets } from './public/run.ts';
 import { askAll, MEASURES, type Outcome, printTable } from './questions.ts';
@@ -33,6 +34,9 @@ import { askChains, askYesNo, type Share, talkTo } from './talk.ts';
  * npm run eval                              our own questions over our own stories
  * npm run eval -- --misses                  … and every question that went wrong
  * npm run eval -- --only said               who said what, over stories of which every statement is marked
+ * npm run eval -- --only said --marked FILE   … of the stories in a file like those of src/train/statements, a line each:
+ *                                           {id, text, attributions: [{at, source, cue, content, speaker, stance}]}
+ * npm run eval -- --only said --marked FILE --without-marker   … by the rules and taggers alone, to compare
  * npm run eval -- --only glance             figures, times, sources, lede and six questions of marked stories
  * npm run eval -- --only glance --marked FILE   … of the stories in a file, a line each: id, text, and the marks
  * npm run eval -- --unseen                  the stories first opened at the end, and the other halves of talk
@@ -52,29 +56,35 @@ const { values } = parseArgs({
     more: { type: 'boolean' },
     kept: { type: 'boolean' },
     marked: { type: 'string' },
+    'without-marker': { type: 'boolean' },
   },
 });
 
-if (values.pages !== undefined) {
+if (values['without-marker'] && (values.only !== 'said' || values.marked === undefined)) {
+  console.error('--without-marker goes with --only said --marked FILE');
+  process.exitCode = 2;
+} else if (values.pages !== undefined) {
   const half: Half = values.half === 'even' || values.half === 'odd' ? values.half : 'all';
   console.log(printPages(await measurePages(values.pages, half), values.misses ?? false));
 } else if (values.only === 'glance' && values.marked !== undefined) {
   const lines = readFileSync(values.marked, 'utf8').split('\n');
-  console.log(printGlance(measureMarked(lines, onMiss())));
+  console.log(printGlance(await measureMarked(lines, onMiss())));
+} else if (values.only === 'said' && values.marked !== undefined) {
+  await printMarked(values.marked);
 } else if (values.only === 'said' && values.kept) {
   await printWho(SAID_KEPT_IDS);
   await printWho(SAID_KEPT_LATER_IDS, 'eight later ones');
 } else if (values.only === 'glance' && values.kept) {
-  printListings(GLANCE_KEPT_IDS);
-  printListings(GLANCE_KEPT_LATER_IDS, 'ten later ones');
+  await printListings(GLANCE_KEPT_IDS);
+  await printListings(GLANCE_KEPT_LATER_IDS, 'ten later ones');
 } else if (values.only === 'said') {
   await printWho(values.unseen ? SAID_UNSEEN_IDS : SAID_IDS);
   if (values.unseen) await printWho(SAID_LATER_IDS, 'eight later ones');
   if (values.more) await printWho(SAID_MORE_IDS, 'twelve more');
 } else if (values.only === 'glance') {
-  printListings(values.unseen ? GLANCE_UNSEEN_IDS : GLANCE_IDS);
-  if (values.unseen) printListings(GLANCE_LATER_IDS, 'ten later ones');
-  if (values.more) printListings(GLANCE_MORE_IDS, 'ten more');
+  await printListings(values.unseen ? GLANCE_UNSEEN_IDS : GLANCE_IDS);
+  if (values.unseen) await printListings(GLANCE_LATER_IDS, 'ten later ones');
+  if (values.more) await printListings(GLANCE_MORE_IDS, 'ten more');
 } else if (values.unseen) {
   console.log(printTable(await askAll(UNSEEN_IDS)));
   console.log(`\ntwelve later ones\n${printTable(await askAll(LATER_UNSEEN_IDS))}`);
@@ -113,8 +123,20 @@ async function printWho(ids: readonly string[], title = ''): Promise<void> {
   console.log(`${headed(title)}${printSaid(await measureSaid(ids), values.misses ?? false)}`);
 }
 
-function printListings(ids: readonly string[], title = ''): void {
-  console.log(`${headed(title)}${printGlance(measureGlance(ids, onMiss()))}`);
+/** Statements and speakers of the stories in a file; where it does not fit, one line that says why. */
+async function printMarked(file: string): Promise<void> {
+  try {
+    const measured = await measureMarkedSaid(file, !values['without-marker']);
+    console.log(printSaid(measured, values.misses ?? false));
+  } catch (error) {
+    if (!(error instanceof MarkedError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+async function printListings(ids: readonly string[], title = ''): Promise<void> {
+  console.log(`${headed(title)}${printGlance(await measureGlance(ids, onMiss()))}`);
 }
 
 function onMiss(): ((line: string) => void) | undefined {

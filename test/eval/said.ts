@@ -23,7 +23,7 @@ interface MarkedSpeaker {
 }
 
 /** A line of the report: a measure, its share, and what went wrong. */
-interface Measured {
+export interface Measured {
   readonly measure: string;
   readonly share: Share;
   readonly misses: readonly string[];
@@ -31,8 +31,14 @@ interface Measured {
 
 /** Statements, speakers, who-said and checks over stories of which every statement is marked. */
 export async function measureSaid(ids: readonly string[]): Promise<readonly Measured[]> {
-  const rows = [...ids.flatMap(measureStatements)];
+  const rows: Row[] = [];
+  for (const id of ids) rows.push(...(await measureStatements(id)));
   for (const id of ids) rows.push(...(await askAbout(id)));
+  return sumUp(rows);
+}
+
+/** Each measure with its share, in the order in which they first come. */
+export function sumUp(rows: readonly Row[]): readonly Measured[] {
   const measures = [...new Set(rows.map(({ measure }) => measure))];
   return measures.map((measure) => {
     const some = rows.filter((one) => one.measure === measure);
@@ -55,15 +61,15 @@ export function printSaid(measured: readonly Measured[], withMisses: boolean): s
     .join('\n');
 }
 
-interface Row {
+export interface Row {
   readonly story: string;
   readonly measure: string;
   /** Null where it is right. */
   readonly miss: string | null;
 }
 
-function measureStatements(id: string): readonly Row[] {
-  const { marked, found, pairs } = compare([id]);
+async function measureStatements(id: string): Promise<readonly Row[]> {
+  const { marked, found, pairs } = await compare([id]);
   const row = (measure: string, miss: string | null): Row => ({ story: id, measure, miss });
   const asked = marked.map((one) => {
     const pair = pairs.find((some) => some.one === one);

@@ -9,7 +9,7 @@ export interface Cost {
 const COLLECT_ABOVE = 150_000_000; // bytes of garbage that would be taken for an input's own
 
 /** Runs something and says what it took. Needs `--expose-gc`, or earlier garbage hides what is new. */
-export async function costOf(run: () => void | Promise<void>): Promise<Cost> {
+export async function costOf(run: () => Promise<void>): Promise<Cost> {
   if (process.memoryUsage().heapTotal > COLLECT_ABOVE) globalThis.gc?.();
   const [rss, most, used] = [process.memoryUsage.rss(), largest(), process.cpuUsage()];
   await run();

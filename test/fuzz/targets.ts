@@ -11,12 +11,14 @@ import { tellKind } from '../../src/ingest/content-kind.ts';
 import type { Kind } from '../../src/ingest/endings.ts';
 import { readKind } from '../../src/ingest/kinds.ts';
 import { IngestError } from '../../src/ingest/typed.ts';
+import { readStoryPieces } from '../../src/statements/marking/windows.ts';
+import { hear } from '../../src/story/hear.ts';
 import { prepare } from '../../src/story/prepare.ts';
+import type { HeardStory, Story } from '../../src/story/story.ts';
 import { findQuotations } from '../../src/text/quotations.ts';
 import type { Span } from '../../src/text/span.ts';
 import { readTokens } from '../../src/text/tokens.ts';
 import { withoutEncoder } from '../bench/shapes.ts';
-import { hearNow } from '../stories.ts';
 import { FILES, SEEDS } from './seeds.ts';
 
 /** Something that reads what others wrote. */
@@ -25,13 +27,15 @@ export interface Target {
   /** Good input, to begin with. */
   readonly seeds: readonly Uint8Array[];
   /** Reads some bytes. Throws where that breaks what always holds. */
-  readonly run: (bytes: Uint8Array) => void | Promise<void>;
+  readonly run: (bytes: Uint8Array) => Promise<void>;
+  /** The windows that the marker reads of them: there is a bound to their number. */
+  readonly windows: (bytes: Uint8Array) => readonly Int32Array[];
 }
 
 const PLACE = { channel: 'c', conversation: 'c', admin: false };
 const NOW = Date.UTC(2026, 10, 30);
 
-/** What is asked of a story without a model. */
+/** What is asked of a story that is heard, without a further model. */
 const ASKED = ['/speakers', '/speakers picture', '/numbers', '/when', '/sources', '/story more'];
 
 const KINDS = Object.keys(FILES) as readonly Kind[]; // the record has each kind
@@ -49,10 +53,8 @@ export const TARGETS: readonly Target[] = [
     assertInOrder(text, findQuotations(text, { start: 0, end: text.length })),
   ),
   ofText('tokens', SEEDS.text, (text) => assertInOrder(text, readTokens(text))),
-  ofText('story', SEEDS.text, readStory),
-  ofText('replies', SEEDS.text, async (text) => {
-    const story = readStory(text);
-    if (story === null) return;
+  ofStory('story', async () => undefined),
+  ofStory('replies', async (story) => {
     const archive = memoryArchive();
     archive.add(withoutEncoder(story));
     const onError = (error: unknown): never => {
@@ -75,6 +77,31 @@ function ofText(
     run: async (bytes) => {
       await run(Buffer.from(bytes).toString('utf8'));
     },
+    windows: () => [],
+  };
+}
+
+/** A text read as a story and heard, as it ships; a text that is none is let go. */
+function ofStory(name: string, run: (story: HeardStory) => Promise<void>): Target {
+  return {
+    ...ofText(name, SEEDS.text, async (text) => {
+      const story = prepareText(text);
+      if (story === null) return;
+      const heard = await hear(story);
+      assertInside(
+        text,
+        heard.statements
+          .flatMap(({ content, cue, source }) => [...content, cue, source])
+          .filter((span) => span !== null),
+      );
+      await run(heard);
+    }),
+    windows: (bytes) => {
+      const story = prepareText(Buffer.from(bytes).toString('utf8'));
+      if (story === null) return [];
+      const { ids, windows } = readStoryPieces(story);
+      return windows.map(({ from, to }) => ids.subarray(from, to));
+    },
   };
 }
 
@@ -91,21 +118,17 @@ function ofFile(kind: Kind, seeds: readonly Uint8Array[]): Target {
         if (!(error instanceof IngestError)) throw error;
       }
     },
+    windows: () => [],
   };
 }
 
-/** A story with all its parts, each inside its text; null where the text is none. */
-function readStory(text: string) {
+/** A story with its parts, each inside its text; null where the text is none. */
+function prepareText(text: string): Story | null {
   try {
-    const story = hearNow(prepare(readArticle('story', text)));
+    const story = prepare(readArticle('story', text));
     assertInOrder(text, story.paragraphs);
     assertInOrder(text, story.sentences);
     for (const { mentions } of story.names) assertInside(text, mentions);
-    for (const { content, cue, source } of story.statements)
-      assertInside(
-        text,
-        [...content, cue, source].filter((span) => span !== null),
-      );
     return story;
   } catch (error) {
     if (error instanceof ArticleError) return null;

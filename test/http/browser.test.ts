@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { source as axe } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readStory, root, storyOf } from '../stories.ts';
+import { plainStory, readStory, root } from '../stories.ts';
 import { serveStories } from './served.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -20,17 +20,17 @@ const NASTY =
   '“<script>document.title=1</script> <img src=x onerror="document.title=2">”, said Ann Ode.';
 
 const ENDLESS = 'Q'.repeat(400);
-const wide = storyOf(`“${ENDLESS}”, said Ann ${ENDLESS}, the ${ENDLESS}.\n\n${ENDLESS}`, 'wide');
+const wide = plainStory(`“${ENDLESS}”, said Ann ${ENDLESS}, the ${ENDLESS}.\n\n${ENDLESS}`, 'wide');
 const seed = readStory('alibaba-ma-trump');
 const wordsOf = (id: string): string =>
   readFileSync(new URL(`test/stories/${id}.txt`, root), 'utf8');
 /** Two stories as one: more than 1,000 words. */
-const long = storyOf(`${wordsOf('pump-failure')}\n\n${wordsOf('harbour-inquest')}`, 'long');
+const long = plainStory(`${wordsOf('pump-failure')}\n\n${wordsOf('harbour-inquest')}`, 'long');
 
 describe.skipIf(!isHere)('in a browser', () => {
   let browser: Browser;
   let at = '';
-  const served = serveStories([seed, storyOf(`${NASTY}\n\nIt rained.`, 'hostile'), wide, long]);
+  const served = serveStories([seed, plainStory(`${NASTY}\n\nIt rained.`, 'hostile'), wide, long]);
 
   beforeAll(async () => {
     const { app } = await served;

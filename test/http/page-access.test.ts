@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/index.ts';
-import { storyOf } from '../stories.ts';
+import { plainStory } from '../stories.ts';
 import { FORM, hostile, openPages, race, seed, textOf } from './page-desk.ts';
 import { serveStories, TOKEN } from './served.ts';
 
@@ -76,7 +76,9 @@ describe('who may open a page goes by PAGE_ACCESS', () => {
   });
 
   test('public: a long list is shown in parts', async () => {
-    const many = Array.from({ length: 120 }, (_, i) => storyOf('It rained all day.', `day-${i}`));
+    const many = Array.from({ length: 120 }, (_, i) =>
+      plainStory('It rained all day.', `day-${i}`),
+    );
     const { app } = await serveStories(many);
     const page = async (url: string) => (await app.inject({ url })).body;
     const first = await page('/');

@@ -1,4 +1,4 @@
-import { readStory, storyOf } from '../stories.ts';
+import { plainStory, readStory } from '../stories.ts';
 import { serveStories } from './served.ts';
 
 /** What a browser sends a form as. */
@@ -8,7 +8,7 @@ export const race = readStory('harbour-regatta');
 
 /** Markup that must be shown as text. */
 export const NASTY = '<script>alert(1)</script> &amp; "O\'Ode" <img src=x onerror=alert(1)>';
-export const hostile = storyOf(
+export const hostile = plainStory(
   `“${NASTY}”, said Ann Ode, <b>the mayor</b>.\n\nIt rained all day & night.`,
   'hostile',
 );

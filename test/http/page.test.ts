@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { storyOf } from '../stories.ts';
+import { plainStory } from '../stories.ts';
 import { markIn, NASTY, openPages, partOf, seed, textOf } from './page-desk.ts';
 import { serveStories } from './served.ts';
 
@@ -67,7 +67,7 @@ describe('a story’s page', () => {
 
   test('is quick also where thousands speak in one paragraph', async () => {
     const many = Array.from({ length: 2_000 }, (_, i) => `“Word ${i} is here,” said Ann Ode.`);
-    const { app } = await serveStories([storyOf(many.join(' '), 'crowd')]);
+    const { app } = await serveStories([plainStory(many.join(' '), 'crowd')]);
     await app.inject({ url: '/s/crowd' }); // reads it
     const start = process.cpuUsage();
     const { body } = await app.inject({ url: '/s/crowd' });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readPassage, segmentStory } from '../../adapters/http/page/segments.ts';
 import type { Heard, Span } from '../../src/index.ts';
 import { composeReading } from '../../src/reply/reading.ts';
+import { hear } from '../../src/story/hear.ts';
 import { readStory, storyOf } from '../stories.ts';
 
 /** A story of which we say who speaks where. */
@@ -92,8 +93,8 @@ describe('a paragraph is cut', () => {
     expect([first?.heard, second?.heard]).toEqual([[0], [0]]);
   });
 
-  test('and nothing of it is lost or shown twice', () => {
-    const made = composeReading(readStory('alibaba-ma-trump'), null);
+  test('and nothing of it is lost or shown twice', async () => {
+    const made = composeReading(await hear(readStory('alibaba-ma-trump')), null);
     const all = { start: 800, end: 1500 };
     const pieces = segmentStory(made, all);
     made.paragraphs.forEach(({ start, end }, i) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whomIntroduced } from '../../src/names/descriptions/introduced.ts';
-import { storyOf } from '../stories.ts';
+import { plainStory } from '../stories.ts';
 
 test.each([
   ['the Minister for Bridges', 'The Minister for Bridges, Engr. Ann Ode, said no.', 'Ann Ode'],
@@ -23,6 +23,6 @@ test.each([
   ['the', 'The engineer Ann Ode left.', null],
   ['', 'The engineer Ann Ode left.', null],
 ])('%j in %j is %j', (typed, text, name) => {
-  const { article, names } = storyOf(text);
+  const { article, names } = plainStory(text);
   expect(whomIntroduced(article, names, typed)?.name ?? null).toBe(name);
 });

@@ -4,7 +4,7 @@ import { parseCommand } from '../../src/index.ts';
 import type { Named } from '../../src/names/named.ts';
 import { findNames } from '../../src/names/names.ts';
 import { prepare } from '../../src/story/prepare.ts';
-import { CONSOLE, makeBot, storyOf } from '../stories.ts';
+import { CONSOLE, makeBot, plainStory } from '../stories.ts';
 
 function read(text: string) {
   const story = prepare(readArticle('story', `${text}\n`));
@@ -246,7 +246,7 @@ test('takes no longer than in proportion to the story', () => {
 
 test('capitals without end are no name, and hide none', async () => {
   const text = `${'Ann Ode\u00a0 '.repeat(12_000)}stood there.\n\n“It rains,” said Bo Ives.`;
-  const story = storyOf(text);
+  const story = plainStory(text);
   expect(story.names.map(({ name }) => name)).toEqual(['Bo Ives']);
   const { bot, errors } = makeBot([story]);
   for (const line of ['/speakers', '/sources', '/quotes Ives'])

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { findUnequallySure } from '../../src/newsroom/certainty.ts';
 import { type Figure, findFigures } from '../../src/newsroom/figures.ts';
+import { hear } from '../../src/story/hear.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import type { Story } from '../../src/story/story.ts';
 import { hearNow, readGold, readStory } from '../stories.ts';
@@ -16,10 +17,10 @@ interface GoldFigure {
 
 const STORIES = ['council-bins', 'court-ferry', 'harbour-regatta', 'mill-takeover', 'reef-study'];
 
-test('finds the figures of five stories, with unit and owner', () => {
+test('finds the figures of five stories, with unit and owner', async () => {
   const count = { all: 0, found: 0, units: 0, owners: 0, given: 0 };
   for (const id of STORIES) {
-    const story = readStory(id);
+    const story = await hear(readStory(id));
     const left = [...findFigures(story)];
     count.given += left.length;
     for (const gold of readGold<GoldFigure>('numbers', id)) {
@@ -106,8 +107,8 @@ test.each([
   'The two shared ideas in the first quarter of next year.',
 ])('finds no figure in "%s"', (text) => expect(read(text)).toEqual([]));
 
-test('puts side by side what is not equally sure', () => {
-  const story = readStory('alibaba-ma-trump');
+test('puts side by side what is not equally sure', async () => {
+  const story = await hear(readStory('alibaba-ma-trump'));
   const groups = findUnequallySure(findFigures(story)).map((mentions) =>
     mentions.map(({ figure, hedges }) => [
       wordsOf(story, figure.span),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { findSources, paragraphsOfSource } from '../../src/newsroom/sources.ts';
-import { readStory } from '../stories.ts';
+import { hearNow, readStory } from '../stories.ts';
 
 /** What a story rests on, as `kind: words`. */
 function read(id: string): readonly string[] {
-  return findSources(readStory(id)).map(({ kind, words }) => `${kind}: ${words}`);
+  return findSources(hearNow(readStory(id))).map(({ kind, words }) => `${kind}: ${words}`);
 }
 
 test('tells outlets, reports, people and nameless sources of the seed story apart', () => {
@@ -26,7 +26,7 @@ test('finds filings, reports and statements', () => {
 });
 
 test('every source is in the words and paragraphs of its story', () => {
-  const story = readStory('embassy-talks');
+  const story = hearNow(readStory('embassy-talks'));
   const sources = findSources(story);
   expect(sources.length).toBeGreaterThan(3);
   for (const source of sources) {

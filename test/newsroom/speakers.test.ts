@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { listSpeakers } from '../../src/newsroom/speakers.ts';
+import { hear } from '../../src/story/hear.ts';
 import { prepare } from '../../src/story/prepare.ts';
 import { hearNow, readGold, readStory, STORY_IDS } from '../stories.ts';
 import { plainName } from './gold.ts';
@@ -16,10 +17,10 @@ interface GoldSpeaker {
 const RECALL = 0.95;
 const PRECISION = 0.95;
 
-test('lists those who speak in our stories, and nobody else', () => {
+test('lists those who speak in our stories, and nobody else', async () => {
   let [all, found, given, told] = [0, 0, 0, 0];
   for (const id of STORY_IDS) {
-    const left = [...listSpeakers(readStory(id))];
+    const left = [...listSpeakers(await hear(readStory(id)))];
     given += left.length;
     for (const gold of readGold<GoldSpeaker>('speakers', id)) {
       all += 1;

@@ -9,6 +9,7 @@ import {
   HEARD_IDS,
   makeBot,
   PLAUSIBLE_IDS,
+  plainStory,
   REPHRASED_IDS,
   readStory,
   root,
@@ -84,7 +85,7 @@ test('of stories that tell much the same it is the one that means it', async () 
 });
 
 test('/why tells that it was found by meaning', async () => {
-  const { bot } = makeBot([storyOf(COURT)]);
+  const { bot } = makeBot([plainStory(COURT)]);
   await bot(parseCommand('/who-said no skipper was ever punished for not sailing', CONSOLE));
   const { rows } = await bot(parseCommand('/why', CONSOLE));
   expect(rows).toMatchObject([{ match: 'by meaning' }]);

@@ -8,7 +8,7 @@ import { hearNow, readStory, storyOf } from '../stories.ts';
 
 /** How many passages a person has in a story; else why there are none. */
 async function quotesOf(id: string, person: string): Promise<number | string> {
-  const found = await findQuotes([readStory(id)], person, null);
+  const found = await findQuotes([hearNow(readStory(id))], person, null);
   return found.kind === 'some' ? found.quoted.length : found.kind;
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { parseCommand } from '../../src/index.ts';
 import { findQuotes } from '../../src/quotes/quotes.ts';
 import { say } from '../../src/reply/reply.ts';
-import { CONSOLE, makeBot, readGold, readStory, storyOf } from '../stories.ts';
+import { hear } from '../../src/story/hear.ts';
+import { CONSOLE, makeBot, plainStory, readGold, readStory, storyOf } from '../stories.ts';
 
 const VOTE = `Commissioner Gail Stroud defended the vote. "We had a levee to fix," Stroud said.
 
@@ -43,7 +44,7 @@ interface Topic {
 test('on topics in other words half are found, and of other things next to nothing', async () => {
   const shown = await Promise.all(
     readGold<Topic>('.', 'topics').map(async ({ story: id, person, topic, words }) => {
-      const story = readStory(id);
+      const story = await hear(readStory(id));
       const quotes = await findQuotes([story], person, topic);
       const passages = (quotes.kind === 'some' ? quotes.quoted : []).map(({ span }) =>
         story.article.text.slice(span.start, span.end).toLowerCase(),
@@ -96,7 +97,7 @@ test.each([
 });
 
 test('what is denied is shown as that, and not counted as said', async () => {
-  const { bot } = makeBot([storyOf(STRIKE)]);
+  const { bot } = makeBot([plainStory(STRIKE)]);
   const quotes = await bot(parseCommand('/quotes Gail Stroud', CONSOLE));
   expect(quotes.blocks[0]).toEqual(say('2 passages: 1 direct, 1 not said.'));
   const asked = await bot(parseCommand('/who-said the ferry is sunk', CONSOLE));

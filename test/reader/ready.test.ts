@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -8,13 +8,14 @@ import { type Models, models, openModels } from '../../src/reader/session.ts';
 import { APP_TOKEN, BOT_TOKEN, openLocalSlack } from '../slack/server/slack.ts';
 import { buildHere } from '../store/build.ts';
 import { tempFolder, VOTE } from '../store/opened.ts';
+import { root } from '../stories.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 }); // a busy machine takes its time
 
 const LACK =
   /the encoder can't be loaded: .*encoder\.onnx: there is no such file; questions get nearest passages by search, no answers$/;
 
-test('both models are ready once it is done', async () => {
+test('all models are ready once it is done', async () => {
   const loaded: string[] = [];
   const counting: Models = {
     ...models,
@@ -24,12 +25,21 @@ test('both models are ready once it is done', async () => {
     },
   };
   expect(await makeReady(counting, 'awaited')).toBeNull();
-  expect(loaded).toEqual(['encoder awaited', 'reader awaited']);
+  expect(loaded).toEqual(['encoder awaited', 'reader awaited', 'marker awaited']);
 });
 
 test('where one can’t be had, a line says so, and what is done without it', async () => {
   const none = openModels(pathToFileURL(`${tempFolder()}/`));
   expect(await makeReady(none, 'awaited')).toMatch(LACK);
+});
+
+test('without the marker, a line says who then tells who speaks', async () => {
+  const folder = tempFolder();
+  for (const name of ['encoder', 'reader'])
+    copyFileSync(new URL(`src/reader/weights/${name}.onnx`, root), join(folder, `${name}.onnx`));
+  expect(await makeReady(openModels(pathToFileURL(`${folder}/`)), 'awaited')).toMatch(
+    /the marker can't be loaded: .*marker\.onnx: there is no such file; who says what is found by rules alone$/,
+  );
 });
 
 function withStory(): string {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Stance } from '../../src/statements/statement.ts';
-import type { HeardStory } from '../../src/story/story.ts';
+import { hear } from '../../src/story/hear.ts';
+import type { HeardStory, Story } from '../../src/story/story.ts';
 import { readStory, root } from '../stories.ts';
 
 /** A statement as it was marked by hand, before the code first ran on its story. */
 export interface Marked {
-  readonly paragraph: number;
+  readonly paragraph: number | null;
   readonly content: readonly string[];
   readonly speaker: string;
   readonly named: boolean;
@@ -18,22 +19,27 @@ export interface Found {
   readonly words: readonly string[];
   readonly name: string | null;
   readonly stance: Stance;
+  /** As `Statement.speech`. */
+  readonly speech: boolean;
 }
 
-function statementsOf(story: HeardStory): readonly Found[] {
-  return story.statements
-    .filter((statement) => statement.speech)
-    .map(({ content, speaker, stance }) => {
-      const at = content[0]?.start ?? 0;
-      const paragraph = story.paragraphs.find((one) => one.start <= at && at < one.end);
-      const text = content.map((span) => story.article.text.slice(span.start, span.end)).join(' ');
-      return {
-        paragraph: paragraph?.number ?? null,
-        words: wordsOf(text),
-        name: speaker.name,
-        stance,
-      };
-    });
+/** All statements of a story, thoughts and wishes included. */
+export function statementsOf(story: HeardStory): readonly Found[] {
+  return story.statements.map(({ content, speaker, stance, speech }) => {
+    const text = content.map((span) => story.article.text.slice(span.start, span.end)).join(' ');
+    return {
+      paragraph: paragraphAt(story, content[0]?.start ?? 0),
+      words: wordsOf(text),
+      name: speaker.name,
+      stance,
+      speech,
+    };
+  });
+}
+
+/** The number of the paragraph at a place; null where it has none. */
+export function paragraphAt({ paragraphs }: Story, at: number): number | null {
+  return paragraphs.find(({ start, end }) => start <= at && at < end)?.number ?? null;
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -61,11 +67,15 @@ function likeness(a: readonly string[], b: readonly string[]): number {
 const TELLING = 4; // words: as many are hardly said twice, wherever whoever marked them counted them to stand
 
 function isNear(one: Marked, { paragraph, words }: Found): boolean {
-  return words.length >= TELLING || Math.abs((paragraph ?? -9) - one.paragraph) <= 1;
+  return (
+    words.length >= TELLING || Math.abs((paragraph ?? HEADLINE) - (one.paragraph ?? HEADLINE)) <= 1
+  );
 }
 
+const HEADLINE = -9; // far from the first paragraph
+
 /** Pairs marked and found statements of a story, most alike first; a pair shares half its words. */
-function pair(marked: readonly Marked[], found: readonly Found[]) {
+export function pair(marked: readonly Marked[], found: readonly Found[]) {
   const pairs = marked.flatMap((one) =>
     found
       .filter((other) => isNear(one, other))
@@ -100,13 +110,15 @@ export function isRight(marked: Marked, name: string | null): boolean {
   return name !== null && (name.endsWith(marked.speaker) || marked.speaker.endsWith(name));
 }
 
-/** The statements of some stories: marked, found, and the pairs of both. */
-export function compare(ids: readonly string[]) {
-  const stories = ids.map((id) => {
-    const marked = readMarked(id);
-    const found = statementsOf(readStory(id));
-    return { marked, found, pairs: pair(marked, found) };
-  });
+/** The statements of some stories, as they are heard: marked, found, and the pairs of both. */
+export async function compare(ids: readonly string[]) {
+  const stories = await Promise.all(
+    ids.map(async (id) => {
+      const marked = readMarked(id);
+      const found = statementsOf(await hear(readStory(id))).filter(({ speech }) => speech);
+      return { marked, found, pairs: pair(marked, found) };
+    }),
+  );
   return {
     marked: stories.flatMap((story) => story.marked),
     found: stories.flatMap((story) => story.found),

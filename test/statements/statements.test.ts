@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { hear } from '../../src/story/hear.ts';
 import { HEARD_IDS, REPHRASED_IDS, readStory, STORY_IDS, storyOf } from '../stories.ts';
 import { compare, isRight } from './marked.ts';
 
-describe('on twelve stories whose statements were marked by hand', () => {
-  const { marked, found, pairs } = compare(STORY_IDS);
+describe('on twelve stories whose statements were marked by hand', async () => {
+  const { marked, found, pairs } = await compare(STORY_IDS);
   const named = pairs.filter(({ other, one }) => other.name !== null || isRight(one, null));
 
   test('finds nine statements in ten', () => {
@@ -26,8 +27,8 @@ describe('on twelve stories whose statements were marked by hand', () => {
   });
 });
 
-describe('on eight more, with interviews, British marks and names of every kind', () => {
-  const { marked, found, pairs } = compare(HEARD_IDS);
+describe('on eight more, with interviews, British marks and names of every kind', async () => {
+  const { marked, found, pairs } = await compare(HEARD_IDS);
 
   test('finds nineteen statements in twenty, and little else', () => {
     expect(pairs.length / marked.length).toBeGreaterThan(0.95);
@@ -40,8 +41,8 @@ describe('on eight more, with interviews, British marks and names of every kind'
   });
 });
 
-describe('on eight more, marked after a look at what was found in them', () => {
-  const { marked, found, pairs } = compare(REPHRASED_IDS);
+describe('on eight more, marked after a look at what was found in them', async () => {
+  const { marked, found, pairs } = await compare(REPHRASED_IDS);
   const right = pairs.filter(({ one, other }) => isRight(one, other.name));
 
   test('finds nineteen statements in twenty, little else, and who makes them', () => {
@@ -51,8 +52,8 @@ describe('on eight more, marked after a look at what was found in them', () => {
   });
 });
 
-describe('the seed story', () => {
-  const story = readStory('alibaba-ma-trump');
+describe('the seed story', async () => {
+  const story = await hear(readStory('alibaba-ma-trump'));
   const slice = (span: { start: number; end: number } | null): string | null =>
     span === null ? null : story.article.text.slice(span.start, span.end);
   const said = story.statements.filter((statement) => statement.speech);

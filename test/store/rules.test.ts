@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readEncoderVersion } from '../../src/store/prepared/rules.ts';
+import { readEncoderVersion, readRulesVersion } from '../../src/store/prepared/rules.ts';
 import { tempFolder } from './opened.ts';
 
 /** A folder as `src/reader` is, with an encoder of this hash. */
@@ -39,4 +39,34 @@ test('what else lies beside an encoder changes nothing', () => {
   expect(readEncoderVersion(folder)).toBe(before);
   rmSync(join(folder, 'weights/encoder.origin.json'));
   expect(readEncoderVersion(folder)).not.toBe(before);
+});
+
+/** A folder as `src` is, with little in it. */
+function sourceFolder(): string {
+  const folder = tempFolder();
+  for (const room of ['text', 'article', 'names', 'statements/marking', 'story', 'reader/weights'])
+    mkdirSync(join(folder, room), { recursive: true });
+  writeFileSync(join(folder, 'text/span.ts'), 'spans');
+  return folder;
+}
+
+test('other modules, another marker, or none that can be loaded: other rules', () => {
+  const folder = sourceFolder();
+  const seen = [readRulesVersion(folder)];
+  const files = [
+    ['text/span.ts', 'other spans'],
+    ['reader/word-pieces.ts', 'pieces'],
+    ['statements/marking/marker.weights.json', '{"marker":"aa"}'],
+    ['statements/marking/marker.weights.json', '{"marker":"bb"}'],
+    ['reader/weights/marker.onnx', 'cut sho'],
+    ['reader/weights/marker.onnx', 'cut short no more'],
+    ['reader/weights/reader.onnx', 'word embeddings'],
+  ] as const;
+  for (const [file, text] of files) {
+    writeFileSync(join(folder, file), text);
+    seen.push(readRulesVersion(folder));
+  }
+  expect(new Set(seen).size).toBe(1 + files.length);
+  writeFileSync(join(folder, 'reader/weights/encoder.onnx'), 'vectors are another matter');
+  expect(readRulesVersion(folder)).toBe(seen.at(-1));
 });

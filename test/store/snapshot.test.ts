@@ -126,7 +126,8 @@ describe('what is prepared', () => {
     ]);
     const read = preparedStories.take(article);
     expect(read.vectors).toEqual(await vectorsOf(prepare(article)));
-    expect(read.preparedStatements).toEqual((await hear(prepare(article))).statements);
+    const { statements } = await hear(prepare(article));
+    expect(read.heardBefore).toEqual({ statements, isMarked: true });
   });
 
   test.each([

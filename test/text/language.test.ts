@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseCommand } from '../../src/commands/parse.ts';
 import { isEnglish } from '../../src/text/language.ts';
-import { CONSOLE, makeBot, storyOf } from '../stories.ts';
+import { CONSOLE, makeBot, plainStory } from '../stories.ts';
 
 const GERMAN =
   'Der Stadtrat von Ehrenfelde hat am Dienstag beschlossen, die alte Brücke über die Leine zu sperren. „Sie ist nicht mehr sicher“, sagte Bürgermeisterin Ines Kroll. Bis zum Herbst soll eine neue gebaut werden.';
@@ -83,7 +83,7 @@ test.each([
   '',
 ])('%j is English, or may be', (text) => expect(isEnglish(text)).toBe(true));
 
-const { bot } = makeBot([storyOf(GERMAN)]);
+const { bot } = makeBot([plainStory(GERMAN)]);
 const say = (line: string) => bot(parseCommand(line, CONSOLE));
 const NOTE = 'This story is not in English.';
 
@@ -104,7 +104,7 @@ test.each(['/check "Sie ist nicht mehr sicher"', '/story', '/speakers', '/number
 
 test('a story in English has no note', async () => {
   const english = makeBot([
-    storyOf('The mayor, Ann Ode, shut the bridge on Monday. “It is late,” she said.'),
+    plainStory('The mayor, Ann Ode, shut the bridge on Monday. “It is late,” she said.'),
   ]);
   const reply = await english.bot(parseCommand('/story', CONSOLE));
   expect(JSON.stringify(reply.blocks)).not.toContain(NOTE);

@@ -1,21 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pythonIn } from '../../src/train/python.ts';
 import { trainReader } from '../../src/train/reader.ts';
+import { lacking, lendPython, python, writeLines } from './python-at-hand.ts';
 
-const REQUIREMENTS = 'src/train/reader/requirements.txt';
 const silent = (): void => {};
 
 describe('what it is told', () => {
@@ -44,20 +33,6 @@ describe('what it is told', () => {
     await expect(trainReader(flags, silent)).rejects.toThrow(line);
   });
 });
-
-/** The Python that a training has made beside the checkout, or the one on the path: if it has all. */
-function pythonAtHand(): string | undefined {
-  const made = join('..', 'verbatim-training', 'python');
-  const finished = existsSync(join(made, 'requirements.txt')) ? [pythonIn(made)] : [];
-  return [...finished, 'python3'].find((python) => {
-    const modules = "'torch transformers tokenizers onnx onnxruntime safetensors'.split()";
-    const all = `import sys, importlib.util as u; sys.exit(not all(map(u.find_spec, ${modules})))`;
-    return spawnSync(python, ['-c', all]).status === 0;
-  });
-}
-
-const python = process.platform === 'win32' ? undefined : pythonAtHand();
-const lacking = python === undefined ? ' (skipped: no Python with PyTorch at hand)' : '';
 
 describe.skipIf(python === undefined)(
   `the whole of it, with a tiny encoder on ten questions${lacking}`,
@@ -118,15 +93,6 @@ function noteOf(work: string): unknown {
   return JSON.parse(readFileSync(join(work, 'out', 'reader.origin.json'), 'utf8'));
 }
 
-/** A work folder whose Python is the one at hand. */
-function lendPython(work: string): void {
-  const lent = pythonIn(join(work, 'python'));
-  mkdirSync(join(lent, '..'), { recursive: true });
-  writeFileSync(lent, `#!/bin/sh\nexec "${python}" "$@"\n`);
-  chmodSync(lent, 0o755);
-  cpSync(REQUIREMENTS, join(work, 'python', 'requirements.txt'));
-}
-
 const FERRY =
   'The ferry to Harn was stopped on Tuesday after its engine failed. Captain Lise Odum said that 41 people were taken off by tugs. Nobody was hurt. The ferry will sail again in May.';
 const BAKERY =
@@ -163,9 +129,4 @@ function writeSets(data: string): void {
     { question: 'Who blamed flour?', context: BAKERY, answers: found(BAKERY, 'Peer Vant') },
     { question: 'What did the town buy?', context: BAKERY, answers: found(BAKERY, 'the house') },
   ]);
-}
-
-function writeLines(file: string, rows: readonly object[]): void {
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 }

@@ -5,9 +5,11 @@ import { endingBy, type Span } from '../../text/span.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Stanced } from '../clauses/stance.ts';
 import { readInterview, sideOf } from '../labels/interview.ts';
+import type { Marks } from '../marking/marker.ts';
 import type { Speaker, Statement } from '../statement.ts';
 import { carrySpeaker } from './carried.ts';
 import { chooseWho } from './choice.ts';
+import { openMeant } from './meant.ts';
 import { note, nothingTold, type Who } from './told.ts';
 import { antecedent, findWho, nobody, who } from './who.ts';
 
@@ -17,11 +19,13 @@ export function nameSpeakers(
   names: readonly Named[],
   found: readonly Stanced[],
   choose: typeof chooseWho = chooseWho,
+  marks: Marks | null = null,
 ): readonly Statement[] {
   const discourse = readDiscourse(parts, names);
   const first = found.find((one) => sideOf(discourse, one) !== null);
   const interview = first === undefined ? null : readInterview(discourse, placeOf(first));
   const told = nothingTold(discourse);
+  const meant = marks === null ? null : openMeant(marks, names, discourse);
   for (const attribution of found) {
     const side = sideOf(discourse, attribution);
     const ruled =
@@ -30,7 +34,8 @@ export function nameSpeakers(
         : attribution.by === 'quotation'
           ? carrySpeaker(told, attribution)
           : findWho(told, attribution);
-    const known = choose(told, attribution, ruled);
+    const chosen = choose(told, attribution, ruled);
+    const known = meant === null ? chosen : meant(attribution, chosen);
     note(told, attribution, known);
     const at = placeOf(attribution);
     const sentence = sentenceAt(discourse, at);

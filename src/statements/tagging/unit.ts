@@ -4,6 +4,7 @@ import type { ArticleParts } from '../../article/parts.ts';
 import { findQuotations, type Quotation } from '../../text/quotations.ts';
 import { among, type Span, within } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
+import type { Marks } from '../marking/marker.ts';
 import { markOf, readWord, SHAPE, shapeOf, type Word } from './word.ts';
 
 /** A paragraph, or several joined by quotations or a colon: what a tagger reads at once. */
@@ -11,6 +12,8 @@ export interface Unit {
   readonly words: readonly Word[];
   readonly quotations: readonly Quotation[];
   readonly paragraphs: readonly Paragraph[];
+  /** What the marker made of the story; null where it was not read. */
+  readonly marks: Marks | null;
 }
 
 const LONGEST_UNIT = 700; // tokens: beyond that, it is a speech printed whole and taggers get slow
@@ -19,7 +22,7 @@ const LONGEST_UNIT = 700; // tokens: beyond that, it is a speech printed whole a
 type Piece = readonly Token[];
 
 /** The story's units, in order. */
-export function readUnits(parts: ArticleParts): readonly Unit[] {
+export function readUnits(parts: ArticleParts, marks: Marks | null = null): readonly Unit[] {
   const { text } = parts.article;
   const { sentences } = parts;
   const units: UnitDraft[] = [];
@@ -30,9 +33,9 @@ export function readUnits(parts: ArticleParts): readonly Unit[] {
     const own = sentences.slice(from, to).map(({ tokens }) => tokens);
     const quotations = findQuotations(text, paragraph);
     const last = units.at(-1);
-    if (last === undefined || !runsOn(text, last, paragraph, quotations)) units.push(draft());
+    if (last === undefined || !runsOn(text, last, paragraph, quotations)) units.push(draft(marks));
     cutLong(own).forEach((some, i) => {
-      if (i > 0) units.push(draft());
+      if (i > 0) units.push(draft(marks));
       const unit = units.at(-1);
       if (unit !== undefined) extend(unit, paragraph, some, quotationsIn(some, quotations));
     });
@@ -77,10 +80,10 @@ export function cutUnit(text: string, unit: Unit, span: Span): Unit {
     first !== undefined &&
     first.quotation > 0 &&
     inside.every((word) => word.quotation === first.quotation);
-  const { paragraphs } = unit;
-  if (!whole) return { words: inside, quotations: unit.quotations, paragraphs };
+  const { paragraphs, marks } = unit;
+  if (!whole) return { words: inside, quotations: unit.quotations, paragraphs, marks };
   const quotations = findQuotations(text, span);
-  return { words: inside.map((word) => remark(word, quotations)), quotations, paragraphs };
+  return { words: inside.map((word) => remark(word, quotations)), quotations, paragraphs, marks };
 }
 
 function remark(word: Word, quotations: readonly Quotation[]): Word {
@@ -96,10 +99,11 @@ interface UnitDraft {
   readonly words: Word[];
   readonly quotations: Quotation[];
   readonly paragraphs: Paragraph[];
+  readonly marks: Marks | null;
 }
 
-function draft(): UnitDraft {
-  return { words: [], quotations: [], paragraphs: [] };
+function draft(marks: Marks | null): UnitDraft {
+  return { words: [], quotations: [], paragraphs: [], marks };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Named } from '../../names/named.ts';
 import { SIZE, type Vectors } from '../../reader/vectors.ts';
 import type { Statement } from '../../statements/statement.ts';
 import { prepare } from '../../story/prepare.ts';
-import type { HeardStory, Story } from '../../story/story.ts';
+import type { Heard, HeardStory, Story } from '../../story/story.ts';
 import { once, withParts } from '../../text/lazy.ts';
 import type { Span } from '../../text/span.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -37,6 +37,7 @@ interface Head {
   /** Null where there are no vectors. */
   readonly encoder: string | null;
   readonly sha256: string;
+  readonly isMarked: Heard['isMarked'];
   readonly dateline: Pair | null;
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly (readonly [start: number, end: number, paragraph: number])[];
@@ -54,11 +55,12 @@ export function packPrepared(
   vectors: Vectors | null,
   { rules, encoder, sha256 }: Origin,
 ): string {
-  const { paragraphs, dateline, sentences, names, statements, vocabulary } = story;
+  const { paragraphs, dateline, sentences, names, statements, isMarked, vocabulary } = story;
   const head: Head = {
     rules,
     encoder: vectors && encoder,
     sha256,
+    isMarked,
     dateline: dateline && [dateline.start, dateline.end],
     paragraphs,
     sentences: sentences.map(({ start, end, paragraph }) => [
@@ -74,9 +76,9 @@ export function packPrepared(
   return lines.map((line) => `${toAscii(JSON.stringify(line))}\n`).join('');
 }
 
-/** The opening of a file packed with vectors. */
+/** The opening of a file packed with vectors, and with statements that the marker was asked for. */
 export function openingOf({ rules, encoder, sha256 }: Origin): string {
-  return JSON.stringify({ rules, encoder, sha256 }).replace(/}$/, ',');
+  return JSON.stringify({ rules, encoder, sha256, isMarked: true }).replace(/}$/, ',');
 }
 
 /** A text in ASCII is read, and kept in memory, in half the time and space. */
@@ -123,7 +125,10 @@ export function unpackPrepared(
       return openSentence({ start, end, index, paragraph, readTokens });
     });
     const names = once(() => read<readonly Named[]>(NAMES, () => anew().names));
-    const statements = once(() => read<readonly Statement[] | null>(STATEMENTS, () => null));
+    const heard = once((): Heard | null => {
+      const statements = read<readonly Statement[] | null>(STATEMENTS, () => null);
+      return statements && { statements, isMarked: head.isMarked };
+    });
     const vocabulary = once(() => {
       const words = read<PackedVocabulary | null>(VOCABULARY, () => null);
       return words ? unpackVocabulary(words) : anew().vocabulary;
@@ -143,8 +148,8 @@ export function unpackPrepared(
       get names() {
         return names();
       },
-      get preparedStatements() {
-        return statements();
+      get heardBefore() {
+        return heard();
       },
       get vectors() {
         return vectors();

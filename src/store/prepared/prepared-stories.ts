@@ -22,7 +22,7 @@ export interface PreparedStories {
   readonly take: (article: Article, onOpen?: (story: Story) => void) => Story;
   /**
    * Prepares what is not prepared yet and saves it; false if there was nothing to do. If the
-   * encoder can't be loaded, it is saved without vectors.
+   * models can't be loaded, it is saved without vectors and without what only the marker finds, which are made later.
    */
   readonly put: (article: Article, extent: Extent) => Promise<boolean>;
   /** Whether all is there, by a quick check. */
@@ -42,9 +42,12 @@ export function openPrepared(folder: string): PreparedStories {
     take: (article, onOpen) => lighten(article, () => read(article) ?? prepare(article), onOpen),
     put: async (article, extent) => {
       const before = read(article);
-      if (before !== null && (extent === 'text' || before.vectors !== null)) return false;
-      const story = before === null ? prepare(article) : lighten(article, () => before);
-      const vectors = extent === 'text' ? null : await orNull(vectorsOf(story));
+      const isHeard = before?.heardBefore?.isMarked === true;
+      const isWhole = isHeard && before.vectors !== null;
+      if (before !== null && (extent === 'text' || isWhole)) return false;
+      const story = before !== null && isHeard ? lighten(article, () => before) : prepare(article);
+      const vectors =
+        extent === 'text' ? null : (before?.vectors ?? (await orNull(vectorsOf(story))));
       if (before !== null && vectors === null) return false;
       writeQuietly(
         root,
@@ -116,8 +119,8 @@ function lighten(
     get names() {
       return open().names;
     },
-    get preparedStatements() {
-      return open().preparedStatements;
+    get heardBefore() {
+      return open().heardBefore;
     },
     get vectors() {
       return open().vectors;

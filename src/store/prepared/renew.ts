@@ -40,7 +40,8 @@ export async function prepareAnew(
 
 /**
  * Prepares in the background what an open archive has unprepared: stories that did not come in through
- * this program, and all vectors by another encoder. First reports how many stories these are, if many.
+ * this program, all vectors by another encoder, and what was prepared while the models couldn't be loaded. First reports
+ * how many stories these are, if many.
  */
 export async function prepareBehind(
   { folder }: DataFolder,

@@ -1,21 +1,33 @@
 import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { once } from '../../text/lazy.ts';
 
 /** The rooms that read a story's text. */
-const READING = ['../../text', '../../article', '../../names', '../../statements', '../../story'];
+const READING = ['text', 'article', 'names', 'statements', 'story'];
+
+/** Without either, the marker can't be loaded: its word embeddings are the reader's. */
+const MARKER = ['marker.onnx', 'reader.onnx'];
 
 /**
  * A fingerprint of all that reads a story's text: modules and weights. What was prepared under another
  * one is prepared again before use, so that an update never answers by old rules.
  */
-export const rulesVersion: () => string = once(() => {
+export const rulesVersion: () => string = once(() => readRulesVersion(folderOf('../..')));
+
+/** That of the rooms in a folder. The marker's hash is in its tables, which lie in one of them. */
+export function readRulesVersion(src: string): string {
   const hash = createHash('sha256').update(process.versions.icu ?? ''); // it parts sentences
-  for (const part of READING) addFiles(hash, folderOf(part), true);
+  for (const room of READING) addFiles(hash, join(src, room), true);
+  addFiles(hash, join(src, 'reader'), false); // word pieces, which the marker reads
+  // a story that was prepared while a file was not there, or not all of it, has other statements
+  for (const file of MARKER) {
+    const found = statSync(join(src, 'reader', 'weights', file), { throwIfNoEntry: false });
+    hash.update(`${file} ${found?.size ?? 0}`);
+  }
   return short(hash);
-});
+}
 
 /** A fingerprint of all that makes sentence vectors. If it differs, only those are made again. */
 export const encoderVersion: () => string = once(() =>

@@ -4,7 +4,7 @@ import type { Extent } from './prepared-stories.ts';
 import { openWorker } from './worker.ts';
 
 const WORTH_ONE_MORE = 24; // stories: below, starting one more worker takes longer than the work
-const MOST = 8; // workers: each takes 0.2 GB
+const MOST = 8; // workers: each takes 0.3 GB
 const AT_ONCE = 8; // stories in a worker's hands
 
 /** How to prepare stories, who hears of progress, and whether to stop after the stories in hand. */

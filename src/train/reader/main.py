@@ -20,6 +20,7 @@ from export import export
 from measure import measure
 from model import Reader, bert, read_base, sha256
 from sets import SETS, read_measured, read_set
+from stopping import signals_noted
 from train import PEAK_RATE, train
 from windows import CLS, SEP, Reading, StoryWindows, Windows
 
@@ -78,16 +79,13 @@ def main() -> int:
     if not windows:
         print(f"--sets: no questions in {asked.sets}", file=sys.stderr)
         return 2
-    stopping: list[int] = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda number, _: stopping.append(number))
     last = asked.until or asked.steps
     schedule = (asked.steps, asked.rate, last)
-    if not train(reader, windows, schedule, asked.seed, asked.threads, asked.work, asked.resume, log, stopping):
+    with signals_noted() as stopping:
+        done = train(reader, windows, schedule, asked.seed, asked.threads, asked.work, asked.resume, log, stopping)
+    if not done:
         log("stopped; --resume goes on from here")
         return 128 + stopping[0] if stopping else 0
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
     file = asked.work / "reader.onnx"
     export(reader, reader.encoder.config, "logits", {0: "batch", 1: "pieces"}, file)
     save_file(

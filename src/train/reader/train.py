@@ -1,6 +1,5 @@
 """The training loop: copies that read, one a thread, with an fp32 master; repeatable, with checkpoints."""
 
-import json
 import math
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from copies import follow, gather, keep_words, make_adam, masters_of, save, set_rate
 from model import Reader
 from windows import Window
 
@@ -102,15 +102,9 @@ def train(
     as one batch on both."""
     steps, peak, last = schedule
     torch.manual_seed(seed)
-    reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    masters = masters_of(reader)
     copies = [_quick(reader) for _ in range(threads)]
-    masters = {name: one for name, one in reader.named_parameters() if one.requires_grad}
-    heads = [master for name, master in masters.items() if name.startswith("head")]
-    rest = [master for name, master in masters.items() if not name.startswith("head")]
-    adam = torch.optim.AdamW(
-        [{"params": rest, "times": 1}, {"params": heads, "times": HEAD_RATE}],
-        lr=peak, betas=(0.9, 0.98), weight_decay=0.01, eps=1e-6, fused=True,
-    )  # fmt: skip
+    adam = make_adam(masters, peak, {"head": HEAD_RATE})
     checkpoint, level = work / "checkpoint.pt", work / "level.pt"
     step = 0
     if resume and checkpoint.exists():
@@ -120,7 +114,7 @@ def train(
         step = saved["step"]
         log(f"taken up at step {step}")
         for copy in copies:
-            _follow(copy, masters)
+            follow(copy, masters)
     epoch, batches, begun = -1, [], 0
     saved_at, pieces, losses, started = time.monotonic(), 0, [], time.monotonic()
     pool = ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
@@ -132,12 +126,11 @@ def train(
         batch = batches[step - begun]
         parts = [[windows[one] for one in batch[k::threads]] for k in range(threads)]
         losses.append(sum(pool.map(_learn, copies, parts, [len(part) / len(batch) for part in parts])))
-        for group in adam.param_groups:
-            group["lr"] = rate_at(step, steps, peak) * group["times"]
-        _gather(copies, masters)
+        set_rate(adam, rate_at(step, steps, peak))
+        gather(copies, masters)
         nn.utils.clip_grad_norm_(masters.values(), 1.0)
         adam.step()
-        list(pool.map(_follow, copies, [masters] * threads))
+        list(pool.map(follow, copies, [masters] * threads))
         step += 1
         pieces += sum(len(windows[one].pieces) for one in batch)
         if step % 50 == 0:
@@ -159,7 +152,7 @@ def _quick(reader: Reader) -> Reader:
     quick.load_state_dict(reader.state_dict())
     if torch.cpu._is_amx_tile_supported():
         quick.encoder = quick.encoder.to(torch.bfloat16)
-    quick.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    keep_words(quick)
     return quick
 
 
@@ -173,26 +166,6 @@ def _learn(copy: Reader, part: list[Window], share: float) -> float:
     return loss.item()
 
 
-def _gather(copies: list[Reader], masters: dict[str, nn.Parameter]) -> None:
-    """Sums the copies' gradients, in their order, into the masters'."""
-    for master in masters.values():
-        master.grad = None
-    for copy in copies:
-        for name, param in copy.named_parameters():
-            if param.grad is None:
-                continue
-            master, grad = masters[name], param.grad.float()
-            master.grad = grad if master.grad is None else master.grad.add_(grad)
-            param.grad = None
-
-
-def _follow(copy: Reader, masters: dict[str, nn.Parameter]) -> None:
-    with torch.no_grad():
-        for name, param in copy.named_parameters():
-            if name in masters:
-                param.copy_(masters[name])
-
-
 def _load(checkpoint: Path, level: Path, steps: int) -> dict:
     """The newest checkpoint; where it is from the fall of a shorter run, the one from before that fall."""
     saved = torch.load(checkpoint, weights_only=True)
@@ -203,7 +176,4 @@ def _load(checkpoint: Path, level: Path, steps: int) -> dict:
 
 
 def _save(file: Path, reader: Reader, adam, step: int, steps: int) -> None:
-    whole = file.with_suffix(".new")
-    torch.save({"reader": reader.state_dict(), "adam": adam.state_dict(), "step": step, "steps": steps}, whole)
-    whole.replace(file)
-    file.with_suffix(".json").write_text(json.dumps({"step": step, "steps": steps}) + "\n")
+    save(file, {"reader": reader.state_dict(), "adam": adam.state_dict(), "step": step, "steps": steps})

@@ -42,7 +42,7 @@ const sets: readonly PublicSet[] = [
       const gold = join(data, 'data/5w1h/dev.jsonl');
       const passages = join(folder, 'passages.jsonl');
       const phrases = join(folder, 'phrases.jsonl');
-      predictFiveW(gold, passages, phrases);
+      await predictFiveW(gold, passages, phrases);
       for (const [title, answers] of [
         ['passages: holds, none, silent', passages],
         ['phrases: hit', phrases],

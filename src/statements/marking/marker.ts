@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import type { ArticleParts } from '../../article/parts.ts';
+import { runModel } from '../../reader/session.ts';
+import { CLS, SEP } from '../../reader/word-pieces.ts';
+import { once } from '../../text/lazy.ts';
+import type { Basis } from '../statement.ts';
+import { type PieceRange, readStoryPieces, type StoryPieces } from './windows.ts';
+
+/** What the marker made of a story: for each word piece a row of `width` numbers, whose columns `MarkerTables` names. */
+export interface Marks {
+  readonly pieces: StoryPieces;
+  readonly values: Float32Array;
+  readonly width: number;
+}
+
+/** Columns of a row, from one to before another. */
+export type Columns = readonly [from: number, to: number];
+
+/** What is added to the rows' products: learnt with the marker, and written by its training. */
+export interface MarkerTables {
+  readonly columns: Readonly<
+    Record<
+      | 'cue'
+      | 'sourceAsks'
+      | 'sourceAnswers'
+      | 'contentAsks'
+      | 'contentAnswers'
+      | 'whoAsks'
+      | 'whoAnswers'
+      | 'nobody'
+      | 'named',
+      Columns
+    >
+  >;
+  /** By distance from a cue: pieces before it, then those behind it, each twice as far as the one before. */
+  readonly roles: { readonly source: readonly number[]; readonly content: readonly number[] };
+  /** By distance from a source, as `roles`; the last: a name inside the source. */
+  readonly far: readonly number[];
+  /** By how many places of names lie between, up to each of `ranks`; before, then behind the source. */
+  readonly between: readonly number[];
+  readonly ranks: readonly number[];
+  /** By `SOURCE_SIGNS`, then by `NAME_SIGNS`. */
+  readonly signs: readonly (readonly number[])[];
+  /** By how the rules came to it: for whom they name, and for nobody where they name nobody. */
+  readonly ruled: Readonly<Record<Basis, readonly [named: number, nobody: number]>>;
+}
+
+export const markerTables = once(
+  (): MarkerTables =>
+    JSON.parse(
+      readFileSync(new URL('./marker.weights.json', import.meta.url), 'utf8'),
+    ) as MarkerTables,
+);
+
+/** Reads a story with the marker, window by window. Rejects with ModelError where it can't be loaded. */
+export async function readMarks(parts: ArticleParts): Promise<Marks> {
+  const pieces = readStoryPieces(parts);
+  let [values, width] = [new Float32Array(0), 0];
+  for (const { from, to } of pieces.windows) {
+    const ids = Int32Array.from([CLS, ...pieces.ids.subarray(from, to), SEP]);
+    const output = await runModel('marker', { ids, passages: 0 });
+    if (values.length === 0) {
+      width = output.width;
+      values = new Float32Array(pieces.ids.length * width); // once: a long report's are 60 MB
+    }
+    const rows = output.values.subarray(width, output.values.length - width); // without CLS and SEP
+    values.set(rows, from * width);
+  }
+  return { pieces, values, width };
+}
+
+/** The mean of some columns over neighbouring pieces. */
+export function meanOf({ values, width }: Marks, range: PieceRange, [from, to]: Columns): number[] {
+  const sums = new Array<number>(to - from).fill(0);
+  for (let piece = range.from; piece < range.to; piece += 1) {
+    for (let i = from; i < to; i += 1)
+      sums[i - from] = (sums[i - from] ?? 0) + (values[piece * width + i] ?? 0);
+  }
+  return sums.map((sum) => sum / (range.to - range.from));
+}
+
+/** The scaled product of what is asked with the columns of one piece that answer. */
+export function productAt(
+  { values, width }: Marks,
+  asks: readonly number[],
+  piece: number,
+  [from]: Columns,
+): number {
+  let sum = 0;
+  for (let i = 0; i < asks.length; i += 1)
+    sum += (asks[i] ?? 0) * (values[piece * width + from + i] ?? 0);
+  return sum / Math.sqrt(asks.length);
+}
+
+/** The same with what answers for several pieces: the mean of their products is the product with their mean. */
+export function productWith(asks: readonly number[], answers: readonly number[]): number {
+  const sum = asks.reduce((total, one, i) => total + one * (answers[i] ?? 0), 0);
+  return sum / Math.sqrt(asks.length);
+}
+
+/** 1 → 0, 2 to 3 → 1, 4 to 7 → 2, …: the row of a table by distance. */
+export function stepOf(distance: number, steps: number): number {
+  return Math.min(steps - 1, Math.floor(Math.log2(Math.max(1, distance))));
+}
+
+/** Shares that sum to 1, the larger the higher a score. */
+export function softmax(scores: readonly number[]): readonly number[] {
+  const most = Math.max(...scores);
+  const parts = scores.map((score) => Math.exp(score - most));
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => part / total);
+}

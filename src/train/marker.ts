@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mustBeThere, mustBeWhole, passOn, readFlags, workFolder } from './flags.ts';
+import { readMarkedStories } from './marked.ts';
+import { readMarkerExample } from './marker-examples.ts';
+import { CORPUS, type CorpusArticle, readCorpusArticles } from './polnear.ts';
+import { Hindrance, makePython, run } from './python.ts';
+import { copyToBuilt, REQUIREMENTS, WEIGHTS } from './weights.ts';
+
+type Log = (line: string) => void;
+
+const SCRIPTS = join('src', 'train', 'marker');
+const TABLES = join('src', 'statements', 'marking');
+
+/** The options that are whole numbers, with the least each may be; no steps: the base is written as it is. */
+const NUMBERS = { steps: 0, until: 1, minutes: 1, seed: 0, rows: 1 } as const;
+
+/**
+ * marker --data DIR [--base FILE|tiny] [--resume] [--steps N] [--minutes N] [--seed N] [--rate R] [--fall SHARE]
+ *   [--until STEP] [--rows N] [--work DIR] [--out DIR]
+ * Trains the marker (see src/train/marker/README.md); gives the exit code.
+ */
+export async function trainMarker(flags: readonly string[], log: Log): Promise<number> {
+  const asked = readFlags(flags, {
+    ...{ data: 'string', base: 'string', steps: 'string', minutes: 'string', until: 'string' },
+    ...{ seed: 'string', rate: 'string', fall: 'string', rows: 'string' },
+    ...{ work: 'string', out: 'string', resume: 'boolean' },
+  });
+  if (asked.data === undefined) throw new Hindrance('--data is missing: the folder of the corpus');
+  const corpus = join(asked.data, CORPUS);
+  const reader = join(WEIGHTS, 'reader.onnx'); // in the product, whose word embeddings the marker reads with
+  const base = asked.base ?? reader;
+  for (const file of [corpus, reader]) mustBeThere(file);
+  for (const [name, least] of Object.entries(NUMBERS)) mustBeWhole(name, asked[name], least);
+  const work = workFolder(asked.work);
+  if (base !== 'tiny') mustBeThere(base);
+  const python = await makePython(work, REQUIREMENTS, log);
+  const examples = join(work, 'marker', 'examples');
+  writeExamples(corpus, examples, Number(asked.rows ?? Number.POSITIVE_INFINITY), log);
+  const [out, tables] = asked.out === undefined ? [WEIGHTS, TABLES] : [asked.out, asked.out];
+  const code = await run(python, [
+    ...['-B', join(SCRIPTS, 'main.py'), '--examples', examples, '--reader', reader, '--base', base],
+    ...['--work', join(work, 'marker'), '--out', out, '--tables', tables],
+    ...passOn(asked, ['rate', 'fall', 'steps', 'until', 'minutes', 'seed']),
+    ...(asked.resume === undefined ? [] : ['--resume']),
+  ]);
+  if (code === 0 && asked.out === undefined) {
+    copyToBuilt(out, ['marker.onnx', 'marker.origin.json']);
+    copyToBuilt(tables, ['marker.weights.json']);
+  }
+  return code;
+}
+
+/** Writes each set of examples, by the name that the training knows it by, to a file: an example a line. */
+function writeExamples(corpus: string, folder: string, most: number, log: Log): void {
+  mkdirSync(folder, { recursive: true });
+  const sets = {
+    statements: own(join('src', 'train', 'statements')),
+    speakers: own(join('src', 'train', 'speakers')),
+    stories: own(join(SCRIPTS, 'stories')),
+    apart: own(join(SCRIPTS, 'stories', 'apart')), // to measure by, never learnt from
+    polnear: readCorpusArticles(corpus),
+  };
+  for (const [name, articles] of Object.entries(sets)) {
+    const isWhole = name !== 'polnear'; // in the corpus not every speaker that a story names is marked
+    const rows = articles.slice(0, most).map((one) => readMarkerExample(one, isWhole));
+    writeFileSync(
+      join(folder, `${name}.jsonl`),
+      rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+    );
+    const pieces = rows.reduce((sum, { ids }) => sum + ids.length, 0);
+    log(`${name}: ${rows.length} stories, ${pieces} word pieces`);
+  }
+}
+
+function own(folder: string): readonly CorpusArticle[] {
+  return existsSync(folder) ? readMarkedStories(folder) : [];
+}
