@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { SEEDS } from './seeds.ts';
 import { TARGETS } from './targets.ts';
 
-vi.setConfig({ testTimeout: 300_000 }); // a busy machine takes its time
+vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
 
 const CORPUS = 'test/fuzz/corpus';
 const RUNS: Readonly<Record<string, number>> = {
