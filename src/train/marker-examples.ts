@@ -2,11 +2,11 @@ import type { Named } from '../names/named.ts';
 import { NAME_SIGNS, SOURCE_SIGNS, signOfName, signOfSource } from '../statements/marking/signs.ts';
 import { type PieceRange, piecesOf, readStoryPieces } from '../statements/marking/windows.ts';
 import { standsFor } from '../statements/speakers/meant.ts';
-import type { Basis, Statement } from '../statements/statement.ts';
+import type { Basis } from '../statements/statement.ts';
 import { findStatements } from '../statements/statements.ts';
 import { reachOf, type Span } from '../text/span.ts';
+import { pairAlike } from './alike.ts';
 import { type CorpusArticle, type CorpusAttribution, prepareArticle } from './polnear.ts';
-import { likeness, wordsIn } from './speakers.ts';
 
 /** A story as the marker's training reads it; ranges are of its word pieces. */
 export interface MarkerExample {
@@ -42,7 +42,7 @@ export function readMarkerExample(article: CorpusArticle, isWhole: boolean): Mar
     return found === null ? [] : [rangeOf(found)];
   };
   const names = story.names;
-  const twins = pairAlike(article, findStatements(story, names, null));
+  const twins = pairAlike(article.text, article.attributions, findStatements(story, names, null));
   return {
     id: article.id,
     ids: [...pieces.ids],
@@ -79,28 +79,6 @@ export function readMarkerExample(article: CorpusArticle, isWhole: boolean): Mar
 function placeOf(names: readonly Named[], name: string | null): number | null {
   const at = names.findIndex((one) => one.name === name);
   return at < 0 ? null : at;
-}
-
-const ALIKE = 0.5; // of the words of two statements, for them to be one
-
-/** For each marked attribution the statement found that shares most of its words, each once. */
-function pairAlike(
-  { text, attributions }: CorpusArticle,
-  found: readonly Statement[],
-): ReadonlyMap<CorpusAttribution, Statement> {
-  const words = found.map(({ content }) => wordsIn(text, content));
-  const pairs = attributions.flatMap((one) => {
-    const own = wordsIn(text, one.content);
-    return found.map((other, i) => ({ one, other, alike: likeness(own, words[i] ?? new Set()) }));
-  });
-  const twins = new Map<CorpusAttribution, Statement>();
-  const taken = new Set<Statement>();
-  for (const { one, other, alike } of pairs.toSorted((a, b) => b.alike - a.alike)) {
-    if (alike < ALIKE || twins.has(one) || taken.has(other)) continue;
-    twins.set(one, other);
-    taken.add(other);
-  }
-  return twins;
 }
 
 function rangeOf({ from, to }: PieceRange): Range {

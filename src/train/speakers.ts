@@ -8,7 +8,7 @@ import { type Asked, readAsked } from '../statements/speakers/asked.ts';
 import { choose, type SignWeights } from '../statements/speakers/choice.ts';
 import { type Option, readOptions } from '../statements/speakers/options.ts';
 import { nameSpeakers } from '../statements/speakers/speaker.ts';
-import type { Span } from '../text/span.ts';
+import { pairAlike } from './alike.ts';
 import { learnChoice, type Ranking } from './conditional-logit.ts';
 import { readSpeakerStories, type SpeakerMark, type SpeakerStory } from './speaker-stories.ts';
 
@@ -18,7 +18,6 @@ const ORIGIN =
 const FOLDS = 10; // of stories: each is named by what the others teach
 const PULL = 3e-3; // of a weight to 0; of 1e-3, 3e-3 and 1e-2, on stories left out, the one with most right
 const LEAST_SEEN = 3; // times; rarer signs tell of one story
-const ALIKE = 0.5; // of the words of two statements, for them to be one
 
 /** A statement found in a story: who may have made it, which of them did, and whether the rules knew. */
 interface Example {
@@ -63,10 +62,10 @@ function readExamples({ article, marks }: SpeakerStory): readonly Example[] {
   const parts = readParts(article);
   const names = findNames(article.text, parts.sentences, readCaptions(parts));
   const found = findAttributions(parts, names);
-  const speakers = pair(article.text, found, marks);
+  const twins = pairAlike<Attribution, SpeakerMark>(article.text, found, marks);
   const examples: Example[] = [];
   nameSpeakers(parts, names, found, (told, attribution, ruled) => {
-    const speaker = speakers.get(attribution);
+    const speaker = twins.get(attribution)?.speaker;
     const asked = speaker === undefined ? null : readAsked(told, attribution, ruled);
     if (speaker === undefined || asked === null) return ruled;
     const isRight = (name: string | null): boolean =>
@@ -94,41 +93,6 @@ function isSame(name: string, speaker: string): boolean {
       .toLowerCase(),
   );
   return a.endsWith(b) || b.endsWith(a) || a.startsWith(`${b} `) || b.startsWith(`${a} `);
-}
-
-/** Who makes each statement that was found and is marked: those most alike first, each once. */
-function pair(
-  text: string,
-  found: readonly Attribution[],
-  marks: readonly SpeakerMark[],
-): ReadonlyMap<Attribution, string> {
-  const marked = marks.map((mark) => ({ mark, words: wordsIn(text, mark.content) }));
-  const pairs = found.flatMap((one) => {
-    const own = wordsIn(text, one.content);
-    return marked.map(({ mark, words }) => ({ one, mark, alike: likeness(own, words) }));
-  });
-  const speakers = new Map<Attribution, string>();
-  const taken = new Set<SpeakerMark>();
-  for (const { one, mark, alike } of pairs.toSorted((a, b) => b.alike - a.alike)) {
-    if (alike < ALIKE || speakers.has(one) || taken.has(mark)) continue;
-    speakers.set(one, mark.speaker);
-    taken.add(mark);
-  }
-  return speakers;
-}
-
-/** The places of the words in some spans. */
-export function wordsIn(text: string, spans: readonly Span[]): ReadonlySet<number> {
-  const words = spans.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => start + index),
-  );
-  return new Set(words);
-}
-
-/** How many places two lists share, of all that are in either. */
-export function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const common = [...a].filter((at) => b.has(at)).length;
-  return common === 0 ? 0 : common / (a.size + b.size - common);
 }
 
 /** Weights by which the right one of each choice is likeliest. The same examples give the same. */
