@@ -76,12 +76,15 @@ describe('hearing a story', () => {
 const PIER = 'The pier is a ruin. Ann Ode said.\n\nIt rained all day.';
 
 /** What a marker gives for a window: a row for each piece, and for the marks at both ends. */
-function answering({ pieces, values, width }: Marks): Run {
+function answering({ pieces, rows }: Marks): Run {
   return async ({ ids }) => {
     const window = pieces.windows[marker.asked.length - 1] ?? { from: 0, to: 0 };
-    const rows = new Float32Array(ids.length * width).fill(99, 0, width);
-    rows.set(values.subarray(window.from * width, window.to * width), width);
-    return { values: rows, width };
+    const width = rows[0]?.length ?? 0;
+    const values = new Float32Array(ids.length * width).fill(99, 0, width);
+    rows.slice(window.from, window.to).forEach((row, i) => {
+      values.set(row, (i + 1) * width);
+    });
+    return { values, width };
   };
 }
 

@@ -339,8 +339,7 @@ describe.skipIf(python === undefined)(
       const values = scores.stories[at]?.values ?? [];
       return {
         pieces: piecesIn(article),
-        values: Float32Array.from(values.flat()),
-        width: values[0]?.length ?? 0,
+        rows: values.map((row) => Float32Array.from(row)),
       };
     }
   },

@@ -38,10 +38,11 @@ interface MarkedCue {
 }
 
 function findCues(marks: Marks, { from, to }: PieceRange): readonly MarkedCue[] {
-  const { values, width } = marks;
-  const [first, last] = markerTables().columns.cue;
-  const chances = (piece: number): readonly number[] =>
-    softmax([...values.subarray(piece * width + first, piece * width + last)]);
+  const [first] = markerTables().columns.cue;
+  const chances = (piece: number): readonly number[] => {
+    const row = marks.rows[piece];
+    return softmax([row?.[first] ?? 0, row?.[first + 1] ?? 0, row?.[first + 2] ?? 0]);
+  };
   const cues: MarkedCue[] = [];
   for (let at = from; at < to; at += 1) {
     const [, begins = 0] = chances(at);

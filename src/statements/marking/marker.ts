@@ -6,11 +6,10 @@ import { once } from '../../text/lazy.ts';
 import type { Basis } from '../statement.ts';
 import { type PieceRange, readStoryPieces, type StoryPieces } from './windows.ts';
 
-/** What the marker made of a story: for each word piece a row of `width` numbers, whose columns `MarkerTables` names. */
+/** What the marker made of a story: for each word piece a row of numbers, whose columns `MarkerTables` names. */
 export interface Marks {
   readonly pieces: StoryPieces;
-  readonly values: Float32Array;
-  readonly width: number;
+  readonly rows: readonly Float32Array[];
 }
 
 /** Columns of a row, from one to before another. */
@@ -55,40 +54,36 @@ export const markerTables = once(
 /** Reads a story with the marker, window by window. Rejects with ModelError where it can't be loaded. */
 export async function readMarks(parts: ArticleParts): Promise<Marks> {
   const pieces = readStoryPieces(parts);
-  let [values, width] = [new Float32Array(0), 0];
+  const rows: Float32Array[] = []; // parts of what the model gave, not copies: a long report's are 60 MB
   for (const { from, to } of pieces.windows) {
     const ids = Int32Array.from([CLS, ...pieces.ids.subarray(from, to), SEP]);
-    const output = await runModel('marker', { ids, passages: 0 });
-    if (values.length === 0) {
-      width = output.width;
-      values = new Float32Array(pieces.ids.length * width); // once: a long report's are 60 MB
-    }
-    const rows = output.values.subarray(width, output.values.length - width); // without CLS and SEP
-    values.set(rows, from * width);
+    const { values, width } = await runModel('marker', { ids, passages: 0 });
+    for (let at = width; at < values.length - width; at += width)
+      rows.push(values.subarray(at, at + width)); // without CLS and SEP
   }
-  return { pieces, values, width };
+  return { pieces, rows };
 }
 
 /** The mean of some columns over neighbouring pieces. */
-export function meanOf({ values, width }: Marks, range: PieceRange, [from, to]: Columns): number[] {
+export function meanOf({ rows }: Marks, range: PieceRange, [from, to]: Columns): number[] {
   const sums = new Array<number>(to - from).fill(0);
   for (let piece = range.from; piece < range.to; piece += 1) {
-    for (let i = from; i < to; i += 1)
-      sums[i - from] = (sums[i - from] ?? 0) + (values[piece * width + i] ?? 0);
+    const row = rows[piece];
+    for (let i = from; i < to; i += 1) sums[i - from] = (sums[i - from] ?? 0) + (row?.[i] ?? 0);
   }
   return sums.map((sum) => sum / (range.to - range.from));
 }
 
 /** The scaled product of what is asked with the columns of one piece that answer. */
 export function productAt(
-  { values, width }: Marks,
+  { rows }: Marks,
   asks: readonly number[],
   piece: number,
   [from]: Columns,
 ): number {
+  const row = rows[piece];
   let sum = 0;
-  for (let i = 0; i < asks.length; i += 1)
-    sum += (asks[i] ?? 0) * (values[piece * width + from + i] ?? 0);
+  for (let i = 0; i < asks.length; i += 1) sum += (asks[i] ?? 0) * (row?.[from + i] ?? 0);
   return sum / Math.sqrt(asks.length);
 }
 

@@ -267,7 +267,7 @@ describe('a long story costs no more, of each part', () => {
       const { columns } = markerTables();
       // a cue everywhere
       for (let at = 0; at < marks.pieces.ids.length; at += 4)
-        marks.values[at * marks.width + columns.cue[0] + 1] = 1_000;
+        marks.rows[at]?.fill(1_000, columns.cue[0] + 1, columns.cue[0] + 2);
       const counted = countReads(marks);
       for (const unit of readUnits(story)) findMarked(counted.marks, unit, 0);
       return counted.reads();
@@ -281,7 +281,7 @@ describe('a long story costs no more, of each part', () => {
     const { columns } = markerTables();
     marks.pieces.spans.forEach(({ start }, piece) => {
       if (!story.article.text.startsWith('says', start)) return;
-      const row = marks.values.subarray(piece * marks.width, (piece + 1) * marks.width);
+      const row = marks.rows[piece] as Float32Array;
       row
         .fill(20, columns.cue[0] + 1, columns.cue[0] + 2)
         .fill(0, columns.cue[0], columns.cue[0] + 1);

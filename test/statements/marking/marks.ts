@@ -22,7 +22,7 @@ export function makeMarks(parts: ArticleParts, { cues = [], meant = [] }: Pointe
   const pieces = readStoryPieces(parts);
   const { columns } = markerTables();
   const width = Math.max(...Object.values(columns).map(([, to]) => to));
-  const values = new Float32Array(pieces.ids.length * width);
+  const rows = Array.from(pieces.ids, () => new Float32Array(width));
   const all = { from: 0, to: pieces.ids.length };
   const range = (words: string) => {
     const found = piecesOf(pieces, placeOf(parts, words));
@@ -30,7 +30,7 @@ export function makeMarks(parts: ArticleParts, { cues = [], meant = [] }: Pointe
     return found;
   };
   const set = ({ from, to }: typeof all, column: number, value: number): void => {
-    for (let piece = from; piece < to; piece += 1) values[piece * width + column] = value;
+    for (const row of rows.slice(from, to)) row[column] = value;
   };
   const column = ([from, to]: Columns, i: number): number => {
     if (from + i >= to) throw new Error('more than there are columns for');
@@ -57,7 +57,7 @@ export function makeMarks(parts: ArticleParts, { cues = [], meant = [] }: Pointe
       set(range(name), column(columns.whoAnswers, i), SURE / (nth + 1)); // the first most
     });
   });
-  return { pieces, values, width };
+  return { pieces, rows };
 }
 
 export function placeOf({ article }: ArticleParts, words: string): Span {
@@ -72,12 +72,10 @@ export function countReads(marks: Marks): { readonly marks: Marks; readonly read
   const count = (values: Float32Array): Float32Array =>
     new Proxy(values, {
       get(target, key) {
-        if (key === 'subarray')
-          return (from: number, to: number) => count(target.subarray(from, to));
         const value: unknown = Reflect.get(target, key);
         if (typeof key === 'string' && /^\d+$/.test(key)) reads += 1;
         return typeof value === 'function' ? value.bind(target) : value;
       },
     });
-  return { marks: { ...marks, values: count(marks.values) }, reads: () => reads };
+  return { marks: { ...marks, rows: marks.rows.map(count) }, reads: () => reads };
 }
