@@ -31,7 +31,7 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
   const found = [
     ...fromDateline(story, passages),
     ...passages.flatMap((passage) => inPassage(passage, people)),
-  ];
+  ].filter(({ phrase }) => !BARE.test(text.slice(phrase.start, phrase.end)));
   const keyOf = (span: Span): string => text.slice(span.start, span.end).toLowerCase();
   const counts = new Map<string, number>();
   for (const { phrase } of found) counts.set(keyOf(phrase), (counts.get(keyOf(phrase)) ?? 0) + 1);
@@ -54,6 +54,10 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
     features: [passageFeatures(one.passage), featuresOf(one, known)],
   }));
 }
+
+/** What is left of a body's name, or stands for it: `the Board`. */
+const BARE =
+  /^(?:the )?(?:Agency|Association|Authority|Bank|Board|Bureau|Commission|Committee|Council|Department|Directorate|Foundation|Group|Institute|Ministry|Office|Party|Service|Society|Trust|Union)$/i;
 
 /** `GENEVA, June 8 (Newswire) --`: the place before the first comma or bracket. */
 function fromDateline(

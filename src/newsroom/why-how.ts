@@ -1,4 +1,5 @@
 import type { Story } from '../story/story.ts';
+import { isSaying } from '../text/lexicon/saying.ts';
 import { matchesOf } from '../text/matches.ts';
 import type { Span } from '../text/span.ts';
 import {
@@ -72,6 +73,8 @@ function byClues(story: Story, passage: Passage, clues: readonly Clue[]): readon
     matchesOf(pattern, words)
       .slice(0, CLUES)
       .filter(({ index }) => words.length - index > 8 && isClue(passage, words, index))
+      .filter(({ index }) => !(name === 'medium' && isSaidThere(passage, words, index)))
+      .filter(({ index }) => !UNNAMED.test(words.slice(index)))
       .map(({ index }, i) => candidate(story, passage, index, name, i)),
   );
 }
@@ -83,6 +86,18 @@ function isClue({ words, start }: Passage, text: string, index: number): boolean
   const at = words.findIndex((one) => one.start >= start + index);
   return words[at]?.tag === 'PART' || /^(?:VERB|AUX)$/.test(words[at + 1]?.tag ?? '');
 }
+
+/** `She said in a statement`: how it was said, not how it happened. */
+function isSaidThere({ words, start }: Passage, text: string, index: number): boolean {
+  const before = words.filter((one) => one.end <= start + index);
+  const verb = before.findLast((one) => one.tag === 'VERB');
+  const behind = /^in an? (?:[\w-]+ ){0,4}\w+,? (?:said|says|told|wrote|added)\b/i;
+  return (verb !== undefined && isSaying(verb.lemma)) || behind.test(text.slice(index));
+}
+
+/** `because she was not authorised to speak`: why somebody is not named, not why it happened. */
+const UNNAMED =
+  /^(?:because(?: of)?|as|since|after|to|for) (?:(?!\b(?:said|says)\b)[^.;]){0,60}?\b(?:(?:not|never|n['’]t)(?: been| be)? (?:authori[sz]ed|allowed|permitted|cleared|free|supposed) to (?:speak|talk|comment|discuss|brief)|(?:not|never)(?: to)? be(?:ing)? (?:named|identified)|(?:name|identity|surname)s?(?: be| not be)? (?:used|published|printed|withheld)|(?:discuss|speak|talk)(?:ing)? (?:\w+ ){0,3}(?:anonymously|candidly|freely|on condition))\b/i;
 
 const LENGTHS =
   /^(?:for|after|since|over|by|following|through) (?:(?:the|an?|his|her|its|their|about|almost|nearly|around|more than|less than|at least|most of|much of|only|just|up to|another) )*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|first|second|third|fourth|fifth|last|past|next|half|dozens|several|some time|now\b|example|instance|years?|months?|weeks?|days?|hours?|minutes?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may\b|june|july|august|september|october|november|december|dawn|midnight)/i;

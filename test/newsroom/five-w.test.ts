@@ -36,6 +36,45 @@ test('is silent on why where no word of the passage tells of a reason', async ()
   expect(asked).not.toContain('why');
 });
 
+test.each([
+  ['how', 'A barge sank off Orrel on Friday. The owner said in a short statement it was sorry.'],
+  ['how', 'A barge sank off Orrel on Friday. In a statement, said the owner, all was well.'],
+  [
+    'how',
+    'A barge sank off Orrel on Friday. The owner told the Echo in an interview he was sorry.',
+  ],
+  [
+    'why',
+    'A barge sank off Orrel on Friday, a pilot said, because she is not allowed to speak out.',
+  ],
+  ['why', 'A barge sank, said a pilot, as he had not been authorised to talk to reporters.'],
+  ['where', 'A barge sank on Friday, and questions were asked at the Board.'],
+  ['where', 'A barge sank on Friday, and its papers lie in the Office.'],
+] as const)('%s it happened no words about sources tell: %s', (question, text) => {
+  const choices = readChoices(hearNow(prepare(readArticle('story', text))));
+  const told = choices[question].candidates.map(({ phrase }) =>
+    text.slice(phrase.start, phrase.end),
+  );
+  const aside = /statement|interview|allowed|authorised|Board|Office/;
+  expect(told.filter((words) => aside.test(words))).toEqual([]);
+});
+
+test.each([
+  ['how', 'The board was sacked in a letter of two lines.', 'in a letter of two lines'],
+  [
+    'why',
+    'The pilot left because she was not allowed to fly.',
+    'because she was not allowed to fly',
+  ],
+  ['where', 'The pilot was heard at the Office of Ports.', 'Office of Ports'],
+] as const)('%s it happened other words do: %s', (question, text, words) => {
+  const choices = readChoices(hearNow(prepare(readArticle('story', text))));
+  const told = choices[question].candidates.map(({ phrase }) =>
+    text.slice(phrase.start, phrase.end),
+  );
+  expect(told).toContain(words);
+});
+
 test.each(STORY_IDS)('%s: no feature of a candidate hides another of its name', async (id) => {
   const choices = Object.values(readChoices(await hear(readStory(id))));
   const names = choices
