@@ -25,7 +25,7 @@ export async function measureMarkedSaid(
   return sumUp(rows);
 }
 
-function measureStory(story: HeardStory, marked: readonly Marked[]): readonly Row[] {
+function measureStory(story: HeardStory, marked: readonly Told[]): readonly Row[] {
   const found = statementsOf(story);
   const pairs = pair(marked, found);
   const row = (measure: string, isFine: boolean, miss: string): Row => ({
@@ -34,6 +34,20 @@ function measureStory(story: HeardStory, marked: readonly Marked[]): readonly Ro
     miss: isFine ? null : miss,
   });
   return [
+    ...marked
+      .filter(({ inner }) => inner === false)
+      .flatMap((one) => {
+        const other = pairs.find((some) => some.one === one)?.other;
+        const miss = `¶ ${one.paragraph} ${one.speaker || 'nobody'} → ${other?.name}`;
+        return [
+          row('not inside others: found', other !== undefined, miss),
+          row(
+            'not inside others: rightly named',
+            other !== undefined && isRight(one, other.name),
+            miss,
+          ),
+        ];
+      }),
     ...marked.flatMap((one) => {
       const paired = pairs.find((some) => some.one === one);
       const what = `¶ ${one.paragraph} ${one.speaker || 'nobody'}: ${one.content[0]?.slice(0, 70)}`;
@@ -68,8 +82,11 @@ const RIGHT = 'statements found and rightly named';
 
 interface MarkedStory {
   readonly story: Story;
-  readonly marked: readonly Marked[];
+  readonly marked: readonly Told[];
 }
+
+/** `inner`: told inside words that are a statement themselves; unknown where the file does not say. */
+type Told = Marked & { readonly inner: boolean | undefined };
 
 function readStories(file: string): readonly MarkedStory[] {
   return readLines(file).flatMap((line, i) => {
@@ -105,6 +122,8 @@ interface Attribution {
   /** Empty where the story names nobody. */
   readonly speaker: string;
   readonly stance: Stance;
+  /** Told inside words that are marked themselves. */
+  readonly inner?: boolean;
 }
 
 function readLine(line: string): Line {
@@ -127,7 +146,7 @@ function readStory({ id, text, attributions }: Line): MarkedStory {
   const story = prepare(readArticle(id, text));
   const marked = attributions
     .filter(({ content }) => content.length > 0)
-    .flatMap(({ at, content, speaker, stance }) => {
+    .flatMap(({ at, content, speaker, stance, inner }) => {
       const start = text.indexOf(at);
       if (start < 0) throw new Error(`not in the text: ${at}`);
       const [first = ''] = content;
@@ -135,7 +154,7 @@ function readStory({ id, text, attributions }: Line): MarkedStory {
       if (inside < 0) throw new Error(`not where it is marked to be: ${first}`);
       const paragraph = paragraphAt(story, start + inside);
       if (paragraph === null) return []; // a headline is no statement's place
-      return [{ paragraph, content, speaker, named: speaker !== '', stance }];
+      return [{ paragraph, content, speaker, named: speaker !== '', stance, inner }];
     });
   return { story, marked };
 }
