@@ -1,4 +1,5 @@
 import { isForename } from '../text/lexicon/forenames.ts';
+import { isHeadBefore } from '../text/lexicon/organisation-heads.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import { isCollective } from './collective.ts';
@@ -22,8 +23,17 @@ export function fitWords(form: string, words: string, same: readonly NameRun[]):
   if (long[last] === first && !/^(?:of|for|&)$/.test(long[last - 1] ?? '')) return 2;
   if (same.some(({ titleWords }) => isPersonTitle(titleWords)))
     return long.length === 2 && long[0] === first ? 1 : 0;
-  if (long[0] !== first || long.includes('of')) return 0;
+  if (long[0] !== first) return 0;
+  if (long.includes('of')) return isHeadAlone(first, same) ? 1 : 0;
   return isOrganisationWord(long.at(-1) ?? '') && isPlaced(same) ? 0 : 1;
+}
+
+/** `the Diocese`, behind a `Diocese of Ode`. */
+function isHeadAlone(head: string, same: readonly NameRun[]): boolean {
+  return (
+    isHeadBefore(head, 'of') &&
+    same.some(({ sentence: { tokens }, from }) => tokens[from - 1]?.lower === 'the')
+  );
 }
 
 /** `Donald J. Trump` and `Donald Trump`; `J. Ode` and `Jane Ode`; never Ann and Jane Ode. */

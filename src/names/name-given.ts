@@ -10,6 +10,10 @@ const NAMING = [
   /^who (?:\w+ ){0,2}(?:goes|went|go|going) (?:only |simply )?by(?: the name(?: of)?)?$/,
   /^who (?:\w+ ){0,3}to be (?:called|named|known|identified|quoted)(?: only| just| simply)?(?: as| by (?:the|his|her|their) (?:\w+ )?name(?: of)?)?$/,
   /^who (?:\w+ ){0,2}(?:identified|identifies|called|calls|introduced|introduces) (?:him|her|them)sel(?:f|ves)(?: only| just| simply)?(?: as)?$/,
+  // `who would give only her first name, Pat`, `who asked that only his name, Ali, be used`
+  /^who (?:\w+ ){0,6}(?:his|her|their) (?:\w+ )?name ,$/,
+  /^who (?:\w+ ){0,3}under the name(?: of)?$/,
+  /^(?:identified|named)(?: \w+){0,3} as$/,
   /^(?:who (?:is|was) )?(?:\w+ )?known (?:\w+ ){0,2}(?:as|by the name(?: of)?)$/,
 ];
 
@@ -24,10 +28,11 @@ export function roleOfGiven(
   const { tokens } = run.sentence;
   const own = run.from - run.titleWords.length;
   for (let at = own - 2; at >= Math.max(1, own - LONGEST); at -= 1) {
-    if (!/^(?:who|known)$/.test(tokens[at]?.lower ?? '')) continue;
+    if (!/^(?:who|known|identified|named)$/.test(tokens[at]?.lower ?? '')) continue;
     const words = tokens.slice(at, own).map(({ lower }) => lower);
-    if (NAMING.some((form) => form.test(words.join(' '))))
-      return describedBefore(tokens, at, isHead);
+    if (!NAMING.some((form) => form.test(words.join(' ')))) continue;
+    const described = describedBefore(tokens, at, isHead);
+    if (described !== null) return described;
   }
   return null;
 }

@@ -2,9 +2,10 @@ import type { Paragraph } from '../article/paragraphs.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPlace } from '../text/lexicon/places.ts';
+import { courtesyOf, genderByKin, isCalledAnew } from './name-bearers.ts';
 import { fitWords, keysOf, keysOfFull, wordCount } from './name-fits.ts';
 import { type Gender, type Group, genderOf, TELLING } from './name-group.ts';
-import { isPersonTitle } from './name-kinds.ts';
+import { isPersonTitle, isRelative } from './name-kinds.ts';
 import { officeBefore } from './name-offices.ts';
 import { findRole } from './name-roles.ts';
 import type { NameRun } from './name-runs.ts';
@@ -119,12 +120,18 @@ function placeRuns(form: string, same: readonly NameRun[], fits: readonly Fit[])
   const genders = new Set(same.map(genderOfTitles).filter((one) => one !== null));
   const own: Group[] = [];
   let settled: Fit | undefined; // on whom the form was settled while it could mean only one
+  const called = new Set<string>(); // how he or she was called until then: `ms`, or by the bare name
   for (const run of same) {
     // what had a form to itself before keeps it: `Solmark`, once there is a `Solmark Embassy`
     const hosts = hostsOf(fits, run, genders).filter(({ score }) => score > 1 || own.length === 0);
     const there = hosts.filter(({ introduced }) => introduced < run.start);
-    const meant = there.length > 1 ? settle(there, run, settled) : there.length > 0 ? there : hosts;
-    if (there.length === 1) settled = there[0];
+    const was =
+      settled !== undefined && isCalledAnew(run, called) ? lastBeside(there, settled) : settled;
+    const meant = there.length > 1 ? settle(there, run, was) : there.length > 0 ? there : hosts;
+    if (there.length === 1) {
+      settled = there[0];
+      called.add(courtesyOf(run));
+    }
     for (const { group } of hosts) if (!group.forms.includes(form)) group.forms.push(form);
     for (const { group } of meant) group.runs.push(run);
     if (meant.length > 0) continue;
@@ -139,6 +146,12 @@ function placeRuns(form: string, same: readonly NameRun[], fits: readonly Fit[])
   return own;
 }
 
+/** The one bearer beside another; the other where there are more. */
+function lastBeside(there: readonly Fit[], settled: Fit): Fit {
+  const [only, another] = there.filter((one) => one !== settled);
+  return only !== undefined && another === undefined ? only : settled;
+}
+
 /**
  * The groups that a form can mean, but for those whose gender it contradicts: `Mr. Obama`, and so
  * `President Obama` too, is not `Michelle Obama`.
@@ -149,24 +162,41 @@ function hostsOf(
   genders: ReadonlySet<'male' | 'female'>,
 ): readonly Fit[] {
   const own = genderOfTitles(run);
-  const allowed = fits.filter(({ gender, score, introduced, group }) => {
+  const allowed = fits.filter(({ gender, score, introduced, group, paragraphs }) => {
     // `Solmark` before there was a `Solmark Embassy`
     if (score === 1 && run.start < introduced && !isForenamed(group.forms[0] ?? '', group.runs))
       return false;
     if (isMarried(run) && run.start < introduced && isKnown(fits, run)) return false;
-    if (gender === null) return true;
+    if (gender === null || isIntroducedBeside(run, paragraphs))
+      return own === null || gender !== other(own);
     return own === null ? genders.size === 0 || genders.has(gender) : own === gender;
   });
   const best = Math.max(0, ...allowed.map(({ score }) => score));
   const hosts = allowed.filter(({ score }) => score === best);
   const certain = hosts.filter(({ gender }) => own !== null && gender === own);
-  return certain.length > 0 ? certain : hosts;
+  // `Vireo Ode … Mr Ode … his uncle Tom Ode`: who is not there yet is not meant
+  const isThere = certain.some(({ introduced }) => introduced < run.start) || !isKnown(hosts, run);
+  // `Vireo Ode … his brother Tom Ode … Mr Ode`: nor is it the relative for his forename alone
+  const isMain = certain.some(({ group }) => !group.runs.some(isRelative));
+  return isThere && isMain ? certain : hosts;
+}
+
+const other = (gender: 'male' | 'female'): Gender => (gender === 'male' ? 'female' : 'male');
+
+/** `Mrs Justice Ode … The barrister, Tom Ode, left. Ode said so`: a full name in the same paragraph before it. */
+function isIntroducedBeside(
+  { sentence, start }: NameRun,
+  paragraphs: ReadonlyMap<Paragraph, number>,
+): boolean {
+  return (paragraphs.get(sentence.paragraph) ?? start) < start;
 }
 
 /** Of several bearers: who has that title; who alone is a subject in this paragraph; who was meant before. */
 function settle(there: readonly Fit[], run: NameRun, settled: Fit | undefined): readonly Fit[] {
   const titled = there.filter(({ titles }) => officesOf(run).some((word) => titles.has(word)));
   if (titled.length === 1) return titled;
+  const kin = there.filter(({ gender }) => gender !== null && gender === genderByKin(run));
+  if (kin.length === 1) return kin;
   const { paragraph } = run.sentence;
   const named = there.filter(
     ({ paragraphs }) => (paragraphs.get(paragraph) ?? run.start) < run.start,

@@ -1,4 +1,5 @@
 import { isForename } from '../text/lexicon/forenames.ts';
+import { isSeat } from '../text/lexicon/organisation-heads.ts';
 import { isBeforeBusiness } from '../text/lexicon/organisation-kinds.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isKin, isPerson } from '../text/lexicon/person-nouns.ts';
@@ -13,6 +14,7 @@ import { roleOfGiven } from './name-given.ts';
 import { officeBefore } from './name-offices.ts';
 import { findGroupRole, findRole } from './name-roles.ts';
 import { isPlaced, type NameRun } from './name-runs.ts';
+import { tellsDescent } from './name-words.ts';
 import type { NameKind } from './named.ts';
 
 /** What a name is, from its words and from the places it stands at. */
@@ -21,9 +23,11 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   if (isSite(words)) return 'organisation';
   if (parts.length > 1 && isForename(parts[0] ?? '') && !isOrganised(parts)) return 'person';
   if (isPlace(words)) return 'place';
+  if (parts.some(tellsDescent) && !isOrganised(parts)) return 'person';
   if (runs.some((run) => isPersonTitle(run.titleWords)) && !isOrganised(parts)) return 'person';
   if (runs.some((run) => officeBefore(run) !== null || isGiven(run))) return 'person';
   if (isCollective(words)) return 'organisation';
+  if (isSeat(parts[0] ?? '') && parts[1] === 'of' && runs.some(isWithin)) return 'place';
   if (isOrganised(parts) || parts.some((part) => /^(?:of|for|and|&|the)$/i.test(part))) {
     return /^(?:isle|gulf|bay|cape|lake|mount|republic|river|sea|isles)$/i.test(parts[0] ?? '')
       ? 'place'
@@ -56,6 +60,12 @@ export function kindOf(words: string, runs: readonly NameRun[]): NameKind {
   return runs.some(speaks) && !parts.every(isPlainWord) && !isNationality(parts[0] ?? '')
     ? 'person'
     : 'other';
+}
+
+/** `in the City of Ode` */
+function isWithin({ sentence: { tokens }, from }: NameRun): boolean {
+  const before = tokens[from - 1]?.lower === 'the' ? from - 2 : from - 1;
+  return /^(?:in|near|across|around)$/.test(tokens[before]?.lower ?? '');
 }
 
 /** `a busker known as Old Tam` */
@@ -148,7 +158,7 @@ function isApposed(run: NameRun): boolean {
 }
 
 /** `her sister Ann` */
-function isRelative(run: NameRun): boolean {
+export function isRelative(run: NameRun): boolean {
   const role = findRole(run);
   if (role === null) return false;
   return isKin(run.sentence.tokens.findLast(({ end }) => end <= role.end)?.lower ?? '');

@@ -56,8 +56,7 @@ function roleAfter(run: NameRun, isHead: IsHead): Span | null {
   if (!/^[,(—–]$/.test(tokens[run.to]?.text ?? '') || opening === undefined) return null;
   if (tokens[run.to]?.text === '(' && /^\p{Lu}/u.test(opening.text)) return null; // `(Labour)`
   // `In Lund, a porter gave`: another clause begins
-  if (!opensRole(tokens, from, isHead) || /^(?:in|near)$/.test(tokens[run.from - 1]?.lower ?? ''))
-    return null;
+  if (!opensRole(tokens, from, isHead) || isWhere(run)) return null;
   let to = from;
   while (to < tokens.length && to - from < LONGEST_ROLE && !endsRole(tokens, to, from)) to += 1;
   const words = tokens.slice(from, to);
@@ -69,6 +68,15 @@ function roleAfter(run: NameRun, isHead: IsHead): Span | null {
   // `a teacher who | was`: what is told there is cut off
   const whole = /^(?:who|which|that|whose)$/.test(words.at(-1)?.lower ?? '') ? -1 : words.length;
   return spanOf(words.slice(0, whole));
+}
+
+/** `In Lund, a porter left`, `At the inn across from City Hall, a woman left`: where somebody else is. */
+function isWhere(run: NameRun): boolean {
+  const { tokens } = run.sentence;
+  const before = tokens[run.from - 1]?.lower ?? '';
+  if (/^(?:in|near)$/.test(before)) return true;
+  const isBeside = /^(?:at|from|outside|opposite|behind|beside)$/.test(before);
+  return isBeside && isIntroduction(run) && !isForename(tokens[run.from]?.text ?? '');
 }
 
 /** Whether a name stands in what goes before a sentence's subject: `In an interview with Ode, …`. */

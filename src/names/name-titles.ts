@@ -1,9 +1,16 @@
 import { isForename } from '../text/lexicon/forenames.ts';
+import { isHeadBefore, isOfficeHead } from '../text/lexicon/organisation-heads.ts';
 import { isBeforeBusiness } from '../text/lexicon/organisation-kinds.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality } from '../text/lexicon/places.ts';
-import { isOffice, isPostnominal, isShortTitle, isTitle } from '../text/lexicon/titles.ts';
+import {
+  isOffice,
+  isPairedTitle,
+  isPostnominal,
+  isShortTitle,
+  isTitle,
+} from '../text/lexicon/titles.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
 import { opensSentence } from './name-words.ts';
 
@@ -20,7 +27,9 @@ export function afterTitles(tokens: readonly Token[], start: number, to: number)
     if (!isTitleWord(tokens, start, i, to)) continue;
     let next = i + 1;
     while (next < to && TITLE_TAIL.test(tokens[next]?.text ?? '')) next += 1;
-    if (/^(?:for|of|on)$/i.test(tokens[next - 1]?.text ?? '')) next = afterField(tokens, next, to);
+    // `Leader of the | Opposition | Ann Ode` too
+    if (/^(?:for|of|on|the)$/i.test(tokens[next - 1]?.text ?? ''))
+      next = afterField(tokens, next, to);
     if (next < to && next - from <= LONGEST_TITLE) from = next;
   }
   while (from < to - 1 && isBeforeForename(tokens, from, to)) from += 1;
@@ -32,6 +41,13 @@ function afterField(tokens: readonly Token[], start: number, to: number): number
   let from = start;
   while (to - from > 2 && isPlain(tokens[from]) && /^\p{Lu}/u.test(tokens[from]?.text ?? ''))
     from += 1;
+  // `Mayor of | Lund | Ann Ode`
+  if (
+    to - from > 2 &&
+    isForename(tokens[from + 1]?.text ?? '') &&
+    !isForename(tokens[from]?.text ?? '')
+  )
+    from += 1;
   return to - from >= 2 ? from : start;
 }
 
@@ -42,8 +58,11 @@ const TITLE_TAIL = /^(?:of|the|for|on|-|elect|state|exchequer|defen[cs]e|general
 function isTitleWord(tokens: readonly Token[], start: number, at: number, to: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
+  if (isHeadOfOrganisation(tokens, at, to)) return false;
   if (token.text.split('-').every(isTitle)) return true; // `Vice-President`
   if (isPostnominal(token.text)) return at < to - 1;
+  if (isPairedTitle(token.text, tokens[at + 1]?.text ?? '')) return at < to - 2;
+  if (isPairedTitle(tokens[at - 1]?.text ?? '', token.text)) return at > start && at < to - 1;
   if (isBeforeBusiness(token.lower) && opensSentence(tokens, at)) return at < to - 1;
   const isNoun = isPerson(token.lower) && !isForename(token.text) && !isNationality(token.text);
   const next = tokens[at + 1]?.text ?? '';
@@ -51,6 +70,16 @@ function isTitleWord(tokens: readonly Token[], start: number, at: number, to: nu
     return false;
   // `Marine Systems Letters`: plain words are no name of somebody
   return !tokens.slice(at + 1, to).every(isPlain);
+}
+
+/** `Human Rights League of Ode`, `Justice for Porters`; not `Registrar of Births Ann Ode`, a title. */
+function isHeadOfOrganisation(tokens: readonly Token[], at: number, to: number): boolean {
+  const link = tokens.findIndex(({ lower }, i) => i > at && /^(?:of|for)$/.test(lower));
+  const [head, word] = [tokens[link - 1]?.text ?? '', tokens[link]?.lower ?? ''];
+  if (link < 0 || link >= to || !isHeadBefore(head, word)) return false;
+  const after = tokens.slice(link + 1, to);
+  if (after.some(({ text }) => isForename(text) || isTitle(text))) return false;
+  return !isOfficeHead(head) || after.length === 1 || after.every(isPlain);
 }
 
 const isPlain = (token: Token | undefined): boolean =>
@@ -81,6 +110,7 @@ export function isBareTitle(words: readonly string[]): boolean {
     words.every(isPostnominal) ||
     (link > 0 && isOfficeOnly(words.slice(0, link)) && words.slice(link + 1).every(isPlainWord)) ||
     (held.length > 0 && words.every((word) => isTitle(word) && !isForename(word))) ||
+    /(?:^| )chief executive$/i.test(words.join(' ')) ||
     isOfficeOnly(words)
   );
 }

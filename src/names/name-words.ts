@@ -6,10 +6,13 @@ import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
 import { isSite } from '../text/sites.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
 
-/** Words in small letters that belong to a surname, as alternatives of a pattern: `van der Meer`. */
-export const PARTICLES =
-  'de|del|della|der|den|di|da|das|do|dos|du|la|le|van|von|zu|zur|ter|ten|bin|bint|ibn|abu|al|el|ap|af|av|ní|nic|uí';
+// `Rashid bin Ode`, `Kiprono arap Ode`: nobody but people has them
+const DESCENT = 'bin|bint|binti|binte|ibn|arap|ould|ap';
 
+/** Words in small letters that belong to a surname, as alternatives of a pattern: `van der Meer`. */
+export const PARTICLES = `de|del|della|der|den|di|da|das|do|dos|du|la|le|van|von|vom|zu|zum|zur|ter|ten|abu|al|el|ul|ur|ud|af|av|ní|nic|nin|uí|ui|${DESCENT}`;
+
+const PERSONS = new RegExp(`^(?:${DESCENT})$`, 'u');
 const PARTICLE = new RegExp(`^(?:${PARTICLES})$`, 'iu');
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|easter|gmt|bst|ist|cet|utc|est|edt|am|pm)\.?$/i;
@@ -54,10 +57,22 @@ export function isNameWord(tokens: readonly Token[], at: number, words: NameWord
   const isSurname = isParticle(token.lower) && next?.tag === 'PROPN'; // `Van der Meer said`
   if (words.names.has(token.lower) && !words.common.has(token.lower)) return true;
   if (token.tag === 'PROPN') return isSurname || !words.common.has(token.lower);
+  if (isTitle(token.text) && isOfficeOf(tokens, at)) return true;
   if (isForename(token.text) || isTitle(token.text)) return isCapital(next);
   if (isCapital(next) && isOrganisationWord(next?.text ?? '') && /^(?:NOUN|ADJ)$/.test(token.tag))
     return !/^(?:former|local|new|old)$/.test(token.lower); // `Trading Standards, which`
   return isPlace(token.text) || (isNationality(token.text) && next?.tag === 'PROPN');
+}
+
+/** `Leader of the Opposition V. Ode`: an office that opens a sentence, with its field and a given name behind it. */
+function isOfficeOf(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.lower !== 'of') return false;
+  const field = tokens[at + 2]?.lower === 'the' ? at + 3 : at + 2;
+  const names = tokens.slice(field, field + 4);
+  const end = names.findIndex((token) => !isCapital(token));
+  return (end < 0 ? names : names.slice(0, end))
+    .slice(1)
+    .some(({ text }) => isForename(text) || /^\p{Lu}\.$/u.test(text));
 }
 
 /** Whether a token is written with a capital. */
@@ -136,8 +151,22 @@ function isHyphened(tokens: readonly Token[], at: number): boolean {
 
 /** Whether a capital letter means nothing here: at the start, after an opening mark or a colon. */
 export function opensSentence(tokens: readonly Token[], at: number): boolean {
+  if (isSecondHalf(tokens, at)) return false;
   const before = tokens[at - 1];
   return before === undefined || /^[.:?!;“"‘'`«([•*–—-]+$|^''$/.test(before.text);
+}
+
+/** `Ode-Grant`: a capital behind a hyphen that is tied to another. */
+function isSecondHalf(tokens: readonly Token[], at: number): boolean {
+  const [first, hyphen, second] = tokens.slice(Math.max(0, at - 2), at + 1);
+  const isTied =
+    hyphen?.text === '-' && first?.end === hyphen.start && hyphen.end === second?.start;
+  return isTied && isCapital(first) && isCapital(second);
+}
+
+/** Whether a word in small letters stands in names of people only: `bin`, `arap`. */
+export function tellsDescent(word: string): boolean {
+  return PERSONS.test(word);
 }
 
 /** Whether a word (any case) is a particle of surnames: `van`, `Ní`. */

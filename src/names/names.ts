@@ -112,7 +112,7 @@ function isOfficeAlone({ words, titleWords, sentence, from }: NameRun): boolean 
   const noun = words.toLowerCase();
   const isAfterThe = sentence.tokens[from - 1]?.lower === 'the';
   if (isAfterThe && /^\p{Lu}+$/u.test(words) && officeByLetters(noun) !== null) return true; // `the CEO`
-  const isAlone = isWord && isAfterThe && !isForename(words);
+  const isAlone = isWord && isAfterThe; // `the Dean` is nobody's forename
   return isAlone && !isOutletWord(noun) && isEnglishWord(noun) && (isPerson(noun) || isTitle(noun));
 }
 

@@ -1,10 +1,11 @@
-import { isPerson } from '../text/lexicon/person-nouns.ts';
-import { isPostnominal, isShortTitle } from '../text/lexicon/titles.ts';
-import { among, firstWhere, overlaps, type Span } from '../text/span.ts';
+import { isOfficeHead } from '../text/lexicon/organisation-heads.ts';
+import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
+import { among, covers, firstWhere, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { mentionsIn, sentenceAt } from './discourse.ts';
 import type { Named } from './named.ts';
+import { headOf } from './source-head.ts';
 
 /** Who a source is by its own words; `shared` when several people bear the name that stands there. */
 export interface OwnName {
@@ -15,81 +16,36 @@ export interface OwnName {
 /** Whom a source names itself: `Bai Ming, a research fellow`, `Alibaba's founder Jack Ma`; null: nobody. */
 export function nameOfSource(discourse: Discourse, source: Span): OwnName | null {
   const inside = mentionsIn(discourse, source);
+  const called = calledSo(discourse, source);
+  if (called !== null) return { named: called, shared: null };
   if (inside.length === 0) return null;
   const tokens = tokensOf(discourse, source);
   const head = headOf(tokens, inside);
   if (head === undefined) return null;
   const named = inside.filter((mention) => overlaps(mention, head));
-  const apposed = named.length > 0 ? named : apposedName(tokens, head, inside);
+  const isOwn = named.length > 0 && !named.some(isOfficeNamed);
+  const behind = isOwn ? [] : apposedName(tokens, head, inside);
+  const apposed = behind.length > 0 ? behind : named;
   if (apposed.length > 0) return oneOf(discourse, source, apposed);
   const titled = behindTitle(tokens, inside);
   if (titled.length > 0) return oneOf(discourse, source, titled);
+  const described = behindRole(discourse, head, inside);
+  if (described.length > 0) return oneOf(discourse, source, described);
   const part = partOf(tokens, head, inside);
   if (part !== undefined) return { named: part.named, shared: null };
   const publisher = publisherOf(tokens, head, inside);
   return publisher === undefined ? null : { named: publisher.named, shared: null };
 }
 
+/** `The Registrar of Births, Ann Ode,`: an office with a name of its own, whoever holds it. */
+function isOfficeNamed({ named: { name } }: Mention): boolean {
+  return isOfficeHead(name.split(' ')[0] ?? '');
+}
+
 /** The tokens that a span covers, all in one sentence. */
 export function tokensOf(discourse: Discourse, span: Span): readonly Token[] {
   const sentence = sentenceAt(discourse, span.start);
   return among(sentence?.tokens ?? [], span);
-}
-
-/** The main word of a noun phrase: the last before a comma, a preposition, `who`, `and`. */
-function headOf(tokens: readonly Token[], inside: readonly Mention[]): Token | undefined {
-  let head: Token | undefined;
-  let modified = false;
-  for (const token of tokens) {
-    const named = inside.some((mention) => overlaps(mention, token));
-    if (head !== undefined && token.text === '-' && token.start === head.end) {
-      head = undefined; // `Hong Kong-based South China Morning Post`
-      modified = true;
-      continue;
-    }
-    if (modified && !named) {
-      modified = false;
-      continue;
-    }
-    modified = false;
-    const ends =
-      /^(?:[,(—–:;]|--|who|which|that|whose|and|or|but)$/.test(token.lower) ||
-      /^(?:ADP|SCONJ|CCONJ)$/.test(token.tag) ||
-      (token.tag === 'VERB' && !named && head !== undefined);
-    const isTurned = token.lower === 'turned' && !named; // `boxer turned novelist Ann Ode`
-    if (isTurned || (token.lower === 'and' && isDescriptionOf(tokens, token, inside))) {
-      head = undefined;
-      continue;
-    }
-    if (ends && !named) {
-      if (head !== undefined) break;
-      continue; // `As for Ma`, `(Ma`
-    }
-    if (/^['’]s?$/.test(token.text)) head = undefined; // `Trump's running mate`
-    if (isPostnominal(token.text) && !named && head !== undefined) continue; // `Ann Ode KC`
-    if (token.tag === 'ADV' && head !== undefined && !named) continue; // `Ann Ode finally`
-    if ((/^(?:PUNCT|PART)$/.test(token.tag) || !/[\p{L}\p{N}]/u.test(token.text)) && !named)
-      continue;
-    head = token;
-  }
-  return head;
-}
-
-/** `night porter and union member Tom Ode`: one person, without an article; not `the porter and Tom Ode`. */
-function isDescriptionOf(
-  tokens: readonly Token[],
-  and: Token,
-  inside: readonly Mention[],
-): boolean {
-  const before = tokens.slice(0, tokens.indexOf(and));
-  const [first, ...others] = inside;
-  const last = before.at(-1);
-  const isPlain = before.every(
-    ({ tag, text }) => /^(?:NOUN|ADJ|NUM)$/.test(tag) || /^(?:-|of)$/.test(text), // `father-of-two`
-  );
-  const isOne =
-    isPerson(last?.lemma ?? '') || (last?.tag === 'NUM' && isPerson(before[0]?.lemma ?? ''));
-  return isPlain && isOne && others.length === 0 && first !== undefined;
 }
 
 /** `the council's leader, Ann Ode,`; `One of them, Ken Barraclough,`: a name after the first comma. */
@@ -102,25 +58,62 @@ function apposedName(
   const comma = after.find((token) => token.text === ',');
   if (comma === undefined) return [];
   const isBreak = ({ tag, text }: Token): boolean =>
-    /^(?:VERB|AUX|CCONJ)$/.test(tag) && !/^\p{Lu}/u.test(text); // not `Commissioner for Works`
+    /^(?:VERB|AUX|CCONJ)$/.test(tag) && !/^(?:\p{Lu}|(?:assist|presid)ing$)/u.test(text); // not `Commissioner for Works`
   if (after.slice(0, after.indexOf(comma)).some(isBreak)) return [];
-  const next = inside.find((mention) => mention.start >= comma.end);
+  const behind = inside.filter((mention) => mention.start >= comma.end);
+  const main = headOf(
+    tokens.filter(({ start }) => start >= comma.end),
+    behind,
+  );
+  // `The winner, | Lund lock | Ann Ode`: a name before the name
+  const next = behind.find((mention) => main !== undefined && overlaps(mention, main)) ?? behind[0];
   if (next === undefined || next.named.kind === 'place') return [];
   const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
-  const isPart = ({ tag, lower, text }: Token): boolean =>
+  const isPart = ({ tag, lower, text, lemma }: Token): boolean =>
+    (tag === 'VERB' && lower === lemma) || // `Lund lock Ann Ode`
     /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) ||
-    /^(?:named|called)$/.test(lower) || // `a nurse named Ann Ode`
+    /^(?:named|called|very|most|right)$/.test(lower) || // `a nurse named Ann Ode`, `the Very Rev Ann Ode`
     isShortTitle(text) ||
     text === '.'; // `Engr. Ann Ode`
   if (!between.every(isPart)) return [];
   return inside.filter((mention) => mention.start === next.start);
 }
 
+/**
+ * `the owner's sister and former partner, | Ann Ode`, `a nurse who gave only her first name, | Ann`: a person
+ * behind what the story calls her.
+ */
+function behindRole(
+  { text }: Discourse,
+  head: Token,
+  inside: readonly Mention[],
+): readonly Mention[] {
+  const found = inside.find(({ start, named: { role, kind } }) => {
+    if (role === null || kind !== 'person' || role.end > start) return false;
+    // `the author, | a teacher who gave her name as | Ann`
+    const isHead = covers(role, head) || text.slice(head.end, role.start) === ', ';
+    return isHead && /^,(?: | who )|^ who /.test(text.slice(role.end, start));
+  });
+  return inside.filter(({ start }) => start === found?.start);
+}
+
+/** `A nurse, who gave her name as Ann, said`: a person by what the story calls her at this very place. */
+function calledSo({ names, text }: Discourse, source: Span): Named | null {
+  const isSo = ({ kind, role }: Named): boolean =>
+    kind === 'person' && role?.start === source.start && role.end === source.end;
+  return /^,? who /.test(text.slice(source.end, source.end + 6))
+    ? (names.find(isSo) ?? null)
+    : null;
+}
+
 /** `Special Adviser on Media | Ann Ode`: a person right behind a title in capitals. */
 function behindTitle(tokens: readonly Token[], inside: readonly Mention[]): readonly Mention[] {
   const last = inside.at(-1);
   const at = tokens.findIndex((token) => last !== undefined && overlaps(token, last));
-  const before = tokens.slice(0, Math.max(0, at));
+  const whole = tokens.slice(0, Math.max(0, at));
+  // `Police and Crime Commissioner for Lund, | Ann Ode`
+  const isApposed = whole.at(-1)?.text === ',' && isOneOffice(whole, inside);
+  const before = isApposed ? whole.slice(0, -1) : whole;
   const isTitled =
     before.length > 0 &&
     /^\p{Lu}/u.test(before.at(-1)?.text ?? '') &&
@@ -130,6 +123,16 @@ function behindTitle(tokens: readonly Token[], inside: readonly Mention[]): read
   return isTitled && isLast && last?.named.kind === 'person'
     ? inside.filter(({ start }) => start === last.start)
     : [];
+}
+
+/** Whether words hold one title, and no person's name but for what the office is for. */
+function isOneOffice(words: readonly Token[], inside: readonly Mention[]): boolean {
+  const isField = ({ start }: Mention): boolean =>
+    /^(?:of|for)$/.test(words[words.findIndex((word) => word.start === start) - 1]?.lower ?? '');
+  const others = inside.filter(
+    (one) => one.named.kind === 'person' && one.end <= (words.at(-1)?.start ?? 0) && !isField(one),
+  );
+  return others.length === 0 && words.filter(({ text }) => isTitle(text)).length === 1;
 }
 
 const WRITING =

@@ -46,9 +46,11 @@ export function readTokens(text: string, offset = 0): readonly Token[] {
     const isSite = first === from && at <= last;
     const to = isSite ? last : at;
     const words = seen.slice(from, to);
-    const [tag, lemma] = isSite ? ['PROPN', words.toLowerCase()] : [as, base];
-    const lower = words.toLowerCase();
     const { start, end } = spanOf(from, to);
+    const isKnown =
+      isSite || (/^(?:VERB|AUX)$/.test(as) && isHalfOfName(tokens, start + offset, words));
+    const [tag, lemma] = isKnown ? ['PROPN', words.toLowerCase()] : [as, base];
+    const lower = words.toLowerCase();
     tokens.push({
       start: start + offset,
       end: end + offset,
@@ -60,6 +62,18 @@ export function readTokens(text: string, offset = 0): readonly Token[] {
     });
   }
   return tokens;
+}
+
+/** `Ann Ode-Grant`, `Ode-Ward`: a verb by its looks, behind a name and its hyphen. */
+function isHalfOfName(before: readonly Token[], start: number, word: string): boolean {
+  const [name, hyphen] = before.slice(-2);
+  const isTied = hyphen?.text === '-' && hyphen.end === start && hyphen.start === name?.end;
+  return (
+    isTied &&
+    name.tag === 'PROPN' &&
+    /^\p{Lu}\p{Ll}/u.test(name.text) &&
+    /^\p{Lu}\p{Ll}/u.test(word)
+  );
 }
 
 // wink takes seconds for a run of 20,000 letters without a space: such a run is one word of no kind.

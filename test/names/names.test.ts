@@ -95,6 +95,14 @@ test.each([
   ['Ilse van der Ode spoke. Van der Ode left. VAN DER ODE won.', ['Ilse van der Ode']],
   ['The mayor, Áine Ní Ode, came. “It is late,” said Ní Ode.', ['Áine Ní Ode']],
   ['A spokesman, Rémy d’Ode, left. D’Ode came back.', ['Rémy d’Ode']],
+  [
+    'Kiprono arap Odeki spoke. Arap Odeki left. Siti binti Ode stayed.',
+    ['Kiprono arap Odeki', 'Siti binti Ode'],
+  ],
+  [
+    'Salim ould Ode left. Zia ul Ode stayed. Ilse vom Ode wept.',
+    ['Salim ould Ode', 'Zia ul Ode', 'Ilse vom Ode'],
+  ],
   // a title that belongs to the name
   ['The judge, Mr Justice Ode, told him so. Mr Justice Ode left.', ['Mr Justice Ode']],
   ['The judge, Lady Justice Ní Ode, left.', ['Lady Justice Ní Ode']],
@@ -127,6 +135,14 @@ test.each([
     'B. S. Orban left. R Venkat stayed. Mr Venkat wept. A J Marr left.',
     ['B. S. Orban', 'R Venkat', 'A J Marr'],
   ],
+  // a surname of two, of which one is a word: also where the story writes it small
+  ['Hattie Orban-Grant left. The grant was small. “No,” said Orban-Grant.', ['Hattie Orban-Grant']],
+  [
+    'Katya Vireo-Moor walked up the hill. Ida Kelm-Ward KC wept.',
+    ['Katya Vireo-Moor', 'Ida Kelm-Ward'],
+  ],
+  ['Leopold Adeyo-Stone, first trumpet, left. It hit a stone.', ['Leopold Adeyo-Stone']],
+  ['The Kelm-Orban line is shut - Kelm is glad.', ['Kelm-Orban', 'Kelm']],
   // words, months and days that are names
   ['The actor Will Grant left. Will said so. Will it rain?', ['Will Grant']],
   ['Mark Rush left. Rush said so. They rush off.', ['Mark Rush']],
@@ -139,6 +155,11 @@ test.each([
   ],
   ['Sen. Tom Marr (R-Ohio) left with Sam Vane Jr. and others.', ['Tom Marr', 'Sam Vane']],
   // what stands before it
+  [
+    'Leader of the Council Tom Kell left. Mayor of Orban Ida Vane stayed.',
+    ['Tom Kell', 'Ida Vane'],
+  ],
+  ['Leader of the Greens left. The Dean wept. The Chief Executive stayed.', ['Greens']],
   ['Labour MP Ann Marr left. Vice-President Lee Pell stayed.', ['Ann Marr', 'Lee Pell']],
   ['Forest Ranger Tom Orban left. Investigator Ida Vane stayed.', ['Tom Orban', 'Ida Vane']],
   [
@@ -169,6 +190,48 @@ test.each([
     ['the Pell campaign', 'Ann Pell'],
   ],
   ['They read the journal Marine Systems Letters.', ['Marine Systems Letters']],
+  // an organisation with `of`, `for`, `and` inside
+  [
+    'Orban Coast Search and Rescue left. Kelm Fire and Rescue Service wept.',
+    ['Orban Coast Search and Rescue', 'Kelm Fire and Rescue Service'],
+  ],
+  [
+    'Orban and District Council left. Kelm and District NHS Trust wept.',
+    ['Orban and District Council', 'Kelm and District NHS Trust'],
+  ],
+  ['The Department of Fishing and the Coast left.', ['Department of Fishing and the Coast']],
+  ['The Government of Orban left. Then the Government wept.', ['Government of Orban']],
+  [
+    'The Diocese of Kelm left. It was the Division of Forestry.',
+    ['Diocese of Kelm', 'Division of Forestry'],
+  ],
+  [
+    'The Coast Guard of Kelm left. The City of Orban wept.',
+    ['Coast Guard of Kelm', 'City of Orban'],
+  ],
+  ['The Human Rights League of Kelm left.', ['Human Rights League of Kelm']],
+  [
+    'The Auditor of Public Works left. The Registrar of Births wept.',
+    ['Auditor of Public Works', 'Registrar of Births'],
+  ],
+  ['The group Justice for Night Porters left.', ['Justice for Night Porters']],
+  ['The Kelm Chamber of Commerce left.', ['Kelm Chamber of Commerce']],
+  [
+    'The Centers for Disease Control and Prevention left.',
+    ['Centers for Disease Control and Prevention'],
+  ],
+  // and not one where there are two, or a title
+  ['Ann Orban and Rescue workers left.', ['Ann Orban', 'Rescue']],
+  ['The Ministry of Defence and the Army left.', ['Ministry of Defence', 'Army']],
+  ['The Bank of Orban and the Council of Kelm left.', ['Bank of Orban', 'Council of Kelm']],
+  ['The Registrar of Births Ann Orban left.', ['Ann Orban']],
+  ['Police and Crime Commissioner Ann Orban left.', ['Ann Orban']],
+  // who owns it, in the plural
+  [
+    "The Fishworkers' Guild left. The Dancers' Fellowship wept.",
+    ["Fishworkers' Guild", "Dancers' Fellowship"],
+  ],
+  ["He met Ann Rogers' Council friends.", ['Ann Rogers']],
 ])('%s', (text, names) => expect(read(text).names).toEqual(names));
 
 test.each([
@@ -188,6 +251,31 @@ test.each([
     3,
   ],
   ['Mayor Tom Vane left. Councillor Ann Vane stayed. Mayor Vane ate.', 'Tom Vane', 2],
+  // by a courtesy that the first was not shown
+  [
+    'Ann Orban left. Ms Orban wept.\n\nHer mother, Ida Orban, stayed.\n\nMrs Orban ate.',
+    'Ida Orban',
+    2,
+  ],
+  // who is there already, before who comes later; not a relative for his forename alone
+  ['Vireo Orban left. Mr Orban wept.\n\nHis uncle Tom Orban stayed.', 'Vireo Orban', 2],
+  [
+    'Vireo Orban left.\n\nMr Orban wept.\n\nHis brother Tom Orban died.\n\nMr Orban ate.',
+    'Vireo Orban',
+    3,
+  ],
+  // whose relative is spoken of
+  [
+    'Tom Orban left. Orban wept.\n\nIda Orban stayed.\n\nOrban said her husband was cold.',
+    'Ida Orban',
+    2,
+  ],
+  // though a judge of that name has a title
+  [
+    'Mrs Justice Orban left.\n\nThe barrister, Tom Orban, stayed. Orban ate.\n\nMrs Justice Ida Orban slept.',
+    'Tom Orban',
+    2,
+  ],
   // a name taken by marriage
   ['Tom Pell met Ann Lane. They married in 1980. Mrs Pell ran the shop.', 'Ann Lane', 2],
 ])('%s: %s', (text, name, count) => expect(read(text).named(name)?.mentions).toHaveLength(count));
@@ -226,6 +314,9 @@ test.each([
   ['She told Coast Weekly so. He asked Coast Weekly.', 'Coast Weekly', 'organisation'],
   ['They left in Sankt Orban, who knows why.', 'Sankt Orban', 'place'],
   ['The band Cold Harbour left.', 'Cold Harbour', 'organisation'],
+  ['Salim ould Vireo left.', 'Salim ould Vireo', 'person'],
+  ['He lives in the City of Orban.', 'City of Orban', 'place'],
+  ['The City of Orban sued him.', 'City of Orban', 'organisation'],
 ])('%s: %s is a %s', (text, name, kind) => expect(read(text).named(name)).toMatchObject({ kind }));
 
 test('takes no longer than in proportion to the story', () => {

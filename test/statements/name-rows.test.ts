@@ -28,6 +28,20 @@ test.each([
     'A trader, who simply identified herself as Mama Ngozi, said the rain had spoiled her yams.',
     'Ngozi',
   ],
+  [
+    'At the inn across from City Hall, a woman who would give only her first name, Bea, said it was late.',
+    'Bea',
+  ],
+  ['A driver who gave only his first name, Ahmed, said he had slept in the cab.', 'Ahmed'],
+  [
+    'A porter outside the hall, who called himself Captain Tam, said he had been moved on by police.',
+    'Tam',
+  ],
+  [
+    'The letter’s author, a teacher from the coast who wished to be identified only as Bea, said she was scared.',
+    'Bea',
+  ],
+  ['A man identified by police only as Dago said he was sorry.', 'Dago'],
 ])('who gives a name speaks under it: %s', (text, name) => {
   expect(speakersOf(text)).toContain(name);
   expect(speakersOf(`${text}\n\n“It is bad,” the source said. Nobody came.`)[0]).toBe(name);

@@ -36,6 +36,28 @@ test.each([
   expect(speakersOf(text)).toEqual([name]);
 });
 
+test.each([
+  // an office in small letters, some of its words verbs by their looks
+  ['District returning officer Parvati Odekar said the machine was found.', 'Parvati Odekar'],
+  ['Chief operating officer Vireo Pell said it was over.', 'Vireo Pell'],
+  ['Former deputy works minister Datuk Seri Zulkarn Hashim today denied it.', 'Zulkarn Hashim'],
+  ['Former trade minister Tan Sri Vireo Orban said it was over.', 'Vireo Orban'],
+  ['The opponent, Kelm lock Tevita Orban, said it was over.', 'Tevita Orban'],
+  ['Counsel assisting, Mr Oduvar, asked whether he had seen the forecast.', 'Oduvar'],
+  // with its field
+  ['Member of Parliament Delroy Kell-Orban said it was late.', 'Delroy Kell-Orban'],
+  ['Leader of the Opposition V. Thirumal Devi said it was late.', 'V. Thirumal Devi'],
+  ['Bishop of Kelm Tom Orban said it was late.', 'Tom Orban'],
+  ['The Police and Crime Commissioner for Kelm, Ann Orban, said it was late.', 'Ann Orban'],
+  // and a comma
+  ['The Dean, the Very Rev Harriet Orban, said it was late.', 'Harriet Orban'],
+  ['The District Chief Executive, Kwabena Adu-Orban, said it was late.', 'Kwabena Adu-Orban'],
+  ['The Registrar of Births, Ann Orban, said it was late.', 'Ann Orban'],
+  ['Her sister and former business partner, Beatrix Orban, said it was late.', 'Beatrix Orban'],
+])('an office before a name: %s', (text, name) => {
+  expect(speakersOf(text)).toEqual([name]);
+});
+
 test('letters that fit no office, or two, are nobody', () => {
   const two = 'Prime Minister Ann Ode met Prime Minister Tom Lane. “It is long,” the PM said.';
   expect(speakersOf(two)).toEqual([null]);

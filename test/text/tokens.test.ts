@@ -16,6 +16,14 @@ test.each([
   expect(tokens.map(({ start, end }) => text.slice(start, end))).toEqual(words);
 });
 
+test.each([
+  ['Hattie Orban-Grant posted it', 'Grant', 'PROPN'],
+  ['Ida Kelm-Ward, a nurse, left', 'Ward', 'PROPN'],
+  ['they Grant it', 'Grant', 'VERB'],
+])('%s: %s is tagged %s', (text, word, tag) =>
+  expect(readTokens(text).find((token) => token.text === word)?.tag).toBe(tag),
+);
+
 test('a tagger that has been rebuilt many times still reads', () => {
   const { readWith } = createTagger(0);
   const words = Array.from({ length: 30 }, (_, i) => `zqx${String.fromCharCode(97 + i)}bl`);

@@ -13,7 +13,8 @@ residents tenants parents families collective charity archives observatory clini
 works airport rail railways energy authorities constabulary archive labs laboratories technologies air fm mining metals
 minerals resources logistics pharmaceuticals pharma homes housing properties developments construction engineering
 software solutions ventures investments securities shipping ferries petroleum telecom telecoms communications brewery
-breweries supermarkets entertainment`;
+breweries supermarkets entertainment chamber confederation fellowship forum legion secretariat inspectorate
+consulate centers centres institutes`;
 
 const words = new Set(WORDS.split(/\s+/));
 

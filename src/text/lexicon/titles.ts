@@ -12,7 +12,8 @@ campaigner farmer skipper engineer architect historian author novelist poet demo
 conservative labour delegate commissioner treasurer comptroller head teacher headteacher fellow
 husband wife son daughter brother sister mother father uncle aunt elect designate cllr fr det con insp supt
 garda taoiseach engr barr hon brig alhaji alhaja hajiya mallam shri smt thiru haji datuk dsp csp acp dcp sp asp ssp igp pc wpc dci rt comrade pastor mama baba adviser advisor assistant aide envoy vicar
-rector warden chaplain matron principal cr madame mademoiselle monsieur herr frau signor signora signorina señor
+rector warden chaplain matron principal member archdeacon venerable ven seri dato datin tunku tengku puan
+encik cr madame mademoiselle monsieur herr frau signor signora signorina señor
 señora señorita mme mlle sra`;
 
 const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
@@ -30,6 +31,9 @@ alderman monsieur herr signor señor policeman fireman fisherman salesman widowe
 const FEMALE = `mrs ms miss madame mademoiselle frau signora signorina señora señorita mme mlle sra dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
 mayoress queen princess duchess businesswoman actress wife daughter mother aunt policewoman headmistress
 widow niece woman girl seamstress waitress hostess`;
+
+/** Titles of two words, of which neither is one elsewhere: `Tan Sri`, not `Sri Lanka`. */
+const PAIRED = /^(?:tan sri|dato['’]? sri)$/;
 
 const ABBREVIATED =
   /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt|cr|madame|mademoiselle|monsieur|herr|frau|signora?|signorina|señora?|señorita|mme|mlle|sra)$/;
@@ -59,6 +63,11 @@ const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '');
 /** Whether a word (any case, with or without its full stop) can stand before a name: `Sen.`, `Dr`. */
 export function isTitle(word: string): boolean {
   return titles.has(bare(word));
+}
+
+/** Whether two words (any case) are a title together: `Tan Sri`. */
+export function isPairedTitle(first: string, second: string): boolean {
+  return PAIRED.test(`${first} ${second}`.toLowerCase());
 }
 
 /** The office that letters (in small letters) stand for: `managing director` for `md`; null for none. */
