@@ -5,7 +5,7 @@ import { isPlace } from '../text/lexicon/places.ts';
 import { isCollective } from './collective.ts';
 import { isPersonTitle } from './name-kinds.ts';
 import { isPlaced, type NameRun } from './name-runs.ts';
-import { isParticle } from './name-words.ts';
+import { isDotted, isParticle } from './name-words.ts';
 
 /** How well a form fits a longer one: 3 the same name, 2 its surname or initials, 1 its first word; 0 not at all. */
 export function fitWords(form: string, words: string, same: readonly NameRun[]): number {
@@ -18,6 +18,7 @@ export function fitWords(form: string, words: string, same: readonly NameRun[]):
   }
   if (long.length === 1 || isCollective(form)) return 0;
   if (isAcronym(words) && initialsOf(form).includes(words.replaceAll('.', ''))) return 2;
+  if (isDotted(words)) return 0; // `the U.N.` is no short form of `Kim Jong Un`
   if (/^\p{Lu}+$/u.test(words) && words.length > 1 && !long.includes(first)) return 0;
   const last = GENERATION.test(long.at(-1) ?? '') ? long.length - 2 : long.length - 1;
   if (long[last] === first && !/^(?:of|for|&)$/.test(long[last - 1] ?? '')) return 2;

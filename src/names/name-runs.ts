@@ -1,12 +1,12 @@
 import type { Sentence } from '../article/sentence.ts';
-import { isNationality, isOfPeople } from '../text/lexicon/places.ts';
+import { isNationality, isOfPeople, isPlace } from '../text/lexicon/places.ts';
 import { isShortTitle } from '../text/lexicon/titles.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { collectiveOf } from './collective.ts';
 import { isLink, isListed, isSyllable, joins, parts } from './name-joints.ts';
 import { afterTitles, beforeSuffixes } from './name-titles.ts';
-import { isCapital, isNameWord, type NameWords, opensSentence } from './name-words.ts';
+import { isCapital, isDotted, isNameWord, type NameWords, opensSentence } from './name-words.ts';
 
 /** A run of capitalised words that names someone or something, without its title. */
 export interface NameRun extends Span {
@@ -116,8 +116,10 @@ function readRun(text: string, sentence: Sentence, start: number, end: number): 
   const { start: at } = first;
   const until = (whole ?? final).end - possessive(final.text);
   const words = text.slice(at, until).replace(/\s+/g, ' ');
-  if (!/\p{L}{2}/u.test(words) || /^[RDI]-\p{Lu}/u.test(words)) return null; // `(R-Ohio)`
   const isThe = tokens[from - 1]?.lower === 'the';
+  const isBody = isThe && isDotted(words) && !isPlace(words.replaceAll('.', '')); // `the S.E.C.`
+  if (!isBody && !/\p{L}{2}/u.test(words)) return null;
+  if (/^[RDI]-\p{Lu}/u.test(words)) return null; // `(R-Ohio)`
   if (to - from === 1 && (isThe ? isOfPeople(words) : isNationality(words))) return null;
   const opening = tokens[start];
   const title =

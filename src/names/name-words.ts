@@ -173,3 +173,8 @@ export function tellsDescent(word: string): boolean {
 export function isParticle(word: string): boolean {
   return PARTICLE.test(word);
 }
+
+/** Whether a word is initials with full stops: `S.E.C.` */
+export function isDotted(word: string): boolean {
+  return /^(?:\p{Lu}\.){2,6}$/u.test(word);
+}

@@ -35,7 +35,10 @@ export function headOf(tokens: readonly Token[], inside: readonly Mention[]): To
       if (head !== undefined) break;
       continue; // `As for Ma`, `(Ma`
     }
-    if (/^['’]s?$/.test(token.text)) head = undefined; // `Trump's running mate`
+    if (/^['’]s?$/.test(token.text)) {
+      if (token === tokens.at(-1)) break; // `Trump's`, of `Trump's claim that …`
+      head = undefined; // `Trump's running mate`
+    }
     if (isPostnominal(token.text) && !named && head !== undefined) continue; // `Ann Ode KC`
     if ((token.tag === 'ADV' || DAY.test(token.lower)) && head !== undefined && !named) continue; // `Ann Ode finally`, `Ann Ode today`
     if ((/^(?:PUNCT|PART)$/.test(token.tag) || !/[\p{L}\p{N}]/u.test(token.text)) && !named)

@@ -89,3 +89,21 @@ test.each([
 ])('a word for a relative is no name: %s', (text) => {
   expect(speakersOf(text).filter((name) => name !== null && name !== 'Ada Finch')).toEqual([]);
 });
+
+test.each([
+  ['The S.E.C. said it would look into the funds.', ['S.E.C.']],
+  ['“We were late,” the F.B.I. said in a statement.', ['F.B.I.']],
+  ['The Harbor Trade Board met. The H.T.B. said it had agreed on a fee.', ['Harbor Trade Board']],
+  ['Kim Jo Un met the press. The U.N. said the talks would go on.', ['U.N.']],
+  ['A spokesman for J.K. said the tour would go on.', [null]],
+  ['An official in Washington, D.C., said the tour would go on.', [null]],
+])('initials with full stops name an organisation behind the: %s', (text, names) => {
+  expect(speakersOf(text)).toEqual(names);
+});
+
+test.each([
+  ['Dan Trant leads. A paper looked at Trant’s claim that the city was unsafe.', 'Dan Trant'],
+  ['Dan Trant leads. Trant’s lawyer said that the city was unsafe.', null],
+])('whose claim it is: %s', (text, name) => {
+  expect(speakersOf(text)).toContain(name);
+});

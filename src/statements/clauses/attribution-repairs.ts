@@ -10,6 +10,7 @@ const repairs: readonly Repair[] = [
   nameBeforeApposition,
   nameInContent,
   nameBehindDescription,
+  ownerBehindPreposition,
   cutAddressee,
   cutCited,
   cutAside,
@@ -85,6 +86,23 @@ function nameBehindDescription(
   const taken = [cue, ...content].some((span) => span !== null && overlaps(span, name));
   if (taken || isNamedIn(people, source)) return attribution;
   return { ...attribution, source: { start: source.start, end: name.end } };
+}
+
+const ABOUT = /\s(?:about|against|at|by|from|in|into|of|on|over|to|with)\s+$/i;
+
+/** `A paper looked at Ode’s claim that …`: whose claim it is, without what was done about it. */
+function ownerBehindPreposition(
+  text: string,
+  attribution: Attribution,
+  names: readonly Named[],
+): Attribution {
+  const { source } = attribution;
+  const owner = source && /['’]s?$/.exec(text.slice(source.start, source.end));
+  if (!source || !owner) return attribution;
+  const name = peopleIn(names).byEnd.get(source.start + owner.index);
+  if (name === undefined || name.start <= source.start) return attribution;
+  if (!ABOUT.test(text.slice(source.start, name.start))) return attribution;
+  return { ...attribution, source: { start: name.start, end: source.end } };
 }
 
 /** Where the people of a story are named. */
