@@ -1,3 +1,4 @@
+import { CURRENCY_CODES } from '../text/lexicon/figure-words.ts';
 import type { Amount } from './amounts.ts';
 import { isRange, rises } from './score-or-range.ts';
 
@@ -11,6 +12,11 @@ export interface Row {
 }
 
 const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+/** `SEK`, as alternatives of a pattern. */
+const CODES = [...CURRENCY_CODES]
+  .filter((code) => /^[a-z]{3}$/.test(code))
+  .map((code) => code.toUpperCase())
+  .join('|');
 const LENGTH = '(?:feet|foot|ft|inch(?:es)?|in|metres?|meters?|m|cm|km|miles?|yards?|yd|yds)';
 const MEASURE = `(?:${LENGTH}|hours?|days?|weeks?|months?|years?|minutes?|seconds?|secs?|tonnes?|tons?|kg|pounds?|lbs?|per cent|percent)`;
 
@@ -100,9 +106,15 @@ export const compoundRows: readonly Row[] = [
   // `£1.1m.`, `$4bn`: even if the letter has a full stop after it
   {
     pattern: new RegExp(
-      `(?<![\\w.])(?<figure>[A-Z]{0,3}[$£€¥₹]${DIGITS}(?:m|bn|k|tn|b))(?=\\.(?:\\s|$|["”’)]))`,
+      `(?<![\\w.])(?<figure>(?:[A-Z]{0,3}[$£€¥₹]|(?:${CODES}) )${DIGITS}(?:m|bn|k|tn|b))(?=\\.(?:\\s|$|["”’)]))`,
       'dg',
     ),
+    kind: 'money',
+  },
+  // `R6m`, `R212 000`, `RM4,500`, `₦80bn`: of letters alone roads have fewer digits, `the R104`
+  {
+    pattern:
+      /(?<![\w.,$£€-])(?<figure>(?:(?:R|N|K|RM|Rp|Tk|KSh|Sh|Rs)(?=\d{1,3}(?:[,\u00a0\u202f ]\d{3}\b|(?:\.\d+)? ?(?:m|bn|k|tn|million|billion|trillion|crore|lakh)\b)|\d{4})|[₦₱₩฿₺₽₴₪₵₫₲])\d{1,3}(?:(?:[,\u00a0\u202f ]\d{3})+\b|\d*)(?:\.\d+)?(?: ?(?:m|bn|k|tn|million|billion|trillion|crore|lakh)\b)?)/dgu,
     kind: 'money',
   },
   {

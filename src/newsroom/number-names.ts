@@ -24,7 +24,7 @@ const rows: readonly RegExp[] = [
   // `the Lorne 50 index`, `its Halo 7 phones`, `the ferry Star 3, built`; not `gave the Greens 36 seats`
   new RegExp(`\\b(?:${CAPITAL} ){1,3}(\\d{1,4}) (?:${MADE})\\b`, 'gu'),
   new RegExp(
-    `\\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:\\p{Ll}+ )?(?:${CAPITAL} ){0,2}\\p{Lu}[\\p{L}’-]*[^s\\P{L}] (\\d{1,2})(?=[,.;:])`,
+    `\\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:\\p{Ll}+ )?(?:${CAPITAL} ){0,2}\\p{Lu}[\\p{L}’-]*[^s\\P{L}] (\\d{1,2})(?=[,.;:](?!\\d))`,
     'gu',
   ),
   /\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:\p{Ll}+ )?(\d{1,2}) (?=Lite|Pro|Plus|Max|Ultra|Mini\b)/gu,

@@ -1,4 +1,5 @@
 import type { Story } from '../story/story.ts';
+import { CURRENCY_CODES } from '../text/lexicon/figure-words.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { LOCATIVES, PLACE_NOUNS } from '../text/lexicon/place-words.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
@@ -31,7 +32,7 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
   const found = [
     ...fromDateline(story, passages),
     ...passages.flatMap((passage) => inPassage(passage, people)),
-  ].filter(({ phrase }) => !BARE.test(text.slice(phrase.start, phrase.end)));
+  ].filter(({ phrase }) => mayBePlace(text.slice(phrase.start, phrase.end)));
   const keyOf = (span: Span): string => text.slice(span.start, span.end).toLowerCase();
   const counts = new Map<string, number>();
   for (const { phrase } of found) counts.set(keyOf(phrase), (counts.get(keyOf(phrase)) ?? 0) + 1);
@@ -58,6 +59,12 @@ export function whereCandidates(story: Story, passages: readonly Passage[]): rea
 /** What is left of a body's name, or stands for it: `the Board`. */
 const BARE =
   /^(?:the )?(?:Agency|Association|Authority|Bank|Board|Bureau|Commission|Committee|Council|Department|Directorate|Foundation|Group|Institute|Ministry|Office|Party|Service|Society|Trust|Union)$/i;
+
+/** Not `the Board`, nor the `SEK` of `rose to SEK 3bn`. */
+function mayBePlace(words: string): boolean {
+  const [first = ''] = words.toLowerCase().split(/\s/, 1);
+  return !BARE.test(words) && !CURRENCY_CODES.has(first);
+}
 
 /** `GENEVA, June 8 (Newswire) --`: the place before the first comma or bracket. */
 function fromDateline(

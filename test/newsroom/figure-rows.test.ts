@@ -14,6 +14,21 @@ function read(text: string): readonly string[] {
   });
 }
 
+test.each([
+  [
+    'Profit was DKK 214m, down from NOK 311m, and sales rose to ISK 3.07bn.',
+    ['DKK 214m', 'NOK 311m', 'ISK 3.07bn'],
+  ],
+  ['They stole some R4m and R315 000 in notes.', ['R4m', 'R315 000']],
+  ['The bribe was R20 000, the reward R1.5 million.', ['R20 000', 'R1.5 million']],
+  ['The fine is RM2,500; the dam cost ₦90bn.', ['RM2,500', '₦90bn']],
+  ['Fares went up to KSh350 million in all.', ['KSh350 million']],
+  ['They closed the R104 and the N1 near the dam.', []],
+  ['The PHP 4,000 allowance is paid in ZAR.', ['PHP 4,000']],
+])('money of many countries: %s', (text, figures) => {
+  expect(read(text)).toEqual(figures);
+});
+
 // marked before the rules for them were written
 test.each([
   ['The swimmer touched in 51.38 seconds, a hand ahead.', ['51.38 seconds']],

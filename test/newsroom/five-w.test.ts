@@ -50,12 +50,13 @@ test.each([
   ['why', 'A barge sank, said a pilot, as he had not been authorised to talk to reporters.'],
   ['where', 'A barge sank on Friday, and questions were asked at the Board.'],
   ['where', 'A barge sank on Friday, and its papers lie in the Office.'],
-] as const)('%s it happened no words about sources tell: %s', (question, text) => {
+  ['where', 'A barge sank on Friday. Its price had gone up to DKK 4m by then.'],
+] as const)('%s it happened such words do not tell: %s', (question, text) => {
   const choices = readChoices(hearNow(prepare(readArticle('story', text))));
   const told = choices[question].candidates.map(({ phrase }) =>
     text.slice(phrase.start, phrase.end),
   );
-  const aside = /statement|interview|allowed|authorised|Board|Office/;
+  const aside = /statement|interview|allowed|authorised|Board|Office|DKK/;
   expect(told.filter((words) => aside.test(words))).toEqual([]);
 });
 
