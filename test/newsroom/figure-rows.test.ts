@@ -25,6 +25,7 @@ test.each([
   ['Fares went up to KSh350 million in all.', ['KSh350 million']],
   ['They closed the R104 and the N1 near the dam.', []],
   ['The PHP 4,000 allowance is paid in ZAR.', ['PHP 4,000']],
+  ['They rub 12 grams of salt in, and a mad 300 people come.', ['12 grams', '300 people']],
 ])('money of many countries: %s', (text, figures) => {
   expect(read(text)).toEqual(figures);
 });

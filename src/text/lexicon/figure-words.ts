@@ -90,8 +90,8 @@ export const HEDGES = new Set(
 /** Currency codes and words before an amount: `USD 150 billion`, `SEK 2.06bn`. */
 export const CURRENCY_CODES = new Set(
   list(`usd eur gbp jpy cny rmb inr aud cad chf hkd sgd nzd rs rs. us$ a$ c$ hk$ nz$ s$ r$ nt$
-  sek nok dkk isk pln czk huf ron rub uah zar kes ksh ngn ghs egp ugx tzs mad krw thb idr rp myr rm php
-  pkr lkr bdt npr vnd twd ils aed sar qar kwd brl mxn clp ars cop pen`),
+  sek nok dkk isk pln czk huf uah zar kes ksh ngn ghs egp ugx tzs krw thb idr rp myr rm php pkr lkr bdt npr
+  vnd twd ils aed sar qar kwd brl mxn clp ars`), // none that is a word: `rub`, `cop`
 );
 
 function list(words: string): readonly string[] {
