@@ -62,7 +62,11 @@ const STORIES: readonly (readonly [name: string, file: string, lines: readonly s
     'test/stories/council-bins.txt',
     ['When does the new round begin?', '/check "Nobody will pay a penny more"'],
   ],
-  ['ferry', 'test/stories/court-ferry.txt', ['What did the judge say?', 'Why did the ferry stop?']],
+  [
+    'ferry',
+    'test/stories/court-ferry.txt',
+    ['What did the judge say?', 'What colour was the ferry?'],
+  ],
 ];
 
 test.each(STORIES)('how replies look: %s', async (name, file, own) => {
