@@ -17,6 +17,7 @@ const CODES = [...CURRENCY_CODES]
   .filter((code) => /^[a-z]{3}$/.test(code))
   .map((code) => code.toUpperCase())
   .join('|');
+
 const LENGTH = '(?:feet|foot|ft|inch(?:es)?|in|metres?|meters?|m|cm|km|miles?|yards?|yd|yds)';
 const MEASURE = `(?:${LENGTH}|hours?|days?|weeks?|months?|years?|minutes?|seconds?|secs?|tonnes?|tons?|kg|pounds?|lbs?|per cent|percent)`;
 

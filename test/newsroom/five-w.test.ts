@@ -36,6 +36,12 @@ test('is silent on why where no word of the passage tells of a reason', async ()
   expect(asked).not.toContain('why');
 });
 
+/** The words that may answer a question about a text. */
+function candidatesOf(text: string, question: 'where' | 'why' | 'how'): readonly string[] {
+  const choices = readChoices(hearNow(prepare(readArticle('story', text))));
+  return choices[question].candidates.map(({ phrase }) => text.slice(phrase.start, phrase.end));
+}
+
 test.each([
   ['how', 'A barge sank off Orrel on Friday. The owner said in a short statement it was sorry.'],
   ['how', 'A barge sank off Orrel on Friday. In a statement, said the owner, all was well.'],
@@ -52,10 +58,7 @@ test.each([
   ['where', 'A barge sank on Friday, and its papers lie in the Office.'],
   ['where', 'A barge sank on Friday. Its price had gone up to DKK 4m by then.'],
 ] as const)('%s it happened such words do not tell: %s', (question, text) => {
-  const choices = readChoices(hearNow(prepare(readArticle('story', text))));
-  const told = choices[question].candidates.map(({ phrase }) =>
-    text.slice(phrase.start, phrase.end),
-  );
+  const told = candidatesOf(text, question);
   const aside = /statement|interview|allowed|authorised|Board|Office|DKK/;
   expect(told.filter((words) => aside.test(words))).toEqual([]);
 });
@@ -69,10 +72,7 @@ test.each([
   ],
   ['where', 'The pilot was heard at the Office of Ports.', 'Office of Ports'],
 ] as const)('%s it happened other words do: %s', (question, text, words) => {
-  const choices = readChoices(hearNow(prepare(readArticle('story', text))));
-  const told = choices[question].candidates.map(({ phrase }) =>
-    text.slice(phrase.start, phrase.end),
-  );
+  const told = candidatesOf(text, question);
   expect(told).toContain(words);
 });
 
