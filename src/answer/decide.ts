@@ -91,7 +91,7 @@ export function probabilityOf(sight: Sight): number {
   const probability = probabilityBySigns(sight);
   const { question, story, best } = sight;
   const isOther =
-    asksOfAnother(question, story) || isOtherKind(question, best.sentence, best.words);
+    asksOfAnother(question, story) || isOtherKind(question, story, best.sentence, best.words);
   if (isOther) return Math.min(OF_ANOTHER, probability);
   const isMixed = belongsToAnother(question, best.sentence, best.words);
   return isMixed ? Math.min(decision().sure - SHORT_OF_SURE, probability) : probability;

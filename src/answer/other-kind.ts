@@ -1,8 +1,9 @@
 import type { Sentence } from '../article/sentence.ts';
-import { isPerson } from '../text/lexicon/person-nouns.ts';
+import type { Story } from '../story/story.ts';
+import { isPerson as isPersonNoun } from '../text/lexicon/person-nouns.ts';
 import { DAYS, MONTHS, TIME_UNITS } from '../text/lexicon/time-words.ts';
 import { MEASURE_WORDS, MONEY_WORDS, NUMBER_WORDS } from '../text/lexicon/units.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { covers, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Question } from './question.ts';
 import { categoryOf } from './synonyms.ts';
@@ -21,24 +22,38 @@ type Measure =
   | 'date'
   | 'bare';
 
-/** Whether words give an amount that may be of the kind asked for. */
-export function isOfKind(question: Question, sentence: Sentence, words: Span): boolean {
+/** Whether words give an amount, or a time, that may be of the kind asked for. */
+export function isOfKind(
+  question: Question,
+  story: Story,
+  sentence: Sentence,
+  words: Span,
+): boolean {
+  const tells = question.asking === 'when' ? tellsTime : isNumber;
   return (
-    !isOtherKind(question, sentence, words) &&
-    sentence.tokens.some((token) => overlaps(token, words) && isNumber(token))
+    !isOtherKind(question, story, sentence, words) &&
+    sentence.tokens.some((token) => overlaps(token, words) && tells(token))
   );
 }
 
 /**
  * Whether words give an amount of another kind than the question asks for: minutes where it asks how far, pounds
- * where it asks how tall, homes where it asks how many people; or a name for a colour. Only what no reading of the
- * question allows.
+ * where it asks how tall, homes where it asks how many people; or a name for a colour, a person for a time or a place.
+ * Only what no reading of the question allows.
  */
-export function isOtherKind(question: Question, { tokens }: Sentence, words: Span): boolean {
+export function isOtherKind(
+  question: Question,
+  story: Story,
+  { tokens }: Sentence,
+  words: Span,
+): boolean {
   const from = tokens.findIndex(({ end }) => end > words.start);
   const to = tokens.findLastIndex(({ start }) => start < words.end) + 1;
   const own = tokens.slice(Math.max(0, from), to);
   if (/^colou?r$/.test(question.focus?.lower ?? '')) return isNameFor(own);
+  if (question.asking === 'when')
+    return isPerson(story, own) && !own.some((token) => isNumber(token) || tellsTime(token));
+  if (question.asking === 'where') return isPerson(story, own) && !own.some(isPlaced);
   const excluded = excludedBy(question, tokens[to]?.lower ?? '');
   if (excluded.length === 0) return false;
   const measures = measuresOf(own, tokens.slice(to, to + 3));
@@ -55,6 +70,29 @@ const COLOUR =
 /** `Norway` for a colour. */
 function isNameFor(own: readonly Token[]): boolean {
   return own.some(({ tag }) => tag === 'PROPN') && !own.some(({ lower }) => COLOUR.test(lower));
+}
+
+/** `the driver Ann Ode`: words that end with a person's name. */
+function isPerson({ names }: Story, own: readonly Token[]): boolean {
+  const last = own.at(-1);
+  return names.some(
+    ({ kind, mentions }) =>
+      kind === 'person' && mentions.some((mention) => last !== undefined && covers(mention, last)),
+  );
+}
+
+const OF_TIME =
+  /^(?:today|tonight|yesterday|tomorrow|ago|after|afterwards|before|when|while|during|since|until|till|once|as|upon|last|next|later|earlier|following|ahead|then|now|noon|midday|midnight|morning|afternoon|evening|dawn|dusk|birthday|anniversary|first|new)$/;
+
+/** A word that a time has, or figures; `one million` is none. */
+function tellsTime({ lower }: Token): boolean {
+  const isOne = [MONTHS, DAYS, TIME_UNITS].some((some) => some.has(lower));
+  return isOne || /^\d/.test(lower) || OF_TIME.test(lower);
+}
+
+/** `with Ann Ode`, `at Ann Ode's`. */
+function isPlaced({ tag, lower }: Token): boolean {
+  return tag === 'ADP' || /^(?:['’]s?|next|home|here|there|where)$/.test(lower);
 }
 
 const BODILY: readonly Measure[] = ['weight', 'speed', 'temperature', 'volume'];
@@ -174,5 +212,5 @@ function countsOthers(
 }
 
 function isOfPeople({ lower, lemma }: Token): boolean {
-  return /^(?:people|men|women|children)$/.test(lower) || isPerson(lemma);
+  return /^(?:people|men|women|children)$/.test(lower) || isPersonNoun(lemma);
 }

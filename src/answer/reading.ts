@@ -59,7 +59,7 @@ export async function readStory(
       const whole = { ...one, story, cosine, search };
       const isOther =
         tellsOfAnother(question, story, one.sentence) ||
-        isOtherKind(question, one.sentence, one.words);
+        isOtherKind(question, story, one.sentence, one.words);
       return { ...whole, score: scoreOf(whole) - (isOther ? OF_ANOTHER : 0) };
     })
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
@@ -113,7 +113,7 @@ async function point(
     window,
     values,
     width,
-    (sentence, words) => isOtherKind(question, sentence, words),
-    (sentence, words) => isOfKind(question, sentence, words),
+    (sentence, words) => isOtherKind(question, story, sentence, words),
+    (sentence, words) => isOfKind(question, story, sentence, words),
   );
 }

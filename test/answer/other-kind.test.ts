@@ -7,10 +7,11 @@ import { CONSOLE, makeBot, plainStory } from '../stories.ts';
 vi.setConfig({ testTimeout: 120_000 }); // a busy machine takes its time
 
 function isOther(question: string, sentence: string, answer: string): boolean {
-  const [first] = plainStory(sentence).sentences;
+  const story = plainStory(sentence);
+  const [first] = story.sentences;
   const start = sentence.indexOf(answer);
   if (first === undefined || start < 0) throw new Error(sentence);
-  return isOtherKind(readQuestion(question), first, { start, end: start + answer.length });
+  return isOtherKind(readQuestion(question), story, first, { start, end: start + answer.length });
 }
 
 test.each([
@@ -27,6 +28,10 @@ test.each([
   ['How many people drowned?', 'About 900 homes were flooded.', 'About 900'],
   ['How many has it sold?', 'It is sold at £14 each.', '£14'],
   ['What colour was the van?', 'The van came from Norway.', 'Norway'],
+  ['When did they talk?', 'Peter Lund has seen the envoy Anna Carr.', 'the envoy Anna Carr'],
+  ['When did Lund see her?', 'Peter Lund has seen Anna Carr at last.', 'Anna Carr'],
+  ['Where was the envoy seen?', 'Peter Lund has seen the envoy Anna Carr.', 'Anna Carr'],
+  ['Where did it happen?', 'It was Anna Carr who fell.', 'Anna Carr'],
 ])('%s: not in "%s" (%s)', (...row) => expect(isOther(...row)).toBe(true));
 
 test.each([
@@ -49,6 +54,13 @@ test.each([
   ['How many shops has it?', 'It has 41 members.', '41 members'],
   ['How many people work there?', 'It employs 2,150.', '2,150'],
   ['What colour was the van?', 'The van was dark green.', 'dark green'],
+  ['When did he leave?', 'He left before Anna Carr.', 'before Anna Carr'],
+  ['When was it built?', 'It was built in 1871 by Anna Carr.', '1871 by Anna Carr'],
+  ['When did he stop?', 'He stopped after the Battle of Skerry.', 'the Battle of Skerry'],
+  ['When do they sing?', 'They sing at Christmas.', 'Christmas'],
+  ['Where does he live?', 'He lives with Anna Carr.', 'with Anna Carr'],
+  ['Where does he live?', 'He lives in Skerry.', 'Skerry'],
+  ['Where was it found?', 'It was found at Anna Carr’s house.', 'Anna Carr’s house'],
   ['Who broke it?', 'It was broken after 12 minutes.', '12 minutes'],
 ])('%s: maybe in "%s" (%s)', (...row) => expect(isOther(...row)).toBe(false));
 
