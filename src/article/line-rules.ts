@@ -150,12 +150,12 @@ const lineRules: readonly LineRule[] = [
         line,
       ),
   ],
-  // `doi: 10.5555/avh.2024.00317`, `© Marl Echo 2024. Sign up to our weekly letter`
+  // `doi: 10.5555/avh.2024.00317`, `© Marl Echo 2024. Sign up to our weekly letter`, `(c) Marl Echo 2024`
   [
     'note',
     (line) =>
       line.length < 200 &&
-      /^(?:doi\s*:|https?:\/\/\S+$|journal references?\s*:|isbn\b|©|copyright\s+(?:©|\(c\)|\d{4}))/i.test(
+      /^(?:doi\s*:|https?:\/\/\S+$|journal references?\s*:|isbn\b|©|\(c\) ?\p{Lu}[^.]*\b\d{4}\b|copyright\s+(?:©|\(c\)|\d{4}))/iu.test(
         line,
       ),
   ],

@@ -65,7 +65,26 @@ export const bodyOpenings: readonly (readonly [RegExp, (words: string) => Source
     () => 'unnamed',
   ],
   // `The court heard that`
-  [/((?:[Tt]he|[Aa]n?) (?:court|tribunal|jury)) (?:has |had )?heard\b/gu, () => 'organisation'],
+  [/((?:[Tt]he|[Aa]n?) (?:court|tribunal)) (?:has |had )?heard\b/gu, () => 'organisation'],
+  [
+    /((?:\p{Lu}[\p{L}’'-]{1,40} ){1,4}(?:Court|Tribunal|Assizes)) (?:has |had |was |has been |had been )?(?:heard|told)\b/gu,
+    () => 'organisation',
+  ],
+  // `Economists see no danger`
+  [
+    /(?:^|[.;:,“] )((?:\p{Lu}\p{L}+ )?(?:[Ee]conomists|[Aa]nalysts|[Ff]orecasters|[Tt]raders)) (?:see|doubt|predict)\b/gu,
+    () => 'unnamed',
+  ],
+  // `Two people close to the talks tell us`
+  [
+    /(?:^|[.;:,“] )((?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome) (?:[\p{Ll}-]+ ){0,2}?(?:people|persons?|sources?|officials?|aides?|insiders?|diplomats?) (?:close to|familiar with|briefed on|with knowledge of|involved in) [\p{L} ’'-]{3,40}?) (?:tells?|told|says?|said)\b/gu,
+    () => 'unnamed',
+  ],
+  // `The Marl Weather Department issued a warning of gales`
+  [
+    /((?:[Tt]he )?(?:\p{Lu}[\p{L}’'-]{1,40} ){1,5}(?:Department|Service|Office|Centre|Center|Agency|Bureau|Institute)) (?:has |had )?issued (?:an? |its )?(?:[\p{L}-]+ ){0,3}(?:warning|alert|forecast|advisory)s?\b/gu,
+    () => 'organisation',
+  ],
   // `is quoting a harbour pilot as saying`, `quoted an aide as saying`
   [
     /\b(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es)) ((?:an?|one|the|two|three|several|some|its|his|her) (?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]+) as (?:saying|telling|claiming)\b/gu,

@@ -112,10 +112,10 @@ export const compoundRows: readonly Row[] = [
     ),
     kind: 'money',
   },
-  // `R6m`, `R212 000`, `RM4,500`, `₦80bn`: of letters alone roads have fewer digits, `the R104`
+  // `R6m`, `R20-million`, `R212 000`, `RM4,500`, `₦80bn`: of letters alone roads have fewer digits, `the R104`
   {
     pattern:
-      /(?<![\w.,$£€-])(?<figure>(?:(?:R|N|K|RM|Rp|Tk|KSh|Sh|Rs)(?=\d{1,3}(?:[,\u00a0\u202f ]\d{3}\b|(?:\.\d+)? ?(?:m|bn|k|tn|million|billion|trillion|crore|lakh)\b)|\d{4})|[₦₱₩฿₺₽₴₪₵₫₲])\d{1,3}(?:(?:[,\u00a0\u202f ]\d{3})+\b|\d*)(?:\.\d+)?(?: ?(?:m|bn|k|tn|million|billion|trillion|crore|lakh)\b)?)/dgu,
+      /(?<![\w.,$£€-])(?<figure>(?:(?:R|N|K|P|RM|Rp|Tk|KSh|Sh|Rs)(?=\d{1,3}(?:[,\u00a0\u202f ]\d{3}\b|(?:\.\d+)?[ -]?(?:m|bn|k|tn|million|billion|trillion|crore|lakh)\b)|\d{4})|[₦₱₩฿₺₽₴₪₵₫₲])\d{1,3}(?:(?:[,\u00a0\u202f ]\d{3})+\b|\d*)(?:\.\d+)?(?:[ -]?(?:m|bn|k|tn|million|billion|trillion|crore|lakh)\b)?)/dgu,
     kind: 'money',
   },
   {
@@ -205,7 +205,7 @@ export const compoundRows: readonly Row[] = [
   // `between 155 and 165 eggs`, `between $5 million and $7 million`
   {
     pattern: new RegExp(
-      `(?<=\\bbetween )(?<figure>[$£€]?(?:${DIGITS}|${COUNT_WORD})(?: ?(?:m|bn|million|billion|thousand|%|C|F)\\b)? and [$£€]?(?:${DIGITS}|${COUNT_WORD})(?: ?(?:m|bn|million|billion|thousand)\\b| ?%|[CF]\\b)?)(?: (?<unit>${MEASURE})\\b)?`,
+      `(?<=\\bbetween )(?<figure>(?:[$£€]|Rs\\.? |(?:${CODES}) )?(?:${DIGITS}|${COUNT_WORD})(?: ?(?:m|bn|million|billion|thousand|lakh|crore|%|C|F)\\b)? and (?:[$£€]|Rs\\.? |(?:${CODES}) )?(?:${DIGITS}|${COUNT_WORD})(?: ?(?:m|bn|million|billion|thousand|lakh|crore)\\b| ?%|[CF]\\b)?)(?: (?<unit>${MEASURE})\\b)?`,
       'dgi',
     ),
     kind: 'count',

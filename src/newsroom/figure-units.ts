@@ -61,12 +61,17 @@ function withRate(tokens: readonly Token[], { unit, counts, of }: Unit): Unit {
   const at = tokens.findIndex(({ start }) => start >= unit.end);
   const word = (i: number): string => tokens[at + i]?.lower ?? '';
   const rate = at < 0 ? null : rateAt(tokens, at);
-  const isOne = TIMED.test(word(1)) || MEASURE_WORDS.has(tokens[at - 1]?.lower ?? ''); // `tonnes a hectare`
+  const noun = tokens[at - 1]?.lower ?? '';
+  const isOne = (TIMED.test(word(1)) && !MONEY_WORDS.has(noun)) || MEASURE_WORDS.has(noun); // `tonnes a hectare`, but `cents | an hour`
   if (rate !== null && !isOne) return { unit, counts: counts ?? rate, of };
   const isRow =
     isPlural(tokens[at - 1]) && word(0) === 'in' && word(1) === 'a' && word(2) === 'row';
   const isDue = /^['’]$/.test(word(0)) && DUE.test(word(1));
-  const more = at < 0 ? 0 : rate !== null || isDue ? 2 : isRow ? 3 : 0;
+  const isSign =
+    word(0) === '/' &&
+    /^(?:h|hr|s|sec|min|l|kg|day)$/.test(word(1)) &&
+    tokens[at]?.start === unit.end; // `km/h`
+  const more = at < 0 ? 0 : rate !== null || isDue || isSign ? 2 : isRow ? 3 : 0;
   return {
     unit: more === 0 ? unit : { ...unit, end: tokens[at + more - 1]?.end ?? unit.end },
     counts,

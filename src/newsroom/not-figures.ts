@@ -1,4 +1,6 @@
 import { LABELS, STREETS, VAGUE_ONES } from '../text/lexicon/figure-words.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
+import { isSaying } from '../text/lexicon/saying.ts';
 import { DAYS, MONTHS } from '../text/lexicon/time-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Amount, isYear } from './amounts.ts';
@@ -65,6 +67,12 @@ const notFigures: readonly Rule[] = [
       (lower(tokens, to + 1) === 'after' && lower(tokens, to + 2) === 'another') ||
       (lower(tokens, to) === 'of' && tokens[to + 1]?.tag === 'NUM') ||
       (lower(tokens, to) === 'of' && /^(?:them|these|those|us)$/.test(lower(tokens, to + 1)))),
+  // `one of the boats`, `one of her trains`, `one of Ode’s drivers`; `one reporter asked`, `One asked`
+  (tokens, { from, to, value }) =>
+    value === 1 && to === from + 1 && (isOneAmong(tokens, to) || isOneWhoSays(tokens, to)),
+  // `the only one possible`
+  (tokens, { from, value }) =>
+    value === 1 && lower(tokens, from - 1) === 'only' && lower(tokens, from - 2) === 'the',
   // `one of the best`, `one of the most …`
   (tokens, { to, value }) =>
     value === 1 &&
@@ -98,6 +106,19 @@ const notFigures: readonly Rule[] = [
   (tokens, { from, to }) =>
     /^(?:\/|['’])$/.test(lower(tokens, to)) || /^(?:\/|['’‘])$/.test(lower(tokens, from - 1)),
 ];
+
+function isOneAmong(tokens: readonly Token[], to: number): boolean {
+  if (lower(tokens, to) !== 'of') return false;
+  const isOwn = tokens.slice(to + 1, to + 4).some(({ text }) => /^['’]s?$|['’]s$/.test(text));
+  return isOwn || /^(?:the|his|her|its|their|our|my|your)$/.test(lower(tokens, to + 1));
+}
+
+function isOneWhoSays(tokens: readonly Token[], to: number): boolean {
+  const at = tokens[to]?.tag === 'ADJ' ? to + 1 : to;
+  const noun = tokens[at];
+  const verb = noun?.tag === 'NOUN' && isPerson(noun.lemma) ? tokens[at + 1] : tokens[to];
+  return verb?.tag === 'VERB' && isSaying(verb.lemma);
+}
 
 const PHONE = /^(?:0\d{1,4}-\d{3,}(?:-\d+)*|\d{2,5}-\d{3,4}-\d{3,4})$/; // not `300-400`, a range
 

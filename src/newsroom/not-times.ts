@@ -8,7 +8,11 @@ import { covers, type Span } from '../text/span.ts';
 /** Whether a word for a time belongs to the name of someone or something: `April Jones`, `Sunday Lane`. */
 export function isNameOfOther(story: Story, span: Span): boolean {
   return (
-    isInName(story, span) || isTitle(story.article.text, span) || isQuoted(story.article.text, span)
+    isInName(story, span) ||
+    isTitle(story.article.text, span) ||
+    isQuoted(story.article.text, span) ||
+    isOfPlace(story.article.text, span) ||
+    isKindOfDay(story.article.text, span)
   );
 }
 
@@ -30,6 +34,28 @@ function isQuoted(text: string, { start, end }: Span): boolean {
   const [, opening] = /[“"‘]((?:\p{Lu}\p{Ll}+ )*)$/u.exec(before) ?? [];
   if (opening === undefined) return false;
   return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u.test(`${opening}${text.slice(start, end)}`);
+}
+
+/** `at the April 4 Stadium`: a date that a place is called by. */
+function isOfPlace(text: string, { start, end }: Span): boolean {
+  return (
+    /\d/.test(text.slice(start, end)) &&
+    /^ (?:Stadium|Arena|Ground|Street|Square|Avenue|Bridge|Airport|Hospital|School|Park|Hall|Museum|University|Station|Movement|Brigade)\b/.test(
+      text.slice(end, end + 20),
+    )
+  );
+}
+
+/** `lost pay for working Saturdays`, `free Mondays`, `the next spring tide`: which days or tides, and not when. */
+function isKindOfDay(text: string, { start, end }: Span): boolean {
+  if (/spring$/i.test(text.slice(start, end)) && /^ tides?\b/.test(text.slice(end, end + 6)))
+    return true;
+  return (
+    /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days$/.test(text.slice(start, end)) &&
+    /\b(?:free|working|paid|unpaid|most|many|all|take|took|taken|lose|lost) $/i.test(
+      text.slice(Math.max(0, start - 10), start),
+    )
+  );
 }
 
 const DAY_WORD = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 const CAPITAL = "\\p{Lu}[\\p{L}’'-]*";
 const NUMBER = '\\d+(?:\\.\\d+)*';
 const LABEL =
-  '(?:[Ll]evel|[Mm]odel|[Vv]ersion|[Ss]oftware version|[Ee]xits?|[Ll]ots?|[Jj]unctions?|[Rr]ooms?|[Ll]ocks?|[Aa]isles?|[Ww]ards?|[Gg]ates?|[Ff]lights?|[Gg]ames?|[Cc]hapters?|[Ss]ections?|[Aa]rticles?|[Hh]ymns?|[Pp]salms?|[Ff]igures?|[Tt]ables?|[Pp]ages?|[Cc]hannels?|[Rr]outes?|[Ll]ines?|[Tt]rains?|[Bb]us(?:es)?|[Pp]laces?|[Bb]ooths?|[Dd]istricts?|[Pp]recincts?|[Uu]nits?|[Bb]atch(?:es)?|[Aa]lert level|[Ll]ocal|[Dd]orm|[Cc]ell|[Bb]erths?|[Pp]latforms?|[Pp]iers?|[Cc]ourts?|[Ee]xhibits?|[Ss]tages?|[Pp]hases?|[Tt]iers?|[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Rr]egulations?|[Rr]ules?|[Oo]bjects?|[Aa]pollo|[Ff]ormula)';
+  '(?:[Ll]evel|[Mm]odel|[Vv]ersion|[Ss]oftware version|[Ee]xits?|[Ll]ots?|[Jj]unctions?|[Rr]ooms?|[Ll]ocks?|[Aa]isles?|[Ww]ards?|[Gg]ates?|[Ff]lights?|[Gg]ames?|[Cc]hapters?|[Ss]ections?|[Aa]rticles?|[Hh]ymns?|[Pp]salms?|[Ff]igures?|[Tt]ables?|[Pp]ages?|[Cc]hannels?|[Rr]outes?|[Ll]ines?|[Tt]rains?|[Bb]us(?:es)?|[Pp]laces?|[Bb]ooths?|[Dd]istricts?|[Pp]recincts?|[Uu]nits?|[Bb]atch(?:es)?|[Aa]lert level|[Ll]ocal|[Dd]orm|[Cc]ell|[Bb]erths?|[Pp]latforms?|[Pp]iers?|[Cc]ourts?|[Ee]xhibits?|[Ss]tages?|[Pp]hases?|[Tt]iers?|[Ss]chedules?|[Cc]lauses?|[Pp]aragraphs?|[Rr]egulations?|[Rr]ules?|[Oo]bjects?|[Aa]pollo|[Ff]ormula|Year|Grade)';
 const STREET = [...STREETS]
   .filter((word) => /^[a-z]{2,}\.?$/.test(word))
   .map((word) => word.charAt(0).toUpperCase() + word.slice(1).replace('.', '\\.'))
@@ -28,6 +28,8 @@ const rows: readonly RegExp[] = [
     'gu',
   ),
   /\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:\p{Ll}+ )?(\d{1,2}) (?=Lite|Pro|Plus|Max|Ultra|Mini\b)/gu,
+  // `under sections 12 (theft), 19 (fraud) and 30 (arson)`
+  /(?<=\b(?:[Ss]ections|[Aa]rticles|[Cc]lauses|[Ss]chedules) [^.;“”]{1,100})\b(\d{1,4})(?= \()/gu,
   // `The Nikkei 225 gained`, `the FTSE 100`, `40 Halo 7s`
   /\b(?:Nikkei|FTSE|S&P|Dow|DAX|CAC|Russell|Nasdaq|Stoxx|Hang Seng|Ibex) (\d{2,4})\b/gu,
   /\b\p{Lu}[\p{L}’'-]* (\d{1,2}s)\b/gu,

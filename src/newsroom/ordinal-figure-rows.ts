@@ -26,7 +26,7 @@ export const ordinalRows: readonly Row[] = [
   // `It was his twelfth.`, `Marram's ninth;`, `the seventh of her career`
   {
     pattern: new RegExp(
-      `(?<=(?:\\b(?:his|her|their|its|our|my)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?=[.,;:]| of (?:the|his|her|their|its|this) (?:season|year|night|day|game|match|tour|campaign|summer)\\b)`,
+      `(?<=(?:\\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?=[.,;:]| of (?:the|his|her|their|its|this) (?:season|year|night|day|game|match|tour|campaign|summer)\\b)`,
       'dgu',
     ),
     kind: 'count',
@@ -59,10 +59,58 @@ export const ordinalRows: readonly Row[] = [
   // `the region's third ferry disaster`, `her second wife`; not `its second half`
   {
     pattern: new RegExp(
-      `(?<=(?:\\b(?:his|her|their|its|our|my|whose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:two|three|four|five|six|seven|eight|nine|ten|half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)\\p{Ll})`,
+      `(?<=(?:\\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Ww]hose)|['’]s|s['’]) )(?<figure>first|${ORDINAL})(?= (?!(?:two|three|four|five|six|seven|eight|nine|ten|half|quarter|floor|century|minute|name|period|reading|degree|place|person|world|time|thought|instinct)\\b)\\p{Ll})`,
       'dgu',
     ),
     kind: 'count',
+  },
+  // `the fourth strike in two years`, `the ninth of ten sisters`, `a second yellow card`
+  {
+    pattern: new RegExp(
+      `(?<=\\bthe )(?<figure>${ORDINAL})(?= (?!half|quarter|floor|century|minute|time\\b|of|in|at|on)(?:\\p{Ll}+ ){1,2}(?:in (?:as many|the past|the last|\\p{L}+|\\d+) (?:days|weeks|months|years|games|matches|seasons|decades)|this (?:year|season|month|week))\\b)`,
+      'dgu',
+    ),
+    kind: 'count',
+  },
+  {
+    pattern: new RegExp(
+      `(?<=\\bthe )(?<figure>first|${ORDINAL})(?= of (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,3}) \\p{Ll})`,
+      'dgu',
+    ),
+    kind: 'count',
+    isWhole: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:a|the|his|her) )(?<figure>${ORDINAL}) (?<unit>(?:yellow|red) card|booking)\\b`,
+      'dgu',
+    ),
+    kind: 'count',
+  },
+  // a place: `drop to fourth`, `up to second in the table`, `Rovers, ninth before the match, won`, `in sixth place`
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:climb|drop|slip|fall|rise|move|go|slide|sink|jump)(?:s|ed|ped|es)? (?:up |down |back )?to |\\b(?:fell|rose|went|slid|sank|up|down|back) to )(?<figure>first|${ORDINAL})(?=[.,;]|$| (?:in|on|with|after|and|behind)\\b)`,
+      'dgu',
+    ),
+    kind: 'count',
+    isWhole: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=\\p{Lu}[\\p{L}’'-]+, )(?<figure>${ORDINAL})(?= (?:at (?:kick-off|half-time|the start)|before (?:the )?(?:match|game|kick-off)|in the (?:table|league|standings|championship))[^,.;]{0,20},)`,
+      'dgu',
+    ),
+    kind: 'count',
+    isWhole: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=\\b(?:in|into|to|for|took|take|claimed|from) )(?<figure>first|${ORDINAL})(?= place\\b)`,
+      'dgu',
+    ),
+    kind: 'count',
+    isWhole: true,
   },
   // `the third week running`
   {

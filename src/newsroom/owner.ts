@@ -4,24 +4,35 @@ import { statementsAt } from '../story/statements-at.ts';
 import type { HeardStory, Story } from '../story/story.ts';
 import { covers, overlaps, type Span } from '../text/span.ts';
 import { ascribedIn } from './ascribed.ts';
+import { INTERRUPTS } from './ascribed-rows.ts';
 import { goesOn } from './goes-on.ts';
-import { isDeed, isPromise } from './well-spoken.ts';
+import { isDeed, isOccasion, isPromise, isThing } from './well-spoken.ts';
 
 /**
  * Whose words a stretch of a story is: the innermost statement around it, so that a figure in
  * a report that a paper cites is the report's. Null if it is the reporter's own.
  */
 export function findOwner(story: HeardStory, span: Span, sentence: Sentence): Statement | null {
+  if (/^-page\b/.test(story.article.text.slice(span.end, span.end + 6))) return null; // `in a 12-page order, the judge wrote`
   const size = ({ content }: Statement): number =>
     content.reduce((sum, { start, end }) => sum + end - start, 0);
   const isHeld = ({ content }: Statement): boolean => content.some((piece) => covers(piece, span));
   const held = statementsAt(story, span).filter(
-    (one) => isHeld(one) && !isDeed(story, one) && !isAct(story, one),
+    (one) =>
+      isHeld(one) &&
+      !isDeed(story, one) &&
+      !isAct(story, one) &&
+      !isOccasion(story.article.text, one) &&
+      !isThing(story.article.text, one),
   );
   const holding = held.filter(({ speech }) => speech).toSorted((a, b) => size(a) - size(b));
   const [inner] = holding;
   const quoted = inner?.nested ? holding.find(isQuoted) : undefined; // `“They say it is 55 an hour,” she said`: hers
   const own = quoted ?? inner ?? held.find((one) => isFound(story, one));
+  if (own?.kind === 'indirect') {
+    const other = ascribedTo(story, span, sentence);
+    if (other?.rule === INTERRUPTS) return other;
+  }
   if (own !== undefined && isAside(story, own, span, sentence)) return null;
   if (own !== undefined && holding.length === 1 && isPromise(story, own)) return null; // what he pledges, if another reports it, is his
   return (
@@ -35,7 +46,7 @@ export function findOwner(story: HeardStory, span: Span, sentence: Sentence): St
 }
 
 const ACTS =
-  /\b(?:plead(?:s|ed)? guilty(?: to)?|call(?:s|ed) (?:on|an?)|ask(?:s|ed) for|propos(?:es?|ed)|apologi[sz]e[sd]?|sue[sd]? for|has called)$/;
+  /\b(?:plead(?:s|ed)? guilty(?: to)?|call(?:s|ed) (?:on|an?)|ask(?:s|ed) for|propos(?:es?|ed)|apologi[sz]e[sd]?|sue[sd]? for|(?:has|had|have) called)$/;
 
 /** `He asked for £9m`, `pleaded guilty to four offences`: done in words, and the figure is the reporter's. */
 function isAct({ article }: Story, { kind, cue }: Statement): boolean {
@@ -50,8 +61,10 @@ const FINDS =
   /\b(?:estimate[sd]?|found|forecasts?|predict(?:s|ed)|reckon(?:s|ed)|according to|said|sees)$/;
 
 /** `The board found that 431 had …`: what somebody worked out, though it is not told that he said it. */
-function isFound({ article }: Story, { speech, cue, speaker }: Statement): boolean {
+function isFound({ article }: Story, { speech, cue, speaker, source }: Statement): boolean {
   if (speech || cue === null || (speaker.name === null && speaker.words === null)) return false;
+  if (source !== null && /^.?,\s*$/.test(article.text.slice(source.end - 1, cue.start)))
+    return false; // `the cost, estimated at`
   return FINDS.test(article.text.slice(cue.start, cue.end).toLowerCase());
 }
 
@@ -110,7 +123,8 @@ function besideClause(story: HeardStory, span: Span, sentence: Sentence): Statem
   const { text } = story.article;
   for (const one of story.statements.length === 0 ? [] : statementsAt(story, sentence)) {
     const { source, cue, speech } = one;
-    if (!speech || one.nested || source === null || cue === null) continue;
+    if (!speech || source === null || cue === null) continue;
+    if (one.nested && isInAnother(story, one)) continue;
     if (!covers(sentence, cue) || !covers(sentence, source) || overlaps(source, span)) continue;
     const start = Math.min(source.start, cue.start);
     const end = Math.max(source.end, cue.end);
@@ -124,6 +138,20 @@ function besideClause(story: HeardStory, span: Span, sentence: Sentence): Statem
     return one;
   }
   return null;
+}
+
+/** Whether it is told inside what somebody says: not in `Some were told it was safe, a board admitted`, whom nobody told. */
+function isInAnother(story: HeardStory, inner: Statement): boolean {
+  const [said] = inner.content;
+  return (
+    said === undefined ||
+    statementsAt(story, said).some(
+      ({ nested, speaker, content }) =>
+        !nested &&
+        (speaker.name !== null || speaker.words !== null) &&
+        content.some((piece) => covers(piece, said)),
+    )
+  );
 }
 
 /** What may stand between `data showed` and what is theirs too: ` on 12 September, down from 7.4%`. */

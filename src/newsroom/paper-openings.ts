@@ -57,10 +57,10 @@ export const paperOpenings: readonly (readonly [RegExp, (words: string) => Sourc
     ),
     kindInside,
   ],
-  // `said on a conference call with analysts`, `on a status page`, `said through a spokesman`
+  // `said on a status page`, `told the club’s website`, `said through a spokesman`
   [
-    /\b[Oo]n ((?:an?|the) (?:conference|earnings|investor) call(?: with (?:analysts|investors|reporters))?)/gu,
-    () => 'statement',
+    /\b(?:said|says|saying|wrote|told|announced|posted)(?: [\p{Ll}]+){0,2}? (?:on )?((?:its|his|her|their|the [\p{L}-]+['’]s) (?:own )?website)\b/gu,
+    () => 'outlet',
   ],
   [
     /\b(?:said|says|posted|wrote)(?: [\p{Ll}]+)? on ((?:an?|its) (?:status|web) ?page)\b/gu,
@@ -78,6 +78,16 @@ export const paperOpenings: readonly (readonly [RegExp, (words: string) => Sourc
     ),
     () => 'outlet',
   ],
+  // `told a local radio station`, `said on breakfast television`, `she told NDR television`
+  [
+    /\b(?:told|tells|telling) (an? (?:[\p{L}-]+ ){0,2}?(?:radio station|television (?:station|channel)|TV (?:station|channel|crew)|news (?:channel|site|website|agency)|newspaper|magazine|podcast|talk show|phone-in))\b/gu,
+    () => 'outlet',
+  ],
+  [
+    /\b(?:said|says|told|saying|speaking|spoke|appeared|appearing)(?: (?:[\p{Ll}]+|\p{Lu}\p{Ll}+day)){0,3}? on ((?:an? (?:[\p{L}-]+ ){0,2}?(?:talk show|phone-in|radio show|television show|podcast))|(?:breakfast|local|national|public|state|morning|commercial) (?:radio|television|TV))\b/gu,
+    () => 'outlet',
+  ],
+  [/\b(?:told|tells|telling) (\p{Lu}[\p{L}\d]+ (?:television|radio|TV))\b/gu, () => 'outlet'],
   // `Belgian broadcaster VRT`, `told state television ERT`
   [
     new RegExp(

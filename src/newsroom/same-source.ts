@@ -90,6 +90,11 @@ function researchersOf<T>(gathered: ReadonlyMap<string, T>, words: string): T | 
 const RESEARCHERS =
   /\b(?:researchers|scientists|authors|team|astronomers|archaeologists|geologists|biologists|chemists|physicists)\b/;
 
+/** `the study` is the research of before. */
+function isResearch(words: string): boolean {
+  return /^(?:study|paper|research|findings)$/.test(headOf(words));
+}
+
 /** `The memo` is the `internal memo` of before; `a letter` is `a letter seen by the Post`. */
 function sameThing<T extends { readonly kind: Found['kind']; readonly at: readonly Span[] }>(
   gathered: readonly (readonly [string, T])[],
@@ -102,7 +107,7 @@ function sameThing<T extends { readonly kind: Found['kind']; readonly at: readon
   const found = gathered.findLast(
     ([key, one]) =>
       one.kind === kind &&
-      headOf(key) === headOf(words) &&
+      (headOf(key) === headOf(words) || (isBack && [key, words].every(isResearch))) &&
       (isBack || one.at.some((span) => span.start === at.start)),
   );
   return found?.[1];

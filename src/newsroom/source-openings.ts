@@ -110,7 +110,7 @@ export const openings: readonly (readonly [RegExp, (words: string) => SourceKind
   // `in a statement`, `in an email`, `in a filing to the court`
   [
     new RegExp(
-      `(?<!\\b(?:is|are|was|were) )\\b[Ii]n ((?:a|an|his|her|its|their|the|one) (?:(?:${PLAIN}|\\d[\\p{L}\\d-]*) ){0,2}?(?:statement|letter|memo|note|e-?mail|tweet|post|filing|speech|testimony|release|report|study|paper|survey|message|briefing|conference|memoir|diary|lawsuit|podcast|column|blog post|circular|submission|(?:(?<=\\b(?:an?|his|her|its) (?:[\\p{L}\\d-]+ ){0,2})(?:judge?ment|ruling|outlook))|blog(?! post))\\b)(?! (?:office|of (?:\\d|thanks)))`,
+      `(?<!\\b(?:is|are|was|were) )\\b[Ii]n ((?:a|an|his|her|its|their|the|one) (?:(?:${PLAIN}|\\d[\\p{L}\\d-]*) ){0,2}?(?:statement|letter|memo|note|e-?mail|tweet|post|filing|affidavit|(?:(?<=\\d[\\p{L}-]* )order)|speech|testimony|release|report|study|paper|survey|message|briefing|conference|memoir|diary|lawsuit|podcast|column|blog post|circular|submission|(?:(?<=\\b(?:an?|his|her|its) (?:[\\p{L}\\d-]+ ){0,2})(?:judge?ment|ruling|outlook))|blog(?! post))\\b)(?! (?:office|of (?:\\d|thanks)))`,
       'gu',
     ),
     (words) => sourceKindOf(headOf(words)),

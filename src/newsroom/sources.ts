@@ -1,18 +1,20 @@
 import type { Sentence } from '../article/sentence.ts';
 import type { Statement } from '../statements/statement.ts';
 import { excerpt, findWords, type Verbatim } from '../story/citation.ts';
+import { statementsAt } from '../story/statements-at.ts';
 import type { HeardStory, Story } from '../story/story.ts';
 import { isOutletWord, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { matchesOf } from '../text/matches.ts';
-import { among, type Span } from '../text/span.ts';
+import { among, covers, type Span } from '../text/span.ts';
 import { readWords } from '../text/words.ts';
 import { ascribedIn } from './ascribed.ts';
+import { meantBy } from './named-before.ts';
 import { type Found, keyOf, sameSource } from './same-source.ts';
 import { SOURCE_KINDS, type SourceKind } from './source-kinds.ts';
 import { headOf, openings } from './source-openings.ts';
 import { type Listed, listSpeakers } from './speakers.ts';
 import { toldOutlets } from './told-outlets.ts';
-import { isPromise } from './well-spoken.ts';
+import { isOccasion, isPromise, namesOccasion } from './well-spoken.ts';
 
 /** Something a story relies on, in its own words, with each place. */
 export interface StorySource {
@@ -32,8 +34,13 @@ export function findSources(story: HeardStory): readonly StorySource[] {
   const gathered = new Map<string, { kind: Found['kind']; words: Verbatim; at: Span[] }>();
   for (const { kind, words, at } of found) {
     const same = sameSource(gathered, { kind, words, at });
-    if (same === undefined) gathered.set(keyOf(words), { kind, words, at: [at] });
-    else same.at.push(at);
+    const meant = same !== undefined || kind !== 'unnamed' ? null : meantBy(story, words, at);
+    if (meant === 'somebody named') continue;
+    const own =
+      meant === null ? { kind, words } : { kind: 'organisation' as const, words: meant.name };
+    const known = same ?? (meant === null ? undefined : gathered.get(keyOf(own.words)));
+    if (known === undefined) gathered.set(keyOf(own.words), { ...own, at: [at] });
+    else known.at.push(at);
   }
   return [...gathered.values()]
     .map(({ kind, words, at }) => ({ kind, words, sentences: sentencesAt(story, at) }))
@@ -47,7 +54,7 @@ function sentencesAt(story: Story, spans: readonly Span[]): readonly Sentence[] 
 }
 
 /** A speaker, at each place, and those through whom it is known. */
-function fromSpeaker(story: Story, { name, named, statements }: Listed): readonly Found[] {
+function fromSpeaker(story: HeardStory, { name, named, statements }: Listed): readonly Found[] {
   const words = findWords(story.article, name);
   if (!named && NO_NOUN.test(name)) return [];
   const kind = named ? kindOfName(story, name, false) : kindOfWords(name);
@@ -56,6 +63,7 @@ function fromSpeaker(story: Story, { name, named, statements }: Listed): readonl
     const at = statement.source ?? statement.cue ?? statement.content[0];
     if (at === undefined) return [];
     const chain = statement.speaker.via.flatMap((one): Found[] => {
+      if (namesOccasion(one)) return [];
       const shown = findWords(story.article, one);
       const isName = shown !== null && /^(?:the )?\p{Lu}/u.test(shown);
       const kind = isName ? kindOfName(story, shown, true) : kindOfWords(one);
@@ -70,14 +78,30 @@ const NO_NOUN =
   /^(?:(?:is|are|was|were|has|had|have|she|he|they|it|we|who|which|that|then|both of|obtained by|published by|released by|seen by)\b|(?:her|his|their) (?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)$|more$|another (?:half|third|quarter|fifth|tenth)$)/i;
 
 /** A story does not rely on someone who only asks, nor on an unnamed source who only promises, will say, or is reported by another. */
-function isRestedOn(story: Story, statement: Statement, kind: SourceKind): boolean {
+function isRestedOn(story: HeardStory, statement: Statement, kind: SourceKind): boolean {
   const { stance, nested, cue } = statement;
   if (stance === 'asks') return false;
+  if (nested && isToldByAnother(story, statement)) return false;
   if (kind !== 'unnamed') return true;
   if (statement.speaker.words !== null && SHARE.test(wordsAt(story, statement.speaker.words)))
     return false;
   const isAhead = cue !== null && /^will\b/i.test(story.article.text.slice(cue.start, cue.end));
   return !nested && !isAhead && !isPromise(story, statement);
+}
+
+/** `“He said he was in Marl,” Ann Ode said`: his words are only in hers, and the story has them from her. */
+function isToldByAnother(story: HeardStory, inner: Statement): boolean {
+  const [said] = inner.content;
+  if (said === undefined) return false;
+  return statementsAt(story, said).some(
+    (outer) =>
+      outer !== inner &&
+      outer.speech &&
+      !outer.nested &&
+      outer.kind === 'direct' &&
+      !isOccasion(story.article.text, outer) &&
+      outer.content.some((piece) => covers(piece, said)),
+  );
 }
 
 function wordsAt({ article }: Story, { start, end }: Span): string {
@@ -185,7 +209,7 @@ function citedPeople({ article }: Story, sentence: Sentence, text: string): read
 }
 
 const CITED_PEOPLE =
-  /\bciting ((?:(?:an?|one|two|three|four|several|some|unnamed|unidentified|the) )?(?:[\p{Ll}-]+ ){0,3}?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
+  /\b(?:citing|cites|cited|quotes|quoted) ((?:(?:an?|one|two|three|four|several|some|unnamed|unidentified|the) )?(?:[\p{Ll}-]+ ){0,3}?(?:aides?|officials?|sources?|people|persons?|insiders?|witness(?:es)?|diplomats?|executives?|lawyers?|analysts?|experts?|residents?|employees?)(?: (?:close to|familiar with|briefed on|with knowledge of|involved in|in) [\p{L} ’-]{2,40})?)(?=[,.;]|$| that | who )/gu;
 
 /** The paragraphs where a story relies on a source, each once. */
 export function paragraphsOfSource({ sentences }: StorySource): readonly number[] {

@@ -101,6 +101,10 @@ function nameUnnamed(
   const before = own === null ? '' : text.slice(Math.max(0, own.start - 70), own.start);
   const [, closer] = CLOSE_TO.exec(before) ?? [];
   if (closer !== undefined) return { name: `${closer}${words}`, named: false };
+  const [, apart = ''] =
+    /^(?:the|its|his|her|their) [^,]{3,60}, (\p{Lu}[^,]+),?$/iu.exec(words) ?? [];
+  if (story.names.some(({ kind, name }) => kind === 'person' && name === apart))
+    return { name: apart, named: true }; // `the lawyer for the drivers, Ann Ode`
   return { name: shorten(words), named: isName(story, words) };
 }
 

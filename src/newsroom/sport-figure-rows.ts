@@ -13,10 +13,10 @@ export const sportRows: readonly Row[] = [
     kind: 'score',
     isWhole: true,
   },
-  // `took seven for 83`, `figures of 3 for 88`
+  // `took seven for 83`, `figures of 3 for 88`, `ended the day with 2 for 40`
   {
     pattern:
-      /(?<=\b(?:took|taking|takes|figures of|finished with|claimed|returned|a return of) )(?<figure>(?:\d|ten|one|two|three|four|five|six|seven|eight|nine) for \d{1,3})(?![\w%]|[.,]\d)/dg,
+      /(?<=\b(?:took|taking|takes|figures of|finished with|claimed|returned|a return of|(?:finished|ended) the (?:day|innings|session|match) (?:on|with)) )(?<figure>(?:\d|ten|one|two|three|four|five|six|seven|eight|nine) for \d{1,3})(?![\w%]|[.,]\d)/dg,
     kind: 'score',
     isWhole: true,
   },

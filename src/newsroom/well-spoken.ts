@@ -1,6 +1,7 @@
 import type { Statement } from '../statements/statement.ts';
 import { statementsAt } from '../story/statements-at.ts';
 import type { HeardStory, Story } from '../story/story.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isMute, sourceKindOf } from '../text/lexicon/source-words.ts';
 import { covers } from '../text/span.ts';
 import { headOf } from './source-openings.ts';
@@ -25,10 +26,11 @@ export function isSpokenWell(story: HeardStory, statement: Statement, named: boo
   if (statement.kind === 'indirect' && (isRelay(story, statement) || isDeed(story, statement)))
     return false;
   if (/^(?:the|an?|local|hers|his|its|their)$/.test(source)) return false;
+  if (isOccasion(article.text, statement) || isThing(article.text, statement)) return false;
   if (statement.kind === 'indirect' && isVoiceless(article.text, statement)) return false;
   if (named || statement.kind === 'direct') return true;
   if (
-    /^(?:not )?(?:everyone|everybody|nobody|no one|someone|somebody|anyone|many|few|others)\b/.test(
+    /^(?:not )?(?:everyone|everybody|nobody|no one|someone|somebody|anyone|many|few|others|each side|both sides|either side|neither side)\b/.test(
       source,
     )
   )
@@ -44,11 +46,41 @@ function isVoiceless(text: string, { speaker: { words, name } }: Statement): boo
   return !isName && isMute(headOf(shown));
 }
 
+/** `From the news conference: Ann Ode says …`: where it is said, and not who says it. */
+export function isOccasion(text: string, { speaker: { name, words }, cue }: Statement): boolean {
+  if (name !== null || words === null || cue === null) return false;
+  return (
+    text.slice(cue.start, cue.end).trim() === ':' &&
+    namesOccasion(text.slice(words.start, words.end))
+  );
+}
+
+/** `the firm’s news conference`, `a hearing`: where something is said. */
+export function namesOccasion(words: string): boolean {
+  return /\b(?:conference|briefing|hearing|meeting|session|debate|rally|call|ceremony|event)$/i.test(
+    words,
+  );
+}
+
+/** `Ode said that location explained “a fifth” of it`: a bare noun for a thing, in what another says. */
+export function isThing(text: string, { speaker: { name, words }, nested }: Statement): boolean {
+  if (name !== null || words === null || !nested) return false;
+  const noun = text.slice(words.start, words.end);
+  return (
+    /^\p{Ll}{3,}(?<!s|people)$/u.test(noun) &&
+    !/^(?:police|management|staff|government|parliament|counsel|security|mum|dad|somebody|someone)$/.test(
+      noun,
+    ) &&
+    !isPerson(noun) &&
+    sourceKindOf(noun) === null
+  );
+}
+
 /** Deeds that only look like saying: `added a second goal`, `promised £2bn`, `called for plums`. */
 const DEEDS =
-  /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|declar(?:es|ed)|announc(?:es|ed)|unveil(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
+  /\b(?:add(?:s|ed)?|admit(?:s|ted)?|conced(?:es?|ed)|call(?:s|ed) for|offer(?:s|ed)?|recall(?:s|ed|ing)?|threaten(?:s|ed)?|claim(?:s|ed)|order(?:s|ed)|declar(?:es|ed)|announc(?:es|ed)|agree[sd]?|unveil(?:s|ed)|demand(?:s|ed)?|read(?:s)?|signal(?:s|led)|record(?:s|ed))$/;
 const NOUN_PHRASE =
-  /^(?:to\b|in\b|for\b|from\b|by\b|[$£€]|\d|(?:an?|the|his|her|its|their|our|all|some|more|another|up|one|two|three|four|five|six|seven|eight|nine|ten|\p{L}+(?:teen|ty))\b)/iu;
+  /^(?:defeat\b|victory\b|to\b|in\b|for\b|from\b|by\b|[$£€]|\d|(?:an?|the|his|her|its|their|our|all|some|more|another|up|one|two|three|four|five|six|seven|eight|nine|ten|\p{L}+(?:teen|ty))\b)/iu;
 const FINITE =
   /^(?:(?!and\b|but\b|or\b)\S+ ){1,6}(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do)\b/i;
 

@@ -92,6 +92,7 @@ test.each([
   ['Follow Ann Ode on Twitter @annode'],
   ['Sign up for our newsletter'],
   ['© 2024 Marl Echo'],
+  ['(c) Marl Press 2024. All rights reserved.'],
   ['Bildquelle: Marl Echo'],
   ['Pressekontakt:'],
   ['Ann Ode, Tel. +49 40 1234567, presse@marl.example'],

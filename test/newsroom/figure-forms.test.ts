@@ -93,6 +93,26 @@ test.each([
   ['The desk is open from 9 to 4 on weekdays.', []],
   ['It was made with his first two paintings.', ['two paintings']],
   ['Reactor No. 3 and Gate 12 were shut.', []],
+  // ordinals that count or place
+  ['It is the fourth strike in two years.', ['fourth strike', 'two years']],
+  ['She was the ninth of ten sisters.', ['ninth', 'ten sisters']],
+  ['Marl drop to sixth. Ives go up to second in the table.', ['sixth', 'second']],
+  ['Rovers, ninth before the match, won 2-0.', ['ninth', '2-0']],
+  ['He was shown a second yellow card for a trip.', ['second yellow card']],
+  ['His third, from 12 yards, won it.', ['third', '12 yards']],
+  ['They talked in second place.', ['second']],
+  ['Orr ended the day with 3 for 52.', ['3 for 52']],
+  // money and ranges of other countries
+  ['They owe R45-million and P310 million.', ['R45-million', 'P310 million']],
+  ['He paid between Rs 3 lakh and Rs 5 lakh.', ['Rs 3 lakh and Rs 5 lakh']],
+  // numbers that are names, pronouns, times
+  ['One of the boats sank, and one of Ode’s drivers fled.', []],
+  ['One neighbour said it was dark.', []],
+  ['He is held under sections 12 (theft), 319 (fraud) and 40 (arson).', []],
+  ['The children of Year 6 sang.', []],
+  ['07.45 The first train has left with 40 people.', ['40 people']],
+  ['A gust of 95 km/h was felt.', ['95 km/h']],
+  ['He made 30 cents an hour.', ['30 cents']],
 ])('"%s" has %j', (text, figures) => expect(read(text)).toEqual(figures));
 
 test.each([

@@ -87,4 +87,26 @@ test.each([
   ['Sales rose 4% to 900 boats.', ['4%', '900']],
   ['A verdict is expected within 12 days.', ['12']],
   ['The bridge is 340 metres long.', ['340']],
+  [
+    'A poll found that 52% of anglers had left, but Nell Brand pointed out that only 90 had been asked.',
+    ['52%: A poll', '90: Nell Brand'],
+  ],
+  [
+    'Profit was €18m, short of the €24m expected by analysts at Orr Bank.',
+    ['€18m', '€24m: analysts at Orr Bank'],
+  ],
+  ['Marl Foods, which bakes bread, now sees sales flat to up 3%.', ['3%: Marl Foods']],
+  [
+    'The weather office measured one flake at 4 centimetres.',
+    ['one: The weather office', '4: The weather office'],
+  ],
+  ['Two guards had slept, an inquiry found in May.', ['Two: an inquiry']],
+  [
+    'Brokers at Orr Bank kept their “sell” advice and cut their target price to 90p.',
+    ['90: Brokers at Orr Bank'],
+  ],
+  ['Marl Foods cut its sales forecast after profit fell by 12%.', ['12%']],
+  ['The cost of its roof, estimated at £9,000 in 2001, has doubled.', ['£9,000']],
+  ['Nell Brand conceded defeat after 14 years.', ['14']],
+  ['In a 12-page letter, Nell Brand wrote that nine cows were ill.', ['12', 'nine: Nell Brand']],
 ])('"%s" has %j', (text, owners) => expect(read(text)).toEqual(owners));

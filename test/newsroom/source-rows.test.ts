@@ -135,6 +135,31 @@ test.each([
     ['researchers', 'study by Orr'],
   ],
   ['Novair Airlines said it was sorry. The airline said it would pay.', ['Novair Airlines']],
+  // one source under two names
+  [
+    'Bo Lind said he was hurt. “It was cold,” the defender said, and the Norwegian smiled.',
+    ['Bo Lind'],
+  ],
+  ['Ann Ode said it was late. Her opponent, Tim Ray, said it was not.', ['Ann Ode', 'Tim Ray']],
+  [
+    'The Bakers’ Guild called a strike on Monday. Bread will run out, the guild said.',
+    ['Bakers’ Guild'],
+  ],
+  ['A porter ran. Ann Ode, a nurse, saw him. “It was dark,” the porter said.', ['porter']],
+  ['Ann Ode went home. The mayor said that it was late.', ['mayor']],
+  // where somebody speaks
+  ['From the firm’s news conference: Bo Lind says the pump failed.', ['Bo Lind']],
+  ['He told a local radio station that he would go.', ['local radio station']],
+  ['Ann Ode said on breakfast television that she would go.', ['Ann Ode', 'breakfast television']],
+  ['Two people close to the talks tell us that it is over.', ['Two people close to the talks']],
+  ['The Marl Herald cites two aides in the palace.', ['Marl Herald', 'two aides in the palace']],
+  ['Ann Ode said on a conference call that sales fell.', ['Ann Ode']],
+  ['Ann Ode told the club’s website that she was hurt.', ['Ann Ode', 'the club’s website']],
+  ['The Marl Weather Department issued a warning of gales.', ['Marl Weather Department']],
+  ['He stole £9, Marl Crown Court heard.', ['Marl Crown Court']],
+  ['A jury has heard that he stole £9.', []],
+  ['In a 12-page order, Judge Ann Ode wrote that it was late.', ['12-page order', 'Ann Ode']],
+  ['“He said he was in Marl,” said Ann Ode. “Bo Lind told me it was late.”', ['Ann Ode']],
 ])('"%s" rests on %j', (text, sources) =>
   expect(read(text)).toEqual(sources.map((one) => one.replace(/^(?:the|an?) /i, '')).sort()),
 );

@@ -234,4 +234,23 @@ test.each([
   ['The inn burned down in 1066.', ['1066']],
   ['It resumes in the new year.', ['the new year']],
   ['The count fell from 9 to 5 on Sunday.', ['Sunday']],
+  // what is counted, what happens often, and names: none
+  ['They breed five days earlier than in the hills.', []],
+  ['The bus runs each day and is washed every month.', []],
+  ['She lost money in 11 of the past 15 seasons.', []],
+  ['They want pay for working Saturdays and free Mondays.', []],
+  ['It will float with the next spring tide.', []],
+  ['They met at the April 4 Stadium.', []],
+  // more
+  ['07.45 The first train has left.', ['07.45']],
+  ['He left two winters later.', ['two winters later']],
+  ['It was bought three or four weeks earlier.', ['three or four weeks earlier']],
+  ['He struck in the third minute of stoppage time.', ['the third minute of stoppage time']],
+  ['They scored just before the hour.', ['just before the hour']],
+  ['By morning the road was clear.', ['morning']],
+  ['She told them to wait for the afternoon.', ['the afternoon']],
+  ['It turned on the fourth evening.', ['the fourth evening']],
+  ['Trains stop over the carnival weekend.', ['the carnival weekend']],
+  ['She got up at six.', ['six']],
+  ['It was mended two years before it fell.', ['two years before it fell']],
 ])('"%s" has %j', (text, times) => expect(read(text)).toEqual(times));

@@ -72,6 +72,8 @@ export const WEEKDAY_TIMES: readonly string[] = [
 
 /** Other times with capitals: feasts, years, quarters. */
 export const NAMED_TIMES: readonly string[] = [
+  // `07.45 The first train has left`, as a page that is written on has it
+  `^(?:[01]?\\d|2[0-3])[.:][0-5]\\d(?= (?:[—–-] )?["“‘']?\\p{Lu})`,
   // `AD 900`, `FY26`, `H1`, `Q3 FY25`
   `A\\.?D\\.? ?\\d{2,4}(?:[-–]\\d{2,4})?\\b`,
   `(?:[QH][1-4] (?:of )?)?FY ?['’]?(?:20)?\\d\\d(?:[/–-]\\d\\d)?\\b`,

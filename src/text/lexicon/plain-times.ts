@@ -79,6 +79,7 @@ export const STRETCH_TIMES: readonly string[] = [
   // `two days before signing`, `nearly a year after he left`
   `${ABOUT}${NUMBER} (?:hour|day|week|month|year)s? (?:before|after) \\p{Ll}{2,12}ing\\b(?=[.,;]|$)`,
   `${ABOUT}${NUMBER}(?: and a half)? (?:day|week|month|year)s? (?:before|after)(?= (?:he|she|they|we|I) )`,
+  `${ABOUT}${NUMBER} (?:day|week|month|year)s? (?:before|after) it (?:was |had )?(?:\\p{Ll}+(?:ed|en|t|k|n)|fell|broke|burst|shut)\\b(?=[,.;]|$)`,
   `(?:the )?${ORDER} (?:${NUMBER} )?(?:quarters|half|months|weeks|days|years) of (?:the )?(?:year|${YEAR}|['’]\\d0s|decade|century|season)\\b`,
   `${EDGE}?(?:earlier |later |early |late )?(?:(?:the )?(?:last|next)|this|that|the past|the previous|the following|the coming|the same) ${SPAN_WORD}\\b(?: ${YEAR}\\b)?`,
   // `earlier in the week`, `later in the morning`, `early the next day`
@@ -92,18 +93,18 @@ export const STRETCH_TIMES: readonly string[] = [
   `the (?:fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) (?:day|week|month|year)\\b(?! (?:running|in a row|in succession|on the trot))`,
   `the ${ORDER} (?:day|night|morning|week|weekend|month|year) of (?:the|his|her|its|their) (?:[\\p{L}’-]+ )?(?:trial|strike|siege|war|hearing|inquest|inquiry|search|campaign|tour|tournament|festival|holiday|lockdown|ban|season|term|visit|hunt|talks|conference|sale|games|race|match|test|drought|flood|fire)\\b`,
   // `two years ago`, `a month earlier`, `11 days before the election`
-  `${ABOUT}(?:${NUMBER}|half an?|a quarter of a) (?:${UNIT}) (?:ago|earlier|later|from now)\\b`,
+  `${ABOUT}(?:${NUMBER}(?: (?:or|to) ${NUMBER})?|half an?|a quarter of a) (?:${UNIT}|summers|winters|springs|autumns) (?:ago|earlier|later|from now)\\b(?! than\\b)`,
   `${ABOUT}${NUMBER} (?:${UNIT}) (?:before|after)(?=[.,;])`,
   // `two days before the election`, but not `six minutes after the call`
   `${ABOUT}${NUMBER} (?:day|week|month|year)s? (?:before|after)(?= (?:the|his|her|its|their|that|this|\\p{Lu})\\b)`,
   // `due in two weeks`: a day to come, where `built in two weeks` is how long
   `(?<=\\b(?:due|expected|scheduled|reopens?|resumes?|begins?|starts?|opens?|arrives?|returns?|again|meets?|votes?|retires?|ends?|expires?|leaves?) )in ${ABOUT}${NUMBER} (?:days|weeks|months|years)\\b(?!['’])`,
   // `months earlier`, `a generation ago`
-  `(?:a generation|generations|centuries|decades|years|months|weeks|days|hours|minutes|moments) (?:ago|earlier)\\b`,
+  `(?:a generation|generations|centuries|decades|years|months|weeks|days|hours|minutes|moments) (?:ago|earlier)\\b(?! than\\b)`,
   `the other (?:day|night|week|morning|evening)\\b`,
   `one (?:day|night|morning|evening|afternoon) (?:last|this|next) (?:week|month|year|spring|summer|autumn|winter)\\b`,
   `every (?:other |few |(?:two|three|four|five|six|seven|eight|nine|ten|\\d+) )(?:day|night|week|month|year|decade)s?\\b`,
-  `(?:the |(?<!\\b(?:to|will|would|could|can|may|might|must|should|not) ))(?:past|last|next|coming) ${NUMBER} ${UNIT}\\b`,
+  `(?<!\\bin (?:\\d+|\\p{L}+) of )(?:the |(?<!\\b(?:of the|to|will|would|could|can|may|might|must|should|not) ))(?:past|last|next|coming) ${NUMBER} ${UNIT}\\b`,
   `${NUMBER} ${UNIT}['’] time\\b`,
   `${NUMBER} (?:minutes?|seconds?|hours?) (?:past|to|before|after) (?:${TURN}|the hour)\\b`,
 ];
@@ -141,10 +142,15 @@ export const PLAIN_TIMES: readonly string[] = [
   // `before the open`, `after the closing bell`
   `(?<=\\b(?:before|after|at|by) )the (?:opening bell|closing bell|(?:market )?(?:open|close)(?=[.,;]| on (?:mon|tues|wednes|thurs|fri)day))`,
   // `closes at six`
-  `(?<=\\b(?:opens?|opened|clos(?:es?|ed)|shuts?|starts?|started|begins?|began|ends?|ended|finish(?:es|ed)?|sails?|sailed|leaves?|left|kicks? off|doors|lunch|dinner) at )(?:${HOUR})(?=[.,;:!?”"]|$)(?![.:]\\d)`,
+  `(?<=\\b(?:opens?|opened|clos(?:es?|ed)|shuts?|starts?|started|begins?|began|ends?|ended|finish(?:es|ed)?|sails?|sailed|leaves?|left|kicks? off|doors|lunch|dinner|(?:left|leaves?) (?:home|work|school)|got up|gets? up|woke|(?:training|practice|supper|breakfast|tea|mass|school) (?:is|was)) at )(?:${HOUR})(?=[.,;:!?”"]|$)(?![.:]\\d)`,
   // `into the afternoon`, `in the evening`, `a morning rally`, `late-morning trade`
   `(?<=\\b(?:in|into|through|during|by|until|till|throughout) )the (?:early |late )?(?:morning|afternoon|evening|night)\\b(?! (?:of|sky|air|shift|bus|train|sun|light|star|papers|post|mail))`,
   `(?:early|late|mid)-(?:morning|afternoon|evening)\\b`,
+  // `waited for the morning`, `by morning`, `from the third night`
+  `(?<=\\b(?:for|from) )the (?:morning|afternoon)(?=[.,;:]|$)`,
+  `(?<=\\b(?:by|until|till) )(?:morning|evening)\\b(?! (?:tea|prayer|star|dress))`,
+  `the ${ORDER} (?:morning|afternoon|evening|night)\\b(?! (?:running|in a row|in succession|on the trot|of))`,
+  `(?<=\\b(?:over|during|at|for) )the (?:carnival|race|derby|festival|holiday|election|opening|wedding|harvest|regatta|cup|final) weekend\\b`,
   `(?<=\\b(?:an?|the|its|early|late|monday|tuesday|wednesday|thursday|friday) )(?:morning|afternoon|evening|lunchtime|overnight)(?= (?:rally|session|trad(?:e|ing)|sell-off|service|briefing|news conference|press conference|flight|meeting|sitting|hearing|rush|peak|commute|attack|raid|bulletin|edition|blast|storm|showers?|downpour|game|match|kick-off|vigil|ceremony|swim|run|walk)\\b)`,
   `this time(?=,| (?:last|next) (?:year|week|month)\\b)(?: (?:last|next) (?:year|week|month))?`,
   `(?:this|that) time of (?:the )?(?:year|month|week|day|night)\\b`,
@@ -165,7 +171,7 @@ export const PLAIN_TIMES: readonly string[] = [
   `the (?:decade|century|year|month|week|day)s? (?:after|before|to|since|until) (?:${YEAR}|${MONTH})\\b`,
   `(?<!(?:earl(?:y|ier)|later?) in )the (?:night|day|morning|week|month|year|summer|winter) (?:that )?(?:he|she|they|it|we|i|(?:his|her|their|its|my|our) \\p{L}+) (?:was |were |had )?(?:\\p{L}+ed|died|began|came|went|left|fell|broke|won|lost|took|born)\\b`,
   // `high tide`, `close of business`, `rush hour`
-  `(?<=\\b(?:at|before|after|by|until|till|since|around|about|with|on) )(?:the )?(?:(?:next |last |morning |evening )?(?:high|low) (?:tide|water)|clos(?:e|ing) of (?:business|trade|trading|play|polls|voting|nominations|day)|end of play|rush hour|lunch(?:time|[- ]break)|teatime|bedtime|breakfast time|dinner time|closing time|opening time|kick-?off|tip-?off)\\b`,
+  `(?<=\\b(?:at|before|after|by|until|till|since|around|about|with|on) )(?:the )?(?:(?:next |last |morning |evening )?(?:high|low) (?:tide|water)|clos(?:e|ing) of (?:business|trade|trading|play|polls|voting|nominations|day)|end of play|rush hour|lunch(?:time|[- ]break)|teatime|suppertime|bedtime|breakfast time|dinner time|closing time|opening time|kick-?off|tip-?off)\\b`,
   `(?<=\\b(?:in|until|by|since) )(?:the )?(?:early |late )?${SEASON}(?: of ${YEAR})?\\b`,
   `(?:the )?(?:early |late |mid-)?${SEASON} (?:of )?${YEAR}(?:[-/–]\\d{1,2})?\\b`,
   `(?:the )?(?:early |late |mid-)?${SEASON} of ['’‘]\\d\\d\\b`,
@@ -179,6 +185,7 @@ export const PLAIN_TIMES: readonly string[] = [
   `the (?:top|bottom) of the ${ORDER}\\b`,
   // `on the half-hour`, `the stroke of half-time`, `at the break`
   `(?<=\\bon )the (?:half-)?hour(?: mark)?\\b`,
+  `(?<=\\b(?:before|after) )the hour(?=[.,;]|$| (?:and|when|with|from|to)\\b)`,
   `the stroke of (?:half-time|full-time|midnight|noon|lunch|tea|\\p{Ll}+)\\b`,
   `(?<=\\b(?:at|before|after|by|until) )(?:stumps\\b|(?:the )?(?:break|interval|half-way mark|lunch|tea))(?=$|(?<=stumps)|[.,;]| (?:and|but|with|when|on|they|he|she|it|after|before|as)\\b)`,
   `(?<=\\b(?:in|after|into|before|left in|to|of|during|until|from) )(?:(?:the )?(?:overtime|regulation|stoppage time|injury time|extra time|added time))\\b`,
@@ -190,8 +197,8 @@ export const PLAIN_TIMES: readonly string[] = [
   `mid-?${SEASON}\\b`,
   `the (?:first|last|final|opening) day of (?:the )?(?:term|school)\\b`,
   `(?:midweek|overnight)\\b`,
-  `the (?:[\\p{L}]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\\p{Ll}+th) minute\\b`,
-  `(?:every|each) (?:morning|afternoon|evening|night|day|week|month|year|summer|winter|spring|autumn)\\b(?! of\\b)`,
+  `the (?:[\\p{L}]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\\p{Ll}+th) minute\\b(?: of (?:added|stoppage|injury|extra) time\\b)?`,
+  `(?:every|each) (?:morning|afternoon|evening|night|summer|winter|spring|autumn)\\b(?! of\\b)`,
   `(?:the )?(?:small|early|wee) hours\\b`,
   `(?:the )?last time(?=[,.;]| (?:in|out)\\b)`,
   `12 (?:noon|midnight)\\b`,

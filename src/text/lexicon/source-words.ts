@@ -9,10 +9,10 @@ const OUTLETS = `post times herald tribune telegraph guardian mail mirror expres
   broadcaster broadcasting television tv radio magazine record standard examiner inquirer dispatch
   sentinel review bulletin advertiser argus recorder ledger messenger mercury register advocate pioneer digest packet clarion beacon vanguard monitor lantern enquirer bugle
   diario corriere gazzetta jornal noticias tidende tageblatt`;
-const REPORTS = `report reports study studies survey surveys poll polls paper papers analysis review
+const REPORTS = `appraisal valuation report reports study studies survey surveys poll polls paper papers analysis review
   research estimate estimates forecast forecasts figures data statistics census index findings audit
   assessment inquiry investigation thesis results costings count tally bulletin bulletins inventory model models outlook rankings`;
-const DOCUMENTS = `document documents filing filings letter letters memo memorandum note notes draft
+const DOCUMENTS = `manifest document documents filing filings letter letters memo memorandum note notes draft
   drafts contract agreement treaty indictment complaint affidavit transcript transcripts recording
   recordings record records minutes email emails e-mail e-mails text texts diary log logs leak cable
   cables order ruling judgment verdict bill law act file files dossier warrant certificate papers
@@ -55,6 +55,7 @@ function list(words: string): ReadonlySet<string> {
 
 const MUTE = `snow rain wind frost hail fog mist ice sun sunshine sunlight storm thunder lightning drought flood heat cold
   weather winter spring summer autumn dawn dusk dark darkness daylight day night morning evening afternoon week month year
+  january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
   season tide wave sea sky smoke fire flame hope fear hunger thirst silence quiet history experience fate luck fortune
   logic instinct memory love death grief time sense wisdom custom tradition nature necessity pride shame shock theft
   robbery burglary crash collision accident blaze explosion earthquake wreck wreckage collapse clock watch whistle bell
