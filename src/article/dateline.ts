@@ -1,4 +1,8 @@
+import { isPlace as isKnownPlace } from '../text/lexicon/places.ts';
 import type { Span } from '../text/span.ts';
+
+// `SYDNEY: A company said`: with a colon, as broadcasters in Asia have it; a label of an interview is no place
+const COLON_DATELINE = /^(\p{Lu}[\p{Lu} ]{2,30}): (?=\p{Lu})/u;
 
 // `Halpur, Aug 14 (UNS) Members of …`: without a dash, as Indian agencies have it
 const AGENCY_DATELINE =
@@ -10,7 +14,8 @@ const AGENCY_DATELINE =
  */
 export function findDateline(text: string, paragraph: Span): Span | null {
   const words = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
-  const agency = AGENCY_DATELINE.exec(words)?.[0];
+  const colon = COLON_DATELINE.exec(words);
+  const agency = isKnownPlace(colon?.[1] ?? '') ? colon?.[0] : AGENCY_DATELINE.exec(words)?.[0];
   if (agency !== undefined) return { start: paragraph.start, end: paragraph.start + agency.length };
   const found = /^(\p{Lu}[^—–:;"“”]{1,80}?)\s*(?:—|–|--|\s-)\s+(?=\S)/u.exec(words);
   const before = found?.[1] ?? '';

@@ -2,7 +2,9 @@ import { isForename } from '../text/lexicon/forenames.ts';
 import { isHeadBefore } from '../text/lexicon/organisation-heads.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPlace } from '../text/lexicon/places.ts';
+import { isEnglishWord } from '../text/tokens.ts';
 import { isCollective } from './collective.ts';
+import { isLink } from './name-joints.ts';
 import { isPersonTitle } from './name-kinds.ts';
 import { isPlaced, type NameRun } from './name-runs.ts';
 import { isDotted, isParticle } from './name-words.ts';
@@ -14,7 +16,8 @@ export function fitWords(form: string, words: string, same: readonly NameRun[]):
   const first = short[0] ?? '';
   if (short.length > 1) {
     if (sameFullName(long, short)) return 3;
-    return isWholeSurname(long, short) || isShortName(form, long, words, short, same) ? 2 : 0;
+    const isSurname = isWholeSurname(long, short) || areSurnames(long, short);
+    return isSurname || isShortName(form, long, words, short, same) ? 2 : 0;
   }
   if (long.length === 1 || isCollective(form)) return 0;
   if (isAcronym(words) && initialsOf(form).includes(words.replaceAll('.', ''))) return 2;
@@ -23,10 +26,36 @@ export function fitWords(form: string, words: string, same: readonly NameRun[]):
   const last = GENERATION.test(long.at(-1) ?? '') ? long.length - 2 : long.length - 1;
   if (long[last] === first && !/^(?:of|for|&)$/.test(long[last - 1] ?? '')) return 2;
   if (same.some(({ titleWords }) => isPersonTitle(titleWords)))
-    return long.length === 2 && long[0] === first ? 1 : 0;
-  if (long[0] !== first) return 0;
+    return (long.length === 2 && long[0] === first) || isPartOf(long, first) ? 1 : 0;
+  if (long[0] !== first) return isPartOf(long, first) ? 1 : 0;
   if (long.includes('of')) return isHeadAlone(first, same) ? 1 : 0;
   return isOrganisationWord(long.at(-1) ?? '') && isPlaced(same) ? 0 : 1;
+}
+
+/** `Madam Ong` for `Ong Siew Lan`, `Yeoh` for `Desmond Yeoh Kah Meng`: the family's name before given ones, or inside. */
+function isPartOf(long: readonly string[], part: string): boolean {
+  const at = long.indexOf(part);
+  if (long.length < 3 || long.length > 5 || at < 0 || at === long.length - 1) return false;
+  if (isParticle(part) || part.length < 2 || (at === 0 && isForename(part) && !FAMILIES.test(part)))
+    return false;
+  return long.every(
+    (word) => /^[\p{L}-]+$/u.test(word) && !isLink(word) && !isOrganisationWord(word),
+  );
+}
+
+// forenames that are families' as well
+const FAMILIES = /^(?:lee|kim|han|min|lin|tan|jin|chong|park|yoon|song|wang|li|ma|hu|gan)$/;
+
+/** `Dutta Ode` for `Paresh Dutta Ode`: two surnames behind one given name. */
+function areSurnames(long: readonly string[], short: readonly string[]): boolean {
+  return (
+    short.length === 2 &&
+    long.length === 3 &&
+    endsWith(long, short) &&
+    ![...short, ...long].some((word) => isOrganisationWord(word) || isLink(word)) &&
+    !isForename(short[0] ?? '') &&
+    !isEnglishWord(long[0] ?? '')
+  );
 }
 
 /** `the Diocese`, behind a `Diocese of Ode`. */
@@ -93,9 +122,11 @@ export function keysOf(form: string): readonly string[] {
   return first === '' ? [] : [...new Set([first, last]), ...acronym];
 }
 
-/** The keys of a full name: also its initials. */
+/** The keys of a full name: also what stands inside it, and its initials. */
 export function keysOfFull(form: string): readonly string[] {
-  return [...keysOf(form), ...initialsOf(form)];
+  const words = plainWords(form);
+  const inner = words.length > 2 && words.length < 6 ? words.slice(1, -1) : [];
+  return [...new Set([...keysOf(form), ...inner, ...initialsOf(form)])];
 }
 
 function plainWords(name: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isHeadBefore, isPair, isWithThe } from '../text/lexicon/organisation-heads.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isTitle } from '../text/lexicon/titles.ts';
 import { isEnglishWord, type Token } from '../text/tokens.ts';
 import { isCapital, isParticle, PARTICLES } from './name-words.ts';
@@ -106,6 +107,7 @@ export function parts(tokens: readonly Token[], start: number, at: number, to: n
     const after = tokens.slice(at + 1, to).filter(({ lower }) => lower !== 'the');
     const isHead = isTitle(held) && isOrganisationWord(after.at(-1)?.text ?? '');
     if (isHead && after.some((token) => !isEnglishWord(token.lower))) return true;
+    if (word === 'of' && isWhole(tokens, start, at, to)) return false;
     return !isHeadBefore(held, word) && !isTitle(held);
   }
   if (word === 'on') return !isTitle(before.at(-1)?.text ?? ''); // `Special Adviser on Media`
@@ -119,10 +121,28 @@ export function parts(tokens: readonly Token[], start: number, at: number, to: n
     const isOne =
       word === '&' ||
       (organised && before.some((token) => /^(?:of|for)$/.test(token.lower))) ||
-      isPairOf(tokens, start, at, to);
+      isPairOf(tokens, start, at, to) ||
+      isOfTrades(tokens, start, at, to);
     return !isOne || isTitle(after[0]?.text ?? '') || isForename(after[0]?.text ?? '');
   }
   return word !== '-' && !isParticle(word);
+}
+
+/** `the Gift of Light Foundation`: plain words around `of`, of which the last tells an organisation. */
+function isWhole(tokens: readonly Token[], start: number, of: number, to: number): boolean {
+  const [before, after] = [tokens.slice(start, of), tokens.slice(of + 1, to)];
+  const isThing = (token: Token): boolean =>
+    isCapital(token) &&
+    isEnglishWord(token.lower) &&
+    !isTitle(token.text) &&
+    !isPerson(token.lower);
+  return (
+    tokens[start - 1]?.lower === 'the' &&
+    before.length === 1 &&
+    after.length === 2 &&
+    [...before, ...after].every(isThing) &&
+    isOrganisationWord(after.at(-1)?.text ?? '')
+  );
 }
 
 /** `Ode Fire and Rescue`, `Ode and District Council`. */
@@ -142,5 +162,16 @@ function isPairOf(tokens: readonly Token[], start: number, and: number, to: numb
     isPlainCapital(tokens[and + 1]) &&
     (isOrganisationWord(tokens[to - 1]?.text ?? '') || tokens[to - 1]?.lower === 'executive') &&
     to - and > 2
+  );
+}
+
+const TRADES = /^\p{Lu}\p{Ll}{2,}(?:ers|ors|ists|men|women|ees)$/u;
+
+/** `the Lund Makers and Sellers Association`: people of two trades, for whom one organisation is. */
+function isOfTrades(tokens: readonly Token[], start: number, and: number, to: number): boolean {
+  const [left, right] = [tokens[and - 1]?.text ?? '', tokens[and + 1]?.text ?? ''];
+  const isOrganised = isOrganisationWord(tokens[to - 1]?.text ?? '') && to - and > 2;
+  return (
+    tokens[start - 1]?.lower === 'the' && isOrganised && TRADES.test(left) && TRADES.test(right)
   );
 }

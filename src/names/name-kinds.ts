@@ -122,6 +122,7 @@ export function isPersonTitle(titleWords: readonly string[]): boolean {
 
 function isOrganised(parts: readonly string[]): boolean {
   const last = parts.at(-1) ?? '';
+  if (/^\d+$/.test(last) && parts.length > 2) return true; // `Bakers Local 12`
   return (
     isOrganisationWord(last) ||
     parts.slice(1).some((part) => isOrganisationWord(part)) ||

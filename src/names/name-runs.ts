@@ -80,10 +80,18 @@ function findEnd(tokens: readonly Token[], from: number, words: NameWords): numb
     )
       to += 1; // `the Rev. Ann Ode`
     else if (isListed(tokens, from, to)) to += 2;
+    else if (isChapter(tokens, to)) to += 1;
     else if (/^-$/.test(tokens[to]?.text ?? '') && tokens[to + 1]?.lower === 'elect') to += 2;
     else break;
   }
   return to;
+}
+
+/** `Bakers Local | 12`: a union's number. */
+function isChapter(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:Local|Lodge)$/.test(tokens[at - 1]?.text ?? '') && /^\d+$/.test(tokens[at]?.text ?? '')
+  );
 }
 
 /** Splits a run that is more than one name: at `and`, `'s`, after a title, before `of the`. */
@@ -120,7 +128,7 @@ function readRun(text: string, sentence: Sentence, start: number, end: number): 
   const isBody = isThe && isDotted(words) && !isPlace(words.replaceAll('.', '')); // `the S.E.C.`
   if (!isBody && !/\p{L}{2}/u.test(words)) return null;
   if (/^[RDI]-\p{Lu}/u.test(words)) return null; // `(R-Ohio)`
-  if (to - from === 1 && (isThe ? isOfPeople(words) : isNationality(words))) return null;
+  if (isThe ? isOfPeople(words) : to - from === 1 && isNationality(words)) return null;
   const opening = tokens[start];
   const title =
     from > start && opening !== undefined

@@ -3,7 +3,7 @@ import { isHeadBefore, isOfficeHead } from '../text/lexicon/organisation-heads.t
 import { isBeforeBusiness } from '../text/lexicon/organisation-kinds.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
 import { isPerson } from '../text/lexicon/person-nouns.ts';
-import { isNationality } from '../text/lexicon/places.ts';
+import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import {
   isOffice,
   isPairedTitle,
@@ -21,10 +21,11 @@ export function afterTitles(tokens: readonly Token[], start: number, to: number)
   const last = tokens[to - 1];
   if (last === undefined) return start;
   const opening = tokens[start]?.text ?? '';
-  if (to - start > 1 && isOrganisationWord(last.text) && !isShortTitle(opening)) return start;
+  const isBody = isOrganisationWord(last.text) || /^\d+$/.test(last.text); // `Bakers Local 12`
+  if (to - start > 1 && isBody && !isShortTitle(opening)) return start;
   let from = start;
   for (let i = start; i < to; i += 1) {
-    if (!isTitleWord(tokens, start, i, to)) continue;
+    if (!isTitleWord(tokens, start, i, to) || isMiddleName(tokens, start, i, to)) continue;
     let next = i + 1;
     while (next < to && TITLE_TAIL.test(tokens[next]?.text ?? '')) next += 1;
     // `Leader of the | Opposition | Ann Ode` too
@@ -34,6 +35,13 @@ export function afterTitles(tokens: readonly Token[], start: number, to: number)
   }
   while (from < to - 1 && isBeforeForename(tokens, from, to)) from += 1;
   return from;
+}
+
+/** `Fatuma | Haji | Ode`: a title that names are made of, behind a forename; not `Jordan | King | Abdullah Ode`. */
+function isMiddleName(tokens: readonly Token[], start: number, at: number, to: number): boolean {
+  const [before, word] = [tokens[at - 1]?.text ?? '', tokens[at]?.text ?? ''];
+  const isFirst = at > start && isForename(before) && !isPlace(before) && !isTitle(before);
+  return isFirst && at < to - 1 && isTitle(word) && !isOffice(word) && !isShortTitle(word);
 }
 
 /** `Commissioner for | Public Works | Ann Ode`: what an office is for, where a full name follows. */
@@ -58,11 +66,11 @@ const TITLE_TAIL = /^(?:of|the|for|on|-|elect|state|exchequer|defen[cs]e|general
 function isTitleWord(tokens: readonly Token[], start: number, at: number, to: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (isHeadOfOrganisation(tokens, at, to)) return false;
+  if (isHeadOfOrganisation(tokens, at, to) || isFieldOfBody(tokens, start, at, to)) return false;
   if (token.text.split('-').every(isTitle)) return true; // `Vice-President`
   if (isPostnominal(token.text)) return at < to - 1;
   if (isPairedTitle(token.text, tokens[at + 1]?.text ?? '')) return at < to - 2;
-  if (isPairedTitle(tokens[at - 1]?.text ?? '', token.text)) return at > start && at < to - 1;
+  if (isPairedTitle(tokens[at - 1]?.text ?? '', token.text)) return at < to - 1;
   if (isBeforeBusiness(token.lower) && opensSentence(tokens, at)) return at < to - 1;
   const isNoun = isPerson(token.lower) && !isForename(token.text) && !isNationality(token.text);
   const next = tokens[at + 1]?.text ?? '';
@@ -78,12 +86,23 @@ function isHeadOfOrganisation(tokens: readonly Token[], at: number, to: number):
   const [head, word] = [tokens[link - 1]?.text ?? '', tokens[link]?.lower ?? ''];
   if (link < 0 || link >= to || !isHeadBefore(head, word)) return false;
   const after = tokens.slice(link + 1, to);
-  if (after.some(({ text }) => isForename(text) || isTitle(text))) return false;
+  // not `Committee for | Private | Works`
+  if (after.some(({ text }) => isForename(text) || isTitle(text)) && !after.every(isEnglish))
+    return false;
   return !isOfficeHead(head) || after.length === 1 || after.every(isPlain);
+}
+
+/** `Committee for | Private | Works`: a word for what an organisation is for, which elsewhere is a title. */
+function isFieldOfBody(tokens: readonly Token[], start: number, at: number, to: number): boolean {
+  const link = tokens.findLastIndex(({ lower }, i) => i < at && /^(?:of|for)$/.test(lower));
+  const isBody = link > start && isOrganisationWord(tokens[link - 1]?.text ?? '');
+  return isBody && tokens.slice(link + 1, to).every(isEnglish);
 }
 
 const isPlain = (token: Token | undefined): boolean =>
   token !== undefined && !isForename(token.text) && isEnglishWord(token.lower);
+
+const isEnglish = ({ text, lower }: Token): boolean => isEnglishWord(lower) && !isForename(text);
 
 const isOrganised = ({ text }: Token): boolean => isOrganisationWord(text);
 
@@ -103,17 +122,23 @@ export function beforeSuffixes(tokens: readonly Token[], from: number, to: numbe
 }
 
 /** Whether all of it is a title or an office, and names nobody: `MP`, `Transport Secretary`, `Commissioner for Works`. */
-export function isBareTitle(words: readonly string[]): boolean {
+export function isBareTitle(written: readonly string[]): boolean {
+  const words = written.flatMap((word) => word.split('-')); // `Attorney-General`
+  const [last = ''] = words.slice(-1);
   const held = words.slice(0, -1);
   const link = words.findIndex((word) => /^(?:for|of|on)$/i.test(word));
   return (
     words.every(isPostnominal) ||
+    (isPostnominal(last) && held.every((word) => isLetters(word) || isPlainWord(word))) || // `SDLP MLA`
+    (held.length === 1 && isPairedTitle(words[0] ?? '', last)) ||
     (link > 0 && isOfficeOnly(words.slice(0, link)) && words.slice(link + 1).every(isPlainWord)) ||
     (held.length > 0 && words.every((word) => isTitle(word) && !isForename(word))) ||
     /(?:^| )chief executive$/i.test(words.join(' ')) ||
     isOfficeOnly(words)
   );
 }
+
+const isLetters = (word: string): boolean => /^\p{Lu}{2,}$/u.test(word);
 
 const isPlainWord = (word: string): boolean =>
   isEnglishWord(word.toLowerCase()) && !isForename(word);

@@ -1,5 +1,6 @@
 import { isForename } from '../text/lexicon/forenames.ts';
 import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { isPerson } from '../text/lexicon/person-nouns.ts';
 import { isNationality, isPlace } from '../text/lexicon/places.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isShortTitle, isTitle } from '../text/lexicon/titles.ts';
@@ -47,21 +48,41 @@ export function isNameWord(tokens: readonly Token[], at: number, words: NameWord
   if (CALLED.test(token.lower) && !isCapital(tokens[at + 1]) && !isCapital(tokens[at - 1]))
     return false;
   if (CALENDAR.test(token.text) && !isSomeone(tokens, at)) return false;
+  if (isFamilyName(tokens, at) || isGroupWord(tokens, at)) return true;
   if (/^(?:PRON|DET|AUX|CCONJ|SCONJ|PART|INTJ|SYM|NUM)$/.test(token.tag))
     return isGiven(tokens, at) || isInitial(tokens, at);
   if (!opensSentence(tokens, at)) {
     if (token.tag === 'ADV') return !SMALL.test(token.lower); // `the airline Skyward`
-    return token.tag !== 'ADP' || isInside(tokens, at);
+    return token.tag !== 'ADP' || isInside(tokens, at) || isHyphened(tokens, at);
   }
   const next = tokens[at + 1];
   const isSurname = isParticle(token.lower) && next?.tag === 'PROPN'; // `Van der Meer said`
   if (words.names.has(token.lower) && !words.common.has(token.lower)) return true;
+  if (opensGroup(tokens, at)) return true;
   if (token.tag === 'PROPN') return isSurname || !words.common.has(token.lower);
   if (isTitle(token.text) && isOfficeOf(tokens, at)) return true;
   if (isForename(token.text) || isTitle(token.text)) return isCapital(next);
   if (isCapital(next) && isOrganisationWord(next?.text ?? '') && /^(?:NOUN|ADJ)$/.test(token.tag))
     return !/^(?:former|local|new|old)$/.test(token.lower); // `Trading Standards, which`
   return isPlace(token.text) || (isNationality(token.text) && next?.tag === 'PROPN');
+}
+
+/**
+ * `Bakers Local 12`, `Health New Zealand said`, `Sea Corridor, a charity`: a plain word that opens a sentence and
+ * the name of a group.
+ */
+function opensGroup(tokens: readonly Token[], at: number): boolean {
+  const [word, next, third] = tokens.slice(at, at + 3);
+  if (word === undefined || next === undefined || !isCapital(next)) return false;
+  if (/^(?:Local|Lodge)$/.test(next.text)) return /^\d+$/.test(third?.text ?? '');
+  if (word.tag !== 'PROPN' || next.tag !== 'PROPN' || isPerson(word.lower) || isTitle(word.text))
+    return false;
+  const end = isPlace(next.text) ? at + 2 : at + 3;
+  const place = tokens.slice(at + 1, end).map(({ text }) => text);
+  const isNational = isPlace(place.join(' ')) && !/s$/.test(word.lower);
+  const isPlain = isEnglishWord(next.lower) && !isForename(next.text);
+  const stop = tokens[isNational ? end : at + 2];
+  return (isNational || isPlain) && (stop?.tag === 'VERB' || stop?.text === ',');
 }
 
 /** `Leader of the Opposition V. Ode`: an office that opens a sentence, with its field and a given name behind it. */
@@ -104,6 +125,24 @@ function isGiven(tokens: readonly Token[], at: number): boolean {
 function isAsked(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at).some(({ text }) => text === '?');
 }
+
+/** `Ann Oh`, `Oh Jin-su`: a name that a tagger takes for a cry, beside a given one; not `Oh Ann, come`. */
+function isFamilyName(tokens: readonly Token[], at: number): boolean {
+  const [word, next, hyphen, last] = tokens.slice(at, at + 4);
+  if (word?.tag !== 'INTJ' || !/^\p{Lu}\p{Ll}+$/u.test(word.text)) return false;
+  const isTied = hyphen?.text === '-' && next?.end === hyphen.start && hyphen.end === last?.start;
+  return isForename(tokens[at - 1]?.text ?? '') || (isCapital(next) && isTied);
+}
+
+/** `The All India Ode Union`, `Save Our Ode`: a small word with a capital between two of a name. */
+function isGroupWord(tokens: readonly Token[], at: number): boolean {
+  const [before, word, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!isCapital(next) || before === undefined) return false;
+  if (word?.text === 'All') return before.lower === 'the';
+  return word?.text === 'Our' && CAMPAIGNS.test(before.text);
+}
+
+const CAMPAIGNS = /^(?:Save|Keep|Protect|Defend|Reclaim|Heal|Clean|Free)$/;
 
 /** `A J Ode`; not `A Lund spokesman`. */
 function isInitial(tokens: readonly Token[], at: number): boolean {
@@ -151,9 +190,17 @@ function isHyphened(tokens: readonly Token[], at: number): boolean {
 
 /** Whether a capital letter means nothing here: at the start, after an opening mark or a colon. */
 export function opensSentence(tokens: readonly Token[], at: number): boolean {
-  if (isSecondHalf(tokens, at)) return false;
+  if (isSecondHalf(tokens, at) || isOwned(tokens, at)) return false;
   const before = tokens[at - 1];
   return before === undefined || /^[.:?!;“"‘'`«([•*–—-]+$|^''$/.test(before.text);
+}
+
+/** `the Workers’ | Union`: behind the apostrophe of an owner in the plural, which looks like a closing mark. */
+function isOwned(tokens: readonly Token[], at: number): boolean {
+  if (isForename(tokens[at - 3]?.text ?? '')) return false; // `Ann Rogers’ Council`
+  const [owner, mark, word] = tokens.slice(Math.max(0, at - 2), at + 1);
+  const isTied = /^['’]$/.test(mark?.text ?? '') && owner?.end === mark?.start;
+  return isTied && isCapital(owner) && /s$/.test(owner?.text ?? '') && mark?.end !== word?.start;
 }
 
 /** `Ode-Grant`: a capital behind a hyphen that is tied to another. */

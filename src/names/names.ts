@@ -1,7 +1,8 @@
 import type { Sentence } from '../article/sentence.ts';
 import { once } from '../text/lazy.ts';
 import { isForename } from '../text/lexicon/forenames.ts';
-import { isPerson } from '../text/lexicon/person-nouns.ts';
+import { isOrganisationWord } from '../text/lexicon/organisations.ts';
+import { endsLikePerson, isPerson } from '../text/lexicon/person-nouns.ts';
 import { isPlace } from '../text/lexicon/places.ts';
 import { isOutletWord } from '../text/lexicon/source-words.ts';
 import { isTitle, officeByLetters } from '../text/lexicon/titles.ts';
@@ -56,8 +57,8 @@ function readerOf(text: string, sentences: readonly Sentence[]): Read {
   const first = new Map(sentences.map((one) => [one, findNameRuns(text, one, unknown)]));
   const all = [...first.values()].flat();
   const people = wordsOfPeople(all);
-  const inside = all.filter((run) => !isOpening(run) && !run.words.includes(' '));
-  const names = new Set(inside.map(({ words }) => words.toLowerCase()));
+  const inside = all.filter((run) => !isOpening(run));
+  const names = new Set(inside.flatMap(ownWords).map((word) => word.toLowerCase()));
   const isTold = ({ lower }: Token): boolean => people.has(lower) || names.has(lower);
   const readAgain = (sentence: Sentence): readonly NameRun[] => {
     const known = first.get(sentence);
@@ -65,6 +66,16 @@ function readerOf(text: string, sentences: readonly Sentence[]): Read {
     return findNameRuns(text, sentence, { common, people, names });
   };
   return (some) => some.flatMap(readAgain);
+}
+
+/** A name of one word, or a surname that is no word of English or is tagged as no name: `Barde` of `Sani Barde`. */
+function ownWords({ words, title }: NameRun): readonly string[] {
+  const parts = words.split(' ');
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  const isPerson = parts.length === 2 && (isForename(first) || title !== null);
+  return parts.length === 1 || (isPerson && !isOrganisationWord(last) && !isTitle(last))
+    ? [last]
+    : [];
 }
 
 /** Words that the story also writes with a small letter: their capital at a sentence's start says nothing. */
@@ -78,10 +89,13 @@ function commonWords(sentences: readonly Sentence[]): ReadonlySet<string> {
 /** The words of full names that begin with a forename, where a tagger or a calendar has its own idea of them. */
 function wordsOfPeople(runs: readonly NameRun[]): ReadonlySet<string> {
   const full = runs.filter(
-    ({ words, from, to }) => to - from > 1 && isForename(words.split(' ')[0] ?? ''),
+    ({ words, from, to }) =>
+      to - from > 1 && (isForename(words.split(' ')[0] ?? '') || SYLLABLES.test(words)),
   );
   return new Set(full.flatMap(({ words }) => words.toLowerCase().split(' ')).filter(isAlsoAWord));
 }
+
+const SYLLABLES = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}{1,4}-\p{Ll}{1,5}$/u; // `Park Seo-yeon`
 
 const isAlsoAWord = (word: string): boolean => /^\p{Ll}{2,}$/u.test(word) && isEnglishWord(word);
 
@@ -118,17 +132,28 @@ function isOfficeAlone({ words, titleWords, sentence, from }: NameRun): boolean 
 
 /** `Prosecutors wept`, `Tens of thousands came`: no name in the plural that opens a sentence. */
 function isPlainPlural(run: NameRun): boolean {
-  if (!/^\p{Lu}\p{Ll}+s$/u.test(run.words) || !isOpening(run)) return false;
-  const noun = run.words.toLowerCase().slice(0, -1);
+  const [first = '', of] = run.words.split(' ');
+  if (!/^\p{Lu}\p{Ll}+(?:s|men|women|dai|daí)$/u.test(first) || !isOpening(run)) return false;
+  if (of !== undefined) return of === 'of' && DWELLERS.test(first); // `Residents of Ode`
+  const noun = first
+    .toLowerCase()
+    .replace(/s$/, '')
+    .replace(/men$/, 'man')
+    .replace(/da[ií]$/, 'da');
   return isPerson(noun) || /^(?:ten|dozen|score|hundred|thousand|[mb]illion)$/.test(noun);
 }
+
+const DWELLERS =
+  /^(?:Residents|Parents|Tenants|Families|Members|Relatives|Supporters|Neighbours|Neighbors)$/;
 
 /** `Glassmaker Orrin & Vale` at a sentence's start, where the story has `Orrin & Vale` as well. */
 function withoutOpening(run: NameRun, forms: ReadonlySet<string>): NameRun {
   const [opening = '', ...rest] = run.words.split(' ');
   const words = rest.join(' ');
   const [first, next] = run.sentence.tokens.slice(run.from, run.from + 2);
-  const opens = run.from === 0 && rest.length > 1 && !isForename(opening);
+  // `Paresh Ode Lane … Ode Lane`: who is no word opens nothing
+  const isWord = isEnglishWord(opening.toLowerCase()) || endsLikePerson(opening.toLowerCase());
+  const opens = run.from === 0 && rest.length > 1 && !isForename(opening) && isWord;
   if (!opens || first === undefined || next === undefined || !forms.has(words)) return run;
   const title = { start: first.start, end: first.end };
   return { ...run, start: next.start, from: run.from + 1, words, title, titleWords: [first.lower] };

@@ -39,6 +39,7 @@ export function headOf(tokens: readonly Token[], inside: readonly Mention[]): To
       if (token === tokens.at(-1)) break; // `Trump's`, of `Trump's claim that …`
       head = undefined; // `Trump's running mate`
     }
+    if (/sel(?:f|ves)$/.test(token.lower) && token.tag === 'PRON' && head !== undefined) continue; // `Ann Ode herself`
     if (isPostnominal(token.text) && !named && head !== undefined) continue; // `Ann Ode KC`
     if ((token.tag === 'ADV' || DAY.test(token.lower)) && head !== undefined && !named) continue; // `Ann Ode finally`, `Ann Ode today`
     if ((/^(?:PUNCT|PART)$/.test(token.tag) || !/[\p{L}\p{N}]/u.test(token.text)) && !named)
@@ -55,7 +56,15 @@ function isNounInside(tokens: readonly Token[], at: number, inside: readonly Men
   const isNamed = (one: Token): boolean => inside.some((mention) => overlaps(mention, one));
   if (isNamed(before) && isNamed(next)) return token.lower === token.lemma;
   const isOffice = next.tag === 'NOUN' && next.lower === next.lemma;
-  return isOffice && /(?:ing|s)$/.test(token.lower) && (isTitle(next.text) || isPerson(next.lemma));
+  return isOffice && AS_NOUN.test(token.lower) && (isTitle(next.text) || isPerson(next.lemma));
+}
+
+const AS_NOUN = /(?:ing|s)$|^lead$/;
+
+/** `its | lead | author`, `the | investigating | officer`: what a tagger takes for a verb before a word for a person. */
+export function isBeforePerson(token: Token, next: Token | undefined): boolean {
+  const isOne = /^(?:NOUN|PROPN)$/.test(next?.tag ?? '');
+  return isOne && AS_NOUN.test(token.lower) && isPerson(next?.lemma ?? '');
 }
 
 /** `night porter and union member Tom Ode`: one person, without an article; not `the porter and Tom Ode`. */

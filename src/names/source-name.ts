@@ -5,7 +5,14 @@ import type { Token } from '../text/tokens.ts';
 import type { Discourse, Mention } from './discourse.ts';
 import { mentionsIn, sentenceAt } from './discourse.ts';
 import type { Named } from './named.ts';
-import { headOf } from './source-head.ts';
+import { headOf, isBeforePerson } from './source-head.ts';
+import {
+  apposedToClause,
+  behindField,
+  calledItself,
+  isWriting,
+  withoutPlace,
+} from './source-parts.ts';
 
 /** Who a source is by its own words; `shared` when several people bear the name that stands there. */
 export interface OwnName {
@@ -14,7 +21,8 @@ export interface OwnName {
 }
 
 /** Whom a source names itself: `Bai Ming, a research fellow`, `Alibaba's founder Jack Ma`; null: nobody. */
-export function nameOfSource(discourse: Discourse, source: Span): OwnName | null {
+export function nameOfSource(discourse: Discourse, whole: Span): OwnName | null {
+  const source = withoutPlace(discourse, whole);
   const inside = mentionsIn(discourse, source);
   const called = calledSo(discourse, source);
   if (called !== null) return { named: called, shared: null };
@@ -23,11 +31,14 @@ export function nameOfSource(discourse: Discourse, source: Span): OwnName | null
   const head = headOf(tokens, inside);
   if (head === undefined) return null;
   const named = inside.filter((mention) => overlaps(mention, head));
+  const itself = calledItself(discourse, head, inside);
+  if (itself.length > 0) return oneOf(discourse, source, itself);
   const isOwn = named.length > 0 && !named.some(isOfficeNamed);
   const behind = isOwn ? [] : apposedName(tokens, head, inside);
   const apposed = behind.length > 0 ? behind : named;
   if (apposed.length > 0) return oneOf(discourse, source, apposed);
-  const titled = behindTitle(tokens, inside);
+  const title = behindTitle(tokens, inside);
+  const titled = title.length > 0 ? title : behindField(tokens, inside);
   if (titled.length > 0) return oneOf(discourse, source, titled);
   const described = behindRole(discourse, head, inside);
   if (described.length > 0) return oneOf(discourse, source, described);
@@ -57,9 +68,12 @@ function apposedName(
   const after = tokens.slice(tokens.indexOf(head) + 1);
   const comma = after.find((token) => token.text === ',');
   if (comma === undefined) return [];
-  const isBreak = ({ tag, text }: Token): boolean =>
-    /^(?:VERB|AUX|CCONJ)$/.test(tag) && !/^(?:\p{Lu}|(?:assist|presid)ing$)/u.test(text); // not `Commissioner for Works`
-  if (after.slice(0, after.indexOf(comma)).some(isBreak)) return [];
+  const isBreak = (token: Token): boolean =>
+    /^(?:VERB|AUX|CCONJ)$/.test(token.tag) &&
+    !/^(?:\p{Lu}|(?:assist|presid)ing$)/u.test(token.text) && // not `Commissioner for Works`
+    !isBeforePerson(token, tokens[tokens.indexOf(token) + 1]);
+  const between = after.slice(0, after.indexOf(comma));
+  if (between.some(isBreak)) return apposedToClause(tokens, head, between, inside);
   const behind = inside.filter((mention) => mention.start >= comma.end);
   const main = headOf(
     tokens.filter(({ start }) => start >= comma.end),
@@ -68,14 +82,14 @@ function apposedName(
   // `The winner, | Lund lock | Ann Ode`: a name before the name
   const next = behind.find((mention) => main !== undefined && overlaps(mention, main)) ?? behind[0];
   if (next === undefined || next.named.kind === 'place') return [];
-  const between = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
+  const before = tokens.filter((token) => token.start >= comma.end && token.end <= next.start);
   const isPart = ({ tag, lower, text, lemma }: Token): boolean =>
     (tag === 'VERB' && lower === lemma) || // `Lund lock Ann Ode`
     /^(?:PROPN|NOUN|ADJ|DET)$/.test(tag) ||
     /^(?:named|called|very|most|right)$/.test(lower) || // `a nurse named Ann Ode`, `the Very Rev Ann Ode`
     isShortTitle(text) ||
     text === '.'; // `Engr. Ann Ode`
-  if (!between.every(isPart)) return [];
+  if (!before.every(isPart)) return [];
   return inside.filter((mention) => mention.start === next.start);
 }
 
@@ -116,8 +130,8 @@ function behindTitle(tokens: readonly Token[], inside: readonly Mention[]): read
   const before = isApposed ? whole.slice(0, -1) : whole;
   const isTitled =
     before.length > 0 &&
-    /^\p{Lu}/u.test(before.at(-1)?.text ?? '') &&
-    before.every(({ text }) => /^(?:\p{Lu}.*|of|for|on|the|and|\.)$/u.test(text));
+    /^[\p{Lu})]/u.test(before.at(-1)?.text ?? '') &&
+    before.every(({ text }) => /^(?:\p{Lu}.*|of|for|on|the|and|[.()])$/u.test(text));
   // not `Mr. Ode’s office`
   const isLast = tokens.every(({ start, text }) => start < (last?.end ?? 0) || text === ',');
   return isTitled && isLast && last?.named.kind === 'person'
@@ -133,14 +147,6 @@ function isOneOffice(words: readonly Token[], inside: readonly Mention[]): boole
     (one) => one.named.kind === 'person' && one.end <= (words.at(-1)?.start ?? 0) && !isField(one),
   );
   return others.length === 0 && words.filter(({ text }) => isTitle(text)).length === 1;
-}
-
-const WRITING =
-  /^(?:report|article|story|editorial|newspaper|paper|website|magazine|column|poll|survey|study|analysis)$/;
-
-/** Whether a noun, in small letters, names what is published. */
-export function isWriting(noun: string): boolean {
-  return WRITING.test(noun);
 }
 
 /** `the state chapter of the Ode Union`: a part of an organisation speaks for it. */

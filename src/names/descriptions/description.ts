@@ -23,7 +23,7 @@ export interface Description {
   readonly words: string;
   /** The first noun of its complement: `rugby` in `director of rugby`. */
   readonly of: string | null;
-  /** The office that its letters stand for: `managing director` for `the MD`; or null. */
+  /** The office that its letters stand for, as a pattern: `managing director` for `the MD`; or null. */
   readonly office: string | null;
   /** Whether it has no complement. */
   readonly alone: boolean;

@@ -35,10 +35,10 @@ export function byRole(discourse: Discourse, description: Description): readonly
 /** Whether somebody is introduced with an office: `Vice-Chancellor Ann Ode`. */
 function holds(text: string, { role }: Named, office: string): boolean {
   const own = role === null ? '' : text.slice(role.start, role.end).toLowerCase();
-  return (
-    new RegExp(`(?<!\\p{L})${office.replaceAll(' ', '[ -]')}(?!\\p{L})`, 'u').test(own) &&
-    !/\b(?:former|ex|deputy)\b/.test(own)
-  );
+  const written = new RegExp(`(?<!\\p{L})(?:${office.replaceAll(' ', '[ -]')})(?!\\p{L})`, 'u');
+  const others = own.replace(written, ' ');
+  const isDeputy = /\bdeputy\b/.test(others) && !/\bpublic[ -]prosecutor\b/.test(own);
+  return others !== own && !isDeputy && !/\b(?:former|ex)\b/.test(others);
 }
 
 /** The people of a story, and where each is named first. */

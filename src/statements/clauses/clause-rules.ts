@@ -1,4 +1,4 @@
-import { isWriting } from '../../names/source-name.ts';
+import { isWriting } from '../../names/source-parts.ts';
 import { isSaying } from '../../text/lexicon/saying.ts';
 import { isTitle } from '../../text/lexicon/titles.ts';
 import {

@@ -120,5 +120,8 @@ export function initialsOf(name: string): readonly string[] {
   const all = words.map((word) => word.charAt(0)).join('');
   const capitals = all.replace(/\P{Lu}/gu, '');
   const ends = `${capitals.charAt(0)}${capitals.slice(1).slice(-1)}`;
-  return [...new Set([ends, capitals, all.toUpperCase()])];
+  const whole = name.replace(/(?<=\p{L})-\p{L}+/gu, ''); // `KO` for `Kwame Ode-Lane`
+  const first = whole.split(/\s+/).map((word) => word.charAt(0));
+  const halves = first.join('').replace(/\P{Lu}/gu, '');
+  return [...new Set([ends, capitals, halves, all.toUpperCase()])];
 }

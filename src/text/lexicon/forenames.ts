@@ -64,7 +64,13 @@ thulani themba sizwe mandla bongani lwazi josphat kipchoge kiprono wafula otieno
 njoroge kariuki onyango barasa juma abdi farah jerzy wojciech grzegorz radek jaroslav zdenek bojan nikola
 dusan branko jorgen jesper kasper sigurd halvard oystein eirik kjetil trygve matti juha jukka pekka timo kari
 antti ville gerrit jeroen sander bram hendrik wouter diederik jochen vincenzo massimo giacomo matheus goncalo
-joaquin gonzalo hernan wiremu tane rangi hemi manaaki kauri sione tevita jonty gaz kev baz`;
+joaquin gonzalo hernan wiremu tane rangi hemi manaaki kauri sione tevita jonty gaz kev baz
+christopher abhay alberto aled aliyu anselm arvind ashraf aurelio ayodele azlan babak barnabas bashir blair
+brennan brodie conall danyal daryl denzil dessie dhruv dumisani elkanah emmett eoin eustace everard faizal
+farhad firoz freddie garth ged georgios gert glyn gustavo hakan harpal haruki hernando idris iftekhar ioan
+irfan jarrod jayden jock joss kamal kaveh keegan kiyoshi koen lahiru marios mervyn mohan murdo naveed nestor
+niko nilesh nimal paresh piers rachid rayner reza riaan roshan rotimi salim shahid shane siyabonga sohail
+tariku tunji vilmos waheed wes yousef zoltan`;
 
 const FEMALE = `abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison amanda
 amber amelia amina amy ana andrea angela angelica angelina anita ann anna annabel anne annette annie antonia
@@ -135,12 +141,18 @@ shreya swati uma usha vidya ayesha saira hauwa chioma ifeoma nneka adunni folake
 funmilayo ama akosua efua esi lindiwe nomvula thandiwe sizakele nomsa lerato palesa wanjiru njeri achieng
 akinyi atieno adhiambo wambui muthoni jadwiga jelena snezana dragana gunhild ragnhild turid kirsti pernille
 gitte femke marieke willemijn liesbeth hanneke katrien heidrun gudrun ilaria consuelo graciela marisol rocio
-inmaculada aroha hinemoa kiri moana talia skye kaylee prudence beryl hattie demelza loveday`;
+inmaculada aroha hinemoa kiri moana talia skye kaylee prudence beryl hattie demelza loveday
+alejandra anuradha audra azlina bea beverley breda conchita damaris delyth dilys dimitra dorcas eleni estela
+ewelina farhana fatuma fleur folasade gesine grazyna gwenllian hollie inez joana kayleigh kirsteen leilani
+lourdes lowri maricel marietjie maire meera mererid mereana milagros nalini nandini nathalie nazia noeleen
+noraini nthabiseng nusrat oona padraigin pallabi parveen peninah prunella reem refilwe renae rohini samina
+shabnam shahnaz shaista shalini sharmini shauna sheryl siwan sneha suzana tanisha teagan thandeka vaishali
+vanitha whina winnifred yuko zulaikha`;
 
 const EITHER = `chris jordan taylor morgan casey jamie robin leslie kim pat sandy sam alex andrea jean
 dana courtney lindsay ashley kelly tracy shannon lee jan jo jackie terry charlie bobbie jess kit lou
 nicky ollie stevie xi li wei ming ji jin min yu tao lin marley quinn reese riley rowan sasha shelby sidney
-skyler tory val alexis amara noor yaw`;
+skyler tory val alexis amara noor yaw jun`;
 
 const male = new Set(MALE.split(/\s+/));
 const female = new Set(FEMALE.split(/\s+/));

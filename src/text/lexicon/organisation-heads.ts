@@ -6,9 +6,12 @@ const HEADS: readonly (readonly [links: string, heads: string])[] = [
     'of',
     `government diocese archdiocese division auditor registrar treasury exchange
     register faculty order knights daughters sons city town village borough county province kingdom emirate
-    republic parish municipality commonwealth port`,
+    republic parish municipality commonwealth port district region`,
   ],
-  ['for', 'justice action habitat'],
+  [
+    'for',
+    'justice action habitat transport together teach mothers parents farmers doctors physicians scientists voices',
+  ],
 ];
 
 /** Heads that are an office: `Registrar of Births`, and in front of a name a title. */
@@ -16,7 +19,7 @@ const OFFICES = 'auditor registrar';
 
 /** Heads that are a place as well: `in the City of Ode`, `the City of Ode said`. */
 const SEATS =
-  'city town village borough county province kingdom emirate republic parish municipality port';
+  'city town village borough county province kingdom emirate republic parish municipality port district region';
 
 /** Two words that names hold with `and` between them: `Ode Fire and Rescue`. */
 const PAIRS = `fire/rescue search/rescue ambulance/rescue fire/emergency fish/wildlife game/fish parks/wildlife

@@ -14,7 +14,7 @@ works airport rail railways energy authorities constabulary archive labs laborat
 minerals resources logistics pharmaceuticals pharma homes housing properties developments construction engineering
 software solutions ventures investments securities shipping ferries petroleum telecom telecoms communications brewery
 breweries supermarkets entertainment chamber confederation fellowship forum legion secretariat inspectorate
-consulate centers centres institutes`;
+consulate corps voice centers centres institutes`;
 
 const words = new Set(WORDS.split(/\s+/));
 

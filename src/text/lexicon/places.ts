@@ -51,10 +51,18 @@ sicilian singaporean slovene swede tanzanian tasmanian texan togolese trinidadia
 /** Peoples that are also names and things: `the Finn` is one, `Finn` is not. */
 const PEOPLES = `dane finn kiwi pole turk`;
 
+/** Peoples of two words: behind `the` and alone somebody from there. */
+const DWELLERS = `south african|south korean|north korean|south sudanese|south american|north american|central
+american|latin american|new zealander|new yorker|sri lankan|costa rican|puerto rican|saudi arabian|hong konger|sierra
+leonean|papua new guinean|northern irishman|northern irishwoman|west indian|east timorese|east german|west
+german|west australian|western australian|south australian|nova scotian|new brunswicker|british columbian|north
+carolinian|south carolinian|west virginian|new mexican|african american|native american`;
+
 const places = new Set(PLACES.split(/\s+/));
 const phrases = new Set(PHRASES.replace(/\s+/g, ' ').split('|'));
 const nationalities = new Set(NATIONALITIES.split(/\s+/));
 const peoples = new Set(PEOPLES.split(/\s+/));
+const dwellers = new Set(DWELLERS.replace(/\s+/g, ' ').split('|'));
 
 /** Whether words (any case) name a country, a state or a large city. */
 export function isPlace(words: string): boolean {
@@ -68,7 +76,8 @@ export function isNationality(word: string): boolean {
   return nationalities.has(lower) || nationalities.has(lower.replace(/s$/, ''));
 }
 
-/** Whether a word (any case) behind `the` says where somebody comes from: `the Norwegian`, `the Dane`. */
+/** Whether a word, or two (any case), behind `the` says where somebody comes from: `the Norwegian`, `the Dane`. */
 export function isOfPeople(word: string): boolean {
-  return isNationality(word) || peoples.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return isNationality(word) || peoples.has(lower) || dwellers.has(lower);
 }

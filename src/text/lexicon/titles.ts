@@ -13,30 +13,34 @@ conservative labour delegate commissioner treasurer comptroller head teacher hea
 husband wife son daughter brother sister mother father uncle aunt elect designate cllr fr det con insp supt
 garda taoiseach engr barr hon brig alhaji alhaja hajiya mallam shri smt thiru haji datuk dsp csp acp dcp sp asp ssp igp pc wpc dci rt comrade pastor mama baba adviser advisor assistant aide envoy vicar
 rector warden chaplain matron principal member archdeacon venerable ven seri dato datin tunku tengku puan
-encik cr madame mademoiselle monsieur herr frau signor signora signorina señor
+encik cr coun madam mdm adv advocate otunba oba sardar reeve ir controller airman trooper
+sapper gunner commodore ratu mzee swami pandit begum hajah atty pst evangelist apostle datu madame mademoiselle monsieur herr frau signor signora signorina señor
 señora señorita mme mlle sra`;
 
 const NOBLE = `king queen prince princess duke duchess earl emperor sultan lord lady baron baroness sir dame
 father mother sister brother general major marshal judge speaker pope bishop cardinal canon dean justice
 sheriff farmer singer skipper author poet actor host head reporter rep private husband wife son daughter uncle
-aunt fellow lead prime vice anchor captain delegate chief nominee comrade pastor mama baba vicar rector warden matron principal`;
+aunt fellow lead prime vice anchor captain delegate chief nominee comrade pastor mama baba vicar rector warden matron principal
+advocate otunba oba sardar reeve trooper sapper gunner commodore ratu mzee swami pandit begum haji hajah evangelist
+apostle datu`;
 
 const POSTNOMINALS = `mp mps msp mep ms mla mlc mna td kc qc sc obe mbe cbe kbe dbe om cvo mvo frs fba phd dphil md dds
 dvm esq jr sr jnr snr rn cpa`;
 
 const MALE = `mr sir lord baron father congressman chairman spokesman councilman king prince duke earl
 emperor sultan sheikh ayatollah mullah pope imam rabbi businessman husband son brother actor uncle
-alderman monsieur herr signor señor policeman fireman fisherman salesman widower nephew man boy`;
+alderman monsieur herr signor señor otunba policeman fireman fisherman salesman widower nephew man boy`;
 
-const FEMALE = `mrs ms miss madame mademoiselle frau signora signorina señora señorita mme mlle sra dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
+const FEMALE = `mrs ms miss madam mdm begum hajah madame mademoiselle frau signora signorina señora señorita mme mlle sra dame lady baroness sister congresswoman chairwoman spokeswoman councilwoman
 mayoress queen princess duchess businesswoman actress wife daughter mother aunt policewoman headmistress
 widow niece woman girl seamstress waitress hostess`;
 
-/** Titles of two words, of which neither is one elsewhere: `Tan Sri`, not `Sri Lanka`. */
-const PAIRED = /^(?:tan sri|dato['’]? sri)$/;
+/** Titles of two words, of which one at least is none elsewhere: `Tan Sri`, not `Sri Lanka`. */
+const PAIRED =
+  /^(?:tan sri|dato['’]? sri|chief executive|chief minister|chief whip|flight lieutenant|squadron leader|group captain|wing commander|petty officer|ceann comhairle)$/;
 
 const ABBREVIATED =
-  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt|cr|madame|mademoiselle|monsieur|herr|frau|signora?|signorina|señora?|señorita|mme|mlle|sra)$/;
+  /^(?:mr|mrs|ms|dr|prof|rev|sen|rep|gov|lt|col|gen|maj|capt|cpl|cmdr|adm|sgt|pvt|cllr|fr|det|insp|supt|engr|barr|hon|brig|shri|smt|dsp|csp|acp|dcp|sp|asp|ssp|igp|pc|wpc|dci|rt|cr|coun|madam|mdm|adv|ir|atty|pst|madame|mademoiselle|monsieur|herr|frau|signora?|signorina|señora?|señorita|mme|mlle|sra)$/;
 
 const OFFICES_BY_LETTERS: ReadonlyMap<string, string> = new Map([
   ['md', 'managing director'],
@@ -50,6 +54,14 @@ const OFFICES_BY_LETTERS: ReadonlyMap<string, string> = new Map([
   ['gm', 'general manager'],
   ['ag', 'attorney general'],
   ['cp', 'commissioner of police'],
+  ['igp', 'inspector general of police'],
+  ['dc', 'deputy commissioner|district commissioner'],
+  ['dm', 'district magistrate'],
+  ['sho', 'station house officer'],
+  ['dpp', 'public prosecutor|director of public prosecutions'],
+  ['mca', 'member of (?:the )?county assembly|ward rep(?:resentative)?'],
+  ['cto', 'chief technology officer'],
+  ['cio', 'chief information officer'],
 ]);
 
 const titles = new Set(TITLES.split(/\s+/));
@@ -70,7 +82,7 @@ export function isPairedTitle(first: string, second: string): boolean {
   return PAIRED.test(`${first} ${second}`.toLowerCase());
 }
 
-/** The office that letters (in small letters) stand for: `managing director` for `md`; null for none. */
+/** The office that letters (in small letters) stand for, as a pattern: `managing director` for `md`; null for none. */
 export function officeByLetters(letters: string): string | null {
   return OFFICES_BY_LETTERS.get(letters) ?? null;
 }
