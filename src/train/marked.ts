@@ -45,7 +45,7 @@ function place(id: string, text: string, marked: MarkedString): CorpusAttributio
   }
   const near = content[0]?.start ?? start;
   const around = (words: string | null, taken: readonly Span[]): readonly Span[] =>
-    words === null
+    words === null || words === ''
       ? []
       : [nearest(id, text, words, { start, end: start + at.length }, taken, near)];
   const cues = around(cue, content);

@@ -189,6 +189,8 @@ test.each([
   ['The studio replied by publishing all of the notebooks of its writer.'],
   ['In two rooms, nine people are arguing about how a towel should fall.'],
   ['Lisbon declared a state of calamity in three towns.'],
+  ['Lisbon declared a state of calamity, which shuts the schools.'],
+  ['The town may borrow only if its mayor declares a state of alarm, which takes a full council.'],
   ['Ann Ode apologised to the farmers.'],
   ['The court heard four witnesses in two days.'],
   ['The defence called four witnesses in two days.'],

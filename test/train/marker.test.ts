@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Named } from '../../src/names/named.ts';
 import { openModels } from '../../src/reader/session.ts';
 import { CLS, SEP } from '../../src/reader/word-pieces.ts';
 import { roleChances } from '../../src/statements/marking/found.ts';
 import type { MarkerTables, Marks } from '../../src/statements/marking/marker.ts';
-import { readMeant } from '../../src/statements/marking/meant.ts';
+import { openMeaning } from '../../src/statements/marking/meant.ts';
 import { SOURCE_SIGNS } from '../../src/statements/marking/signs.ts';
 import { readStoryPieces, type StoryPieces } from '../../src/statements/marking/windows.ts';
 import { readMarkedStories } from '../../src/train/marked.ts';
@@ -185,6 +186,8 @@ test('the weights that ship go together', () => {
   expect(tables.reader).toBe(sha256(join(WEIGHTS, 'reader.onnx')));
 });
 
+type Marked = MarkerExample['attributions'][number];
+
 interface Hashes {
   readonly marker: string;
   readonly reader: string;
@@ -248,8 +251,12 @@ describe.skipIf(python === undefined)(
         base: 'tiny',
         readerSha256: reader,
         sets: {
-          statements: { licence: 'MIT: written for this project', stories: STORIES, times: 2 },
-          polnear: { licence: 'not stated: research use', stories: 2, times: 0.25 },
+          statements: {
+            licence: 'MIT: written for this project',
+            stories: 4 * STORIES,
+            times: 0.1,
+          },
+          polnear: { licence: 'not stated: research use', stories: 2, times: 0.05 },
         },
         steps: 3,
         seed: 7,
@@ -287,18 +294,22 @@ describe.skipIf(python === undefined)(
       let compared = 0;
       articles.forEach((article, i) => {
         const { names } = prepareArticle(article);
-        const meant = readMeant(marksOf(article, i), names);
         const { spans } = piecesIn(article);
-        askedIn(readMarkerExample(article, true)).forEach(({ anchor, sign, ruled }, row) => {
+        const all = askedIn(readMarkerExample(article, true));
+        const namedAt = (at: unknown): Named | null =>
+          typeof at === 'number' ? (names[at] ?? null) : null;
+        const sourceOf = ({ anchor, sign }: Marked) => {
           const [from, to] = anchor ?? [0, 1];
           const words = { start: spans[from]?.start ?? 0, end: spans[to - 1]?.end ?? 0 };
-          const named = ruled?.named == null ? null : (names[ruled.named] ?? null);
-          const standIn = {
-            words,
-            sign: SOURCE_SIGNS[sign] ?? 'none',
-            ruled: ruled === null ? null : { basis: ruled.basis, named },
-          };
-          const chances = new Map(meant(standIn).map((one) => [one.named, one.chance]));
+          return { words, sign: SOURCE_SIGNS[sign] ?? 'none' };
+        };
+        all.forEach((one, row) => {
+          const { weigh, tell } = openMeaning(marksOf(article, i), names);
+          for (const other of all)
+            if (isToldBefore(other, one)) tell(sourceOf(other), namedAt(other.speaker));
+          const ruled = one.ruled && { basis: one.ruled.basis, named: namedAt(one.ruled.named) };
+          const meant = weigh({ ...sourceOf(one), ruled });
+          const chances = new Map(meant.map(({ named, chance }) => [named, chance]));
           [...names, null].forEach((named, at) => {
             const learnt = scores.stories[i]?.who[row]?.[at] ?? Number.NaN;
             expect(Math.abs((chances.get(named) ?? 0) - learnt)).toBeLessThan(1e-3);
@@ -350,8 +361,15 @@ function piecesIn(article: CorpusArticle): StoryPieces {
 }
 
 /** Those of whom it is marked who speaks. */
-function askedIn({ attributions }: MarkerExample): MarkerExample['attributions'] {
+function askedIn({ attributions }: MarkerExample): readonly Marked[] {
   return attributions.filter(({ anchor, speaker }) => anchor !== null && speaker !== 'unknown');
+}
+
+/** Whether it is known who the one's source means when the other's is asked about. */
+function isToldBefore({ anchor: one }: Marked, { anchor: other, content }: Marked): boolean {
+  if (one === null || other === null) return false;
+  const isInside = content.some(([from, to]) => from <= one[0] && one[1] <= to);
+  return one[0] < other[0] && !isInside;
 }
 
 /** How far numbers lie from others, as a share of how far those lie from 0: both as root mean squares. */

@@ -131,7 +131,10 @@ function madeSomething(unit: Unit, { cue }: Roles, words: readonly Word[]): bool
   const isSung = wordsOf(unit, cue).some(({ token }) => token.lemma === 'sing');
   // `sang “You’re getting sacked in the morning”`, not `sang “Yesterday”`
   if (isSung) return !words.some(({ quotation, verbal }) => quotation > 0 && verbal);
-  const and = words.findIndex(({ token }) => token.tag === 'CCONJ'); // `dismissed the suit | and left`
+  // `dismissed the suit | and left`, `declared a feast, | which lasts`
+  const and = words.findIndex(
+    ({ token }, at) => token.tag === 'CCONJ' || (at > 0 && token.lower === 'which'),
+  );
   const object = and < 0 ? words : words.slice(0, and);
   const isAs = object.some(({ token }) => token.lower === 'as');
   if (isAs || words.some(({ quotation }) => quotation > 0)) return false;

@@ -40,6 +40,8 @@ export interface MarkerTables {
   readonly ranks: readonly number[];
   /** By `SOURCE_SIGNS`, then by `NAME_SIGNS`. */
   readonly signs: readonly (readonly number[])[];
+  /** By the sign of a source, then by that of one before it, which names nobody itself. */
+  readonly again: readonly (readonly number[])[];
   /** By how the rules came to it: for whom they name, and for nobody where they name nobody. */
   readonly ruled: Readonly<Record<Basis, readonly [named: number, nobody: number]>>;
 }

@@ -9,8 +9,8 @@ import torch.nn.functional as F
 from torch import nn
 from transformers import BertModel
 
-from model import Reader, bert, read_base
-from story import BASES, NAME_SIGNS, RANKS, SOURCE_SIGNS, STEPS, Story, step_of
+from model import Reader, bert, read_base, read_int8
+from story import BASES, NAME_SIGNS, NAMED, RANKS, SOURCE_SIGNS, STEPS, Story, step_of
 
 LAYERS = 8
 ROLE = 48  # numbers in which a cue asks, and a piece answers
@@ -40,9 +40,11 @@ COLUMNS = _columns()
 class Marker(nn.Module):
     """Numbers [batch, pieces, WIDTH] of each piece; see `COLUMNS`. The tables are added by whoever reads them."""
 
-    def __init__(self, layers: int = LAYERS, hidden: int = 384):
+    def __init__(self, layers: int = LAYERS, hidden: int = 384, dropout: float = 0.0):
         super().__init__()
-        self.encoder = BertModel(bert(layers, hidden), add_pooling_layer=False)
+        config = bert(layers, hidden)
+        config.hidden_dropout_prob = config.attention_probs_dropout_prob = dropout
+        self.encoder = BertModel(config, add_pooling_layer=False)
         self.head = nn.Linear(hidden, WIDTH)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
@@ -50,6 +52,7 @@ class Marker(nn.Module):
         self.head_far = nn.Parameter(torch.zeros(2 * STEPS + 1))  # of a name's place; the last: inside the source
         self.head_between = nn.Parameter(torch.zeros(2 * (len(RANKS) + 1)))
         self.head_signs = nn.Parameter(torch.zeros(SOURCE_SIGNS, NAME_SIGNS))
+        self.head_again = nn.Parameter(torch.zeros(SOURCE_SIGNS, SOURCE_SIGNS))  # of a source before, which is not named
         self.head_ruled = nn.Parameter(torch.zeros(len(BASES), 2))  # for whom the rules name; for nobody, if nobody
 
     def forward(self, input_ids, token_type_ids, attention_mask):
@@ -74,6 +77,18 @@ def from_checkpoint(file: Path) -> Marker:
     layers = {name.split(".")[3] for name in learnt if name.startswith("encoder.encoder.layer.")}
     marker = Marker(len(layers))
     marker.load_state_dict(learnt)
+    return marker
+
+
+def from_product(file: Path, tables: dict) -> Marker:
+    """The marker that ships, in its steps of int8; `tables`: those that go with it, see `tables_of`."""
+    marker = Marker()
+    rows = {
+        "head_roles": [tables["roles"]["source"], tables["roles"]["content"]],
+        **{"head_far": tables["far"], "head_between": tables["between"], "head_signs": tables["signs"]},
+        **{"head_again": tables["again"], "head_ruled": [tables["ruled"][basis] for basis in BASES]},
+    }
+    marker.load_state_dict({**read_int8(file), **{name: torch.tensor(row) for name, row in rows.items()}})
     return marker
 
 
@@ -140,21 +155,34 @@ def roles_of(marker: Marker, story: Story, values: torch.Tensor, at: int, cues: 
 def who_of(marker: Marker, story: Story, values: torch.Tensor) -> torch.Tensor:
     """Log chances [sources, names + 1]; the last: nobody whom the story names."""
     nobody = mean_of(values[:, COLUMNS["nobody"]], story.anchors)
-    if not len(story.mentions):
+    if not len(story.places):
         return F.pad(torch.full((len(nobody), len(story.name_signs)), NEVER), (0, 1))
     asks = mean_of(values[:, COLUMNS["whoAsks"]], story.anchors)
-    answers = mean_of(values[:, COLUMNS["whoAnswers"]], story.mentions)
-    named = mean_of(values[:, COLUMNS["named"]], story.mentions).squeeze(1)
+    answers = mean_of(values[:, COLUMNS["whoAnswers"]], story.places)
+    named = mean_of(values[:, COLUMNS["named"]], story.places).squeeze(1)
     scores = asks @ answers.T / math.sqrt(WHO) + named + marker.head_far[story.far]
     scores = scores + marker.head_between[story.between]
-    scores = scores + marker.head_signs[story.signs][:, story.name_signs[story.owners]]
+    scores = scores + _signs(marker, story)
+    scores = torch.where(story.seen, scores, torch.tensor(NEVER))
     highest = scores.amax(1, keepdim=True).detach()
-    sums = torch.zeros(len(scores), len(story.name_signs)).index_add(1, story.owners, (scores - highest).exp())
-    names = torch.where(sums > 0, sums.clamp(min=1e-30).log() + highest, torch.tensor(NEVER))
+    sums = torch.zeros(len(scores), len(story.name_signs) + 1)
+    sums = sums.index_add(1, story.owners, (scores - highest).exp())
+    own = (nobody - highest).clamp(max=60).exp()  # what speaks for nobody, whoever spoke before
+    sums = torch.cat([sums[:, :-1], sums[:, -1:] + own], 1)
+    all = torch.where(sums > 0, sums.clamp(min=1e-30).log() + highest, torch.tensor(NEVER))
     source, basis, named = story.ruled.unbind(1)
     more = marker.head_ruled[basis, (named == len(story.name_signs)).long()]
-    both = torch.cat([names, nobody], 1).index_put((source, named), more, accumulate=True)
-    return F.log_softmax(both, 1)
+    return F.log_softmax(all.index_put((source, named), more, accumulate=True), 1)
+
+
+def _signs(marker: Marker, story: Story) -> torch.Tensor:
+    """What is added by what the source is in itself, and what is named, or what the source before it is: [sources, places]."""
+    if not len(story.name_signs):
+        return marker.head_again[story.signs][:, story.signs[story.tellers]]
+    names = torch.cat([story.name_signs, story.name_signs[:1]])  # nobody has none, and no place of a name
+    by_name = marker.head_signs[story.signs][:, names[story.owners]]
+    by_source = marker.head_again[story.signs][:, story.signs[story.tellers.clamp(min=0)]]
+    return torch.where(story.tellers == NAMED, by_name, by_source)
 
 
 def losses_of(marker: Marker, story: Story, values: torch.Tensor) -> torch.Tensor:

@@ -9,6 +9,7 @@ RANKS = (0, 1, 2, 3, 4, 6, 9)  # places of names between a place and a source: u
 SOURCE_SIGNS, NAME_SIGNS = 11, 6  # as `signs.ts` numbers them
 BASES = ("named", "pronoun", "description", "label", "carried", "none")  # how the rules come to whom they name
 NOTHING, SOURCE, CONTENT = 0, 1, 2
+NAMED = -1  # a place that a name stands at, and no other source
 
 
 class Governing(NamedTuple):
@@ -33,8 +34,8 @@ class Story:
         for one in row["attributions"]:
             if one["cue"]:
                 self._mark_cue(one)
-        self._place_names(row["names"])
-        self._place_sources(row["attributions"], nobody=len(row["names"]))
+        self.name_signs = torch.tensor([name["sign"] for name in row["names"]], dtype=torch.long)
+        self._place_sources(row["attributions"], row["names"])
 
     def _mark_cue(self, marked: dict) -> None:
         start, end = min(a for a, _ in marked["cue"]), max(b for _, b in marked["cue"])
@@ -51,14 +52,10 @@ class Story:
         roles[start - a : min(b, end) - a] = NOTHING
         self.governing.append(Governing(at, start, min(b, end), roles))
 
-    def _place_names(self, names: list[dict]) -> None:
-        mentions = sorted((a, b, k) for k, name in enumerate(names) for a, b in name["mentions"])
-        self.mentions = ranges_of((a, b) for a, b, _ in mentions)
-        self.owners = torch.tensor([k for *_, k in mentions], dtype=torch.long)
-        self.name_signs = torch.tensor([name["sign"] for name in names], dtype=torch.long)
-
-    def _place_sources(self, attributions: list[dict], nobody: int) -> None:
-        """What stands for a speaker, where it is marked who that is: `who`, the last for nobody named."""
+    def _place_sources(self, attributions: list[dict], names: list[dict]) -> None:
+        """What stands for a speaker, where it is marked who that is: `who`, the last for nobody named. And the places that
+        tell of them: of names, and of speakers told before."""
+        nobody = len(names)
         known = [one for one in attributions if one["anchor"] is not None and one["speaker"] != "unknown"]
         self.anchors = ranges_of(one["anchor"] for one in known)
         speakers = [nobody if one["speaker"] is None else one["speaker"] for one in known]
@@ -67,8 +64,29 @@ class Story:
         ruled = [(k, one["ruled"]) for k, one in enumerate(known) if one["ruled"] is not None]
         rows = [(k, BASES.index(one["basis"]), nobody if one["named"] is None else one["named"]) for k, one in ruled]
         self.ruled = torch.tensor(rows, dtype=torch.long).reshape(-1, 3)  # source, basis, name or nobody
-        if len(self.mentions) and len(self.anchors):
-            self.far, self.between = places(self.anchors, self.mentions)
+        mentions = [[tuple(one) for one in name["mentions"]] for name in names] + [[]]
+        places = [(a, b, NAMED, k) for k, some in enumerate(mentions) for a, b in some]
+        for k, (one, who) in enumerate(zip(known, speakers, strict=True)):
+            a, b = one["anchor"]
+            if not any(x < b and a < y for x, y in mentions[who]):
+                places.append((a, b, k, who))
+        places.sort()
+        self.places = ranges_of((a, b) for a, b, *_ in places)
+        self.owners = torch.tensor([who for *_, who in places], dtype=torch.long)
+        self.tellers = torch.tensor([k for *_, k, _ in places], dtype=torch.long)
+        self.seen = self._seen([one["content"] for one in known])
+        if len(self.places) and len(self.anchors):
+            self.far, self.between = distances(self.anchors, self.places, self.seen)
+
+    def _seen(self, contents: list[list]) -> torch.Tensor:
+        """Which places tell which source of its speaker, [sources, places]: every name; of other sources those before it
+        that are not told inside it, as the product has them by then."""
+        start, end = self.places[:, 0], self.places[:, 1]
+        before = start < self.anchors[:, :1]
+        for k, content in enumerate(contents):
+            for a, b in content:
+                before[k] &= ~((a <= start) & (end <= b))
+        return (self.tellers == NAMED) | before
 
 
 def ranges_of(pairs) -> torch.Tensor:
@@ -84,14 +102,14 @@ def rank_of(between: torch.Tensor) -> torch.Tensor:
     return torch.bucketize(between, torch.tensor(RANKS))
 
 
-def places(anchors: torch.Tensor, mentions: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """For each source and each name's place: the rows of the tables `far` and `between`. Places are in order."""
+def distances(anchors: torch.Tensor, places: torch.Tensor, seen: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """For each source and each place: the rows of the tables `far` and `between`. Places are in order."""
     start, end = anchors[:, :1], anchors[:, 1:]
-    first, last = mentions[:, 0].unsqueeze(0), mentions[:, 1].unsqueeze(0)
+    first, last = places[:, 0].unsqueeze(0), places[:, 1].unsqueeze(0)
     before = first < start
     far = torch.where(before, step_of(start - first), STEPS + step_of(first - start))
     far = torch.where((first < end) & (start < last), torch.full_like(far, 2 * STEPS), far)
-    rank = torch.arange(len(mentions)).unsqueeze(0)
-    own = before.sum(1, keepdim=True)  # how many places lie before the source
+    rank = seen.long().cumsum(1) - seen.long()  # how many that are seen lie before the place
+    own = (before & seen).sum(1, keepdim=True)  # … and before the source
     between = torch.where(before, own - 1 - rank, rank - own)
     return far, rank_of(between) + torch.where(before, 0, len(RANKS) + 1)

@@ -31,6 +31,7 @@ class Schedule(NamedTuple):
     minutes: float | None = None
     peak: float = PEAK_RATE
     falling: float = FALLING
+    dropout: float = 0.0
     until: int | None = None
 
     def passed(self, step: int, seconds: float) -> float:
@@ -83,7 +84,7 @@ def train(
     the step in which something came into `stopping`. Checkpoints go to `work`, and `watch` is called with each;
     with `resume` one is taken up, and goes on as if it had never stopped."""
     masters = masters_of(marker)
-    copies = [_copy(marker) for _ in range(THREADS)]
+    copies = [_copy(marker, schedule.dropout) for _ in range(THREADS)]
     adam = make_adam(masters, schedule.peak, RATES)
     checkpoint = work / "checkpoint.pt"
     step, before = 0, 0.0
@@ -127,8 +128,8 @@ def train(
     return step if passed >= 1 else None
 
 
-def _copy(marker: Marker) -> Marker:
-    copy = Marker(marker.encoder.config.num_hidden_layers)
+def _copy(marker: Marker, dropout: float) -> Marker:
+    copy = Marker(marker.encoder.config.num_hidden_layers, dropout=dropout)
     copy.load_state_dict(marker.state_dict())
     keep_words(copy)
     return copy

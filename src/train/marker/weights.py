@@ -67,6 +67,7 @@ def tables_of(marker: Marker, file: Path, reader: Path) -> dict:
         "between": _numbers(marker.head_between),
         "ranks": list(RANKS),
         "signs": [_numbers(row) for row in marker.head_signs],
+        "again": [_numbers(row) for row in marker.head_again],
         "ruled": {basis: _numbers(row) for basis, row in zip(BASES, marker.head_ruled, strict=True)},
     }
 

@@ -69,7 +69,7 @@ def read_base(reader: Reader, file: Path) -> None:
         graph = onnx.load(file).graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     if any(node.op_type == "QAttention" for node in graph.node):
-        reader.load_state_dict({name: torch.from_numpy(one) for name, one in _from_int8(graph, stored).items()})
+        reader.load_state_dict(_from_int8(graph, stored))
         return
     # Matrices of layers are stored turned, under the names of their MatMul nodes.
     for node in graph.node:
@@ -86,8 +86,17 @@ def read_base(reader: Reader, file: Path) -> None:
     reader.encoder.load_state_dict(state)
 
 
-def _from_int8(graph, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The weights of a Reader as `export` writes them: matrices turned, in int8 steps, three of each attention in one."""
+def read_int8(file: Path) -> dict[str, torch.Tensor]:
+    """The weights of a model that the product has, by name."""
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load(file).graph
+    return _from_int8(graph, {one.name: numpy_helper.to_array(one) for one in graph.initializer})
+
+
+def _from_int8(graph, stored: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
+    """The weights of a model as `export` writes them: matrices turned, in int8 steps, three of each attention in one."""
 
     def whole(name: str) -> np.ndarray:
         steps = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(np.float32)
@@ -107,7 +116,7 @@ def _from_int8(graph, stored: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
             matrices = np.split(whole(node.input[1].removesuffix("_quantized")), 3, axis=1)
             for part, matrix, bias in zip(("query", "key", "value"), matrices, np.split(stored[node.input[2]], 3)):
                 made[f"{layer}.{part}.weight"], made[f"{layer}.{part}.bias"] = matrix.T, bias
-    return {name: np.array(one, copy=True) for name, one in made.items()}
+    return {name: torch.from_numpy(np.array(one, copy=True)) for name, one in made.items()}
 
 
 def sha256(file: Path) -> str:

@@ -6,7 +6,7 @@ import { findAttributions } from '../../../src/statements/attributions.ts';
 import type { Stanced } from '../../../src/statements/clauses/stance.ts';
 import { findMarked } from '../../../src/statements/marking/found.ts';
 import { markerTables, softmax, stepOf } from '../../../src/statements/marking/marker.ts';
-import { readMeant, type StandIn } from '../../../src/statements/marking/meant.ts';
+import { openMeaning, type StandIn } from '../../../src/statements/marking/meant.ts';
 import { signOfSource } from '../../../src/statements/marking/signs.ts';
 import { openMeant } from '../../../src/statements/speakers/meant.ts';
 import type { Who } from '../../../src/statements/speakers/told.ts';
@@ -129,7 +129,7 @@ describe('whom words mean', () => {
   const ask = (words: string, names: readonly string[]) => {
     const story = storyOf(TEXT);
     const marks = makeMarks(story, { meant: [{ words, names }] });
-    return readMeant(marks, story.names)(standInOf(story, words));
+    return openMeaning(marks, story.names).weigh(standInOf(story, words));
   };
 
   test.each(NAMES)('the likeliest is first: %s', (name) => {
@@ -155,15 +155,74 @@ describe('whom words mean', () => {
   test('words that are in no piece mean nobody at all', () => {
     const story = storyOf(TEXT);
     const gap = TEXT.indexOf('\n\n');
-    const weigh = readMeant(makeMarks(story, {}), story.names);
+    const { weigh } = openMeaning(makeMarks(story, {}), story.names);
     const words = { start: gap, end: gap + 2 };
     expect(weigh({ words, sign: 'words', ruled: null })).toEqual([]);
   });
 
   test('in a story that names nobody, they mean nobody', () => {
     const story = storyOf('She said it leaked.');
-    const meant = readMeant(makeMarks(story, {}), [])(standInOf(story, 'She'));
+    const meant = openMeaning(makeMarks(story, {}), []).weigh(standInOf(story, 'She'));
     expect(meant).toEqual([{ named: null, chance: 1 }]);
+  });
+});
+
+describe('whom a source meant tells of those behind it', () => {
+  const TEXT =
+    'Ann Ode met Cleo Marr. The older woman said it leaked.\n\nHer friend denied that. It rained, she said.';
+  const story = storyOf(TEXT);
+  const [ann = null, cleo = null] = story.names;
+  const open = () => {
+    const meant = [{ words: 'she', names: ['The older woman'] }];
+    const { weigh, tell } = openMeaning(makeMarks(story, { meant }), story.names);
+    return { tell, ask: () => weigh(standInOf(story, 'she'))[0] };
+  };
+
+  test('a name', () => {
+    for (const named of [ann, cleo]) {
+      const { tell, ask } = open();
+      expect(ask()?.named).toBeNull(); // only another source answers
+      tell(standInOf(story, 'The older woman'), named);
+      expect(ask()?.named).toBe(named);
+      expect(ask()?.chance).toBeGreaterThan(0.99);
+    }
+  });
+
+  test('nobody whom the story names', () => {
+    const meant = [{ words: 'she', names: ['The older woman', 'Ann Ode'] }];
+    const { weigh, tell } = openMeaning(makeMarks(story, { meant }), story.names);
+    expect(weigh(standInOf(story, 'she'))[0]?.named).toBe(ann);
+    tell(standInOf(story, 'The older woman'), null);
+    expect(weigh(standInOf(story, 'she'))[0]?.named).toBeNull();
+  });
+
+  test('not of those before it, nor of itself', () => {
+    const { tell, ask } = open();
+    tell(standInOf(story, 'she'), ann);
+    expect(ask()?.named).toBeNull();
+    const before = openMeaning(
+      makeMarks(story, { meant: [{ words: 'The older woman', names: ['she'] }] }),
+      story.names,
+    );
+    before.tell(standInOf(story, 'she'), ann);
+    expect(before.weigh(standInOf(story, 'The older woman'))[0]?.named).toBeNull();
+  });
+
+  test('in whatever order they are told', () => {
+    const told = ['The older woman', 'Her friend'].map((words) => standInOf(story, words));
+    const chances = [told, told.toReversed()].map((sources) => {
+      const { weigh, tell } = openMeaning(makeMarks(story, {}), story.names);
+      for (const one of sources) tell(one, one === told[0] ? ann : cleo);
+      return weigh(standInOf(story, 'she'));
+    });
+    expect(chances[0]).toEqual(chances[1]);
+  });
+
+  test('a place of a name is not told twice', () => {
+    const { weigh, tell } = openMeaning(makeMarks(story, {}), story.names);
+    const before = weigh(standInOf(story, 'she'));
+    tell({ ...standInOf(story, 'Ann Ode met'), sign: 'name' }, ann);
+    expect(weigh(standInOf(story, 'she'))).toEqual(before);
   });
 });
 
@@ -298,7 +357,7 @@ describe('a long story costs no more, of each part', () => {
     const reads = SIZES.map((size) => {
       const story = long(size);
       const counted = countReads(makeMarks(story, {}));
-      const weigh = readMeant(counted.marks, story.names);
+      const { weigh } = openMeaning(counted.marks, story.names);
       const before = counted.reads();
       const meant = weigh(standInOf(story, 'She'));
       const said = story.names.flatMap(({ mentions }) => mentions).length;
