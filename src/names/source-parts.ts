@@ -64,6 +64,7 @@ export function calledItself(
 }
 
 const RANK = /^(?:chief|head|lead|deputy|assistant)$/; // `chief medical officer`
+const DETERMINERS = /^(?:an?|the|this|that|one|his|her|its|their|my|our)$/;
 const CALLING = /^ (?:calling|styling) (?:it|him|her|them)sel(?:f|ves) (?:the )?$/;
 const PUBLISHED =
   /^ (?:published|released|issued|conducted|carried out|put out)(?: \p{L}+){0,3} by (?:the )?$/u;
@@ -84,11 +85,14 @@ export function behindField(
   const isPlain = words.every(
     ({ tag, text }, i) => /^(?:NOUN|ADJ)$/.test(tag) || /^(?:of|and|-)$/.test(text) || i === 0,
   );
+  // not `A friend of | Ms. Ode`
+  const isOpen =
+    DETERMINERS.test(words[0]?.lower ?? '') || /^(?:of|and|-)$/.test(words.at(-1)?.text ?? '');
   const nouns = words.filter(({ lemma }) => isPerson(lemma) && !RANK.test(lemma));
   const isOne = nouns.length === 1 && (isTitled || nouns[0] === words.at(-1));
   const isLast = tokens.every(({ start, text }) => start < (last?.end ?? 0) || text === ',');
   const groups = words.some(({ lemma }, i) => words[i + 1]?.lower === 'and' && isGroup(lemma));
-  return isPlain && isOne && isLast && !groups && last?.named.kind === 'person'
+  return isPlain && !isOpen && isOne && isLast && !groups && last?.named.kind === 'person'
     ? inside.filter(({ start }) => start === last.start)
     : [];
 }

@@ -33,6 +33,8 @@ test.each([
   ['The nurse who treated his father, Tom Finch, said it was late.'],
   ['A brother of surgeon Dr Ada Finch said it was late.'],
   ['Police and inspector Ada Finch said it was late.'],
+  ['Ada Finch left at six. A friend of Ms. Finch said it was late.'],
+  ['Ada Finch left at six. A former colleague of Dr Finch said it was late.'],
   ['The Deputy Ada Finch left. Later the SHO said it was late.'],
 ])('and not who is not: %s', (text) => expect(speakerOf(text) ?? null).toBe(null));
 

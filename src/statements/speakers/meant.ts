@@ -12,7 +12,7 @@ import { nobody, who } from './who.ts';
 // right one more.
 const LEAST_NEW = 0.65; // of somebody where the rules name nobody
 const LEAST_OTHER = 0.7; // of somebody else than they name
-const LEAST_NOBODY = 0.85; // of nobody whom the story names, where they name somebody
+const LEAST_BARE = 0.85; // of nobody whom the story names, or of anybody where no words stand for who speaks
 
 /** Who makes each statement once the marker is asked too: whom rules and choice name is one of its signs. */
 export function openMeant(
@@ -35,7 +35,7 @@ export function openMeant(
     const ruled = { basis: isNone ? 'none' : known.basis, named: known.named } as const;
     const meant = weigh({ words, sign, ruled });
     const chosen = choose(meant, known, source);
-    if (chosen !== null || isLikely(meant, null)) tell({ words, sign }, chosen);
+    if (chosen !== null || isNobody(meant)) tell({ words, sign }, chosen);
     if (chosen === known.named) return known;
     if (chosen === null) return nobody(known.basis);
     const chance = meant[0]?.chance ?? 0;
@@ -49,18 +49,19 @@ export function openMeant(
 function choose(meant: readonly Meant[], known: Who, source: Span | null): Named | null {
   const [best] = meant;
   const isWeighed = meant.some(({ named }) => named === known.named); // a name may lie too far off
-  if (best === undefined || !isWeighed || best.chance < leastFor(best, known)) return known.named;
+  if (best === undefined || !isWeighed || best.chance < leastFor(best, known, source))
+    return known.named;
   return isPassedOver(best.named, known, source) ? known.named : best.named;
 }
 
-function leastFor({ named }: Meant, known: Who): number {
-  if (named === null) return LEAST_NOBODY;
+function leastFor({ named }: Meant, known: Who, source: Span | null): number {
+  if (named === null || source === null) return LEAST_BARE;
   return known.named === null ? LEAST_NEW : LEAST_OTHER;
 }
 
-/** Whether a name, or nobody whom the story names, is the likeliest by far. */
-function isLikely([best]: readonly Meant[], named: Named | null): boolean {
-  return best !== undefined && best.named === named && best.chance >= LEAST_NOBODY;
+/** Whether it is by far the likeliest that nobody is meant whom the story names. */
+function isNobody([best]: readonly Meant[]): boolean {
+  return best !== undefined && best.named === null && best.chance >= LEAST_BARE;
 }
 
 /** `Analysts at Lane & Co`: the rules saw the name in the source, and that it is only whose people they are. */
