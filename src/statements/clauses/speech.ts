@@ -63,7 +63,15 @@ const unspoken: readonly Rule[] = [
   citing,
   talked,
   toHearer,
+  mayDo,
 ];
+
+/** `Families will be able to ask for a larger bin`: what somebody may do is not said. */
+function mayDo(unit: Unit, { cue }: Roles, said: readonly Word[]): boolean {
+  const [may, to] = [wordAt(unit, cue.from - 2), wordAt(unit, cue.from - 1)];
+  const isFree = /^(?:able|allowed|eligible|entitled|free|welcome)$/.test(may.token.lower);
+  return isFree && to.token.lower === 'to' && said.every(({ quotation }) => quotation === 0);
+}
 
 /** `the so-called bin tax`: not a statement. */
 export function isSoCalled(unit: Unit, { cue }: Roles): boolean {

@@ -253,6 +253,10 @@ describe('what the marker adds to the rules', () => {
     const act = { cue: 'has it', source: 'Ann Ode', content: ['The pier is a ruin'] };
     expect(hear(text, { cues: [act] })).toEqual([]);
     expect(hear(PIER, { cues: [{ ...has, content: ['a ruin'] }] })).toEqual([]);
+    const free =
+      'Tenants of the pier are entitled to ask for a cheaper shed.\n\nIt rained all day.';
+    const may = { cue: 'ask for', source: 'Tenants of the pier', content: ['a cheaper shed'] };
+    expect(hear(free, { cues: [may] })).toEqual([]);
   });
 
   test('not those that they find as well', () => {
