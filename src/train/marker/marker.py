@@ -169,10 +169,10 @@ def who_of(marker: Marker, story: Story, values: torch.Tensor) -> torch.Tensor:
     sums = sums.index_add(1, story.owners, (scores - highest).exp())
     own = (nobody - highest).clamp(max=60).exp()  # what speaks for nobody, whoever spoke before
     sums = torch.cat([sums[:, :-1], sums[:, -1:] + own], 1)
-    all = torch.where(sums > 0, sums.clamp(min=1e-30).log() + highest, torch.tensor(NEVER))
+    scores = torch.where(sums > 0, sums.clamp(min=1e-30).log() + highest, torch.tensor(NEVER))
     source, basis, named = story.ruled.unbind(1)
     more = marker.head_ruled[basis, (named == len(story.name_signs)).long()]
-    return F.log_softmax(all.index_put((source, named), more, accumulate=True), 1)
+    return F.log_softmax(scores.index_put((source, named), more, accumulate=True), 1)
 
 
 def _signs(marker: Marker, story: Story) -> torch.Tensor:
